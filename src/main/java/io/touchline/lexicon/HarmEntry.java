@@ -1,0 +1,31 @@
+package io.touchline.lexicon;
+
+import java.util.Set;
+
+/**
+ * What a harm entry of a lexicon file says about the comments it hits, whichever way it is matched.
+ *
+ * @param source {@code file#id}, as it stands in answers
+ * @param label what it is evidence of
+ * @param severity how grave
+ * @param weight log-odds at full strength, 0.1 to 8
+ * @param targetRequired true if it counts only when aimed at somebody
+ * @param unless modifiers that cancel it altogether when they cover it
+ * @param frame true if it is a frame, false if a term
+ */
+public record HarmEntry(
+        String source,
+        Label label,
+        Severity severity,
+        double weight,
+        boolean targetRequired,
+        Set<Modifier> unless,
+        boolean frame) {
+
+    public HarmEntry {
+        unless = Set.copyOf(unless);
+        if (!(weight >= 0.1 && weight <= 8)) {
+            throw new IllegalArgumentException(source + ": weight must be 0.1 to 8");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Modifier;
+import io.touchline.lexicon.Severity;
+import io.touchline.text.Span;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the text of one comment says, taken apart.
+ *
+ * @param categories the three scored categories, always all of them
+ * @param labels labels that hold, gravest first; ACCOUNT labels among them
+ * @param evidence what the logits are made of: per category {@code bias + Σ contribution = logit}
+ * @param modifiers modifiers found, with their places in the text as sent
+ * @param severity the gravest severity among the labels that hold, else {@code NONE}
+ */
+public record CommentScore(
+        Map<Category, CategoryScore> categories,
+        List<LabelScore> labels,
+        List<Evidence> evidence,
+        List<FoundModifier> modifiers,
+        Severity severity) {
+
+    public CommentScore {
+        categories = Map.copyOf(categories);
+        labels = List.copyOf(labels);
+        evidence = List.copyOf(evidence);
+        modifiers = List.copyOf(modifiers);
+    }
+
+    /** A modifier and the stretch of the text as sent where its cue stands. */
+    public record FoundModifier(Modifier kind, Span span) {}
+}

@@ -1,0 +1,81 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Label;
+import io.touchline.lexicon.Modifier;
+import io.touchline.lexicon.Severity;
+import io.touchline.text.Evasion;
+import io.touchline.text.Span;
+import java.util.Set;
+
+/** One named reason in a category's sum. {@link #contribution()} is in log-odds and may be negative. */
+public sealed interface Evidence {
+
+    Category category();
+
+    double contribution();
+
+    /**
+     * A term of a lexicon.
+     *
+     * @param span where it stands in the text as sent
+     * @param canonical what it reads as in canonical form
+     * @param source {@code file#id}
+     */
+    record Term(
+            Label label,
+            Severity severity,
+            double contribution,
+            Span span,
+            String canonical,
+            Set<Evasion> evasions,
+            String source)
+            implements Evidence {
+
+        @Override
+        public Category category() {
+            return label.category();
+        }
+    }
+
+    /** A frame of a lexicon; fields as in {@link Term}. */
+    record Frame(
+            Label label,
+            Severity severity,
+            double contribution,
+            Span span,
+            String canonical,
+            Set<Evasion> evasions,
+            String source)
+            implements Evidence {
+
+        @Override
+        public Category category() {
+            return label.category();
+        }
+    }
+
+    /**
+     * A modifier that takes from evidence it covers; its contribution is never positive.
+     *
+     * @param label the label whose evidence it lowers
+     * @param span where its cue stands in the text as sent
+     * @param source {@code file#id} of the cue, or {@code engine#…} where no lexicon entry is behind it
+     */
+    record Modified(Modifier modifier, Label label, double contribution, Span span, String source)
+            implements Evidence {
+
+        @Override
+        public Category category() {
+            return label.category();
+        }
+    }
+
+    /**
+     * Something about the comment as a whole that makes the category's other evidence weigh more, such as a registered
+     * target among its mentions. It is only added where the category has evidence of its own.
+     *
+     * @param source {@code engine#…}
+     */
+    record Context(Category category, double contribution, String source) implements Evidence {}
+}
