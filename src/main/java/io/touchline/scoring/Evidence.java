@@ -62,8 +62,7 @@ public sealed interface Evidence {
      * @param span where its cue stands in the text as sent
      * @param source {@code file#id} of the cue, or {@code engine#…} where no lexicon entry is behind it
      */
-    record Modified(Modifier modifier, Label label, double contribution, Span span, String source)
-            implements Evidence {
+    record Modified(Modifier modifier, Label label, double contribution, Span span, String source) implements Evidence {
 
         @Override
         public Category category() {

@@ -1,0 +1,206 @@
+package io.touchline.api;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads request bodies strictly: no unknown or duplicate fields, no coercion between types, nothing after the document,
+ * UTF-8 only, nesting at most 32. Malformed bodies end in 400, broken rules (Bean Validation) in 422, both with JSON
+ * pointers and without a word of what was sent.
+ */
+@Singleton
+public class JsonReader {
+
+    private static final int MAX_NESTING = 32;
+
+    private final JsonMapper mapper;
+    private final Validator validator;
+
+    public JsonReader(Validator validator) {
+        this.validator = validator;
+        this.mapper = strictMapper();
+    }
+
+    private static JsonMapper strictMapper() {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(
+                                CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Enum, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .addModule(new StrictInstantModule())
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_NESTING)
+                        .maxNumberLength(40)
+                        .build());
+        return mapper;
+    }
+
+    /** Reads and validates one document. @throws ProblemException 400 or 422 */
+    public <T> T read(byte[] body, Class<T> type) {
+        return read(body, 0, body == null ? 0 : body.length, type);
+    }
+
+    /** Reads and validates the document at {@code [offset, offset + length)}; pointers are relative to it. */
+    public <T> T read(byte[] body, int offset, int length, Class<T> type) {
+        if (body == null || length == 0) {
+            throw new ProblemException(400, "", "a JSON document is needed");
+        }
+        T value;
+        ObjectReader reader = mapper.readerFor(type);
+        try {
+            value = reader.readValue(body, offset, length);
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw new ProblemException(400, "", "the body is not valid UTF-8 JSON");
+        }
+        if (value == null) {
+            throw new ProblemException(400, "", "a JSON object is needed, not null");
+        }
+        validate(value);
+        return value;
+    }
+
+    /**
+     * Cuts the elements out of {@code {"<field>": [ … ]}} without reading them, so that a bad element can be refused
+     * alone.
+     *
+     * @param max the most elements that are allowed
+     * @return the place of each element in {@code body}: offset and length
+     * @throws ProblemException 400 if the document around the elements is malformed, 422 if there are too many or none
+     */
+    public List<Slice> elements(byte[] body, String field, int max) {
+        if (body == null || body.length == 0) {
+            throw new ProblemException(400, "", "a JSON document is needed");
+        }
+        // Duplicate fields inside an element are that element's own fault and found when it is read.
+        try (JsonParser parser =
+                mapper.getFactory().createParser(body).disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new ProblemException(400, "", "a JSON object is needed");
+            }
+            List<Slice> slices = null;
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                if (!parser.currentName().equals(field)) {
+                    throw new ProblemException(400, Pointers.ofField(parser.currentName()), "unknown field");
+                }
+                if (slices != null) {
+                    throw new ProblemException(400, "/" + field, "duplicate field");
+                }
+                if (parser.nextToken() != JsonToken.START_ARRAY) {
+                    throw new ProblemException(400, "/" + field, "an array is needed");
+                }
+                slices = slices(parser, field, max);
+            }
+            if (parser.nextToken() != null) {
+                throw new ProblemException(400, "", "something follows the JSON document");
+            }
+            if (slices == null) {
+                throw new ProblemException(422, "/" + field, "must be present");
+            }
+            if (slices.isEmpty()) {
+                throw new ProblemException(422, "/" + field, "must hold at least one element");
+            }
+            return slices;
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw new ProblemException(400, "", "the body is not valid UTF-8 JSON");
+        }
+    }
+
+    private static List<Slice> slices(JsonParser parser, String field, int max) throws IOException {
+        List<Slice> slices = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (slices.size() == max) {
+                throw new ProblemException(422, "/" + field, "at most " + max + " elements");
+            }
+            long begin = parser.currentTokenLocation().getByteOffset();
+            parser.skipChildren();
+            // The lazily parsed scalar has to be read to its end before its end can be asked for.
+            parser.finishToken();
+            long end = parser.currentLocation().getByteOffset();
+            slices.add(new Slice((int) begin, (int) (end - begin)));
+        }
+        return slices;
+    }
+
+    /** The place of one element in a body, in bytes. */
+    public record Slice(int offset, int length) {}
+
+    private <T> void validate(T value) {
+        Set<ConstraintViolation<T>> violations = validator.validate(value);
+        if (violations.isEmpty()) {
+            return;
+        }
+        List<Problem.Error> errors = violations.stream()
+                .map(v -> new Problem.Error(Pointers.of(v.getPropertyPath()), v.getMessage()))
+                .sorted(Comparator.comparing(Problem.Error::pointer).thenComparing(Problem.Error::detail))
+                .toList();
+        throw new ProblemException(Problem.of(422, errors));
+    }
+
+    private static ProblemException malformed(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return new ProblemException(400, Pointers.of(unknown.getPath()), "unknown field");
+        }
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            boolean syntax = mapping.getCause() instanceof com.fasterxml.jackson.core.exc.StreamReadException;
+            return new ProblemException(
+                    400,
+                    Pointers.of(mapping.getPath()),
+                    syntax ? syntaxDetail(mapping.getCause()) : "wrong type or form");
+        }
+        if (e instanceof JsonMappingException) {
+            return new ProblemException(400, "", "wrong type: a JSON object is needed");
+        }
+        String place = e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+        return new ProblemException(400, "", syntaxDetail(e) + place);
+    }
+
+    /** Jackson's own messages quote the source, so they are only sorted into kinds. */
+    private static String syntaxDetail(Throwable e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.startsWith("Duplicate field")) {
+            return "duplicate field";
+        }
+        if (e instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException) {
+            return "nested too deeply or a value too long";
+        }
+        return "not well-formed JSON";
+    }
+}

@@ -1,0 +1,52 @@
+package io.touchline.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every failure of a request into a {@link Problem}. Only 5xx are logged, and never with request content. */
+final class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e) {
+        return response(e.problem(), null);
+    }
+
+    /** What the framework refuses by itself: no route, wrong method, wrong media type. */
+    @ServerExceptionMapper
+    Response refused(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        if (status >= 500) {
+            LOG.error("request failed", e);
+        }
+        return response(Problem.of(status, List.of()), e.getResponse().getHeaderString(HttpHeaders.ALLOW));
+    }
+
+    @ServerExceptionMapper
+    Response failed(Throwable e) {
+        LOG.error("request failed", e);
+        return response(Problem.of(500, List.of()), null);
+    }
+
+    private static Response response(Problem problem, String allow) {
+        Response.ResponseBuilder builder = Response.status(problem.status())
+                .type(MediaType.valueOf(Problem.MEDIA_TYPE))
+                .entity(problem);
+        if (allow != null) {
+            builder.header(HttpHeaders.ALLOW, allow);
+        }
+        if (problem.status() == 503) {
+            builder.header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return builder.build();
+    }
+}

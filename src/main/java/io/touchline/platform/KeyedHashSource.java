@@ -1,0 +1,46 @@
+package io.touchline.platform;
+
+import io.touchline.api.KeyedHash;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Where the HMAC key comes from: configuration, or in local mode a file of its own that is made once. */
+final class KeyedHashSource {
+
+    @Produces
+    @Singleton
+    KeyedHash keyedHash(ServiceConfig config) {
+        if (config.hmacKey().isPresent()) {
+            return new KeyedHash(config.hmacKey().get().getBytes(StandardCharsets.UTF_8));
+        }
+        if (config.mode() == ServiceMode.PRODUCTION) {
+            throw new IllegalStateException("touchline.mode=production needs touchline.hmac-key");
+        }
+        try {
+            return new KeyedHash(localKey(Path.of(config.dataDir()).resolve("hmac.key")));
+        } catch (IOException e) {
+            throw new IllegalStateException("the local HMAC key cannot be kept under " + config.dataDir(), e);
+        }
+    }
+
+    private static byte[] localKey(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path unfinished = file.resolveSibling("hmac.key.part");
+            Files.writeString(unfinished, HexFormat.of().formatHex(key));
+            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return HexFormat.of().parseHex(Files.readString(file).trim());
+    }
+}

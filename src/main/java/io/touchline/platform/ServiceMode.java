@@ -1,0 +1,7 @@
+package io.touchline.platform;
+
+/** {@code touchline.mode}: on a developer's machine, or in front of real callers. */
+public enum ServiceMode {
+    LOCAL,
+    PRODUCTION
+}

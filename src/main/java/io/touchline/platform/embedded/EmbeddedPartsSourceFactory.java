@@ -1,0 +1,60 @@
+package io.touchline.platform.embedded;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Starts the embedded PostgreSQL and Redis of local mode at the moment the service reads its configuration, and answers
+ * with their URLs, and with what else follows from {@code touchline.mode}. A part whose URL is given from outside is not started, and in production mode none is.
+ */
+public final class EmbeddedPartsSourceFactory implements ConfigSourceFactory {
+
+    /** Above application.properties (250), below environment (300) and system properties (400). */
+    private static final int ORDINAL = 290;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        Map<String, String> given = new HashMap<>();
+        boolean production = "production".equals(value(context, "touchline.mode", "local"));
+        given.put("quarkus.http.host", production ? "0.0.0.0" : "127.0.0.1");
+        given.put("quarkus.log.console.json.enabled", Boolean.toString(production));
+        if (!production && isServiceStart()) {
+            Path dataDirectory = Path.of(value(context, "touchline.data-dir", "data"));
+            boolean redis = value(context, "quarkus.redis.hosts", null) == null;
+            boolean postgres = value(context, "quarkus.datasource.jdbc.url", null) == null;
+            if (redis || postgres) {
+                given.putAll(EmbeddedParts.start(dataDirectory, postgres, redis));
+            }
+        }
+        return List.of(new PropertiesConfigSource(given, "touchline embedded parts", ORDINAL));
+    }
+
+    @Override
+    public OptionalInt getPriority() {
+        return OptionalInt.of(ORDINAL);
+    }
+
+    private static String value(ConfigSourceContext context, String name, String otherwise) {
+        ConfigValue value = context.getValue(name);
+        return value == null || value.getValue() == null || value.getValue().isBlank() ? otherwise : value.getValue();
+    }
+
+    /** Configuration is also read while building and in the test launcher; only the running service starts parts. */
+    private static boolean isServiceStart() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        if (loader == null) {
+            return false;
+        }
+        return loader.getClass().getName().equals("io.quarkus.bootstrap.runner.RunnerClassLoader")
+                || String.valueOf(loader.getName()).startsWith("Quarkus Runtime ClassLoader")
+                || System.getProperty("sun.java.command", "").contains("quarkus-run.jar");
+    }
+}
