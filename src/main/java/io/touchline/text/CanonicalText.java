@@ -1,0 +1,223 @@
+package io.touchline.text;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The canonical form of a text together with the text as sent and the way between the two. A <em>unit</em> is one
+ * UTF-16 char of the canonical form, addressed by its index; every unit knows the half-open range of the original that
+ * it stands for. Ranges never run backwards: begin and end grow with the index. Immutable.
+ */
+public final class CanonicalText {
+
+    static final int CLASS_MASK = 3;
+    static final int TRAILING_SURROGATE = 1 << 2;
+    static final int REPEAT = 1 << 3;
+    static final int WIDTH = 1 << 4;
+    static final int CASE = 1 << 5;
+    static final int TRADITIONAL = 1 << 6;
+
+    private final String original;
+    private final String chars;
+    private final int[] begins;
+    private final int[] ends;
+    private final byte[] gaps;
+    private final byte[] traits;
+    private final int[] clauses;
+    private final int[] sentences;
+    private final boolean repeats;
+
+    /** The arrays pass over to the new text; only the first {@code chars.length()} places count, of gaps one more. */
+    CanonicalText(CanonicalTextBuilder built) {
+        this.original = built.original;
+        this.chars = built.chars();
+        this.begins = built.begins;
+        this.ends = built.ends;
+        this.gaps = built.gaps;
+        this.traits = built.traits;
+        this.clauses = built.clauses.toArray();
+        this.sentences = built.sentences.toArray();
+        this.repeats = built.repeats;
+    }
+
+    /** The text as sent. */
+    public String original() {
+        return original;
+    }
+
+    /** The canonical form: letters and digits only. */
+    public String chars() {
+        return chars;
+    }
+
+    public int length() {
+        return chars.length();
+    }
+
+    /** Where unit {@code i} begins in the original. */
+    public int begin(int i) {
+        checkUnit(i);
+        return begins[i];
+    }
+
+    /** Where unit {@code i} ends in the original. For the last unit of a cut run that is the end of the whole run. */
+    public int end(int i) {
+        checkUnit(i);
+        return ends[i];
+    }
+
+    /** The stretch of the original that a canonical span stands for, from its first to its last unit. */
+    public Span original(Span canonical) {
+        checkSpan(canonical);
+        if (canonical.length() > 0) {
+            return new Span(begins[canonical.begin()], ends[canonical.end() - 1]);
+        }
+        int place = canonical.begin() < length() ? begins[canonical.begin()] : original.length();
+        return new Span(place, place);
+    }
+
+    /**
+     * The smallest canonical span that covers every unit which stands for something in {@code span} of the original;
+     * empty, at the place where it would stand, if there is no such unit.
+     */
+    public Span canonicalOf(Span span) {
+        int first = firstGreater(ends, length(), span.begin());
+        int last = firstGreater(begins, length(), span.end() - 1);
+        return new Span(first, span.length() == 0 ? first : Math.max(first, last));
+    }
+
+    /**
+     * The strongest thing taken out just before unit {@code i}; for {@code i == length()} what followed the last one.
+     */
+    public Gap gapBefore(int i) {
+        if (i < 0 || i > length()) {
+            throw new IndexOutOfBoundsException("no gap before unit " + i + " of " + length());
+        }
+        return Gap.of(gaps[i]);
+    }
+
+    /** The canonical span of the clause that unit {@code i} is in. */
+    public Span clauseOf(int i) {
+        return stretchOf(clauses, i);
+    }
+
+    /** The canonical span of the sentence that unit {@code i} is in. */
+    public Span sentenceOf(int i) {
+        return stretchOf(sentences, i);
+    }
+
+    /**
+     * True if no word goes across the place before unit {@code i}, which may be the length. A word is a run of letters
+     * or a run of digits without anything visible in between; each character of a script without blanks, such as Han,
+     * is a word of its own.
+     */
+    public boolean wordBoundaryBefore(int i) {
+        if (i <= 0 || i >= length()) {
+            return true;
+        }
+        if ((traits[i] & TRAILING_SURROGATE) != 0) {
+            return false;
+        }
+        int unitClass = traits[i] & CLASS_MASK;
+        return unitClass == CodePoints.IDEOGRAPH
+                || (traits[i - 1] & CLASS_MASK) != unitClass
+                || gaps[i] > Gap.INVISIBLE.strength();
+    }
+
+    /** True if unit {@code i} belongs to a run of letters or digits, false if it is a word of its own. */
+    public boolean inRun(int i) {
+        checkUnit(i);
+        return (traits[i] & CLASS_MASK) != CodePoints.IDEOGRAPH;
+    }
+
+    public boolean isDigit(int i) {
+        checkUnit(i);
+        return (traits[i] & CLASS_MASK) == CodePoints.DIGIT;
+    }
+
+    /** True if unit {@code i} stands for two or more of the same character, because a run was cut. */
+    public boolean cutAt(int i) {
+        checkUnit(i);
+        return (traits[i] & REPEAT) != 0;
+    }
+
+    /** True if any run of the same character was cut. */
+    public boolean anyCut() {
+        return repeats;
+    }
+
+    /**
+     * The disguises undone in a canonical span. {@code CASE} leaves out words that merely begin with a capital;
+     * {@code SPACER} is something taken out strictly inside the span other than one blank between two words of a
+     * script that is written with blanks.
+     */
+    public Set<Evasion> evasions(Span canonical) {
+        checkSpan(canonical);
+        int seen = 0;
+        boolean spacer = false;
+        for (int i = canonical.begin(); i < canonical.end(); i++) {
+            int trait = traits[i];
+            seen |= (trait & CASE) != 0 && wordBoundaryBefore(i) ? trait & ~CASE : trait;
+            spacer |= i > canonical.begin() && gaps[i] != 0 && !plainBlankBefore(i);
+        }
+        return evasions(seen, spacer);
+    }
+
+    private static Set<Evasion> evasions(int seen, boolean spacer) {
+        if (!spacer && (seen & (REPEAT | WIDTH | CASE | TRADITIONAL)) == 0) {
+            return Set.of();
+        }
+        Set<Evasion> evasions = EnumSet.noneOf(Evasion.class);
+        addIf(evasions, spacer, Evasion.SPACER);
+        addIf(evasions, (seen & WIDTH) != 0, Evasion.WIDTH);
+        addIf(evasions, (seen & CASE) != 0, Evasion.CASE);
+        addIf(evasions, (seen & TRADITIONAL) != 0, Evasion.TRADITIONAL);
+        addIf(evasions, (seen & REPEAT) != 0, Evasion.REPEAT);
+        return Set.copyOf(evasions);
+    }
+
+    private static void addIf(Set<Evasion> evasions, boolean seen, Evasion evasion) {
+        if (seen) {
+            evasions.add(evasion);
+        }
+    }
+
+    private boolean plainBlankBefore(int i) {
+        return gaps[i] == Gap.BLANK.strength() && begins[i] - ends[i - 1] == 1 && inRun(i) && inRun(i - 1);
+    }
+
+    private Span stretchOf(int[] starts, int i) {
+        checkUnit(i);
+        int found = Arrays.binarySearch(starts, i);
+        // Not found at p means that the next start is at -p - 1.
+        int next = found >= 0 ? found + 1 : -found - 1;
+        return new Span(next == 0 ? 0 : starts[next - 1], next == starts.length ? length() : starts[next]);
+    }
+
+    private static int firstGreater(int[] ascending, int length, int value) {
+        int low = 0;
+        int high = length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] > value) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private void checkUnit(int i) {
+        if (i < 0 || i >= chars.length()) {
+            throw new IndexOutOfBoundsException("no unit " + i + " of " + chars.length());
+        }
+    }
+
+    private void checkSpan(Span canonical) {
+        if (canonical.end() > chars.length()) {
+            throw new IndexOutOfBoundsException(canonical + " is longer than the canonical form, " + chars.length());
+        }
+    }
+}

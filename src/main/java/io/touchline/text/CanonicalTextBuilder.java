@@ -1,0 +1,122 @@
+package io.touchline.text;
+
+import java.util.Arrays;
+
+/** The canonical form while it grows, unit by unit; used by one thread for one text. */
+final class CanonicalTextBuilder {
+
+    /** A run of the same character is cut to this length. */
+    private static final int LONGEST_RUN = 2;
+
+    final String original;
+    int[] begins;
+    int[] ends;
+    byte[] gaps;
+    byte[] traits;
+    final IntList clauses = new IntList();
+    final IntList sentences = new IntList();
+    boolean repeats;
+
+    private char[] chars;
+    private int length;
+    private int pendingGap;
+    private int lastCodePoint = -1;
+    private int run;
+
+    CanonicalTextBuilder(String original) {
+        this.original = original;
+        int capacity = original.length();
+        this.chars = new char[capacity];
+        this.begins = new int[capacity];
+        this.ends = new int[capacity];
+        this.traits = new byte[capacity];
+        this.gaps = new byte[capacity + 1];
+    }
+
+    void gap(int gap) {
+        pendingGap = Math.max(pendingGap, gap);
+    }
+
+    /** Appends one canonical code point that stands for {@code [begin, end)} of the original. */
+    void append(int codePoint, int traitsOfUnit, int begin, int end) {
+        if (continuesRun(codePoint, traitsOfUnit)) {
+            run++;
+        } else {
+            run = 1;
+        }
+        if (run > LONGEST_RUN) {
+            cut(traitsOfUnit, end);
+            return;
+        }
+        lastCodePoint = codePoint;
+        startStretches();
+        if (Character.isBmpCodePoint(codePoint)) {
+            unit((char) codePoint, traitsOfUnit, begin, end);
+        } else {
+            unit(Character.highSurrogate(codePoint), traitsOfUnit, begin, end);
+            unit(Character.lowSurrogate(codePoint), traitsOfUnit | CanonicalText.TRAILING_SURROGATE, begin, end);
+        }
+    }
+
+    CanonicalText build() {
+        gaps[length] = (byte) pendingGap;
+        return new CanonicalText(this);
+    }
+
+    String chars() {
+        return new String(chars, 0, length);
+    }
+
+    /**
+     * Digits are never cut: 400 and 4000 are different words. Nor does a run go across anything visible: in
+     * {@code all lies} the last letter of one word would swallow the first of the next.
+     */
+    private boolean continuesRun(int codePoint, int traitsOfUnit) {
+        return codePoint == lastCodePoint
+                && pendingGap <= Gap.INVISIBLE.strength()
+                && (traitsOfUnit & CanonicalText.CLASS_MASK) != CodePoints.DIGIT;
+    }
+
+    private void cut(int traitsOfUnit, int end) {
+        repeats = true;
+        int units = Character.charCount(lastCodePoint);
+        for (int i = length - units; i < length; i++) {
+            ends[i] = end;
+            traits[i] |= (byte) (traitsOfUnit | CanonicalText.REPEAT);
+        }
+        int first = length - units;
+        gaps[first] = (byte) Math.max(gaps[first], pendingGap);
+        pendingGap = 0;
+    }
+
+    private void startStretches() {
+        if (length > 0 && pendingGap >= Gap.CLAUSE.strength()) {
+            clauses.add(length);
+            if (pendingGap >= Gap.SENTENCE.strength()) {
+                sentences.add(length);
+            }
+        }
+    }
+
+    private void unit(char c, int traitsOfUnit, int begin, int end) {
+        if (length == chars.length) {
+            grow();
+        }
+        chars[length] = c;
+        begins[length] = begin;
+        ends[length] = end;
+        gaps[length] = (byte) pendingGap;
+        traits[length] = (byte) traitsOfUnit;
+        length++;
+        pendingGap = 0;
+    }
+
+    private void grow() {
+        int capacity = Math.max(16, chars.length * 2);
+        chars = Arrays.copyOf(chars, capacity);
+        begins = Arrays.copyOf(begins, capacity);
+        ends = Arrays.copyOf(ends, capacity);
+        traits = Arrays.copyOf(traits, capacity);
+        gaps = Arrays.copyOf(gaps, capacity + 1);
+    }
+}

@@ -1,0 +1,111 @@
+package io.touchline.text;
+
+/**
+ * Brings a text into its canonical form: NFKC, lower case whatever the locale, simplified characters; blanks,
+ * punctuation, symbols, emoji, marks and everything invisible taken out; runs of three or more of the same letter cut
+ * to two. Any sequence of UTF-16 units goes, however malformed. Immutable and safe to share between threads.
+ */
+public final class Canonicaliser {
+
+    /** Marks beyond this many on one base are not composed but dropped, so that a text full of them stays cheap. */
+    static final int MARKS_PER_BASE = 16;
+
+    private final CodePoints codePoints = CodePoints.shared();
+
+    public CanonicalText canonicalise(String text) {
+        CanonicalTextBuilder builder = new CanonicalTextBuilder(text);
+        int length = text.length();
+        int i = 0;
+        while (i < length) {
+            int codePoint = text.codePointAt(i);
+            int next = i + Character.charCount(codePoint);
+            if (next < length && extendsPrevious(text, next)) {
+                next = endOfCluster(text, next);
+                appendCluster(builder, i, next);
+            } else {
+                appendSingle(builder, codePoints.entry(codePoint), i, next);
+            }
+            i = next;
+        }
+        return builder.build();
+    }
+
+    private boolean extendsPrevious(String text, int at) {
+        char c = text.charAt(at);
+        // Nothing below the combining marks extends what stands before it.
+        return c >= '\u0300' && (codePoints.entry(text.codePointAt(at)) & CodePoints.EXTENDS) != 0;
+    }
+
+    private int endOfCluster(String text, int firstMark) {
+        int end = firstMark;
+        for (int marks = 0; marks < MARKS_PER_BASE && end < text.length() && extendsPrevious(text, end); marks++) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return end;
+    }
+
+    private void appendSingle(CanonicalTextBuilder builder, int entry, int begin, int end) {
+        switch (CodePoints.kind(entry)) {
+            case CodePoints.KEPT -> builder.append(CodePoints.value(entry), traits(entry), begin, end);
+            case CodePoints.EXPANDED -> appendAll(builder, codePoints.expansion(entry), entry, begin, end);
+            default -> builder.gap(gap(builder.original, entry, end));
+        }
+    }
+
+    /** A base and its marks become what they compose to; marks that are left over are dropped. */
+    private void appendCluster(CanonicalTextBuilder builder, int begin, int end) {
+        String cluster = builder.original.substring(begin, end);
+        int flags = 0;
+        for (int i = 0; i < cluster.length(); i += Character.charCount(cluster.codePointAt(i))) {
+            flags |= codePoints.entry(cluster.codePointAt(i));
+        }
+        boolean dropped = appendAll(builder, codePoints.fold(cluster), flags, begin, end);
+        if (dropped) {
+            builder.gap(Math.max(Gap.INVISIBLE.strength(), gapOfBase(builder.original, begin, end)));
+        }
+    }
+
+    private int gapOfBase(String original, int begin, int end) {
+        int entry = codePoints.entry(original.codePointAt(begin));
+        return CodePoints.kind(entry) == CodePoints.REMOVED ? gap(original, entry, end) : 0;
+    }
+
+    /** @return true if some of {@code canonical} was not kept */
+    private boolean appendAll(CanonicalTextBuilder builder, String canonical, int flags, int begin, int end) {
+        boolean dropped = false;
+        for (int i = 0; i < canonical.length(); ) {
+            int codePoint = canonical.codePointAt(i);
+            int entry = codePoints.entry(codePoint);
+            if (CodePoints.kind(entry) == CodePoints.REMOVED) {
+                dropped = true;
+            } else {
+                builder.append(codePoint, traits(entry) | (traits(flags) & ~CanonicalText.CLASS_MASK), begin, end);
+            }
+            i += Character.charCount(codePoint);
+        }
+        return dropped;
+    }
+
+    /** A full stop ends a sentence before a blank and at the end, but not in {@code id.iot} or {@code v1.2}. */
+    private int gap(String original, int entry, int end) {
+        int gap = CodePoints.gap(entry);
+        if (gap != CodePoints.FULL_STOP) {
+            return gap;
+        }
+        if (end >= original.length()) {
+            return Gap.SENTENCE.strength();
+        }
+        int following = codePoints.entry(original.codePointAt(end));
+        boolean blank = CodePoints.kind(following) == CodePoints.REMOVED
+                && (CodePoints.gap(following) == Gap.BLANK.strength()
+                        || CodePoints.gap(following) == Gap.SENTENCE.strength());
+        return blank ? Gap.SENTENCE.strength() : Gap.SYMBOL.strength();
+    }
+
+    private static int traits(int entry) {
+        return CodePoints.kindOfUnit(entry)
+                | ((entry & CodePoints.WIDTH) != 0 ? CanonicalText.WIDTH : 0)
+                | ((entry & CodePoints.CASE) != 0 ? CanonicalText.CASE : 0)
+                | ((entry & CodePoints.TRADITIONAL) != 0 ? CanonicalText.TRADITIONAL : 0);
+    }
+}

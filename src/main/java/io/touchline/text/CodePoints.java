@@ -1,0 +1,208 @@
+package io.touchline.text;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
+import com.ibm.icu.lang.UProperty;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the canonical form does with each code point, as one flat two-stage table of packed entries. Built once per
+ * process, because the data are the same for everybody and building costs some tenths of a second.
+ *
+ * <p>An entry holds, from low to high: 21 bits of value (canonical code point, or index of an expansion), 2 of kind, 3
+ * of gap, 2 of class, and the flags.
+ */
+final class CodePoints {
+
+    static final int KEPT = 0;
+    static final int EXPANDED = 1;
+    static final int REMOVED = 2;
+
+    /** Each one is a unit of its own: Han, kana, Hangul and the like. */
+    static final int IDEOGRAPH = 0;
+
+    static final int LETTER = 1;
+    static final int DIGIT = 2;
+
+    static final int WIDTH = 1 << 28;
+    static final int CASE = 1 << 29;
+    static final int TRADITIONAL = 1 << 30;
+    static final int EXTENDS = 1 << 31;
+
+    /** In the place of a gap: a full stop, whose strength depends on what follows. */
+    static final int FULL_STOP = 7;
+
+    private static final int BLOCK = 256;
+    private static final int VALUE_MASK = 0x1FFFFF;
+    /** Nothing is assigned between the ideographs of plane 3 and the tags of plane 14; private use is removed. */
+    private static final int END_OF_PLANE_3 = 0x40000;
+
+    private static final int TAGS_BEGIN = 0xE0000;
+    private static final int TAGS_END = 0xE1000;
+
+    private static final String CLAUSE_ENDS = ",;:，；：";
+    private static final String SENTENCE_ENDS = "。!?！？…⋯\n\r\u000B\u000C\u0085\u2028\u2029";
+    /** Looks like nothing although its category says symbol. */
+    private static final int BRAILLE_BLANK = 0x2800;
+
+    private final Folding folding = new Folding();
+    private final int[][] blocks = new int[(Character.MAX_CODE_POINT + 1) / BLOCK][];
+    private final List<String> expansions = new ArrayList<>();
+
+    private CodePoints() {
+        int[] unassigned = new int[BLOCK];
+        Arrays.fill(unassigned, removed(Gap.SYMBOL.strength()));
+        Arrays.fill(blocks, unassigned);
+        fill(0, END_OF_PLANE_3);
+        fill(TAGS_BEGIN, TAGS_END);
+    }
+
+    static CodePoints shared() {
+        return Holder.SHARED;
+    }
+
+    int entry(int codePoint) {
+        return blocks[codePoint >> 8][codePoint & (BLOCK - 1)];
+    }
+
+    static int value(int entry) {
+        return entry & VALUE_MASK;
+    }
+
+    static int kind(int entry) {
+        return (entry >> 21) & 3;
+    }
+
+    static int gap(int entry) {
+        return (entry >> 23) & 7;
+    }
+
+    static int kindOfUnit(int entry) {
+        return (entry >> 26) & 3;
+    }
+
+    String expansion(int entry) {
+        return expansions.get(value(entry));
+    }
+
+    /** The canonical form of a base with its combining marks; may still hold code points that are to be removed. */
+    String fold(String cluster) {
+        return folding.fold(cluster);
+    }
+
+    private void fill(int from, int to) {
+        for (int block = from; block < to; block += BLOCK) {
+            int[] entries = new int[BLOCK];
+            for (int i = 0; i < BLOCK; i++) {
+                entries[i] = describe(block + i);
+            }
+            blocks[block >> 8] = entries;
+        }
+    }
+
+    private int describe(int c) {
+        int extending = Folding.extendsPrevious(c) ? EXTENDS : 0;
+        if (folding.isInert(c)) {
+            return (isKept(c) ? kept(c) : removed(gapOf(c))) | extending;
+        }
+        String text = Character.toString(c);
+        String folded = folding.fold(text);
+        StringBuilder kept = new StringBuilder();
+        folded.codePoints().filter(CodePoints::isKept).forEach(kept::appendCodePoint);
+        int flags = flags(text) | extending;
+        if (kept.length() == 0) {
+            return removed(gapOfAll(c, folded)) | extending;
+        }
+        if (kept.codePointCount(0, kept.length()) == 1) {
+            return kept(kept.codePointAt(0)) | flags;
+        }
+        expansions.add(kept.toString());
+        return (expansions.size() - 1) | (EXPANDED << 21) | flags;
+    }
+
+    private int flags(String text) {
+        String wide = folding.nfkc(text);
+        String lower = folding.lower(wide);
+        return (wide.equals(text) ? 0 : WIDTH)
+                | (lower.equals(wide) ? 0 : CASE)
+                | (folding.simplify(lower).equals(lower) ? 0 : TRADITIONAL);
+    }
+
+    private static int kept(int to) {
+        return to | (KEPT << 21) | (classOf(to) << 26);
+    }
+
+    private static int removed(int gap) {
+        return (REMOVED << 21) | (gap << 23);
+    }
+
+    /** Letters and digits stay, unless they could still combine with what happens to stand before them. */
+    private static boolean isKept(int c) {
+        return (UCharacter.isLetterOrDigit(c) || isOtherNumber(c))
+                && !UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+                && !Folding.extendsPrevious(c);
+    }
+
+    private static boolean isOtherNumber(int c) {
+        int type = UCharacter.getType(c);
+        return type == UCharacterCategory.LETTER_NUMBER || type == UCharacterCategory.OTHER_NUMBER;
+    }
+
+    private static int classOf(int c) {
+        if (UCharacter.isDigit(c)) {
+            return DIGIT;
+        }
+        return UnitScripts.standsAlone(c) ? IDEOGRAPH : LETTER;
+    }
+
+    private static int gapOfAll(int original, String folded) {
+        int strongest = gapOf(original);
+        if (strongest == Gap.SENTENCE.strength()) {
+            return strongest;
+        }
+        if (folded.equals(".")) {
+            return FULL_STOP;
+        }
+        for (int c : folded.codePoints().toArray()) {
+            // A full stop inside a compatibility character, such as a two-dot leader, ends nothing.
+            strongest = Math.max(strongest, c == '.' ? Gap.SYMBOL.strength() : gapOf(c));
+        }
+        return strongest;
+    }
+
+    private static int gapOf(int c) {
+        if (c == '.') {
+            return FULL_STOP;
+        }
+        if (SENTENCE_ENDS.indexOf(c) >= 0) {
+            return Gap.SENTENCE.strength();
+        }
+        if (CLAUSE_ENDS.indexOf(c) >= 0) {
+            return Gap.CLAUSE.strength();
+        }
+        return unpunctuatedGapOf(c).strength();
+    }
+
+    private static Gap unpunctuatedGapOf(int c) {
+        if (c == '\t' || c == BRAILLE_BLANK || UCharacter.getType(c) == UCharacterCategory.SPACE_SEPARATOR) {
+            return Gap.BLANK;
+        }
+        return switch (UCharacter.getType(c)) {
+            case UCharacterCategory.CONTROL,
+                    UCharacterCategory.FORMAT,
+                    UCharacterCategory.NON_SPACING_MARK,
+                    UCharacterCategory.ENCLOSING_MARK,
+                    UCharacterCategory.COMBINING_SPACING_MARK -> Gap.INVISIBLE;
+            default ->
+                UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT) || Folding.extendsPrevious(c)
+                        ? Gap.INVISIBLE
+                        : Gap.SYMBOL;
+        };
+    }
+
+    private static final class Holder {
+        private static final CodePoints SHARED = new CodePoints();
+    }
+}

@@ -1,0 +1,80 @@
+package io.touchline.text;
+
+import com.github.houbb.opencc4j.support.datamap.impl.DataMaps;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.Normalizer2;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The character mappings of the canonical form, without regard to place: NFKC, lower case, simplified, repeated until
+ * nothing changes. Slow and exact; {@link CodePoints} holds its results for single code points. All Unicode data come
+ * from ICU, so that the result does not depend on the JDK's version.
+ */
+final class Folding {
+
+    /** No chain of mappings is longer; the limit only guards against a circle in a future data set. */
+    private static final int MAX_ROUNDS = 6;
+
+    private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
+
+    private final Map<Integer, Integer> simplified = new HashMap<>();
+
+    Folding() {
+        // Later: choose between candidates by phrase. The first candidate is the usual one.
+        for (Map.Entry<String, List<String>> entry :
+                DataMaps.defaults().tsChar().entrySet()) {
+            String from = entry.getKey();
+            String to = entry.getValue().get(0);
+            if (isOneCodePoint(from) && isOneCodePoint(to) && !from.equals(to)) {
+                simplified.put(from.codePointAt(0), to.codePointAt(0));
+            }
+        }
+    }
+
+    String fold(String text) {
+        String current = text;
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            String next = simplify(lower(nfkc(current)));
+            if (next.equals(current)) {
+                return current;
+            }
+            current = next;
+        }
+        return current;
+    }
+
+    String nfkc(String text) {
+        return NFKC.normalize(text);
+    }
+
+    /** Code point by code point, so that neither locale nor neighbours matter. */
+    String lower(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> lower.appendCodePoint(UCharacter.toLowerCase(c)));
+        return lower.toString();
+    }
+
+    String simplify(String text) {
+        StringBuilder simple = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> simple.appendCodePoint(simplified.getOrDefault(c, c)));
+        return simple.toString();
+    }
+
+    /** True if {@link #fold} leaves the code point alone: the quick answer for the bulk of them. */
+    boolean isInert(int codePoint) {
+        return NFKC.isInert(codePoint)
+                && UCharacter.toLowerCase(codePoint) == codePoint
+                && !simplified.containsKey(codePoint);
+    }
+
+    /** True if the code point may combine with what stands before it: marks, vowels and finals of Hangul. */
+    static boolean extendsPrevious(int codePoint) {
+        return !NFKC.hasBoundaryBefore(codePoint);
+    }
+
+    private static boolean isOneCodePoint(String text) {
+        return text.codePointCount(0, text.length()) == 1;
+    }
+}

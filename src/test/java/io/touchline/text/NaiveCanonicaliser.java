@@ -1,0 +1,136 @@
+package io.touchline.text;
+
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The slow twin of {@link Canonicaliser}: the same rules written down with strings, lists and the JDK's own Unicode
+ * data, without tables. Only for code points that JDK 17 knows.
+ */
+final class NaiveCanonicaliser {
+
+    record Unit(int codePoint, int begin, int end, Gap gap, boolean cut) {}
+
+    private record Cluster(String text, int begin, int end) {}
+
+    private NaiveCanonicaliser() {}
+
+    static List<Unit> canonicalise(String text) {
+        List<Unit> units = new ArrayList<>();
+        Gap pending = Gap.NONE;
+        for (Cluster cluster : clusters(text)) {
+            String folded = fold(cluster.text());
+            boolean kept = false;
+            for (int c : folded.codePoints().toArray()) {
+                if (!isKept(c)) {
+                    continue;
+                }
+                kept = true;
+                int size = units.size();
+                boolean cut = size >= 2
+                        && pending.compareTo(Gap.INVISIBLE) <= 0
+                        && !Character.isDigit(c)
+                        && units.get(size - 1).codePoint() == c
+                        && units.get(size - 2).codePoint() == c
+                        && units.get(size - 1).gap().compareTo(Gap.INVISIBLE) <= 0;
+                if (cut) {
+                    Unit last = units.remove(size - 1);
+                    units.add(new Unit(c, last.begin(), cluster.end(), max(last.gap(), pending), true));
+                } else {
+                    units.add(new Unit(c, cluster.begin(), cluster.end(), pending, false));
+                }
+                pending = Gap.NONE;
+            }
+            boolean marksLeft = cluster.text().codePointCount(0, cluster.text().length()) > 1
+                    && folded.codePoints().anyMatch(c -> !isKept(c));
+            if (!kept) {
+                pending = max(pending, gap(text, cluster));
+            }
+            if (marksLeft) {
+                pending = max(pending, Gap.INVISIBLE);
+            }
+        }
+        return units;
+    }
+
+    private static List<Cluster> clusters(String text) {
+        List<Cluster> clusters = new ArrayList<>();
+        int i = 0;
+        while (i < text.length()) {
+            int end = i + Character.charCount(text.codePointAt(i));
+            for (int marks = 0; marks < 16 && end < text.length() && extending(text.codePointAt(end)); marks++) {
+                end += Character.charCount(text.codePointAt(end));
+            }
+            clusters.add(new Cluster(text.substring(i, end), i, end));
+            i = end;
+        }
+        return clusters;
+    }
+
+    private static boolean extending(int c) {
+        boolean variation = c >= 0xFE00 && c <= 0xFE0F;
+        boolean halfWidthVoicing = c == 0xFF9E || c == 0xFF9F;
+        boolean vowelOrFinalOfHangul = (c >= 0x1161 && c <= 0x1175) || (c >= 0x11A8 && c <= 0x11C2);
+        return (!variation && Character.getType(c) == Character.NON_SPACING_MARK)
+                || halfWidthVoicing
+                || vowelOrFinalOfHangul;
+    }
+
+    private static String fold(String cluster) {
+        String before;
+        String after = cluster;
+        do {
+            before = after;
+            StringBuilder next = new StringBuilder();
+            Normalizer.normalize(before, Normalizer.Form.NFKC)
+                    .codePoints()
+                    .forEach(c -> next.append(simplified(Character.toString(Character.toLowerCase(c)))));
+            after = next.toString();
+        } while (!after.equals(before));
+        return after;
+    }
+
+    private static String simplified(String one) {
+        boolean han = one.codePoints().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        return han ? ZhConverterUtil.toSimple(one) : one;
+    }
+
+    private static boolean isKept(int c) {
+        int type = Character.getType(c);
+        boolean number = type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
+        return (Character.isLetterOrDigit(c) || number) && !extending(c) && c != 0x3164 && c != 0x1160;
+    }
+
+    private static Gap gap(String text, Cluster cluster) {
+        String base = Character.toString(cluster.text().codePointAt(0));
+        String wide = Normalizer.normalize(base, Normalizer.Form.NFKC);
+        int c = wide.codePointAt(0);
+        if (cluster.text().startsWith("…") || "。!?\n\r\u2028".indexOf(c) >= 0) {
+            return Gap.SENTENCE;
+        }
+        if (",;:".indexOf(c) >= 0) {
+            return Gap.CLAUSE;
+        }
+        if (c == '.' && wide.length() == 1) {
+            boolean ends = cluster.end() == text.length() || endsSentence(text.codePointAt(cluster.end()));
+            return ends ? Gap.SENTENCE : Gap.SYMBOL;
+        }
+        return switch (Character.getType(c)) {
+            case Character.SPACE_SEPARATOR -> Gap.BLANK;
+            case Character.CONTROL -> c == '\t' ? Gap.BLANK : Gap.INVISIBLE;
+            case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> Gap.INVISIBLE;
+            default -> extending(c) || c == 0x3164 || c == 0x1160 ? Gap.INVISIBLE : Gap.SYMBOL;
+        };
+    }
+
+    private static boolean endsSentence(int following) {
+        Gap gap = gap("", new Cluster(Character.toString(following), 0, 0));
+        return following != '.' && following != '．' && !isKept(following) && (gap == Gap.BLANK || gap == Gap.SENTENCE);
+    }
+
+    private static Gap max(Gap a, Gap b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+}
