@@ -1,0 +1,56 @@
+package io.touchline.lexicon;
+
+import io.touchline.text.Span;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the spans of atoms, each when a frame first asks for it. Belongs to one call. */
+final class AtomIndex {
+
+    private final CompiledLexicon lexicon;
+    private final Occurrences occurrences;
+    private final List<Span> mentions;
+    private final ExceptionCover exceptions;
+    private final Map<Integer, AtomSpans> known = new HashMap<>();
+
+    /** @param exceptions what they cancel is left out; give an empty cover to see everything */
+    AtomIndex(CompiledLexicon lexicon, Occurrences occurrences, List<Span> mentions, ExceptionCover exceptions) {
+        this.lexicon = lexicon;
+        this.occurrences = occurrences;
+        this.mentions = mentions;
+        this.exceptions = exceptions;
+    }
+
+    AtomSpans spans(int atom) {
+        return known.computeIfAbsent(atom, this::collect);
+    }
+
+    private AtomSpans collect(int atom) {
+        long[] packed = new long[8];
+        int size = 0;
+        boolean suppressed = false;
+        if (lexicon.atomTakesMentions()[atom]) {
+            packed = new long[mentions.size() + 8];
+            for (Span mention : mentions) {
+                packed[size++] = AtomSpans.pack(mention.begin(), mention.end(), false);
+            }
+        }
+        for (int literal : lexicon.atoms()[atom]) {
+            for (int i = occurrences.firstOf(literal);
+                    i < occurrences.size() && occurrences.literal(i) == literal;
+                    i++) {
+                if (!exceptions.isEmpty() && exceptions.cancels(occurrences.begin(i), occurrences.end(i))) {
+                    suppressed = true;
+                    continue;
+                }
+                if (size == packed.length) {
+                    packed = Arrays.copyOf(packed, size * 2);
+                }
+                packed[size++] = AtomSpans.pack(occurrences.begin(i), occurrences.end(i), occurrences.spaced(i));
+            }
+        }
+        return AtomSpans.of(packed, size, suppressed);
+    }
+}

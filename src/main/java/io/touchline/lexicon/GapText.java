@@ -1,0 +1,52 @@
+package io.touchline.lexicon;
+
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Gap;
+
+/** Questions about what stands in a gap of a canonical text. */
+final class GapText {
+
+    /** A longer gap inside a word is taken as a blank, so that nobody can make looking at it expensive. */
+    private static final int LONGEST_LOOK = 8;
+
+    private GapText() {}
+
+    static boolean hasBlank(CanonicalText text, int at) {
+        int begin = text.end(at - 1);
+        int end = text.begin(at);
+        if (end - begin > LONGEST_LOOK) {
+            return true;
+        }
+        for (int i = begin; i < end; i++) {
+            char c = text.original().charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code he'll} is two words that were joined, not one that was broken up. */
+    static boolean isApostrophe(CanonicalText text, int at) {
+        int begin = text.end(at - 1);
+        return text.begin(at) - begin == 1 && "'’‘`´＇".indexOf(text.original().charAt(begin)) >= 0;
+    }
+
+    /** True if a single letter stands before {@code at}, as when a longer word is spelled out; a and I are words. */
+    static boolean letterBefore(CanonicalText text, int at) {
+        return at > 0
+                && isSingleLetter(text, at - 1)
+                && !text.gapBefore(at).strongerThan(Gap.SYMBOL)
+                && "ai".indexOf(text.chars().charAt(at - 1)) < 0;
+    }
+
+    static boolean letterAfter(CanonicalText text, int at) {
+        return at < text.length()
+                && isSingleLetter(text, at)
+                && !text.gapBefore(at).strongerThan(Gap.SYMBOL);
+    }
+
+    private static boolean isSingleLetter(CanonicalText text, int at) {
+        return text.inRun(at) && !text.isDigit(at) && text.wordBoundaryBefore(at) && text.wordBoundaryBefore(at + 1);
+    }
+}

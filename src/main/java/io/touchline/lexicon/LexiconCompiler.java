@@ -1,0 +1,179 @@
+package io.touchline.lexicon;
+
+import io.touchline.lexicon.CompiledLexicon.OwnedFrame;
+import io.touchline.lexicon.CompiledLexicon.Roles;
+import io.touchline.lexicon.ResolvedLexicon.Atom;
+import io.touchline.lexicon.ResolvedLexicon.CueRule;
+import io.touchline.lexicon.ResolvedLexicon.ExemptRule;
+import io.touchline.lexicon.ResolvedLexicon.HarmFrame;
+import io.touchline.lexicon.ResolvedLexicon.HarmTerm;
+import io.touchline.lexicon.ResolvedLexicon.Row;
+import io.touchline.lexicon.ResolvedLexicon.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Numbers literals and atoms and lays the tables out. Used once, by one thread. */
+final class LexiconCompiler {
+
+    private static final class RolesBuilder {
+        final List<HarmEntry> terms = new ArrayList<>();
+        final List<CueRule> cues = new ArrayList<>();
+        final List<ExemptRule> exempts = new ArrayList<>();
+        final List<Integer> atoms = new ArrayList<>();
+        boolean person;
+
+        Roles build() {
+            return new Roles(List.copyOf(terms), List.copyOf(cues), List.copyOf(exempts), toArray(atoms), person);
+        }
+    }
+
+    private final Map<Literal, Integer> literals = new LinkedHashMap<>();
+    private final List<RolesBuilder> roles = new ArrayList<>();
+    private final Map<Atom, Integer> atoms = new LinkedHashMap<>();
+    private final List<OwnedFrame> frames = new ArrayList<>();
+
+    static CompiledLexicon compile(ResolvedLexicon lexicon) {
+        LexiconCompiler compiler = new LexiconCompiler();
+        compiler.add(lexicon);
+        return compiler.build();
+    }
+
+    private void add(ResolvedLexicon lexicon) {
+        for (HarmTerm term : lexicon.terms()) {
+            term.literals().forEach(literal -> rolesOf(literal).terms.add(term.entry()));
+        }
+        lexicon.persons().forEach(literal -> rolesOf(literal).person = true);
+        for (HarmFrame harm : lexicon.frames()) {
+            frames.add(new OwnedFrame.OfHarm(harm.entry(), frame(harm.row())));
+        }
+        for (CueRule cue : lexicon.cues()) {
+            if (cue.row().isWords()) {
+                cue.row().words().forEach(literal -> rolesOf(literal).cues.add(cue));
+            } else {
+                frames.add(new OwnedFrame.OfCue(cue, frame(cue.row())));
+            }
+        }
+        for (ExemptRule exempt : lexicon.exempts()) {
+            if (exempt.row().isWords()) {
+                exempt.row().words().forEach(literal -> rolesOf(literal).exempts.add(exempt));
+            } else {
+                frames.add(new OwnedFrame.OfExempt(exempt, frame(exempt.row())));
+            }
+        }
+    }
+
+    private CompiledFrame frame(Row row) {
+        int length = row.steps().size();
+        int[] ofSteps = new int[length];
+        boolean[] optional = new boolean[length];
+        int[] gaps = new int[length];
+        List<Integer> required = new ArrayList<>();
+        boolean needsMention = false;
+        for (int k = 0; k < length; k++) {
+            Step step = row.steps().get(k);
+            ofSteps[k] = atom(step.atom());
+            optional[k] = step.optional();
+            gaps[k] = step.gapBefore();
+            needsMention |= !step.optional() && step.atom().words().isEmpty();
+            if (!step.optional() && !step.atom().mentions()) {
+                required.add(ofSteps[k]);
+            }
+        }
+        return new CompiledFrame(
+                ofSteps, optional, gaps, row.lead(), row.trail(), row.scope(), toArray(required), needsMention);
+    }
+
+    private int atom(Atom atom) {
+        Integer known = atoms.get(atom);
+        if (known != null) {
+            return known;
+        }
+        int added = atoms.size();
+        atoms.put(atom, added);
+        atom.words().forEach(literal -> rolesOf(literal).atoms.add(added));
+        return added;
+    }
+
+    private RolesBuilder rolesOf(Literal literal) {
+        int index = literals.computeIfAbsent(literal, added -> {
+            roles.add(new RolesBuilder());
+            return roles.size() - 1;
+        });
+        return roles.get(index);
+    }
+
+    private CompiledLexicon build() {
+        List<Atom> listed = List.copyOf(atoms.keySet());
+        int[][] literalsOfAtoms = new int[listed.size()][];
+        boolean[] takesMentions = new boolean[listed.size()];
+        for (int i = 0; i < listed.size(); i++) {
+            literalsOfAtoms[i] = listed.get(i).words().stream()
+                    .mapToInt(literals::get)
+                    .sorted()
+                    .toArray();
+            takesMentions[i] = listed.get(i).mentions();
+        }
+        List<List<Integer>> byKey = framesByKey(listed);
+        return new CompiledLexicon(
+                new LiteralScanner(List.copyOf(literals.keySet())),
+                roles.stream().map(RolesBuilder::build).toList(),
+                literalsOfAtoms,
+                takesMentions,
+                List.copyOf(frames),
+                byKey.stream().map(LexiconCompiler::toArray).toArray(int[][]::new),
+                framesByMention(listed, byKey));
+    }
+
+    private List<List<Integer>> framesByKey(List<Atom> listed) {
+        List<List<Integer>> byKey = new ArrayList<>();
+        listed.forEach(atom -> byKey.add(new ArrayList<>()));
+        for (int i = 0; i < frames.size(); i++) {
+            byKey.get(keyOf(frames.get(i).frame(), listed)).add(i);
+        }
+        return byKey;
+    }
+
+    private static int[] framesByMention(List<Atom> listed, List<List<Integer>> byKey) {
+        List<Integer> frames = new ArrayList<>();
+        for (int atom = 0; atom < listed.size(); atom++) {
+            if (listed.get(atom).mentions()) {
+                frames.addAll(byKey.get(atom));
+            }
+        }
+        return toArray(frames);
+    }
+
+    /** The step that the fewest comments can have: few words, long ones. Any required step would do. */
+    private static int keyOf(CompiledFrame frame, List<Atom> listed) {
+        int best = -1;
+        double leastChance = Double.MAX_VALUE;
+        // Where only persons are needed, the frame is looked at whenever one is seen or mentioned.
+        int[] choice = frame.required().length > 0 ? frame.required() : requiredSteps(frame);
+        for (int atom : choice) {
+            double chance = listed.get(atom).words().stream()
+                    .mapToDouble(literal -> Math.pow(0.1, literal.text().length()))
+                    .sum();
+            if (chance < leastChance) {
+                leastChance = chance;
+                best = atom;
+            }
+        }
+        return best;
+    }
+
+    private static int[] requiredSteps(CompiledFrame frame) {
+        List<Integer> found = new ArrayList<>();
+        for (int k = 0; k < frame.length(); k++) {
+            if (!frame.optional()[k]) {
+                found.add(frame.atoms()[k]);
+            }
+        }
+        return toArray(found);
+    }
+
+    private static int[] toArray(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

@@ -1,0 +1,29 @@
+package io.touchline.lexicon;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong, so that an author learns of all of it at once. Not thread-safe. */
+final class LexiconErrors {
+
+    /** A broken generator can make one error per line of a megabyte; nobody reads more than this. */
+    private static final int MOST = 1000;
+
+    private final List<LexiconError> errors = new ArrayList<>();
+
+    void add(String file, int line, String entry, String reason) {
+        if (errors.size() < MOST) {
+            errors.add(new LexiconError(file, line, entry, reason));
+        }
+    }
+
+    boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    void throwIfAny() {
+        if (!errors.isEmpty()) {
+            throw new LexiconException(errors);
+        }
+    }
+}

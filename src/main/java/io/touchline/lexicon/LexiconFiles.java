@@ -1,0 +1,99 @@
+package io.touchline.lexicon;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The lexicon files of one moment, sorted by name, with a version that changes when any name or content does. */
+public record LexiconFiles(List<LexiconFile> files, String version) {
+
+    static final int LARGEST_FILE = 1 << 20;
+
+    private static final String SUFFIX = ".yaml";
+    private static final String KUSTOMIZATION = "kustomization.yaml";
+    private static final int VERSION_LENGTH = 12;
+
+    public LexiconFiles {
+        files = List.copyOf(files);
+    }
+
+    public static LexiconFiles of(Collection<LexiconFile> files) {
+        List<LexiconFile> sorted = new ArrayList<>(files);
+        sorted.sort(Comparator.comparing(LexiconFile::name));
+        return new LexiconFiles(sorted, versionOf(sorted));
+    }
+
+    /**
+     * Reads the {@code *.yaml} files that lie directly in a directory, through symbolic links. Names with a leading dot
+     * are left out: in a mounted ConfigMap they are the swapped directories behind the links.
+     *
+     * @throws LexiconException if a file is too large or not UTF-8
+     */
+    public static LexiconFiles read(Path directory) throws IOException {
+        LexiconErrors errors = new LexiconErrors();
+        List<LexiconFile> files = new ArrayList<>();
+        try (Stream<Path> paths = Files.list(directory)) {
+            for (Path path : (Iterable<Path>) paths.filter(LexiconFiles::isLexicon)::iterator) {
+                readFile(path, files, errors);
+            }
+        }
+        errors.throwIfAny();
+        return of(files);
+    }
+
+    private static boolean isLexicon(Path path) {
+        String name = path.getFileName().toString();
+        return name.endsWith(SUFFIX)
+                && !name.startsWith(".")
+                && !name.equals(KUSTOMIZATION)
+                && Files.isRegularFile(path);
+    }
+
+    private static void readFile(Path path, List<LexiconFile> files, LexiconErrors errors) throws IOException {
+        String name = path.getFileName().toString();
+        if (Files.size(path) > LARGEST_FILE) {
+            errors.add(name, 0, "", "is larger than 1 MiB");
+            return;
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
+                    .toString();
+            files.add(new LexiconFile(name, text));
+        } catch (CharacterCodingException e) {
+            errors.add(name, 0, "", "is not UTF-8");
+        }
+    }
+
+    private static String versionOf(List<LexiconFile> sorted) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (LexiconFile file : sorted) {
+                update(digest, file.name());
+                update(digest, file.text());
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** The length goes first, so that no two sets of names and contents run into the same bytes. */
+    private static void update(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+        digest.update(bytes);
+    }
+}

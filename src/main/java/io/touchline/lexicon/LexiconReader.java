@@ -1,0 +1,116 @@
+package io.touchline.lexicon;
+
+import io.touchline.text.Canonicaliser;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/**
+ * Reads lexicon files by the rules of {@code lexicons/README.md}, each by itself. Whatever is wrong goes to the
+ * collected errors with file, line and entry; the rest of the file is still read, so that an author sees everything at
+ * once. Immutable.
+ */
+final class LexiconReader {
+
+    private static final Pattern NAME = Pattern.compile("(zh|en|any)-[a-z0-9][a-z0-9-]*\\.yaml");
+    private static final Set<String> KEYS =
+            Set.of("language", "label", "terms", "frames", "modifiers", "exceptions", "classes");
+
+    private final EntryReader entries;
+
+    LexiconReader(Canonicaliser canonicaliser) {
+        this.entries = new EntryReader(new LiteralReader(canonicaliser));
+    }
+
+    List<LexiconSource> read(LexiconFiles files, LexiconErrors errors) {
+        List<LexiconSource> sources = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (LexiconFile file : files.files()) {
+            if (!names.add(file.name())) {
+                errors.add(file.name(), 0, "", "two files have this name");
+            }
+            readFile(file, errors).ifPresent(sources::add);
+        }
+        return sources;
+    }
+
+    private Optional<LexiconSource> readFile(LexiconFile file, LexiconErrors errors) {
+        Matcher name = NAME.matcher(file.name());
+        if (!name.matches()) {
+            errors.add(file.name(), 0, "", "must be called <language>-<topic>.yaml, the language being zh, en or any");
+            return Optional.empty();
+        }
+        return YamlDocument.read(file, errors).map(top -> {
+            Fields fields = new Fields(file.name(), top, KEYS, errors);
+            checkLanguage(fields, name.group(1));
+            Optional<Label> label = label(fields);
+            checkKind(fields);
+            return new LexiconSource(file.name(), name.group(1), label, entries(file.name(), fields, errors));
+        });
+    }
+
+    private static void checkLanguage(Fields fields, String expected) {
+        fields.requiredText("language").ifPresent(language -> {
+            if (!language.equals(expected)) {
+                fields.error("language", "must be " + expected + ", as the name of the file says");
+            }
+        });
+    }
+
+    private static Optional<Label> label(Fields fields) {
+        Optional<String> wire = fields.text("label");
+        Optional<Label> label = wire.flatMap(Label::ofWire);
+        if (wire.isPresent() && label.isEmpty()) {
+            fields.error("label", "'" + wire.get() + "' is not a label");
+        }
+        return label;
+    }
+
+    private static void checkKind(Fields fields) {
+        boolean harm = fields.has("terms") || fields.has("frames");
+        int kinds = (harm ? 1 : 0)
+                + (fields.has("modifiers") ? 1 : 0)
+                + (fields.has("exceptions") ? 1 : 0)
+                + (fields.has("classes") ? 1 : 0);
+        if (kinds != 1) {
+            fields.error("a file holds one of: terms and frames, modifiers, exceptions, classes");
+        }
+        if (harm && !fields.has("label")) {
+            fields.error("'label' is missing");
+        }
+        if (!harm && fields.has("label")) {
+            fields.error("label", "only files of terms and frames have one");
+        }
+    }
+
+    private List<LexiconEntry> entries(String file, Fields top, LexiconErrors errors) {
+        Section section = new Section(file, top, errors, new HashSet<>(), new ArrayList<>());
+        section.read("terms", EntryReader.TERM_KEYS, entries::term);
+        section.read("frames", EntryReader.FRAME_KEYS, entries::frame);
+        section.read("modifiers", EntryReader.CUE_KEYS, entries::cue);
+        section.read("exceptions", EntryReader.EXEMPT_KEYS, entries::exempt);
+        section.read("classes", EntryReader.CLASS_KEYS, entries::wordClass);
+        return section.entries();
+    }
+
+    private record Section(String file, Fields top, LexiconErrors errors, Set<String> ids, List<LexiconEntry> entries) {
+
+        void read(
+                String key, Set<String> allowed, BiFunction<Fields, String, Optional<? extends LexiconEntry>> reader) {
+            for (MappingNode node : top.mappings(key)) {
+                Fields fields = new Fields(file, node, allowed, errors);
+                Optional<String> id = EntryReader.id(fields);
+                if (id.isPresent() && !ids.add(id.get())) {
+                    fields.error("id: another entry of this file has it");
+                }
+                reader.apply(fields, id.orElse("")).ifPresent(entries::add);
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.touchline.lexicon;
+
+import io.touchline.lexicon.ResolvedLexicon.Atom;
+import io.touchline.lexicon.ResolvedLexicon.CueRule;
+import io.touchline.lexicon.ResolvedLexicon.ExemptRule;
+import io.touchline.lexicon.ResolvedLexicon.HarmFrame;
+import io.touchline.lexicon.ResolvedLexicon.HarmTerm;
+import io.touchline.lexicon.ResolvedLexicon.Row;
+import io.touchline.lexicon.ResolvedLexicon.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Brings the files together: looks up classes, folds gaps into steps. Used once, by one thread. */
+final class LexiconResolver {
+
+    private final LexiconErrors errors;
+    private final WordClasses classes;
+    private final boolean classesComplete;
+
+    private final List<HarmTerm> terms = new ArrayList<>();
+    private final List<HarmFrame> frames = new ArrayList<>();
+    private final List<CueRule> cues = new ArrayList<>();
+    private final List<ExemptRule> exempts = new ArrayList<>();
+
+    private LexiconResolver(List<LexiconSource> sources, LexiconErrors errors) {
+        this.errors = errors;
+        // A class whose entry was refused would be reported as unknown by everybody who uses it.
+        this.classesComplete = errors.isEmpty();
+        this.classes = new WordClasses(sources, errors);
+    }
+
+    static ResolvedLexicon resolve(List<LexiconSource> sources, LexiconErrors errors) {
+        LexiconResolver resolver = new LexiconResolver(sources, errors);
+        sources.forEach(resolver::resolve);
+        Contradictions.report(sources, errors);
+        return new ResolvedLexicon(
+                resolver.terms, resolver.frames, resolver.cues, resolver.exempts, resolver.classes.people());
+    }
+
+    private void resolve(LexiconSource source) {
+        for (LexiconEntry entry : source.entries()) {
+            String name = source.file() + "#" + entry.id();
+            if (entry instanceof LexiconEntry.Term term) {
+                harm(source, name, term.traits(), false)
+                        .ifPresent(harm -> terms.add(new HarmTerm(harm, List.copyOf(new HashSet<>(term.literals())))));
+            } else if (entry instanceof LexiconEntry.Frame frame) {
+                Row row = row(source, entry, frame.match(), frame.scope());
+                harm(source, name, frame.traits(), true).ifPresent(harm -> frames.add(new HarmFrame(harm, row)));
+            } else if (entry instanceof LexiconEntry.Cue cue) {
+                Row row = row(source, entry, cue.match(), Scope.CLAUSE);
+                cues.add(new CueRule(name, cue.modifier(), cue.reach(), cue.within(), row));
+            } else if (entry instanceof LexiconEntry.Exempt exempt) {
+                Row row = row(source, entry, exempt.match(), Scope.CLAUSE);
+                exempts.add(new ExemptRule(name, exempt.modifier(), row));
+            }
+        }
+    }
+
+    private static Optional<HarmEntry> harm(LexiconSource source, String name, HarmTraits traits, boolean frame) {
+        return source.label()
+                .map(label -> new HarmEntry(
+                        name,
+                        label,
+                        traits.severity(),
+                        traits.weight(),
+                        traits.targetRequired(),
+                        traits.unless(),
+                        frame));
+    }
+
+    private Row row(LexiconSource source, LexiconEntry entry, List<FrameElement> elements, Scope scope) {
+        List<Step> steps = new ArrayList<>();
+        int gap = 0;
+        int lead = -1;
+        int trail = -1;
+        for (FrameElement element : elements) {
+            if (element instanceof FrameElement.AnyUnits units) {
+                gap = units.most();
+            } else if (element instanceof FrameElement.ClauseBegin) {
+                lead = 0;
+            } else if (element instanceof FrameElement.ClauseEnd) {
+                trail = gap;
+            } else {
+                lead = steps.isEmpty() && lead == 0 ? gap : lead;
+                steps.add(step(source, entry, element, steps.isEmpty() ? 0 : gap));
+                gap = 0;
+            }
+        }
+        return new Row(steps, lead, trail, scope);
+    }
+
+    private Step step(LexiconSource source, LexiconEntry entry, FrameElement element, int gap) {
+        if (element instanceof FrameElement.Words words) {
+            return new Step(new Atom(new HashSet<>(words.alternatives()), false), words.optional(), gap);
+        }
+        if (element instanceof FrameElement.WordClass named) {
+            Set<Literal> words = words(source, entry, named.id());
+            return new Step(new Atom(words, named.id().equals(WordClasses.PERSON)), named.optional(), gap);
+        }
+        return new Step(new Atom(Set.of(), true), ((FrameElement.Target) element).optional(), gap);
+    }
+
+    private Set<Literal> words(LexiconSource source, LexiconEntry entry, String id) {
+        Optional<Set<Literal>> words = classes.find(source.language(), id);
+        if (words.isEmpty() && classesComplete) {
+            errors.add(source.file(), entry.line(), entry.id(), "match: there is no class {" + id + "}");
+        }
+        return words.orElse(Set.of());
+    }
+}

@@ -1,0 +1,257 @@
+package io.touchline.lexicon;
+
+import io.touchline.lexicon.CompiledLexicon.OwnedFrame;
+import io.touchline.lexicon.CompiledLexicon.Roles;
+import io.touchline.lexicon.ResolvedLexicon.CueRule;
+import io.touchline.lexicon.ResolvedLexicon.ExemptRule;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Evasion;
+import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** One call of the matcher: the state between the scan of the text and the finished hits. */
+final class LexiconScan {
+
+    private static final LexiconHits NOTHING = new LexiconHits(List.of(), List.of(), List.of(), List.of());
+
+    private static final Comparator<LexiconHits.Harm> BY_PLACE = Comparator.<LexiconHits.Harm>comparingInt(
+                    harm -> harm.span().begin())
+            .thenComparingInt(harm -> harm.span().end())
+            .thenComparing(harm -> harm.entry().source());
+
+    private final CompiledLexicon lexicon;
+    private final CanonicalText text;
+    private final List<Span> mentions;
+    private final Occurrences occurrences = new Occurrences();
+
+    private final List<TermSelection.Hit> terms = new ArrayList<>();
+    private final List<LexiconHits.Cue> cues = new ArrayList<>();
+    private final List<LexiconHits.Harm> harms = new ArrayList<>();
+    private final List<Span> persons = new ArrayList<>();
+    private final ExceptionCover ordinaryWords = new ExceptionCover();
+    private final boolean aimedAnyway;
+    private AimedSentences aimedSentences;
+    private long work;
+
+    LexiconScan(CompiledLexicon lexicon, CanonicalText text, List<Mention> mentions, boolean aimedAnyway) {
+        this.lexicon = lexicon;
+        this.aimedAnyway = aimedAnyway;
+        this.text = text;
+        this.mentions = mentions.isEmpty()
+                ? List.of()
+                : mentions.stream()
+                        .map(Mention::canonical)
+                        .filter(Objects::nonNull)
+                        .filter(span -> span.length() > 0)
+                        .toList();
+    }
+
+    long work() {
+        return work;
+    }
+
+    LexiconHits run() {
+        lexicon.scanner().scan(text, occurrences);
+        work += text.length() + occurrences.size();
+        if (occurrences.size() == 0 && (mentions.isEmpty() || lexicon.framesByMention().length == 0)) {
+            return NOTHING;
+        }
+        occurrences.sort();
+        List<OwnedFrame> frames = readOccurrences();
+        ExceptionCover exceptions = ordinaryWords;
+        if (frames.isEmpty()) {
+            keepPersons();
+        } else {
+            FrameSearch everything = search(new ExceptionCover(), new TextGrid(text));
+            keepPersons();
+            exceptions = withFrames(frames, everything);
+            matchFrames(frames, everything, exceptions);
+            work += everything.work();
+        }
+        keepTerms(exceptions);
+        keepAimed();
+        harms.sort(BY_PLACE);
+        return new LexiconHits(harms, Cues.widest(cues), exceptions.named(), persons);
+    }
+
+    private FrameSearch search(ExceptionCover exceptions, TextGrid grid) {
+        return new FrameSearch(new AtomIndex(lexicon, occurrences, mentions, exceptions), grid);
+    }
+
+    /** Hands every occurrence to what its literal can be part of; answers the frames worth a look. */
+    private List<OwnedFrame> readOccurrences() {
+        BitSet seenAtoms = new BitSet(lexicon.atoms().length);
+        BitSet candidates = new BitSet(lexicon.frames().size());
+        int literal = -1;
+        for (int i = 0; i < occurrences.size(); i++) {
+            Roles roles = lexicon.roles().get(occurrences.literal(i));
+            if (occurrences.literal(i) != literal) {
+                literal = occurrences.literal(i);
+                for (int atom : roles.atoms()) {
+                    seenAtoms.set(atom);
+                    addAll(candidates, lexicon.framesByKey()[atom]);
+                }
+            }
+            readOccurrence(roles, i);
+        }
+        if (!mentions.isEmpty()) {
+            addAll(candidates, lexicon.framesByMention());
+        }
+        return worthALook(candidates, seenAtoms);
+    }
+
+    private static void addAll(BitSet set, int[] numbers) {
+        for (int number : numbers) {
+            set.set(number);
+        }
+    }
+
+    private void readOccurrence(Roles roles, int i) {
+        for (HarmEntry entry : roles.terms()) {
+            terms.add(new TermSelection.Hit(entry, occurrences.span(i), occurrences.spaced(i)));
+        }
+        for (CueRule rule : roles.cues()) {
+            addCue(rule, occurrences.span(i));
+        }
+        for (ExemptRule rule : roles.exempts()) {
+            ordinaryWords.add(rule, occurrences.span(i));
+        }
+        if (roles.person()) {
+            persons.add(occurrences.span(i));
+        }
+    }
+
+    private List<OwnedFrame> worthALook(BitSet candidates, BitSet seenAtoms) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        List<OwnedFrame> frames = new ArrayList<>();
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            OwnedFrame owned = lexicon.frames().get(i);
+            boolean possible = !owned.frame().needsMention() || !mentions.isEmpty();
+            for (int atom : owned.frame().required()) {
+                possible &= seenAtoms.get(atom);
+            }
+            if (possible) {
+                frames.add(owned);
+            }
+        }
+        return frames;
+    }
+
+    /** 他 in an ordinary word such as 其他 is nobody. */
+    private void keepPersons() {
+        if (!ordinaryWords.isEmpty()) {
+            persons.removeIf(span -> ordinaryWords.cancels(span.begin(), span.end()));
+        }
+        persons.sort(Comparator.comparingInt(Span::begin).thenComparingInt(Span::end));
+    }
+
+    private ExceptionCover withFrames(List<OwnedFrame> frames, FrameSearch search) {
+        for (OwnedFrame owned : frames) {
+            if (owned instanceof OwnedFrame.OfExempt exempt) {
+                for (FrameMatch match : search.everyEnd(exempt.frame())) {
+                    ordinaryWords.add(exempt.rule(), match.span());
+                }
+            }
+        }
+        return ordinaryWords;
+    }
+
+    private void matchFrames(List<OwnedFrame> frames, FrameSearch everything, ExceptionCover exceptions) {
+        FrameSearch uncancelled = exceptions.isEmpty() ? everything : search(exceptions, everything.grid());
+        for (OwnedFrame owned : frames) {
+            if (owned instanceof OwnedFrame.OfCue cue) {
+                everything.apart(cue.frame()).forEach(match -> addCue(cue.rule(), match.span()));
+            } else if (owned instanceof OwnedFrame.OfHarm harm) {
+                List<FrameMatch> matches = uncancelled.apart(harm.frame());
+                matches.forEach(match -> harms.add(new LexiconHits.Harm(harm.entry(), match.span(), evasions(match))));
+                if (uncancelled != everything && uncancelled.isSuppressed(harm.frame())) {
+                    noteCancelled(everything.apart(harm.frame()), matches, exceptions);
+                }
+            }
+        }
+        work += uncancelled == everything ? 0 : uncancelled.work();
+    }
+
+    private static void noteCancelled(List<FrameMatch> all, List<FrameMatch> kept, ExceptionCover exceptions) {
+        Set<Span> spans = new HashSet<>();
+        kept.forEach(match -> spans.add(match.span()));
+        for (FrameMatch match : all) {
+            if (!spans.contains(match.span())) {
+                match.steps().stream()
+                        .map(FrameMatch.Footing::span)
+                        .filter(span -> exceptions.cancels(span.begin(), span.end()))
+                        .forEach(exceptions::cancel);
+            }
+        }
+    }
+
+    private void addCue(CueRule rule, Span cue) {
+        cues.add(new LexiconHits.Cue(
+                rule.modifier(), rule.source(), cue, rule.reach().covered(text, cue, rule.within())));
+    }
+
+    private void keepTerms(ExceptionCover exceptions) {
+        if (terms.isEmpty()) {
+            return;
+        }
+        if (!exceptions.isEmpty()) {
+            terms.removeIf(hit -> {
+                boolean cancelled =
+                        exceptions.cancels(hit.span().begin(), hit.span().end());
+                if (cancelled) {
+                    exceptions.cancel(hit.span());
+                }
+                return cancelled;
+            });
+        }
+        terms.removeIf(hit -> hit.entry().targetRequired() && !isAimed(hit.span()));
+        for (TermSelection.Hit hit : TermSelection.longest(terms)) {
+            harms.add(new LexiconHits.Harm(hit.entry(), hit.span(), evasions(hit.span(), hit.spaced())));
+        }
+    }
+
+    private boolean isAimed(Span span) {
+        if (aimedAnyway) {
+            return true;
+        }
+        if (aimedSentences == null) {
+            aimedSentences = new AimedSentences(text, mentions, persons);
+        }
+        return aimedSentences.contains(span);
+    }
+
+    private void keepAimed() {
+        harms.removeIf(harm -> harm.entry().frame() && harm.entry().targetRequired() && !isAimed(harm.span()));
+    }
+
+    private Set<Evasion> evasions(FrameMatch match) {
+        Set<Evasion> all = EnumSet.noneOf(Evasion.class);
+        match.steps().forEach(step -> all.addAll(evasions(step.span(), step.spaced())));
+        return Set.copyOf(all);
+    }
+
+    /** Whether something was taken out is for the literal to say: it may have had a blank or a hyphen there itself. */
+    private Set<Evasion> evasions(Span span, boolean spaced) {
+        Set<Evasion> found = text.evasions(span);
+        if (found.contains(Evasion.SPACER) == spaced) {
+            return found;
+        }
+        Set<Evasion> corrected = EnumSet.noneOf(Evasion.class);
+        corrected.addAll(found);
+        if (spaced) {
+            corrected.add(Evasion.SPACER);
+        } else {
+            corrected.remove(Evasion.SPACER);
+        }
+        return Set.copyOf(corrected);
+    }
+}

@@ -1,0 +1,121 @@
+package io.touchline.lexicon;
+
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Gap;
+
+/**
+ * What a literal demands of the gaps of a text in which its characters occur. Between characters that are words of
+ * their own, and beside them, spacers may stand, but no end of a clause. In scripts with blanks a literal matches
+ * whole words: blanks stand where it has them and nowhere else, unless a word is spaced out letter by letter.
+ * Immutable.
+ */
+final class LiteralShape {
+
+    /** The characters do not occur here as the literal means them. */
+    static final int REFUSED = 0;
+
+    static final int PLAIN = 1;
+    static final int SPACED = 2;
+
+    /** Inside one code point or one squeezed run: no gap to look at. */
+    private static final byte FIXED = 0;
+    /** At least one side is a word of its own. */
+    private static final byte LOOSE = 1;
+    /** Inside a word. */
+    private static final byte INSIDE = 2;
+    /** Between two words. */
+    private static final byte BLANK = 3;
+    /** An apostrophe or hyphen of the literal's own. */
+    private static final byte JOINT = 4;
+
+    private final byte[] kinds;
+    private final byte[] ownGaps;
+    private final boolean beginsInRun;
+    private final boolean endsInRun;
+    private final int insides;
+
+    /** @param begins the canonical unit of the literal at which each of its matched units begins */
+    LiteralShape(CanonicalText literal, int[] begins) {
+        kinds = new byte[begins.length];
+        ownGaps = new byte[begins.length];
+        int inside = 0;
+        for (int i = 1; i < begins.length; i++) {
+            kinds[i] = kindOf(literal, begins[i]);
+            ownGaps[i] = (byte) literal.gapBefore(begins[i]).strength();
+            inside += kinds[i] == INSIDE ? 1 : 0;
+        }
+        insides = inside;
+        beginsInRun = literal.inRun(0);
+        endsInRun = literal.inRun(literal.length() - 1);
+    }
+
+    private static byte kindOf(CanonicalText literal, int at) {
+        if (Character.isLowSurrogate(literal.chars().charAt(at))) {
+            return FIXED;
+        }
+        if (!literal.inRun(at) || !literal.inRun(at - 1)) {
+            return LOOSE;
+        }
+        return switch (literal.gapBefore(at)) {
+            case NONE, INVISIBLE -> INSIDE;
+            case BLANK, CLAUSE, SENTENCE -> BLANK;
+            case SYMBOL -> GapText.hasBlank(literal, at) ? BLANK : JOINT;
+        };
+    }
+
+    int length() {
+        return kinds.length;
+    }
+
+    /** @param places the canonical unit of {@code text} at which each matched unit begins, and at the end where it ends */
+    int check(CanonicalText text, Places places) {
+        int begin = places.at(0);
+        int end = places.at(kinds.length);
+        if ((beginsInRun && !text.wordBoundaryBefore(begin)) || (endsInRun && !text.wordBoundaryBefore(end))) {
+            return REFUSED;
+        }
+        int spaced = 0;
+        int opened = 0;
+        boolean blanks = false;
+        for (int i = 1; i < kinds.length; i++) {
+            Gap gap = text.gapBefore(places.at(i));
+            int own = ownGaps[i];
+            if (kinds[i] == FIXED || (gap == Gap.NONE && kinds[i] != BLANK)) {
+                continue;
+            }
+            if (gap.strength() > Math.max(Gap.SYMBOL.strength(), own)) {
+                return REFUSED;
+            }
+            if (kinds[i] == BLANK && !gap.strongerThan(Gap.INVISIBLE)) {
+                return REFUSED;
+            }
+            boolean expected = kinds[i] == JOINT || gap.strength() <= own;
+            spaced += expected ? 0 : 1;
+            if (kinds[i] == INSIDE && gap != Gap.INVISIBLE) {
+                if (GapText.isApostrophe(text, places.at(i))) {
+                    return REFUSED;
+                }
+                opened++;
+                blanks |= gap == Gap.BLANK || GapText.hasBlank(text, places.at(i));
+            }
+        }
+        if (opened > 0 && !isSpelledOut(text, begin, end, opened, blanks)) {
+            return REFUSED;
+        }
+        return spaced > 0 ? SPACED : PLAIN;
+    }
+
+    /** {@code as s} is not a word spelled out; {@code a s s} is, unless it is cut out of {@code a s s i g n}. */
+    private boolean isSpelledOut(CanonicalText text, int begin, int end, int opened, boolean blanks) {
+        boolean everyLetterApart = opened == insides;
+        if (blanks && (!everyLetterApart || insides < 2)) {
+            return false;
+        }
+        return !everyLetterApart || (!GapText.letterBefore(text, begin) && !GapText.letterAfter(text, end));
+    }
+
+    /** Where matched units stand in a canonical text. */
+    interface Places {
+        int at(int unit);
+    }
+}

@@ -1,0 +1,73 @@
+package io.touchline.lexicon;
+
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Gap;
+
+/**
+ * A canonical text with every run of the same letter written once, and how long each run was: the view in which
+ * {@code loooser} and {@code loser} read the same. A run ends where a cut would: at anything visible. Immutable.
+ */
+final class SqueezedText {
+
+    /** A run that was cut stands for any length. */
+    static final byte ANY_LENGTH = 0;
+
+    private final char[] chars;
+    private final int[] begins;
+    private final byte[] runs;
+    private final int length;
+
+    SqueezedText(CanonicalText text) {
+        int units = text.length();
+        chars = new char[units];
+        begins = new int[units + 1];
+        runs = new byte[units];
+        int squeezed = 0;
+        int i = 0;
+        while (i < units) {
+            int width = Character.charCount(text.chars().codePointAt(i));
+            int second = i + width;
+            boolean run = continues(text, i, second, width);
+            byte length = run ? (text.cutAt(second) ? ANY_LENGTH : 2) : 1;
+            int end = run ? second + width : second;
+            for (int part = 0; part < width; part++) {
+                chars[squeezed] = text.chars().charAt(i + part);
+                begins[squeezed] = i + part;
+                runs[squeezed] = length;
+                squeezed++;
+            }
+            i = end;
+        }
+        length = squeezed;
+        begins[length] = units;
+    }
+
+    private static boolean continues(CanonicalText text, int first, int second, int width) {
+        return second + width <= text.length()
+                && !text.isDigit(first)
+                && text.chars().regionMatches(first, text.chars(), second, width)
+                && !text.gapBefore(second).strongerThan(Gap.INVISIBLE);
+    }
+
+    int length() {
+        return length;
+    }
+
+    char charAt(int i) {
+        return chars[i];
+    }
+
+    String chars() {
+        return new String(chars, 0, length);
+    }
+
+    /** The canonical unit at which squeezed unit {@code i} begins; for the length, the length of the canonical text. */
+    int canonical(int i) {
+        return begins[i];
+    }
+
+    /** How often unit {@code i} stands in the canonical text, or {@link #ANY_LENGTH}. */
+    byte run(int i) {
+        return runs[i];
+    }
+}
