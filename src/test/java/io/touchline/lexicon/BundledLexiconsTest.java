@@ -1,0 +1,54 @@
+package io.touchline.lexicon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.text.Canonicaliser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class BundledLexiconsTest {
+
+    private static final Pattern TERM = Pattern.compile("\\{id: ([a-z0-9-]+), term: \"?([^,\"}]+)\"?,");
+
+    @Test
+    void holdsTheFilesOfTheDirectoryItWasBuiltFrom() throws IOException {
+        assertThat(BundledLexicons.read()).isEqualTo(LexiconFiles.read(Path.of("lexicons")));
+    }
+
+    /** A term that stands alone, aimed at somebody, is found by its own entry unless an exception says otherwise. */
+    @Test
+    void findsItsOwnTerms() throws IOException {
+        Canonicaliser canonicaliser = new Canonicaliser();
+        LexiconFiles files = BundledLexicons.read();
+        List<String> missed = new ArrayList<>();
+        int terms = 0;
+
+        // The order in which literals are numbered differs from one compilation to the next; so may what it hides.
+        for (int round = 0; round < 5; round++) {
+            LexiconMatcher matcher = Lexicons.compile(files, canonicaliser).matcher();
+            for (LexiconFile file : files.files()) {
+                if (!file.text().contains("\nlabel:")) {
+                    continue;
+                }
+                Matcher entry = TERM.matcher(file.text());
+                while (entry.find()) {
+                    terms++;
+                    LexiconHits hits = matcher.match(canonicaliser.canonicalise(entry.group(2)), List.of(), true);
+                    String source = file.name() + "#" + entry.group(1);
+                    if (hits.harms().stream()
+                            .noneMatch(hit -> hit.entry().source().equals(source))) {
+                        missed.add(source);
+                    }
+                }
+            }
+        }
+
+        assertThat(terms).isGreaterThan(5 * 300);
+        assertThat(missed).isEmpty();
+    }
+}
