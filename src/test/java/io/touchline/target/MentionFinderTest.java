@@ -1,0 +1,99 @@
+package io.touchline.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.touchline.lexicon.Mention;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
+import io.touchline.text.Span;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MentionFinderTest {
+
+    private static final Canonicaliser CANONICALISER = new Canonicaliser();
+
+    private final MentionFinder finder = new MentionFinder(
+            List.of(
+                    new TargetNames("lin", "林知夏", List.of("知夏", "Lin Zhixia", "小林"), List.of("林水花")),
+                    new TargetNames("lin-coach", "林知", List.of("小林"), List.of()),
+                    new TargetNames("ann", "Ann Lee", List.of("Ann"), List.of("annoying ann")),
+                    new TargetNames("kevin", "凯文·德布劳内", List.of("德布劳内"), List.of())),
+            CANONICALISER);
+
+    private List<String> found(String text) {
+        CanonicalText canonical = CANONICALISER.canonicalise(text);
+        return finder.find(canonical).stream()
+                .map(mention -> mention.targetId() + " " + mention.matchedBy() + " " + surface(canonical, mention))
+                .toList();
+    }
+
+    private static String surface(CanonicalText text, Mention mention) {
+        Span original = text.original(mention.canonical());
+        return text.original().substring(original.begin(), original.end());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "今天林知夏赢了, lin NAME 林知夏",
+        "今天知夏赢了, lin ALIAS 知夏",
+        "林水花又来, lin DEROGATORY_NAME 林水花",
+        "林 知 夏, lin NAME 林 知 夏",
+        "林知夏夏夏夏, lin NAME 林知夏夏夏夏",
+        "lin zhixia won, lin ALIAS lin zhixia",
+        "ANN is here, ann ALIAS ANN",
+        "annoying ann again, ann DEROGATORY_NAME annoying ann",
+        "凯文德布劳内, kevin NAME 凯文德布劳内",
+        "林知说, lin-coach NAME 林知"
+    })
+    void findsNames(String text, String mention) {
+        assertThat(found(text)).containsExactly(mention);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"annual", "joann", "an n", "知，夏", "linzhixia", ""})
+    void doesNotMakeNamesOfPieces(String text) {
+        assertThat(found(text)).isEmpty();
+    }
+
+    @Test
+    void reportsAllTargetsThatShareAName() {
+        assertThat(found("小林加油")).containsExactly("lin ALIAS 小林", "lin-coach ALIAS 小林");
+    }
+
+    @Test
+    void reportsEveryPlace() {
+        assertThat(found("知夏和Ann，知夏")).containsExactly("lin ALIAS 知夏", "ann ALIAS Ann", "lin ALIAS 知夏");
+    }
+
+    @Test
+    void prefersTheLeastJudgingWayToBeCalledSo() {
+        MentionFinder same =
+                new MentionFinder(List.of(new TargetNames("a", "林知夏", List.of("林知夏"), List.of("林知夏"))), CANONICALISER);
+
+        assertThat(same.find(CANONICALISER.canonicalise("林知夏")))
+                .extracting(Mention::matchedBy)
+                .containsExactly(Mention.MatchedBy.NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"林", "a", "!", "𠮷", "林!"})
+    void refusesNamesThatStandEverywhere(String alias) {
+        TargetNames target = new TargetNames("lin", "林知夏", List.of(alias), List.of());
+
+        assertThatThrownBy(() -> new MentionFinder(List.of(target), CANONICALISER))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lin");
+        assertThat(MentionFinder.refusalOf(alias, CANONICALISER)).isPresent();
+    }
+
+    @Test
+    void findsNothingWithoutTargets() {
+        assertThat(new MentionFinder(List.of(), CANONICALISER).find(CANONICALISER.canonicalise("林知夏")))
+                .isEmpty();
+    }
+}
