@@ -1,0 +1,33 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.Category;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What turns the evidence of one category into its score.
+ *
+ * @param bias log-odds before any evidence; kept to six decimals like every contribution
+ * @param calibration from the sum to a probability
+ */
+public record CategoryModel(double bias, Calibration calibration) {
+
+    public CategoryModel {
+        bias = LogOdds.of(bias).value();
+    }
+
+    /** The models in force, one for every category. Set by hand; none of them is fitted to data yet. */
+    public static Map<Category, CategoryModel> defaults() {
+        Map<Category, CategoryModel> models = new EnumMap<>(Category.class);
+        models.put(Category.ABUSE, new CategoryModel(-3.10, Calibration.UNFITTED));
+        models.put(Category.SLANDER, new CategoryModel(-4.10, Calibration.UNFITTED));
+        models.put(Category.INCITEMENT, new CategoryModel(-3.60, Calibration.UNFITTED));
+        models.put(Category.ACCOUNT, new CategoryModel(-3.00, Calibration.UNFITTED));
+        return models;
+    }
+
+    CategoryScore score(LogOdds evidence) {
+        double logit = LogOdds.of(bias).plus(evidence).value();
+        return new CategoryScore(bias, logit, calibration.probability(logit));
+    }
+}

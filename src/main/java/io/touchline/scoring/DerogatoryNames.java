@@ -1,0 +1,26 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.HarmEntry;
+import io.touchline.lexicon.Label;
+import io.touchline.lexicon.LexiconHits.Harm;
+import io.touchline.lexicon.Mention;
+import io.touchline.lexicon.Mention.MatchedBy;
+import io.touchline.lexicon.Severity;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A target called by a name that its registry entry lists as derogatory: an insult that no lexicon can know. */
+final class DerogatoryNames {
+
+    private static final HarmEntry ENTRY = new HarmEntry(
+            "registry#derogatory-name", Label.INSULT_PERSON, Severity.INSULT, 3.0, false, Set.of(), false);
+
+    private DerogatoryNames() {}
+
+    static Stream<Harm> in(List<Mention> mentions) {
+        return mentions.stream()
+                .filter(mention -> mention.matchedBy() == MatchedBy.DEROGATORY_NAME)
+                .map(mention -> new Harm(ENTRY, mention.canonical(), Set.of()));
+    }
+}

@@ -1,0 +1,58 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.HarmEntry;
+import io.touchline.lexicon.Label;
+import io.touchline.lexicon.LexiconHits;
+import io.touchline.lexicon.LexiconHits.Harm;
+import io.touchline.lexicon.Mention;
+import io.touchline.text.CanonicalText;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** From the hits of one pass of the lexicons to the score of the comment. Immutable. */
+final class HitScorer {
+
+    /** What is left of an entry's weight when nobody is there whom it could be aimed at. */
+    private static final double UNAIMED = 0.6;
+
+    private final Map<Category, CategoryModel> models;
+
+    /** @param models one for every category */
+    HitScorer(Map<Category, CategoryModel> models) {
+        for (Category category : Category.values()) {
+            if (!models.containsKey(category)) {
+                throw new IllegalArgumentException("no model for category " + category);
+            }
+        }
+        this.models = Map.copyOf(models);
+    }
+
+    CommentScore score(CanonicalText text, LexiconHits hits, List<Mention> mentions, Aim aim) {
+        Addressing addressing = new Addressing(text, mentions, hits.persons(), aim);
+        List<Harm> harms = Stream.concat(hits.harms().stream(), DerogatoryNames.in(mentions))
+                .toList();
+        Map<Label, List<WeighedHit>> byLabel = weigh(harms, addressing, Covers.in(text, hits.cues(), harms));
+        List<LabelLedger> ledgers = byLabel.entrySet().stream()
+                .map(entry -> new LabelLedger(entry.getKey(), entry.getValue()))
+                .toList();
+        return new ScoreSheet(models, ledgers, addressing).total(text, hits.exceptions());
+    }
+
+    private static Map<Label, List<WeighedHit>> weigh(List<Harm> harms, Addressing addressing, Covers covers) {
+        Map<Label, List<WeighedHit>> byLabel = new EnumMap<>(Label.class);
+        for (Harm harm : harms) {
+            HarmEntry entry = harm.entry();
+            boolean aimed = addressing.aimed(harm.span());
+            if (aimed || !entry.targetRequired()) {
+                double weight = aimed ? entry.weight() : entry.weight() * UNAIMED;
+                byLabel.computeIfAbsent(entry.label(), label -> new ArrayList<>())
+                        .add(new WeighedHit(harm, weight, covers.over(harm)));
+            }
+        }
+        return byLabel;
+    }
+}

@@ -1,0 +1,140 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.HarmEntry;
+import io.touchline.lexicon.Label;
+import io.touchline.lexicon.LexiconHits.Harm;
+import io.touchline.lexicon.Severity;
+import io.touchline.scoring.WeighedHit.Lowering;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The evidence for one label, written down hit by hit with diminishing returns: the hit that weighs most counts in full,
+ * the next half, the next a quarter. A comment that says one thing forty times is not forty times as bad. The order is
+ * by what the modifiers leave of a hit: were a cancelled hit first, writing it into a comment would halve the others.
+ */
+final class LabelLedger {
+
+    private static final Comparator<WeighedHit> BY_WHAT_REMAINS = Comparator.comparingDouble(WeighedHit::remaining)
+            .thenComparingDouble(WeighedHit::weight)
+            .reversed()
+            .thenComparingInt(hit -> hit.harm().span().begin())
+            .thenComparingInt(hit -> hit.harm().span().end())
+            .thenComparing(hit -> hit.harm().entry().source());
+
+    private final Label label;
+    private final List<Line> lines;
+    private final LogOdds sum;
+
+    /** A hit in the ledger: what it says at its rank, what is taken from it, what is left. */
+    private record Line(Harm harm, LogOdds own, LogOdds kept, List<Taken> taken) {}
+
+    private record Taken(Cover cover, LogOdds amount) {}
+
+    LabelLedger(Label label, List<WeighedHit> hits) {
+        this.label = label;
+        List<WeighedHit> ranked = new ArrayList<>(hits);
+        ranked.sort(BY_WHAT_REMAINS);
+        List<Line> written = new ArrayList<>();
+        double share = 1;
+        LogOdds total = LogOdds.ZERO;
+        for (WeighedHit hit : ranked) {
+            LogOdds own = LogOdds.of(hit.weight()).times(share);
+            if (!own.positive()) {
+                // From here on a hit would show as 0.000000; a flood of one word ends after some twenty lines.
+                break;
+            }
+            Line line = line(hit, own);
+            written.add(line);
+            total = total.plus(line.kept());
+            share /= 2;
+        }
+        this.lines = List.copyOf(written);
+        this.sum = total;
+    }
+
+    private static Line line(WeighedHit hit, LogOdds own) {
+        LogOdds left = own;
+        List<Taken> taken = new ArrayList<>();
+        for (Lowering lowering : hit.lowerings()) {
+            LogOdds after = left.times(1 - lowering.share());
+            LogOdds amount = left.minus(after);
+            if (amount.positive()) {
+                taken.add(new Taken(lowering.cover(), amount));
+            }
+            left = after;
+        }
+        return new Line(hit.harm(), own, left, taken);
+    }
+
+    Label label() {
+        return label;
+    }
+
+    /** What the label's evidence comes to after its modifiers; never below zero. */
+    LogOdds sum() {
+        return sum;
+    }
+
+    /** True if something is left of the evidence. */
+    boolean counts() {
+        return sum.positive();
+    }
+
+    /** Each hit followed by what is taken from it. */
+    List<Evidence> evidence(CanonicalText text) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (Line line : lines) {
+            evidence.add(ofHit(line, text));
+            for (Taken taken : line.taken()) {
+                Cover cover = taken.cover();
+                double contribution = -taken.amount().value();
+                evidence.add(
+                        new Evidence.Modified(cover.modifier(), label, contribution, cover.place(), cover.source()));
+            }
+        }
+        return evidence;
+    }
+
+    private static Evidence ofHit(Line line, CanonicalText text) {
+        Harm harm = line.harm();
+        HarmEntry entry = harm.entry();
+        Span span = text.original(harm.span());
+        String canonical =
+                text.chars().substring(harm.span().begin(), harm.span().end());
+        double own = line.own().value();
+        return entry.frame()
+                ? new Evidence.Frame(
+                        entry.label(), entry.severity(), own, span, canonical, harm.evasions(), entry.source())
+                : new Evidence.Term(
+                        entry.label(), entry.severity(), own, span, canonical, harm.evasions(), entry.source());
+    }
+
+    /** The covers that took something. */
+    List<Cover> covers() {
+        return lines.stream()
+                .flatMap(line -> line.taken().stream())
+                .map(Taken::cover)
+                .toList();
+    }
+
+    /** Where the hits stand of which something is left, in the canonical form. */
+    List<Span> places() {
+        return lines.stream()
+                .filter(line -> line.kept().positive())
+                .map(line -> line.harm().span())
+                .toList();
+    }
+
+    /** The gravest evidence that keeps at least half of its own weight; {@code RUDE} if none does. */
+    Severity severity() {
+        return lines.stream()
+                .filter(line -> 2 * line.kept().millionths() >= line.own().millionths())
+                .map(line -> line.harm().entry().severity())
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.RUDE);
+    }
+}

@@ -1,0 +1,79 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.Modifier;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Clauses closed by a question mark or a question particle. Rhetorical questions are found like any other: whether one
+ * excuses a claim is for the entry to say.
+ */
+final class Questions {
+
+    static final String SOURCE = "engine#question";
+
+    private static final String MARKS = "?？";
+    private static final String PARTICLES = "吗呢么";
+    /** {@code 么} after these ends a word (什么 怎么 这么 那么 要么 多么), not a question. */
+    private static final String WORDS_WITH_ME = "什怎这那要多";
+
+    private Questions() {}
+
+    static List<Cover> in(CanonicalText text) {
+        List<Cover> covers = new ArrayList<>();
+        closedByMark(text, covers);
+        closedByParticle(text, covers);
+        return covers;
+    }
+
+    private static void closedByMark(CanonicalText text, List<Cover> covers) {
+        String original = text.original();
+        for (int i = 1; i < original.length(); i++) {
+            if (MARKS.indexOf(original.charAt(i)) < 0
+                    || MARKS.indexOf(original.charAt(i - 1)) >= 0
+                    || partOfAddress(original, i)) {
+                continue;
+            }
+            int before = text.canonicalOf(new Span(0, i)).end() - 1;
+            if (before >= 0) {
+                covers.add(cover(new Span(i, i + 1), text.clauseOf(before)));
+            }
+        }
+    }
+
+    private static void closedByParticle(CanonicalText text, List<Cover> covers) {
+        int i = 0;
+        while (i < text.length()) {
+            Span clause = text.clauseOf(i);
+            int last = clause.end() - 1;
+            if (last > clause.begin() && particleAt(text.chars(), last)) {
+                covers.add(cover(text.original(new Span(last, last + 1)), clause));
+            }
+            i = Math.max(i + 1, clause.end());
+        }
+    }
+
+    private static Cover cover(Span place, Span clause) {
+        return new Cover(Modifier.QUESTION, SOURCE, place, clause);
+    }
+
+    private static boolean particleAt(String chars, int at) {
+        char particle = chars.charAt(at);
+        return PARTICLES.indexOf(particle) >= 0
+                && !(particle == '么' && WORDS_WITH_ME.indexOf(chars.charAt(at - 1)) >= 0);
+    }
+
+    /** The mark before the query of a web address stands between letters: {@code …/watch?v=1}. */
+    private static boolean partOfAddress(String original, int at) {
+        return original.charAt(at) == '?'
+                && at + 1 < original.length()
+                && asciiWord(original.charAt(at - 1))
+                && asciiWord(original.charAt(at + 1));
+    }
+
+    private static boolean asciiWord(char c) {
+        return c < 128 && Character.isLetterOrDigit(c);
+    }
+}

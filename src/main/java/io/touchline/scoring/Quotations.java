@@ -1,0 +1,80 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.Modifier;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Stretches between pairs of quotation marks. {@code 《》} name works and do not quote. A comment that is one quotation
+ * from end to end speaks for itself: marks around it excuse nothing.
+ */
+final class Quotations {
+
+    static final String SOURCE = "engine#quotation-marks";
+
+    private static final String OPENING = "“‘「『";
+    private static final String CLOSING = "”’」』";
+    private static final char STRAIGHT = '"';
+    /** Deeper nesting than anyone writes; bounds the work on a text of opening marks. */
+    private static final int MAX_OPEN = 16;
+
+    private Quotations() {}
+
+    private record Open(char closing, int at) {}
+
+    static List<Cover> in(CanonicalText text) {
+        List<Cover> covers = new ArrayList<>();
+        for (Span quotation : pairs(text.original())) {
+            Span stretch = text.canonicalOf(new Span(quotation.begin() + 1, quotation.end() - 1));
+            boolean whole = text.canonicalOf(quotation).length() == text.length();
+            if (stretch.length() > 0 && !whole) {
+                covers.add(new Cover(Modifier.QUOTED, SOURCE, quotation, stretch));
+            }
+        }
+        return covers;
+    }
+
+    /** Paired marks, marks included, by where they close. A mark without its partner pairs with nothing. */
+    static List<Span> pairs(String original) {
+        List<Span> pairs = new ArrayList<>();
+        Deque<Open> open = new ArrayDeque<>();
+        for (int i = 0; i < original.length(); i++) {
+            char mark = original.charAt(i) == '＂' ? STRAIGHT : original.charAt(i);
+            if (mark == '\n') {
+                // A straight mark does not say whether it opens; a lost one must not pair with the next paragraph's.
+                open.removeIf(o -> o.closing() == STRAIGHT);
+            } else if (closes(original, i, mark) && open.stream().anyMatch(o -> o.closing() == mark)) {
+                Open partner = open.pop();
+                while (partner.closing() != mark) {
+                    partner = open.pop();
+                }
+                pairs.add(new Span(partner.at(), i + 1));
+            } else if (opens(original, i, mark)) {
+                if (open.size() == MAX_OPEN) {
+                    open.removeLast();
+                }
+                open.push(new Open(mark == STRAIGHT ? STRAIGHT : CLOSING.charAt(OPENING.indexOf(mark)), i));
+            }
+        }
+        return pairs;
+    }
+
+    private static boolean opens(String original, int at, char mark) {
+        return mark == STRAIGHT || (OPENING.indexOf(mark) >= 0 && !(mark == '‘' && latinAt(original, at - 1)));
+    }
+
+    private static boolean closes(String original, int at, char mark) {
+        boolean apostrophe = mark == '’' && latinAt(original, at - 1) && latinAt(original, at + 1);
+        return mark == STRAIGHT || (CLOSING.indexOf(mark) >= 0 && !apostrophe);
+    }
+
+    private static boolean latinAt(String original, int at) {
+        return at >= 0
+                && at < original.length()
+                && Character.UnicodeScript.of(original.charAt(at)) == Character.UnicodeScript.LATIN;
+    }
+}

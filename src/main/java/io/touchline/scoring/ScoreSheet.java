@@ -1,0 +1,125 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Label;
+import io.touchline.lexicon.LexiconHits.Cue;
+import io.touchline.lexicon.Severity;
+import io.touchline.scoring.CommentScore.FoundModifier;
+import io.touchline.text.CanonicalText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The ledgers of one comment's labels added up: categories, labels that hold, and what it all is made of. */
+final class ScoreSheet {
+
+    static final String CONTEXT_SOURCE = "engine#target";
+
+    private static final LogOdds CONTEXT = LogOdds.of(0.7);
+    private static final Comparator<LabelScore> GRAVEST_FIRST = Comparator.comparing(LabelScore::severity)
+            .thenComparingDouble(LabelScore::score)
+            .reversed()
+            .thenComparing(LabelScore::label);
+
+    private final Map<Category, CategoryModel> models;
+    private final List<LabelLedger> ledgers;
+    private final Addressing addressing;
+
+    /** @param ledgers one for each label that was hit, in the order of the labels */
+    ScoreSheet(Map<Category, CategoryModel> models, List<LabelLedger> ledgers, Addressing addressing) {
+        this.models = models;
+        this.ledgers = ledgers;
+        this.addressing = addressing;
+    }
+
+    CommentScore total(CanonicalText text, List<Cue> exceptions) {
+        Map<Category, CategoryScore> scores = new EnumMap<>(Category.class);
+        List<LabelScore> labels = new ArrayList<>();
+        List<Evidence> evidence = new ArrayList<>();
+        for (Category category : Category.values()) {
+            List<LabelLedger> own = ledgersOf(category);
+            own.forEach(ledger -> evidence.addAll(ledger.evidence(text)));
+            LogOdds context = contextOf(own);
+            if (context.positive()) {
+                evidence.add(new Evidence.Context(category, context.value(), CONTEXT_SOURCE));
+            }
+            if (category == Category.ACCOUNT) {
+                labels.addAll(holding(own, context));
+            } else {
+                CategoryScore score = models.get(category).score(sum(own).plus(context));
+                scores.put(category, score);
+                labels.addAll(score.asserted() ? holdingOrStrongest(own, context) : List.of());
+            }
+        }
+        labels.sort(GRAVEST_FIRST);
+        Severity severity = labels.stream()
+                .map(LabelScore::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.NONE);
+        return new CommentScore(scores, labels, evidence, modifiers(text, exceptions), severity);
+    }
+
+    private List<LabelLedger> ledgersOf(Category category) {
+        return ledgers.stream()
+                .filter(ledger -> ledger.label().category() == category)
+                .toList();
+    }
+
+    private static LogOdds sum(List<LabelLedger> own) {
+        return own.stream().map(LabelLedger::sum).reduce(LogOdds.ZERO, LogOdds::plus);
+    }
+
+    private LogOdds contextOf(List<LabelLedger> own) {
+        boolean counts = own.stream().anyMatch(LabelLedger::counts);
+        return counts && addressing.targetKnown() ? CONTEXT : LogOdds.ZERO;
+    }
+
+    private List<LabelScore> holding(List<LabelLedger> own, LogOdds context) {
+        return own.stream()
+                .filter(LabelLedger::counts)
+                .map(ledger -> score(ledger, context))
+                .filter(label -> label.score() >= 0.5)
+                .toList();
+    }
+
+    /** A category may hold by several weak labels together; then the strongest of them stands for it. */
+    private List<LabelScore> holdingOrStrongest(List<LabelLedger> own, LogOdds context) {
+        List<LabelScore> holding = holding(own, context);
+        if (!holding.isEmpty()) {
+            return holding;
+        }
+        return own.stream()
+                .filter(LabelLedger::counts)
+                .map(ledger -> score(ledger, context))
+                .max(Comparator.comparingDouble(LabelScore::score)
+                        .thenComparing(LabelScore::label, Comparator.<Label>reverseOrder()))
+                .stream()
+                .toList();
+    }
+
+    private LabelScore score(LabelLedger ledger, LogOdds context) {
+        Label label = ledger.label();
+        double score =
+                models.get(label.category()).score(ledger.sum().plus(context)).score();
+        return new LabelScore(label, score, ledger.severity(), addressing.targetsOf(ledger.places()));
+    }
+
+    /** What took from some evidence, and the exceptions that explain a hit away, by place. */
+    private List<FoundModifier> modifiers(CanonicalText text, List<Cue> exceptions) {
+        Stream<FoundModifier> atWork = ledgers.stream()
+                .flatMap(ledger -> ledger.covers().stream())
+                .map(cover -> new FoundModifier(cover.modifier(), cover.place()));
+        Stream<FoundModifier> explaining =
+                exceptions.stream().map(cue -> new FoundModifier(cue.modifier(), text.original(cue.cue())));
+        return Stream.concat(atWork, explaining)
+                .distinct()
+                .sorted(Comparator.<FoundModifier>comparingInt(
+                                found -> found.span().begin())
+                        .thenComparingInt(found -> found.span().end())
+                        .thenComparing(FoundModifier::kind))
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.LexiconHits.Harm;
+import java.util.List;
+
+/**
+ * A hit with what it weighs alone, before it stands in line with others of its label.
+ *
+ * @param weight log-odds at full strength
+ * @param lowerings what takes from it, in the order in which it is taken, each modifier at most once
+ */
+record WeighedHit(Harm harm, double weight, List<Lowering> lowerings) {
+
+    /** A modifier and the share that it takes from what is left, greater than 0, at most 1. */
+    record Lowering(Cover cover, double share) {}
+
+    /** What is left of {@link #weight} after all lowerings; never below zero. */
+    double remaining() {
+        double left = weight;
+        for (Lowering lowering : lowerings) {
+            left *= 1 - lowering.share();
+        }
+        return left;
+    }
+}

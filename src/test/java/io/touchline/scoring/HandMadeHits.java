@@ -1,0 +1,109 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.HarmEntry;
+import io.touchline.lexicon.Label;
+import io.touchline.lexicon.LexiconHits;
+import io.touchline.lexicon.LexiconHits.Cue;
+import io.touchline.lexicon.LexiconHits.Harm;
+import io.touchline.lexicon.Mention;
+import io.touchline.lexicon.Mention.MatchedBy;
+import io.touchline.lexicon.Modifier;
+import io.touchline.lexicon.Severity;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
+import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A comment and the hits that a lexicon is supposed to have found in it. Words are given as they stand in the comment;
+ * the first place where they stand is meant.
+ */
+final class HandMadeHits {
+
+    private final CanonicalText text;
+    private final List<Harm> harms = new ArrayList<>();
+    private final List<Cue> cues = new ArrayList<>();
+    private final List<Cue> exceptions = new ArrayList<>();
+    private final List<Span> persons = new ArrayList<>();
+    private final List<Mention> mentions = new ArrayList<>();
+    private Aim aim = Aim.NONE;
+
+    HandMadeHits(String text) {
+        this.text = new Canonicaliser().canonicalise(text);
+    }
+
+    static HarmEntry entry(Label label, Severity severity, double weight, Modifier... unless) {
+        return new HarmEntry("zh-test.yaml#" + label.wire(), label, severity, weight, false, Set.of(unless), false);
+    }
+
+    static HarmEntry frame(Label label, Severity severity, double weight, Modifier... unless) {
+        return new HarmEntry("zh-test.yaml#" + label.wire(), label, severity, weight, false, Set.of(unless), true);
+    }
+
+    static HarmEntry targetRequired(Label label, Severity severity, double weight) {
+        return new HarmEntry("zh-test.yaml#" + label.wire(), label, severity, weight, true, Set.of(), false);
+    }
+
+    HandMadeHits harm(String word, HarmEntry entry) {
+        return harm(spanOf(word), entry);
+    }
+
+    HandMadeHits harm(Span span, HarmEntry entry) {
+        harms.add(new Harm(entry, span, Set.of()));
+        return this;
+    }
+
+    HandMadeHits cue(Modifier modifier, String cue, String covers) {
+        return cue(modifier, spanOf(cue), spanOf(covers));
+    }
+
+    HandMadeHits cue(Modifier modifier, Span cue, Span covers) {
+        cues.add(new Cue(modifier, "zh-test.yaml#cue", cue, covers));
+        return this;
+    }
+
+    HandMadeHits exception(Modifier modifier, String word) {
+        exceptions.add(new Cue(modifier, "zh-test.yaml#exception", spanOf(word), spanOf(word)));
+        return this;
+    }
+
+    HandMadeHits person(String word) {
+        persons.add(spanOf(word));
+        return this;
+    }
+
+    HandMadeHits mention(String targetId, String word) {
+        return mention(targetId, MatchedBy.NAME, word);
+    }
+
+    HandMadeHits mention(String targetId, MatchedBy matchedBy, String word) {
+        mentions.add(new Mention(targetId, matchedBy, spanOf(word)));
+        return this;
+    }
+
+    HandMadeHits mentionWithoutPlace(String targetId) {
+        mentions.add(new Mention(targetId, MatchedBy.THREAD, null));
+        return this;
+    }
+
+    HandMadeHits aim(String... targetIds) {
+        aim = new Aim(List.of(targetIds));
+        return this;
+    }
+
+    CommentScore score() {
+        LexiconHits hits = new LexiconHits(harms, cues, exceptions, persons);
+        return new HitScorer(CategoryModel.defaults()).score(text, hits, mentions, aim);
+    }
+
+    private Span spanOf(String word) {
+        String canonical = new Canonicaliser().canonicalise(word).chars();
+        int begin = text.chars().indexOf(canonical);
+        if (begin < 0) {
+            throw new IllegalArgumentException(word + " does not stand in " + text.original());
+        }
+        return new Span(begin, begin + canonical.length());
+    }
+}
