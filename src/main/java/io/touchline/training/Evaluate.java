@@ -1,0 +1,132 @@
+package io.touchline.training;
+
+import io.touchline.lexicon.BundledLexicons;
+import io.touchline.lexicon.LexiconException;
+import io.touchline.lexicon.LexiconFiles;
+import io.touchline.lexicon.Lexicons;
+import io.touchline.target.TargetNames;
+import io.touchline.text.Canonicaliser;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measures the scorer on labelled comments.
+ *
+ * <pre>{@code
+ * java -cp 'target/quarkus-app/app/*:target/quarkus-app/lib/main/*' io.touchline.training.Evaluate \
+ *     FILE [FILE...] [--targets targets.json] [--lexicons DIR] [--misses OUT.csv] \
+ *     [--map label=abuse] [--format csv|jsonl]
+ * }</pre>
+ *
+ * <p>A file is CSV with a header (RFC 4180) or one JSON object a line, told by its name ({@code .jsonl}, {@code .ndjson})
+ * or by {@code --format}; UTF-8. Columns: {@code text}; optionally {@code id}, {@code targetId} (the target under whose
+ * thread the comment stands), {@code kind} (a slice to report on), {@code lang}; and {@code abuse}, {@code slander},
+ * {@code incitement} with 0 or 1. A category without a column is not evaluated, a blank cell is left out. {@code --map}
+ * renames a column of the file. Other columns are passed over.
+ *
+ * <p>{@code --targets} is a JSON array of targets ({@code id}, {@code name}, {@code aliases}, {@code derogatoryNames});
+ * without it nobody is recognised by name and every {@code targetId} counts as registered. {@code --lexicons} takes the
+ * place of the lexicons in the jar.
+ *
+ * <p>Prints measures per category at the threshold of assertion, a table per kind, and the speed of one thread. The
+ * texts of comments go to the misses file only ({@code target/evaluate-misses.csv} unless told): one row for each
+ * comment and category that the scorer got wrong, with what weighed most. Exit code 0, or 2 if the command line or an
+ * input file is wrong.
+ */
+public final class Evaluate {
+
+    private static final int OK = 0;
+    private static final int WRONG_INPUT = 2;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Evaluate(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] args) {
+        System.exit(new Evaluate(utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(args));
+    }
+
+    /** Kinds may be in any script, whatever the locale of the shell. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    int run(String... args) {
+        try {
+            evaluate(EvaluateOptions.parse(args));
+            return OK;
+        } catch (UsageException e) {
+            err.println(e.getMessage());
+            err.println(EvaluateOptions.USAGE);
+        } catch (InputException | LexiconException e) {
+            err.println(e.getMessage());
+        } catch (IOException e) {
+            // The message of most is nothing but the path.
+            err.println(e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+        return WRONG_INPUT;
+    }
+
+    private void evaluate(EvaluateOptions options) throws UsageException, InputException, IOException {
+        Canonicaliser canonicaliser = new Canonicaliser();
+        Lexicons lexicons = Lexicons.compile(lexiconFiles(options), canonicaliser);
+        Optional<List<TargetNames>> registry = options.targets().isPresent()
+                ? Optional.of(new TargetFile(options.targets().get(), canonicaliser).targets())
+                : Optional.empty();
+        CommentPipeline pipeline = new CommentPipeline(canonicaliser, lexicons, registry);
+        List<LabelledComment> comments = comments(options);
+        Evaluation evaluation = new Evaluation(pipeline::score, comments);
+        ReportPrinter printer = new ReportPrinter(out);
+
+        printer.line("%d comments; lexicons %s; %d targets"
+                .formatted(
+                        comments.size(),
+                        lexicons.version(),
+                        registry.map(List::size).orElse(0)));
+        long strayed = comments.stream().filter(pipeline::strayed).count();
+        if (strayed > 0) {
+            printer.line("%d comments stand under a target that is not registered".formatted(strayed));
+        }
+        try (MissesFile misses = new MissesFile(options.misses())) {
+            Tally tally = evaluation.judge(misses);
+            printer.line("");
+            printer.categories(tally.categories());
+            printer.kinds(tally.kinds());
+            printer.throughput(evaluation.time(), comments.size());
+            printer.line("misses: %d, in %s".formatted(misses.misses(), options.misses()));
+        }
+    }
+
+    private static LexiconFiles lexiconFiles(EvaluateOptions options) throws UsageException, IOException {
+        LexiconFiles files = options.lexicons().isPresent()
+                ? LexiconFiles.read(options.lexicons().get())
+                : BundledLexicons.read();
+        if (files.files().isEmpty()) {
+            throw new UsageException("there are no lexicons in "
+                    + options.lexicons().map(Object::toString).orElse("the jar"));
+        }
+        return files;
+    }
+
+    private static List<LabelledComment> comments(EvaluateOptions options)
+            throws UsageException, InputException, IOException {
+        List<LabelledComment> comments = new ArrayList<>();
+        for (CommentFile file : options.files()) {
+            comments.addAll(file.comments());
+        }
+        if (comments.isEmpty()) {
+            throw new UsageException("there are no comments in the input");
+        }
+        return comments;
+    }
+}

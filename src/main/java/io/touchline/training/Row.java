@@ -1,0 +1,57 @@
+package io.touchline.training;
+
+import io.touchline.lexicon.Category;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One row of an input file, its columns already under their final names.
+ *
+ * @param line where it begins, from 1
+ * @param cells blank cells count as missing
+ */
+record Row(Path file, long line, Map<String, String> cells) {
+
+    static final String TEXT = "text";
+
+    static final List<Category> SCORED = List.of(Category.ABUSE, Category.SLANDER, Category.INCITEMENT);
+
+    /** The columns that mean something; {@code lang} is known and unused, the lexicons of all languages are matched. */
+    static final Set<String> COLUMNS = Set.of(TEXT, "id", "targetId", "kind", "lang", "abuse", "slander", "incitement");
+
+    static String column(Category category) {
+        return category.name().toLowerCase(Locale.ROOT);
+    }
+
+    LabelledComment comment() throws InputException {
+        String text = cell(TEXT).orElseThrow(() -> new InputException(file, line, "no text"));
+        Map<Category, Boolean> truth = new EnumMap<>(Category.class);
+        for (Category category : SCORED) {
+            Optional<Boolean> label = label(column(category));
+            label.ifPresent(known -> truth.put(category, known));
+        }
+        return new LabelledComment(
+                cell("id").orElse(file.getFileName() + ":" + line),
+                text,
+                cell("targetId"),
+                cell("kind").orElse(""),
+                truth);
+    }
+
+    private Optional<Boolean> label(String column) throws InputException {
+        Optional<String> cell = cell(column).map(String::strip);
+        if (cell.isPresent() && !cell.get().equals("0") && !cell.get().equals("1")) {
+            throw new InputException(file, line, column + " must be 0, 1 or blank");
+        }
+        return cell.map("1"::equals);
+    }
+
+    private Optional<String> cell(String column) {
+        return Optional.ofNullable(cells.get(column)).filter(cell -> !cell.isBlank());
+    }
+}

@@ -1,0 +1,64 @@
+package io.touchline.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.touchline.training.CommentFile.Format;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvaluateOptionsTest {
+
+    @Test
+    void readsFilesAndOptionsInAnyOrder() throws UsageException {
+        EvaluateOptions options = EvaluateOptions.parse(
+                "a.csv",
+                "--map",
+                "label=abuse",
+                "b.jsonl",
+                "--targets",
+                "t.json",
+                "--lexicons",
+                "lex",
+                "--misses",
+                "m.csv");
+
+        Map<String, String> renames = Map.of("label", "abuse");
+        assertThat(options.files())
+                .containsExactly(
+                        new CommentFile(Path.of("a.csv"), Format.CSV, renames),
+                        new CommentFile(Path.of("b.jsonl"), Format.JSONL, renames));
+        assertThat(options.targets()).contains(Path.of("t.json"));
+        assertThat(options.lexicons()).contains(Path.of("lex"));
+        assertThat(options.misses()).isEqualTo(Path.of("m.csv"));
+    }
+
+    @Test
+    void hasDefaults() throws UsageException {
+        EvaluateOptions options = EvaluateOptions.parse("a.txt", "--format", "jsonl");
+
+        assertThat(options.files()).containsExactly(new CommentFile(Path.of("a.txt"), Format.JSONL, Map.of()));
+        assertThat(options.targets()).isEmpty();
+        assertThat(options.lexicons()).isEmpty();
+        assertThat(options.misses()).isEqualTo(Path.of("target/evaluate-misses.csv"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', no input file",
+        "--fast a.csv, unknown option --fast",
+        "a.csv --targets, --targets needs a value",
+        "a.csv --map label, 'column=name, not label'",
+        "a.csv --map label=a --map label=b, renames label twice",
+        "a.csv --format xml, 'csv or jsonl, not xml'",
+        "a.csv --misses m --misses n, --misses is given twice",
+    })
+    void saysWhatItCannotFollow(String line, String message) {
+        assertThatThrownBy(() -> EvaluateOptions.parse(line.isEmpty() ? new String[0] : line.split(" ")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(message);
+    }
+}

@@ -1,0 +1,150 @@
+package io.touchline.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateTest {
+
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void writeLexiconsAndTargets() throws IOException {
+        write(
+                "lexicons/zh-insult.yaml",
+                """
+                language: zh
+                label: insult.person
+                terms:
+                  - {id: feiwu, term: 废物, severity: 2, why: plain insult}
+                """);
+        write(
+                "lexicons/zh-modifiers.yaml",
+                """
+                language: zh
+                modifiers:
+                  - {id: stop, modifier: COUNTER_SPEECH, term: 别骂, reach: comment, why: calls for an end}
+                """);
+        write(
+                "targets.json",
+                """
+                [{"id":"lin","name":"林知夏","role":"ATHLETE","aliases":["夏夏"],"derogatoryNames":["林小蛆"]},
+                 {"id":"zhou","name":"周远","role":"COACH"}]
+                """);
+    }
+
+    @Test
+    void evaluatesAFile() throws IOException {
+        write(
+                "c.csv",
+                """
+                id,text,targetId,kind,label
+                1,林知夏是废物,,insult,1
+                2,真是废物,zhou,insult,1
+                3,林小蛆又输了,,insult,1
+                4,夏夏加油,,praise,0
+                5,别骂了，他不是废物,,counter,0
+                6,没什么好说的,nobody,insult,1
+                7,周远辛苦了,,praise,
+                """);
+
+        int exit = run("c.csv", "--map", "label=abuse");
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(exit).isZero();
+        String report = out.toString(StandardCharsets.UTF_8);
+        assertThat(report)
+                .startsWith("7 comments; lexicons ")
+                .contains("; 2 targets\n1 comments stand under a target that is not registered\n")
+                .containsPattern("abuse +6 +4 +1.0000 +0.7500 .* 3 +0 +1 +2\n")
+                .containsPattern("insult +abuse +4 +4 +0.7500 +0.7500 +n/a\n")
+                .containsPattern("counter +abuse +1 +0 +n/a +0.0000 +0.0000 +benign\n")
+                .containsPattern("throughput: \\d+ comments/s")
+                .contains("misses: 1, in ")
+                .doesNotContain("废物", "\nslander ");
+        assertThat(Files.readString(directory.resolve("misses.csv")))
+                .contains("6,insult,abuse,FALSE_NEGATIVE,0.043107,,没什么好说的");
+    }
+
+    @Test
+    void exitsWithTwoWhereTheInputIsWrong() throws IOException {
+        write("bad.csv", "text,abuse\nx,2\n");
+        write("empty.csv", "text,abuse\n");
+
+        assertThat(run("bad.csv")).isEqualTo(2);
+        assertThat(run("empty.csv")).isEqualTo(2);
+        assertThat(run("missing.csv")).isEqualTo(2);
+        assertThat(run("bad.csv", "--slow")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("bad.csv:2: abuse must be 0, 1 or blank")
+                .contains("there are no comments in the input")
+                .contains("NoSuchFileException: " + directory.resolve("missing.csv"))
+                .contains("unknown option --slow")
+                .contains("usage: Evaluate FILE");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void exitsWithTwoWhereTheRegistryIsWrong() throws IOException {
+        write("c.csv", "text,abuse\nx,1\n");
+
+        for (String registry : new String[] {
+            "{}",
+            "[{",
+            "[{\"id\":\"Lin\",\"name\":\"林知夏\"}]",
+            "[{\"id\":\"lin\"}]",
+            "[{\"id\":\"lin\",\"name\":\"林\"}]",
+            "[{\"id\":\"lin\",\"name\":\"林知夏\",\"aliases\":[7]}]",
+            "[{\"id\":\"lin\",\"name\":\"林知夏\"},{\"id\":\"lin\",\"name\":\"夏夏\"}]",
+        }) {
+            write("targets.json", registry);
+            assertThat(run("c.csv")).as(registry).isEqualTo(2);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(7).allSatisfy(line -> assertThat(line)
+                .contains("targets.json:"));
+    }
+
+    @Test
+    void exitsWithTwoWhereALexiconIsWrong() throws IOException {
+        write("c.csv", "text,abuse\nx,1\n");
+        write("lexicons/zh-bad.yaml", "language: zh\nlabel: no.such.label\nterms: []\n");
+
+        assertThat(run("c.csv")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("zh-bad.yaml");
+    }
+
+    private int run(String file, String... options) {
+        String[] args = new String[options.length + 7];
+        args[0] = directory.resolve(file).toString();
+        args[1] = "--lexicons";
+        args[2] = directory.resolve("lexicons").toString();
+        args[3] = "--targets";
+        args[4] = directory.resolve("targets.json").toString();
+        args[5] = "--misses";
+        args[6] = directory.resolve("misses.csv").toString();
+        System.arraycopy(options, 0, args, 7, options.length);
+        return new Evaluate(print(out), print(err)).run(args);
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+}
