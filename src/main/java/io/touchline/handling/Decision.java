@@ -1,0 +1,22 @@
+package io.touchline.handling;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a policy says about one situation.
+ *
+ * @param suggestion the strongest suggestion of the rules that fired, {@code PASS} if none made one
+ * @param recommendations at most one per measure and at most one of scope CONTENT, which comes first; the others follow
+ *     in the order of the rules
+ * @param caseRequest the most urgent of the cases that were asked for; among equals the first
+ */
+public record Decision(Suggestion suggestion, List<Recommendation> recommendations, Optional<CaseRequest> caseRequest) {
+
+    public Decision {
+        Objects.requireNonNull(suggestion, "suggestion");
+        recommendations = List.copyOf(recommendations);
+        Objects.requireNonNull(caseRequest, "caseRequest");
+    }
+}

@@ -1,0 +1,80 @@
+package io.touchline.handling;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * YAML without the parts that make it more than a tree: no anchors, no aliases, no tags, one document. What they are
+ * must be seen in the events, because the node graph no longer tells a tag that was written from one that was inferred,
+ * and a graph with aliases can be exponentially larger than its text to walk.
+ *
+ * @param root the document; empty if it is not YAML or holds nothing
+ * @param faults what was refused; with any, the root is good for line numbers only
+ */
+record PlainYaml(Optional<Node> root, List<Fault> faults) {
+
+    /** @param line counted from 1 */
+    record Fault(int line, String reason) {}
+
+    static PlainYaml read(String content) {
+        List<Fault> faults = new ArrayList<>();
+        try {
+            for (Event event : new Yaml(options()).parse(new StringReader(content))) {
+                forbidden(event).ifPresent(reason -> faults.add(new Fault(lineOf(event), reason)));
+            }
+            return new PlainYaml(Optional.ofNullable(new Yaml(options()).compose(new StringReader(content))), faults);
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            faults.add(new Fault(line, "not YAML as this file may use it: " + e.getProblem()));
+        } catch (ReaderException e) {
+            faults.add(new Fault(lineOf(content, e.getPosition()), "holds a character that YAML does not allow"));
+        } catch (YAMLException e) {
+            faults.add(new Fault(1, "not YAML: " + e.getMessage()));
+        }
+        return new PlainYaml(Optional.empty(), faults);
+    }
+
+    private static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(PolicyReader.MAX_CHARACTERS);
+        return options;
+    }
+
+    private static Optional<String> forbidden(Event event) {
+        if (event instanceof AliasEvent alias) {
+            return Optional.of("alias '*" + alias.getAnchor() + "' is refused; write it out");
+        }
+        if (event instanceof NodeEvent node && node.getAnchor() != null) {
+            return Optional.of("anchor '&" + node.getAnchor() + "' is refused");
+        }
+        String tag = event instanceof ScalarEvent scalar
+                ? scalar.getTag()
+                : event instanceof CollectionStartEvent collection ? collection.getTag() : null;
+        return Optional.ofNullable(tag).map(written -> "tag " + Problems.quote(written) + " is refused");
+    }
+
+    private static int lineOf(Event event) {
+        return event.getStartMark().getLine() + 1;
+    }
+
+    private static int lineOf(String content, int position) {
+        return 1
+                + (int) content.codePoints()
+                        .limit(position)
+                        .filter(c -> c == '\n')
+                        .count();
+    }
+}

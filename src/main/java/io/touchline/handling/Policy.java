@@ -1,0 +1,67 @@
+package io.touchline.handling;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A compiled policy: immutable, shared between threads, and a pure function from situation to decision. Made by
+ * {@link PolicyReader}.
+ */
+public final class Policy {
+
+    /** Stands in the rule of an {@code ALLOW} that no rule asked for; no rule of a file may take the name. */
+    static final String PASS_RULE = "pass";
+
+    /** What the ids of policies, rules and queues look like. */
+    static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private final String id;
+    private final String version;
+    private final List<CompiledRule> rules;
+    private final String passRule;
+
+    Policy(String id, String version, List<Rule> written) {
+        this.id = id;
+        this.version = version;
+        this.passRule = nameOf(PASS_RULE);
+        this.rules = written.stream()
+                .map(rule -> new CompiledRule(nameOf(rule.id()), rule.when(), rule.then()))
+                .toList();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The first 12 hex digits of the SHA-256 of the file's content: equal content, equal version. */
+    public String version() {
+        return version;
+    }
+
+    /** How many rules it has. */
+    public int size() {
+        return rules.size();
+    }
+
+    /**
+     * Applies every rule. The strongest suggestion stands; of the measures on the content only the gravest stands; of
+     * equal measures the first rule's stands, with the reasons of all; {@code ALLOW} is recommended where nothing speaks
+     * against the comment.
+     */
+    public Decision decide(Situation situation) {
+        DecisionTally tally = new DecisionTally();
+        for (CompiledRule rule : rules) {
+            if (rule.when().holds(situation)) {
+                tally.fire(rule.name(), rule.then(), Reasons.of(rule.when(), situation));
+            }
+        }
+        return tally.decision(passRule);
+    }
+
+    private String nameOf(String ruleId) {
+        return id + "#" + ruleId;
+    }
+
+    /** @param name {@code <policyId>#<ruleId>} */
+    private record CompiledRule(String name, Condition when, Rule.Outcome then) {}
+}

@@ -1,0 +1,87 @@
+package io.touchline.handling;
+
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Label;
+import io.touchline.lexicon.Modifier;
+import io.touchline.lexicon.Severity;
+import io.touchline.scoring.LabelScore;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * All that a policy may know about a comment. The text is not in it, so a policy can neither match nor leak it, and a
+ * past situation can be replayed after the text has been erased.
+ *
+ * @param scores calibrated probabilities of the three scored categories; one that is absent counts as 0
+ * @param labels labels that hold, ACCOUNT labels among them
+ * @param severity the gravest severity of the evidence that still counts
+ * @param modifiers modifiers found anywhere in the comment
+ * @param targets the registered targets of the comment
+ * @param group the coordinated group that the author is moving with, if any
+ * @param coordinationScore how coordinated the author's recent actions are, 0 to 1; 0 where nothing is known
+ */
+public record Situation(
+        Map<Category, Double> scores,
+        List<LabelScore> labels,
+        Severity severity,
+        Set<Modifier> modifiers,
+        List<TargetState> targets,
+        Optional<GroupState> group,
+        double coordinationScore) {
+
+    /** A category is asserted from here on, by definition of the scores. */
+    static final double ASSERTED_AT = 0.5;
+
+    public Situation {
+        scores = Map.copyOf(scores);
+        labels = List.copyOf(labels);
+        Objects.requireNonNull(severity, "severity");
+        modifiers = Set.copyOf(modifiers);
+        targets = List.copyOf(targets);
+        Objects.requireNonNull(group, "group");
+        if (scores.containsKey(Category.ACCOUNT)) {
+            throw new IllegalArgumentException("ACCOUNT labels stand outside the scores");
+        }
+        scores.forEach((category, score) -> requireProbability(category + " score", score));
+        requireProbability("coordination score", coordinationScore);
+    }
+
+    double score(Category category) {
+        return scores.getOrDefault(category, 0.0);
+    }
+
+    boolean asserts(Category category) {
+        return score(category) >= ASSERTED_AT;
+    }
+
+    /** The score with which the label holds; empty if it does not hold. */
+    OptionalDouble labelScore(Label label) {
+        OptionalDouble best = OptionalDouble.empty();
+        for (LabelScore held : labels) {
+            if (held.label() == label) {
+                best = OptionalDouble.of(Math.max(held.score(), best.orElse(0)));
+            }
+        }
+        return best;
+    }
+
+    boolean anyTarget(Predicate<TargetState> predicate) {
+        for (TargetState target : targets) {
+            if (predicate.test(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void requireProbability(String what, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(what + " must be 0 to 1, not " + value);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.touchline.testsupport;
+
+import io.touchline.coordination.StormLevel;
+import io.touchline.handling.GroupState;
+import io.touchline.handling.Situation;
+import io.touchline.handling.TargetState;
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Label;
+import io.touchline.lexicon.Modifier;
+import io.touchline.lexicon.Severity;
+import io.touchline.scoring.LabelScore;
+import io.touchline.target.TargetRole;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Situations for tests, from one in which nothing is the matter. */
+public final class SituationBuilder {
+
+    private final Map<Category, Double> scores = new EnumMap<>(Category.class);
+    private final List<LabelScore> labels = new ArrayList<>();
+    private final Set<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
+    private final List<TargetState> targets = new ArrayList<>();
+    private Severity severity = Severity.NONE;
+    private Optional<GroupState> group = Optional.empty();
+    private double coordination;
+
+    public static SituationBuilder calm() {
+        return new SituationBuilder();
+    }
+
+    public SituationBuilder score(Category category, double score) {
+        scores.put(category, score);
+        return this;
+    }
+
+    /** The label, and its category's score and the comment's severity at least as high. */
+    public SituationBuilder label(Label label, double score, int severityLevel) {
+        labels.add(new LabelScore(label, score, Severity.of(severityLevel), List.of()));
+        if (label.category() != Category.ACCOUNT) {
+            scores.merge(label.category(), score, Math::max);
+        }
+        return severity(Math.max(severityLevel, severity.level()));
+    }
+
+    public SituationBuilder severity(int level) {
+        severity = Severity.of(level);
+        return this;
+    }
+
+    public SituationBuilder modifier(Modifier modifier) {
+        modifiers.add(modifier);
+        return this;
+    }
+
+    public SituationBuilder target(TargetRole role, StormLevel storm) {
+        targets.add(new TargetState("target-" + targets.size(), role, false, storm));
+        return this;
+    }
+
+    public SituationBuilder minorTarget(StormLevel storm) {
+        targets.add(new TargetState("target-" + targets.size(), TargetRole.ATHLETE, true, storm));
+        return this;
+    }
+
+    public SituationBuilder group(double coordinationScore) {
+        group = Optional.of(new GroupState("g_1", coordinationScore));
+        return coordination(coordinationScore);
+    }
+
+    public SituationBuilder coordination(double score) {
+        coordination = score;
+        return this;
+    }
+
+    public Situation build() {
+        return new Situation(scores, labels, severity, modifiers, targets, group, coordination);
+    }
+}
