@@ -73,9 +73,7 @@ public class JsonReader {
 
     /** Reads and validates the document at {@code [offset, offset + length)}; pointers are relative to it. */
     public <T> T read(byte[] body, int offset, int length, Class<T> type) {
-        if (body == null || length == 0) {
-            throw new ProblemException(400, "", "a JSON document is needed");
-        }
+        requireUtf8(body, offset, length);
         T value;
         ObjectReader reader = mapper.readerFor(type);
         try {
@@ -101,9 +99,7 @@ public class JsonReader {
      * @throws ProblemException 400 if the document around the elements is malformed, 422 if there are too many or none
      */
     public List<Slice> elements(byte[] body, String field, int max) {
-        if (body == null || body.length == 0) {
-            throw new ProblemException(400, "", "a JSON document is needed");
-        }
+        requireUtf8(body, 0, body == null ? 0 : body.length);
         // Duplicate fields inside an element are that element's own fault and found when it is read.
         try (JsonParser parser =
                 mapper.getFactory().createParser(body).disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
@@ -137,6 +133,18 @@ public class JsonReader {
             throw malformed(e);
         } catch (IOException e) {
             throw new ProblemException(400, "", "the body is not valid UTF-8 JSON");
+        }
+    }
+
+    /** Jackson also takes UTF-16 and UTF-32, which have a zero among the first four bytes of any JSON; HTTP's JSON is UTF-8. */
+    private static void requireUtf8(byte[] body, int offset, int length) {
+        if (body == null || length == 0) {
+            throw new ProblemException(400, "", "a JSON document is needed");
+        }
+        for (int i = offset; i < offset + Math.min(4, length); i++) {
+            if (body[i] == 0) {
+                throw new ProblemException(400, "", "the body is not valid UTF-8 JSON");
+            }
         }
     }
 

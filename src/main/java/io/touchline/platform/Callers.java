@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The known callers by the digest of their key, so that a look-up takes the same time however much of a key is right. */
 final class Callers {
@@ -46,6 +48,11 @@ final class Callers {
                     "touchline.mode=production needs at least one touchline.callers.<name>.key");
         }
         return new Callers(byDigest);
+    }
+
+    /** The namespaces that callers write to. */
+    Set<String> namespaces() {
+        return byDigest.values().stream().map(Caller::namespace).collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<Caller> ofKey(String key) {

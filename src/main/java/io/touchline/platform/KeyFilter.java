@@ -20,8 +20,8 @@ final class KeyFilter {
     private final CurrentCaller current;
 
     @Inject
-    KeyFilter(ServiceConfig config, CurrentCaller current) {
-        this.callers = Callers.of(config);
+    KeyFilter(Callers callers, CurrentCaller current) {
+        this.callers = callers;
         this.current = current;
     }
 

@@ -20,7 +20,6 @@ final class ProductionRules {
             if (config.hmacKey().isEmpty()) {
                 throw new IllegalStateException("touchline.mode=production needs touchline.hmac-key");
             }
-            Callers.of(config);
             return;
         }
         String host = all.getOptionalValue("quarkus.http.host", String.class).orElse("127.0.0.1");

@@ -1,0 +1,35 @@
+package io.touchline.assessment;
+
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.Problem;
+import io.touchline.api.ProblemException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Bounds the comments that are under way; what comes above is told to come back, before anything is done for it. */
+@Singleton
+class Admission {
+
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final int most;
+
+    Admission(AssessmentConfig config) {
+        this.most = config.maxInFlight();
+    }
+
+    /** @throws ProblemException 503 if there is no room for {@code comments} more */
+    <T> Uni<T> admit(int comments, Supplier<Uni<T>> work) {
+        if (underWay.addAndGet(comments) > most) {
+            underWay.addAndGet(-comments);
+            throw new ProblemException(Problem.of(503, List.of()));
+        }
+        try {
+            return work.get().onTermination().invoke(() -> underWay.addAndGet(-comments));
+        } catch (RuntimeException e) {
+            underWay.addAndGet(-comments);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.touchline.assessment;
+
+import io.touchline.assessment.store.AssessmentIds;
+import io.touchline.coordination.CoordinationReport;
+import io.touchline.handling.Decision;
+import io.touchline.handling.Recommendation;
+import io.touchline.lexicon.Category;
+import io.touchline.scoring.CategoryScore;
+import io.touchline.scoring.CommentScore;
+import io.touchline.scoring.LabelScore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** Puts what the parts said of one comment into the answer's form. */
+final class AnswerComposer {
+
+    private static final String OFFSET_UNIT = "utf16";
+
+    private AnswerComposer() {}
+
+    /** @param coordination empty if Redis could not be asked: the answer then says so in {@code degraded} */
+    static Assessment compose(
+            Intake intake, Reading reading, Optional<CoordinationReport> coordination, Decision decision) {
+        CommentScore score = reading.score();
+        EvidencePieces pieces = new EvidencePieces(reading.text());
+        return new Assessment(
+                AssessmentIds.wire(intake.id()),
+                intake.commentId(),
+                1,
+                decision.suggestion().name(),
+                score.severity().level(),
+                scores(score, CategoryScore::score),
+                scores(score, CategoryScore::logit),
+                scores(score, CategoryScore::bias),
+                score.labels().stream().map(AnswerComposer::label).toList(),
+                score.evidence().stream().map(pieces::of).toList(),
+                score.modifiers().stream().map(AnswerComposer::modifier).toList(),
+                reading.aimedAt(),
+                coordination.map(AnswerComposer::coordination).orElse(null),
+                coordination.map(report -> storms(reading, report)).orElse(List.of()),
+                decision.recommendations().stream()
+                        .map(measure -> advice(measure, intake.receivedAt()))
+                        .toList(),
+                null,
+                intake.warnings(),
+                coordination.isPresent() ? List.of() : List.of("coordination"),
+                false,
+                OFFSET_UNIT,
+                reading.versions());
+    }
+
+    private static Assessment.Scores scores(CommentScore score, ToDoubleFunction<CategoryScore> number) {
+        return new Assessment.Scores(
+                six(number.applyAsDouble(score.categories().get(Category.ABUSE))),
+                six(number.applyAsDouble(score.categories().get(Category.SLANDER))),
+                six(number.applyAsDouble(score.categories().get(Category.INCITEMENT))));
+    }
+
+    private static Assessment.HeldLabel label(LabelScore held) {
+        return new Assessment.HeldLabel(
+                held.label().wire(), held.label().category().name(), six(held.score()), held.targetIds());
+    }
+
+    private static Assessment.FoundModifier modifier(CommentScore.FoundModifier found) {
+        return new Assessment.FoundModifier(
+                found.kind().name(), found.span().begin(), found.span().end());
+    }
+
+    private static Assessment.Coordination coordination(CoordinationReport report) {
+        if (report.groupId().isEmpty() && report.signals().isEmpty()) {
+            return null;
+        }
+        return new Assessment.Coordination(
+                report.groupId().orElse(null),
+                six(report.score()),
+                report.signals().stream().map(Enum::name).toList(),
+                report.capped());
+    }
+
+    private static List<Assessment.Storm> storms(Reading reading, CoordinationReport report) {
+        return reading.targets().stream()
+                .filter(target -> report.storms().containsKey(target.id()))
+                .map(target -> new Assessment.Storm(
+                        target.id(), report.storms().get(target.id()).name()))
+                .toList();
+    }
+
+    private static Assessment.Advice advice(Recommendation measure, Instant from) {
+        return new Assessment.Advice(
+                measure.scope().name(),
+                measure.action().name(),
+                measure.reasons(),
+                measure.rule(),
+                measure.requiresHuman(),
+                measure.reversible(),
+                measure.expiresAfter().map(after -> from.plus(after).toString()).orElse(null));
+    }
+
+    /** The API's numbers have 6 decimals. */
+    static double six(double value) {
+        return Math.rint(value * 1e6) / 1e6;
+    }
+}

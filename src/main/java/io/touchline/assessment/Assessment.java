@@ -1,0 +1,161 @@
+package io.touchline.assessment;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answer to one comment, as the API and the database have it. Spans are half-open UTF-16 offsets into the text as
+ * sent; contributions, logits and biases are log-odds; scores are calibrated probabilities; numbers have 6 decimals.
+ *
+ * @param id {@code as_…}
+ * @param revision 1 for a comment's first assessment, one more for each changed text
+ * @param caseId the case that this comment belongs to, or null
+ * @param coordination null where nothing moves with it
+ * @param degraded parts that were missing: {@code coordination}, {@code store}, {@code queue}
+ * @param stored true only after the commit
+ */
+@JsonPropertyOrder({
+    "id",
+    "commentId",
+    "revision",
+    "suggestion",
+    "severity",
+    "scores",
+    "logits",
+    "bias",
+    "labels",
+    "evidence",
+    "modifiers",
+    "targets",
+    "coordination",
+    "storms",
+    "recommendations",
+    "caseId",
+    "warnings",
+    "degraded",
+    "stored",
+    "offsetUnit",
+    "versions"
+})
+public record Assessment(
+        String id,
+        String commentId,
+        int revision,
+        String suggestion,
+        int severity,
+        Scores scores,
+        Scores logits,
+        Scores bias,
+        List<HeldLabel> labels,
+        List<Piece> evidence,
+        List<FoundModifier> modifiers,
+        List<AimedAt> targets,
+        Coordination coordination,
+        List<Storm> storms,
+        List<Advice> recommendations,
+        String caseId,
+        List<String> warnings,
+        List<String> degraded,
+        boolean stored,
+        String offsetUnit,
+        Map<String, String> versions) {
+
+    /** One number for each scored category. */
+    public record Scores(double abuse, double slander, double incitement) {}
+
+    /** A label that holds. */
+    public record HeldLabel(String label, String category, double score, List<String> targetIds) {}
+
+    /**
+     * One summand of a category's logit.
+     *
+     * @param kind {@code TERM FRAME MODIFIER RUMOUR MODEL CONTEXT}
+     * @param label null where it belongs to the category as a whole
+     * @param begin null where it has no place in the text
+     * @param surface the span as sent; null once the text is erased or where it was not kept
+     * @param canonical the span in canonical form, null like {@code surface}
+     * @param source {@code file#entry} of a lexicon, or {@code engine#…}
+     */
+    public record Piece(
+            String kind,
+            String label,
+            String category,
+            double contribution,
+            Integer begin,
+            Integer end,
+            String surface,
+            String canonical,
+            List<String> evasion,
+            String source) {
+
+        Piece quoting(String newSurface, String newCanonical) {
+            return new Piece(
+                    kind, label, category, contribution, begin, end, newSurface, newCanonical, evasion, source);
+        }
+    }
+
+    /** Where a modifier's cue stands. */
+    public record FoundModifier(String kind, int begin, int end) {}
+
+    /** A target and how it was recognised; without a place where it came from the thread or the request. */
+    public record AimedAt(String id, String matchedBy, Integer begin, Integer end) {}
+
+    /** What moves with this comment. */
+    public record Coordination(String groupId, double score, List<String> signals, boolean capped) {}
+
+    /** How hard a target is being hit. */
+    public record Storm(String targetId, String level) {}
+
+    /** One recommended measure. */
+    public record Advice(
+            String scope,
+            String action,
+            List<String> reasons,
+            String rule,
+            boolean requiresHuman,
+            boolean reversible,
+            String expiresAt) {}
+
+    /** The answer once the ledger has decided. */
+    Assessment asStored(int newRevision) {
+        return with(newRevision, evidence, degraded, true);
+    }
+
+    /** The answer where nothing was kept. */
+    Assessment notStored(List<String> moreDegraded) {
+        List<String> all = new ArrayList<>(degraded);
+        all.addAll(moreDegraded);
+        return with(revision, evidence, all, false);
+    }
+
+    Assessment withEvidence(List<Piece> newEvidence) {
+        return with(revision, newEvidence, degraded, stored);
+    }
+
+    private Assessment with(int newRevision, List<Piece> newEvidence, List<String> newDegraded, boolean newStored) {
+        return new Assessment(
+                id,
+                commentId,
+                newRevision,
+                suggestion,
+                severity,
+                scores,
+                logits,
+                bias,
+                labels,
+                newEvidence,
+                modifiers,
+                targets,
+                coordination,
+                storms,
+                recommendations,
+                caseId,
+                warnings,
+                newDegraded,
+                newStored,
+                offsetUnit,
+                versions);
+    }
+}

@@ -1,0 +1,34 @@
+package io.touchline.assessment;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How comments are taken in. */
+@ConfigMapping(prefix = "touchline.assessment")
+public interface AssessmentConfig {
+
+    /** How long one call may take where {@code options.deadlineMs} does not say. */
+    @WithDefault("1s")
+    Duration deadline();
+
+    /** The same for a batch. */
+    @WithDefault("10s")
+    Duration batchDeadline();
+
+    /** The most that Redis may take of a call before the answer goes out without it. */
+    @WithDefault("300ms")
+    Duration coordinationBudget();
+
+    /** How far a {@code postedAt} may be ahead of receipt before it is clamped. */
+    @WithDefault("2m")
+    Duration allowedSkew();
+
+    /** Comments that may be under way; above it callers get 503. */
+    @WithDefault("20000")
+    int maxInFlight();
+
+    /** Where the lexicons are read from and watched; without it {@code ./lexicons}, else the set inside the jar. */
+    Optional<String> lexiconDirectory();
+}

@@ -1,0 +1,61 @@
+package io.touchline.assessment;
+
+import io.touchline.api.ExternalId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A comment to be assessed, as the caller sends it. Only {@code commentId}, {@code text} and {@code author.id} are required. */
+public record AssessmentRequest(
+        @NotNull @ExternalId String commentId,
+        @NotNull @Size(min = 1, max = 10_000) String text,
+        @Pattern(regexp = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,4}", message = "must be a language tag such as zh")
+                String lang,
+        @NotNull @Valid Author author,
+        @Valid Thread thread,
+        @Size(max = 20)
+                List<@NotNull @Pattern(regexp = TARGET_ID, message = "must be [a-z0-9][a-z0-9-]{0,63}") String>
+                        targetIds,
+        @PlausibleTime Instant postedAt,
+        @Valid Options options) {
+
+    static final String TARGET_ID = "[a-z0-9][a-z0-9-]{0,63}";
+
+    /** Who wrote it. The display name is read, never stored. */
+    public record Author(
+            @NotNull @ExternalId String id, @Size(max = 256) String displayName, @PlausibleTime Instant createdAt) {}
+
+    /** Where it was written. */
+    public record Thread(@ExternalId String id, @Valid Parent parent) {}
+
+    /** The comment that this one answers. */
+    public record Parent(@ExternalId String commentId, @ExternalId String authorId, @Size(max = 10_000) String text) {}
+
+    /**
+     * How it is to be handled.
+     *
+     * @param store false keeps nothing and opens no case, but still counts in windows
+     * @param deadlineMs how long the caller will wait, milliseconds
+     */
+    public record Options(
+            @Size(min = 1, max = 64) String policyId, Boolean store, @Min(10) @Max(10_000) Integer deadlineMs) {}
+
+    boolean keep() {
+        return options == null || options.store() == null || options.store();
+    }
+
+    Optional<String> policyId() {
+        return Optional.ofNullable(options).map(Options::policyId);
+    }
+
+    Optional<Duration> deadline() {
+        return Optional.ofNullable(options).map(Options::deadlineMs).map(Duration::ofMillis);
+    }
+}

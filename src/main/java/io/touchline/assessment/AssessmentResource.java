@@ -1,0 +1,130 @@
+package io.touchline.assessment;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.CurrentCaller;
+import io.touchline.api.Page;
+import io.touchline.api.ProblemException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Comments in, assessments out. */
+@Path("/v1/assessments")
+@Produces(MediaType.APPLICATION_JSON)
+public class AssessmentResource {
+
+    private final CurrentCaller caller;
+    private final RequestReader requests;
+    private final AssessmentService service;
+    private final PastAnswers past;
+    private final AssessmentConfig config;
+    private final Admission admission;
+
+    AssessmentResource(
+            CurrentCaller caller,
+            RequestReader requests,
+            AssessmentService service,
+            PastAnswers past,
+            AssessmentConfig config,
+            Admission admission) {
+        this.caller = caller;
+        this.requests = requests;
+        this.service = service;
+        this.past = past;
+        this.config = config;
+        this.admission = admission;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Assess one comment")
+    @RequestBody(content = @Content(schema = @Schema(implementation = AssessmentRequest.class)))
+    public Uni<Assessment> assess(byte[] body) {
+        AssessmentRequest request = requests.one(body);
+        Deadline deadline = Deadline.in(request.deadline().orElse(config.deadline()));
+        return admission
+                .admit(1, () -> service.assess(caller.get(), List.of(request), deadline))
+                .map(outcomes -> answered(outcomes.get(0)));
+    }
+
+    @POST
+    @Path("batch")
+    @Blocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Assess up to 1,000 comments; a bad one does not fail its neighbours")
+    @RequestBody(content = @Content(schema = @Schema(implementation = BatchRequest.class)))
+    public Uni<BatchAnswer> assessAll(byte[] body) {
+        List<RequestReader.Item> items = requests.batch(body);
+        List<AssessmentRequest> valid = items.stream()
+                .filter(RequestReader.Item.Valid.class::isInstance)
+                .map(item -> ((RequestReader.Item.Valid) item).request())
+                .toList();
+        Deadline deadline = Deadline.in(valid.stream()
+                .flatMap(request -> request.deadline().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(config.batchDeadline()));
+        return admission
+                .admit(valid.size(), () -> service.assess(caller.get(), valid, deadline))
+                .map(outcomes -> BatchAnswer.of(items, outcomes));
+    }
+
+    @GET
+    @Path("{id}")
+    @Blocking
+    public Assessment get(@RestPath String id) {
+        return past.find(caller.get(), id).orElseThrow(ProblemException::notFound);
+    }
+
+    @GET
+    @Blocking
+    @Operation(
+            summary =
+                    "List assessments, newest receipt first; without commentId the last 30 days unless from says otherwise")
+    @Parameter(name = "commentId", in = ParameterIn.QUERY, description = "all revisions of one comment")
+    @Parameter(name = "targetId", in = ParameterIn.QUERY)
+    @Parameter(name = "authorId", in = ParameterIn.QUERY)
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "received at or after, ISO 8601 with offset")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "received before")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<Assessment> list(@Context UriInfo uri) {
+        // Not as method parameters: an empty one would arrive as absent, and an emptied filter would list everything.
+        MultivaluedMap<String, String> query = uri.getQueryParameters();
+        return past.list(
+                caller.get(),
+                new PastAnswers.Query(
+                        query.getFirst("commentId"),
+                        query.getFirst("targetId"),
+                        query.getFirst("authorId"),
+                        query.getFirst("from"),
+                        query.getFirst("to"),
+                        query.getFirst("cursor"),
+                        query.getFirst("limit")));
+    }
+
+    private static Assessment answered(Outcome outcome) {
+        if (outcome instanceof Outcome.Answered answered) {
+            return answered.assessment();
+        }
+        throw new ProblemException(((Outcome.Refused) outcome).problem());
+    }
+
+    /** The body of a batch, for the API's documents; it is read element by element. */
+    record BatchRequest(List<AssessmentRequest> items) {}
+}

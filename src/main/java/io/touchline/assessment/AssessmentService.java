@@ -1,0 +1,140 @@
+package io.touchline.assessment;
+
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.Caller;
+import io.touchline.api.Problem;
+import io.touchline.assessment.store.LedgerEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * Takes comments through all the parts: ledger look-up, reading, coordination, policy, durable write. What was answered
+ * before comes back as it was and counts nowhere again; a comment id of another author is refused before it counts.
+ */
+@ApplicationScoped
+public class AssessmentService {
+
+    private final Assessor assessor;
+    private final Archive archive;
+
+    AssessmentService(Assessor assessor, Archive archive) {
+        this.assessor = assessor;
+        this.archive = archive;
+    }
+
+    /**
+     * @param comments valid, of one caller
+     * @return one outcome for each, in order; never fails for a part that is away
+     */
+    Uni<List<Outcome>> assess(Caller caller, List<AssessmentRequest> comments, Deadline deadline) {
+        List<Intake> intakes = assessor.take(caller, comments);
+        List<List<Integer>> rounds = rounds(intakes);
+        if (rounds.size() == 1) {
+            return round(intakes, deadline);
+        }
+        // The same comment id twice in one call: the later one must find the earlier one in the ledger.
+        Outcome[] outcomes = new Outcome[intakes.size()];
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (List<Integer> round : rounds) {
+            List<Intake> own = round.stream().map(intakes::get).toList();
+            done = done.chain(() -> round(own, deadline))
+                    .invoke(some -> scatter(some, round, outcomes))
+                    .replaceWithVoid();
+        }
+        return done.map(ignored -> List.of(outcomes));
+    }
+
+    private Uni<List<Outcome>> round(List<Intake> intakes, Deadline deadline) {
+        return archive.find(intakes).chain(known -> {
+            Outcome[] outcomes = new Outcome[intakes.size()];
+            List<Integer> fresh = new ArrayList<>();
+            List<Integer> repeats = new ArrayList<>();
+            for (int i = 0; i < intakes.size(); i++) {
+                Optional<LedgerEntry> entry = known.entries().get(i);
+                if (entry.isEmpty()) {
+                    fresh.add(i);
+                } else if (!entry.get().accountKey().equals(intakes.get(i).accountKey())) {
+                    outcomes[i] = otherAuthor();
+                } else if (entry.get().hasFingerprint(intakes.get(i).fingerprint())) {
+                    repeats.add(i);
+                } else {
+                    fresh.add(i);
+                }
+            }
+            Uni<Void> answered = repeats(intakes, known.entries(), repeats, outcomes)
+                    .chain(() -> fresh(intakes, fresh, known.storeAway(), deadline, outcomes));
+            return answered.map(ignored -> List.of(outcomes));
+        });
+    }
+
+    private Uni<Void> repeats(
+            List<Intake> intakes, List<Optional<LedgerEntry>> entries, List<Integer> repeats, Outcome[] outcomes) {
+        if (repeats.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<UUID> ids = repeats.stream()
+                .map(i -> entries.get(i).orElseThrow().assessmentId())
+                .toList();
+        String namespace = intakes.get(0).caller().namespace();
+        return archive.stored(namespace, ids)
+                .invoke(stored -> {
+                    for (int i : repeats) {
+                        Assessment before =
+                                stored.get(entries.get(i).orElseThrow().assessmentId());
+                        outcomes[i] = before == null ? gone() : new Outcome.Answered(before);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> fresh(
+            List<Intake> intakes, List<Integer> fresh, boolean storeAway, Deadline deadline, Outcome[] outcomes) {
+        if (fresh.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Intake> own = fresh.stream().map(intakes::get).toList();
+        return assessor.assess(own, deadline)
+                .chain(assessed -> archive.keep(own, assessed, storeAway, deadline))
+                .invoke(some -> scatter(some, fresh, outcomes))
+                .replaceWithVoid();
+    }
+
+    private static void scatter(List<Outcome> from, List<Integer> places, Outcome[] to) {
+        for (int i = 0; i < places.size(); i++) {
+            to[places.get(i)] = from.get(i);
+        }
+    }
+
+    /** Splits a call so that no round holds a comment id twice; nearly always there is one round. */
+    private static List<List<Integer>> rounds(List<Intake> intakes) {
+        List<List<Integer>> rounds = new ArrayList<>();
+        List<Integer> left = IntStream.range(0, intakes.size()).boxed().toList();
+        do {
+            Set<String> met = new HashSet<>();
+            List<Integer> round = new ArrayList<>();
+            List<Integer> later = new ArrayList<>();
+            for (int i : left) {
+                (met.add(intakes.get(i).commentId()) ? round : later).add(i);
+            }
+            rounds.add(round);
+            left = later;
+        } while (!left.isEmpty());
+        return rounds;
+    }
+
+    static Outcome otherAuthor() {
+        return new Outcome.Refused(Problem.of(
+                409, List.of(new Problem.Error("/commentId", "this comment id was assessed for another author"))));
+    }
+
+    /** The ledger knows the comment but its day has been dropped in between; the next try starts afresh. */
+    private static Outcome gone() {
+        return new Outcome.Refused(Problem.of(503, List.of()));
+    }
+}

@@ -1,0 +1,130 @@
+package io.touchline.assessment;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.Caller;
+import io.touchline.api.KeyedHash;
+import io.touchline.coordination.CoordinationReport;
+import io.touchline.coordination.CoordinationTracker;
+import io.touchline.coordination.Observation;
+import io.touchline.handling.Decision;
+import io.touchline.handling.PolicyService;
+import io.touchline.target.RegisteredTarget;
+import io.touchline.target.TargetRegistry;
+import io.touchline.target.TargetSnapshot;
+import io.touchline.text.Canonicaliser;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges comments that are new: reads them, looks at what moves with them, asks the policy. Stores nothing. */
+@ApplicationScoped
+class Assessor {
+
+    /** Canonical units below which an equal text says nothing about who copied whom. */
+    private static final int SHORTEST_TELLING_TEXT = 8;
+
+    private final TargetRegistry targets;
+    private final RunningLexicons lexicons;
+    private final CoordinationTracker coordination;
+    private final StageTimers timers;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final AssessmentConfig config;
+    private final KeyedHash hash;
+    private final IntakeDesk desk;
+    private final CommentReader reader;
+
+    Assessor(
+            TargetRegistry targets,
+            RunningLexicons lexicons,
+            PolicyService policies,
+            CoordinationTracker coordination,
+            StageTimers timers,
+            MeterRegistry meters,
+            Clock clock,
+            AssessmentConfig config,
+            KeyedHash hash,
+            Canonicaliser canonicaliser) {
+        this.targets = targets;
+        this.lexicons = lexicons;
+        this.coordination = coordination;
+        this.timers = timers;
+        this.meters = meters;
+        this.clock = clock;
+        this.config = config;
+        this.hash = hash;
+        this.desk = new IntakeDesk(hash, policies, config.allowedSkew());
+        this.reader = new CommentReader(canonicaliser);
+    }
+
+    /** One comment judged. */
+    record Assessed(Reading reading, Assessment assessment) {}
+
+    /** Takes in valid requests of one caller; the time of receipt is now. */
+    List<Intake> take(Caller caller, List<AssessmentRequest> requests) {
+        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        TargetSnapshot registry = targets.current();
+        return requests.stream()
+                .map(request -> desk.take(
+                        caller, request, receivedAt, id -> registry.find(id).isPresent()))
+                .toList();
+    }
+
+    /** @return one for each, in order; never fails because Redis is away */
+    Uni<List<Assessed>> assess(List<Intake> intakes, Deadline deadline) {
+        List<Reading> readings = timers.scoring(() -> readings(intakes));
+        List<Observation> observations = new ArrayList<>();
+        for (int i = 0; i < intakes.size(); i++) {
+            observations.add(observation(intakes.get(i), readings.get(i)));
+        }
+        return timers.redis(coordination.observe(observations, deadline.leftAtMost(config.coordinationBudget())))
+                .map(reports -> reports.stream().map(Optional::of).toList())
+                .onFailure()
+                .recoverWithItem(() -> Collections.nCopies(intakes.size(), Optional.empty()))
+                .map(reports -> decided(intakes, readings, reports));
+    }
+
+    private List<Reading> readings(List<Intake> intakes) {
+        TargetSnapshot registry = targets.current();
+        RunningLexicons.Scorer scorer = lexicons.current();
+        return intakes.stream()
+                .map(intake -> reader.read(intake, registry, scorer))
+                .toList();
+    }
+
+    private Observation observation(Intake intake, Reading reading) {
+        String namespace = intake.caller().namespace();
+        String canonical = reading.text().chars();
+        return new Observation(
+                namespace,
+                intake.commentKey(),
+                intake.accountKey(),
+                intake.eventTime(),
+                canonical.length() < SHORTEST_TELLING_TEXT ? null : hash.hex("text", namespace, canonical),
+                reading.hostile(),
+                reading.targets().stream().map(RegisteredTarget::id).toList());
+    }
+
+    private List<Assessed> decided(
+            List<Intake> intakes, List<Reading> readings, List<Optional<CoordinationReport>> reports) {
+        List<Assessed> assessed = new ArrayList<>();
+        for (int i = 0; i < intakes.size(); i++) {
+            Intake intake = intakes.get(i);
+            Reading reading = readings.get(i);
+            Decision decision = intake.policy().decide(Situations.of(reading, reports.get(i)));
+            meters.counter(
+                            "touchline.comments",
+                            "suggestion",
+                            decision.suggestion().name())
+                    .increment();
+            assessed.add(new Assessed(reading, AnswerComposer.compose(intake, reading, reports.get(i), decision)));
+        }
+        return assessed;
+    }
+}

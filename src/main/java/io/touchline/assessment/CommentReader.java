@@ -1,0 +1,85 @@
+package io.touchline.assessment;
+
+import io.touchline.lexicon.Mention;
+import io.touchline.lexicon.Mention.MatchedBy;
+import io.touchline.scoring.Aim;
+import io.touchline.scoring.CommentScore;
+import io.touchline.target.RegisteredTarget;
+import io.touchline.target.TargetSnapshot;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
+import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads one comment with one version of lexicons and registry: canonical form, mentions, scores. Thread-safe. */
+final class CommentReader {
+
+    private final Canonicaliser canonicaliser;
+
+    CommentReader(Canonicaliser canonicaliser) {
+        this.canonicaliser = canonicaliser;
+    }
+
+    Reading read(Intake intake, TargetSnapshot registry, RunningLexicons.Scorer lexicons) {
+        CanonicalText text = canonicaliser.canonicalise(intake.text());
+        List<Mention> mentions = registry.mentions(text);
+        List<Assessment.AimedAt> aimedAt = new ArrayList<>();
+        Map<String, RegisteredTarget> targets = new LinkedHashMap<>();
+        for (Mention mention : mentions) {
+            registry.find(mention.targetId()).ifPresent(target -> targets.put(target.id(), target));
+            Span place = text.original(mention.canonical());
+            aimedAt.add(new Assessment.AimedAt(
+                    mention.targetId(), mention.matchedBy().name(), place.begin(), place.end()));
+        }
+        Set<String> aims = new LinkedHashSet<>();
+        for (String id : intake.targetIds()) {
+            addUnnamed(registry, id, MatchedBy.REQUEST, targets, aimedAt);
+            aims.add(id);
+        }
+        if (targets.isEmpty()) {
+            // Only a comment that names nobody is read as being about whom the one before was about.
+            for (String id : targetsOfParent(intake.parent(), registry)) {
+                addUnnamed(registry, id, MatchedBy.THREAD, targets, aimedAt);
+                aims.add(id);
+            }
+        }
+        CommentScore score = lexicons.scorer().score(text, mentions, new Aim(List.copyOf(aims)));
+        return new Reading(text, score, aimedAt, List.copyOf(targets.values()), versions(intake, registry, lexicons));
+    }
+
+    private Set<String> targetsOfParent(Intake.Parent parent, TargetSnapshot registry) {
+        Set<String> ids = new LinkedHashSet<>();
+        if (!parent.text().isEmpty()) {
+            registry.mentions(canonicaliser.canonicalise(parent.text())).forEach(m -> ids.add(m.targetId()));
+        }
+        parent.authorId().flatMap(registry::ofOfficialAccount).ifPresent(target -> ids.add(target.id()));
+        return ids;
+    }
+
+    private static void addUnnamed(
+            TargetSnapshot registry,
+            String id,
+            MatchedBy matchedBy,
+            Map<String, RegisteredTarget> targets,
+            List<Assessment.AimedAt> aimedAt) {
+        registry.find(id).filter(target -> !targets.containsKey(id)).ifPresent(target -> {
+            targets.put(id, target);
+            aimedAt.add(new Assessment.AimedAt(id, matchedBy.name(), null, null));
+        });
+    }
+
+    private static Map<String, String> versions(
+            Intake intake, TargetSnapshot registry, RunningLexicons.Scorer lexicons) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("lexicon", lexicons.version());
+        versions.put("model", lexicons.modelVersion());
+        versions.put("policy", intake.policy().id() + "@" + intake.policy().version());
+        versions.put("targets", Long.toString(registry.version()));
+        return versions;
+    }
+}

@@ -1,0 +1,22 @@
+package io.touchline.assessment;
+
+import java.time.Duration;
+
+/** When a call must be answered, on the monotonic clock. */
+record Deadline(long endNanos) {
+
+    static Deadline in(Duration duration) {
+        return new Deadline(System.nanoTime() + duration.toNanos());
+    }
+
+    /** What is left, at least one millisecond, so that a stage can always be given it as a budget. */
+    Duration left() {
+        return Duration.ofNanos(Math.max(1_000_000, endNanos - System.nanoTime()));
+    }
+
+    /** What is left, but no more than {@code most}. */
+    Duration leftAtMost(Duration most) {
+        Duration left = left();
+        return left.compareTo(most) < 0 ? left : most;
+    }
+}

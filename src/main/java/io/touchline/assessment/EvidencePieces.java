@@ -1,0 +1,55 @@
+package io.touchline.assessment;
+
+import io.touchline.lexicon.Label;
+import io.touchline.scoring.Evidence;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Evasion;
+import io.touchline.text.Span;
+import java.util.Set;
+
+/** Writes evidence of one comment in the answer's form. */
+final class EvidencePieces {
+
+    private final CanonicalText text;
+
+    /** @param text the comment that the evidence's spans count in */
+    EvidencePieces(CanonicalText text) {
+        this.text = text;
+    }
+
+    Assessment.Piece of(Evidence evidence) {
+        if (evidence instanceof Evidence.Term term) {
+            return placed("TERM", term, term.label(), term.span(), term.evasions(), term.source());
+        }
+        if (evidence instanceof Evidence.Frame frame) {
+            return placed("FRAME", frame, frame.label(), frame.span(), frame.evasions(), frame.source());
+        }
+        if (evidence instanceof Evidence.Modified modified) {
+            return placed("MODIFIER", modified, modified.label(), modified.span(), Set.of(), modified.source());
+        }
+        if (evidence instanceof Evidence.Context context) {
+            return piece("CONTEXT", context, null, null, Set.of(), context.source());
+        }
+        throw new IllegalStateException("evidence without a form: " + evidence.getClass());
+    }
+
+    private Assessment.Piece placed(
+            String kind, Evidence evidence, Label label, Span span, Set<Evasion> evasions, String source) {
+        return Quotation.cut(piece(kind, evidence, label, span, evasions, source), text);
+    }
+
+    private static Assessment.Piece piece(
+            String kind, Evidence evidence, Label label, Span span, Set<Evasion> evasions, String source) {
+        return new Assessment.Piece(
+                kind,
+                label == null ? null : label.wire(),
+                evidence.category().name(),
+                AnswerComposer.six(evidence.contribution()),
+                span == null ? null : span.begin(),
+                span == null ? null : span.end(),
+                null,
+                null,
+                evasions.stream().sorted().map(Evasion::name).toList(),
+                source);
+    }
+}

@@ -1,0 +1,124 @@
+package io.touchline.assessment;
+
+import io.touchline.api.Caller;
+import io.touchline.api.KeyedHash;
+import io.touchline.assessment.store.AssessmentIds;
+import io.touchline.handling.PolicyService;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Makes an {@link Intake} of a valid request, whose policy is known to exist. */
+final class IntakeDesk {
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final KeyedHash hash;
+    private final PolicyService policies;
+    private final Duration allowedSkew;
+    private final AssessmentIds ids = new AssessmentIds();
+
+    IntakeDesk(KeyedHash hash, PolicyService policies, Duration allowedSkew) {
+        this.hash = hash;
+        this.policies = policies;
+        this.allowedSkew = allowedSkew;
+    }
+
+    /** @param isTarget whether an id is a registered target that is not archived */
+    Intake take(Caller caller, AssessmentRequest request, Instant receivedAt, Predicate<String> isTarget) {
+        List<String> warnings = new ArrayList<>();
+        String namespace = caller.namespace();
+        String authorId = request.author().id();
+        return new Intake(
+                ids.next(receivedAt),
+                caller,
+                request.commentId(),
+                hash.hex("comment", namespace, request.commentId()),
+                hash.account(namespace, authorId),
+                authorId,
+                fingerprint(request),
+                withoutBrokenUnits(request.text()),
+                knownTargets(request, isTarget, warnings),
+                receivedAt,
+                eventTime(request, receivedAt, warnings),
+                request.keep(),
+                request.policyId().flatMap(policies::find).orElseGet(policies::active),
+                parent(request),
+                warnings);
+    }
+
+    private static Intake.Parent parent(AssessmentRequest request) {
+        if (request.thread() == null || request.thread().parent() == null) {
+            return Intake.Parent.NONE;
+        }
+        AssessmentRequest.Parent parent = request.thread().parent();
+        String text = parent.text() == null ? "" : withoutBrokenUnits(parent.text());
+        return new Intake.Parent(text, Optional.ofNullable(parent.authorId()));
+    }
+
+    private byte[] fingerprint(AssessmentRequest request) {
+        AssessmentRequest.Thread thread = request.thread();
+        AssessmentRequest.Parent parent = thread == null ? null : thread.parent();
+        return hash.of(
+                "fingerprint",
+                // A lone surrogate has no bytes of its own in UTF-8: what is stored is what is compared.
+                withoutBrokenUnits(request.text()),
+                request.author().id(),
+                thread == null ? null : thread.id(),
+                parent == null ? null : parent.commentId(),
+                parent == null ? null : parent.authorId(),
+                parent == null || parent.text() == null ? null : withoutBrokenUnits(parent.text()),
+                request.targetIds() == null ? null : String.join(",", request.targetIds()));
+    }
+
+    private static List<String> knownTargets(
+            AssessmentRequest request, Predicate<String> isTarget, List<String> warnings) {
+        if (request.targetIds() == null) {
+            return List.of();
+        }
+        Set<String> known = new LinkedHashSet<>();
+        for (String id : new LinkedHashSet<>(request.targetIds())) {
+            if (isTarget.test(id)) {
+                known.add(id);
+            } else {
+                warnings.add("unknown target id: " + id);
+            }
+        }
+        return List.copyOf(known);
+    }
+
+    private Instant eventTime(AssessmentRequest request, Instant receivedAt, List<String> warnings) {
+        Instant postedAt = request.postedAt();
+        if (postedAt == null) {
+            return receivedAt;
+        }
+        Instant latest = receivedAt.plus(allowedSkew);
+        if (postedAt.isAfter(latest)) {
+            warnings.add("postedAt is ahead of receipt and was clamped");
+            return latest;
+        }
+        return postedAt;
+    }
+
+    static String withoutBrokenUnits(String text) {
+        StringBuilder repaired = null;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            boolean paired = Character.isHighSurrogate(unit)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (paired) {
+                i++;
+            } else if (unit == 0 || Character.isSurrogate(unit)) {
+                repaired = repaired == null ? new StringBuilder(text) : repaired;
+                repaired.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return repaired == null ? text : repaired.toString();
+    }
+}

@@ -1,0 +1,60 @@
+package io.touchline.assessment;
+
+import io.touchline.lexicon.Label;
+import io.touchline.lexicon.LexiconSummary;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** What lexicons are in force. It lives here because {@code lexicon} is plain Java. */
+@Path("/v1/lexicons")
+@Produces(MediaType.APPLICATION_JSON)
+public class LexiconResource {
+
+    private final RunningLexicons lexicons;
+
+    LexiconResource(RunningLexicons lexicons) {
+        this.lexicons = lexicons;
+    }
+
+    @GET
+    public LexiconsAnswer list() {
+        RunningLexicons.Scorer current = lexicons.current();
+        return new LexiconsAnswer(
+                current.version(),
+                lexicons.refusal().orElse(List.of()),
+                current.summaries().stream().map(LexiconAnswer::of).toList());
+    }
+
+    /**
+     * @param version as in the answers' {@code versions.lexicon}
+     * @param refused what is wrong with the files as they are now; empty if they are the ones in force
+     */
+    public record LexiconsAnswer(String version, List<String> refused, List<LexiconAnswer> items) {}
+
+    /** One file, in numbers of entries. */
+    public record LexiconAnswer(
+            String file,
+            String language,
+            String label,
+            int terms,
+            int frames,
+            int modifiers,
+            int exceptions,
+            int classes) {
+
+        static LexiconAnswer of(LexiconSummary summary) {
+            return new LexiconAnswer(
+                    summary.file(),
+                    summary.language(),
+                    summary.label().map(Label::wire).orElse(null),
+                    summary.terms(),
+                    summary.frames(),
+                    summary.modifiers(),
+                    summary.exceptions(),
+                    summary.classes());
+        }
+    }
+}

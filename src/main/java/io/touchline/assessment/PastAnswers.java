@@ -1,0 +1,118 @@
+package io.touchline.assessment;
+
+import io.touchline.api.Caller;
+import io.touchline.api.ExternalId;
+import io.touchline.api.KeyedHash;
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import io.touchline.assessment.store.AssessmentFilter;
+import io.touchline.assessment.store.AssessmentIds;
+import io.touchline.assessment.store.AssessmentRepository;
+import io.touchline.assessment.store.StoredAssessment;
+import io.touchline.text.Canonicaliser;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Gives stored answers back: by id, or as a list by comment, target, author and time of receipt. Blocking. */
+@Singleton
+class PastAnswers {
+
+    private static final Duration DEFAULT_WINDOW = Duration.ofDays(30);
+
+    private final AssessmentRepository repository;
+    private final KeyedHash hash;
+    private final Clock clock;
+    private final StoredBody body;
+
+    PastAnswers(AssessmentRepository repository, KeyedHash hash, Clock clock, Canonicaliser canonicaliser) {
+        this.repository = repository;
+        this.hash = hash;
+        this.clock = clock;
+        this.body = new StoredBody(canonicaliser);
+    }
+
+    /** The filters as they came; null where not given. {@code from} is inclusive, {@code to} is not. */
+    record Query(
+            String commentId, String targetId, String authorId, String from, String to, String cursor, String limit) {}
+
+    Optional<Assessment> find(Caller caller, String id) {
+        return AssessmentIds.ofWire(id)
+                .flatMap(uuid -> repository.find(caller.namespace(), uuid))
+                .map(body::read);
+    }
+
+    Page<Assessment> list(Caller caller, Query query) {
+        PageRequest page = PageRequest.of(query.cursor, query.limit);
+        List<StoredAssessment> found = repository.list(filter(caller, query, page));
+        boolean more = found.size() > page.limit();
+        List<StoredAssessment> shown = more ? found.subList(0, page.limit()) : found;
+        String next = more
+                ? PageRequest.cursorAfter(
+                        AssessmentIds.wire(shown.get(shown.size() - 1).id()))
+                : null;
+        return new Page<>(shown.stream().map(body::read).toList(), next);
+    }
+
+    private AssessmentFilter filter(Caller caller, Query query, PageRequest page) {
+        Optional<String> commentId = id("/commentId", query.commentId);
+        Optional<String> authorId = id("/authorId", query.authorId);
+        Optional<String> targetId = Optional.ofNullable(query.targetId);
+        targetId.filter(id -> !id.matches(AssessmentRequest.TARGET_ID)).ifPresent(id -> {
+            throw new ProblemException(422, "/targetId", "must be [a-z0-9][a-z0-9-]{0,63}");
+        });
+        Instant to = moment("/to", query.to).orElse(clock.instant().plus(Duration.ofDays(1)));
+        // The revisions of one comment are found by their chain, so they need no window.
+        Instant from =
+                moment("/from", query.from).orElse(commentId.isPresent() ? Instant.EPOCH : to.minus(DEFAULT_WINDOW));
+        if (!from.isBefore(to)) {
+            throw new ProblemException(422, "/from", "must be before to");
+        }
+        return new AssessmentFilter(
+                caller.namespace(),
+                commentId,
+                targetId,
+                authorId.map(id -> hash.account(caller.namespace(), id)),
+                AssessmentIds.floor(from),
+                before(page, to),
+                page.limit() + 1);
+    }
+
+    private static UUID before(PageRequest page, Instant to) {
+        UUID end = AssessmentIds.floor(to);
+        if (page.after().isEmpty()) {
+            return end;
+        }
+        return AssessmentIds.ofWire(page.after().get())
+                .orElseThrow(() -> new ProblemException(422, "/cursor", "not a cursor of this list"));
+    }
+
+    private static Optional<String> id(String pointer, String value) {
+        if (value != null && !ExternalId.Check.holds(value)) {
+            throw new ProblemException(422, pointer, "must be 1 to 128 characters without control characters");
+        }
+        return Optional.ofNullable(value);
+    }
+
+    private static Optional<Instant> moment(String pointer, String value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            Instant moment = OffsetDateTime.parse(value).toInstant();
+            if (new PlausibleTime.Check().isValid(moment, null)) {
+                return Optional.of(moment);
+            }
+        } catch (DateTimeException e) {
+            throw new ProblemException(400, pointer, "must be an ISO 8601 date-time with an offset");
+        }
+        throw new ProblemException(422, pointer, "must be a moment between 1990 and 2200");
+    }
+}

@@ -1,0 +1,62 @@
+package io.touchline.assessment;
+
+import io.touchline.api.BodyLimits;
+import io.touchline.api.JsonReader;
+import io.touchline.api.Problem;
+import io.touchline.api.ProblemException;
+import io.touchline.handling.PolicyService;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads assessment requests and checks all that can be checked without the comment's surroundings. */
+@Singleton
+class RequestReader {
+
+    private static final int MAX_BATCH = 1_000;
+
+    private final JsonReader json;
+    private final PolicyService policies;
+
+    RequestReader(JsonReader json, PolicyService policies) {
+        this.json = json;
+        this.policies = policies;
+    }
+
+    /** One item of a batch. */
+    sealed interface Item {
+
+        record Valid(AssessmentRequest request) implements Item {}
+
+        record Invalid(Problem problem) implements Item {}
+    }
+
+    /** @throws ProblemException 400 or 422 */
+    AssessmentRequest one(byte[] body) {
+        return checked(json.read(BodyLimits.checked(body, BodyLimits.ONE), AssessmentRequest.class));
+    }
+
+    /** @throws ProblemException 400 or 422 if the batch around the items is at fault */
+    List<Item> batch(byte[] body) {
+        List<Item> items = new ArrayList<>();
+        for (JsonReader.Slice slice : json.elements(BodyLimits.checked(body, BodyLimits.BATCH), "items", MAX_BATCH)) {
+            items.add(item(body, slice));
+        }
+        return items;
+    }
+
+    private Item item(byte[] body, JsonReader.Slice slice) {
+        try {
+            return new Item.Valid(checked(json.read(body, slice.offset(), slice.length(), AssessmentRequest.class)));
+        } catch (ProblemException e) {
+            return new Item.Invalid(e.problem());
+        }
+    }
+
+    private AssessmentRequest checked(AssessmentRequest request) {
+        request.policyId().filter(id -> policies.find(id).isEmpty()).ifPresent(id -> {
+            throw new ProblemException(422, "/options/policyId", "there is no such policy");
+        });
+        return request;
+    }
+}

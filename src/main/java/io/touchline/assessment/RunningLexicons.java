@@ -1,0 +1,112 @@
+package io.touchline.assessment;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.touchline.lexicon.LexiconError;
+import io.touchline.lexicon.LexiconException;
+import io.touchline.lexicon.LexiconFiles;
+import io.touchline.lexicon.LexiconSummary;
+import io.touchline.lexicon.Lexicons;
+import io.touchline.scoring.CommentScorer;
+import io.touchline.text.Canonicaliser;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The lexicons in force and the scorer made of them. The directory's content is looked at every ten seconds; a changed
+ * set takes over if it parses, otherwise the running one stays and the refusal is kept to be shown.
+ */
+@ApplicationScoped
+class RunningLexicons {
+
+    private static final Logger LOG = Logger.getLogger(RunningLexicons.class);
+
+    private final LexiconSource source;
+    private final Canonicaliser canonicaliser;
+    private volatile Scorer current;
+    private volatile Refusal refusal = Refusal.NONE;
+
+    @Inject
+    RunningLexicons(AssessmentConfig config, Canonicaliser canonicaliser) {
+        this(LexiconSource.of(config.lexiconDirectory().map(Path::of)), canonicaliser);
+    }
+
+    RunningLexicons(LexiconSource source, Canonicaliser canonicaliser) {
+        this.source = source;
+        this.canonicaliser = canonicaliser;
+    }
+
+    /** One set of lexicons, compiled. @param modelVersion names the weights that the evidence is summed with */
+    record Scorer(CommentScorer scorer, String version, String modelVersion, List<LexiconSummary> summaries) {}
+
+    private record Refusal(String version, List<String> reasons) {
+
+        static final Refusal NONE = new Refusal("", List.of());
+    }
+
+    /** A set that does not parse at the start stops it: there is no older one to fall back to. */
+    void start(@Observes @Priority(150) StartupEvent event) throws IOException {
+        take(source.read());
+    }
+
+    Scorer current() {
+        return current;
+    }
+
+    /** What is wrong with the files as they are now; empty if they are the ones in force. */
+    Optional<List<String>> refusal() {
+        return Optional.of(refusal.reasons()).filter(reasons -> !reasons.isEmpty());
+    }
+
+    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void poll() {
+        try {
+            LexiconFiles files = source.read();
+            if (!files.version().equals(current.version())) {
+                takeOrRefuse(files);
+            } else {
+                refusal = Refusal.NONE;
+            }
+        } catch (LexiconException e) {
+            refuse("unreadable", e);
+        } catch (IOException e) {
+            LOG.warnf("lexicons not read: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    private void takeOrRefuse(LexiconFiles files) {
+        if (files.version().equals(refusal.version())) {
+            return;
+        }
+        try {
+            take(files);
+            refusal = Refusal.NONE;
+        } catch (LexiconException e) {
+            refuse(files.version(), e);
+        }
+    }
+
+    private void take(LexiconFiles files) {
+        Lexicons lexicons = Lexicons.compile(files, canonicaliser);
+        current = new Scorer(
+                new CommentScorer(lexicons.matcher()), lexicons.version(), CommentScorer.VERSION, lexicons.files());
+        LOG.infof(
+                "lexicon.active version=%s files=%d",
+                files.version(), current.summaries().size());
+    }
+
+    private void refuse(String version, LexiconException e) {
+        if (!refusal.version().equals(version)) {
+            LOG.errorf("lexicon.refused version=%s running=%s\n%s", version, current.version(), e.getMessage());
+        }
+        refusal = new Refusal(
+                version, e.errors().stream().map(LexiconError::toString).toList());
+    }
+}

@@ -1,0 +1,50 @@
+package io.touchline.assessment;
+
+import io.touchline.coordination.CoordinationReport;
+import io.touchline.coordination.StormLevel;
+import io.touchline.handling.GroupState;
+import io.touchline.handling.Situation;
+import io.touchline.handling.TargetState;
+import io.touchline.lexicon.Category;
+import io.touchline.scoring.CommentScore;
+import io.touchline.target.RegisteredTarget;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a policy is told of a comment. */
+final class Situations {
+
+    private Situations() {}
+
+    /** @param report empty if Redis could not be asked: storms then count as calm and no group is known */
+    static Situation of(Reading reading, Optional<CoordinationReport> report) {
+        CommentScore score = reading.score();
+        Map<Category, Double> scores = new EnumMap<>(Category.class);
+        score.categories().forEach((category, value) -> scores.put(category, value.score()));
+        double together = report.map(CoordinationReport::score).orElse(0.0);
+        return new Situation(
+                scores,
+                score.labels(),
+                score.severity(),
+                score.modifiers().stream()
+                        .map(CommentScore.FoundModifier::kind)
+                        .collect(Collectors.toUnmodifiableSet()),
+                targets(reading.targets(), report),
+                report.flatMap(CoordinationReport::groupId).map(id -> new GroupState(id, together)),
+                together);
+    }
+
+    private static List<TargetState> targets(List<RegisteredTarget> targets, Optional<CoordinationReport> report) {
+        return targets.stream()
+                .map(target -> new TargetState(
+                        target.id(),
+                        target.role(),
+                        target.minor(),
+                        report.map(r -> r.storms().getOrDefault(target.id(), StormLevel.CALM))
+                                .orElse(StormLevel.CALM)))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package io.touchline.assessment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.touchline.assessment.store.StoredAssessment;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
+import java.util.List;
+
+/**
+ * The answer as it is stored: without what quotes the comment. On reading, surface and canonical form are cut out of the
+ * text again, as long as there is one.
+ */
+final class StoredBody {
+
+    private final JsonMapper mapper = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private final Canonicaliser canonicaliser;
+
+    StoredBody(Canonicaliser canonicaliser) {
+        this.canonicaliser = canonicaliser;
+    }
+
+    String write(Assessment assessment) {
+        List<Assessment.Piece> unquoted = assessment.evidence().stream()
+                .map(piece -> piece.quoting(null, null))
+                .toList();
+        try {
+            return mapper.writeValueAsString(assessment.withEvidence(unquoted));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer of plain values cannot be written", e);
+        }
+    }
+
+    Assessment read(StoredAssessment stored) {
+        Assessment assessment;
+        try {
+            assessment = mapper.readValue(stored.body(), Assessment.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored answer " + stored.id() + " cannot be read", e);
+        }
+        return stored.text()
+                .map(text -> assessment.withEvidence(quoting(assessment.evidence(), text)))
+                .orElse(assessment)
+                .asStored(stored.revision());
+    }
+
+    private List<Assessment.Piece> quoting(List<Assessment.Piece> pieces, String text) {
+        if (pieces.stream().allMatch(piece -> piece.begin() == null)) {
+            return pieces;
+        }
+        CanonicalText canonical = canonicaliser.canonicalise(text);
+        return pieces.stream().map(piece -> Quotation.cut(piece, canonical)).toList();
+    }
+}

@@ -1,0 +1,35 @@
+package io.touchline.assessment.store;
+
+import io.touchline.api.AccountKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One assessment as it is written.
+ *
+ * @param id UUIDv7 of the time of receipt
+ * @param authorId goes to the account table alone
+ * @param fingerprint keyed hash of text, author, thread and targetIds, 16 bytes
+ * @param body the answer as JSON without what quotes the comment, revision and stored flag
+ * @param text the comment, or null if this caller's texts are not kept
+ */
+public record AssessmentRow(
+        UUID id,
+        String namespace,
+        String commentId,
+        AccountKey accountKey,
+        String authorId,
+        byte[] fingerprint,
+        Instant eventTime,
+        String suggestion,
+        int severity,
+        String body,
+        String text,
+        List<String> targetIds) {
+
+    public AssessmentRow {
+        fingerprint = fingerprint.clone();
+        targetIds = List.copyOf(targetIds);
+    }
+}

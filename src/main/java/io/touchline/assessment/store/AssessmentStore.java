@@ -1,0 +1,115 @@
+package io.touchline.assessment.store;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.util.TypeLiteral;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * The way into the database: look-ups and writes in groups, behind one circuit breaker, so that a database that is away
+ * costs a caller nothing after the first few. Never blocks the caller.
+ */
+@ApplicationScoped
+public class AssessmentStore {
+
+    private static final Logger LOG = Logger.getLogger(AssessmentStore.class);
+
+    private final DataSource database;
+    private final StoreConfig config;
+    private final DayPartitions partitions;
+    private final AssessmentWriter writer;
+    private final GroupedWork<LedgerEntry.Key, Optional<LedgerEntry>> lookups;
+    private final GroupedWork<AssessmentRow, WriteOutcome> writes;
+    private final Guard guard;
+
+    public AssessmentStore(DataSource database, StoreConfig config, Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.partitions = new DayPartitions(database, clock);
+        this.writer = new AssessmentWriter(database, partitions);
+        this.lookups = new GroupedWork<>("ledger", config.lookups(), config.maxGroup(), config.queue(), this::findAll);
+        this.writes = new GroupedWork<>(
+                "writer", config.writers(), config.maxGroup(), config.queue(), rows -> writer.write(rows, false));
+        this.guard = Guard.create()
+                .withCircuitBreaker()
+                .requestVolumeThreshold(4)
+                .failureRatio(0.75)
+                .delay(config.retryAfter().toMillis(), ChronoUnit.MILLIS)
+                .done()
+                .build();
+    }
+
+    void start(@Observes @Priority(100) StartupEvent event) throws SQLException {
+        partitions.ensureAhead();
+    }
+
+    @Scheduled(every = "1h", delayed = "1h")
+    void ahead() {
+        try {
+            partitions.ensureAhead();
+        } catch (SQLException e) {
+            LOG.warn("day partitions could not be made ahead; tried again in an hour", e);
+        }
+    }
+
+    /**
+     * What the ledger knows of these comments, in order.
+     *
+     * @return fails with {@link StoreUnavailableException}, {@link StoreBusyException}, a time-out or an open circuit
+     */
+    public Uni<List<Optional<LedgerEntry>>> find(List<LedgerEntry.Key> keys) {
+        return guarded(
+                lookups.submit(keys).ifNoItem().after(config.lookupBudget()).fail(),
+                new TypeLiteral<Uni<List<Optional<LedgerEntry>>>>() {});
+    }
+
+    /** Writes rows and says what the ledger decided for each, after the commit. @return fails as {@link #find} does */
+    public Uni<List<WriteOutcome>> write(List<AssessmentRow> rows, Duration budget) {
+        return guarded(
+                writes.submit(rows).ifNoItem().after(budget).fail(), new TypeLiteral<Uni<List<WriteOutcome>>>() {});
+    }
+
+    /** Writes rows that may have been written before; blocking, for the outbox. */
+    List<WriteOutcome> writeAgain(List<AssessmentRow> rows) {
+        return writer.write(rows, true);
+    }
+
+    /** Comments that wait for the database now. */
+    public int waiting() {
+        return lookups.waiting() + writes.waiting();
+    }
+
+    private <T> Uni<T> guarded(Uni<T> work, TypeLiteral<Uni<T>> type) {
+        return guard.get(() -> work, type);
+    }
+
+    private List<Optional<LedgerEntry>> findAll(List<LedgerEntry.Key> keys) {
+        try (Connection connection = database.getConnection()) {
+            Map<LedgerEntry.Key, LedgerEntry> found = LedgerSql.find(connection, keys);
+            return keys.stream().map(key -> Optional.ofNullable(found.get(key))).toList();
+        } catch (SQLException e) {
+            throw new StoreUnavailableException(e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        lookups.close();
+        writes.close();
+    }
+}

@@ -1,0 +1,173 @@
+package io.touchline.assessment.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Writes a group of rows in one transaction and says for each what the ledger decided. Blocking; one call, one
+ * connection.
+ */
+final class AssessmentWriter {
+
+    /** SQLSTATE class 22 (data exception) and 23 (integrity): the row is at fault, not the database. */
+    private static final Set<String> ROW_AT_FAULT = Set.of("22", "23");
+
+    private static final String NO_PARTITION = "23514";
+
+    /** SQLSTATE class 40: deadlock or serialisation; the same group may pass at the second try. */
+    private static final String ROLLED_BACK = "40";
+
+    private final DataSource database;
+    private final DayPartitions partitions;
+
+    AssessmentWriter(DataSource database, DayPartitions partitions) {
+        this.database = database;
+        this.partitions = partitions;
+    }
+
+    /**
+     * @param again true if some rows may have been written before, as after a broken connection
+     * @throws StoreUnavailableException if it is not known that the rows were written
+     */
+    List<WriteOutcome> write(List<AssessmentRow> rows, boolean again) {
+        WriteOutcome[] outcomes = new WriteOutcome[rows.size()];
+        List<Integer> left = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            left.add(i);
+        }
+        left.sort(Comparator.comparing(i -> key(rows.get(i))));
+        // One statement may not meet a key twice: the later rows of a comment wait for the next round.
+        while (!left.isEmpty()) {
+            Set<LedgerEntry.Key> met = new HashSet<>();
+            List<Integer> round = new ArrayList<>();
+            List<Integer> later = new ArrayList<>();
+            for (int i : left) {
+                (met.add(key(rows.get(i))) ? round : later).add(i);
+            }
+            List<AssessmentRow> own = round.stream().map(rows::get).toList();
+            List<WriteOutcome> said = writeRound(own, again);
+            for (int i = 0; i < round.size(); i++) {
+                outcomes[round.get(i)] = said.get(i);
+            }
+            left = later;
+        }
+        return List.of(outcomes);
+    }
+
+    private List<WriteOutcome> writeRound(List<AssessmentRow> rows, boolean again) {
+        try {
+            return transaction(rows, again);
+        } catch (SQLException e) {
+            return afterFailure(rows, again, e);
+        }
+    }
+
+    private List<WriteOutcome> afterFailure(List<AssessmentRow> rows, boolean again, SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        try {
+            if (state.equals(NO_PARTITION)) {
+                partitions.ensure(daysOf(rows));
+                return transaction(rows, again);
+            }
+            if (state.startsWith(ROLLED_BACK)) {
+                return transaction(rows, again);
+            }
+        } catch (SQLException second) {
+            second.addSuppressed(e);
+            throw new StoreUnavailableException(second);
+        }
+        boolean rowAtFault = state.length() == 5 && ROW_AT_FAULT.contains(state.substring(0, 2));
+        if (!rowAtFault) {
+            throw new StoreUnavailableException(e);
+        }
+        if (rows.size() == 1) {
+            return List.of(new WriteOutcome.Refused());
+        }
+        // One bad row must not take its neighbours down: each goes alone.
+        List<WriteOutcome> outcomes = new ArrayList<>();
+        for (AssessmentRow row : rows) {
+            outcomes.addAll(writeRound(List.of(row), again));
+        }
+        return outcomes;
+    }
+
+    private List<WriteOutcome> transaction(List<AssessmentRow> rows, boolean again) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                AssessmentSql.insertAccounts(connection, rows);
+                Map<UUID, Integer> written = AssessmentSql.insert(connection, rows, again);
+                List<WriteOutcome> outcomes = outcomes(connection, rows, written);
+                connection.commit();
+                return outcomes;
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private static List<WriteOutcome> outcomes(
+            Connection connection, List<AssessmentRow> rows, Map<UUID, Integer> written) throws SQLException {
+        List<AssessmentRow> notNow =
+                rows.stream().filter(row -> !written.containsKey(row.id())).toList();
+        if (notNow.isEmpty()) {
+            return rows.stream()
+                    .<WriteOutcome>map(row -> new WriteOutcome.Stored(written.get(row.id())))
+                    .toList();
+        }
+        Map<UUID, Integer> before = AssessmentSql.revisions(
+                connection, notNow.stream().map(AssessmentRow::id).toList());
+        Map<LedgerEntry.Key, LedgerEntry> ledger = LedgerSql.find(
+                connection, notNow.stream().map(AssessmentWriter::key).toList());
+        List<WriteOutcome> outcomes = new ArrayList<>();
+        for (AssessmentRow row : rows) {
+            Integer revision = written.getOrDefault(row.id(), before.get(row.id()));
+            outcomes.add(revision != null ? new WriteOutcome.Stored(revision) : notWritten(row, ledger.get(key(row))));
+        }
+        return outcomes;
+    }
+
+    private static WriteOutcome notWritten(AssessmentRow row, LedgerEntry entry) {
+        if (entry == null) {
+            // The ledger's row went between the two statements: its day was dropped. The caller tries again.
+            throw new IllegalStateException("a ledger row vanished inside a transaction");
+        }
+        return entry.accountKey().equals(row.accountKey())
+                ? new WriteOutcome.Repeat(entry.assessmentId())
+                : new WriteOutcome.Conflict();
+    }
+
+    private static Set<LocalDate> daysOf(List<AssessmentRow> rows) {
+        Set<LocalDate> days = new LinkedHashSet<>();
+        for (AssessmentRow row : rows) {
+            Instant receipt = Instant.ofEpochMilli(AssessmentIds.millis(row.id()));
+            days.add(receipt.atOffset(ZoneOffset.UTC).toLocalDate());
+        }
+        return days;
+    }
+
+    private static LedgerEntry.Key key(AssessmentRow row) {
+        return new LedgerEntry.Key(row.namespace(), row.commentId());
+    }
+
+    private static void rollback(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.touchline.assessment.store;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Many callers, one trip: submissions that arrive while a trip is under way are joined and make the next one together.
+ * A submission stays whole and gets its own results. The queue is bounded; what does not fit fails at once.
+ *
+ * @param <I> what is submitted
+ * @param <O> what comes back for each
+ */
+final class GroupedWork<I, O> implements AutoCloseable {
+
+    private final LinkedBlockingQueue<Submission<I, O>> queue = new LinkedBlockingQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final int maxGroup;
+    private final int capacity;
+    private final Function<List<I>, List<O>> trip;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean closed;
+
+    /**
+     * @param maxGroup a trip stops collecting at this many items; one larger submission still makes one trip
+     * @param capacity items that may wait
+     * @param trip blocking; gives one result for each item, in order
+     */
+    GroupedWork(String name, int threadCount, int maxGroup, int capacity, Function<List<I>, List<O>> trip) {
+        this.maxGroup = maxGroup;
+        this.capacity = capacity;
+        this.trip = trip;
+        for (int i = 0; i < threadCount; i++) {
+            Thread thread = new Thread(this::run, name + "-" + i);
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+    }
+
+    /** @return the results in order; fails with {@link StoreBusyException} if the queue is full */
+    Uni<List<O>> submit(List<I> items) {
+        return Uni.createFrom().emitter(emitter -> {
+            if (waiting.addAndGet(items.size()) > capacity || closed) {
+                waiting.addAndGet(-items.size());
+                emitter.fail(new StoreBusyException());
+                return;
+            }
+            queue.add(new Submission<>(items, emitter));
+        });
+    }
+
+    int waiting() {
+        return waiting.get();
+    }
+
+    private void run() {
+        while (!(closed && queue.isEmpty())) {
+            List<Submission<I, O>> group;
+            try {
+                group = collect();
+            } catch (InterruptedException e) {
+                continue;
+            }
+            serve(group);
+        }
+    }
+
+    private List<Submission<I, O>> collect() throws InterruptedException {
+        List<Submission<I, O>> group = new ArrayList<>();
+        Submission<I, O> next = queue.take();
+        int size = 0;
+        while (next != null) {
+            group.add(next);
+            size += next.items.size();
+            next = size < maxGroup ? queue.poll() : null;
+        }
+        return group;
+    }
+
+    private void serve(List<Submission<I, O>> group) {
+        List<I> items = new ArrayList<>();
+        group.forEach(submission -> items.addAll(submission.items));
+        List<O> results;
+        try {
+            results = trip.apply(items);
+        } catch (RuntimeException e) {
+            group.forEach(submission -> submission.emitter.fail(e));
+            return;
+        } finally {
+            waiting.addAndGet(-items.size());
+        }
+        int next = 0;
+        for (Submission<I, O> submission : group) {
+            List<O> own = List.copyOf(results.subList(next, next + submission.items.size()));
+            next += own.size();
+            submission.emitter.complete(own);
+        }
+    }
+
+    /** Ends after what is queued has been served. */
+    @Override
+    public void close() {
+        closed = true;
+        for (Thread thread : threads) {
+            thread.interrupt();
+        }
+        for (Thread thread : threads) {
+            try {
+                thread.join(10_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private record Submission<I, O>(List<I> items, UniEmitter<? super List<O>> emitter) {}
+}

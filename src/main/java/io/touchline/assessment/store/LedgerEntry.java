@@ -1,0 +1,28 @@
+package io.touchline.assessment.store;
+
+import io.touchline.api.AccountKey;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** What the ledger knows of a comment: its newest assessment. */
+public record LedgerEntry(UUID assessmentId, AccountKey accountKey, byte[] fingerprint) {
+
+    public LedgerEntry {
+        fingerprint = fingerprint.clone();
+    }
+
+    public boolean hasFingerprint(byte[] other) {
+        return Arrays.equals(fingerprint, other);
+    }
+
+    /** A comment's identity. */
+    public record Key(String namespace, String commentId) implements Comparable<Key> {
+
+        /** By code unit of UTF-8, as the ledger's collation has it. */
+        @Override
+        public int compareTo(Key other) {
+            int byNamespace = namespace.compareTo(other.namespace);
+            return byNamespace != 0 ? byNamespace : commentId.compareTo(other.commentId);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.touchline.assessment.store;
+
+import io.touchline.api.AccountKey;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Looks comments up in the ledger, many in one statement. */
+final class LedgerSql {
+
+    private static final String FIND =
+            """
+            SELECT l.namespace, l.comment_id, l.assessment_id, l.account_key, l.fingerprint
+            FROM unnest(?::text[], ?::text[]) AS wanted(namespace, comment_id)
+            JOIN comment_ledger l ON l.namespace = wanted.namespace AND l.comment_id = wanted.comment_id
+            """;
+
+    private LedgerSql() {}
+
+    static Map<LedgerEntry.Key, LedgerEntry> find(Connection connection, List<LedgerEntry.Key> keys)
+            throws SQLException {
+        Array namespaces = connection.createArrayOf(
+                "text", keys.stream().map(LedgerEntry.Key::namespace).toArray());
+        Array commentIds = connection.createArrayOf(
+                "text", keys.stream().map(LedgerEntry.Key::commentId).toArray());
+        Map<LedgerEntry.Key, LedgerEntry> found = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+            statement.setArray(1, namespaces);
+            statement.setArray(2, commentIds);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(
+                            new LedgerEntry.Key(row.getString(1), row.getString(2)),
+                            new LedgerEntry(
+                                    row.getObject(3, UUID.class), new AccountKey(row.getBytes(4)), row.getBytes(5)));
+                }
+            }
+        }
+        return found;
+    }
+}

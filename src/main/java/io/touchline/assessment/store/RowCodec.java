@@ -1,0 +1,70 @@
+package io.touchline.assessment.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.touchline.api.AccountKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A row as the outbox keeps it. */
+final class RowCodec {
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
+
+    String encode(AssessmentRow row) {
+        try {
+            return mapper.writeValueAsString(new Queued(
+                    row.id(),
+                    row.namespace(),
+                    row.commentId(),
+                    row.accountKey().hex(),
+                    row.authorId(),
+                    row.fingerprint(),
+                    row.eventTime().toString(),
+                    row.suggestion(),
+                    row.severity(),
+                    row.body(),
+                    row.text(),
+                    row.targetIds()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row of plain values cannot be written", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if this is no row */
+    AssessmentRow decode(String encoded) {
+        try {
+            Queued row = mapper.readValue(encoded, Queued.class);
+            return new AssessmentRow(
+                    row.id,
+                    row.namespace,
+                    row.commentId,
+                    AccountKey.ofHex(row.accountKey),
+                    row.authorId,
+                    row.fingerprint,
+                    Instant.parse(row.eventTime),
+                    row.suggestion,
+                    row.severity,
+                    row.body,
+                    row.text,
+                    row.targetIds);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a queued row", e);
+        }
+    }
+
+    private record Queued(
+            UUID id,
+            String namespace,
+            String commentId,
+            String accountKey,
+            String authorId,
+            byte[] fingerprint,
+            String eventTime,
+            String suggestion,
+            int severity,
+            String body,
+            String text,
+            List<String> targetIds) {}
+}

@@ -1,0 +1,38 @@
+package io.touchline.assessment.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The durable path. */
+@ConfigMapping(prefix = "touchline.store")
+public interface StoreConfig {
+
+    /** Threads, and so connections, that write groups. */
+    @WithDefault("2")
+    int writers();
+
+    /** Threads, and so connections, that look comments up in the ledger. */
+    @WithDefault("2")
+    int lookups();
+
+    /** Comments that one transaction collects. */
+    @WithDefault("500")
+    int maxGroup();
+
+    /** Comments that may wait for the database; above it they go to the outbox at once. */
+    @WithDefault("20000")
+    int queue();
+
+    /** How long a look-up in the ledger may take before the database counts as away. */
+    @WithDefault("500ms")
+    Duration lookupBudget();
+
+    /** How long the database is left alone after it failed. */
+    @WithDefault("1s")
+    Duration retryAfter();
+
+    /** Comments that one drain of the outbox takes at a time. */
+    @WithDefault("500")
+    int drainGroup();
+}

@@ -1,0 +1,12 @@
+package io.touchline.assessment.store;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An assessment read back.
+ *
+ * @param body as {@link AssessmentRow#body()} was written
+ * @param text the comment, unless it was not kept or has been erased
+ */
+public record StoredAssessment(UUID id, int revision, String body, Optional<String> text) {}

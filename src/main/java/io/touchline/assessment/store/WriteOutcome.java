@@ -1,0 +1,19 @@
+package io.touchline.assessment.store;
+
+import java.util.UUID;
+
+/** What the ledger said to a row. It says it after the commit. */
+public sealed interface WriteOutcome {
+
+    /** The row is in the database, as this revision of its comment (1 is the first). */
+    record Stored(int revision) implements WriteOutcome {}
+
+    /** The same comment was stored before with the same content; nothing was written. */
+    record Repeat(UUID assessmentId) implements WriteOutcome {}
+
+    /** The comment id belongs to another author; nothing was written. */
+    record Conflict() implements WriteOutcome {}
+
+    /** The database refuses this very row, and would again; nothing was written. */
+    record Refused() implements WriteOutcome {}
+}

@@ -1,0 +1,61 @@
+package io.touchline.coordination;
+
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.Problem;
+import io.touchline.api.ProblemException;
+import io.vertx.mutiny.redis.client.Redis;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What is known about groups and storms, for those who ask over HTTP; without Redis that is 503. */
+@ApplicationScoped
+class CoordinationReads {
+
+    private final RedisGuard guard;
+    private final Duration budget;
+    private final Clock clock;
+    private final GroupStore groups;
+    private final GroupBrowser browser;
+    private final TargetActivity targets;
+
+    @Inject
+    CoordinationReads(Redis redis, RedisGuard guard, CoordinationConfig config, Clock clock) {
+        this.guard = guard;
+        this.budget = config.readBudget();
+        this.clock = clock;
+        this.groups = new GroupStore(redis, config.groups(), config.ttl().group());
+        GroupIndex index = new GroupIndex(
+                redis, clock, config.ttl().group(), config.groups().maxListed());
+        this.browser = new GroupBrowser(index, groups);
+        this.targets = new TargetActivity(
+                redis, CoordinationTracker.rules(config, config.ttl().target()));
+    }
+
+    Uni<Page<GroupSummary>> page(String namespace, PageRequest request, Optional<String> targetId) {
+        GroupBrowser.Query query = GroupBrowser.Query.of(namespace, request, targetId);
+        return bounded(() -> browser.page(query));
+    }
+
+    Uni<Optional<Group>> group(String namespace, String id) {
+        return bounded(() -> groups.group(namespace, id));
+    }
+
+    /** At the later of now and the newest event of that target, which may be ahead of this clock by a little. */
+    Uni<StormReading> storm(String namespace, String targetId) {
+        return bounded(() -> targets.buckets(namespace, targetId))
+                .map(buckets -> StormGauge.read(buckets, buckets.newestOr(clock.instant())));
+    }
+
+    private <T> Uni<T> bounded(Supplier<Uni<T>> work) {
+        return guard.within(budget, work)
+                .onFailure(CoordinationUnavailableException.class)
+                .transform(e -> new ProblemException(Problem.of(503, List.of())));
+    }
+}

@@ -1,0 +1,55 @@
+package io.touchline.coordination;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Redis;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Counts comments and says who moves together. Effects are exactly once per comment and key, whatever is repeated and
+ * in whatever order it comes, within lateness. Never blocks; a comment takes one round trip per text and per target, one
+ * more where it belongs to a group, and a call puts comments that share a key into one.
+ */
+@ApplicationScoped
+public class CoordinationTracker {
+
+    private final RedisGuard guard;
+    private final int swarmSize;
+    private final SameTextWindow texts;
+    private final TargetActivity targets;
+    private final GroupStore groups;
+    private final GroupIndex index;
+
+    @Inject
+    CoordinationTracker(Redis redis, RedisGuard guard, CoordinationConfig config, Clock clock) {
+        this.guard = guard;
+        this.swarmSize = config.swarmSize();
+        this.texts = new SameTextWindow(redis, rules(config, config.ttl().text()), swarmSize);
+        this.targets = new TargetActivity(redis, rules(config, config.ttl().target()));
+        this.groups = new GroupStore(redis, config.groups(), config.ttl().group());
+        this.index = new GroupIndex(
+                redis, clock, config.ttl().group(), config.groups().maxListed());
+    }
+
+    /**
+     * Counts the comments and reports on each, in input order; a comment sees those before it in the list.
+     *
+     * @param budget how long Redis is waited for
+     * @return fails with {@link CoordinationUnavailableException} if Redis does not answer within the budget; may emit
+     *     on any thread
+     */
+    public Uni<List<CoordinationReport>> observe(List<Observation> observations, Duration budget) {
+        if (observations.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        List<Observation> copy = List.copyOf(observations);
+        return guard.within(budget, () -> new ObservationRun(copy, swarmSize).through(texts, targets, groups, index));
+    }
+
+    static WindowRules rules(CoordinationConfig config, Duration ttl) {
+        return new WindowRules(config.window(), config.lateness(), config.cap(), config.maxRows(), ttl);
+    }
+}

@@ -1,0 +1,111 @@
+package io.touchline.coordination;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Owner of {@code tl:{<namespace>:groups:all}:seen|touched}: the groups of a namespace by event time last seen, and by
+ * wall time last touched, which says when an entry is to go.
+ */
+final class GroupIndex {
+
+    private final RedisScript script = RedisScript.of("group-index");
+    private final Redis redis;
+    private final Clock clock;
+    private final Duration ttl;
+    private final int maxListed;
+
+    GroupIndex(Redis redis, Clock clock, Duration ttl, int maxListed) {
+        this.redis = redis;
+        this.clock = clock;
+        this.ttl = ttl;
+        this.maxListed = maxListed;
+    }
+
+    /** One group's place in the list, newest first, by id from the end where times are equal. */
+    record Entry(String id, long lastSeen) {
+
+        String key() {
+            return lastSeen + ":" + id;
+        }
+
+        /** @return empty if {@code key} is not one that {@link #key} writes */
+        static Optional<Entry> ofKey(String key) {
+            int colon = key.indexOf(':');
+            try {
+                return colon < 0
+                        ? Optional.empty()
+                        : Optional.of(new Entry(key.substring(colon + 1), Long.parseLong(key.substring(0, colon))));
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
+        }
+
+        boolean isAfter(Entry other) {
+            return lastSeen < other.lastSeen || (lastSeen == other.lastSeen && id.compareTo(other.id) < 0);
+        }
+    }
+
+    Uni<Void> touch(String namespace, String id, Instant lastSeen) {
+        List<String> arguments = List.of(
+                id,
+                Long.toString(lastSeen.toEpochMilli()),
+                Long.toString(clock.millis()),
+                Long.toString(ttl.toMillis()),
+                Integer.toString(maxListed));
+        return script.call(redis, List.of(key(namespace, "seen"), key(namespace, "touched")), arguments)
+                .replaceWithVoid();
+    }
+
+    /** At most {@code count} entries that follow {@code after}; none only at the end of the list. */
+    Uni<List<Entry>> after(String namespace, Optional<Entry> after, int count) {
+        return after(namespace, after, count, 0);
+    }
+
+    /** Entries of the cursor's own millisecond may all lie before it, then the next ones have to be asked for. */
+    private Uni<List<Entry>> after(String namespace, Optional<Entry> after, int count, int skip) {
+        Request request = Request.cmd(Command.ZREVRANGEBYSCORE)
+                .arg(key(namespace, "seen"))
+                .arg(after.map(entry -> Long.toString(entry.lastSeen())).orElse("+inf"))
+                .arg("-inf")
+                .arg("WITHSCORES")
+                .arg("LIMIT")
+                .arg(skip)
+                .arg(count);
+        return redis.send(request).chain(response -> {
+            List<Entry> read = entries(response.getDelegate());
+            List<Entry> following = read.stream()
+                    .filter(entry -> after.isEmpty() || entry.isAfter(after.get()))
+                    .toList();
+            return following.isEmpty() && read.size() == count
+                    ? after(namespace, after, count, skip + count)
+                    : Uni.createFrom().item(following);
+        });
+    }
+
+    /** RESP2 gives members and scores by turns, RESP3 pairs of them. */
+    private static List<Entry> entries(Response response) {
+        List<Entry> entries = new ArrayList<>(response.size());
+        for (int i = 0; i < response.size(); i++) {
+            Response element = response.get(i);
+            boolean paired = element.type() == io.vertx.redis.client.ResponseType.MULTI;
+            String id = paired ? element.get(0).toString() : element.toString();
+            Response score = paired ? element.get(1) : response.get(++i);
+            entries.add(new Entry(id, Math.round(score.toDouble())));
+        }
+        return entries;
+    }
+
+    private static String key(String namespace, String part) {
+        return "tl:{" + namespace + ":groups:all}:" + part;
+    }
+}

@@ -1,0 +1,67 @@
+package io.touchline.coordination;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.AccountDirectory;
+import io.touchline.api.AccountKey;
+import io.touchline.api.CurrentCaller;
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The groups of the caller's namespace. */
+@Path("/v1/groups")
+@Produces(MediaType.APPLICATION_JSON)
+public class GroupResource {
+
+    private static final Pattern ID = Pattern.compile("g_[0-9a-f]{16}");
+
+    private final CoordinationReads reads;
+    private final CoordinationConfig config;
+    private final AccountDirectory accounts;
+    private final CurrentCaller caller;
+
+    @Inject
+    GroupResource(CoordinationReads reads, CoordinationConfig config, AccountDirectory accounts, CurrentCaller caller) {
+        this.reads = reads;
+        this.config = config;
+        this.accounts = accounts;
+        this.caller = caller;
+    }
+
+    @GET
+    public Uni<Page<GroupSummary>> page(
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") String limit,
+            @QueryParam("targetId") String targetId) {
+        return reads.page(caller.get().namespace(), PageRequest.of(cursor, limit), Optional.ofNullable(targetId));
+    }
+
+    @GET
+    @Path("{id}")
+    @Blocking
+    public GroupView group(@PathParam("id") String id) {
+        if (!ID.matcher(id).matches()) {
+            throw ProblemException.notFound();
+        }
+        String namespace = caller.get().namespace();
+        // Bounded by the read budget already; on a worker thread, because the accounts are in the database.
+        Group group = reads.group(namespace, id).await().indefinitely().orElseThrow(ProblemException::notFound);
+        Set<AccountKey> keys = new HashSet<>(group.memberActions().keySet());
+        group.actions().forEach(action -> keys.add(action.account()));
+        Map<AccountKey, String> ids = accounts.ids(namespace, keys);
+        return GroupView.of(group, ids, config.window(), config.groups().maxEdges());
+    }
+}

@@ -1,0 +1,72 @@
+package io.touchline.coordination;
+
+import io.touchline.api.AccountKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A group as {@code /v1/groups/{id}} shows it. An account whose id is no longer known is {@value #ERASED}.
+ *
+ * @param members most active first
+ * @param edges strongest first, cut at a limit
+ */
+record GroupView(
+        String id,
+        GroupKind kind,
+        Instant firstSeen,
+        Instant lastSeen,
+        List<String> targetIds,
+        List<Member> members,
+        List<Edge> edges,
+        List<Evidence> evidence) {
+
+    private static final String ERASED = "erased";
+
+    /** @param score see {@link GroupGraph#score} */
+    record Member(String accountId, int actions, double score) {}
+
+    /** @param weight number of co-actions of the two */
+    record Edge(String a, String b, int weight) {}
+
+    /**
+     * Why it is a group. Never the text.
+     *
+     * @param count actions counted
+     * @param window ISO 8601 duration
+     */
+    record Evidence(Signal kind, long count, String window, Instant firstSeen, Instant lastSeen) {}
+
+    static GroupView of(Group group, Map<AccountKey, String> ids, Duration window, int mostEdges) {
+        GroupSummary summary = group.summary();
+        GroupGraph graph = new GroupGraph(group.actions(), window);
+        List<Member> members = group.memberActions().entrySet().stream()
+                .map(member -> new Member(
+                        id(ids, member.getKey()), member.getValue(), sixDecimals(graph.score(member.getKey()))))
+                .toList();
+        List<Edge> edges = graph.strongestEdges(mostEdges).stream()
+                .map(edge -> new Edge(id(ids, edge.a()), id(ids, edge.b()), edge.weight()))
+                .toList();
+        Evidence evidence = new Evidence(
+                Signal.SAME_TEXT, group.actionCount(), window.toString(), summary.firstSeen(), summary.lastSeen());
+        return new GroupView(
+                summary.id(),
+                summary.kind(),
+                summary.firstSeen(),
+                summary.lastSeen(),
+                summary.targetIds(),
+                members,
+                edges,
+                List.of(evidence));
+    }
+
+    private static String id(Map<AccountKey, String> ids, AccountKey key) {
+        String id = ids.get(key);
+        return id == null ? ERASED : id;
+    }
+
+    private static double sixDecimals(double value) {
+        return Math.round(value * 1e6) / 1e6;
+    }
+}

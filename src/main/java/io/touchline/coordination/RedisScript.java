@@ -1,0 +1,77 @@
+package io.touchline.coordination;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A Lua script called by its digest, and by its text where the node does not know it: after a restart, a failover or a
+ * flush it heals itself, on every node of a cluster. All keys of a call lie in one slot.
+ */
+final class RedisScript {
+
+    private final String text;
+    private final String digest;
+
+    private RedisScript(String text) {
+        this.text = text;
+        try {
+            MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+            this.digest = HexFormat.of().formatHex(sha1.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The scripts of these names, one after the other, from {@code /coordination/<name>.lua} on the class path. */
+    static RedisScript of(String... names) {
+        StringBuilder text = new StringBuilder();
+        for (String name : names) {
+            text.append(resource("/coordination/" + name + ".lua"));
+        }
+        return new RedisScript(text.toString());
+    }
+
+    Uni<Response> call(Redis redis, List<String> keys, List<String> arguments) {
+        return redis.send(request(Command.EVALSHA, digest, keys, arguments))
+                .onFailure(RedisScript::isUnknownScript)
+                .recoverWithUni(() -> redis.send(request(Command.EVAL, text, keys, arguments)))
+                .map(response -> response.getDelegate());
+    }
+
+    private static Request request(Command command, String script, List<String> keys, List<String> arguments) {
+        Request request = Request.cmd(command).arg(script).arg(keys.size());
+        for (String key : keys) {
+            request.arg(key);
+        }
+        for (String argument : arguments) {
+            request.arg(argument);
+        }
+        return request;
+    }
+
+    private static boolean isUnknownScript(Throwable failure) {
+        return failure.getMessage() != null && failure.getMessage().startsWith("NOSCRIPT");
+    }
+
+    private static String resource(String path) {
+        try (InputStream in = RedisScript.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + path + " on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

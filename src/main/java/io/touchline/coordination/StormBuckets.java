@@ -1,0 +1,91 @@
+package io.touchline.coordination;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/**
+ * Counts of one target's comments, by minute of event time for the last {@value #MINUTES} minutes and by hour for the
+ * last {@value #HOURS} hours, both up to the newest event seen. Minutes and hours are counted from the epoch.
+ *
+ * <p>The layout is that of the Redis string which {@code target.lua} writes: a ring of minutes, a ring of hours, each
+ * slot a big-endian pair of unsigned 32-bit counts (hostile, all); then the first minute ever seen (32 bits), four bytes
+ * of nothing, and the newest event in epoch milliseconds (64 bits).
+ */
+final class StormBuckets {
+
+    static final int MINUTES = 128;
+    static final int HOURS = 32;
+
+    private static final int SLOT = 8;
+    private static final int HOUR_RING = MINUTES * SLOT;
+    private static final int FIRST = HOUR_RING + HOURS * SLOT;
+    private static final int NEWEST = FIRST + 8;
+    static final int BYTES = NEWEST + 8;
+
+    private final ByteBuffer rings;
+
+    /** @param rings at least {@value #BYTES} bytes in the layout above; kept, not copied */
+    StormBuckets(byte[] rings) {
+        if (rings.length < BYTES) {
+            throw new IllegalArgumentException("storm buckets have " + BYTES + " bytes, not " + rings.length);
+        }
+        this.rings = ByteBuffer.wrap(rings);
+    }
+
+    static StormBuckets empty() {
+        return new StormBuckets(new byte[BYTES]);
+    }
+
+    /** Epoch milliseconds of the newest event; empty if there was none. */
+    OptionalLong newest() {
+        long newest = rings.getLong(NEWEST);
+        return newest == 0 ? OptionalLong.empty() : OptionalLong.of(newest);
+    }
+
+    /** The newest event, or {@code otherwise} if that is later or there is none. */
+    Instant newestOr(Instant otherwise) {
+        Instant newest = Instant.ofEpochMilli(newest().orElse(Long.MIN_VALUE / 2));
+        return newest.isAfter(otherwise) ? newest : otherwise;
+    }
+
+    /** The minute of the earliest event that was counted. */
+    long firstMinute() {
+        return Integer.toUnsignedLong(rings.getInt(FIRST));
+    }
+
+    /** Zero for a minute that is not covered. */
+    long hostileInMinute(long minute) {
+        return minuteCount(minute, 0);
+    }
+
+    /** Zero for a minute that is not covered. */
+    long allInMinute(long minute) {
+        return minuteCount(minute, 4);
+    }
+
+    /** Zero for an hour that is not covered. */
+    long hostileInHour(long hour) {
+        return covers(hour, newestMinute() / 60, HOURS) ? count(HOUR_RING + slot(hour, HOURS)) : 0;
+    }
+
+    private long minuteCount(long minute, int field) {
+        return covers(minute, newestMinute(), MINUTES) ? count(slot(minute, MINUTES) + field) : 0;
+    }
+
+    private long newestMinute() {
+        return rings.getLong(NEWEST) / 60_000;
+    }
+
+    private static boolean covers(long bucket, long newest, int slots) {
+        return bucket <= newest && bucket > newest - slots;
+    }
+
+    private static int slot(long bucket, int slots) {
+        return Math.floorMod(bucket, slots) * SLOT;
+    }
+
+    private long count(int offset) {
+        return Integer.toUnsignedLong(rings.getInt(offset));
+    }
+}

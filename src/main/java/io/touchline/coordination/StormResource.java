@@ -1,0 +1,62 @@
+package io.touchline.coordination;
+
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.CurrentCaller;
+import io.touchline.api.ProblemException;
+import io.touchline.target.KnownTargets;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+
+/** How hard a target is being hit right now, by the comments of the caller's namespace. */
+@Path("/v1/targets/{id}/storm")
+@Produces(MediaType.APPLICATION_JSON)
+public class StormResource {
+
+    private final CoordinationReads reads;
+    private final KnownTargets targets;
+    private final CurrentCaller caller;
+
+    @Inject
+    StormResource(CoordinationReads reads, KnownTargets targets, CurrentCaller caller) {
+        this.reads = reads;
+        this.targets = targets;
+        this.caller = caller;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param at the later of now and the newest event seen for the target
+     * @param baselinePerMinute hostile comments per minute that are ordinary for it
+     */
+    public record Storm(
+            String targetId,
+            StormLevel level,
+            Instant at,
+            long hostileLast5Min,
+            double baselinePerMinute,
+            long commentsLast5Min) {}
+
+    @GET
+    public Uni<Storm> storm(@PathParam("id") String id) {
+        if (!targets.isKnown(id)) {
+            throw ProblemException.notFound();
+        }
+        return reads.storm(caller.get().namespace(), id).map(reading -> storm(id, reading));
+    }
+
+    private static Storm storm(String id, StormReading reading) {
+        return new Storm(
+                id,
+                reading.level(),
+                reading.at(),
+                reading.hostileLast5Min(),
+                Math.round(reading.baselinePerMinute() * 1e6) / 1e6,
+                reading.commentsLast5Min());
+    }
+}

@@ -1,0 +1,40 @@
+package io.touchline.coordination;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How one kind of window works.
+ *
+ * @param window how far apart in event time two actions may be, both ends included
+ * @param lateness how far an event may be behind the newest one of its key
+ * @param cap most other accounts looked at around one comment; the scripts read four actions for each
+ * @param maxRows most actions that one key keeps
+ * @param ttl wall time since the last touch
+ */
+record WindowRules(Duration window, Duration lateness, int cap, int maxRows, Duration ttl) {
+
+    WindowRules {
+        if (window.isNegative() || window.isZero() || lateness.isNegative()) {
+            throw new IllegalArgumentException("a window is longer than zero and lateness is not negative");
+        }
+        if (cap < 1 || maxRows < 4 * cap) {
+            throw new IllegalArgumentException("the cap is at least 1, and four times the cap fits the rows of a key");
+        }
+        if (ttl.compareTo(window.plus(lateness)) < 0) {
+            throw new IllegalArgumentException("a key lives at least as long as window and lateness together");
+        }
+    }
+
+    /** The first arguments of every window script: window, lateness, cap, most rows, time to live. */
+    List<String> arguments(int more) {
+        List<String> arguments = new ArrayList<>(5 + more);
+        arguments.add(Long.toString(window.toMillis()));
+        arguments.add(Long.toString(lateness.toMillis()));
+        arguments.add(Integer.toString(cap));
+        arguments.add(Integer.toString(maxRows));
+        arguments.add(Long.toString(ttl.toMillis()));
+        return arguments;
+    }
+}

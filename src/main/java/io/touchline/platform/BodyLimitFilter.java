@@ -1,0 +1,67 @@
+package io.touchline.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.touchline.api.BodyLimits;
+import io.touchline.api.Problem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Refuses a body by its announced length before it is read into memory. What is not absurdly long is let run out and
+ * thrown away first, so that the client gets to read the answer instead of a broken pipe.
+ */
+@Singleton
+final class BodyLimitFilter {
+
+    private static final int BEFORE_ALL_ELSE = 1_000;
+    private static final long LONGEST_TO_RUN_OUT = 64L * 1024 * 1024;
+
+    private final byte[] tooLarge;
+
+    BodyLimitFilter(ObjectMapper mapper) throws JsonProcessingException {
+        tooLarge = mapper.writeValueAsBytes(Problem.of(413, List.of()));
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, BEFORE_ALL_ELSE);
+    }
+
+    private void check(RoutingContext context) {
+        String path = context.normalizedPath();
+        long length = announced(context);
+        if (!path.startsWith("/v1/") || length <= BodyLimits.of(path)) {
+            context.next();
+            return;
+        }
+        if (length > LONGEST_TO_RUN_OUT) {
+            refuse(context);
+            return;
+        }
+        context.request().handler(ignored -> {});
+        context.request().endHandler(ignored -> refuse(context));
+        context.request().resume();
+    }
+
+    private static long announced(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private void refuse(RoutingContext context) {
+        context.response()
+                .setStatusCode(413)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(Buffer.buffer(tooLarge));
+    }
+}

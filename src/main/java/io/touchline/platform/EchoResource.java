@@ -1,0 +1,34 @@
+package io.touchline.platform;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * Reads a comment and writes it back: what HTTP and JSON cost before any work is done, for the benchmarks to compare
+ * with. Only a build with the profile {@code bench} has it.
+ */
+@Path("/bench/echo")
+@IfBuildProfile("bench")
+public class EchoResource {
+
+    @POST
+    @NonBlocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Echo echo(Echo body) {
+        return body;
+    }
+
+    /** The parts that every comment has. */
+    public record Echo(String commentId, String text, Author author) {}
+
+    /** Who wrote it. */
+    public record Author(String id) {}
+}

@@ -1,0 +1,39 @@
+package io.touchline.target;
+
+import io.touchline.api.Problem;
+import io.touchline.api.ProblemException;
+import io.touchline.text.Canonicaliser;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which names can be matched: one that says nothing in canonical form, or a single Chinese character, can not. */
+final class TargetNameRules {
+
+    private final Canonicaliser canonicaliser;
+
+    TargetNameRules(Canonicaliser canonicaliser) {
+        this.canonicaliser = canonicaliser;
+    }
+
+    /** @throws ProblemException 422 with a pointer to each name that cannot be matched */
+    void check(RegisteredTarget target) {
+        List<Problem.Error> errors = new ArrayList<>();
+        check("/name", target.name(), errors);
+        for (int i = 0; i < target.aliases().size(); i++) {
+            check("/aliases/" + i, target.aliases().get(i), errors);
+        }
+        for (int i = 0; i < target.derogatoryNames().size(); i++) {
+            check("/derogatoryNames/" + i, target.derogatoryNames().get(i), errors);
+        }
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problem.of(422, errors));
+        }
+    }
+
+    private void check(String pointer, String name, List<Problem.Error> errors) {
+        // The reason quotes the name; the pointer says which one it is.
+        if (MentionFinder.refusalOf(name, canonicaliser).isPresent()) {
+            errors.add(new Problem.Error(pointer, "needs at least two characters that are not blanks or symbols"));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.touchline.target;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import io.touchline.text.Canonicaliser;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The registry that comments are matched against. A change is in force here before it is answered; changes made by other
+ * replicas are seen by polling the registry's version.
+ */
+@ApplicationScoped
+public class TargetRegistry implements KnownTargets {
+
+    private static final Logger LOG = Logger.getLogger(TargetRegistry.class);
+
+    private final TargetRepository repository;
+    private final Clock clock;
+    private final Canonicaliser canonicaliser;
+    private volatile TargetSnapshot current;
+
+    TargetRegistry(TargetRepository repository, Clock clock, Canonicaliser canonicaliser) {
+        this.repository = repository;
+        this.clock = clock;
+        this.canonicaliser = canonicaliser;
+    }
+
+    void start(@Observes @Priority(200) StartupEvent event) {
+        refresh();
+    }
+
+    public TargetSnapshot current() {
+        return current;
+    }
+
+    @Override
+    public boolean isKnown(String targetId) {
+        return current.find(targetId).isPresent();
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void poll() {
+        try {
+            if (repository.version() != current.version()) {
+                refresh();
+            }
+        } catch (RuntimeException e) {
+            LOG.debugf("target registry not polled: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    RegisteredTarget put(RegisteredTarget target) {
+        repository.put(target, clock.instant());
+        refresh();
+        return target;
+    }
+
+    void archive(String id) {
+        if (!repository.archive(id, clock.instant())) {
+            throw ProblemException.notFound();
+        }
+        refresh();
+    }
+
+    Optional<RegisteredTarget> find(String id) {
+        return repository.find(id);
+    }
+
+    Page<RegisteredTarget> page(PageRequest request) {
+        List<RegisteredTarget> found = repository.page(request.after().orElse(""), request.limit() + 1);
+        boolean more = found.size() > request.limit();
+        List<RegisteredTarget> items = more ? found.subList(0, request.limit()) : found;
+        String next = more ? PageRequest.cursorAfter(items.get(items.size() - 1).id()) : null;
+        return new Page<>(items, next);
+    }
+
+    /** The version is read before the targets: a change in between is then read again at the next poll, never missed. */
+    private synchronized void refresh() {
+        long version = repository.version();
+        current = new TargetSnapshot(version, repository.active(), canonicaliser);
+    }
+}

@@ -1,0 +1,69 @@
+package io.touchline.target;
+
+import io.smallrye.common.annotation.Blocking;
+import io.touchline.api.BodyLimits;
+import io.touchline.api.JsonReader;
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import io.touchline.text.Canonicaliser;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The registry over HTTP. */
+@Path("/v1/targets")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class TargetResource {
+
+    private final TargetRegistry registry;
+    private final TargetNameRules nameRules;
+    private final JsonReader json;
+
+    TargetResource(TargetRegistry registry, JsonReader json, Canonicaliser canonicaliser) {
+        this.registry = registry;
+        this.json = json;
+        this.nameRules = new TargetNameRules(canonicaliser);
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = TargetRequest.class)))
+    public RegisteredTarget put(@RestPath String id, byte[] body) {
+        if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            throw new ProblemException(422, "/id", "must be [a-z0-9][a-z0-9-]{0,63}");
+        }
+        RegisteredTarget target = json.read(BodyLimits.checked(body, BodyLimits.ONE), TargetRequest.class)
+                .as(id);
+        nameRules.check(target);
+        return registry.put(target);
+    }
+
+    @GET
+    @Path("{id}")
+    public RegisteredTarget get(@RestPath String id) {
+        return registry.find(id).orElseThrow(ProblemException::notFound);
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void archive(@RestPath String id) {
+        registry.archive(id);
+    }
+
+    @GET
+    public Page<RegisteredTarget> list(@RestQuery String cursor, @RestQuery String limit) {
+        return registry.page(PageRequest.of(cursor, limit));
+    }
+}

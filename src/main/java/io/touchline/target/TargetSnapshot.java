@@ -1,0 +1,51 @@
+package io.touchline.target;
+
+import io.touchline.lexicon.Mention;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The registry as it stood at one version, ready to be matched. Immutable. */
+public final class TargetSnapshot {
+
+    private final long version;
+    private final Map<String, RegisteredTarget> byId;
+    private final Map<String, RegisteredTarget> byOfficialAccount;
+    private final MentionFinder finder;
+
+    /** @param targets those that are not archived */
+    public TargetSnapshot(long version, List<RegisteredTarget> targets, Canonicaliser canonicaliser) {
+        this.version = version;
+        this.byId = targets.stream().collect(Collectors.toUnmodifiableMap(RegisteredTarget::id, Function.identity()));
+        this.byOfficialAccount = new HashMap<>();
+        targets.forEach(target -> target.officialAccountIds().forEach(id -> byOfficialAccount.put(id, target)));
+        this.finder = new MentionFinder(
+                targets.stream()
+                        .map(target ->
+                                new TargetNames(target.id(), target.name(), target.aliases(), target.derogatoryNames()))
+                        .toList(),
+                canonicaliser);
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public Optional<RegisteredTarget> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The target whose own account this author id is, if any. */
+    public Optional<RegisteredTarget> ofOfficialAccount(String authorId) {
+        return Optional.ofNullable(byOfficialAccount.get(authorId));
+    }
+
+    public List<Mention> mentions(CanonicalText text) {
+        return finder.find(text);
+    }
+}

@@ -1,0 +1,16 @@
+-- KEYS: seen (by event time), touched (by wall time)
+-- ARGV: group id, last seen in event ms, wall time now in ms, time to live in ms, most groups
+-- An entry goes when its group has expired; a few old ones per call, so that the work is bounded.
+redis.call('ZADD', KEYS[1], 'GT', ARGV[2], ARGV[1])
+redis.call('ZADD', KEYS[2], 'GT', ARGV[3], ARGV[1])
+local gone = redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', string.format('%.0f', ARGV[3] - ARGV[4]), 'LIMIT', 0, 8)
+if #gone == 0 and redis.call('ZCARD', KEYS[2]) > tonumber(ARGV[5]) then
+  gone = redis.call('ZRANGE', KEYS[2], 0, 0)
+end
+if #gone > 0 then
+  redis.call('ZREM', KEYS[1], unpack(gone))
+  redis.call('ZREM', KEYS[2], unpack(gone))
+end
+redis.call('PEXPIRE', KEYS[1], ARGV[4])
+redis.call('PEXPIRE', KEYS[2], ARGV[4])
+return 0

@@ -1,0 +1,102 @@
+package io.touchline.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.vertx.mutiny.redis.client.Redis;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** A Redis that is stopped but still connected: the worst kind of away, because nothing fails by itself. */
+@QuarkusTest
+@TestProfile(CoordinationProfile.class)
+class CoordinationOutageTest {
+
+    private static final Duration BUDGET = Duration.ofMillis(150);
+
+    @Inject
+    CoordinationTracker tracker;
+
+    @Inject
+    Redis redis;
+
+    @ConfigProperty(name = "touchline.data-dir", defaultValue = "data")
+    String dataDirectory;
+
+    private final Comments comments = Comments.inFreshNamespace();
+
+    @Test
+    void pausedRedisCostsNoMoreThanTheBudgetAndHealsByItself() throws Exception {
+        Observation comment = comments.hostile(1, 0);
+        tracker.observe(List.of(comments.hostile(2, 0)), Duration.ofSeconds(5))
+                .await()
+                .indefinitely();
+        signal("STOP");
+        try {
+            long slowest = 0;
+            for (int i = 0; i < 30; i++) {
+                long start = System.nanoTime();
+                assertThatThrownBy(() -> tracker.observe(List.of(comment), BUDGET)
+                                .await()
+                                .atMost(Duration.ofSeconds(10)))
+                        .isInstanceOf(CoordinationUnavailableException.class)
+                        .satisfies(e -> assertThat(e.getStackTrace()).isEmpty());
+                slowest = Math.max(slowest, System.nanoTime() - start);
+            }
+            assertThat(Duration.ofNanos(slowest)).isLessThan(BUDGET.multipliedBy(5));
+
+            long start = System.nanoTime();
+            for (int i = 0; i < 20; i++) {
+                RestAssured.given()
+                        .header("X-Api-Key", "local")
+                        .get("/v1/groups")
+                        .then()
+                        .statusCode(503)
+                        .contentType("application/problem+json");
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        } finally {
+            signal("CONT");
+        }
+
+        CoordinationReport report = firstAnswer(comment);
+
+        assertThat(report.score()).isEqualTo(CoordinationScore.sameText(1));
+        TargetActivity targets = new TargetActivity(redis, SameTextWindowTest.RULES);
+        StormBuckets buckets =
+                targets.buckets(comments.namespace(), "lin-zhixia").await().indefinitely();
+        assertThat(StormGauge.read(buckets, Comments.KICK_OFF).hostileLast5Min())
+                .isEqualTo(2);
+    }
+
+    private CoordinationReport firstAnswer(Observation comment) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (true) {
+            try {
+                return tracker.observe(List.of(comment), Duration.ofSeconds(1))
+                        .await()
+                        .indefinitely()
+                        .get(0);
+            } catch (CoordinationUnavailableException e) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        String pid =
+                Files.readString(Path.of(dataDirectory, "redis", "redis.pid")).trim();
+        int exit = new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+        assertThat(exit).isZero();
+    }
+}

@@ -1,0 +1,174 @@
+package io.touchline.coordination;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import io.touchline.api.AccountKey;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(CoordinationProfile.class)
+class CoordinationResourcesTest {
+
+    @Inject
+    CoordinationTracker tracker;
+
+    /** The namespace is that of the key; the target keeps this test's groups apart from those of others. */
+    private final String targetId = "lin-" + Comments.random();
+
+    @Test
+    void showsAGroupWithoutItsText() {
+        String id = swarm(text(1), 0, "0", "1", "2", "3", "dead");
+
+        get("/v1/groups/" + id)
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("kind", equalTo("SAME_TEXT_SWARM"))
+                .body("targetIds", contains(targetId))
+                .body("firstSeen", equalTo("2026-08-03T14:00:00Z"))
+                .body("lastSeen", equalTo("2026-08-03T14:00:04Z"))
+                .body("members", hasSize(5))
+                .body("members.accountId", containsInAnyOrder(user("0"), user("1"), user("2"), user("3"), "erased"))
+                .body("members.actions", contains(1, 1, 1, 1, 1))
+                .body("members[0].score", equalTo(0.75f))
+                .body("edges", hasSize(10))
+                .body("edges[0].a", equalTo(user("0")))
+                .body("edges[0].b", equalTo(user("1")))
+                .body("edges[0].weight", equalTo(1))
+                .body("evidence", hasSize(1))
+                .body("evidence[0].kind", equalTo("SAME_TEXT"))
+                .body("evidence[0].count", equalTo(5))
+                .body("evidence[0].window", equalTo("PT10M"));
+    }
+
+    @Test
+    void pagesThroughGroupsNewestFirst() {
+        List<String> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            newestFirst.add(0, swarm(text(i), 60L * i, "0", "1", "2", "3", "4"));
+        }
+
+        List<String> paged = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            ValidatableResponse page =
+                    get("/v1/groups?limit=2&targetId=" + targetId + cursor).statusCode(200);
+            paged.addAll(page.extract().jsonPath().getList("items.id", String.class));
+            String next = page.extract().path("nextCursor");
+            cursor = next == null ? null : "&cursor=" + next;
+        }
+
+        assertThat(paged).isEqualTo(newestFirst);
+    }
+
+    @Test
+    void listsSummaries() {
+        String id = swarm(text(1), 0, "0", "1", "2", "3", "4");
+
+        get("/v1/groups?targetId=" + targetId)
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo(id))
+                .body("items[0].memberCount", equalTo(5))
+                .body("items[0].members", nullValue())
+                .body("nextCursor", nullValue());
+        get("/v1/groups?targetId=no-such").statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void groupsOfOtherNamespacesAreNotThere() {
+        String id = swarm(text(1), 0, "0", "1", "2", "3", "4");
+
+        given().header("X-Api-Key", CoordinationProfile.OTHER_KEY)
+                .get("/v1/groups/" + id)
+                .then()
+                .statusCode(404);
+        given().header("X-Api-Key", CoordinationProfile.OTHER_KEY)
+                .get("/v1/groups")
+                .then()
+                .statusCode(200)
+                .body("items.id", not(contains(id)));
+        given().get("/v1/groups").then().statusCode(401);
+    }
+
+    @Test
+    void refusesWhatIsNotThere() {
+        get("/v1/groups/g_0000000000000000").statusCode(404).contentType("application/problem+json");
+        get("/v1/groups/g_%7D%7B").statusCode(404);
+        get("/v1/groups?cursor=Zm9v").statusCode(422).body("errors[0].pointer", equalTo("/cursor"));
+        get("/v1/groups?limit=0").statusCode(422);
+        get("/v1/targets/unknown-one/storm").statusCode(404);
+    }
+
+    @Test
+    void tellsTheStormOfATarget() {
+        String url = "/v1/targets/" + targetId + "/storm";
+        get(url).statusCode(200)
+                .body("level", equalTo("CALM"))
+                .body("hostileLast5Min", equalTo(0))
+                .body("baselinePerMinute", equalTo(0.2f));
+        List<Observation> storm = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            storm.add(comment(text(i), key(Integer.toString(i)), Instant.now()));
+        }
+        tracker.observe(storm, Duration.ofSeconds(5)).await().indefinitely();
+
+        get(url).statusCode(200)
+                .body("targetId", equalTo(targetId))
+                .body("level", equalTo("STORM"))
+                .body("hostileLast5Min", equalTo(20))
+                .body("commentsLast5Min", equalTo(20))
+                .body("at", not(nullValue()));
+    }
+
+    private String swarm(String textKey, long second, String... accounts) {
+        String groupId = null;
+        for (String account : accounts) {
+            Observation comment = comment(textKey, key(account), Comments.KICK_OFF.plusSeconds(second++));
+            groupId = tracker.observe(List.of(comment), Duration.ofSeconds(5))
+                    .await()
+                    .indefinitely()
+                    .get(0)
+                    .groupId()
+                    .orElse(null);
+        }
+        return groupId;
+    }
+
+    private Observation comment(String textKey, AccountKey account, Instant at) {
+        return new Observation("local", "c-" + Comments.random(), account, at, textKey, true, List.of(targetId));
+    }
+
+    private String text(int number) {
+        return targetId + number;
+    }
+
+    private static AccountKey key(String prefix) {
+        return AccountKey.ofHex((prefix + "0".repeat(32)).substring(0, 32));
+    }
+
+    private static String user(String prefix) {
+        return "user-" + key(prefix).hex();
+    }
+
+    private static ValidatableResponse get(String path) {
+        return given().urlEncodingEnabled(path.contains("}"))
+                .header("X-Api-Key", "local")
+                .get(path)
+                .then();
+    }
+}

@@ -1,0 +1,335 @@
+package io.touchline.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.touchline.api.PageRequest;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(CoordinationProfile.class)
+class CoordinationTrackerTest {
+
+    private static final Duration BUDGET = Duration.ofSeconds(5);
+
+    @Inject
+    CoordinationTracker tracker;
+
+    @Inject
+    CoordinationReads reads;
+
+    @Inject
+    Redis redis;
+
+    private final Comments comments = Comments.inFreshNamespace();
+
+    @Test
+    void loneCommentIsNothing() {
+        CoordinationReport report = observe(comments.hostile(1, 0));
+
+        assertThat(report.groupId()).isEmpty();
+        assertThat(report.score()).isZero();
+        assertThat(report.signals()).isEmpty();
+        assertThat(report.storms()).containsOnlyKeys("lin-zhixia").containsValue(StormLevel.CALM);
+        assertThat(report.capped()).isFalse();
+    }
+
+    @Test
+    void commentWithoutTextOrTargetsIsAllowed() {
+        Observation bare = new Observation(
+                comments.namespace(), "c", Comments.account(1), Comments.KICK_OFF, null, true, List.of());
+
+        assertThat(observe(bare))
+                .isEqualTo(new CoordinationReport(Optional.empty(), 0, List.of(), java.util.Map.of(), false));
+        assertThat(tracker.observe(List.of(), BUDGET).await().indefinitely()).isEmpty();
+    }
+
+    @Test
+    void sameHostileTextScoresByDistinctAccounts() {
+        observe(comments.hostile(1, 0));
+        observe(comments.hostile(1, 1));
+
+        CoordinationReport second = observe(comments.hostile(2, 2));
+
+        assertThat(second.signals()).containsExactly(Signal.SAME_TEXT);
+        assertThat(second.score()).isEqualTo(CoordinationScore.sameText(1));
+    }
+
+    @Test
+    void fifthAccountMakesAGroupThatIsListedAtOnce() {
+        List<CoordinationReport> reports = observeAll(swarm(5));
+
+        assertThat(reports.subList(0, 4))
+                .allSatisfy(report -> assertThat(report.groupId()).isEmpty());
+        String id = reports.get(4).groupId().orElseThrow();
+        assertThat(id).matches("g_[0-9a-f]{16}");
+        assertThat(listed()).extracting(GroupSummary::id).containsExactly(id);
+        GroupSummary group = listed().get(0);
+        assertThat(group.memberCount()).isEqualTo(5);
+        assertThat(group.firstSeen()).isEqualTo(Comments.KICK_OFF);
+        assertThat(group.lastSeen()).isEqualTo(Comments.KICK_OFF.plusSeconds(4));
+        assertThat(group.targetIds()).containsExactly("lin-zhixia");
+    }
+
+    @Test
+    void oneCallWithTheWholeSwarmIsLikeManyCalls() {
+        List<CoordinationReport> reports =
+                tracker.observe(swarm(12), BUDGET).await().indefinitely();
+
+        assertThat(reports).hasSize(12);
+        assertThat(reports.get(3).groupId()).isEmpty();
+        assertThat(reports.get(4).groupId()).isPresent();
+        assertThat(reports.get(11).score()).isGreaterThan(reports.get(10).score());
+        assertThat(listed().get(0).memberCount()).isEqualTo(12);
+    }
+
+    @Test
+    void chantNeverMakesAGroup() {
+        List<Observation> chant = new ArrayList<>();
+        for (int account = 1; account <= 60; account++) {
+            chant.add(comments.calm(account, account));
+        }
+
+        assertThat(observeAll(chant)).allSatisfy(report -> {
+            assertThat(report.groupId()).isEmpty();
+            assertThat(report.score()).isZero();
+            assertThat(report.storms()).containsValue(StormLevel.CALM);
+        });
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void crowdOnOneTargetIsASignalThatAddsLittle() {
+        List<Observation> crowd = new ArrayList<>();
+        for (int account = 1; account <= 30; account++) {
+            crowd.add(comments.hostileWithoutText(account, account));
+        }
+
+        List<CoordinationReport> reports = observeAll(crowd);
+
+        assertThat(reports.get(4).signals()).isEmpty();
+        assertThat(reports.get(5).signals()).containsExactly(Signal.SAME_TARGET);
+        assertThat(reports.get(29).score()).isPositive().isLessThanOrEqualTo(0.1);
+        assertThat(reports.get(29).groupId()).isEmpty();
+    }
+
+    @Test
+    void replayChangesNothing() {
+        List<Observation> swarm = swarm(8);
+        observeAll(swarm);
+        StormReading before = storm();
+        Group group = group();
+
+        List<CoordinationReport> again = observeAll(swarm);
+
+        assertThat(again.get(7).groupId()).contains(group.summary().id());
+        assertThat(again.get(7).score()).isEqualTo(CoordinationScore.of(7, 7));
+        assertThat(group()).isEqualTo(group);
+        assertThat(storm().hostileLast5Min())
+                .isEqualTo(before.hostileLast5Min())
+                .isEqualTo(8);
+        assertThat(storm().commentsLast5Min()).isEqualTo(8);
+    }
+
+    @Test
+    void revisionThatTurnsHostileCountsAsHostileOnce() {
+        Observation calm = comments.calm(1, 0);
+        Observation hostile = new Observation(
+                calm.namespace(),
+                calm.commentKey(),
+                calm.account(),
+                calm.eventTime(),
+                calm.textKey(),
+                true,
+                calm.targetIds());
+        observe(calm);
+        observe(hostile);
+        observe(hostile);
+
+        assertThat(storm().hostileLast5Min()).isEqualTo(1);
+        assertThat(storm().commentsLast5Min()).isEqualTo(1);
+    }
+
+    @Test
+    void orderOfArrivalDoesNotMatterWithinLateness() {
+        List<Observation> shuffled = new ArrayList<>();
+        for (int second : List.of(500, 100, 420, 0, 300, 599)) {
+            shuffled.add(comments.hostile(second, second));
+        }
+
+        List<CoordinationReport> reports = observeAll(shuffled);
+
+        assertThat(reports.get(5).groupId()).isPresent();
+        assertThat(group().summary().firstSeen()).isEqualTo(Comments.KICK_OFF);
+        assertThat(group().summary().memberCount()).isEqualTo(6);
+        StormReading reading = storm();
+        assertThat(reading.commentsLast5Min()).isEqualTo(4);
+    }
+
+    @Test
+    void eventBeyondLatenessIsNotCounted() {
+        observe(comments.hostile(1, 3_600));
+
+        observe(comments.hostile(2, 3_600 - 601));
+        CoordinationReport late = observe(comments.hostile(3, 3_600 - 600 - 1));
+        CoordinationReport onTime = observe(comments.hostile(4, 3_600 - 600));
+
+        assertThat(late.signals()).isEmpty();
+        assertThat(onTime.score()).isEqualTo(CoordinationScore.sameText(1));
+    }
+
+    @Test
+    void backfillOfLongAgoWorksInItsOwnTime() {
+        List<Observation> lastYear = new ArrayList<>();
+        for (int account = 1; account <= 25; account++) {
+            lastYear.add(comments.hostile(account, account - 365L * 86_400));
+        }
+
+        List<CoordinationReport> reports = observeAll(lastYear);
+
+        assertThat(reports.get(24).groupId()).isPresent();
+        assertThat(reports.get(24).storms()).containsEntry("lin-zhixia", StormLevel.STORM);
+    }
+
+    @Test
+    void unthinkableTimesAreMovedIntoRange() {
+        for (java.time.Instant at : List.of(java.time.Instant.MIN, java.time.Instant.MAX)) {
+            Observation odd = new Observation(
+                    comments.namespace(), "c" + at, Comments.account(1), at, Comments.TEXT, true, List.of("x"));
+
+            assertThat(observe(odd).storms()).containsEntry("x", StormLevel.CALM);
+        }
+    }
+
+    @Test
+    void namespacesDoNotSeeEachOther() {
+        String other = comments.namespace() + "-b";
+        List<Observation> swarm = swarm(30);
+        observeAll(swarm.subList(0, 29));
+
+        CoordinationReport apart = observe(Comments.inNamespace(swarm.get(29), other));
+
+        assertThat(apart.score()).isZero();
+        assertThat(apart.storms()).containsEntry("lin-zhixia", StormLevel.CALM);
+        assertThat(reads.page(other, PageRequest.of(null, null), Optional.empty())
+                        .await()
+                        .indefinitely()
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void oneCallMayMixNamespacesTextsAndTargets() {
+        Comments others = Comments.inFreshNamespace();
+        List<Observation> mixed = List.of(
+                comments.hostile(1, 0, "a", "b", "a"),
+                others.hostile(1, 1, "a"),
+                comments.hostile(2, 2, "b"),
+                comments.calm(3, 3));
+
+        List<CoordinationReport> reports =
+                tracker.observe(mixed, BUDGET).await().indefinitely();
+
+        assertThat(reports.get(0).storms()).containsOnlyKeys("a", "b");
+        assertThat(reports.get(1).score()).isZero();
+        assertThat(reports.get(2).score()).isEqualTo(CoordinationScore.sameText(1));
+        assertThat(reports.get(3).score()).isZero();
+    }
+
+    @Test
+    void hotTextIsCutAtTheCapAndSaysSo() {
+        List<CoordinationReport> reports =
+                tracker.observe(swarm(60), BUDGET).await().indefinitely();
+
+        assertThat(reports.get(50).capped()).isFalse();
+        assertThat(reports.get(51).capped()).isTrue();
+        assertThat(reports.get(59).score()).isEqualTo(reports.get(50).score());
+        assertThat(listed().get(0).memberCount()).isEqualTo(60);
+    }
+
+    @Test
+    void stormRisesAndIsToldPerTarget() {
+        List<StormLevel> levels = new ArrayList<>();
+        for (int account = 1; account <= 20; account++) {
+            levels.add(observe(comments.hostile(account, account)).storms().get("lin-zhixia"));
+        }
+
+        assertThat(levels.get(6)).isEqualTo(StormLevel.CALM);
+        assertThat(levels.get(7)).isEqualTo(StormLevel.RISING);
+        assertThat(levels.get(19)).isEqualTo(StormLevel.STORM);
+        assertThat(observe(comments.calm(99, 600)).storms()).containsEntry("lin-zhixia", StormLevel.SUBSIDING);
+        assertThat(observe(comments.calm(99, 3_600)).storms()).containsEntry("lin-zhixia", StormLevel.CALM);
+    }
+
+    @Test
+    void flushedScriptsAreSentAgain() {
+        observe(comments.hostile(1, 0));
+        redis.sendAndAwait(Request.cmd(Command.SCRIPT).arg("FLUSH"));
+
+        assertThat(observe(comments.hostile(2, 1)).score()).isEqualTo(CoordinationScore.sameText(1));
+    }
+
+    @Test
+    void everyKeyExpires() {
+        observeAll(swarm(6));
+
+        List<String> keys = new ArrayList<>();
+        for (Response key : redis.sendAndAwait(Request.cmd(Command.KEYS).arg("tl:{" + comments.namespace() + ":*"))) {
+            keys.add(key.toString());
+        }
+
+        assertThat(keys).hasSize(10).allSatisfy(key -> assertThat(
+                        redis.sendAndAwait(Request.cmd(Command.PTTL).arg(key)).toLong())
+                .isPositive());
+    }
+
+    private List<Observation> swarm(int accounts) {
+        List<Observation> swarm = new ArrayList<>();
+        for (int account = 1; account <= accounts; account++) {
+            swarm.add(comments.hostile(account, account - 1));
+        }
+        return swarm;
+    }
+
+    private CoordinationReport observe(Observation observation) {
+        return tracker.observe(List.of(observation), BUDGET)
+                .await()
+                .indefinitely()
+                .get(0);
+    }
+
+    private List<CoordinationReport> observeAll(List<Observation> observations) {
+        return observations.stream().map(this::observe).toList();
+    }
+
+    private List<GroupSummary> listed() {
+        return reads.page(comments.namespace(), PageRequest.of(null, null), Optional.empty())
+                .await()
+                .indefinitely()
+                .items();
+    }
+
+    private Group group() {
+        return reads.group(comments.namespace(), listed().get(0).id())
+                .await()
+                .indefinitely()
+                .orElseThrow();
+    }
+
+    private StormReading storm() {
+        TargetActivity targets = new TargetActivity(redis, SameTextWindowTest.RULES);
+        StormBuckets buckets =
+                targets.buckets(comments.namespace(), "lin-zhixia").await().indefinitely();
+        return StormGauge.read(buckets, buckets.newestOr(Comments.KICK_OFF));
+    }
+}

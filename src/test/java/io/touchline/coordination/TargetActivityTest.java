@@ -1,0 +1,86 @@
+package io.touchline.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.redis.client.Redis;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(CoordinationProfile.class)
+class TargetActivityTest {
+
+    @Inject
+    Redis redis;
+
+    private final Comments comments = Comments.inFreshNamespace();
+
+    /** Gaps from seconds to more than a day: rings advance a little, wrap, and are cleared whole. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void countsAreThoseOfTheSlowTwinWhateverTheOrderAndTheReplays(long seed) {
+        Random random = new Random(seed);
+        List<Observation> inOrder = new ArrayList<>();
+        long second = 0;
+        for (int i = 0; i < 300; i++) {
+            second += gap(random);
+            inOrder.add(random.nextInt(3) == 0 ? comments.calm(i, second) : comments.hostile(i, second));
+        }
+        CountedBuckets twin = new CountedBuckets();
+        inOrder.forEach(comment -> twin.add(comment.eventTime(), comment.hostile() ? 1 : 0, 1));
+        StormBuckets expected = twin.build();
+        List<Observation> arriving = arriving(inOrder, random);
+
+        TargetActivity targets = new TargetActivity(redis, SameTextWindowTest.RULES);
+        for (int begin = 0; begin < arriving.size(); begin += 7) {
+            List<Observation> batch = arriving.subList(begin, Math.min(arriving.size(), begin + 7));
+            targets.observe(comments.namespace(), "lin", batch).await().indefinitely();
+        }
+        StormBuckets actual =
+                targets.buckets(comments.namespace(), "lin").await().indefinitely();
+
+        Instant at = expected.newestOr(Instant.EPOCH);
+        long now = at.getEpochSecond() / 60;
+        assertThat(actual.newest()).isEqualTo(expected.newest());
+        assertThat(actual.firstMinute()).isEqualTo(expected.firstMinute());
+        for (long minute = now - 130; minute <= now + 2; minute++) {
+            assertThat(actual.hostileInMinute(minute)).isEqualTo(expected.hostileInMinute(minute));
+            assertThat(actual.allInMinute(minute)).isEqualTo(expected.allInMinute(minute));
+        }
+        for (long hour = now / 60 - 34; hour <= now / 60 + 1; hour++) {
+            assertThat(actual.hostileInHour(hour)).isEqualTo(expected.hostileInHour(hour));
+        }
+        assertThat(StormGauge.read(actual, at)).isEqualTo(StormGauge.read(expected, at));
+    }
+
+    private static long gap(Random random) {
+        int kind = random.nextInt(100);
+        if (kind == 0) {
+            return random.nextInt(2 * 86_400);
+        }
+        return kind < 10 ? random.nextInt(5_000) : random.nextInt(120);
+    }
+
+    /** Out of order by less than the lateness, and every fifth comment twice. */
+    private static List<Observation> arriving(List<Observation> inOrder, Random random) {
+        Map<Observation, Integer> delays = new HashMap<>();
+        inOrder.forEach(comment -> delays.put(comment, random.nextInt(600)));
+        List<Observation> arriving = new ArrayList<>(inOrder);
+        arriving.sort(Comparator.comparing(
+                (Observation comment) -> comment.eventTime().plusSeconds(delays.get(comment))));
+        for (int i = 0; i < arriving.size(); i += 5) {
+            arriving.add(i + 1, arriving.get(i));
+        }
+        return arriving;
+    }
+}
