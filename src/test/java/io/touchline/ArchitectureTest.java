@@ -1,0 +1,118 @@
+package io.touchline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the packages go one way, and the core is plain Java. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.touchline.";
+
+    /** What each package may use of ours; a package that is not here is not allowed to exist. */
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "text", Set.of(),
+            "lexicon", Set.of("text"),
+            "scoring", Set.of("lexicon", "text"),
+            "api", Set.of(),
+            "target", Set.of("lexicon", "text", "api"),
+            "coordination", Set.of("text", "target", "api"),
+            "handling", Set.of("scoring", "lexicon", "coordination", "target", "api"),
+            "assessment", Set.of("text", "lexicon", "scoring", "api", "target", "coordination", "handling"),
+            "training", Set.of("scoring", "lexicon", "text", "target"),
+            "platform", Set.of("api"));
+
+    private static final Set<String> PLAIN_JAVA = Set.of("text", "lexicon", "scoring");
+
+    private static final List<String> CONTAINER = List.of("io.quarkus.", "jakarta.", "io.smallrye.", "io.vertx.");
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.touchline");
+
+    @Test
+    void importsTheWholeService() {
+        Set<String> packages = new TreeSet<>();
+        classes.forEach(type -> packages.add(packageOf(type)));
+
+        assertThat(packages).isEqualTo(new TreeSet<>(MAY_USE.keySet()));
+    }
+
+    @Test
+    void pointsOneWay() {
+        List<String> wrong = new ArrayList<>();
+        for (JavaClass type : classes) {
+            String from = packageOf(type);
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                JavaClass used = dependency.getTargetClass();
+                if (!used.getPackageName().startsWith(ROOT)) {
+                    continue;
+                }
+                String to = packageOf(used);
+                if (!from.equals(to) && !MAY_USE.getOrDefault(from, Set.of()).contains(to)) {
+                    wrong.add(dependency.getDescription());
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void keepsTheCoreFreeOfTheContainer() {
+        List<String> wrong = new ArrayList<>();
+        for (JavaClass type : classes) {
+            if (!PLAIN_JAVA.contains(packageOf(type))) {
+                continue;
+            }
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                String used = dependency.getTargetClass().getName();
+                if (CONTAINER.stream().anyMatch(used::startsWith)) {
+                    wrong.add(dependency.getDescription());
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void letsTrainingUseOnlyPlainClassesOfTarget() {
+        List<String> wrong = new ArrayList<>();
+        for (JavaClass type : classes) {
+            if (!packageOf(type).equals("training")) {
+                continue;
+            }
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                JavaClass used = dependency.getTargetClass();
+                boolean container = used.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(d ->
+                                CONTAINER.stream().anyMatch(d.getTargetClass().getName()::startsWith));
+                if (used.getPackageName().startsWith(ROOT + "target") && container) {
+                    wrong.add(dependency.getDescription());
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** {@code io.touchline.assessment.store} is a room of {@code assessment}. */
+    private static String packageOf(JavaClass type) {
+        String name = type.getPackageName();
+        assertThat(name).as("package of %s", type.getName()).startsWith(ROOT);
+        String below = name.substring(ROOT.length());
+        int dot = below.indexOf('.');
+        return dot < 0 ? below : below.substring(0, dot);
+    }
+}

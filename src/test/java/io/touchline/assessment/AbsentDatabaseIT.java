@@ -1,0 +1,89 @@
+package io.touchline.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchline.testsupport.ServiceProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A PostgreSQL and a Redis that hang: the answer comes all the same, says what was missing, and is made good later. */
+class AbsentDatabaseIT {
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void answersWithoutItsDependenciesAndStoresOnceTheyAreBack() throws Exception {
+        Path directory = Files.createTempDirectory(Path.of("target"), "absent-database-");
+        try (ServiceProcess service = ServiceProcess.start(directory)) {
+            // A comment about a target asks Redis for its storm level; one about nobody would not notice Redis is gone.
+            service.put("/v1/targets/meng-jiashu", "{\"name\":\"孟嘉树\",\"role\":\"COACH\",\"aliases\":[\"孟指导\"]}");
+            List<Long> postgres = service.postgresPids();
+            List<Long> redis = List.of(service.redisPid());
+            assertThat(assess(service, "before").get("stored").asBoolean()).isTrue();
+
+            ServiceProcess.signal("STOP", postgres);
+            JsonNode queued;
+            JsonNode lost;
+            try {
+                queued = assess(service, "queued");
+                ServiceProcess.signal("STOP", redis);
+                lost = assess(service, "lost");
+            } finally {
+                ServiceProcess.signal("CONT", redis);
+                ServiceProcess.signal("CONT", postgres);
+            }
+
+            assertThat(queued.get("stored").asBoolean()).isFalse();
+            assertThat(strings(queued.get("degraded"))).containsExactly("store");
+            assertThat(lost.get("stored").asBoolean()).isFalse();
+            assertThat(strings(lost.get("degraded"))).containsExactly("coordination", "store", "queue");
+            JsonNode drained = awaitStored(service, "queued");
+            assertThat(drained).hasSize(1);
+            assertThat(drained.get(0).get("id")).isEqualTo(queued.get("id"));
+            assertThat(drained.get(0).get("stored").asBoolean()).isTrue();
+            assertThat(strings(awaitHealthy(service, "after").get("degraded"))).isEmpty();
+        }
+    }
+
+    private JsonNode assess(ServiceProcess service, String id) throws Exception {
+        String body = "{\"commentId\":\"%s\",\"text\":\"孟指导换人太晚了，要负责\",\"author\":{\"id\":\"u-1\"}}".formatted(id);
+        return json.readTree(service.post("/v1/assessments", body).body());
+    }
+
+    private JsonNode awaitStored(ServiceProcess service, String id) throws Exception {
+        for (int look = 0; look < 300; look++) {
+            JsonNode items = json.readTree(
+                            service.get("/v1/assessments?commentId=" + id).body())
+                    .get("items");
+            if (items != null && !items.isEmpty()) {
+                return items;
+            }
+            ServiceProcess.pause(Duration.ofMillis(100));
+        }
+        throw new AssertionError("never drained");
+    }
+
+    private JsonNode awaitHealthy(ServiceProcess service, String prefix) throws Exception {
+        JsonNode answer = null;
+        for (int look = 0; look < 100; look++) {
+            answer = assess(service, prefix + look);
+            if (answer.get("degraded").isEmpty()) {
+                return answer;
+            }
+            ServiceProcess.pause(Duration.ofMillis(200));
+        }
+        return answer;
+    }
+
+    private static List<String> strings(JsonNode array) {
+        List<String> strings = new ArrayList<>();
+        array.forEach(node -> strings.add(node.asText()));
+        return strings;
+    }
+}

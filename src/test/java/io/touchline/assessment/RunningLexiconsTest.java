@@ -1,0 +1,75 @@
+package io.touchline.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.LexiconException;
+import io.touchline.scoring.Aim;
+import io.touchline.text.Canonicaliser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunningLexiconsTest {
+
+    private static final String FILE =
+            "language: zh\nlabel: insult.person\nterms:\n  - {id: a, term: %s, severity: 3, why: test}\n";
+
+    @TempDir
+    Path directory;
+
+    private final Canonicaliser canonicaliser = new Canonicaliser();
+
+    @Test
+    void takesAChangeOverAndRefusesABadOne() throws IOException {
+        write(FILE.formatted("纸老虎"));
+        RunningLexicons lexicons = lexicons();
+        lexicons.start(null);
+        String first = lexicons.current().version();
+        assertThat(abuse(lexicons, "纸老虎")).isGreaterThan(0.3);
+
+        write(FILE.formatted("银样镴枪头"));
+        lexicons.poll();
+        String second = lexicons.current().version();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(abuse(lexicons, "纸老虎")).isLessThan(0.1);
+
+        write(FILE.formatted("纸老虎").replace("severity: 3", "severity: 9"));
+        lexicons.poll();
+        assertThat(lexicons.current().version()).isEqualTo(second);
+        assertThat(lexicons.refusal().orElseThrow()).singleElement().asString().startsWith("zh-a.yaml:4 a");
+
+        write(FILE.formatted("银样镴枪头"));
+        lexicons.poll();
+        assertThat(lexicons.refusal()).isEmpty();
+    }
+
+    @Test
+    void doesNotStartWithoutASetThatParses() throws IOException {
+        write("language: zh\nlabel: nonsense\n");
+
+        assertThatThrownBy(() -> lexicons().start(null)).isInstanceOf(LexiconException.class);
+    }
+
+    private double abuse(RunningLexicons lexicons, String text) {
+        return lexicons.current()
+                .scorer()
+                .score(canonicaliser.canonicalise(text), List.of(), Aim.NONE)
+                .categories()
+                .get(Category.ABUSE)
+                .score();
+    }
+
+    private void write(String content) throws IOException {
+        Files.writeString(directory.resolve("zh-a.yaml"), content);
+    }
+
+    private RunningLexicons lexicons() {
+        return new RunningLexicons(LexiconSource.of(Optional.of(directory)), canonicaliser);
+    }
+}

@@ -1,0 +1,44 @@
+package io.touchline.assessment.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.touchline.api.KeyedHash;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowCodecTest {
+
+    private final RowCodec codec = new RowCodec();
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"好球 😀 \"quoted\" \\ \n\uFFFD"})
+    void bringsARowBackAsItWas(String text) {
+        KeyedHash hash = new KeyedHash(new byte[32]);
+        AssessmentRow row = new AssessmentRow(
+                new AssessmentIds().next(Instant.now()),
+                "shop",
+                "c-1",
+                hash.account("shop", "u-1"),
+                "u-1",
+                hash.of("x"),
+                Instant.parse("2026-08-03T14:00:00.123Z"),
+                "REVIEW",
+                3,
+                "{\"a\":1}",
+                text,
+                List.of("lin-zhixia"));
+
+        assertThat(codec.decode(codec.encode(row))).usingRecursiveComparison().isEqualTo(row);
+    }
+
+    @Test
+    void saysSoIfItIsNoRow() {
+        assertThatThrownBy(() -> codec.decode("[]")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

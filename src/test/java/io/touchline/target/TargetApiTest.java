@@ -1,0 +1,95 @@
+package io.touchline.target;
+
+import static io.touchline.testsupport.Api.assess;
+import static io.touchline.testsupport.Api.call;
+import static io.touchline.testsupport.Api.comment;
+import static io.touchline.testsupport.Api.fresh;
+import static io.touchline.testsupport.Api.freshName;
+import static io.touchline.testsupport.Api.registerAthlete;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The contract of {@code /v1/targets}: a change is in force when it is answered. */
+@QuarkusTest
+class TargetApiTest {
+
+    @Test
+    void matchesATargetAsSoonAsItIsAnswered() {
+        String alias = freshName();
+        String id = registerAthlete(freshName(), alias);
+
+        assertThat(targetsOf(alias + "这球漂亮")).containsExactly(id);
+    }
+
+    @Test
+    void matchesANewNameAndForgetsTheOldOne() {
+        String name = freshName();
+        String before = freshName();
+        String after = freshName();
+        String id = registerAthlete(name, before);
+
+        call().body(Map.of("name", name, "role", "COACH", "aliases", List.of(after)))
+                .put("/v1/targets/" + id)
+                .then()
+                .statusCode(200);
+
+        assertThat(targetsOf(before + "辛苦")).isEmpty();
+        assertThat(targetsOf(after + "辛苦")).containsExactly(id);
+        assertThat(call().get("/v1/targets/" + id).jsonPath().getString("role")).isEqualTo("COACH");
+    }
+
+    @Test
+    void archivesInsteadOfForgetting() {
+        String name = freshName();
+        String id = registerAthlete(name);
+        String comment = fresh("c");
+        assess(comment(comment, "u-1", name + "好样的"));
+
+        call().delete("/v1/targets/" + id).then().statusCode(204);
+        call().delete("/v1/targets/" + id).then().statusCode(204);
+
+        assertThat(targetsOf(name + "好样的")).isEmpty();
+        assertThat(call().get("/v1/targets/" + id).jsonPath().getString("archivedAt"))
+                .isNotNull();
+        assertThat(call().queryParam("targetId", id)
+                        .get("/v1/assessments")
+                        .jsonPath()
+                        .getList("items.commentId"))
+                .containsExactly(comment);
+        assertThat(allIds()).doesNotContain(id);
+    }
+
+    @Test
+    void listsEveryTargetOnce() {
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            made.add(registerAthlete(freshName()));
+        }
+
+        assertThat(allIds()).containsAll(made).doesNotHaveDuplicates().isSorted();
+    }
+
+    private static List<String> targetsOf(String text) {
+        return assess(comment(fresh("c"), "u-1", text)).jsonPath().getList("targets.id");
+    }
+
+    private static List<String> allIds() {
+        List<String> ids = new ArrayList<>();
+        String cursor = null;
+        do {
+            JsonPath page = (cursor == null ? call() : call().queryParam("cursor", cursor))
+                    .queryParam("limit", 3)
+                    .get("/v1/targets")
+                    .jsonPath();
+            ids.addAll(page.getList("items.id"));
+            cursor = page.getString("nextCursor");
+        } while (cursor != null);
+        return ids;
+    }
+}

@@ -1,0 +1,64 @@
+package io.touchline.testsupport;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Calls of the API as the local caller, for tests that run inside the service. */
+public final class Api {
+
+    /** Characters of names, the same in simplified and traditional script, that stand in no lexicon. */
+    private static final String RARE = "琰珺瑄璟霈煜昱晏昶暄翊翎玥珂琬瑾璇沅沐泠洛淇涵澍濯芷芮苒茉荀莞菀蓁薇藿杞柚栩桉梓楹榆";
+
+    private Api() {}
+
+    /** A request with the local key and a JSON body to come. */
+    public static RequestSpecification call() {
+        return given().header("X-Api-Key", "local").contentType("application/json");
+    }
+
+    /** An id that no other test uses. */
+    public static String fresh(String prefix) {
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 13);
+    }
+
+    /** A name of four characters that no other test uses, not even one of an earlier run on the same data. */
+    public static String freshName() {
+        Random random = ThreadLocalRandom.current();
+        StringBuilder name = new StringBuilder("欧");
+        for (int i = 0; i < 3; i++) {
+            name.append(RARE.charAt(random.nextInt(RARE.length())));
+        }
+        return name.toString();
+    }
+
+    /** The smallest request. */
+    public static Map<String, Object> comment(String commentId, String authorId, String text) {
+        Map<String, Object> comment = new LinkedHashMap<>();
+        comment.put("commentId", commentId);
+        comment.put("text", text);
+        comment.put("author", Map.of("id", authorId));
+        return comment;
+    }
+
+    public static Response assess(Map<String, Object> comment) {
+        return call().body(comment).post("/v1/assessments");
+    }
+
+    /** Registers an athlete and answers its new id. */
+    public static String registerAthlete(String name, String... aliases) {
+        String id = fresh("t");
+        call().body(Map.of("name", name, "role", "ATHLETE", "aliases", List.of(aliases)))
+                .put("/v1/targets/" + id)
+                .then()
+                .statusCode(200);
+        return id;
+    }
+}
