@@ -8,12 +8,12 @@ import java.time.Duration;
 @ConfigMapping(prefix = "touchline.store")
 public interface StoreConfig {
 
-    /** Threads, and so connections, that write groups. */
-    @WithDefault("2")
+    /** Threads, and so connections, that write groups. One makes the groups large; more pay off on more processors. */
+    @WithDefault("1")
     int writers();
 
     /** Threads, and so connections, that look comments up in the ledger. */
-    @WithDefault("2")
+    @WithDefault("1")
     int lookups();
 
     /** Comments that one transaction collects. */
