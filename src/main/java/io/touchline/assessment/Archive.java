@@ -8,6 +8,7 @@ import io.touchline.assessment.store.AssessmentRow;
 import io.touchline.assessment.store.AssessmentStore;
 import io.touchline.assessment.store.LedgerEntry;
 import io.touchline.assessment.store.Outbox;
+import io.touchline.assessment.store.QueuedAnswer;
 import io.touchline.assessment.store.WriteOutcome;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.Canonicaliser;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Keeps answers and gives them back. Where the database is away or late the row goes to the outbox and the answer says
@@ -92,7 +94,8 @@ class Archive {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(List.of(outcomes));
         }
-        Uni<List<Outcome>> done = storeAway ? queued(rows, kept, assessed) : written(rows, kept, assessed, deadline);
+        Batch batch = new Batch(intakes, assessed, kept, rows);
+        Uni<List<Outcome>> done = storeAway ? queuedOrKnown(batch) : written(batch, deadline);
         return done.map(some -> {
             for (int i = 0; i < kept.size(); i++) {
                 outcomes[kept.get(i)] = some.get(i);
@@ -101,37 +104,64 @@ class Archive {
         });
     }
 
-    private Uni<List<Outcome>> written(
-            List<AssessmentRow> rows, List<Integer> kept, List<Assessor.Assessed> assessed, Deadline deadline) {
-        return timers.postgres(store.write(rows, deadline.left()))
-                .onItem()
-                .transformToUni(said -> afterWrite(rows, kept, assessed, said))
-                .onFailure()
-                .recoverWithUni(() -> queued(rows, kept, assessed));
+    /**
+     * The comments of a call that are to be kept.
+     *
+     * @param kept their places in the call
+     * @param rows their rows, in the order of {@code kept}
+     */
+    private record Batch(
+            List<Intake> intakes, List<Assessor.Assessed> assessed, List<Integer> kept, List<AssessmentRow> rows) {
+
+        List<String> commentKeys() {
+            return kept.stream().map(i -> intakes.get(i).commentKey()).toList();
+        }
+
+        Assessment assessment(int i) {
+            return assessed.get(kept.get(i)).assessment();
+        }
+
+        String namespace() {
+            return rows.get(0).namespace();
+        }
+
+        Batch only(List<Integer> some) {
+            return new Batch(
+                    intakes,
+                    assessed,
+                    some.stream().map(kept::get).toList(),
+                    some.stream().map(rows::get).toList());
+        }
     }
 
-    private Uni<List<Outcome>> afterWrite(
-            List<AssessmentRow> rows, List<Integer> kept, List<Assessor.Assessed> assessed, List<WriteOutcome> said) {
-        Outcome[] outcomes = new Outcome[rows.size()];
+    private Uni<List<Outcome>> written(Batch batch, Deadline deadline) {
+        return timers.postgres(store.write(batch.rows, deadline.left()))
+                .onItem()
+                .transformToUni(said -> afterWrite(batch, said))
+                .onFailure()
+                .recoverWithUni(() -> queued(batch));
+    }
+
+    private Uni<List<Outcome>> afterWrite(Batch batch, List<WriteOutcome> said) {
+        Outcome[] outcomes = new Outcome[batch.rows.size()];
         Map<Integer, UUID> overtaken = new HashMap<>();
         for (int i = 0; i < outcomes.length; i++) {
-            Assessment assessment = assessed.get(kept.get(i)).assessment();
             WriteOutcome outcome = said.get(i);
             if (outcome instanceof WriteOutcome.Stored stored) {
-                outcomes[i] = new Outcome.Answered(assessment.asStored(stored.revision()));
+                outcomes[i] = new Outcome.Answered(batch.assessment(i).asStored(stored.revision()));
             } else if (outcome instanceof WriteOutcome.Repeat repeat) {
                 overtaken.put(i, repeat.assessmentId());
             } else if (outcome instanceof WriteOutcome.Conflict) {
                 outcomes[i] = AssessmentService.otherAuthor();
             } else {
-                outcomes[i] = new Outcome.Answered(assessment.notStored(List.of("store")));
+                outcomes[i] = new Outcome.Answered(batch.assessment(i).notStored(List.of("store")));
             }
         }
         if (overtaken.isEmpty()) {
             return Uni.createFrom().item(List.of(outcomes));
         }
         // Somebody else stored the same comment while this call was under way: theirs is the answer.
-        return stored(rows.get(0).namespace(), List.copyOf(overtaken.values())).map(found -> {
+        return stored(batch.namespace(), List.copyOf(overtaken.values())).map(found -> {
             overtaken.forEach((i, id) -> outcomes[i] = found.containsKey(id)
                     ? new Outcome.Answered(found.get(id))
                     : new Outcome.Refused(Problem.of(503, List.of())));
@@ -139,15 +169,59 @@ class Archive {
         });
     }
 
-    private Uni<List<Outcome>> queued(List<AssessmentRow> rows, List<Integer> kept, List<Assessor.Assessed> assessed) {
-        return outbox.add(rows, OUTBOX_BUDGET)
+    /** Without a ledger, what waits in the outbox says which comments are repeats and whose they are. */
+    private Uni<List<Outcome>> queuedOrKnown(Batch batch) {
+        return outbox.answers(batch.namespace(), batch.commentKeys(), OUTBOX_BUDGET)
+                .onFailure()
+                .recoverWithItem(() -> Collections.nCopies(batch.rows.size(), Optional.empty()))
+                .chain(known -> {
+                    Outcome[] outcomes = new Outcome[batch.rows.size()];
+                    List<Integer> fresh = new ArrayList<>();
+                    for (int i = 0; i < outcomes.length; i++) {
+                        outcomes[i] =
+                                known.get(i).flatMap(before(batch.rows.get(i))).orElse(null);
+                        if (outcomes[i] == null) {
+                            fresh.add(i);
+                        }
+                    }
+                    if (fresh.isEmpty()) {
+                        return Uni.createFrom().item(List.of(outcomes));
+                    }
+                    return queued(batch.only(fresh)).map(some -> {
+                        for (int i = 0; i < fresh.size(); i++) {
+                            outcomes[fresh.get(i)] = some.get(i);
+                        }
+                        return List.of(outcomes);
+                    });
+                });
+    }
+
+    /** What a comment that waits already means for one that comes now; nothing if its text has changed. */
+    private Function<QueuedAnswer, Optional<Outcome>> before(AssessmentRow row) {
+        return waiting -> {
+            if (!waiting.accountKey().equals(row.accountKey())) {
+                return Optional.of(AssessmentService.otherAuthor());
+            }
+            if (!waiting.hasFingerprint(row.fingerprint())) {
+                return Optional.empty();
+            }
+            return Optional.of(new Outcome.Answered(
+                    body.quoting(waiting.answer(), row.text()).notStored(List.of("store"))));
+        };
+    }
+
+    private Uni<List<Outcome>> queued(Batch batch) {
+        return outbox.add(batch.rows, batch.commentKeys(), OUTBOX_BUDGET)
                 .map(ignored -> List.of("store"))
                 .onFailure()
                 .recoverWithItem(List.of("store", "queue"))
-                .map(degraded -> kept.stream()
-                        .<Outcome>map(i -> new Outcome.Answered(
-                                assessed.get(i).assessment().notStored(degraded)))
-                        .toList());
+                .map(degraded -> {
+                    List<Outcome> outcomes = new ArrayList<>();
+                    for (int i = 0; i < batch.rows.size(); i++) {
+                        outcomes.add(new Outcome.Answered(batch.assessment(i).notStored(degraded)));
+                    }
+                    return outcomes;
+                });
     }
 
     private AssessmentRow row(Intake intake, Assessor.Assessed assessed) {

@@ -35,16 +35,18 @@ final class StoredBody {
     }
 
     Assessment read(StoredAssessment stored) {
+        return quoting(stored.body(), stored.text().orElse(null)).asStored(stored.revision());
+    }
+
+    /** @param text the comment, or null if it is not there to be quoted */
+    Assessment quoting(String body, String text) {
         Assessment assessment;
         try {
-            assessment = mapper.readValue(stored.body(), Assessment.class);
+            assessment = mapper.readValue(body, Assessment.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored answer " + stored.id() + " cannot be read", e);
+            throw new IllegalStateException("a stored answer cannot be read", e);
         }
-        return stored.text()
-                .map(text -> assessment.withEvidence(quoting(assessment.evidence(), text)))
-                .orElse(assessment)
-                .asStored(stored.revision());
+        return text == null ? assessment : assessment.withEvidence(quoting(assessment.evidence(), text));
     }
 
     private List<Assessment.Piece> quoting(List<Assessment.Piece> pieces, String text) {

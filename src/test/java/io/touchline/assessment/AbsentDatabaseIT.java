@@ -32,6 +32,10 @@ class AbsentDatabaseIT {
             JsonNode lost;
             try {
                 queued = assess(service, "queued");
+                assertThat(assess(service, "queued")).isEqualTo(queued);
+                assertThat(service.post("/v1/assessments", comment("queued", "u-2"))
+                                .statusCode())
+                        .isEqualTo(409);
                 ServiceProcess.signal("STOP", redis);
                 lost = assess(service, "lost");
             } finally {
@@ -52,8 +56,11 @@ class AbsentDatabaseIT {
     }
 
     private JsonNode assess(ServiceProcess service, String id) throws Exception {
-        String body = "{\"commentId\":\"%s\",\"text\":\"孟指导换人太晚了，要负责\",\"author\":{\"id\":\"u-1\"}}".formatted(id);
-        return json.readTree(service.post("/v1/assessments", body).body());
+        return json.readTree(service.post("/v1/assessments", comment(id, "u-1")).body());
+    }
+
+    private static String comment(String id, String author) {
+        return "{\"commentId\":\"%s\",\"text\":\"孟指导换人太晚了，要负责\",\"author\":{\"id\":\"%s\"}}".formatted(id, author);
     }
 
     private JsonNode awaitStored(ServiceProcess service, String id) throws Exception {

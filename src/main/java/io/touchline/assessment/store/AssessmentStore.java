@@ -89,11 +89,6 @@ public class AssessmentStore {
         return writer.write(rows, true);
     }
 
-    /** Comments that wait for the database now. */
-    public int waiting() {
-        return lookups.waiting() + writes.waiting();
-    }
-
     private <T> Uni<T> guarded(Uni<T> work, TypeLiteral<Uni<T>> type) {
         return guard.get(() -> work, type);
     }

@@ -88,7 +88,8 @@ final class GroupedWork<I, O> implements AutoCloseable {
         List<O> results;
         try {
             results = trip.apply(items);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An error too: a thread that ended here would leave everybody waiting.
             group.forEach(submission -> submission.emitter.fail(e));
             return;
         } finally {

@@ -1,19 +1,31 @@
 package io.touchline.assessment.store;
 
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.AccountKey;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Rows that wait in Redis for the database to come back: one stream for each namespace,
- * {@code tl:{<namespace>:outbox:0}:rows}, kept until drained (it is the one key that does not expire).
+ * Rows that wait in Redis for the database to come back.
+ *
+ * <table>
+ * <caption>Keys</caption>
+ * <tr><td>{@code tl:{<namespace>:outbox:0}:rows}<td>stream of rows, kept until drained</tr>
+ * <tr><td>{@code tl:{<namespace>:outbox:0}:refused}<td>stream of rows that the database will not take, for the operator</tr>
+ * <tr><td>{@code tl:{<namespace>:queued:<comment key>}:answer}<td>the answer given meanwhile; expires after a day</tr>
+ * </table>
  */
 @ApplicationScoped
 public class Outbox {
+
+    private static final String ANSWER_SECONDS =
+            Long.toString(Duration.ofDays(1).toSeconds());
 
     private final RedisAPI redis;
     private final RowCodec codec = new RowCodec();
@@ -22,11 +34,20 @@ public class Outbox {
         this.redis = redis;
     }
 
-    /** @return completes when Redis has all the rows; fails if it did not say so within the budget */
-    public Uni<Void> add(List<AssessmentRow> rows, Duration budget) {
-        List<Uni<Response>> adds = rows.stream()
-                .map(row -> redis.xadd(List.of(key(row.namespace()), "*", "row", codec.encode(row))))
-                .toList();
+    /**
+     * @param commentKeys of the rows, in their order
+     * @return completes when Redis has all the rows; fails if it did not say so within the budget
+     */
+    public Uni<Void> add(List<AssessmentRow> rows, List<String> commentKeys, Duration budget) {
+        List<Uni<Response>> adds = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            AssessmentRow row = rows.get(i);
+            List<String> answer =
+                    List.of(answerKey(row.namespace(), commentKeys.get(i)), answerOf(row), "EX", ANSWER_SECONDS);
+            // The row goes first: an answer that stood for a row that is not there would hide its loss.
+            adds.add(redis.xadd(List.of(rowsKey(row.namespace()), "*", "row", codec.encode(row)))
+                    .chain(() -> redis.set(answer)));
+        }
         return Uni.join()
                 .all(adds)
                 .andFailFast()
@@ -36,35 +57,74 @@ public class Outbox {
                 .replaceWithVoid();
     }
 
-    /** The oldest rows of a namespace's stream. */
+    /** The answers given for comments that wait, in order. @return fails if Redis did not say within the budget */
+    public Uni<List<Optional<QueuedAnswer>>> answers(String namespace, List<String> commentKeys, Duration budget) {
+        List<Uni<Optional<QueuedAnswer>>> reads = commentKeys.stream()
+                .map(key -> redis.get(answerKey(namespace, key))
+                        .map(found -> Optional.ofNullable(found).map(value -> answerFrom(value.toString()))))
+                .toList();
+        return Uni.join().all(reads).andFailFast().ifNoItem().after(budget).fail();
+    }
+
+    /** The oldest rows of a namespace's stream; those that cannot be read are put aside. */
     Uni<List<Entry>> oldest(String namespace, int count, Duration budget) {
-        return redis.xrange(List.of(key(namespace), "-", "+", "COUNT", Integer.toString(count)))
+        return redis.xrange(List.of(rowsKey(namespace), "-", "+", "COUNT", Integer.toString(count)))
                 .ifNoItem()
                 .after(budget)
                 .fail()
                 .map(entries -> {
                     List<Entry> rows = new ArrayList<>();
                     for (Response entry : entries) {
-                        rows.add(new Entry(
-                                entry.get(0).toString(),
-                                codec.decode(entry.get(1).get(1).toString())));
+                        rows.add(entry(
+                                entry.get(0).toString(), entry.get(1).get(1).toString()));
                     }
                     return rows;
                 });
     }
 
+    private Entry entry(String id, String encoded) {
+        try {
+            return new Entry(id, encoded, Optional.of(codec.decode(encoded)));
+        } catch (IllegalArgumentException e) {
+            return new Entry(id, encoded, Optional.empty());
+        }
+    }
+
     /** Forgets rows that are in the database now. */
     Uni<Void> remove(String namespace, List<String> entryIds, Duration budget) {
         List<String> arguments = new ArrayList<>();
-        arguments.add(key(namespace));
+        arguments.add(rowsKey(namespace));
         arguments.addAll(entryIds);
         return redis.xdel(arguments).ifNoItem().after(budget).fail().replaceWithVoid();
     }
 
-    private static String key(String namespace) {
+    /** Keeps a row that the database will not take where an operator can find it. */
+    Uni<Void> putAside(String namespace, Entry entry, Duration budget) {
+        return redis.xadd(List.of("tl:{" + namespace + ":outbox:0}:refused", "*", "row", entry.encoded()))
+                .ifNoItem()
+                .after(budget)
+                .fail()
+                .replaceWithVoid();
+    }
+
+    private static String rowsKey(String namespace) {
         return "tl:{" + namespace + ":outbox:0}:rows";
     }
 
-    /** A row and its place in the stream. */
-    record Entry(String id, AssessmentRow row) {}
+    private static String answerKey(String namespace, String commentKey) {
+        return "tl:{" + namespace + ":queued:" + commentKey + "}:answer";
+    }
+
+    /** Account key and fingerprint have 32 hexadecimal digits each; the rest is the answer. */
+    private static String answerOf(AssessmentRow row) {
+        return row.accountKey().hex() + HexFormat.of().formatHex(row.fingerprint()) + row.body();
+    }
+
+    private static QueuedAnswer answerFrom(String value) {
+        return new QueuedAnswer(
+                AccountKey.ofHex(value.substring(0, 32)), HexFormat.of().parseHex(value, 32, 64), value.substring(64));
+    }
+
+    /** A row and its place in the stream; no row if it cannot be read. */
+    record Entry(String id, String encoded, Optional<AssessmentRow> row) {}
 }

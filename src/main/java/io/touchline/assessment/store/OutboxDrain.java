@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Namespaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -41,24 +42,40 @@ public class OutboxDrain {
     }
 
     private void drain(String namespace) {
-        List<Outbox.Entry> entries =
-                outbox.oldest(namespace, config.drainGroup(), BUDGET).await().indefinitely();
+        List<Outbox.Entry> entries = oldest(namespace);
         while (!entries.isEmpty()) {
-            List<WriteOutcome> outcomes =
-                    store.writeAgain(entries.stream().map(Outbox.Entry::row).toList());
-            long refused = outcomes.stream()
-                    .filter(WriteOutcome.Refused.class::isInstance)
-                    .count();
-            if (refused > 0) {
-                LOG.errorf("the database refuses %d rows of the outbox; they are dropped", refused);
+            List<Outbox.Entry> readable =
+                    entries.stream().filter(entry -> entry.row().isPresent()).toList();
+            List<WriteOutcome> outcomes = store.writeAgain(
+                    readable.stream().map(entry -> entry.row().orElseThrow()).toList());
+            List<Outbox.Entry> refused = new ArrayList<>(entries);
+            refused.removeAll(readable);
+            for (int i = 0; i < readable.size(); i++) {
+                if (outcomes.get(i) instanceof WriteOutcome.Refused) {
+                    refused.add(readable.get(i));
+                }
+            }
+            for (Outbox.Entry entry : refused) {
+                outbox.putAside(namespace, entry, BUDGET).await().indefinitely();
             }
             outbox.remove(namespace, entries.stream().map(Outbox.Entry::id).toList(), BUDGET)
                     .await()
                     .indefinitely();
-            LOG.infof("drained %d rows of the outbox", entries.size());
-            entries = outbox.oldest(namespace, config.drainGroup(), BUDGET)
-                    .await()
-                    .indefinitely();
+            report(entries.size(), outcomes, refused.size());
+            entries = oldest(namespace);
+        }
+    }
+
+    private List<Outbox.Entry> oldest(String namespace) {
+        return outbox.oldest(namespace, config.drainGroup(), BUDGET).await().indefinitely();
+    }
+
+    private static void report(int entries, List<WriteOutcome> outcomes, int refused) {
+        long stored =
+                outcomes.stream().filter(WriteOutcome.Stored.class::isInstance).count();
+        LOG.infof("outbox.drained entries=%d stored=%d known=%d", entries, stored, entries - stored - refused);
+        if (refused > 0) {
+            LOG.errorf("outbox.refused entries=%d: put aside in the stream 'refused'", refused);
         }
     }
 }
