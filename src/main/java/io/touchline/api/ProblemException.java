@@ -16,6 +16,11 @@ public final class ProblemException extends RuntimeException {
         this(Problem.of(status, List.of(new Problem.Error(pointer, detail))));
     }
 
+    /** A query parameter that this route does not know. */
+    public static ProblemException unknownParameter(String name) {
+        return new ProblemException(400, Pointers.ofField(name), "unknown query parameter");
+    }
+
     public static ProblemException notFound() {
         return new ProblemException(Problem.of(404, List.of()));
     }

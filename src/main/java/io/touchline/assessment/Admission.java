@@ -5,6 +5,7 @@ import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -25,10 +26,17 @@ class Admission {
             underWay.addAndGet(-comments);
             throw new ProblemException(Problem.of(503, List.of()));
         }
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                underWay.addAndGet(-comments);
+            }
+        };
+        // Whatever ends the work, an error too, gives its places back, once.
         try {
-            return work.get().onTermination().invoke(() -> underWay.addAndGet(-comments));
-        } catch (RuntimeException e) {
-            underWay.addAndGet(-comments);
+            return work.get().onTermination().invoke(leave);
+        } catch (Throwable e) {
+            leave.run();
             throw e;
         }
     }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,6 +29,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/assessments")
 @Produces(MediaType.APPLICATION_JSON)
 public class AssessmentResource {
+
+    /** A misspelt filter would list everything, so no other name is taken. */
+    private static final Set<String> FILTERS =
+            Set.of("commentId", "targetId", "authorId", "from", "to", "cursor", "limit");
 
     private final CurrentCaller caller;
     private final RequestReader requests;
@@ -75,8 +80,9 @@ public class AssessmentResource {
                 .filter(RequestReader.Item.Valid.class::isInstance)
                 .map(item -> ((RequestReader.Item.Valid) item).request())
                 .toList();
+        // The batch is answered as one: it may take as long as its most patient item.
         Deadline deadline = Deadline.in(valid.stream()
-                .flatMap(request -> request.deadline().stream())
+                .map(request -> request.deadline().orElse(config.batchDeadline()))
                 .max(Comparator.naturalOrder())
                 .orElse(config.batchDeadline()));
         return admission
@@ -106,6 +112,12 @@ public class AssessmentResource {
     public Page<Assessment> list(@Context UriInfo uri) {
         // Not as method parameters: an empty one would arrive as absent, and an emptied filter would list everything.
         MultivaluedMap<String, String> query = uri.getQueryParameters();
+        query.keySet().stream()
+                .filter(name -> !FILTERS.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ProblemException.unknownParameter(name);
+                });
         return past.list(
                 caller.get(),
                 new PastAnswers.Query(

@@ -1,5 +1,6 @@
 package io.touchline.assessment;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Caller;
 import io.touchline.api.Problem;
@@ -40,14 +41,16 @@ public class AssessmentService {
         }
         // The same comment id twice in one call: the later one must find the earlier one in the ledger.
         Outcome[] outcomes = new Outcome[intakes.size()];
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (List<Integer> round : rounds) {
-            List<Intake> own = round.stream().map(intakes::get).toList();
-            done = done.chain(() -> round(own, deadline))
-                    .invoke(some -> scatter(some, round, outcomes))
-                    .replaceWithVoid();
-        }
-        return done.map(ignored -> List.of(outcomes));
+        return Multi.createFrom()
+                .iterable(rounds)
+                .onItem()
+                .transformToUniAndConcatenate(round -> {
+                    List<Intake> own = round.stream().map(intakes::get).toList();
+                    return round(own, deadline).invoke(some -> scatter(some, round, outcomes));
+                })
+                .collect()
+                .last()
+                .map(ignored -> List.of(outcomes));
     }
 
     private Uni<List<Outcome>> round(List<Intake> intakes, Deadline deadline) {

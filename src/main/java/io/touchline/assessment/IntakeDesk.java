@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Makes an {@link Intake} of a valid request, whose policy is known to exist. */
@@ -72,8 +73,8 @@ final class IntakeDesk {
                 thread == null ? null : thread.id(),
                 parent == null ? null : parent.commentId(),
                 parent == null ? null : parent.authorId(),
-                parent == null || parent.text() == null ? null : withoutBrokenUnits(parent.text()),
-                request.targetIds() == null ? null : String.join(",", request.targetIds()));
+                parent == null || parent.text() == null ? "" : withoutBrokenUnits(parent.text()),
+                request.targetIds() == null ? "" : String.join(",", new TreeSet<>(request.targetIds())));
     }
 
     private static List<String> knownTargets(

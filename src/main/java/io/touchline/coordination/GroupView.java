@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A group as {@code /v1/groups/{id}} shows it. An account whose id is no longer known is {@value #ERASED}.
+ * A group as {@code /v1/groups/{id}} shows it. An account whose id is not
+ * known, since it was erased or its comments were not stored, stands there under the beginning of its key.
  *
  * @param members most active first
  * @param edges strongest first, cut at a limit
@@ -22,7 +23,10 @@ record GroupView(
         List<Edge> edges,
         List<Evidence> evidence) {
 
-    private static final String ERASED = "erased";
+    /** Tells a pseudonym from an id, and is long enough to keep the members of one group apart. */
+    private static final String PSEUDONYM = "key:";
+
+    private static final int PSEUDONYM_DIGITS = 12;
 
     /** @param score see {@link GroupGraph#score} */
     record Member(String accountId, int actions, double score) {}
@@ -63,7 +67,7 @@ record GroupView(
 
     private static String id(Map<AccountKey, String> ids, AccountKey key) {
         String id = ids.get(key);
-        return id == null ? ERASED : id;
+        return id == null ? PSEUDONYM + key.hex().substring(0, PSEUDONYM_DIGITS) : id;
     }
 
     private static double sixDecimals(double value) {

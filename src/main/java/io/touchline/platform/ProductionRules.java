@@ -1,6 +1,7 @@
 package io.touchline.platform;
 
 import io.quarkus.runtime.StartupEvent;
+import io.touchline.api.KeyedHash;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
@@ -13,13 +14,15 @@ final class ProductionRules {
 
     private static final Logger LOG = Logger.getLogger(ProductionRules.class);
 
-    void check(@Observes @Priority(1) StartupEvent start, ServiceConfig config, Config all) {
+    void check(
+            @Observes @Priority(1) StartupEvent start,
+            ServiceConfig config,
+            Config all,
+            Callers callers,
+            @SuppressWarnings("unused") KeyedHash hash) {
+        // Asking for callers and hash makes them now: a key that cannot be used ends the start, not the first request.
         if (config.mode() == ServiceMode.PRODUCTION) {
-            require(all, "quarkus.datasource.jdbc.url");
-            require(all, "quarkus.redis.hosts");
-            if (config.hmacKey().isEmpty()) {
-                throw new IllegalStateException("touchline.mode=production needs touchline.hmac-key");
-            }
+            LOG.infof("production mode: %d namespaces", callers.namespaces().size());
             return;
         }
         String host = all.getOptionalValue("quarkus.http.host", String.class).orElse("127.0.0.1");
@@ -32,11 +35,5 @@ final class ProductionRules {
             throw new IllegalStateException("quarkus.http.host is not an address: " + host, e);
         }
         LOG.infof("local mode: key 'local', data under %s", config.dataDir());
-    }
-
-    private static void require(Config all, String name) {
-        if (all.getOptionalValue(name, String.class).filter(v -> !v.isBlank()).isEmpty()) {
-            throw new IllegalStateException("touchline.mode=production needs " + name);
-        }
     }
 }

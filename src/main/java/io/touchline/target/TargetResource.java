@@ -14,6 +14,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -25,6 +26,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class TargetResource {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final TargetRegistry registry;
     private final TargetNameRules nameRules;
@@ -41,8 +44,8 @@ public class TargetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = TargetRequest.class)))
     public RegisteredTarget put(@RestPath String id, byte[] body) {
-        if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
-            throw new ProblemException(422, "/id", "must be [a-z0-9][a-z0-9-]{0,63}");
+        if (!ID.matcher(id).matches()) {
+            throw new ProblemException(422, "/id", "must be " + ID);
         }
         RegisteredTarget target = json.read(BodyLimits.checked(body, BodyLimits.ONE), TargetRequest.class)
                 .as(id);
@@ -53,17 +56,29 @@ public class TargetResource {
     @GET
     @Path("{id}")
     public RegisteredTarget get(@RestPath String id) {
-        return registry.find(id).orElseThrow(ProblemException::notFound);
+        return registry.find(known(id)).orElseThrow(ProblemException::notFound);
     }
 
     @DELETE
     @Path("{id}")
     public void archive(@RestPath String id) {
-        registry.archive(id);
+        registry.archive(known(id));
     }
 
     @GET
     public Page<RegisteredTarget> list(@RestQuery String cursor, @RestQuery String limit) {
-        return registry.page(PageRequest.of(cursor, limit));
+        PageRequest page = PageRequest.of(cursor, limit);
+        if (page.after().filter(id -> !ID.matcher(id).matches()).isPresent()) {
+            throw new ProblemException(422, "/cursor", "not a cursor of this list");
+        }
+        return registry.page(page);
+    }
+
+    /** What cannot be an id is not looked for: PostgreSQL would refuse a NUL. */
+    private static String known(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw ProblemException.notFound();
+        }
+        return id;
     }
 }

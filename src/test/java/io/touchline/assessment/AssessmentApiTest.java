@@ -205,6 +205,38 @@ class AssessmentApiTest {
     }
 
     @Test
+    void takesAThousandRevisionsOfOneCommentInABatch() {
+        String id = fresh("c");
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            items.add(comment(id, "u-1", "第" + i + "版"));
+        }
+        JsonPath answer = call().body(Map.of("items", items))
+                .post("/v1/assessments/batch")
+                .jsonPath();
+
+        assertThat(answer.getInt("results[999].assessment.revision")).isEqualTo(1_000);
+        assertThat(answer.getList("results.assessment.stored", Boolean.class))
+                .hasSize(1_000)
+                .doesNotContain(false);
+    }
+
+    @Test
+    void letsOneHastyItemNotHurryABatch() {
+        Map<String, Object> hasty = comment(fresh("c"), "u-1", "快");
+        hasty.put("options", Map.of("deadlineMs", 10));
+        List<Map<String, Object>> items = new ArrayList<>(List.of(hasty));
+        for (int i = 0; i < 300; i++) {
+            items.add(comment(fresh("c"), "u-1", "慢" + i));
+        }
+        JsonPath answer = call().body(Map.of("items", items))
+                .post("/v1/assessments/batch")
+                .jsonPath();
+
+        assertThat(answer.getList("results.assessment.stored", Boolean.class)).doesNotContain(false);
+    }
+
+    @Test
     void pagesThroughAllOfAnAuthorWithoutLossOrRepeat() {
         String author = fresh("u");
         List<Map<String, Object>> items = new ArrayList<>();

@@ -292,13 +292,17 @@ class BadInputTest {
                         new String[0],
                         404,
                         null),
-                Case.get("unknown target", "/v1/targets/nobody-at-all", 404, null));
+                Case.get("unknown target", "/v1/targets/nobody-at-all", 404, null),
+                Case.get("NUL in a target id", "/v1/targets/a%00b", 404, null),
+                new Case("archive of NUL", "DELETE", "/v1/targets/%00", null, new String[0], 404, null),
+                Case.get("cursor of NUL", "/v1/targets?cursor=AA", 422, "/cursor"));
     }
 
     static Stream<Case> queries() {
         return Stream.of(
                 Case.get("unknown assessment", "/v1/assessments/as_00000000000070008000000000000000", 404, null),
                 Case.get("id that is none", "/v1/assessments/1", 404, null),
+                Case.get("misspelt filter", "/v1/assessments?autorId=u", 400, "/autorId"),
                 Case.get("limit that is no number", "/v1/assessments?limit=ten", 400, "/limit"),
                 Case.get("limit of 0", "/v1/assessments?limit=0", 422, "/limit"),
                 Case.get("limit of 201", "/v1/targets?limit=201", 422, "/limit"),

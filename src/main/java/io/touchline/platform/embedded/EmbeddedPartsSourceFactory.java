@@ -26,7 +26,9 @@ public final class EmbeddedPartsSourceFactory implements ConfigSourceFactory {
         boolean production = "production".equals(value(context, "touchline.mode", "local"));
         given.put("quarkus.http.host", production ? "0.0.0.0" : "127.0.0.1");
         given.put("quarkus.log.console.json.enabled", Boolean.toString(production));
-        if (!production && isServiceStart()) {
+        if (production && isServiceStart()) {
+            requireForProduction(context);
+        } else if (isServiceStart()) {
             Path dataDirectory = Path.of(value(context, "touchline.data-dir", "data"));
             boolean redis = value(context, "quarkus.redis.hosts", null) == null;
             boolean postgres = value(context, "quarkus.datasource.jdbc.url", null) == null;
@@ -40,6 +42,15 @@ public final class EmbeddedPartsSourceFactory implements ConfigSourceFactory {
     @Override
     public OptionalInt getPriority() {
         return OptionalInt.of(ORDINAL);
+    }
+
+    /** Here and not later: without a URL the ORM would end the start first, with a message of its own. */
+    private static void requireForProduction(ConfigSourceContext context) {
+        for (String name : List.of("quarkus.datasource.jdbc.url", "quarkus.redis.hosts", "touchline.hmac-key")) {
+            if (value(context, name, null) == null) {
+                throw StartRefusal.because("touchline.mode=production needs " + name);
+            }
+        }
     }
 
     private static String value(ConfigSourceContext context, String name, String otherwise) {
