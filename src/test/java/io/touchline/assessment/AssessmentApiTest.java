@@ -1,5 +1,6 @@
 package io.touchline.assessment;
 
+import static io.restassured.RestAssured.given;
 import static io.touchline.testsupport.Api.assess;
 import static io.touchline.testsupport.Api.call;
 import static io.touchline.testsupport.Api.comment;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -202,6 +204,47 @@ class AssessmentApiTest {
         assertThat(answer.getString("results[3].assessment.id"))
                 .isEqualTo(answer.getString("results[2].assessment.id"));
         assertThat(answer.getInt("results[4].assessment.revision")).isEqualTo(2);
+    }
+
+    @Test
+    void keepsNamespacesApart() {
+        String id = fresh("c");
+        JsonPath ours = assess(comment(id, "u-1", "同一个编号")).jsonPath();
+        JsonPath theirs = asOther()
+                .body(comment(id, "u-2", "同一个编号"))
+                .post("/v1/assessments")
+                .jsonPath();
+
+        assertThat(theirs.getInt("revision")).isEqualTo(1);
+        assertThat(theirs.getString("id")).isNotEqualTo(ours.getString("id"));
+        assertThat(asOther().get("/v1/assessments/" + ours.getString("id")).statusCode())
+                .isEqualTo(404);
+        assertThat(asOther()
+                        .queryParam("commentId", id)
+                        .get("/v1/assessments")
+                        .jsonPath()
+                        .getList("items.id"))
+                .containsExactly(theirs.getString("id"));
+    }
+
+    @Test
+    void keepsNoTextOfACallerThatWantsNone() {
+        JsonPath answer = asOther()
+                .body(comment(fresh("c"), "u-1", "这个教练就是个废物"))
+                .post("/v1/assessments")
+                .jsonPath();
+
+        JsonPath stored =
+                asOther().get("/v1/assessments/" + answer.getString("id")).jsonPath();
+
+        assertThat(answer.getList("evidence.surface")).contains("废物");
+        assertThat(stored.getList("evidence.surface")).isNotEmpty().containsOnlyNulls();
+        assertThat(stored.getMap("scores")).isEqualTo(answer.getMap("scores"));
+    }
+
+    /** The caller {@code other}, whose texts are not kept. */
+    private static RequestSpecification asOther() {
+        return given().header("Authorization", "Bearer other").contentType("application/json");
     }
 
     @Test
