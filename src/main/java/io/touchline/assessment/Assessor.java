@@ -1,5 +1,6 @@
 package io.touchline.assessment;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Caller;
@@ -9,6 +10,7 @@ import io.touchline.coordination.CoordinationTracker;
 import io.touchline.coordination.Observation;
 import io.touchline.handling.Decision;
 import io.touchline.handling.PolicyService;
+import io.touchline.handling.Suggestion;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
 import io.touchline.target.TargetSnapshot;
@@ -19,7 +21,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Judges comments that are new: reads them, looks at what moves with them, asks the policy. Stores nothing. */
@@ -33,7 +37,7 @@ class Assessor {
     private final RunningLexicons lexicons;
     private final CoordinationTracker coordination;
     private final StageTimers timers;
-    private final MeterRegistry meters;
+    private final Map<Suggestion, Counter> comments = new EnumMap<>(Suggestion.class);
     private final Clock clock;
     private final AssessmentConfig config;
     private final KeyedHash hash;
@@ -55,7 +59,9 @@ class Assessor {
         this.lexicons = lexicons;
         this.coordination = coordination;
         this.timers = timers;
-        this.meters = meters;
+        for (Suggestion suggestion : Suggestion.values()) {
+            comments.put(suggestion, meters.counter("touchline.comments", "suggestion", suggestion.name()));
+        }
         this.clock = clock;
         this.config = config;
         this.hash = hash;
@@ -118,11 +124,7 @@ class Assessor {
             Intake intake = intakes.get(i);
             Reading reading = readings.get(i);
             Decision decision = intake.policy().decide(Situations.of(reading, reports.get(i)));
-            meters.counter(
-                            "touchline.comments",
-                            "suggestion",
-                            decision.suggestion().name())
-                    .increment();
+            comments.get(decision.suggestion()).increment();
             assessed.add(new Assessed(reading, AnswerComposer.compose(intake, reading, reports.get(i), decision)));
         }
         return assessed;

@@ -28,18 +28,18 @@ class RunningLexicons {
 
     private static final Logger LOG = Logger.getLogger(RunningLexicons.class);
 
-    private final LexiconSource source;
+    private final LexiconOrigin origin;
     private final Canonicaliser canonicaliser;
     private volatile Scorer current;
     private volatile Refusal refusal = Refusal.NONE;
 
     @Inject
     RunningLexicons(AssessmentConfig config, Canonicaliser canonicaliser) {
-        this(LexiconSource.of(config.lexiconDirectory().map(Path::of)), canonicaliser);
+        this(LexiconOrigin.of(config.lexiconDirectory().map(Path::of)), canonicaliser);
     }
 
-    RunningLexicons(LexiconSource source, Canonicaliser canonicaliser) {
-        this.source = source;
+    RunningLexicons(LexiconOrigin origin, Canonicaliser canonicaliser) {
+        this.origin = origin;
         this.canonicaliser = canonicaliser;
     }
 
@@ -53,7 +53,7 @@ class RunningLexicons {
 
     /** A set that does not parse at the start stops it: there is no older one to fall back to. */
     void start(@Observes @Priority(150) StartupEvent event) throws IOException {
-        take(source.read());
+        take(origin.read());
     }
 
     Scorer current() {
@@ -68,7 +68,7 @@ class RunningLexicons {
     @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
         try {
-            LexiconFiles files = source.read();
+            LexiconFiles files = origin.read();
             if (!files.version().equals(current.version())) {
                 takeOrRefuse(files);
             } else {

@@ -70,6 +70,6 @@ class RunningLexiconsTest {
     }
 
     private RunningLexicons lexicons() {
-        return new RunningLexicons(LexiconSource.of(Optional.of(directory)), canonicaliser);
+        return new RunningLexicons(LexiconOrigin.of(Optional.of(directory)), canonicaliser);
     }
 }

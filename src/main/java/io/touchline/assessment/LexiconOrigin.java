@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where lexicon files come from: a directory, or the set that was built into the jar. */
-interface LexiconSource {
+interface LexiconOrigin {
 
     LexiconFiles read() throws IOException;
 
     /** @param directory as configured; without one {@code ./lexicons} if it is there, else the set in the jar */
-    static LexiconSource of(Optional<Path> directory) {
+    static LexiconOrigin of(Optional<Path> directory) {
         Path nearby = Path.of("lexicons");
         Optional<Path> chosen = directory.or(() -> Optional.of(nearby).filter(Files::isDirectory));
-        return chosen.<LexiconSource>map(path -> () -> LexiconFiles.read(path)).orElse(BundledLexicons::read);
+        return chosen.<LexiconOrigin>map(path -> () -> LexiconFiles.read(path)).orElse(BundledLexicons::read);
     }
 }
