@@ -3,6 +3,7 @@ package io.touchline.assessment;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.touchline.text.Span;
 import io.touchline.api.Caller;
 import io.touchline.api.KeyedHash;
 import io.touchline.coordination.CoordinationReport;
@@ -106,7 +107,7 @@ class Assessor {
 
     private Observation observation(Intake intake, Reading reading) {
         String namespace = intake.caller().namespace();
-        String canonical = reading.text().chars();
+        String canonical = reading.text().letters(new Span(0, reading.text().length()));
         return new Observation(
                 namespace,
                 intake.commentKey(),

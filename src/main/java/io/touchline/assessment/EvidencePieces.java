@@ -19,7 +19,8 @@ final class EvidencePieces {
 
     Assessment.Piece of(Evidence evidence) {
         if (evidence instanceof Evidence.Term term) {
-            return placed("TERM", term, term.label(), term.span(), term.evasions(), term.source());
+            return placed("TERM", term, term.label(), term.span(), term.evasions(), term.source())
+                    .reading(term.canonical());
         }
         if (evidence instanceof Evidence.Frame frame) {
             return placed("FRAME", frame, frame.label(), frame.span(), frame.evasions(), frame.source());

@@ -17,6 +17,6 @@ final class Quotation {
         Span canonical = text.canonicalOf(span);
         return piece.quoting(
                 original.substring(span.begin(), span.end()),
-                text.chars().substring(canonical.begin(), canonical.end()));
+                piece.canonical() == null ? text.letters(canonical) : piece.canonical());
     }
 }

@@ -3,6 +3,7 @@ package io.touchline.assessment;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.lexicon.LexiconError;
+import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.LexiconException;
 import io.touchline.lexicon.LexiconFiles;
 import io.touchline.lexicon.LexiconSummary;
@@ -11,12 +12,14 @@ import io.touchline.scoring.CommentScorer;
 import io.touchline.text.Canonicaliser;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,17 +33,20 @@ class RunningLexicons {
 
     private final LexiconOrigin origin;
     private final Canonicaliser canonicaliser;
+    private final Consumer<Disguises> disguises;
     private volatile Scorer current;
     private volatile Refusal refusal = Refusal.NONE;
 
     @Inject
-    RunningLexicons(AssessmentConfig config, Canonicaliser canonicaliser) {
-        this(LexiconOrigin.of(config.lexiconDirectory().map(Path::of)), canonicaliser);
+    RunningLexicons(AssessmentConfig config, Canonicaliser canonicaliser, Event<Disguises> disguises) {
+        this(LexiconOrigin.of(config.lexiconDirectory().map(Path::of)), canonicaliser, disguises::fire);
     }
 
-    RunningLexicons(LexiconOrigin origin, Canonicaliser canonicaliser) {
+    /** @param disguises takes those of every set that comes into force */
+    RunningLexicons(LexiconOrigin origin, Canonicaliser canonicaliser, Consumer<Disguises> disguises) {
         this.origin = origin;
         this.canonicaliser = canonicaliser;
+        this.disguises = disguises;
     }
 
     /** One set of lexicons, compiled. @param modelVersion names the weights that the evidence is summed with */
@@ -97,6 +103,7 @@ class RunningLexicons {
         Lexicons lexicons = Lexicons.compile(files, canonicaliser);
         current = new Scorer(
                 new CommentScorer(lexicons.matcher()), lexicons.version(), CommentScorer.VERSION, lexicons.files());
+        disguises.accept(lexicons.disguises());
         LOG.infof(
                 "lexicon.active version=%s files=%d",
                 files.version(), current.summaries().size());

@@ -25,7 +25,7 @@ final class StoredBody {
 
     String write(Assessment assessment) {
         List<Assessment.Piece> unquoted = assessment.evidence().stream()
-                .map(piece -> piece.quoting(null, null))
+                .map(Assessment.Piece::unquoted)
                 .toList();
         try {
             return mapper.writeValueAsString(assessment.withEvidence(unquoted));

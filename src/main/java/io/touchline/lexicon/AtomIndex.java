@@ -34,7 +34,7 @@ final class AtomIndex {
         if (lexicon.atomTakesMentions()[atom]) {
             packed = new long[mentions.size() + 8];
             for (Span mention : mentions) {
-                packed[size++] = AtomSpans.pack(mention.begin(), mention.end(), false);
+                packed[size++] = AtomSpans.pack(mention.begin(), mention.end(), How.PLAIN);
             }
         }
         for (int literal : lexicon.atoms()[atom]) {
@@ -48,7 +48,7 @@ final class AtomIndex {
                 if (size == packed.length) {
                     packed = Arrays.copyOf(packed, size * 2);
                 }
-                packed[size++] = AtomSpans.pack(occurrences.begin(i), occurrences.end(i), occurrences.spaced(i));
+                packed[size++] = AtomSpans.pack(occurrences.begin(i), occurrences.end(i), occurrences.how(i));
             }
         }
         return AtomSpans.of(packed, size, suppressed);

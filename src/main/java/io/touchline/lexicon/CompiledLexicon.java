@@ -27,7 +27,13 @@ record CompiledLexicon(
 
     /** What an occurrence of one literal can be part of. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, and never leaves the package
-    record Roles(List<HarmEntry> terms, List<CueRule> cues, List<ExemptRule> exempts, int[] atoms, boolean person) {}
+    record Roles(
+            Literal literal,
+            List<HarmEntry> terms,
+            List<CueRule> cues,
+            List<ExemptRule> exempts,
+            int[] atoms,
+            boolean person) {}
 
     /** A frame and what it is for. */
     sealed interface OwnedFrame {

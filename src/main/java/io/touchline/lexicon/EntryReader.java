@@ -4,6 +4,7 @@ import io.touchline.text.Evasion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 final class EntryReader {
 
     static final Set<String> TERM_KEYS =
-            Set.of("id", "term", "also", "severity", "weight", "target", "disguises", "unless", "why");
+            Set.of("id", "term", "also", "severity", "weight", "target", "disguises", "withheld", "unless", "why");
     static final Set<String> FRAME_KEYS =
             Set.of("id", "match", "scope", "severity", "weight", "target", "disguises", "unless", "why");
     static final Set<String> CUE_KEYS = Set.of("id", "modifier", "match", "term", "reach", "within", "why");
@@ -24,7 +25,6 @@ final class EntryReader {
     static final Set<String> CLASS_KEYS = Set.of("id", "any", "why");
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final Set<Evasion> CHOSEN_DISGUISES = EnumSet.range(Evasion.HOMOPHONE, Evasion.LEET);
     private static final int WIDEST_REACH = 200;
     private static final double LEAST_WEIGHT = 0.1;
     private static final double MOST_WEIGHT = 8;
@@ -46,14 +46,14 @@ final class EntryReader {
         return id;
     }
 
-    Optional<LexiconEntry.Term> term(Fields fields, String id) {
+    Optional<LexiconEntry.Term> term(Fields fields, String id, FileDisguises defaults) {
         requireReason(fields);
         List<Literal> words = new ArrayList<>();
         fields.requiredText("term")
                 .flatMap(term -> literal(fields, "term", term))
                 .ifPresent(words::add);
         words.addAll(literals(fields, "also"));
-        return traits(fields)
+        return traits(fields, defaults)
                 .filter(traits -> !words.isEmpty())
                 .map(traits -> new LexiconEntry.Term(id, fields.line(), words, traits));
     }
@@ -62,7 +62,7 @@ final class EntryReader {
         requireReason(fields);
         Scope scope = choice(fields, "scope", Scope.values()).orElse(Scope.CLAUSE);
         Optional<List<FrameElement>> match = fields.requiredText("match").flatMap(written -> frameOf(fields, written));
-        Optional<HarmTraits> traits = traits(fields);
+        Optional<HarmTraits> traits = traits(fields, FileDisguises.NONE);
         if (match.isEmpty() || traits.isEmpty()) {
             return Optional.empty();
         }
@@ -105,12 +105,12 @@ final class EntryReader {
         fields.requiredText("why");
     }
 
-    private Optional<HarmTraits> traits(Fields fields) {
+    private Optional<HarmTraits> traits(Fields fields, FileDisguises defaults) {
         Optional<Severity> severity = severity(fields);
         OptionalDouble weight = weight(fields);
         boolean targetRequired = targetRequired(fields);
         Set<Modifier> unless = choices(fields, "unless", EnumSet.allOf(Modifier.class));
-        Set<Evasion> disguises = choices(fields, "disguises", CHOSEN_DISGUISES);
+        FileDisguises disguises = defaults.overriddenBy(fields);
         return severity.map(s ->
                 new HarmTraits(s, weight.orElseGet(() -> HarmTraits.weightOf(s)), targetRequired, unless, disguises));
     }
@@ -228,7 +228,12 @@ final class EntryReader {
         return choice;
     }
 
-    private static <E extends Enum<E>> Set<E> choices(Fields fields, String key, Set<E> allowed) {
+    /** @param allowed in the order in which errors list them */
+    static <E extends Enum<E>> Set<E> choices(Fields fields, String key, E[] allowed) {
+        return choices(fields, key, new LinkedHashSet<>(List.of(allowed)));
+    }
+
+    static <E extends Enum<E>> Set<E> choices(Fields fields, String key, Set<E> allowed) {
         List<String> names = fields.texts(key);
         Fields.twice(names).forEach(name -> fields.error(key, "'" + name + "' stands twice"));
         for (String name : names) {

@@ -101,6 +101,20 @@ final class Fields {
         return OptionalDouble.of(Double.parseDouble(number.get()));
     }
 
+    /** The keys of a mapping inside this one. */
+    Optional<Fields> nested(String key, Set<String> allowed) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        if (values.get(key) instanceof MappingNode mapping) {
+            Fields fields = new Fields(file, mapping, allowed, errors);
+            fields.entry = entry;
+            return Optional.of(fields);
+        }
+        error(key, "must be a mapping");
+        return Optional.empty();
+    }
+
     /** The texts of a list; empty where there is no such key. */
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();

@@ -11,5 +11,6 @@ import java.util.List;
  */
 record FrameMatch(Span span, List<Footing> steps) {
 
-    record Footing(Span span, boolean spaced) {}
+    /** @param how bits of {@link How} */
+    record Footing(Span span, int how) {}
 }

@@ -155,7 +155,7 @@ final class FrameSearch {
             Trail trail = trails[step];
             footings.add(new FrameMatch.Footing(
                     new Span(trail.spans.begins()[index], trail.spans.ends()[index]),
-                    trail.spans.spaced().get(index)));
+                    trail.spans.how(index)));
             step = trail.fromSteps[index];
             index = trail.fromIndexes[index];
         }

@@ -1,15 +1,13 @@
 package io.touchline.lexicon;
 
-import io.touchline.text.Evasion;
 import java.util.Set;
 
 /** What a harm entry says beside what it looks for: see the table in {@code lexicons/README.md}. */
 record HarmTraits(
-        Severity severity, double weight, boolean targetRequired, Set<Modifier> unless, Set<Evasion> disguises) {
+        Severity severity, double weight, boolean targetRequired, Set<Modifier> unless, FileDisguises disguises) {
 
     HarmTraits {
         unless = Set.copyOf(unless);
-        disguises = Set.copyOf(disguises);
     }
 
     /** The log-odds of an entry that names no weight of its own. */

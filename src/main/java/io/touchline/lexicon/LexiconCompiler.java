@@ -18,24 +18,35 @@ import java.util.Map;
 final class LexiconCompiler {
 
     private static final class RolesBuilder {
+        final Literal literal;
         final List<HarmEntry> terms = new ArrayList<>();
         final List<CueRule> cues = new ArrayList<>();
         final List<ExemptRule> exempts = new ArrayList<>();
         final List<Integer> atoms = new ArrayList<>();
         boolean person;
 
+        RolesBuilder(Literal literal) {
+            this.literal = literal;
+        }
+
         Roles build() {
-            return new Roles(List.copyOf(terms), List.copyOf(cues), List.copyOf(exempts), toArray(atoms), person);
+            return new Roles(literal, List.copyOf(terms), List.copyOf(cues), List.copyOf(exempts), toArray(atoms), person);
         }
     }
 
-    private final Map<Literal, Integer> literals = new LinkedHashMap<>();
+    private final Map<Sought, Integer> literals = new LinkedHashMap<>();
     private final List<RolesBuilder> roles = new ArrayList<>();
     private final Map<Atom, Integer> atoms = new LinkedHashMap<>();
     private final List<OwnedFrame> frames = new ArrayList<>();
 
-    static CompiledLexicon compile(ResolvedLexicon lexicon) {
-        LexiconCompiler compiler = new LexiconCompiler();
+    private final Disguises disguises;
+
+    private LexiconCompiler(Disguises disguises) {
+        this.disguises = disguises;
+    }
+
+    static CompiledLexicon compile(ResolvedLexicon lexicon, Disguises disguises) {
+        LexiconCompiler compiler = new LexiconCompiler(disguises);
         compiler.add(lexicon);
         return compiler.build();
     }
@@ -44,7 +55,7 @@ final class LexiconCompiler {
         for (HarmTerm term : lexicon.terms()) {
             term.literals().forEach(literal -> rolesOf(literal).terms.add(term.entry()));
         }
-        lexicon.persons().forEach(literal -> rolesOf(literal).person = true);
+        lexicon.persons().forEach(literal -> rolesOf(Sought.plainly(literal)).person = true);
         for (HarmFrame harm : lexicon.frames()) {
             frames.add(new OwnedFrame.OfHarm(harm.entry(), frame(harm.row())));
         }
@@ -96,9 +107,9 @@ final class LexiconCompiler {
         return added;
     }
 
-    private RolesBuilder rolesOf(Literal literal) {
+    private RolesBuilder rolesOf(Sought literal) {
         int index = literals.computeIfAbsent(literal, added -> {
-            roles.add(new RolesBuilder());
+            roles.add(new RolesBuilder(literal.literal()));
             return roles.size() - 1;
         });
         return roles.get(index);
@@ -117,7 +128,7 @@ final class LexiconCompiler {
         }
         List<List<Integer>> byKey = framesByKey(listed);
         return new CompiledLexicon(
-                new LiteralScanner(List.copyOf(literals.keySet())),
+                new LiteralScanner(List.copyOf(literals.keySet()), disguises),
                 roles.stream().map(RolesBuilder::build).toList(),
                 literalsOfAtoms,
                 takesMentions,
@@ -153,7 +164,8 @@ final class LexiconCompiler {
         int[] choice = frame.required().length > 0 ? frame.required() : requiredSteps(frame);
         for (int atom : choice) {
             double chance = listed.get(atom).words().stream()
-                    .mapToDouble(literal -> Math.pow(0.1, literal.text().length()))
+                    .mapToDouble(sought ->
+                            Math.pow(0.1, sought.literal().text().length()))
                     .sum();
             if (chance < leastChance) {
                 leastChance = chance;

@@ -1,5 +1,6 @@
 package io.touchline.lexicon;
 
+import io.touchline.text.Evasion;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,18 @@ sealed interface LexiconEntry {
 
         public Exempt {
             match = List.copyOf(match);
+        }
+    }
+
+    /**
+     * Ways of writing and what is meant by them, in canonical form; the symbols of {@code LEET} and the digits of
+     * {@code HOMOPHONE} as they are.
+     */
+    record Way(String id, int line, Evasion evasion, List<String> from, List<String> to) implements LexiconEntry {
+
+        public Way {
+            from = List.copyOf(from);
+            to = List.copyOf(to);
         }
     }
 

@@ -23,8 +23,13 @@ public record LexiconHits(List<Harm> harms, List<Cue> cues, List<Cue> exceptions
         persons = List.copyOf(persons);
     }
 
-    /** One hit of a harm entry; {@code evasions} are the disguises that had to be undone to see it. */
-    public record Harm(HarmEntry entry, Span span, Set<Evasion> evasions) {}
+    /**
+     * One hit of a harm entry.
+     *
+     * @param evasions the disguises that had to be undone to see it
+     * @param canonical what it reads as
+     */
+    public record Harm(HarmEntry entry, Span span, Set<Evasion> evasions, String canonical) {}
 
     /** A modifier, the entry that it comes from ({@code file#id}), its cue and the stretch that it covers. */
     public record Cue(Modifier modifier, String source, Span cue, Span covers) {}

@@ -1,6 +1,7 @@
 package io.touchline.lexicon;
 
 import io.touchline.text.Canonicaliser;
+import io.touchline.text.FuzzyPair;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,12 +21,15 @@ final class LexiconReader {
 
     private static final Pattern NAME = Pattern.compile("(zh|en|any)-[a-z0-9][a-z0-9-]*\\.yaml");
     private static final Set<String> KEYS =
-            Set.of("language", "label", "terms", "frames", "modifiers", "exceptions", "classes");
+            Set.of("language", "label", "disguises", "withheld", "terms", "frames", "modifiers", "exceptions",
+                    "classes", "fuzzy", "evasions");
 
     private final EntryReader entries;
+    private final EvasionReader evasions;
 
     LexiconReader(Canonicaliser canonicaliser) {
         this.entries = new EntryReader(new LiteralReader(canonicaliser));
+        this.evasions = new EvasionReader(canonicaliser);
     }
 
     List<LexiconSource> read(LexiconFiles files, LexiconErrors errors) {
@@ -51,7 +55,8 @@ final class LexiconReader {
             checkLanguage(fields, name.group(1));
             Optional<Label> label = label(fields);
             checkKind(fields);
-            return new LexiconSource(file.name(), name.group(1), label, entries(file.name(), fields, errors));
+            Set<FuzzyPair> fuzzy = EntryReader.choices(fields, "fuzzy", FuzzyPair.values());
+            return new LexiconSource(file.name(), name.group(1), label, entries(file.name(), fields, errors), fuzzy);
         });
     }
 
@@ -77,9 +82,18 @@ final class LexiconReader {
         int kinds = (harm ? 1 : 0)
                 + (fields.has("modifiers") ? 1 : 0)
                 + (fields.has("exceptions") ? 1 : 0)
-                + (fields.has("classes") ? 1 : 0);
+                + (fields.has("classes") ? 1 : 0)
+                + (fields.has("evasions") ? 1 : 0);
         if (kinds != 1) {
-            fields.error("a file holds one of: terms and frames, modifiers, exceptions, classes");
+            fields.error("a file holds one of: terms and frames, modifiers, exceptions, classes, evasions");
+        }
+        for (String key : List.of("disguises", "withheld")) {
+            if (!fields.has("terms") && fields.has(key)) {
+                fields.error(key, "only files of terms have them");
+            }
+        }
+        if (fields.has("fuzzy") && !fields.has("evasions")) {
+            fields.error("fuzzy", "only files of evasions have it");
         }
         if (harm && !fields.has("label")) {
             fields.error("'label' is missing");
@@ -91,11 +105,13 @@ final class LexiconReader {
 
     private List<LexiconEntry> entries(String file, Fields top, LexiconErrors errors) {
         Section section = new Section(file, top, errors, new HashSet<>(), new ArrayList<>());
-        section.read("terms", EntryReader.TERM_KEYS, entries::term);
+        FileDisguises disguises = FileDisguises.read(top);
+        section.read("terms", EntryReader.TERM_KEYS, (fields, id) -> entries.term(fields, id, disguises));
         section.read("frames", EntryReader.FRAME_KEYS, entries::frame);
         section.read("modifiers", EntryReader.CUE_KEYS, entries::cue);
         section.read("exceptions", EntryReader.EXEMPT_KEYS, entries::exempt);
         section.read("classes", EntryReader.CLASS_KEYS, entries::wordClass);
+        section.read("evasions", EvasionReader.KEYS, evasions::read);
         return section.entries();
     }
 

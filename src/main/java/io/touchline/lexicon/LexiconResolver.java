@@ -7,11 +7,13 @@ import io.touchline.lexicon.ResolvedLexicon.HarmFrame;
 import io.touchline.lexicon.ResolvedLexicon.HarmTerm;
 import io.touchline.lexicon.ResolvedLexicon.Row;
 import io.touchline.lexicon.ResolvedLexicon.Step;
+import io.touchline.text.Evasion;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Brings the files together: looks up classes, folds gaps into steps. Used once, by one thread. */
 final class LexiconResolver {
@@ -37,7 +39,12 @@ final class LexiconResolver {
         sources.forEach(resolver::resolve);
         Contradictions.report(sources, errors);
         return new ResolvedLexicon(
-                resolver.terms, resolver.frames, resolver.cues, resolver.exempts, resolver.classes.people());
+                resolver.terms,
+                resolver.frames,
+                resolver.cues,
+                resolver.exempts,
+                resolver.classes.people(),
+                EvasionMapsResolver.resolve(sources));
     }
 
     private void resolve(LexiconSource source) {
@@ -45,15 +52,16 @@ final class LexiconResolver {
             String name = source.file() + "#" + entry.id();
             if (entry instanceof LexiconEntry.Term term) {
                 harm(source, name, term.traits(), false)
-                        .ifPresent(harm -> terms.add(new HarmTerm(harm, List.copyOf(new HashSet<>(term.literals())))));
+                        .ifPresent(harm -> terms.add(new HarmTerm(harm, sought(term))));
             } else if (entry instanceof LexiconEntry.Frame frame) {
-                Row row = row(source, entry, frame.match(), frame.scope());
+                Set<Evasion> disguises = frame.traits().disguises().declared();
+                Row row = row(source, entry, frame.match(), frame.scope(), disguises);
                 harm(source, name, frame.traits(), true).ifPresent(harm -> frames.add(new HarmFrame(harm, row)));
             } else if (entry instanceof LexiconEntry.Cue cue) {
-                Row row = row(source, entry, cue.match(), Scope.CLAUSE);
+                Row row = row(source, entry, cue.match(), Scope.CLAUSE, Set.of());
                 cues.add(new CueRule(name, cue.modifier(), cue.reach(), cue.within(), row));
             } else if (entry instanceof LexiconEntry.Exempt exempt) {
-                Row row = row(source, entry, exempt.match(), Scope.CLAUSE);
+                Row row = row(source, entry, exempt.match(), Scope.CLAUSE, Set.of());
                 exempts.add(new ExemptRule(name, exempt.modifier(), row));
             }
         }
@@ -71,7 +79,19 @@ final class LexiconResolver {
                         frame));
     }
 
-    private Row row(LexiconSource source, LexiconEntry entry, List<FrameElement> elements, Scope scope) {
+    private static List<Sought> sought(LexiconEntry.Term term) {
+        return term.literals().stream()
+                .distinct()
+                .map(literal -> new Sought(literal, term.traits().disguises().declared()))
+                .toList();
+    }
+
+    private Row row(
+            LexiconSource source,
+            LexiconEntry entry,
+            List<FrameElement> elements,
+            Scope scope,
+            Set<Evasion> disguises) {
         List<Step> steps = new ArrayList<>();
         int gap = 0;
         int lead = -1;
@@ -85,22 +105,29 @@ final class LexiconResolver {
                 trail = gap;
             } else {
                 lead = steps.isEmpty() && lead == 0 ? gap : lead;
-                steps.add(step(source, entry, element, steps.isEmpty() ? 0 : gap));
+                steps.add(step(source, entry, element, steps.isEmpty() ? 0 : gap, disguises));
                 gap = 0;
             }
         }
         return new Row(steps, lead, trail, scope);
     }
 
-    private Step step(LexiconSource source, LexiconEntry entry, FrameElement element, int gap) {
+    private Step step(
+            LexiconSource source, LexiconEntry entry, FrameElement element, int gap, Set<Evasion> disguises) {
         if (element instanceof FrameElement.Words words) {
-            return new Step(new Atom(new HashSet<>(words.alternatives()), false), words.optional(), gap);
+            return new Step(new Atom(sought(words.alternatives(), disguises), false), words.optional(), gap);
         }
         if (element instanceof FrameElement.WordClass named) {
             Set<Literal> words = words(source, entry, named.id());
-            return new Step(new Atom(words, named.id().equals(WordClasses.PERSON)), named.optional(), gap);
+            boolean person = named.id().equals(WordClasses.PERSON);
+            Set<Evasion> allowed = person || named.id().equals(WordClasses.YOU) ? Set.of() : disguises;
+            return new Step(new Atom(sought(words, allowed), person), named.optional(), gap);
         }
         return new Step(new Atom(Set.of(), true), ((FrameElement.Target) element).optional(), gap);
+    }
+
+    private static Set<Sought> sought(Collection<Literal> literals, Set<Evasion> disguises) {
+        return literals.stream().map(literal -> new Sought(literal, disguises)).collect(Collectors.toSet());
     }
 
     private Set<Literal> words(LexiconSource source, LexiconEntry entry, String id) {

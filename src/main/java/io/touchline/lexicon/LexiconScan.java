@@ -36,6 +36,7 @@ final class LexiconScan {
     private final List<LexiconHits.Harm> harms = new ArrayList<>();
     private final List<Span> persons = new ArrayList<>();
     private final ExceptionCover ordinaryWords = new ExceptionCover();
+    private final OrdinaryWords words = OrdinaryWords.shared();
     private final boolean aimedAnyway;
     private AimedSentences aimedSentences;
     private long work;
@@ -115,7 +116,7 @@ final class LexiconScan {
 
     private void readOccurrence(Roles roles, int i) {
         for (HarmEntry entry : roles.terms()) {
-            terms.add(new TermSelection.Hit(entry, occurrences.span(i), occurrences.spaced(i)));
+            terms.add(new TermSelection.Hit(entry, roles.literal(), occurrences.span(i), occurrences.how(i)));
         }
         for (CueRule rule : roles.cues()) {
             addCue(rule, occurrences.span(i));
@@ -171,8 +172,11 @@ final class LexiconScan {
             if (owned instanceof OwnedFrame.OfCue cue) {
                 everything.apart(cue.frame()).forEach(match -> addCue(cue.rule(), match.span()));
             } else if (owned instanceof OwnedFrame.OfHarm harm) {
-                List<FrameMatch> matches = uncancelled.apart(harm.frame());
-                matches.forEach(match -> harms.add(new LexiconHits.Harm(harm.entry(), match.span(), evasions(match))));
+                List<FrameMatch> matches = uncancelled.apart(harm.frame()).stream()
+                        .filter(this::breaksNoWord)
+                        .toList();
+                matches.forEach(match -> harms.add(new LexiconHits.Harm(
+                        harm.entry(), match.span(), evasions(match), text.letters(match.span()))));
                 if (uncancelled != everything && uncancelled.isSuppressed(harm.frame())) {
                     noteCancelled(everything.apart(harm.frame()), matches, exceptions);
                 }
@@ -192,6 +196,12 @@ final class LexiconScan {
                         .forEach(exceptions::cancel);
             }
         }
+    }
+
+    /** A frame begins and ends where words do. */
+    private boolean breaksNoWord(FrameMatch match) {
+        return words.admitsEdge(text, match.span().begin())
+                && words.admitsEdge(text, match.span().end());
     }
 
     private void addCue(CueRule rule, Span cue) {
@@ -214,8 +224,15 @@ final class LexiconScan {
             });
         }
         terms.removeIf(hit -> hit.entry().targetRequired() && !isAimed(hit.span()));
+        // A disguised hit has been held against ordinary words already.
+        terms.removeIf(hit -> !How.disguised(hit.how())
+                && !words.admitsTerm(text, hit.span().begin(), hit.span().end()));
         for (TermSelection.Hit hit : TermSelection.longest(terms)) {
-            harms.add(new LexiconHits.Harm(hit.entry(), hit.span(), evasions(hit.span(), hit.spaced())));
+            harms.add(new LexiconHits.Harm(
+                    hit.entry(),
+                    hit.span(),
+                    evasions(hit.span(), hit.how()),
+                    hit.literal().text().chars()));
         }
     }
 
@@ -235,18 +252,20 @@ final class LexiconScan {
 
     private Set<Evasion> evasions(FrameMatch match) {
         Set<Evasion> all = EnumSet.noneOf(Evasion.class);
-        match.steps().forEach(step -> all.addAll(evasions(step.span(), step.spaced())));
+        match.steps().forEach(step -> all.addAll(evasions(step.span(), step.how())));
         return Set.copyOf(all);
     }
 
     /** Whether something was taken out is for the literal to say: it may have had a blank or a hyphen there itself. */
-    private Set<Evasion> evasions(Span span, boolean spaced) {
+    private Set<Evasion> evasions(Span span, int how) {
         Set<Evasion> found = text.evasions(span);
-        if (found.contains(Evasion.SPACER) == spaced) {
+        boolean spaced = (how & How.SPACED) != 0;
+        if (found.contains(Evasion.SPACER) == spaced && !How.disguised(how)) {
             return found;
         }
         Set<Evasion> corrected = EnumSet.noneOf(Evasion.class);
         corrected.addAll(found);
+        corrected.addAll(How.disguises(how));
         if (spaced) {
             corrected.add(Evasion.SPACER);
         } else {

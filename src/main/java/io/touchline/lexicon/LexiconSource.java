@@ -1,7 +1,9 @@
 package io.touchline.lexicon;
 
+import io.touchline.text.FuzzyPair;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One lexicon file, read and checked by itself.
@@ -9,10 +11,13 @@ import java.util.Optional;
  * @param file its name
  * @param language {@code zh}, {@code en} or {@code any}
  * @param label what its entries are evidence of; empty unless it is a file of harm
+ * @param fuzzy the sounds that it declares to be one
  */
-record LexiconSource(String file, String language, Optional<Label> label, List<LexiconEntry> entries) {
+record LexiconSource(
+        String file, String language, Optional<Label> label, List<LexiconEntry> entries, Set<FuzzyPair> fuzzy) {
 
     LexiconSource {
+        fuzzy = Set.copyOf(fuzzy);
         entries = List.copyOf(entries);
     }
 
@@ -25,7 +30,8 @@ record LexiconSource(String file, String language, Optional<Label> label, List<L
                 count(LexiconEntry.Frame.class),
                 count(LexiconEntry.Cue.class),
                 count(LexiconEntry.Exempt.class),
-                count(LexiconEntry.WordClass.class));
+                count(LexiconEntry.WordClass.class),
+                count(LexiconEntry.Way.class));
     }
 
     private int count(Class<? extends LexiconEntry> kind) {

@@ -15,4 +15,5 @@ public record LexiconSummary(
         int frames,
         int modifiers,
         int exceptions,
-        int classes) {}
+        int classes,
+        int evasions) {}

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param version the version of the files, see {@link LexiconFiles}
  * @param files what each file holds, by name
+ * @param disguises how words are hidden, by the evasion files of the set
  */
-public record Lexicons(String version, List<LexiconSummary> files, LexiconMatcher matcher) {
+public record Lexicons(String version, List<LexiconSummary> files, LexiconMatcher matcher, Disguises disguises) {
 
     public Lexicons {
         files = List.copyOf(files);
@@ -28,6 +29,8 @@ public record Lexicons(String version, List<LexiconSummary> files, LexiconMatche
         errors.throwIfAny();
         List<LexiconSummary> summaries =
                 sources.stream().map(LexiconSource::summary).toList();
-        return new Lexicons(files.version(), summaries, new LexiconMatcher(LexiconCompiler.compile(resolved)));
+        Disguises disguises = new Disguises(resolved.evasions(), canonicaliser);
+        LexiconMatcher matcher = new LexiconMatcher(LexiconCompiler.compile(resolved, disguises));
+        return new Lexicons(files.version(), summaries, matcher, disguises);
     }
 }

@@ -67,10 +67,14 @@ final class LiteralShape {
         return kinds.length;
     }
 
-    /** @param places the canonical unit of {@code text} at which each matched unit begins, and at the end where it ends */
-    int check(CanonicalText text, Places places) {
-        int begin = places.at(0);
-        int end = places.at(kinds.length);
+    /**
+     * @param begins where each unit of the reading that matched begins in the canonical text; null if it is the
+     *     canonical text itself
+     * @param first the unit of the reading that the first unit matched
+     * @param end where the match ends in the canonical text
+     */
+    int check(CanonicalText text, int[] begins, int first, int end) {
+        int begin = begins == null ? first : begins[first];
         if ((beginsInRun && !text.wordBoundaryBefore(begin)) || (endsInRun && !text.wordBoundaryBefore(end))) {
             return REFUSED;
         }
@@ -78,7 +82,8 @@ final class LiteralShape {
         int opened = 0;
         boolean blanks = false;
         for (int i = 1; i < kinds.length; i++) {
-            Gap gap = text.gapBefore(places.at(i));
+            int place = begins == null ? first + i : begins[first + i];
+            Gap gap = text.gapBefore(place);
             int own = ownGaps[i];
             if (kinds[i] == FIXED || (gap == Gap.NONE && kinds[i] != BLANK)) {
                 continue;
@@ -92,11 +97,11 @@ final class LiteralShape {
             boolean expected = kinds[i] == JOINT || gap.strength() <= own;
             spaced += expected ? 0 : 1;
             if (kinds[i] == INSIDE && gap != Gap.INVISIBLE) {
-                if (GapText.isApostrophe(text, places.at(i))) {
+                if (GapText.isApostrophe(text, place)) {
                     return REFUSED;
                 }
                 opened++;
-                blanks |= gap == Gap.BLANK || GapText.hasBlank(text, places.at(i));
+                blanks |= gap == Gap.BLANK || GapText.hasBlank(text, place);
             }
         }
         if (opened > 0 && !isSpelledOut(text, begin, end, opened, blanks)) {
@@ -112,10 +117,5 @@ final class LiteralShape {
             return false;
         }
         return !everyLetterApart || (!GapText.letterBefore(text, begin) && !GapText.letterAfter(text, end));
-    }
-
-    /** Where matched units stand in a canonical text. */
-    interface Places {
-        int at(int unit);
     }
 }

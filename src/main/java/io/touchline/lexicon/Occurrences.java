@@ -10,25 +10,41 @@ import java.util.Arrays;
 final class Occurrences implements LiteralScanner.Sink {
 
     private static final long[] EMPTY = {};
-    private static final int LENGTH_BITS = 8;
-    private static final int BEGIN_SHIFT = LENGTH_BITS + 1;
-    private static final int LITERAL_SHIFT = BEGIN_SHIFT + 31;
+    private static final int LENGTH_BITS = 10;
+    private static final int BEGIN_BITS = 22;
+    private static final int BEGIN_SHIFT = LENGTH_BITS + How.BITS;
+    private static final int LITERAL_SHIFT = BEGIN_SHIFT + BEGIN_BITS;
+    private static final int HOW_MASK = (1 << How.BITS) - 1;
     private static final int FIRST_CAPACITY = 16;
 
     private long[] packed = EMPTY;
     private int size;
 
     @Override
-    public void hit(int literal, int begin, int end, boolean spaced) {
+    public void hit(int literal, int begin, int end, int how) {
+        if (end - begin >= 1 << LENGTH_BITS || begin >= 1 << BEGIN_BITS) {
+            // Pulled apart beyond reading, or in a text longer than any that is taken.
+            return;
+        }
         if (size == packed.length) {
             packed = Arrays.copyOf(packed, Math.max(FIRST_CAPACITY, size * 2));
         }
-        packed[size++] =
-                (long) literal << LITERAL_SHIFT | (long) begin << BEGIN_SHIFT | (end - begin) << 1 | (spaced ? 1 : 0);
+        packed[size++] = (long) literal << LITERAL_SHIFT
+                | (long) begin << BEGIN_SHIFT
+                | (long) (end - begin) << How.BITS
+                | how;
     }
 
+    /** Groups them; of one found in several ways only the least disguised stays. */
     void sort() {
         Arrays.sort(packed, 0, size);
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (kept == 0 || packed[kept - 1] >>> How.BITS != packed[i] >>> How.BITS) {
+                packed[kept++] = packed[i];
+            }
+        }
+        size = kept;
     }
 
     int size() {
@@ -40,15 +56,15 @@ final class Occurrences implements LiteralScanner.Sink {
     }
 
     int begin(int i) {
-        return (int) (packed[i] >>> BEGIN_SHIFT) & Integer.MAX_VALUE;
+        return (int) (packed[i] >>> BEGIN_SHIFT) & (1 << BEGIN_BITS) - 1;
     }
 
     int end(int i) {
-        return begin(i) + ((int) packed[i] >>> 1 & (1 << LENGTH_BITS) - 1);
+        return begin(i) + ((int) (packed[i] >>> How.BITS) & (1 << LENGTH_BITS) - 1);
     }
 
-    boolean spaced(int i) {
-        return (packed[i] & 1) != 0;
+    int how(int i) {
+        return (int) packed[i] & HOW_MASK;
     }
 
     Span span(int i) {

@@ -9,13 +9,15 @@ import java.util.Set;
  * in the terms of the authors, not of a matcher.
  *
  * @param persons words of the two classes that stand for people, of all languages
+ * @param evasions what the evasion files say
  */
 record ResolvedLexicon(
         List<HarmTerm> terms,
         List<HarmFrame> frames,
         List<CueRule> cues,
         List<ExemptRule> exempts,
-        Set<Literal> persons) {
+        Set<Literal> persons,
+        EvasionMaps evasions) {
 
     ResolvedLexicon {
         terms = List.copyOf(terms);
@@ -25,7 +27,7 @@ record ResolvedLexicon(
         persons = Set.copyOf(persons);
     }
 
-    record HarmTerm(HarmEntry entry, List<Literal> literals) {}
+    record HarmTerm(HarmEntry entry, List<Sought> literals) {}
 
     record HarmFrame(HarmEntry entry, Row row) {}
 
@@ -55,7 +57,7 @@ record ResolvedLexicon(
                     && !steps.get(0).atom().mentions();
         }
 
-        Set<Literal> words() {
+        Set<Sought> words() {
             return steps.get(0).atom().words();
         }
     }
@@ -64,7 +66,7 @@ record ResolvedLexicon(
     record Step(Atom atom, boolean optional, int gapBefore) {}
 
     /** What one step of a frame can stand on: any of some literals, or mentions, or both. */
-    record Atom(Set<Literal> words, boolean mentions) {
+    record Atom(Set<Sought> words, boolean mentions) {
 
         Atom {
             words = Set.copyOf(words);

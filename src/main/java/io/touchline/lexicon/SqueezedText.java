@@ -4,8 +4,9 @@ import io.touchline.text.CanonicalText;
 import io.touchline.text.Gap;
 
 /**
- * A canonical text with every run of the same letter written once, and how long each run was: the view in which
- * {@code loooser} and {@code loser} read the same. A run ends where a cut would: at anything visible. Immutable.
+ * A canonical text with every run of the same letter written once, marks passed over, and how long each run was: the
+ * view in which {@code loooser} and {@code loser} read the same. A run ends where a cut would: at anything visible.
+ * Immutable.
  */
 final class SqueezedText {
 
@@ -14,18 +15,24 @@ final class SqueezedText {
 
     private final char[] chars;
     private final int[] begins;
+    private final int[] ends;
     private final byte[] runs;
     private final int length;
 
     SqueezedText(CanonicalText text) {
         int units = text.length();
         chars = new char[units];
-        begins = new int[units + 1];
+        begins = new int[units];
+        ends = new int[units];
         runs = new byte[units];
         int squeezed = 0;
         int i = 0;
         while (i < units) {
             int width = Character.charCount(text.chars().codePointAt(i));
+            if (text.isMark(i)) {
+                i += width;
+                continue;
+            }
             int second = i + width;
             boolean run = continues(text, i, second, width);
             byte length = run ? (text.cutAt(second) ? ANY_LENGTH : 2) : 1;
@@ -33,13 +40,13 @@ final class SqueezedText {
             for (int part = 0; part < width; part++) {
                 chars[squeezed] = text.chars().charAt(i + part);
                 begins[squeezed] = i + part;
+                ends[squeezed] = end;
                 runs[squeezed] = length;
                 squeezed++;
             }
             i = end;
         }
         length = squeezed;
-        begins[length] = units;
     }
 
     private static boolean continues(CanonicalText text, int first, int second, int width) {
@@ -61,9 +68,14 @@ final class SqueezedText {
         return new String(chars, 0, length);
     }
 
-    /** The canonical unit at which squeezed unit {@code i} begins; for the length, the length of the canonical text. */
-    int canonical(int i) {
-        return begins[i];
+    /** Per squeezed unit the canonical unit at which it begins. */
+    int[] begins() {
+        return begins;
+    }
+
+    /** Per squeezed unit where its run ends in the canonical text. */
+    int[] ends() {
+        return ends;
     }
 
     /** How often unit {@code i} stands in the canonical text, or {@link #ANY_LENGTH}. */

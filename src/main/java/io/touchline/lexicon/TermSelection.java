@@ -11,8 +11,12 @@ import java.util.Map;
 /** Of overlapping term hits of one label keeps only the longest; of equally long ones the heaviest. */
 final class TermSelection {
 
-    /** A term where it occurs. */
-    record Hit(HarmEntry entry, Span span, boolean spaced) {}
+    /**
+     * A term where it occurs.
+     *
+     * @param how bits of {@link How}
+     */
+    record Hit(HarmEntry entry, Literal literal, Span span, int how) {}
 
     private static final Comparator<Hit> BEST_FIRST = Comparator.<Hit>comparingInt(
                     hit -> -hit.span().length())

@@ -21,6 +21,6 @@ final class DerogatoryNames {
     static Stream<Harm> in(List<Mention> mentions) {
         return mentions.stream()
                 .filter(mention -> mention.matchedBy() == MatchedBy.DEROGATORY_NAME)
-                .map(mention -> new Harm(ENTRY, mention.canonical(), Set.of()));
+                .map(mention -> new Harm(ENTRY, mention.canonical(), mention.evasions(), mention.name()));
     }
 }

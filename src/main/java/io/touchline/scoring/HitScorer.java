@@ -7,6 +7,7 @@ import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconHits.Harm;
 import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
+import io.touchline.text.Evasion;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,11 @@ final class HitScorer {
 
     /** What is left of an entry's weight when nobody is there whom it could be aimed at. */
     private static final double UNAIMED = 0.6;
+
+    /** What is left of it where only a sound or initials speak for the entry. */
+    private static final double BY_SOUND = 0.85;
+
+    private static final double BY_PINYIN = 0.9;
 
     private final Map<Category, CategoryModel> models;
 
@@ -42,13 +48,20 @@ final class HitScorer {
         return new ScoreSheet(models, ledgers, addressing).total(text, hits.exceptions());
     }
 
+    private static double disguiseFactor(Harm harm) {
+        if (harm.evasions().contains(Evasion.HOMOPHONE) || harm.evasions().contains(Evasion.INITIALS)) {
+            return BY_SOUND;
+        }
+        return harm.evasions().contains(Evasion.PINYIN) ? BY_PINYIN : 1;
+    }
+
     private static Map<Label, List<WeighedHit>> weigh(List<Harm> harms, Addressing addressing, Covers covers) {
         Map<Label, List<WeighedHit>> byLabel = new EnumMap<>(Label.class);
         for (Harm harm : harms) {
             HarmEntry entry = harm.entry();
             boolean aimed = addressing.aimed(harm.span());
             if (aimed || !entry.targetRequired()) {
-                double weight = aimed ? entry.weight() : entry.weight() * UNAIMED;
+                double weight = entry.weight() * disguiseFactor(harm) * (aimed ? 1 : UNAIMED);
                 byLabel.computeIfAbsent(entry.label(), label -> new ArrayList<>())
                         .add(new WeighedHit(harm, weight, covers.over(harm)));
             }

@@ -103,8 +103,7 @@ final class LabelLedger {
         Harm harm = line.harm();
         HarmEntry entry = harm.entry();
         Span span = text.original(harm.span());
-        String canonical =
-                text.chars().substring(harm.span().begin(), harm.span().end());
+        String canonical = harm.canonical();
         double own = line.own().value();
         return entry.frame()
                 ? new Evidence.Frame(

@@ -47,12 +47,21 @@ final class Questions {
         int i = 0;
         while (i < text.length()) {
             Span clause = text.clauseOf(i);
-            int last = clause.end() - 1;
+            int last = lastLetter(text, clause);
             if (last > clause.begin() && particleAt(text.chars(), last)) {
                 covers.add(cover(text.original(new Span(last, last + 1)), clause));
             }
             i = Math.max(i + 1, clause.end());
         }
+    }
+
+    /** An emoji after the particle takes nothing from the question. */
+    private static int lastLetter(CanonicalText text, Span clause) {
+        int last = clause.end() - 1;
+        while (last > clause.begin() && text.isMark(last)) {
+            last--;
+        }
+        return last;
     }
 
     private static Cover cover(Span place, Span clause) {

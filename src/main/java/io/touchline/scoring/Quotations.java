@@ -30,7 +30,8 @@ final class Quotations {
         List<Cover> covers = new ArrayList<>();
         for (Span quotation : pairs(text.original())) {
             Span stretch = text.canonicalOf(new Span(quotation.begin() + 1, quotation.end() - 1));
-            boolean whole = text.canonicalOf(quotation).length() == text.length();
+            int quoted = text.letters(text.canonicalOf(quotation)).length();
+            boolean whole = quoted == text.letters(new Span(0, text.length())).length();
             if (stretch.length() > 0 && !whole) {
                 covers.add(new Cover(Modifier.QUOTED, SOURCE, quotation, stretch));
             }

@@ -1,16 +1,21 @@
 package io.touchline.target;
 
+import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.Literal;
 import io.touchline.lexicon.LiteralScanner;
 import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
+import io.touchline.lexicon.OrdinaryWords;
+import io.touchline.lexicon.Sought;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
+import io.touchline.text.Evasion;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,25 +32,44 @@ public final class MentionFinder {
 
     private static final Comparator<Found> LONGEST_FIRST = Comparator.<Found>comparingInt(
                     found -> -found.span().length())
-            .thenComparingInt(found -> found.span().begin());
+            .thenComparingInt(found -> found.span().begin())
+            .thenComparingInt(Found::how);
 
     private static final Comparator<Mention> BY_PLACE = Comparator.<Mention>comparingInt(
                     mention -> mention.canonical().begin())
             .thenComparing(Mention::targetId);
 
+    /** Disguises of names of three characters and more. */
+    private static final Set<Evasion> OF_LONG_NAMES = EnumSet.range(Evasion.HOMOPHONE, Evasion.LEET);
+
+    /** Two characters sound like too much, and two initials stand for too many. */
+    private static final Set<Evasion> OF_SHORT_NAMES =
+            EnumSet.of(Evasion.PINYIN, Evasion.SPLIT, Evasion.CONFUSABLE, Evasion.LEET);
+
+    private static final int LONG_NAME = 3;
+
+    private final OrdinaryWords words = OrdinaryWords.shared();
     private final LiteralScanner scanner;
     private final List<List<Owner>> owners;
 
-    /** @throws IllegalArgumentException if a name is refused, see {@link #refusalOf} */
-    public MentionFinder(Collection<TargetNames> targets, Canonicaliser canonicaliser) {
+    /**
+     * @param disguises under which names are recognised too
+     * @throws IllegalArgumentException if a name is refused, see {@link #refusalOf}
+     */
+    public MentionFinder(Collection<TargetNames> targets, Canonicaliser canonicaliser, Disguises disguises) {
         Map<Literal, List<Owner>> byName = new LinkedHashMap<>();
         for (TargetNames target : targets) {
             add(byName, target, List.of(target.name()), MatchedBy.NAME, canonicaliser);
             add(byName, target, target.aliases(), MatchedBy.ALIAS, canonicaliser);
             add(byName, target, target.derogatoryNames(), MatchedBy.DEROGATORY_NAME, canonicaliser);
         }
-        scanner = new LiteralScanner(List.copyOf(byName.keySet()));
+        scanner = new LiteralScanner(
+                byName.keySet().stream().map(MentionFinder::sought).toList(), disguises);
         owners = List.copyOf(byName.values());
+    }
+
+    private static Sought sought(Literal name) {
+        return new Sought(name, name.text().length() >= LONG_NAME ? OF_LONG_NAMES : OF_SHORT_NAMES);
     }
 
     private static void add(
@@ -58,11 +82,11 @@ public final class MentionFinder {
             refusalOf(name, canonicaliser).ifPresent(reason -> {
                 throw new IllegalArgumentException("target " + target.id() + ": " + reason);
             });
-            List<Owner> sharing =
-                    byName.computeIfAbsent(Literal.of(name, canonicaliser), literal -> new ArrayList<>(1));
+            Literal literal = Literal.of(name, canonicaliser);
+            List<Owner> sharing = byName.computeIfAbsent(literal, added -> new ArrayList<>(1));
             // The first way to be called that counts is the least judging one.
             if (sharing.stream().noneMatch(owner -> owner.targetId().equals(target.id()))) {
-                sharing.add(new Owner(target.id(), matchedBy));
+                sharing.add(new Owner(target.id(), matchedBy, literal.text().chars()));
             }
         }
     }
@@ -84,7 +108,9 @@ public final class MentionFinder {
     /** The mentions in a text, by place. */
     public List<Mention> find(CanonicalText text) {
         List<Found> found = new ArrayList<>();
-        scanner.scan(text, (literal, begin, end, spaced) -> found.add(new Found(literal, new Span(begin, end))));
+        scanner.scan(text, (literal, begin, end, how) -> found.add(new Found(literal, new Span(begin, end), how)));
+        found.removeIf(name -> !name.disguised()
+                && !words.admitsName(text, name.span().begin(), name.span().end()));
         if (found.isEmpty()) {
             return List.of();
         }
@@ -111,15 +137,29 @@ public final class MentionFinder {
     private void addMentions(List<Mention> mentions, List<Found> samePlace) {
         Set<String> known = new HashSet<>();
         for (Found found : samePlace) {
+            if (found.disguised() && !samePlace.get(0).disguised()) {
+                // Somebody is called just this; who merely sounds like it is not meant.
+                return;
+            }
             for (Owner owner : owners.get(found.literal())) {
                 if (known.add(owner.targetId())) {
-                    mentions.add(new Mention(owner.targetId(), owner.matchedBy(), found.span()));
+                    mentions.add(new Mention(
+                            owner.targetId(),
+                            owner.matchedBy(),
+                            found.span(),
+                            Disguises.undone(found.how()),
+                            owner.name()));
                 }
             }
         }
     }
 
-    private record Owner(String targetId, MatchedBy matchedBy) {}
+    private record Owner(String targetId, MatchedBy matchedBy, String name) {}
 
-    private record Found(int literal, Span span) {}
+    private record Found(int literal, Span span, int how) {
+
+        boolean disguised() {
+            return !Disguises.undone(how).isEmpty();
+        }
+    }
 }

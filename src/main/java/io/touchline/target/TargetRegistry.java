@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
+import io.touchline.lexicon.Disguises;
 import io.touchline.text.Canonicaliser;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +28,21 @@ public class TargetRegistry implements KnownTargets {
     private final Clock clock;
     private final Canonicaliser canonicaliser;
     private volatile TargetSnapshot current;
+    private volatile Disguises disguises;
 
     TargetRegistry(TargetRepository repository, Clock clock, Canonicaliser canonicaliser) {
         this.repository = repository;
         this.clock = clock;
         this.canonicaliser = canonicaliser;
+        this.disguises = Disguises.withoutMaps(canonicaliser);
+    }
+
+    /** Names are recognised under the disguises that the lexicons in force describe. */
+    void recognise(@Observes Disguises inForce) {
+        disguises = inForce;
+        if (current != null) {
+            refresh();
+        }
     }
 
     void start(@Observes @Priority(200) StartupEvent event) {
@@ -86,6 +97,6 @@ public class TargetRegistry implements KnownTargets {
     /** The version is read before the targets: a change in between is then read again at the next poll, never missed. */
     private synchronized void refresh() {
         long version = repository.version();
-        current = new TargetSnapshot(version, repository.active(), canonicaliser);
+        current = new TargetSnapshot(version, repository.active(), canonicaliser, disguises);
     }
 }

@@ -1,5 +1,6 @@
 package io.touchline.target;
 
+import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
@@ -19,7 +20,7 @@ public final class TargetSnapshot {
     private final MentionFinder finder;
 
     /** @param targets those that are not archived */
-    public TargetSnapshot(long version, List<RegisteredTarget> targets, Canonicaliser canonicaliser) {
+    public TargetSnapshot(long version, List<RegisteredTarget> targets, Canonicaliser canonicaliser, Disguises disguises) {
         this.version = version;
         this.byId = targets.stream().collect(Collectors.toUnmodifiableMap(RegisteredTarget::id, Function.identity()));
         this.byOfficialAccount = new HashMap<>();
@@ -29,7 +30,8 @@ public final class TargetSnapshot {
                         .map(target ->
                                 new TargetNames(target.id(), target.name(), target.aliases(), target.derogatoryNames()))
                         .toList(),
-                canonicaliser);
+                canonicaliser,
+                disguises);
     }
 
     public long version() {

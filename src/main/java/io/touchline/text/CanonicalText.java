@@ -27,6 +27,9 @@ public final class CanonicalText {
     private final int[] clauses;
     private final int[] sentences;
     private final boolean repeats;
+    private final boolean marks;
+    private final boolean latin;
+    private final boolean hiddenLetters;
 
     /** The arrays pass over to the new text; only the first {@code chars.length()} places count, of gaps one more. */
     CanonicalText(CanonicalTextBuilder built) {
@@ -39,6 +42,9 @@ public final class CanonicalText {
         this.clauses = built.clauses.toArray();
         this.sentences = built.sentences.toArray();
         this.repeats = built.repeats;
+        this.marks = built.marks;
+        this.latin = built.latin;
+        this.hiddenLetters = built.hiddenLetters;
     }
 
     /** The text as sent. */
@@ -46,9 +52,24 @@ public final class CanonicalText {
         return original;
     }
 
-    /** The canonical form: letters and digits only. */
+    /** The canonical form: letters, digits and marks. */
     public String chars() {
         return chars;
+    }
+
+    /** The letters and digits of a canonical span, without marks. */
+    public String letters(Span canonical) {
+        checkSpan(canonical);
+        if (!marks) {
+            return chars.substring(canonical.begin(), canonical.end());
+        }
+        StringBuilder letters = new StringBuilder(canonical.length());
+        for (int i = canonical.begin(); i < canonical.end(); i++) {
+            if (!isMark(i)) {
+                letters.append(chars.charAt(i));
+            }
+        }
+        return letters.toString();
     }
 
     public int length() {
@@ -121,6 +142,7 @@ public final class CanonicalText {
         }
         int unitClass = traits[i] & CLASS_MASK;
         return unitClass == CodePoints.IDEOGRAPH
+                || unitClass == CodePoints.MARK
                 || (traits[i - 1] & CLASS_MASK) != unitClass
                 || gaps[i] > Gap.INVISIBLE.strength();
     }
@@ -128,7 +150,31 @@ public final class CanonicalText {
     /** True if unit {@code i} belongs to a run of letters or digits, false if it is a word of its own. */
     public boolean inRun(int i) {
         checkUnit(i);
-        return (traits[i] & CLASS_MASK) != CodePoints.IDEOGRAPH;
+        int unitClass = traits[i] & CLASS_MASK;
+        return unitClass == CodePoints.LETTER || unitClass == CodePoints.DIGIT;
+    }
+
+    /**
+     * True if unit {@code i} is an emoji, or a symbol in the place of a letter. Plain reading passes over it: the units
+     * around it have the gap between them that they would have if it had been taken out.
+     */
+    public boolean isMark(int i) {
+        checkUnit(i);
+        return (traits[i] & CLASS_MASK) == CodePoints.MARK;
+    }
+
+    public boolean anyMark() {
+        return marks;
+    }
+
+    /** True if there is a letter of a script with blanks. */
+    public boolean anyLatin() {
+        return latin;
+    }
+
+    /** True if digits, symbols or letters of other scripts stand where they could stand for Latin letters. */
+    public boolean mayHideLetters() {
+        return hiddenLetters;
     }
 
     public boolean isDigit(int i) {

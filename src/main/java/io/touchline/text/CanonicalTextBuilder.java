@@ -8,6 +8,8 @@ final class CanonicalTextBuilder {
     /** A run of the same character is cut to this length. */
     private static final int LONGEST_RUN = 2;
 
+    private static final int LAST_ASCII = 0x7F;
+
     final String original;
     int[] begins;
     int[] ends;
@@ -16,6 +18,9 @@ final class CanonicalTextBuilder {
     final IntList clauses = new IntList();
     final IntList sentences = new IntList();
     boolean repeats;
+    boolean marks;
+    boolean latin;
+    boolean hiddenLetters;
 
     private char[] chars;
     private int length;
@@ -50,6 +55,49 @@ final class CanonicalTextBuilder {
         }
         lastCodePoint = codePoint;
         startStretches();
+        noteLetters(codePoint, traitsOfUnit & CanonicalText.CLASS_MASK);
+        appendUnits(codePoint, traitsOfUnit, begin, end);
+    }
+
+    /** Appends an emoji. What stands around it is as far apart as if it had been taken out. */
+    void mark(int codePoint, int gap, int begin, int end) {
+        int before = pendingGap;
+        boolean again = codePoint == lastCodePoint && length > 0 && ends[length - 1] == begin;
+        run = again ? run + 1 : 1;
+        if (run > LONGEST_RUN) {
+            for (int i = length - Character.charCount(codePoint); i < length; i++) {
+                ends[i] = end;
+            }
+        } else {
+            appendUnits(codePoint, CodePoints.MARK, begin, end);
+        }
+        lastCodePoint = codePoint;
+        marks = true;
+        pendingGap = Math.max(before, gap);
+    }
+
+    /** Appends a symbol that stands for a letter. */
+    void letterLike(int codePoint, int gap, int begin, int end) {
+        mark(codePoint, gap, begin, end);
+        hiddenLetters = true;
+    }
+
+    private void noteLetters(int codePoint, int unitClass) {
+        if (unitClass == CodePoints.LETTER) {
+            latin = true;
+            hiddenLetters |= codePoint > LAST_ASCII || joins(CodePoints.DIGIT);
+        } else if (unitClass == CodePoints.DIGIT) {
+            hiddenLetters |= joins(CodePoints.LETTER);
+        }
+    }
+
+    private boolean joins(int unitClass) {
+        return length > 0
+                && pendingGap <= Gap.INVISIBLE.strength()
+                && (traits[length - 1] & CanonicalText.CLASS_MASK) == unitClass;
+    }
+
+    private void appendUnits(int codePoint, int traitsOfUnit, int begin, int end) {
         if (Character.isBmpCodePoint(codePoint)) {
             unit((char) codePoint, traitsOfUnit, begin, end);
         } else {

@@ -1,9 +1,10 @@
 package io.touchline.text;
 
 /**
- * Brings a text into its canonical form: NFKC, lower case whatever the locale, simplified characters; blanks,
- * punctuation, symbols, emoji, marks and everything invisible taken out; runs of three or more of the same letter cut
- * to two. Any sequence of UTF-16 units goes, however malformed. Immutable and safe to share between threads.
+ * Brings a text into its canonical form: NFKC, lower case whatever the locale, simplified characters, by phrase where
+ * that matters; blanks, punctuation, symbols, combining marks and everything invisible taken out; runs of three or more
+ * of the same letter cut to two. Emoji, and symbols that stand for letters, stay as {@linkplain CanonicalText#isMark
+ * marks}. Any sequence of UTF-16 units goes, however malformed. Immutable and safe to share between threads.
  */
 public final class Canonicaliser {
 
@@ -46,10 +47,43 @@ public final class Canonicaliser {
 
     private void appendSingle(CanonicalTextBuilder builder, int entry, int begin, int end) {
         switch (CodePoints.kind(entry)) {
-            case CodePoints.KEPT -> builder.append(CodePoints.value(entry), traits(entry), begin, end);
+            case CodePoints.KEPT -> appendKept(builder, CodePoints.value(entry), entry, begin, end);
+            case CodePoints.BY_PHRASE -> {
+                int value = codePoints.valueByPhrase(entry, builder.original, begin);
+                builder.append(value, traits(entry), begin, end);
+            }
             case CodePoints.EXPANDED -> appendAll(builder, codePoints.expansion(entry), entry, begin, end);
-            default -> builder.gap(gap(builder.original, entry, end));
+            default -> remove(builder, entry, begin, end);
         }
+    }
+
+    private static void appendKept(CanonicalTextBuilder builder, int value, int entry, int begin, int end) {
+        if (CodePoints.kindOfUnit(entry) == CodePoints.MARK) {
+            builder.mark(value, CodePoints.gap(entry), begin, end);
+        } else {
+            builder.append(value, traits(entry), begin, end);
+        }
+    }
+
+    private void remove(CanonicalTextBuilder builder, int entry, int begin, int end) {
+        int gap = gap(builder.original, entry, end);
+        char written = builder.original.charAt(begin);
+        if (written < 0x80 && CodePoints.isLetterLike(written) && standsForLetter(builder.original, begin)) {
+            builder.letterLike(written, gap, begin, end);
+        } else {
+            builder.gap(gap);
+        }
+    }
+
+    /** {@code k!ll}, {@code a$$}, {@code b@stard}: letters on both sides, of a dollar on one. */
+    private static boolean standsForLetter(String text, int at) {
+        boolean before = at > 0 && isLetterOrDollar(text.charAt(at - 1));
+        boolean after = at + 1 < text.length() && isLetterOrDollar(text.charAt(at + 1));
+        return text.charAt(at) == '$' ? before || after : before && after;
+    }
+
+    private static boolean isLetterOrDollar(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '$';
     }
 
     /** A base and its marks become what they compose to; marks that are left over are dropped. */
@@ -78,6 +112,8 @@ public final class Canonicaliser {
             int entry = codePoints.entry(codePoint);
             if (CodePoints.kind(entry) == CodePoints.REMOVED) {
                 dropped = true;
+            } else if (CodePoints.kindOfUnit(entry) == CodePoints.MARK) {
+                builder.mark(codePoint, CodePoints.gap(entry), begin, end);
             } else {
                 builder.append(codePoint, traits(entry) | (traits(flags) & ~CanonicalText.CLASS_MASK), begin, end);
             }

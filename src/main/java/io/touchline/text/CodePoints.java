@@ -19,12 +19,16 @@ final class CodePoints {
     static final int KEPT = 0;
     static final int EXPANDED = 1;
     static final int REMOVED = 2;
+    /** Kept, but which simplified character it becomes depends on the phrase it stands in. */
+    static final int BY_PHRASE = 3;
 
     /** Each one is a unit of its own: Han, kana, Hangul and the like. */
     static final int IDEOGRAPH = 0;
 
     static final int LETTER = 1;
     static final int DIGIT = 2;
+    /** Kept for those who look for it, passed over by plain reading: emoji, and symbols that stand for letters. */
+    static final int MARK = 3;
 
     static final int WIDTH = 1 << 28;
     static final int CASE = 1 << 29;
@@ -44,12 +48,20 @@ final class CodePoints {
 
     private static final String CLAUSE_ENDS = ",;:，；：";
     private static final String SENTENCE_ENDS = "。!?！？…⋯\n\r\u000B\u000C\u0085\u2028\u2029";
+    /** Symbols that are written for letters when they stand beside some. */
+    private static final String LETTER_LIKE = "@$!+|";
     /** Looks like nothing although its category says symbol. */
     private static final int BRAILLE_BLANK = 0x2800;
+
+    /** Parts of characters, which are written for the whole character one beside the other. */
+    private static final int RADICALS_BEGIN = 0x2E80;
+
+    private static final int RADICALS_END = 0x2FE0;
 
     private final Folding folding = new Folding();
     private final int[][] blocks = new int[(Character.MAX_CODE_POINT + 1) / BLOCK][];
     private final List<String> expansions = new ArrayList<>();
+    private final Phrases phrases = new Phrases(folding::simplify);
 
     private CodePoints() {
         int[] unassigned = new int[BLOCK];
@@ -87,6 +99,11 @@ final class CodePoints {
         return expansions.get(value(entry));
     }
 
+    /** What a character that depends on its phrase becomes at {@code at} of {@code text}. */
+    int valueByPhrase(int entry, String text, int at) {
+        return phrases.find(text, at, value(entry));
+    }
+
     /** The canonical form of a base with its combining marks; may still hold code points that are to be removed. */
     String fold(String cluster) {
         return folding.fold(cluster);
@@ -104,6 +121,9 @@ final class CodePoints {
 
     private int describe(int c) {
         int extending = Folding.extendsPrevious(c) ? EXTENDS : 0;
+        if (isEmoji(c)) {
+            return c | (KEPT << 21) | (Gap.SYMBOL.strength() << 23) | (MARK << 26) | extending;
+        }
         if (folding.isInert(c)) {
             return (isKept(c) ? kept(c) : removed(gapOf(c))) | extending;
         }
@@ -116,7 +136,8 @@ final class CodePoints {
             return removed(gapOfAll(c, folded)) | extending;
         }
         if (kept.codePointCount(0, kept.length()) == 1) {
-            return kept(kept.codePointAt(0)) | flags;
+            int byPhrase = phrases.depends(c) ? BY_PHRASE << 21 : 0;
+            return kept(kept.codePointAt(0)) | byPhrase | flags;
         }
         expansions.add(kept.toString());
         return (expansions.size() - 1) | (EXPANDED << 21) | flags;
@@ -138,11 +159,27 @@ final class CodePoints {
         return (REMOVED << 21) | (gap << 23);
     }
 
+    /** True for a symbol that stands for a letter where letters are its neighbours. */
+    static boolean isLetterLike(int c) {
+        return LETTER_LIKE.indexOf(c) >= 0;
+    }
+
+    private static boolean isEmoji(int c) {
+        return c > 0xFF
+                && UCharacter.getType(c) == UCharacterCategory.OTHER_SYMBOL
+                && UCharacter.hasBinaryProperty(c, UProperty.EXTENDED_PICTOGRAPHIC)
+                && Folding.isUnchanged(c);
+    }
+
     /** Letters and digits stay, unless they could still combine with what happens to stand before them. */
     private static boolean isKept(int c) {
-        return (UCharacter.isLetterOrDigit(c) || isOtherNumber(c))
+        return (UCharacter.isLetterOrDigit(c) || isOtherNumber(c) || isRadical(c))
                 && !UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
                 && !Folding.extendsPrevious(c);
+    }
+
+    private static boolean isRadical(int c) {
+        return c >= RADICALS_BEGIN && c < RADICALS_END && UCharacter.isDefined(c);
     }
 
     private static boolean isOtherNumber(int c) {

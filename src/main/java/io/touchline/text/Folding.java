@@ -19,14 +19,20 @@ final class Folding {
 
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
+    /**
+     * Characters with two simplified forms whose everyday one is not the first in the data; phrases that keep the other
+     * one are in {@link Phrases}.
+     */
+    private static final Map<String, String> USUAL =
+            Map.of("乾", "干", "藉", "借", "瞭", "了", "祇", "只", "衹", "只", "鉅", "巨", "牴", "抵", "彷", "仿");
+
     private final Map<Integer, Integer> simplified = new HashMap<>();
 
     Folding() {
-        // Later: choose between candidates by phrase. The first candidate is the usual one.
         for (Map.Entry<String, List<String>> entry :
                 DataMaps.defaults().tsChar().entrySet()) {
             String from = entry.getKey();
-            String to = entry.getValue().get(0);
+            String to = USUAL.getOrDefault(from, entry.getValue().get(0));
             if (isOneCodePoint(from) && isOneCodePoint(to) && !from.equals(to)) {
                 simplified.put(from.codePointAt(0), to.codePointAt(0));
             }
@@ -67,6 +73,11 @@ final class Folding {
         return NFKC.isInert(codePoint)
                 && UCharacter.toLowerCase(codePoint) == codePoint
                 && !simplified.containsKey(codePoint);
+    }
+
+    /** True if NFKC leaves the code point alone wherever it stands. */
+    static boolean isUnchanged(int codePoint) {
+        return NFKC.isInert(codePoint);
     }
 
     /** True if the code point may combine with what stands before it: marks, vowels and finals of Hangul. */

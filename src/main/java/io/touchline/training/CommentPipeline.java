@@ -24,7 +24,7 @@ final class CommentPipeline {
     /** @param registry empty if there is none; then the {@code targetId} of every comment counts as registered */
     CommentPipeline(Canonicaliser canonicaliser, Lexicons lexicons, Optional<List<TargetNames>> registry) {
         this.canonicaliser = canonicaliser;
-        this.finder = new MentionFinder(registry.orElse(List.of()), canonicaliser);
+        this.finder = new MentionFinder(registry.orElse(List.of()), canonicaliser, lexicons.disguises());
         this.scorer = new CommentScorer(lexicons.matcher());
         this.registered =
                 registry.map(targets -> targets.stream().map(TargetNames::id).collect(Collectors.toUnmodifiableSet()));

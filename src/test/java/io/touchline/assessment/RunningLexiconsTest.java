@@ -10,6 +10,8 @@ import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.touchline.lexicon.Disguises;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,9 @@ class RunningLexiconsTest {
         Files.writeString(directory.resolve("zh-a.yaml"), content);
     }
 
+    private final List<Disguises> inForce = new ArrayList<>();
+
     private RunningLexicons lexicons() {
-        return new RunningLexicons(LexiconOrigin.of(Optional.of(directory)), canonicaliser);
+        return new RunningLexicons(LexiconOrigin.of(Optional.of(directory)), canonicaliser, inForce::add);
     }
 }

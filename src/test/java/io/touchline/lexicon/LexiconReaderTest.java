@@ -270,7 +270,7 @@ class LexiconReaderTest {
 
         assertThat(lexicons.files())
                 .containsExactly(
-                        new LexiconSummary("zh-a.yaml", "zh", java.util.Optional.empty(), 0, 0, 0, 1, 0),
-                        new LexiconSummary("zh-b.yaml", "zh", java.util.Optional.of(Label.CURSE), 2, 0, 0, 0, 0));
+                        new LexiconSummary("zh-a.yaml", "zh", java.util.Optional.empty(), 0, 0, 0, 1, 0, 0),
+                        new LexiconSummary("zh-b.yaml", "zh", java.util.Optional.of(Label.CURSE), 2, 0, 0, 0, 0, 0));
     }
 }

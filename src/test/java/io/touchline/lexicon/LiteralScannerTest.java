@@ -33,8 +33,10 @@ class LiteralScannerTest {
         Literal literal = Literal.of(word, LexiconFixture.CANONICALISER);
         CanonicalText canonical = LexiconFixture.CANONICALISER.canonicalise(text);
         Set<String> found = new TreeSet<>();
-        new LiteralScanner(java.util.List.of(literal))
-                .scan(canonical, (i, begin, end, spaced) -> found.add(new Span(begin, end).toString()));
+        new LiteralScanner(
+                        java.util.List.of(Sought.plainly(literal)),
+                        Disguises.withoutMaps(LexiconFixture.CANONICALISER))
+                .scan(canonical, (i, begin, end, how) -> found.add(new Span(begin, end).toString()));
 
         Set<String> expected = new TreeSet<>();
         for (int begin = 0; begin < canonical.length(); begin++) {

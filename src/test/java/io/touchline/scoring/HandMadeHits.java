@@ -51,7 +51,7 @@ final class HandMadeHits {
     }
 
     HandMadeHits harm(Span span, HarmEntry entry) {
-        harms.add(new Harm(entry, span, Set.of()));
+        harms.add(new Harm(entry, span, Set.of(), text.letters(span)));
         return this;
     }
 

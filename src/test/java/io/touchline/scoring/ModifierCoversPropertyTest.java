@@ -32,7 +32,7 @@ class ModifierCoversPropertyTest {
         boolean throughFrame = frame && modifier != Modifier.QUOTED;
         HarmEntry entry = new HarmEntry("zh-test.yaml#hit", Label.CURSE, Severity.GRAVE, 4.2, false, Set.of(), frame);
 
-        Optional<Cover> found = new ModifierCovers(modifier, covers).over(new Harm(entry, hit, Set.of()));
+        Optional<Cover> found = new ModifierCovers(modifier, covers).over(new Harm(entry, hit, Set.of(), ""));
 
         assertThat(found.isPresent())
                 .isEqualTo(stretches.stream().anyMatch(stretch -> covers(stretch, hit, throughFrame)));

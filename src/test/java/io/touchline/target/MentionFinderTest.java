@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
+import io.touchline.lexicon.Disguises;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MentionFinderTest {
 
     private static final Canonicaliser CANONICALISER = new Canonicaliser();
+    private static final Disguises DISGUISES = Disguises.withoutMaps(CANONICALISER);
 
     private final MentionFinder finder = new MentionFinder(
             List.of(
@@ -23,7 +25,8 @@ class MentionFinderTest {
                     new TargetNames("lin-coach", "林知", List.of("小林"), List.of()),
                     new TargetNames("ann", "Ann Lee", List.of("Ann"), List.of("annoying ann")),
                     new TargetNames("kevin", "凯文·德布劳内", List.of("德布劳内"), List.of())),
-            CANONICALISER);
+            CANONICALISER,
+            DISGUISES);
 
     private List<String> found(String text) {
         CanonicalText canonical = CANONICALISER.canonicalise(text);
@@ -73,7 +76,7 @@ class MentionFinderTest {
     @Test
     void prefersTheLeastJudgingWayToBeCalledSo() {
         MentionFinder same =
-                new MentionFinder(List.of(new TargetNames("a", "林知夏", List.of("林知夏"), List.of("林知夏"))), CANONICALISER);
+                new MentionFinder(List.of(new TargetNames("a", "林知夏", List.of("林知夏"), List.of("林知夏"))), CANONICALISER, DISGUISES);
 
         assertThat(same.find(CANONICALISER.canonicalise("林知夏")))
                 .extracting(Mention::matchedBy)
@@ -85,7 +88,7 @@ class MentionFinderTest {
     void refusesNamesThatStandEverywhere(String alias) {
         TargetNames target = new TargetNames("lin", "林知夏", List.of(alias), List.of());
 
-        assertThatThrownBy(() -> new MentionFinder(List.of(target), CANONICALISER))
+        assertThatThrownBy(() -> new MentionFinder(List.of(target), CANONICALISER, DISGUISES))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("lin");
         assertThat(MentionFinder.refusalOf(alias, CANONICALISER)).isPresent();
@@ -93,7 +96,7 @@ class MentionFinderTest {
 
     @Test
     void findsNothingWithoutTargets() {
-        assertThat(new MentionFinder(List.of(), CANONICALISER).find(CANONICALISER.canonicalise("林知夏")))
+        assertThat(new MentionFinder(List.of(), CANONICALISER, DISGUISES).find(CANONICALISER.canonicalise("林知夏")))
                 .isEmpty();
     }
 }

@@ -1,0 +1,148 @@
+package io.touchline.lexicon;
+
+import io.touchline.text.Canonicaliser;
+import io.touchline.text.Evasion;
+import io.touchline.text.Sounds;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The ways in which words are hidden, as a set of lexicons describes them: how a literal may be written, and what
+ * characters sound and look like. Immutable and safe to share between threads.
+ */
+public final class Disguises {
+
+    /** The most ways of writing a literal under one disguise that are looked for. */
+    private static final int MOST_WAYS = 64;
+
+    private static final int LONGEST_INITIALS = 5;
+    private static final int LONGEST_EMOJI_WORD = 4;
+
+    private final EvasionMaps maps;
+    private final Canonicaliser canonicaliser;
+    private final Sounds sounds;
+    private final LetterShapes letters;
+
+    Disguises(EvasionMaps maps, Canonicaliser canonicaliser) {
+        this.maps = maps;
+        this.canonicaliser = canonicaliser;
+        this.sounds = new Sounds(maps.fuzzy());
+        this.letters = new LetterShapes(maps.letters());
+    }
+
+    /** Without any maps: sounds, initials and letters of other scripts only. */
+    public static Disguises withoutMaps(Canonicaliser canonicaliser) {
+        return new Disguises(EvasionMaps.EMPTY, canonicaliser);
+    }
+
+    Sounds sounds() {
+        return sounds;
+    }
+
+    LetterShapes letters() {
+        return letters;
+    }
+
+    EvasionMaps maps() {
+        return maps;
+    }
+
+    /** The chosen disguises in what a {@link LiteralScanner.Sink} is told. */
+    public static Set<Evasion> undone(int how) {
+        return How.disguised(how) ? How.disguises(how) : Set.of();
+    }
+
+    /** The chosen disguises under which a literal can be written at all. */
+    public Set<Evasion> applicable(Literal literal) {
+        Set<Evasion> applicable = EnumSet.noneOf(Evasion.class);
+        String chars = literal.text().chars();
+        if (SoundPatterns.applyTo(literal, sounds)) {
+            applicable.add(Evasion.HOMOPHONE);
+            applicable.add(Evasion.PINYIN);
+            if (chars.length() <= LONGEST_INITIALS) {
+                applicable.add(Evasion.INITIALS);
+            }
+        }
+        for (Evasion evasion : List.of(Evasion.SPLIT, Evasion.EMOJI, Evasion.CONFUSABLE)) {
+            if (ways(chars, evasion).size() > 1) {
+                applicable.add(evasion);
+            }
+        }
+        if (chars.chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
+            applicable.add(Evasion.LEET);
+            applicable.add(Evasion.CONFUSABLE);
+        }
+        return applicable;
+    }
+
+    /** Every other way of writing a literal that its disguises allow and that can be listed, with the disguise. */
+    Map<Literal, Integer> written(Sought sought) {
+        Map<Literal, Integer> written = new LinkedHashMap<>();
+        for (Evasion evasion : sought.disguises()) {
+            for (String way : ways(sought.literal().text().chars(), evasion)) {
+                Literal variant = Literal.of(way, canonicaliser);
+                if (!variant.text().chars().equals(sought.literal().text().chars())) {
+                    written.putIfAbsent(variant, How.of(evasion));
+                }
+            }
+        }
+        return written;
+    }
+
+    /** The ways to write some characters under one disguise, the plain one among them. */
+    private List<String> ways(String chars, Evasion evasion) {
+        return switch (evasion) {
+            case SPLIT -> ways(chars, maps.splits(), 1);
+            case CONFUSABLE -> ways(chars, maps.lookalikes(), 1);
+            case EMOJI -> ways(chars, maps.emoji(), LONGEST_EMOJI_WORD);
+            case INITIALS -> initials(chars);
+            default -> List.of();
+        };
+    }
+
+    private static List<String> ways(String chars, Map<String, List<String>> map, int longest) {
+        // Per place the ways to write everything before it.
+        List<List<String>> upTo = new ArrayList<>();
+        upTo.add(List.of(""));
+        for (int end = 1; end <= chars.length(); end++) {
+            List<String> here = new ArrayList<>();
+            append(here, upTo.get(end - 1), List.of(chars.substring(end - 1, end)));
+            for (int begin = Math.max(0, end - longest); begin < end; begin++) {
+                append(here, upTo.get(begin), map.getOrDefault(chars.substring(begin, end), List.of()));
+            }
+            upTo.add(here);
+        }
+        return upTo.get(chars.length());
+    }
+
+    private static void append(List<String> to, List<String> beginnings, List<String> ends) {
+        for (String end : ends) {
+            for (String beginning : beginnings) {
+                if (to.size() < MOST_WAYS) {
+                    to.add(beginning + end);
+                }
+            }
+        }
+    }
+
+    private static List<String> initials(String chars) {
+        int length = chars.length();
+        if (length < 2 || length > LONGEST_INITIALS || chars.chars().anyMatch(c -> Sounds.initialOf((char) c) == 0)) {
+            return List.of();
+        }
+        List<String> ways = new ArrayList<>();
+        for (int abbreviated = 1; abbreviated < 1 << length; abbreviated++) {
+            StringBuilder way = new StringBuilder();
+            for (int i = 0; i < length; i++) {
+                boolean letter = (abbreviated >> i & 1) != 0;
+                way.append(letter ? Sounds.initialOf(chars.charAt(i)) : chars.charAt(i));
+            }
+            ways.add(way.toString());
+        }
+        return ways;
+    }
+}

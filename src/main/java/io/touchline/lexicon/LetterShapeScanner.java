@@ -1,0 +1,105 @@
+package io.touchline.lexicon;
+
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Evasion;
+import io.touchline.text.Gap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds literals in Latin letters some of which are written with digits, symbols or letters of other scripts:
+ * {@code k1ll}, {@code a$$}, {@code іdiot} with a Cyrillic letter. Whole words only. Immutable.
+ */
+final class LetterShapeScanner {
+
+    private final LetterShapes shapes;
+    private final Automaton automaton;
+    private final Candidate[][] candidates;
+
+    /** @param allowed bits of {@link How} */
+    private record Candidate(int literal, CanonicalText text, int allowed) {}
+
+    LetterShapeScanner(List<Sought> sought, LetterShapes shapes) {
+        this.shapes = shapes;
+        Map<String, List<Candidate>> byClasses = new LinkedHashMap<>();
+        for (int i = 0; i < sought.size(); i++) {
+            CanonicalText text = sought.get(i).literal().text();
+            int allowed = (sought.get(i).disguises().contains(Evasion.LEET) ? How.LEET : 0)
+                    | (sought.get(i).disguises().contains(Evasion.CONFUSABLE) ? How.CONFUSABLE : 0);
+            String classes = allowed == 0 ? "" : shapes.classesOf(text.chars());
+            if (!classes.isEmpty()) {
+                byClasses.computeIfAbsent(classes, c -> new ArrayList<>(1)).add(new Candidate(i, text, allowed));
+            }
+        }
+        automaton = Automaton.of(List.copyOf(byClasses.keySet()));
+        candidates = byClasses.values().stream()
+                .map(list -> list.toArray(new Candidate[0]))
+                .toArray(Candidate[][]::new);
+    }
+
+    void scan(CanonicalText text, LiteralScanner.Sink sink) {
+        if (candidates.length == 0) {
+            return;
+        }
+        String chars = text.chars();
+        int state = Automaton.ROOT;
+        for (int i = 0; i < chars.length(); i++) {
+            char shape = shapes.classOf(chars.charAt(i));
+            state = shape == LetterShapes.NONE ? Automaton.ROOT : automaton.next(state, shape);
+            for (int at = automaton.firstEnding(state); at != Automaton.NONE; at = automaton.nextEnding(at)) {
+                for (Candidate candidate : candidates[automaton.patternAt(at)]) {
+                    report(text, i + 1, candidate, sink);
+                }
+            }
+        }
+    }
+
+    private static void report(CanonicalText text, int end, Candidate candidate, LiteralScanner.Sink sink) {
+        int begin = end - candidate.text().length();
+        if (joined(text, begin) || joined(text, end)) {
+            return;
+        }
+        int how = How.PLAIN;
+        for (int i = 0; i < candidate.text().length(); i++) {
+            char written = text.chars().charAt(begin + i);
+            if (written != candidate.text().chars().charAt(i)) {
+                if (LetterShapes.isLetter(written)) {
+                    return;
+                }
+                how |= written < 0x80 ? How.LEET : How.CONFUSABLE;
+            }
+            if (i > 0 && !sameGap(text, begin + i, candidate.text(), i)) {
+                return;
+            }
+        }
+        if (how != How.PLAIN && (how & ~candidate.allowed()) == 0) {
+            sink.hit(candidate.literal(), begin, end, how);
+        }
+    }
+
+    /** True if a letter, a digit or a symbol in the place of one stands on both sides without anything between. */
+    private static boolean joined(CanonicalText text, int at) {
+        return at > 0 && at < text.length() && gap(text, at) == Gap.NONE && isLetterlike(text, at - 1)
+                && isLetterlike(text, at);
+    }
+
+    private static boolean isLetterlike(CanonicalText text, int at) {
+        return text.inRun(at) || (text.isMark(at) && text.chars().charAt(at) < 0x80);
+    }
+
+    private static boolean sameGap(CanonicalText text, int at, CanonicalText literal, int own) {
+        Gap gap = gap(text, at);
+        return switch (literal.gapBefore(own)) {
+            case NONE, INVISIBLE -> !gap.strongerThan(Gap.INVISIBLE);
+            case BLANK, CLAUSE, SENTENCE -> gap == Gap.BLANK || gap == Gap.SYMBOL;
+            case SYMBOL -> !gap.strongerThan(Gap.SYMBOL);
+        };
+    }
+
+    /** The gap in the text as sent: a symbol that stands for a letter leaves none beside it. */
+    private static Gap gap(CanonicalText text, int at) {
+        return text.begin(at) == text.end(at - 1) ? Gap.NONE : text.gapBefore(at);
+    }
+}

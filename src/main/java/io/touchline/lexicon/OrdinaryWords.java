@@ -1,0 +1,196 @@
+package io.touchline.lexicon;
+
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Knows where words end in text without blanks, from the frequencies of ordinary words: 口交 is nothing in 路口交通, and
+ * what sounds like an insult is nothing where it is an ordinary word. A place is judged by the cheapest way to read its
+ * surroundings as words, the cost of a word being the negative logarithm of its frequency (a unigram model). Immutable
+ * and safe to share between threads.
+ */
+public final class OrdinaryWords {
+
+    /** How many units beside a span are read with it: longer words than this do not decide. */
+    private static final int SURROUNDINGS = 4;
+
+    /** A dictionary that knows this many occurrences of a term that it does not list. */
+    private static final int TERM = 200;
+
+    /** The same for a term under a disguise, against ordinary words and against single characters. */
+    private static final int DISGUISED_TERM_AGAINST_WORDS = 5;
+
+    private static final int DISGUISED_TERM_AGAINST_CHARACTERS = 300;
+
+    private static final int COSTS_PER_NAT = 64;
+
+    /** How much dearer a reading with an edge may be than one without: one and a half nats. */
+    private static final int DOUBT = 96;
+
+    private final Automaton words;
+    private final int[] costs;
+    private final int termCost;
+    private final int disguisedAgainstWords;
+    private final int disguisedAgainstCharacters;
+    private final int unknownCost;
+
+    /** @param frequencies occurrences per word, each at least 1 */
+    OrdinaryWords(Map<String, Integer> frequencies) {
+        List<String> listed = new ArrayList<>(frequencies.keySet());
+        long total =
+                frequencies.values().stream().mapToLong(Integer::longValue).sum();
+        words = Automaton.of(listed);
+        costs = new int[listed.size()];
+        for (int i = 0; i < costs.length; i++) {
+            costs[i] = cost(frequencies.get(listed.get(i)), total);
+        }
+        termCost = cost(TERM, total);
+        disguisedAgainstWords = cost(DISGUISED_TERM_AGAINST_WORDS, total);
+        disguisedAgainstCharacters = cost(DISGUISED_TERM_AGAINST_CHARACTERS, total);
+        unknownCost = cost(1, total);
+    }
+
+    /** The words of jieba's list. */
+    public static OrdinaryWords shared() {
+        return Holder.SHARED;
+    }
+
+    private static int cost(int frequency, long total) {
+        return (int) Math.round(COSTS_PER_NAT * Math.log((double) Math.max(total, 1) / frequency));
+    }
+
+    /** True if it is listed. */
+    public boolean contains(String word) {
+        return !word.isEmpty() && costs(word, 0, word.length()) != Integer.MAX_VALUE;
+    }
+
+    /**
+     * True if a term can stand at a span of canonical units: no ordinary word across its edges makes more sense there.
+     */
+    boolean admitsTerm(CanonicalText text, int begin, int end) {
+        return admits(text, begin, end, termCost);
+    }
+
+    /** The same for a name, of which a dictionary knows nothing. */
+    public boolean admitsName(CanonicalText text, int begin, int end) {
+        return admits(text, begin, end, unknownCost);
+    }
+
+    /** True if a word can end before unit {@code at} and another begin there. */
+    boolean admitsEdge(CanonicalText text, int at) {
+        String chars = text.chars();
+        if (at == 0 || at == chars.length() || !crossed(chars, at)) {
+            return true;
+        }
+        int from = Math.max(text.clauseOf(at - 1).begin(), at - SURROUNDINGS);
+        int to = Math.min(text.clauseOf(at).end(), at + SURROUNDINGS);
+        int[] costs = cheapest(chars, from, to);
+        return costs[at - from] + total(chars, at, to) <= costs[to - from] + DOUBT;
+    }
+
+    private boolean admits(CanonicalText text, int begin, int end, int ownCost) {
+        String chars = text.chars();
+        if (!crossed(chars, begin) && !crossed(chars, end)) {
+            return true;
+        }
+        Span clause = text.clauseOf(begin);
+        int from = Math.max(clause.begin(), begin - SURROUNDINGS);
+        int to = Math.max(end, Math.min(clause.end(), end + SURROUNDINGS));
+        int[] costs = cheapest(chars, from, to);
+        int inside = Math.min(ownCost, total(chars, begin, end));
+        return costs[begin - from] + inside + total(chars, end, to) <= costs[to - from];
+    }
+
+    /** The same for a term under a disguise that leaves other characters in its place. */
+    public boolean admitsDisguised(CanonicalText text, int begin, int end) {
+        String chars = text.chars();
+        Span clause = text.clauseOf(begin);
+        int from = Math.max(clause.begin(), begin - SURROUNDINGS);
+        int to = Math.max(end, Math.min(clause.end(), end + SURROUNDINGS));
+        int[] costs = cheapest(chars, from, to);
+        int around = costs[begin - from] + total(chars, end, to);
+        int characters = 0;
+        for (int i = begin; i < end; i++) {
+            characters += single(chars.charAt(i));
+        }
+        int ordinary = costs[to - from];
+        return ordinary < around + characters
+                ? around + disguisedAgainstWords < ordinary
+                : disguisedAgainstCharacters <= characters;
+    }
+
+    /** True if some word stands across the place before unit {@code at}. */
+    private boolean crossed(String chars, int at) {
+        if (at == 0 || at == chars.length()) {
+            return false;
+        }
+        for (int begin = Math.max(0, at - SURROUNDINGS); begin < at; begin++) {
+            int state = Automaton.ROOT;
+            for (int i = begin; i < chars.length(); i++) {
+                state = words.child(state, chars.charAt(i));
+                if (state == Automaton.NONE) {
+                    break;
+                }
+                if (i >= at && words.endsAt(state)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The cost of the cheapest way to read {@code [from, to)} as words. */
+    private int total(String chars, int from, int to) {
+        if (to - from < 2) {
+            return to == from ? 0 : single(chars.charAt(from));
+        }
+        return cheapest(chars, from, to)[to - from];
+    }
+
+    /** Per place from {@code from} to {@code to} the cost of the cheapest way to read what stands before it. */
+    private int[] cheapest(String chars, int from, int to) {
+        int[] best = new int[to - from + 1];
+        Arrays.fill(best, Integer.MAX_VALUE);
+        best[0] = 0;
+        for (int i = from; i < to; i++) {
+            int here = best[i - from];
+            best[i + 1 - from] = Math.min(best[i + 1 - from], here + unknownCost);
+            int state = Automaton.ROOT;
+            for (int j = i; j < to; j++) {
+                state = words.child(state, chars.charAt(j));
+                if (state == Automaton.NONE) {
+                    break;
+                }
+                if (words.endsAt(state)) {
+                    best[j + 1 - from] = Math.min(best[j + 1 - from], here + costs[words.patternAt(state)]);
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The cost of {@code [begin, end)} as one word. */
+    private int costs(String chars, int begin, int end) {
+        int state = Automaton.ROOT;
+        for (int i = begin; i < end; i++) {
+            state = words.child(state, chars.charAt(i));
+            if (state == Automaton.NONE) {
+                return Integer.MAX_VALUE;
+            }
+        }
+        return words.endsAt(state) ? costs[words.patternAt(state)] : Integer.MAX_VALUE;
+    }
+
+    private int single(char c) {
+        int state = words.child(Automaton.ROOT, c);
+        return state != Automaton.NONE && words.endsAt(state) ? costs[words.patternAt(state)] : unknownCost;
+    }
+
+    private static final class Holder {
+        private static final OrdinaryWords SHARED = new OrdinaryWords(WordFrequencies.read());
+    }
+}

@@ -1,0 +1,81 @@
+package io.touchline.lexicon;
+
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Sounds;
+
+/**
+ * What a canonical text sounds like: one element per Han character, per syllable spelled in letters, and per digit that
+ * sounds like something; marks are passed over. Belongs to one call.
+ */
+final class SoundText {
+
+    private final char[] sounds;
+    private final int[] begins;
+    private final int[] ends;
+    private int length;
+
+    SoundText(CanonicalText text, Sounds table, char[] ofDigits) {
+        int units = text.length();
+        sounds = new char[units];
+        begins = new int[units];
+        ends = new int[units];
+        char[] spelled = new char[Sounds.LONGEST_RUN];
+        int i = 0;
+        while (i < units) {
+            if (text.isMark(i)) {
+                i++;
+            } else if (!text.inRun(i)) {
+                add(table.of(text.chars().charAt(i)), i, ++i);
+            } else if (text.isDigit(i)) {
+                char digit = text.chars().charAt(i);
+                add(digit <= '9' && digit >= '0' ? ofDigits[digit - '0'] : Sounds.NONE, i, ++i);
+            } else {
+                int end = i + 1;
+                while (!text.wordBoundaryBefore(end)) {
+                    end++;
+                }
+                addRun(text, table, i, end, spelled);
+                i = end;
+            }
+        }
+    }
+
+    private void addRun(CanonicalText text, Sounds table, int begin, int end, char[] spelled) {
+        if (!table.spell(text.chars(), begin, end, spelled)) {
+            add(Sounds.NONE, begin, end);
+            return;
+        }
+        int at = begin;
+        while (at < end) {
+            int next = at + 1;
+            while (next < end && spelled[next - begin] == Sounds.NONE) {
+                next++;
+            }
+            add(spelled[at - begin], at, next);
+            at = next;
+        }
+    }
+
+    private void add(char sound, int begin, int end) {
+        sounds[length] = sound;
+        begins[length] = begin;
+        ends[length] = end;
+        length++;
+    }
+
+    int length() {
+        return length;
+    }
+
+    char sound(int i) {
+        return sounds[i];
+    }
+
+    int[] begins() {
+        return begins;
+    }
+
+    int[] ends() {
+        return ends;
+    }
+}
