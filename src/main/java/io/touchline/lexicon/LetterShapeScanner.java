@@ -15,7 +15,7 @@ import java.util.Map;
 final class LetterShapeScanner {
 
     private final LetterShapes shapes;
-    private final Automaton automaton;
+    private final Trie trie;
     private final Candidate[][] candidates;
 
     /** @param allowed bits of {@link How} */
@@ -33,7 +33,7 @@ final class LetterShapeScanner {
                 byClasses.computeIfAbsent(classes, c -> new ArrayList<>(1)).add(new Candidate(i, text, allowed));
             }
         }
-        automaton = Automaton.of(List.copyOf(byClasses.keySet()));
+        trie = Trie.of(List.copyOf(byClasses.keySet()));
         candidates = byClasses.values().stream()
                 .map(list -> list.toArray(new Candidate[0]))
                 .toArray(Candidate[][]::new);
@@ -44,13 +44,17 @@ final class LetterShapeScanner {
             return;
         }
         String chars = text.chars();
-        int state = Automaton.ROOT;
         for (int i = 0; i < chars.length(); i++) {
-            char shape = shapes.classOf(chars.charAt(i));
-            state = shape == LetterShapes.NONE ? Automaton.ROOT : automaton.next(state, shape);
-            for (int at = automaton.firstEnding(state); at != Automaton.NONE; at = automaton.nextEnding(at)) {
-                for (Candidate candidate : candidates[automaton.patternAt(at)]) {
-                    report(text, i + 1, candidate, sink);
+            int state = Trie.ROOT;
+            for (int j = i; j < chars.length(); j++) {
+                state = trie.child(state, shapes.classOf(chars.charAt(j)));
+                if (state == Trie.NONE) {
+                    break;
+                }
+                if (trie.endsAt(state)) {
+                    for (Candidate candidate : candidates[trie.patternAt(state)]) {
+                        report(text, j + 1, candidate, sink);
+                    }
                 }
             }
         }

@@ -1,74 +1,166 @@
 package io.touchline.lexicon;
 
+import io.touchline.lexicon.PatternTable.Pattern;
 import io.touchline.text.CanonicalText;
+import io.touchline.text.Evasion;
+import io.touchline.text.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
- * Finds all occurrences of many literals in one pass: whole words in scripts with blanks, through spacers, and with
- * cut runs of any length. Cost is linear in the text. Immutable and safe to share between threads.
+ * Finds all occurrences of many literals: whole words in scripts with blanks, through spacers and handles, with cut runs
+ * of any length, and under the disguises that each literal allows: in other ways of writing it, by sound and by the
+ * shape of letters. Cost is linear in the text. Immutable and safe to share between threads.
  */
 public final class LiteralScanner {
 
-    private final View plain;
-    private final View squeezed;
+    private static final int GUARDED = How.SPLIT | How.CONFUSABLE;
+
+    private final PatternTable table;
+    private final SpelledScanner spelled;
+    private final SqueezedScanner squeezed;
+    private final LetterShapeScanner shapes;
 
     /**
-     * Builds the automata.
+     * Builds the tables.
      *
-     * @param literals distinct; a literal is known by its place in the list
+     * @param sought distinct; known by their places in the list
      */
-    public LiteralScanner(List<Literal> literals) {
-        Map<String, List<Candidate>> plainCandidates = new LinkedHashMap<>();
-        Map<String, List<Candidate>> squeezedCandidates = new LinkedHashMap<>();
-        for (int i = 0; i < literals.size(); i++) {
-            CanonicalText text = literals.get(i).text();
-            add(plainCandidates, text.chars(), Candidate.plain(i, text));
-            SqueezedText once = new SqueezedText(text);
-            add(squeezedCandidates, once.chars(), Candidate.squeezed(i, text, once));
+    public LiteralScanner(List<Sought> sought, Disguises disguises) {
+        PatternTable.Builder patterns = new PatternTable.Builder(disguises.sounds());
+        for (int i = 0; i < sought.size(); i++) {
+            int literal = i;
+            patterns.addPlain(literal, sought.get(i).literal(), bySound(sought.get(i).disguises()));
+            disguises.written(sought.get(i)).forEach((way, how) -> patterns.addWay(literal, way, how));
         }
-        plain = View.of(plainCandidates);
-        squeezed = View.of(squeezedCandidates);
+        table = patterns.build();
+        spelled = new SpelledScanner(table, disguises.sounds(), disguises.maps().digits());
+        squeezed = new SqueezedScanner(sought);
+        shapes = new LetterShapeScanner(sought, disguises.letters());
     }
 
-    private static void add(Map<String, List<Candidate>> candidates, String chars, Candidate candidate) {
-        candidates.computeIfAbsent(chars, c -> new ArrayList<>(1)).add(candidate);
+    private static int bySound(Set<Evasion> disguises) {
+        return (disguises.contains(Evasion.HOMOPHONE) ? How.HOMOPHONE : 0)
+                | (disguises.contains(Evasion.PINYIN) ? How.PINYIN : 0);
     }
 
-    /** Reports every occurrence, by rising end; those that need a cut run to be seen follow after the others. */
+    /** Reports every occurrence; one that can be read in several ways may be reported several times. */
     public void scan(CanonicalText text, Sink sink) {
-        scanPlain(text, sink);
+        if (text.anyMark()) {
+            scanReading(text, Reading.withoutMarks(text), List.of(), sink);
+            if (table.anyEmoji()) {
+                scanUnits(text, true, sink);
+            }
+        } else {
+            scanUnits(text, false, sink);
+        }
+        List<Span> handles = Reading.handlesInside(text);
+        if (!handles.isEmpty()) {
+            scanReading(text, Reading.withoutMarksAnd(text, handles), handles, sink);
+        }
         if (text.anyCut()) {
-            scanSqueezed(text, new SqueezedText(text), sink);
+            squeezed.scan(text, sink);
+        }
+        if (text.anyRun() && table.anySpelled()) {
+            spelled.scan(text, sink);
+        }
+        if (text.mayHideLetters()) {
+            shapes.scan(text, sink);
         }
     }
 
-    private void scanPlain(CanonicalText text, Sink sink) {
-        Automaton automaton = plain.automaton();
+    private void scanUnits(CanonicalText text, boolean emojiOnly, Sink sink) {
         String chars = text.chars();
-        int state = Automaton.ROOT;
-        for (int i = 0; i < chars.length(); i++) {
-            state = automaton.next(state, chars.charAt(i));
-            for (int at = automaton.firstEnding(state); at != Automaton.NONE; at = automaton.nextEnding(at)) {
-                for (Candidate candidate : plain.candidates()[automaton.patternAt(at)]) {
-                    candidate.reportPlain(text, i + 1, sink);
+        int length = chars.length();
+        char first = PatternTable.NONE;
+        char second = PatternTable.NONE;
+        // Two places behind the end, so that the last two characters are looked at like all others.
+        for (int i = -2; i < length; i++) {
+            char third = i + 2 < length ? table.markedLetterOf(chars.charAt(i + 2)) : PatternTable.NONE;
+            if (first != PatternTable.NONE && table.mayBegin(first, second, third)) {
+                walk(text, i, emojiOnly, sink);
+            }
+            first = second;
+            second = third;
+        }
+    }
+
+    private void walk(CanonicalText text, int first, boolean emojiOnly, Sink sink) {
+        Trie trie = table.trie();
+        String chars = text.chars();
+        int state = trie.child(Trie.ROOT, table.letterOf(chars.charAt(first)));
+        for (int end = first + 1; state != Trie.NONE; end++) {
+            if (trie.endsAt(state)) {
+                for (Pattern pattern : table.patternsAt(trie.patternAt(state))) {
+                    if (!emojiOnly || pattern.emoji()) {
+                        reportUnits(text, first, end, pattern, sink);
+                    }
+                }
+            }
+            state = end < chars.length() ? trie.child(state, table.letterOf(chars.charAt(end))) : Trie.NONE;
+        }
+    }
+
+    private static void reportUnits(CanonicalText text, int first, int end, Pattern pattern, Sink sink) {
+        if (text.chars().startsWith(pattern.written(), first)) {
+            report(text, null, first, end, pattern, pattern.how(), sink);
+        } else if ((pattern.bySound() & How.HOMOPHONE) != 0 && !pattern.respelled()) {
+            report(text, null, first, end, pattern, How.HOMOPHONE, sink);
+        }
+    }
+
+    /** @param handles if there are any, only what reaches across one is reported */
+    private void scanReading(CanonicalText text, Reading reading, List<Span> handles, Sink sink) {
+        Trie trie = table.trie();
+        for (int i = 0; i < reading.length(); i++) {
+            int state = Trie.ROOT;
+            for (int j = i; j < reading.length(); j++) {
+                state = trie.child(state, table.letterOf(reading.charAt(j)));
+                if (state == Trie.NONE) {
+                    break;
+                }
+                int begin = reading.begins()[i];
+                int end = reading.ends()[j];
+                if (trie.endsAt(state) && (handles.isEmpty() || reachAcross(handles, begin, end))) {
+                    for (Pattern pattern : table.patternsAt(trie.patternAt(state))) {
+                        reportReading(text, reading, i, end, pattern, sink);
+                    }
                 }
             }
         }
     }
 
-    private void scanSqueezed(CanonicalText text, SqueezedText once, Sink sink) {
-        Automaton automaton = squeezed.automaton();
-        int state = Automaton.ROOT;
-        for (int i = 0; i < once.length(); i++) {
-            state = automaton.next(state, once.charAt(i));
-            for (int at = automaton.firstEnding(state); at != Automaton.NONE; at = automaton.nextEnding(at)) {
-                for (Candidate candidate : squeezed.candidates()[automaton.patternAt(at)]) {
-                    candidate.reportSqueezed(text, once, i + 1, sink);
-                }
+    private static void reportReading(
+            CanonicalText text, Reading reading, int first, int end, Pattern pattern, Sink sink) {
+        if (reading.startsWith(pattern.written(), first)) {
+            report(text, reading.begins(), first, end, pattern, pattern.how(), sink);
+        } else if ((pattern.bySound() & How.HOMOPHONE) != 0 && !pattern.respelled()) {
+            report(text, reading.begins(), first, end, pattern, How.HOMOPHONE, sink);
+        }
+    }
+
+    private static boolean reachAcross(List<Span> handles, int begin, int end) {
+        for (Span handle : handles) {
+            if (begin < handle.begin() && handle.end() < end) {
+                return true;
             }
+        }
+        return false;
+    }
+
+    private static void report(
+            CanonicalText text, int[] begins, int first, int end, Pattern pattern, int how, Sink sink) {
+        int begin = begins == null ? first : begins[first];
+        if (how == How.HOMOPHONE && !OrdinaryWords.shared().admitsDisguised(text, begin, end)) {
+            return;
+        }
+        int result = pattern.shape().check(text, begins, first, end);
+        if (result == LiteralShape.REFUSED) {
+            return;
+        }
+        if ((how & GUARDED) == 0 || OrdinaryWords.shared().admitsDisguised(text, begin, end)) {
+            sink.hit(pattern.literal(), begin, end, result == LiteralShape.SPACED ? how | How.SPACED : how);
         }
     }
 
@@ -80,74 +172,8 @@ public final class LiteralScanner {
          *
          * @param literal its place in the list that the scanner was built from
          * @param begin the canonical span, half-open
-         * @param spaced true if something was taken out inside that the literal does not have there
+         * @param how how it is written, see {@link Disguises#undone}
          */
-        void hit(int literal, int begin, int end, boolean spaced);
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared, and never leaves the package
-    private record View(Automaton automaton, Candidate[][] candidates) {
-
-        static View of(Map<String, List<Candidate>> byChars) {
-            Candidate[][] candidates = byChars.values().stream()
-                    .map(list -> list.toArray(new Candidate[0]))
-                    .toArray(Candidate[][]::new);
-            return new View(Automaton.of(List.copyOf(byChars.keySet())), candidates);
-        }
-    }
-
-    /** One literal behind a pattern; several literals can have the same characters. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, and never leaves the package
-    private record Candidate(int literal, LiteralShape shape, byte[] runs) {
-
-        static Candidate plain(int literal, CanonicalText text) {
-            int[] begins = new int[text.length()];
-            for (int i = 0; i < begins.length; i++) {
-                begins[i] = i;
-            }
-            return new Candidate(literal, new LiteralShape(text, begins), new byte[0]);
-        }
-
-        static Candidate squeezed(int literal, CanonicalText text, SqueezedText once) {
-            int[] begins = new int[once.length()];
-            byte[] runs = new byte[once.length()];
-            for (int i = 0; i < begins.length; i++) {
-                begins[i] = once.canonical(i);
-                runs[i] = once.run(i);
-            }
-            return new Candidate(literal, new LiteralShape(text, begins), runs);
-        }
-
-        void reportPlain(CanonicalText text, int end, Sink sink) {
-            int begin = end - shape.length();
-            int result = shape.check(text, unit -> begin + unit);
-            if (result != LiteralShape.REFUSED) {
-                sink.hit(literal, begin, end, result == LiteralShape.SPACED);
-            }
-        }
-
-        void reportSqueezed(CanonicalText text, SqueezedText once, int end, Sink sink) {
-            int begin = end - shape.length();
-            if (!sameRuns(once, begin)) {
-                return;
-            }
-            int result = shape.check(text, unit -> once.canonical(begin + unit));
-            if (result != LiteralShape.REFUSED) {
-                sink.hit(literal, once.canonical(begin), once.canonical(end), result == LiteralShape.SPACED);
-            }
-        }
-
-        /** Without a cut run in it the occurrence is plain and has been reported. */
-        private boolean sameRuns(SqueezedText once, int begin) {
-            boolean cut = false;
-            for (int i = 0; i < runs.length; i++) {
-                byte run = once.run(begin + i);
-                cut |= run == SqueezedText.ANY_LENGTH;
-                if (run != SqueezedText.ANY_LENGTH && run != runs[i]) {
-                    return false;
-                }
-            }
-            return cut;
-        }
+        void hit(int literal, int begin, int end, int how);
     }
 }

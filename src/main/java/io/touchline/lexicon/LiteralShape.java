@@ -34,6 +34,15 @@ final class LiteralShape {
     private final boolean endsInRun;
     private final int insides;
 
+    /** The shape of a literal unit by unit. */
+    static LiteralShape of(CanonicalText literal) {
+        int[] begins = new int[literal.length()];
+        for (int i = 0; i < begins.length; i++) {
+            begins[i] = i;
+        }
+        return new LiteralShape(literal, begins);
+    }
+
     /** @param begins the canonical unit of the literal at which each of its matched units begins */
     LiteralShape(CanonicalText literal, int[] begins) {
         kinds = new byte[begins.length];

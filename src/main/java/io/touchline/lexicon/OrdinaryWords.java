@@ -31,8 +31,9 @@ public final class OrdinaryWords {
     /** How much dearer a reading with an edge may be than one without: one and a half nats. */
     private static final int DOUBT = 96;
 
-    private final Automaton words;
+    private final Trie words;
     private final int[] costs;
+    private final short[] singles = new short[Character.MAX_VALUE + 1];
     private final int termCost;
     private final int disguisedAgainstWords;
     private final int disguisedAgainstCharacters;
@@ -43,7 +44,7 @@ public final class OrdinaryWords {
         List<String> listed = new ArrayList<>(frequencies.keySet());
         long total =
                 frequencies.values().stream().mapToLong(Integer::longValue).sum();
-        words = Automaton.of(listed);
+        words = Trie.of(listed);
         costs = new int[listed.size()];
         for (int i = 0; i < costs.length; i++) {
             costs[i] = cost(frequencies.get(listed.get(i)), total);
@@ -52,6 +53,10 @@ public final class OrdinaryWords {
         disguisedAgainstWords = cost(DISGUISED_TERM_AGAINST_WORDS, total);
         disguisedAgainstCharacters = cost(DISGUISED_TERM_AGAINST_CHARACTERS, total);
         unknownCost = cost(1, total);
+        for (int c = 0; c < singles.length; c++) {
+            int cost = costs(Character.toString((char) c), 0, 1);
+            singles[c] = (short) Math.min(cost, unknownCost);
+        }
     }
 
     /** The words of jieba's list. */
@@ -106,21 +111,23 @@ public final class OrdinaryWords {
     }
 
     /** The same for a term under a disguise that leaves other characters in its place. */
-    public boolean admitsDisguised(CanonicalText text, int begin, int end) {
+    boolean admitsDisguised(CanonicalText text, int begin, int end) {
         String chars = text.chars();
+        int characters = 0;
+        for (int i = begin; i < end; i++) {
+            characters += single(chars.charAt(i));
+        }
+        // The quick answers for most: a row of common characters, or an ordinary word itself.
+        if (characters < disguisedAgainstCharacters || costs(chars, begin, end) <= disguisedAgainstWords) {
+            return false;
+        }
         Span clause = text.clauseOf(begin);
         int from = Math.max(clause.begin(), begin - SURROUNDINGS);
         int to = Math.max(end, Math.min(clause.end(), end + SURROUNDINGS));
         int[] costs = cheapest(chars, from, to);
         int around = costs[begin - from] + total(chars, end, to);
-        int characters = 0;
-        for (int i = begin; i < end; i++) {
-            characters += single(chars.charAt(i));
-        }
         int ordinary = costs[to - from];
-        return ordinary < around + characters
-                ? around + disguisedAgainstWords < ordinary
-                : disguisedAgainstCharacters <= characters;
+        return ordinary >= around + characters || around + disguisedAgainstWords < ordinary;
     }
 
     /** True if some word stands across the place before unit {@code at}. */
@@ -129,10 +136,10 @@ public final class OrdinaryWords {
             return false;
         }
         for (int begin = Math.max(0, at - SURROUNDINGS); begin < at; begin++) {
-            int state = Automaton.ROOT;
+            int state = Trie.ROOT;
             for (int i = begin; i < chars.length(); i++) {
                 state = words.child(state, chars.charAt(i));
-                if (state == Automaton.NONE) {
+                if (state == Trie.NONE) {
                     break;
                 }
                 if (i >= at && words.endsAt(state)) {
@@ -159,10 +166,10 @@ public final class OrdinaryWords {
         for (int i = from; i < to; i++) {
             int here = best[i - from];
             best[i + 1 - from] = Math.min(best[i + 1 - from], here + unknownCost);
-            int state = Automaton.ROOT;
+            int state = Trie.ROOT;
             for (int j = i; j < to; j++) {
                 state = words.child(state, chars.charAt(j));
-                if (state == Automaton.NONE) {
+                if (state == Trie.NONE) {
                     break;
                 }
                 if (words.endsAt(state)) {
@@ -175,10 +182,10 @@ public final class OrdinaryWords {
 
     /** The cost of {@code [begin, end)} as one word. */
     private int costs(String chars, int begin, int end) {
-        int state = Automaton.ROOT;
+        int state = Trie.ROOT;
         for (int i = begin; i < end; i++) {
             state = words.child(state, chars.charAt(i));
-            if (state == Automaton.NONE) {
+            if (state == Trie.NONE) {
                 return Integer.MAX_VALUE;
             }
         }
@@ -186,8 +193,7 @@ public final class OrdinaryWords {
     }
 
     private int single(char c) {
-        int state = words.child(Automaton.ROOT, c);
-        return state != Automaton.NONE && words.endsAt(state) ? costs[words.patternAt(state)] : unknownCost;
+        return singles[c];
     }
 
     private static final class Holder {

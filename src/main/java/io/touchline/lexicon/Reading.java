@@ -84,6 +84,15 @@ final class Reading {
         return chars[i];
     }
 
+    boolean startsWith(String chars, int first) {
+        for (int i = 0; i < chars.length(); i++) {
+            if (first + i >= length || this.chars[first + i] != chars.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Per unit the place in the canonical text where it begins. */
     int[] begins() {
         return begins;

@@ -2,9 +2,7 @@ package io.touchline.lexicon;
 
 import io.touchline.text.Sounds;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The rows of sounds that a literal can have. */
 final class SoundPatterns {
@@ -23,8 +21,8 @@ final class SoundPatterns {
                 && chars.chars().allMatch(c -> sounds.of((char) c) != Sounds.NONE);
     }
 
-    /** Rows of sounds, as the characters of a string. */
-    static Set<String> of(Literal literal, Sounds sounds) {
+    /** Rows of sounds, one per way to read the characters, as the characters of a string. */
+    static List<String> readings(Literal literal, Sounds sounds) {
         String chars = literal.text().chars();
         List<String> rows = List.of("");
         for (int i = 0; i < chars.length(); i++) {
@@ -38,13 +36,12 @@ final class SoundPatterns {
             }
             rows = longer;
         }
-        Set<String> patterns = new LinkedHashSet<>(rows);
-        patterns.add(spelledOut(chars, sounds));
-        return patterns;
+        return rows;
     }
 
     /** Written as one run of letters the syllables may fall apart otherwise: {@code xian} is one syllable or two. */
-    private static String spelledOut(String chars, Sounds sounds) {
+    static String respelled(Literal literal, Sounds sounds) {
+        String chars = literal.text().chars();
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < chars.length(); i++) {
             letters.append(Sounds.spellingOf(chars.charAt(i)));

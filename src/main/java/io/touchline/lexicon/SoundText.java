@@ -4,19 +4,20 @@ import io.touchline.text.CanonicalText;
 import io.touchline.text.Sounds;
 
 /**
- * What a canonical text sounds like: one element per Han character, per syllable spelled in letters, and per digit that
- * sounds like something; marks are passed over. Belongs to one call.
+ * A canonical text in the alphabet of a {@link PatternTable}, one element per character, per syllable spelled in letters
+ * and per digit that sounds like something; marks are passed over. Belongs to one call.
  */
 final class SoundText {
 
-    private final char[] sounds;
+    private final char[] letters;
     private final int[] begins;
     private final int[] ends;
     private int length;
 
-    SoundText(CanonicalText text, Sounds table, char[] ofDigits) {
+    /** @param ofDigits per digit its sound */
+    SoundText(CanonicalText text, Sounds sounds, char[] ofDigits) {
         int units = text.length();
-        sounds = new char[units];
+        letters = new char[units];
         begins = new int[units];
         ends = new int[units];
         char[] spelled = new char[Sounds.LONGEST_RUN];
@@ -25,7 +26,7 @@ final class SoundText {
             if (text.isMark(i)) {
                 i++;
             } else if (!text.inRun(i)) {
-                add(table.of(text.chars().charAt(i)), i, ++i);
+                add(sounds.of(text.chars().charAt(i)), i, ++i);
             } else if (text.isDigit(i)) {
                 char digit = text.chars().charAt(i);
                 add(digit <= '9' && digit >= '0' ? ofDigits[digit - '0'] : Sounds.NONE, i, ++i);
@@ -34,14 +35,14 @@ final class SoundText {
                 while (!text.wordBoundaryBefore(end)) {
                     end++;
                 }
-                addRun(text, table, i, end, spelled);
+                addRun(text, sounds, i, end, spelled);
                 i = end;
             }
         }
     }
 
-    private void addRun(CanonicalText text, Sounds table, int begin, int end, char[] spelled) {
-        if (!table.spell(text.chars(), begin, end, spelled)) {
+    private void addRun(CanonicalText text, Sounds sounds, int begin, int end, char[] spelled) {
+        if (!sounds.spell(text.chars(), begin, end, spelled)) {
             add(Sounds.NONE, begin, end);
             return;
         }
@@ -56,8 +57,8 @@ final class SoundText {
         }
     }
 
-    private void add(char sound, int begin, int end) {
-        sounds[length] = sound;
+    private void add(char letter, int begin, int end) {
+        letters[length] = letter;
         begins[length] = begin;
         ends[length] = end;
         length++;
@@ -67,8 +68,8 @@ final class SoundText {
         return length;
     }
 
-    char sound(int i) {
-        return sounds[i];
+    char letter(int i) {
+        return letters[i];
     }
 
     int[] begins() {

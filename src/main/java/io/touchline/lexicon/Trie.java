@@ -10,13 +10,13 @@ final class Trie {
 
     static final int ROOT = 0;
 
-    /** What a step answers where no pattern goes on; no state has this number except the root, which no step reaches. */
+    /** What a step answers where no pattern goes on. It is the root's number, which no step reaches. */
     static final int NONE = 0;
 
     /** Of a state's base: a pattern is spelled out by the way from the root. */
     private static final int SPELLED = 1 << 31;
 
-    private static final int BASE = SPELLED - 1;
+    private static final int BASE = ~SPELLED;
 
     private final char[] codes;
     /** Per state its base and the state that owns its slot, side by side so that a step costs one line of the cache. */
@@ -39,7 +39,7 @@ final class Trie {
         return new Trie(new TrieBuilder(patterns));
     }
 
-    /** The state one character further, {@link #NONE} if no pattern goes on with it. */
+    /** The state one character further; {@link #NONE} if no pattern goes on with it. */
     int child(int state, char c) {
         int code = codes[c];
         if (code == 0) {

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Builds a {@link Trie}: patterns go into nodes with sibling lists, then every node gets a slot of the double array, in
- * breadth-first order.
+ * Builds a {@link Trie}: patterns, sorted, go into nodes with sibling lists, then every node gets a slot of the double
+ * array, in breadth-first order.
  */
 final class TrieBuilder {
 
@@ -24,6 +24,7 @@ final class TrieBuilder {
     private int codeCount;
 
     private int[] firstChild = new int[256];
+    private int[] lastChild = new int[256];
     private int[] nextSibling = new int[256];
     private char[] label = new char[256];
     private int[] patternOfNode = new int[256];
@@ -35,21 +36,157 @@ final class TrieBuilder {
     private int highest;
 
     TrieBuilder(List<String> patterns) {
-        // In the order of their codes every pattern goes on where the last one left off, at the end of its siblings.
+        numberCodes(patterns);
+        insertSorted(patterns);
+        layOut();
+        trim();
+    }
+
+    /** In the order of the characters, so that sorted patterns meet siblings in the order of their codes. */
+    private void numberCodes(List<String> patterns) {
+        for (String text : patterns) {
+            for (int i = 0; i < text.length(); i++) {
+                codes[text.charAt(i)] = 1;
+            }
+        }
+        for (int c = 0; c < codes.length; c++) {
+            if (codes[c] != 0) {
+                codeCount++;
+                codes[c] = (char) codeCount;
+            }
+        }
+    }
+
+    private void insertSorted(List<String> patterns) {
         Integer[] order = new Integer[patterns.size()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
         Arrays.sort(order, (a, b) -> patterns.get(a).compareTo(patterns.get(b)));
-        numberCodes(patterns);
-        int[] path = new int[LONGEST];
-        int[] lastChild = new int[LONGEST + 1];
+        int longest = patterns.stream().mapToInt(String::length).max().orElse(0);
+        int[] path = new int[longest + 1];
         String before = "";
         for (int index : order) {
-            insert(patterns.get(index), index, before, path, lastChild);
-            before = patterns.get(index);
+            String text = patterns.get(index);
+            if (text.isEmpty()) {
+                throw new IllegalArgumentException("an empty pattern occurs everywhere");
+            }
+            if (text.equals(before)) {
+                throw new IllegalArgumentException("two patterns are the same");
+            }
+            for (int i = shared(before, text); i < text.length(); i++) {
+                path[i + 1] = newChild(path[i], codes[text.charAt(i)]);
+            }
+            patternOfNode[path[text.length()]] = index + 1;
+            before = text;
         }
-        layOut();
-        trim();
+    }
+
+    private static int shared(String before, String text) {
+        int most = Math.min(before.length(), text.length());
+        int length = 0;
+        while (length < most && before.charAt(length) == text.charAt(length)) {
+            length++;
+        }
+        return length;
+    }
+
+    private int newChild(int node, char code) {
+        if (nodes == label.length) {
+            int capacity = nodes * 2;
+            firstChild = Arrays.copyOf(firstChild, capacity);
+            lastChild = Arrays.copyOf(lastChild, capacity);
+            nextSibling = Arrays.copyOf(nextSibling, capacity);
+            label = Arrays.copyOf(label, capacity);
+            patternOfNode = Arrays.copyOf(patternOfNode, capacity);
+        }
+        label[nodes] = code;
+        if (firstChild[node] == 0) {
+            firstChild[node] = nodes;
+        } else {
+            nextSibling[lastChild[node]] = nodes;
+        }
+        lastChild[node] = nodes;
+        return nodes++;
+    }
+
+    private void layOut() {
+        allocate(nodes * 2 + codeCount + 2);
+        int[] queue = new int[nodes];
+        int[] stateOf = new int[nodes];
+        taken.set(Trie.ROOT);
+        int tail = 1;
+        for (int head = 0; head < tail; head++) {
+            int node = queue[head];
+            int state = stateOf[node];
+            if (firstChild[node] == 0) {
+                continue;
+            }
+            // Not in one line: finding a base may replace the arrays, and Java would pick the old one first.
+            int found = findBase(node);
+            base[state] = found;
+            for (int child = firstChild[node]; child != 0; child = nextSibling[child]) {
+                int slot = found + label[child];
+                owner[slot] = state;
+                pattern[slot] = patternOfNode[child];
+                stateOf[child] = slot;
+                queue[tail++] = child;
+            }
+        }
+    }
+
+    private int findBase(int node) {
+        int smallest = label[firstChild[node]];
+        if (nextSibling[firstChild[node]] == 0) {
+            firstFree = taken.nextClearBit(firstFree);
+            return claim(node, taken.nextClearBit(Math.max(firstFree, smallest)) - smallest);
+        }
+        int slot = taken.nextClearBit(Math.max(searchFrom, smallest));
+        for (int tries = 1; !fits(node, slot - smallest); tries++) {
+            slot = taken.nextClearBit(slot + 1);
+            if (tries % MOST_TRIES == 0) {
+                searchFrom = slot;
+            }
+        }
+        return claim(node, slot - smallest);
+    }
+
+    private boolean fits(int node, int candidate) {
+        for (int child = firstChild[node]; child != 0; child = nextSibling[child]) {
+            if (taken.get(candidate + label[child])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int claim(int node, int found) {
+        for (int child = firstChild[node]; child != 0; child = nextSibling[child]) {
+            int slot = found + label[child];
+            taken.set(slot);
+            highest = Math.max(highest, slot);
+        }
+        allocate(highest + codeCount + 2);
+        return found;
+    }
+
+    private void allocate(int size) {
+        int old = base == null ? 0 : base.length;
+        if (size <= old) {
+            return;
+        }
+        int capacity = Math.max(size, old + old / 2);
+        base = old == 0 ? new int[capacity] : Arrays.copyOf(base, capacity);
+        pattern = old == 0 ? new int[capacity] : Arrays.copyOf(pattern, capacity);
+        owner = old == 0 ? new int[capacity] : Arrays.copyOf(owner, capacity);
+        Arrays.fill(owner, old, capacity, -1);
+    }
+
+    /** Every state's base plus the highest code stays inside, so that {@link Trie#child} need not check. */
+    private void trim() {
+        int size = highest + codeCount + 2;
+        base = Arrays.copyOf(base, size);
+        owner = Arrays.copyOf(owner, size);
+        pattern = Arrays.copyOf(pattern, size);
     }
 }

@@ -28,7 +28,7 @@ public final class CanonicalText {
     private final int[] sentences;
     private final boolean repeats;
     private final boolean marks;
-    private final boolean latin;
+    private final boolean runs;
     private final boolean hiddenLetters;
 
     /** The arrays pass over to the new text; only the first {@code chars.length()} places count, of gaps one more. */
@@ -43,7 +43,7 @@ public final class CanonicalText {
         this.sentences = built.sentences.toArray();
         this.repeats = built.repeats;
         this.marks = built.marks;
-        this.latin = built.latin;
+        this.runs = built.runs;
         this.hiddenLetters = built.hiddenLetters;
     }
 
@@ -167,9 +167,9 @@ public final class CanonicalText {
         return marks;
     }
 
-    /** True if there is a letter of a script with blanks. */
-    public boolean anyLatin() {
-        return latin;
+    /** True if there is a run of letters or digits. */
+    public boolean anyRun() {
+        return runs;
     }
 
     /** True if digits, symbols or letters of other scripts stand where they could stand for Latin letters. */

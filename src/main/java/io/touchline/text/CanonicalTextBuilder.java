@@ -19,7 +19,7 @@ final class CanonicalTextBuilder {
     final IntList sentences = new IntList();
     boolean repeats;
     boolean marks;
-    boolean latin;
+    boolean runs;
     boolean hiddenLetters;
 
     private char[] chars;
@@ -84,9 +84,10 @@ final class CanonicalTextBuilder {
 
     private void noteLetters(int codePoint, int unitClass) {
         if (unitClass == CodePoints.LETTER) {
-            latin = true;
+            runs = true;
             hiddenLetters |= codePoint > LAST_ASCII || joins(CodePoints.DIGIT);
         } else if (unitClass == CodePoints.DIGIT) {
+            runs = true;
             hiddenLetters |= joins(CodePoints.LETTER);
         }
     }

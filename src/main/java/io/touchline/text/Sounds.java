@@ -26,6 +26,7 @@ public final class Sounds {
     private final Map<Character, char[]> several = new HashMap<>();
     private final Map<String, Character> numbers = new HashMap<>();
     private final SyllableTrie spelled = new SyllableTrie();
+    private final char last;
 
     public Sounds(Set<FuzzyPair> fuzzy) {
         Pinyin pinyin = Pinyin.shared();
@@ -36,6 +37,7 @@ public final class Sounds {
             numbers.put(syllable, byFolded.get(folded));
             spelled.add(syllable, byFolded.get(folded));
         }
+        last = (char) byFolded.size();
         pinyin.readings().forEach((character, readings) -> {
             usual[character] = numbers.get(readings.get(0));
             if (readings.size() > 1) {
@@ -61,6 +63,11 @@ public final class Sounds {
             sounds[i++] = sound;
         }
         return sounds;
+    }
+
+    /** The highest number of a sound. */
+    public char last() {
+        return last;
     }
 
     /** The usual sound of a character; {@link #NONE} if it has none or is a Latin letter. */

@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
-class AutomatonTest {
+class TrieTest {
 
     @Property(tries = 2000)
     void findsEveryOccurrenceThatPlainSearchFinds(
@@ -34,11 +34,11 @@ class AutomatonTest {
                         + (char) ('一' + random.nextInt(3000)))
                 .distinct()
                 .toList();
-        Automaton automaton = Automaton.of(patterns);
+        Trie trie = Trie.of(patterns);
 
-        assertThat(automaton.states()).isLessThan(8 * patterns.size());
+        assertThat(trie.states()).isLessThan(8 * patterns.size());
         for (int i = 0; i < patterns.size(); i += 97) {
-            assertThat(endings(automaton, patterns.get(i))).contains(i);
+            assertThat(startingAt(trie, patterns.get(i), 0)).contains(i);
         }
     }
 
@@ -62,30 +62,30 @@ class AutomatonTest {
 
     @Test
     void refusesPatternsThatCannotBeToldApart() {
-        assertThatThrownBy(() -> Automaton.of(List.of("a", "a"))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Automaton.of(List.of(""))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Trie.of(List.of("a", "a"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Trie.of(List.of(""))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<String> found(List<String> patterns, String text) {
-        Automaton automaton = Automaton.of(patterns);
+        Trie trie = Trie.of(patterns);
         List<String> found = new ArrayList<>();
-        int state = Automaton.ROOT;
         for (int i = 0; i < text.length(); i++) {
-            state = automaton.next(state, text.charAt(i));
-            for (int at = automaton.firstEnding(state); at != Automaton.NONE; at = automaton.nextEnding(at)) {
-                found.add(patterns.get(automaton.patternAt(at)) + "@" + (i + 1));
-            }
+            int begin = i;
+            startingAt(trie, text, i).forEach(pattern -> found.add(patterns.get(pattern) + "@" + begin));
         }
         return found;
     }
 
-    private static List<Integer> endings(Automaton automaton, String text) {
+    private static List<Integer> startingAt(Trie trie, String text, int begin) {
         List<Integer> found = new ArrayList<>();
-        int state = Automaton.ROOT;
-        for (int i = 0; i < text.length(); i++) {
-            state = automaton.next(state, text.charAt(i));
-            for (int at = automaton.firstEnding(state); at != Automaton.NONE; at = automaton.nextEnding(at)) {
-                found.add(automaton.patternAt(at));
+        int state = Trie.ROOT;
+        for (int i = begin; i < text.length(); i++) {
+            state = trie.child(state, text.charAt(i));
+            if (state == Trie.NONE) {
+                break;
+            }
+            if (trie.endsAt(state)) {
+                found.add(trie.patternAt(state));
             }
         }
         return found;
@@ -95,7 +95,7 @@ class AutomatonTest {
         List<String> found = new ArrayList<>();
         for (String pattern : patterns) {
             for (int at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, at + 1)) {
-                found.add(pattern + "@" + (at + pattern.length()));
+                found.add(pattern + "@" + at);
             }
         }
         return found;

@@ -1,0 +1,124 @@
+package io.touchline.lexicon;
+
+import io.touchline.lexicon.PatternTable.Pattern;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Gap;
+import io.touchline.text.Sounds;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds literals that are spelled, wholly or in part, in pinyin or with digits that sound like them. Immutable.
+ */
+final class SpelledScanner {
+
+    /** Before these a digit counts something: 去4次 is four times, not 去死次. */
+    private static final String COUNTED = "个次强分球场局岁号月日年点比米秒连届块元万千百十名位人枚金银铜杆盘轮组时小级";
+
+    private final PatternTable table;
+    private final Sounds sounds;
+    private final char[] ofDigits = new char[10];
+
+    /** @param digits per digit the characters that it sounds like; the first counts */
+    SpelledScanner(PatternTable table, Sounds sounds, Map<Character, Set<Character>> digits) {
+        this.table = table;
+        this.sounds = sounds;
+        digits.forEach((digit, characters) ->
+                ofDigits[digit - '0'] = sounds.of(characters.iterator().next()));
+    }
+
+    void scan(CanonicalText text, LiteralScanner.Sink sink) {
+        SoundText elements = new SoundText(text, sounds, ofDigits);
+        Trie trie = table.trie();
+        int length = elements.length();
+        for (int i = 0; i + 1 < length; i++) {
+            char third = i + 2 < length ? elements.letter(i + 2) : PatternTable.NONE;
+            if (!table.mayGoOn(elements.letter(i), elements.letter(i + 1), third)) {
+                continue;
+            }
+            int state = Trie.ROOT;
+            for (int j = i; j < length; j++) {
+                state = trie.child(state, elements.letter(j));
+                if (state == Trie.NONE) {
+                    break;
+                }
+                if (trie.endsAt(state)) {
+                    for (Pattern pattern : table.patternsAt(trie.patternAt(state))) {
+                        report(text, elements, i, j + 1, pattern, sink);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void report(
+            CanonicalText text, SoundText elements, int first, int end, Pattern pattern, LiteralScanner.Sink sink) {
+        int how = pattern.respelled() ? respelled(text, elements, first, end) : how(text, elements, first, end, pattern);
+        int disguise = how & ~How.SPACED;
+        if (disguise == How.PLAIN || (disguise & ~pattern.bySound()) != 0) {
+            return;
+        }
+        int begin = elements.begins()[first];
+        int last = elements.ends()[end - 1];
+        if (admits(text, begin, last)) {
+            sink.hit(pattern.literal(), begin, last, how);
+        }
+    }
+
+    /** {@link How#PLAIN} if it is not spelled, or cut in two by punctuation. */
+    private static int how(CanonicalText text, SoundText elements, int first, int end, Pattern pattern) {
+        int how = How.PLAIN;
+        boolean spelled = false;
+        for (int i = first; i < end; i++) {
+            int at = elements.begins()[i];
+            if (text.inRun(at)) {
+                how |= text.isDigit(at) ? How.HOMOPHONE : How.PINYIN;
+                spelled = true;
+            } else if (text.chars().charAt(at) != pattern.written().charAt(i - first)) {
+                how |= How.HOMOPHONE;
+            }
+        }
+        return spelled ? withGaps(text, elements, first, end, how) : How.PLAIN;
+    }
+
+    /** Spelled in letters from end to end. */
+    private static int respelled(CanonicalText text, SoundText elements, int first, int end) {
+        for (int i = first; i < end; i++) {
+            int at = elements.begins()[i];
+            if (!text.inRun(at) || text.isDigit(at)) {
+                return How.PLAIN;
+            }
+        }
+        return withGaps(text, elements, first, end, How.PINYIN);
+    }
+
+    private static int withGaps(CanonicalText text, SoundText elements, int first, int end, int how) {
+        int spaced = 0;
+        for (int i = first + 1; i < end; i++) {
+            Gap gap = text.gapBefore(elements.begins()[i]);
+            if (gap.strongerThan(Gap.SYMBOL)) {
+                return How.PLAIN;
+            }
+            spaced |= gap == Gap.NONE ? 0 : How.SPACED;
+        }
+        return how | spaced;
+    }
+
+    private static boolean admits(CanonicalText text, int begin, int end) {
+        boolean lettersOnly = true;
+        for (int i = begin; i < end; i++) {
+            if (text.isDigit(i) && !standsForSound(text, i, begin, end)) {
+                return false;
+            }
+            lettersOnly &= text.inRun(i) || text.isMark(i);
+        }
+        return lettersOnly || OrdinaryWords.shared().admitsDisguised(text, begin, end);
+    }
+
+    private static boolean standsForSound(CanonicalText text, int at, int begin, int end) {
+        boolean longerNumber = (at == begin && at > 0 && text.isDigit(at - 1))
+                || (at + 1 == end && end < text.length() && text.isDigit(end));
+        boolean counts = at + 1 < text.length() && COUNTED.indexOf(text.chars().charAt(at + 1)) >= 0;
+        return !longerNumber && !counts;
+    }
+}

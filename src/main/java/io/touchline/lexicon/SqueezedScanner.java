@@ -1,0 +1,89 @@
+package io.touchline.lexicon;
+
+import io.touchline.text.CanonicalText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds literals in which runs of the same letter were drawn out: {@code 傻傻傻逼}, {@code looooser}. Immutable. */
+final class SqueezedScanner {
+
+    private final Trie trie;
+    private final Candidate[][] candidates;
+
+    /** @param runs how long each run of the literal is */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and never leaves the package
+    private record Candidate(int literal, LiteralShape shape, byte[] runs) {
+
+        /** A run of the literal is as long as the text's, or the text's was cut. */
+        boolean sameRuns(SqueezedText text, int begin) {
+            boolean cut = false;
+            for (int i = 0; i < runs.length; i++) {
+                byte run = text.run(begin + i);
+                if (run == SqueezedText.ANY_LENGTH) {
+                    cut = true;
+                } else if (run != runs[i]) {
+                    return false;
+                }
+            }
+            // Without a cut run it is found as it is written.
+            return cut;
+        }
+    }
+
+    SqueezedScanner(List<Sought> sought) {
+        Map<String, List<Candidate>> byChars = new LinkedHashMap<>();
+        for (int i = 0; i < sought.size(); i++) {
+            CanonicalText text = sought.get(i).literal().text();
+            if (!text.anyMark()) {
+                SqueezedText once = new SqueezedText(text);
+                byChars.computeIfAbsent(once.chars(), chars -> new ArrayList<>(1)).add(candidate(i, text, once));
+            }
+        }
+        trie = Trie.of(List.copyOf(byChars.keySet()));
+        candidates = byChars.values().stream()
+                .map(list -> list.toArray(new Candidate[0]))
+                .toArray(Candidate[][]::new);
+    }
+
+    private static Candidate candidate(int literal, CanonicalText text, SqueezedText once) {
+        int[] begins = new int[once.length()];
+        byte[] runs = new byte[once.length()];
+        for (int i = 0; i < begins.length; i++) {
+            begins[i] = once.begins()[i];
+            runs[i] = once.run(i);
+        }
+        return new Candidate(literal, new LiteralShape(text, begins), runs);
+    }
+
+    void scan(CanonicalText text, LiteralScanner.Sink sink) {
+        SqueezedText once = new SqueezedText(text);
+        for (int i = 0; i < once.length(); i++) {
+            int state = Trie.ROOT;
+            for (int j = i; j < once.length(); j++) {
+                state = trie.child(state, once.charAt(j));
+                if (state == Trie.NONE) {
+                    break;
+                }
+                if (trie.endsAt(state)) {
+                    report(text, once, i, j, candidates[trie.patternAt(state)], sink);
+                }
+            }
+        }
+    }
+
+    private static void report(
+            CanonicalText text, SqueezedText once, int first, int last, Candidate[] alike, LiteralScanner.Sink sink) {
+        for (Candidate candidate : alike) {
+            if (candidate.sameRuns(once, first)) {
+                int end = once.ends()[last];
+                int result = candidate.shape().check(text, once.begins(), first, end);
+                if (result != LiteralShape.REFUSED) {
+                    int how = result == LiteralShape.SPACED ? How.SPACED : How.PLAIN;
+                    sink.hit(candidate.literal(), once.begins()[first], end, how);
+                }
+            }
+        }
+    }
+}
