@@ -37,7 +37,6 @@ class FrameReaderTest {
                 "^ $ | a frame needs a literal, an alternative or a class that is not optional",
                 "{Money} 收 | {Money} is not the name of a class",
                 "{money} 收 | there is no class {money}",
-                "😀 收 | '😀' has no letter or digit, and everything else is taken out of every comment",
                 "收× | '×' is taken out of every comment; write the term without it"
             })
     void refusesBrokenFrames(String match, String reason) {

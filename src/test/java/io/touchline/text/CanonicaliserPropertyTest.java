@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -83,8 +84,14 @@ class CanonicaliserPropertyTest {
         assertThat(stretch.end() == text.length() || !limit.strongerThan(text.gapBefore(stretch.end())))
                 .isTrue();
         for (int i = stretch.begin() + 1; i < stretch.end(); i++) {
-            assertThat(limit.strongerThan(text.gapBefore(i))).isTrue();
+            // A mark belongs to what stands before it, whatever stands between them.
+            assertThat(text.isMark(i) || limit.strongerThan(text.gapBefore(i)) || onlyMarksAfter(text, i, stretch))
+                    .isTrue();
         }
+    }
+
+    private static boolean onlyMarksAfter(CanonicalText text, int from, Span stretch) {
+        return IntStream.range(from, stretch.end()).allMatch(text::isMark);
     }
 
     private static void assertOffsetsHold(CanonicalText text) {

@@ -1,6 +1,7 @@
 package io.touchline.text;
 
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import com.ibm.icu.text.UnicodeSet;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.List;
  * data, without tables. Only for code points that JDK 17 knows.
  */
 final class NaiveCanonicaliser {
+
+    private static final UnicodeSet EMOJI = new UnicodeSet("[[:Extended_Pictographic:]&[:So:]&[^\\u0000-\\u00FF]]");
 
     record Unit(int codePoint, int begin, int end, Gap gap, boolean cut) {}
 
@@ -21,9 +24,18 @@ final class NaiveCanonicaliser {
         List<Unit> units = new ArrayList<>();
         Gap pending = Gap.NONE;
         for (Cluster cluster : clusters(text)) {
+            if (standsForLetter(text, cluster)) {
+                pending = mark(units, cluster.text().charAt(0), cluster, pending, gap(text, cluster));
+                continue;
+            }
             String folded = fold(cluster.text());
             boolean kept = false;
             for (int c : folded.codePoints().toArray()) {
+                if (isEmoji(c)) {
+                    kept = true;
+                    pending = mark(units, c, cluster, pending, Gap.SYMBOL);
+                    continue;
+                }
                 if (!isKept(c)) {
                     continue;
                 }
@@ -44,7 +56,7 @@ final class NaiveCanonicaliser {
                 pending = Gap.NONE;
             }
             boolean marksLeft = cluster.text().codePointCount(0, cluster.text().length()) > 1
-                    && folded.codePoints().anyMatch(c -> !isKept(c));
+                    && folded.codePoints().anyMatch(c -> !isKept(c) && !isEmoji(c));
             if (!kept) {
                 pending = max(pending, gap(text, cluster));
             }
@@ -53,6 +65,39 @@ final class NaiveCanonicaliser {
             }
         }
         return units;
+    }
+
+    /** Appends a mark: what stands around it is as far apart as before. */
+    private static Gap mark(List<Unit> units, int c, Cluster cluster, Gap pending, Gap own) {
+        int size = units.size();
+        boolean again = size >= 2
+                && units.get(size - 1).codePoint() == c
+                && units.get(size - 2).codePoint() == c
+                && units.get(size - 1).end() == cluster.begin()
+                && units.get(size - 2).end() == units.get(size - 1).begin();
+        if (again) {
+            Unit last = units.remove(size - 1);
+            units.add(new Unit(c, last.begin(), cluster.end(), last.gap(), false));
+        } else {
+            units.add(new Unit(c, cluster.begin(), cluster.end(), pending, false));
+        }
+        return max(pending, own);
+    }
+
+    private static boolean isEmoji(int c) {
+        return EMOJI.contains(c);
+    }
+
+    /** {@code k!ll}: a symbol with letters on both sides, a dollar with one. */
+    private static boolean standsForLetter(String text, Cluster cluster) {
+        if (cluster.text().length() != 1 || "@$!+|".indexOf(cluster.text()) < 0) {
+            return false;
+        }
+        String before = text.substring(0, cluster.begin());
+        String after = text.substring(cluster.end());
+        boolean letterBefore = before.matches("(?s).*[A-Za-z$]");
+        boolean letterAfter = after.matches("(?s)[A-Za-z$].*");
+        return cluster.text().equals("$") ? letterBefore || letterAfter : letterBefore && letterAfter;
     }
 
     private static List<Cluster> clusters(String text) {
