@@ -2,8 +2,8 @@ package io.touchline.assessment;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.touchline.lexicon.LexiconError;
 import io.touchline.lexicon.Disguises;
+import io.touchline.lexicon.LexiconError;
 import io.touchline.lexicon.LexiconException;
 import io.touchline.lexicon.LexiconFiles;
 import io.touchline.lexicon.LexiconSummary;

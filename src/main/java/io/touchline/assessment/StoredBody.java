@@ -24,9 +24,8 @@ final class StoredBody {
     }
 
     String write(Assessment assessment) {
-        List<Assessment.Piece> unquoted = assessment.evidence().stream()
-                .map(Assessment.Piece::unquoted)
-                .toList();
+        List<Assessment.Piece> unquoted =
+                assessment.evidence().stream().map(Assessment.Piece::unquoted).toList();
         try {
             return mapper.writeValueAsString(assessment.withEvidence(unquoted));
         } catch (JsonProcessingException e) {

@@ -41,7 +41,7 @@ final class AtomIndex {
             for (int i = occurrences.firstOf(literal);
                     i < occurrences.size() && occurrences.literal(i) == literal;
                     i++) {
-                if (!exceptions.isEmpty() && exceptions.cancels(occurrences.begin(i), occurrences.end(i))) {
+                if (!exceptions.isEmpty() && exceptions.cancelsInFrame(occurrences.begin(i), occurrences.end(i))) {
                     suppressed = true;
                     continue;
                 }

@@ -1,6 +1,5 @@
 package io.touchline.lexicon;
 
-import io.touchline.text.Evasion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -16,10 +15,10 @@ import java.util.regex.Pattern;
 /** Reads one entry of each kind from its keys. Answers empty where the entry is too broken to go on with. */
 final class EntryReader {
 
-    static final Set<String> TERM_KEYS =
-            Set.of("id", "term", "also", "severity", "weight", "target", "disguises", "withheld", "unless", "why");
+    static final Set<String> TERM_KEYS = Set.of(
+            "id", "term", "also", "severity", "weight", "target", "disguises", "withheld", "unless", "despite", "why");
     static final Set<String> FRAME_KEYS =
-            Set.of("id", "match", "scope", "severity", "weight", "target", "disguises", "unless", "why");
+            Set.of("id", "match", "scope", "severity", "weight", "target", "disguises", "unless", "despite", "why");
     static final Set<String> CUE_KEYS = Set.of("id", "modifier", "match", "term", "reach", "within", "why");
     static final Set<String> EXEMPT_KEYS = Set.of("id", "modifier", "match", "term", "why");
     static final Set<String> CLASS_KEYS = Set.of("id", "any", "why");
@@ -110,9 +109,13 @@ final class EntryReader {
         OptionalDouble weight = weight(fields);
         boolean targetRequired = targetRequired(fields);
         Set<Modifier> unless = choices(fields, "unless", EnumSet.allOf(Modifier.class));
+        Set<Modifier> despite = choices(fields, "despite", EnumSet.allOf(Modifier.class));
+        if (despite.stream().anyMatch(unless::contains)) {
+            fields.error("despite", "a modifier cannot both cancel an entry and take nothing from it");
+        }
         FileDisguises disguises = defaults.overriddenBy(fields);
-        return severity.map(s ->
-                new HarmTraits(s, weight.orElseGet(() -> HarmTraits.weightOf(s)), targetRequired, unless, disguises));
+        return severity.map(s -> new HarmTraits(
+                s, weight.orElseGet(() -> HarmTraits.weightOf(s)), targetRequired, unless, despite, disguises));
     }
 
     private static Optional<Severity> severity(Fields fields) {

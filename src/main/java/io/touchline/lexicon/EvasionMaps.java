@@ -23,8 +23,7 @@ record EvasionMaps(
         Map<Character, Set<Character>> digits,
         Set<FuzzyPair> fuzzy) {
 
-    static final EvasionMaps EMPTY =
-            new EvasionMaps(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
+    static final EvasionMaps EMPTY = new EvasionMaps(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
     EvasionMaps {
         splits = Map.copyOf(splits);

@@ -63,7 +63,10 @@ final class EvasionReader {
         for (String written : fields.texts(key)) {
             String reason = check.whyNot(written);
             if (reason == null) {
-                texts.add(isSymbol(written) ? written : canonicaliser.canonicalise(written).chars());
+                texts.add(
+                        isSymbol(written)
+                                ? written
+                                : canonicaliser.canonicalise(written).chars());
             } else {
                 fields.error(key, "'" + written + "' " + reason);
             }
@@ -80,7 +83,9 @@ final class EvasionReader {
         int characters = text.chars().codePointCount(0, text.length());
         return switch (evasion) {
             case SPLIT ->
-                characters >= 2 && characters <= MOST_COMPONENTS && !text.anyMark() ? null : "must be 2 to 4 characters";
+                characters >= 2 && characters <= MOST_COMPONENTS && !text.anyMark()
+                        ? null
+                        : "must be 2 to 4 characters";
             case EMOJI -> text.length() > 0 && allMarks(text) ? null : "is no emoji that texts keep";
             case CONFUSABLE -> characters == 1 && !text.anyMark() ? null : "must be one character";
             case LEET -> isSymbol(written) ? null : "must be one of " + LETTER_SYMBOLS;
@@ -93,7 +98,8 @@ final class EvasionReader {
         boolean one = text.chars().codePointCount(0, text.length()) == 1;
         return switch (evasion) {
             case LEET -> one && LetterShapes.isLetter(text.chars().charAt(0)) ? null : "must be a Latin letter";
-            case EMOJI -> text.length() > 0 && !text.anyMark() && text.length() <= 4 ? null : "must be a word of 1 to 4";
+            case EMOJI ->
+                text.length() > 0 && !text.anyMark() && text.length() <= 4 ? null : "must be a word of 1 to 4";
             default -> text.length() == 1 && !text.inRun(0) && !text.anyMark() ? null : "must be one Han character";
         };
     }

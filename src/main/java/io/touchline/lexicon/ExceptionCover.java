@@ -35,6 +35,11 @@ final class ExceptionCover {
         return inside.get(begin) || inside.get(end) || spans.contains(new Span(begin, end));
     }
 
+    /** The same for a literal of a frame: a frame that lists just this word means it. */
+    boolean cancelsInFrame(int begin, int end) {
+        return inside.get(begin) || inside.get(end);
+    }
+
     /** Remembers a hit that was cancelled. */
     void cancel(Span hit) {
         cancelled.add(hit);

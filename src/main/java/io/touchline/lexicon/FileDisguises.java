@@ -30,15 +30,14 @@ record FileDisguises(Set<Evasion> declared, Map<Evasion, String> withheld) {
 
     /** What one entry makes of it: its own list stands for the file's, its reasons are added. */
     FileDisguises overriddenBy(Fields fields) {
-        Set<Evasion> own =
-                fields.has("disguises") ? EntryReader.choices(fields, "disguises", CHOSEN) : declared;
+        Set<Evasion> own = fields.has("disguises") ? EntryReader.choices(fields, "disguises", CHOSEN) : declared;
         Map<Evasion, String> reasons = new EnumMap<>(Evasion.class);
         reasons.putAll(withheld);
         Set<String> names = new TreeSet<>();
         CHOSEN.forEach(evasion -> names.add(evasion.name()));
         fields.nested("withheld", names)
-                .ifPresent(nested -> names.forEach(name ->
-                        nested.text(name).ifPresent(reason -> reasons.put(Evasion.valueOf(name), reason))));
+                .ifPresent(nested -> names.forEach(
+                        name -> nested.text(name).ifPresent(reason -> reasons.put(Evasion.valueOf(name), reason))));
         if (fields.has("disguises")) {
             own.forEach(reasons::remove);
         }

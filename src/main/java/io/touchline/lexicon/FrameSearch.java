@@ -154,8 +154,7 @@ final class FrameSearch {
         while (step != NOWHERE) {
             Trail trail = trails[step];
             footings.add(new FrameMatch.Footing(
-                    new Span(trail.spans.begins()[index], trail.spans.ends()[index]),
-                    trail.spans.how(index)));
+                    new Span(trail.spans.begins()[index], trail.spans.ends()[index]), trail.spans.how(index)));
             step = trail.fromSteps[index];
             index = trail.fromIndexes[index];
         }

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param weight log-odds at full strength, 0.1 to 8
  * @param targetRequired true if it counts only when aimed at somebody
  * @param unless modifiers that cancel it altogether when they cover it
+ * @param despite modifiers that take nothing from it
  * @param frame true if it is a frame, false if a term
  */
 public record HarmEntry(
@@ -20,10 +21,12 @@ public record HarmEntry(
         double weight,
         boolean targetRequired,
         Set<Modifier> unless,
+        Set<Modifier> despite,
         boolean frame) {
 
     public HarmEntry {
         unless = Set.copyOf(unless);
+        despite = Set.copyOf(despite);
         if (!(weight >= 0.1 && weight <= 8)) {
             throw new IllegalArgumentException(source + ": weight must be 0.1 to 8");
         }

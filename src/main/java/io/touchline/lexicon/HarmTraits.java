@@ -4,10 +4,16 @@ import java.util.Set;
 
 /** What a harm entry says beside what it looks for: see the table in {@code lexicons/README.md}. */
 record HarmTraits(
-        Severity severity, double weight, boolean targetRequired, Set<Modifier> unless, FileDisguises disguises) {
+        Severity severity,
+        double weight,
+        boolean targetRequired,
+        Set<Modifier> unless,
+        Set<Modifier> despite,
+        FileDisguises disguises) {
 
     HarmTraits {
         unless = Set.copyOf(unless);
+        despite = Set.copyOf(despite);
     }
 
     /** The log-odds of an entry that names no weight of its own. */

@@ -85,7 +85,10 @@ final class LetterShapeScanner {
 
     /** True if a letter, a digit or a symbol in the place of one stands on both sides without anything between. */
     private static boolean joined(CanonicalText text, int at) {
-        return at > 0 && at < text.length() && gap(text, at) == Gap.NONE && isLetterlike(text, at - 1)
+        return at > 0
+                && at < text.length()
+                && gap(text, at) == Gap.NONE
+                && isLetterlike(text, at - 1)
                 && isLetterlike(text, at);
     }
 

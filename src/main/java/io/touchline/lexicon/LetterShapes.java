@@ -31,8 +31,8 @@ final class LetterShapes {
             classes[FIRST_LETTER + letter] = merged[letter];
         }
         Lookalikes.LETTERS.forEach((written, letter) -> classes[written] = merged[letter - FIRST_LETTER]);
-        symbols.forEach((symbol, letters) ->
-                classes[symbol] = merged[letters.iterator().next() - FIRST_LETTER]);
+        symbols.forEach(
+                (symbol, letters) -> classes[symbol] = merged[letters.iterator().next() - FIRST_LETTER]);
     }
 
     private static char[] merged(Map<Character, Set<Character>> symbols) {
@@ -106,9 +106,7 @@ final class LetterShapes {
         }
 
         private static boolean isLatinLetter(String base) {
-            return base.length() == 1
-                    && UScript.getScript(base.charAt(0)) == UScript.LATIN
-                    && isLetter(base.charAt(0));
+            return base.length() == 1 && UScript.getScript(base.charAt(0)) == UScript.LATIN && isLetter(base.charAt(0));
         }
     }
 }

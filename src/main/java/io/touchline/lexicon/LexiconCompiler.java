@@ -30,7 +30,8 @@ final class LexiconCompiler {
         }
 
         Roles build() {
-            return new Roles(literal, List.copyOf(terms), List.copyOf(cues), List.copyOf(exempts), toArray(atoms), person);
+            return new Roles(
+                    literal, List.copyOf(terms), List.copyOf(cues), List.copyOf(exempts), toArray(atoms), person);
         }
     }
 
@@ -164,8 +165,7 @@ final class LexiconCompiler {
         int[] choice = frame.required().length > 0 ? frame.required() : requiredSteps(frame);
         for (int atom : choice) {
             double chance = listed.get(atom).words().stream()
-                    .mapToDouble(sought ->
-                            Math.pow(0.1, sought.literal().text().length()))
+                    .mapToDouble(sought -> Math.pow(0.1, sought.literal().text().length()))
                     .sum();
             if (chance < leastChance) {
                 leastChance = chance;

@@ -20,9 +20,18 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 final class LexiconReader {
 
     private static final Pattern NAME = Pattern.compile("(zh|en|any)-[a-z0-9][a-z0-9-]*\\.yaml");
-    private static final Set<String> KEYS =
-            Set.of("language", "label", "disguises", "withheld", "terms", "frames", "modifiers", "exceptions",
-                    "classes", "fuzzy", "evasions");
+    private static final Set<String> KEYS = Set.of(
+            "language",
+            "label",
+            "disguises",
+            "withheld",
+            "terms",
+            "frames",
+            "modifiers",
+            "exceptions",
+            "classes",
+            "fuzzy",
+            "evasions");
 
     private final EntryReader entries;
     private final EvasionReader evasions;

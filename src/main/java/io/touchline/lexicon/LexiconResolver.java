@@ -51,8 +51,7 @@ final class LexiconResolver {
         for (LexiconEntry entry : source.entries()) {
             String name = source.file() + "#" + entry.id();
             if (entry instanceof LexiconEntry.Term term) {
-                harm(source, name, term.traits(), false)
-                        .ifPresent(harm -> terms.add(new HarmTerm(harm, sought(term))));
+                harm(source, name, term.traits(), false).ifPresent(harm -> terms.add(new HarmTerm(harm, sought(term))));
             } else if (entry instanceof LexiconEntry.Frame frame) {
                 Set<Evasion> disguises = frame.traits().disguises().declared();
                 Row row = row(source, entry, frame.match(), frame.scope(), disguises);
@@ -76,6 +75,7 @@ final class LexiconResolver {
                         traits.weight(),
                         traits.targetRequired(),
                         traits.unless(),
+                        traits.despite(),
                         frame));
     }
 
@@ -112,8 +112,7 @@ final class LexiconResolver {
         return new Row(steps, lead, trail, scope);
     }
 
-    private Step step(
-            LexiconSource source, LexiconEntry entry, FrameElement element, int gap, Set<Evasion> disguises) {
+    private Step step(LexiconSource source, LexiconEntry entry, FrameElement element, int gap, Set<Evasion> disguises) {
         if (element instanceof FrameElement.Words words) {
             return new Step(new Atom(sought(words.alternatives(), disguises), false), words.optional(), gap);
         }

@@ -175,8 +175,8 @@ final class LexiconScan {
                 List<FrameMatch> matches = uncancelled.apart(harm.frame()).stream()
                         .filter(this::breaksNoWord)
                         .toList();
-                matches.forEach(match -> harms.add(new LexiconHits.Harm(
-                        harm.entry(), match.span(), evasions(match), text.letters(match.span()))));
+                matches.forEach(match -> harms.add(
+                        new LexiconHits.Harm(harm.entry(), match.span(), evasions(match), text.letters(match.span()))));
                 if (uncancelled != everything && uncancelled.isSuppressed(harm.frame())) {
                     noteCancelled(everything.apart(harm.frame()), matches, exceptions);
                 }
@@ -192,7 +192,7 @@ final class LexiconScan {
             if (!spans.contains(match.span())) {
                 match.steps().stream()
                         .map(FrameMatch.Footing::span)
-                        .filter(span -> exceptions.cancels(span.begin(), span.end()))
+                        .filter(span -> exceptions.cancelsInFrame(span.begin(), span.end()))
                         .forEach(exceptions::cancel);
             }
         }

@@ -4,7 +4,6 @@ import io.touchline.lexicon.PatternTable.Pattern;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
 import io.touchline.text.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -31,7 +30,8 @@ public final class LiteralScanner {
         PatternTable.Builder patterns = new PatternTable.Builder(disguises.sounds());
         for (int i = 0; i < sought.size(); i++) {
             int literal = i;
-            patterns.addPlain(literal, sought.get(i).literal(), bySound(sought.get(i).disguises()));
+            patterns.addPlain(
+                    literal, sought.get(i).literal(), bySound(sought.get(i).disguises()));
             disguises.written(sought.get(i)).forEach((way, how) -> patterns.addWay(literal, way, how));
         }
         table = patterns.build();

@@ -29,10 +29,8 @@ final class Occurrences implements LiteralScanner.Sink {
         if (size == packed.length) {
             packed = Arrays.copyOf(packed, Math.max(FIRST_CAPACITY, size * 2));
         }
-        packed[size++] = (long) literal << LITERAL_SHIFT
-                | (long) begin << BEGIN_SHIFT
-                | (long) (end - begin) << How.BITS
-                | how;
+        packed[size++] =
+                (long) literal << LITERAL_SHIFT | (long) begin << BEGIN_SHIFT | (long) (end - begin) << How.BITS | how;
     }
 
     /** Groups them; of one found in several ways only the least disguised stays. */

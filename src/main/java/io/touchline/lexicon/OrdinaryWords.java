@@ -42,8 +42,7 @@ public final class OrdinaryWords {
     /** @param frequencies occurrences per word, each at least 1 */
     OrdinaryWords(Map<String, Integer> frequencies) {
         List<String> listed = new ArrayList<>(frequencies.keySet());
-        long total =
-                frequencies.values().stream().mapToLong(Integer::longValue).sum();
+        long total = frequencies.values().stream().mapToLong(Integer::longValue).sum();
         words = Trie.of(listed);
         costs = new int[listed.size()];
         for (int i = 0; i < costs.length; i++) {

@@ -53,7 +53,8 @@ final class SpelledScanner {
 
     private static void report(
             CanonicalText text, SoundText elements, int first, int end, Pattern pattern, LiteralScanner.Sink sink) {
-        int how = pattern.respelled() ? respelled(text, elements, first, end) : how(text, elements, first, end, pattern);
+        int how =
+                pattern.respelled() ? respelled(text, elements, first, end) : how(text, elements, first, end, pattern);
         int disguise = how & ~How.SPACED;
         if (disguise == How.PLAIN || (disguise & ~pattern.bySound()) != 0) {
             return;

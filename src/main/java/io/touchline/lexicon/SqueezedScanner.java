@@ -38,7 +38,8 @@ final class SqueezedScanner {
             CanonicalText text = sought.get(i).literal().text();
             if (!text.anyMark()) {
                 SqueezedText once = new SqueezedText(text);
-                byChars.computeIfAbsent(once.chars(), chars -> new ArrayList<>(1)).add(candidate(i, text, once));
+                byChars.computeIfAbsent(once.chars(), chars -> new ArrayList<>(1))
+                        .add(candidate(i, text, once));
             }
         }
         trie = Trie.of(List.copyOf(byChars.keySet()));

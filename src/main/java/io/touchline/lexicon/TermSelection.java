@@ -8,7 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Of overlapping term hits of one label keeps only the longest; of equally long ones the heaviest. */
+/** Of overlapping term hits of one label keeps only the longest; of equally long ones that without a disguise, then the
+ * heaviest. */
 final class TermSelection {
 
     /**
@@ -20,6 +21,7 @@ final class TermSelection {
 
     private static final Comparator<Hit> BEST_FIRST = Comparator.<Hit>comparingInt(
                     hit -> -hit.span().length())
+            .thenComparing(hit -> How.disguised(hit.how()))
             .thenComparingDouble(hit -> -hit.entry().weight())
             .thenComparingInt(hit -> hit.span().begin())
             .thenComparing(hit -> hit.entry().source());

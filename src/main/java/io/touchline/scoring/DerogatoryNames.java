@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class DerogatoryNames {
 
     private static final HarmEntry ENTRY = new HarmEntry(
-            "registry#derogatory-name", Label.INSULT_PERSON, Severity.INSULT, 3.0, false, Set.of(), false);
+            "registry#derogatory-name", Label.INSULT_PERSON, Severity.INSULT, 3.0, false, Set.of(), Set.of(), false);
 
     private DerogatoryNames() {}
 

@@ -15,6 +15,9 @@ final class ModifierEffects {
         if (entry.unless().contains(modifier)) {
             return 1;
         }
+        if (entry.despite().contains(modifier)) {
+            return 0;
+        }
         Category category = entry.label().category();
         return switch (modifier) {
             case QUOTED -> 0.7;

@@ -20,7 +20,8 @@ public final class TargetSnapshot {
     private final MentionFinder finder;
 
     /** @param targets those that are not archived */
-    public TargetSnapshot(long version, List<RegisteredTarget> targets, Canonicaliser canonicaliser, Disguises disguises) {
+    public TargetSnapshot(
+            long version, List<RegisteredTarget> targets, Canonicaliser canonicaliser, Disguises disguises) {
         this.version = version;
         this.byId = targets.stream().collect(Collectors.toUnmodifiableMap(RegisteredTarget::id, Function.identity()));
         this.byOfficialAccount = new HashMap<>();

@@ -125,7 +125,7 @@ final class CodePoints {
             return c | (KEPT << 21) | (Gap.SYMBOL.strength() << 23) | (MARK << 26) | extending;
         }
         if (folding.isInert(c)) {
-            return (isKept(c) ? kept(c) : removed(gapOf(c))) | extending;
+            return (isKept(c) ? kept(c) | byPhrase(c) : removed(gapOf(c))) | extending;
         }
         String text = Character.toString(c);
         String folded = folding.fold(text);
@@ -136,11 +136,14 @@ final class CodePoints {
             return removed(gapOfAll(c, folded)) | extending;
         }
         if (kept.codePointCount(0, kept.length()) == 1) {
-            int byPhrase = phrases.depends(c) ? BY_PHRASE << 21 : 0;
-            return kept(kept.codePointAt(0)) | byPhrase | flags;
+            return kept(kept.codePointAt(0)) | byPhrase(c) | flags;
         }
         expansions.add(kept.toString());
         return (expansions.size() - 1) | (EXPANDED << 21) | flags;
+    }
+
+    private int byPhrase(int c) {
+        return phrases.depends(c) ? BY_PHRASE << 21 : 0;
     }
 
     private int flags(String text) {

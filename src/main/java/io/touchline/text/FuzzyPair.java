@@ -25,8 +25,6 @@ public enum FuzzyPair {
         if (initial) {
             return syllable.startsWith(from) ? to + syllable.substring(from.length()) : syllable;
         }
-        return syllable.endsWith(from)
-                ? syllable.substring(0, syllable.length() - from.length()) + to
-                : syllable;
+        return syllable.endsWith(from) ? syllable.substring(0, syllable.length() - from.length()) + to : syllable;
     }
 }

@@ -29,7 +29,9 @@ final class Pinyin {
     private Pinyin() {
         try (InputStream in = HanLP.class.getResourceAsStream(TABLE);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> line.length() > 2 && line.charAt(1) == '=').forEach(this::read);
+            lines.lines()
+                    .filter(line -> line.length() > 2 && line.charAt(1) == '=')
+                    .forEach(this::read);
         } catch (IOException e) {
             throw new UncheckedIOException("the table of readings is missing from HanLP's jar", e);
         }
@@ -40,10 +42,10 @@ final class Pinyin {
     }
 
     private void read(String line) {
-        List<String> toneless = List.copyOf(new LinkedHashSet<>(Arrays.stream(
-                        line.substring(2).split(","))
-                .map(reading -> reading.substring(0, reading.length() - 1))
-                .toList()));
+        List<String> toneless =
+                List.copyOf(new LinkedHashSet<>(Arrays.stream(line.substring(2).split(","))
+                        .map(reading -> reading.substring(0, reading.length() - 1))
+                        .toList()));
         readings.put(line.charAt(0), toneless);
         syllables.addAll(toneless);
     }

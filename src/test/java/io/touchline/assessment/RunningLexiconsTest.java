@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.LexiconException;
 import io.touchline.scoring.Aim;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import io.touchline.lexicon.Disguises;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

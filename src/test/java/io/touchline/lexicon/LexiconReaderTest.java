@@ -258,6 +258,7 @@ class LexiconReaderTest {
                         4.2,
                         false,
                         java.util.Set.of(Modifier.NEGATED, Modifier.DEBUNK),
+                        java.util.Set.of(),
                         false));
     }
 

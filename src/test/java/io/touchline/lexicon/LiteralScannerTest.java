@@ -34,8 +34,7 @@ class LiteralScannerTest {
         CanonicalText canonical = LexiconFixture.CANONICALISER.canonicalise(text);
         Set<String> found = new TreeSet<>();
         new LiteralScanner(
-                        java.util.List.of(Sought.plainly(literal)),
-                        Disguises.withoutMaps(LexiconFixture.CANONICALISER))
+                        java.util.List.of(Sought.plainly(literal)), Disguises.withoutMaps(LexiconFixture.CANONICALISER))
                 .scan(canonical, (i, begin, end, how) -> found.add(new Span(begin, end).toString()));
 
         Set<String> expected = new TreeSet<>();

@@ -35,15 +35,17 @@ final class HandMadeHits {
     }
 
     static HarmEntry entry(Label label, Severity severity, double weight, Modifier... unless) {
-        return new HarmEntry("zh-test.yaml#" + label.wire(), label, severity, weight, false, Set.of(unless), false);
+        return new HarmEntry(
+                "zh-test.yaml#" + label.wire(), label, severity, weight, false, Set.of(unless), Set.of(), false);
     }
 
     static HarmEntry frame(Label label, Severity severity, double weight, Modifier... unless) {
-        return new HarmEntry("zh-test.yaml#" + label.wire(), label, severity, weight, false, Set.of(unless), true);
+        return new HarmEntry(
+                "zh-test.yaml#" + label.wire(), label, severity, weight, false, Set.of(unless), Set.of(), true);
     }
 
     static HarmEntry targetRequired(Label label, Severity severity, double weight) {
-        return new HarmEntry("zh-test.yaml#" + label.wire(), label, severity, weight, true, Set.of(), false);
+        return new HarmEntry("zh-test.yaml#" + label.wire(), label, severity, weight, true, Set.of(), Set.of(), false);
     }
 
     HandMadeHits harm(String word, HarmEntry entry) {

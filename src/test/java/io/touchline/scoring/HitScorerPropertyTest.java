@@ -144,7 +144,14 @@ class HitScorerPropertyTest {
                         unless,
                         flag)
                 .as((label, severity, weight, required, cancelling, frame) -> new HarmEntry(
-                        "zh-test.yaml#" + label.wire(), label, severity, weight, required, cancelling, frame));
+                        "zh-test.yaml#" + label.wire(),
+                        label,
+                        severity,
+                        weight,
+                        required,
+                        cancelling,
+                        Set.of(),
+                        frame));
     }
 
     private static Arbitrary<Span> spans(int longest) {

@@ -30,7 +30,8 @@ class ModifierCoversPropertyTest {
                 .map(stretch -> new Cover(modifier, "zh-test.yaml#cue", stretch, stretch))
                 .toList();
         boolean throughFrame = frame && modifier != Modifier.QUOTED;
-        HarmEntry entry = new HarmEntry("zh-test.yaml#hit", Label.CURSE, Severity.GRAVE, 4.2, false, Set.of(), frame);
+        HarmEntry entry =
+                new HarmEntry("zh-test.yaml#hit", Label.CURSE, Severity.GRAVE, 4.2, false, Set.of(), Set.of(), frame);
 
         Optional<Cover> found = new ModifierCovers(modifier, covers).over(new Harm(entry, hit, Set.of(), ""));
 

@@ -3,9 +3,9 @@ package io.touchline.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
-import io.touchline.lexicon.Disguises;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
 import java.util.List;
@@ -56,7 +56,6 @@ class MentionFinderTest {
         "林之夏输了, lin NAME 林之夏",
         "林zhi夏输了, lin NAME 林zhi夏",
         "lzx输了, lin NAME lzx",
-        "Lin Zh1xia lost, lin ALIAS Lin Zh1xia",
         "Аnn Lee lost, ann NAME Аnn Lee"
     })
     void findsNames(String text, String mention) {
@@ -81,8 +80,8 @@ class MentionFinderTest {
 
     @Test
     void prefersTheLeastJudgingWayToBeCalledSo() {
-        MentionFinder same =
-                new MentionFinder(List.of(new TargetNames("a", "林知夏", List.of("林知夏"), List.of("林知夏"))), CANONICALISER, DISGUISES);
+        MentionFinder same = new MentionFinder(
+                List.of(new TargetNames("a", "林知夏", List.of("林知夏"), List.of("林知夏"))), CANONICALISER, DISGUISES);
 
         assertThat(same.find(CANONICALISER.canonicalise("林知夏")))
                 .extracting(Mention::matchedBy)
