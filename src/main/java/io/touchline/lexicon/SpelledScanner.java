@@ -28,6 +28,9 @@ final class SpelledScanner {
     }
 
     void scan(CanonicalText text, LiteralScanner.Sink sink) {
+        if (!SoundText.anySpelled(text, sounds, ofDigits)) {
+            return;
+        }
         SoundText elements = new SoundText(text, sounds, ofDigits);
         Trie trie = table.trie();
         int length = elements.length();
@@ -51,7 +54,7 @@ final class SpelledScanner {
         }
     }
 
-    private static void report(
+    private void report(
             CanonicalText text, SoundText elements, int first, int end, Pattern pattern, LiteralScanner.Sink sink) {
         int how =
                 pattern.respelled() ? respelled(text, elements, first, end) : how(text, elements, first, end, pattern);
@@ -67,19 +70,25 @@ final class SpelledScanner {
     }
 
     /** {@link How#PLAIN} if it is not spelled, or cut in two by punctuation. */
-    private static int how(CanonicalText text, SoundText elements, int first, int end, Pattern pattern) {
+    private int how(CanonicalText text, SoundText elements, int first, int end, Pattern pattern) {
         int how = How.PLAIN;
         boolean spelled = false;
+        boolean digitsOnly = true;
         for (int i = first; i < end; i++) {
             int at = elements.begins()[i];
+            digitsOnly &= text.isDigit(at);
             if (text.inRun(at)) {
                 how |= text.isDigit(at) ? How.HOMOPHONE : How.PINYIN;
                 spelled = true;
             } else if (text.chars().charAt(at) != pattern.written().charAt(i - first)) {
+                if (!pattern.soundsLike(text.chars().charAt(at), i - first, sounds)) {
+                    return How.PLAIN;
+                }
                 how |= How.HOMOPHONE;
             }
         }
-        return spelled ? withGaps(text, elements, first, end, how) : How.PLAIN;
+        // Two digits are a number; of three and more, such as 748, some are known words.
+        return spelled && !(digitsOnly && end - first <= 2) ? withGaps(text, elements, first, end, how) : How.PLAIN;
     }
 
     /** Spelled in letters from end to end. */
