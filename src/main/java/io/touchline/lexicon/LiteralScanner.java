@@ -3,7 +3,6 @@ package io.touchline.lexicon;
 import io.touchline.lexicon.PatternTable.Pattern;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
-import io.touchline.text.Sounds;
 import io.touchline.text.Span;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +17,7 @@ public final class LiteralScanner {
     private static final int GUARDED = How.SPLIT | How.CONFUSABLE;
 
     private final PatternTable table;
-    private final Sounds sounds;
+    private final Disguises disguises;
     private final SpelledScanner spelled;
     private final SqueezedScanner squeezed;
     private final LetterShapeScanner shapes;
@@ -37,8 +36,8 @@ public final class LiteralScanner {
             disguises.written(sought.get(i)).forEach((way, how) -> patterns.addWay(literal, way, how));
         }
         table = patterns.build();
-        sounds = disguises.sounds();
-        spelled = new SpelledScanner(table, disguises.sounds(), disguises.maps().digits());
+        this.disguises = disguises;
+        spelled = new SpelledScanner(table, disguises);
         squeezed = new SqueezedScanner(sought);
         shapes = new LetterShapeScanner(sought, disguises.letters());
     }
@@ -123,7 +122,7 @@ public final class LiteralScanner {
         }
         for (int i = 0; i < pattern.written().length(); i++) {
             char c = chars.charAt(first + i);
-            if (c != pattern.written().charAt(i) && !pattern.soundsLike(c, i, sounds)) {
+            if (c != pattern.written().charAt(i) && !pattern.soundsLike(c, i, disguises)) {
                 return false;
             }
         }

@@ -162,8 +162,9 @@ final class PatternTable {
          * True if a character may stand for the one at {@code at}: two characters have to sound exactly right, since
          * with fuzzy pairs too much sounds like them.
          */
-        boolean soundsLike(char c, int at, Sounds sounds) {
-            return !OrdinaryWords.shared().everyday(c)
+        boolean soundsLike(char c, int at, Disguises disguises) {
+            Sounds sounds = disguises.sounds();
+            return (disguises.everydaySounds() || !OrdinaryWords.shared().everyday(c))
                     && (written.length() > SHORT || sounds.alike(c, written.charAt(at)));
         }
     }
