@@ -17,8 +17,18 @@ final class EntryReader {
 
     static final Set<String> TERM_KEYS = Set.of(
             "id", "term", "also", "severity", "weight", "target", "disguises", "withheld", "unless", "despite", "why");
-    static final Set<String> FRAME_KEYS =
-            Set.of("id", "match", "scope", "severity", "weight", "target", "disguises", "unless", "despite", "why");
+    static final Set<String> FRAME_KEYS = Set.of(
+            "id",
+            "match",
+            "scope",
+            "severity",
+            "weight",
+            "target",
+            "disguises",
+            "withheld",
+            "unless",
+            "despite",
+            "why");
     static final Set<String> CUE_KEYS = Set.of("id", "modifier", "match", "term", "reach", "within", "why");
     static final Set<String> EXEMPT_KEYS = Set.of("id", "modifier", "match", "term", "why");
     static final Set<String> CLASS_KEYS = Set.of("id", "any", "why");
@@ -57,11 +67,11 @@ final class EntryReader {
                 .map(traits -> new LexiconEntry.Term(id, fields.line(), words, traits));
     }
 
-    Optional<LexiconEntry.Frame> frame(Fields fields, String id) {
+    Optional<LexiconEntry.Frame> frame(Fields fields, String id, FileDisguises defaults) {
         requireReason(fields);
         Scope scope = choice(fields, "scope", Scope.values()).orElse(Scope.CLAUSE);
         Optional<List<FrameElement>> match = fields.requiredText("match").flatMap(written -> frameOf(fields, written));
-        Optional<HarmTraits> traits = traits(fields, FileDisguises.NONE);
+        Optional<HarmTraits> traits = traits(fields, defaults);
         if (match.isEmpty() || traits.isEmpty()) {
             return Optional.empty();
         }

@@ -32,16 +32,22 @@ final class GapText {
         return text.begin(at) - begin == 1 && "'’‘`´＇".indexOf(text.original().charAt(begin)) >= 0;
     }
 
-    /** True if a single letter stands before {@code at}, as when a longer word is spelled out; a and I are words. */
-    static boolean letterBefore(CanonicalText text, int at) {
+    /**
+     * True if a single letter stands before {@code at}, as when a longer word is spelled out; a and I are words.
+     *
+     * @param blanks whether the letters are parted by blanks; if not, a blank ends the word
+     */
+    static boolean letterBefore(CanonicalText text, int at, boolean blanks) {
         return at > 0
+                && (blanks || !hasBlank(text, at))
                 && isSingleLetter(text, at - 1)
                 && !text.gapBefore(at).strongerThan(Gap.SYMBOL)
                 && "ai".indexOf(text.chars().charAt(at - 1)) < 0;
     }
 
-    static boolean letterAfter(CanonicalText text, int at) {
+    static boolean letterAfter(CanonicalText text, int at, boolean blanks) {
         return at < text.length()
+                && (blanks || !hasBlank(text, at))
                 && isSingleLetter(text, at)
                 && !text.gapBefore(at).strongerThan(Gap.SYMBOL);
     }

@@ -97,8 +97,8 @@ final class LexiconReader {
             fields.error("a file holds one of: terms and frames, modifiers, exceptions, classes, evasions");
         }
         for (String key : List.of("disguises", "withheld")) {
-            if (!fields.has("terms") && fields.has(key)) {
-                fields.error(key, "only files of terms have them");
+            if (!harm && fields.has(key)) {
+                fields.error(key, "only files of terms and frames have them");
             }
         }
         if (fields.has("fuzzy") && !fields.has("evasions")) {
@@ -116,7 +116,7 @@ final class LexiconReader {
         Section section = new Section(file, top, errors, new HashSet<>(), new ArrayList<>());
         FileDisguises disguises = FileDisguises.read(top);
         section.read("terms", EntryReader.TERM_KEYS, (fields, id) -> entries.term(fields, id, disguises));
-        section.read("frames", EntryReader.FRAME_KEYS, entries::frame);
+        section.read("frames", EntryReader.FRAME_KEYS, (fields, id) -> entries.frame(fields, id, disguises));
         section.read("modifiers", EntryReader.CUE_KEYS, entries::cue);
         section.read("exceptions", EntryReader.EXEMPT_KEYS, entries::exempt);
         section.read("classes", EntryReader.CLASS_KEYS, entries::wordClass);

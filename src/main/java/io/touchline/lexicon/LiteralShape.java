@@ -125,6 +125,7 @@ final class LiteralShape {
         if (blanks && (!everyLetterApart || insides < 2)) {
             return false;
         }
-        return !everyLetterApart || (!GapText.letterBefore(text, begin) && !GapText.letterAfter(text, end));
+        return !everyLetterApart
+                || (!GapText.letterBefore(text, begin, blanks) && !GapText.letterAfter(text, end, blanks));
     }
 }

@@ -95,7 +95,8 @@ public final class OrdinaryWords {
     /** True if a word can end before unit {@code at} and another begin there. */
     boolean admitsEdge(CanonicalText text, int at) {
         String chars = text.chars();
-        if (at == 0 || at == chars.length() || !crossed(chars, at)) {
+        boolean insideRun = at > 0 && at < chars.length() && chars.charAt(at - 1) == chars.charAt(at);
+        if (insideRun || !crossed(chars, at)) {
             return true;
         }
         int from = Math.max(text.clauseOf(at - 1).begin(), at - SURROUNDINGS);

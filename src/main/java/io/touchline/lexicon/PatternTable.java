@@ -2,6 +2,7 @@ package io.touchline.lexicon;
 
 import io.touchline.text.Sounds;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,9 @@ final class PatternTable {
     private final int tripleShift;
     private final Trie trie;
     private final Pattern[][] patterns;
+    /** Per sound the single characters that may be spelled in letters. */
+    private final Map<Character, List<Pattern>> spelledSingles;
+
     private final boolean emoji;
     private final boolean spelled;
 
@@ -71,6 +75,7 @@ final class PatternTable {
         patterns = built.patterns.values().stream()
                 .map(list -> list.toArray(new Pattern[0]))
                 .toArray(Pattern[][]::new);
+        spelledSingles = Map.copyOf(built.spelledSingles);
         emoji = built.emoji;
         spelled = built.spelled;
     }
@@ -121,6 +126,11 @@ final class PatternTable {
     /** The ways of writing that a row of letters can be, by the number of the row in the trie. */
     Pattern[] patternsAt(int row) {
         return patterns[row];
+    }
+
+    /** The single characters of one sound that may be spelled in letters. */
+    List<Pattern> spelledSingles(char sound) {
+        return spelledSingles.getOrDefault(sound, List.of());
     }
 
     private int pair(int first, int second) {
@@ -175,6 +185,7 @@ final class PatternTable {
         private final Sounds sounds;
         private final char[] letters = new char[Character.MAX_VALUE + 1];
         private final Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
+        private final Map<Character, List<Pattern>> spelledSingles = new HashMap<>();
         private char lastLetter;
         private boolean emoji;
         private boolean spelled;
@@ -193,6 +204,12 @@ final class PatternTable {
             Pattern pattern = pattern(literal, plain, How.PLAIN, sounding ? bySound : 0, false);
             String row = rowOf(plain.text().chars());
             add(row, pattern);
+            if (row.length() == 1 && (bySound & How.PINYIN) != 0 && isSound(row.charAt(0))) {
+                spelled = true;
+                spelledSingles
+                        .computeIfAbsent(row.charAt(0), sound -> new ArrayList<>(1))
+                        .add(pattern);
+            }
             if (sounding) {
                 spelled = true;
                 Set<String> spellings = new LinkedHashSet<>(SoundPatterns.readings(plain, sounds));
@@ -207,6 +224,10 @@ final class PatternTable {
         /** Adds another way of writing a literal. */
         void addWay(int literal, Literal written, int how) {
             add(rowOf(written.text().chars()), pattern(literal, written, how, 0, false));
+        }
+
+        private boolean isSound(char letter) {
+            return letter <= sounds.last();
         }
 
         private void add(String row, Pattern pattern) {

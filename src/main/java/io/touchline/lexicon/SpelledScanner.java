@@ -37,7 +37,11 @@ final class SpelledScanner {
         SoundText elements = new SoundText(text, sounds, ofDigits);
         Trie trie = table.trie();
         int length = elements.length();
-        for (int i = 0; i + 1 < length; i++) {
+        for (int i = 0; i < length; i++) {
+            reportSingle(text, elements, i, sink);
+            if (i + 1 == length) {
+                return;
+            }
             char third = i + 2 < length ? elements.letter(i + 2) : PatternTable.NONE;
             if (!table.mayGoOn(elements.letter(i), elements.letter(i + 1), third)) {
                 continue;
@@ -53,6 +57,20 @@ final class SpelledScanner {
                         report(text, elements, i, j + 1, pattern, sink);
                     }
                 }
+            }
+        }
+    }
+
+    /** {@code zhu一样}: a single character is spelled by a whole run of letters, and to the letter. */
+    private void reportSingle(CanonicalText text, SoundText elements, int i, LiteralScanner.Sink sink) {
+        int begin = elements.begins()[i];
+        int end = elements.ends()[i];
+        if (end - begin < 2 || !text.wordBoundaryBefore(begin) || !text.wordBoundaryBefore(end)) {
+            return;
+        }
+        for (Pattern pattern : table.spelledSingles(elements.letter(i))) {
+            if (text.chars().startsWith(Sounds.spellingOf(pattern.written().charAt(0)), begin)) {
+                sink.hit(pattern.literal(), begin, end, How.PINYIN);
             }
         }
     }

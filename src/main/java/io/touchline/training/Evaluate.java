@@ -26,15 +26,16 @@ import java.util.Optional;
  *
  * <p>A file is CSV with a header (RFC 4180) or one JSON object a line, told by its name ({@code .jsonl}, {@code .ndjson})
  * or by {@code --format}; UTF-8. Columns: {@code text}; optionally {@code id}, {@code targetId} (the target under whose
- * thread the comment stands), {@code kind} (a slice to report on), {@code lang}; and {@code abuse}, {@code slander},
- * {@code incitement} with 0 or 1. A category without a column is not evaluated, a blank cell is left out. {@code --map}
+ * thread the comment stands), {@code kind} (a slice to report on), {@code partner} (the id of the same comment without
+ * its disguise), {@code lang}; and {@code abuse}, {@code slander}, {@code incitement} with 0 or 1. A category without a column is not evaluated, a blank cell is left out. {@code --map}
  * renames a column of the file. Other columns are passed over.
  *
  * <p>{@code --targets} is a JSON array of targets ({@code id}, {@code name}, {@code aliases}, {@code derogatoryNames});
  * without it nobody is recognised by name and every {@code targetId} counts as registered. {@code --lexicons} takes the
  * place of the lexicons in the jar.
  *
- * <p>Prints measures per category at the threshold of assertion, a table per kind, and the speed of one thread. The
+ * <p>Prints measures per category at the threshold of assertion, a table per kind, one of disguised comments beside
+ * their partners, and the speed of one thread. The
  * texts of comments go to the misses file only ({@code target/evaluate-misses.csv} unless told): one row for each
  * comment and category that the scorer got wrong, with what weighed most. Exit code 0, or 2 if the command line or an
  * input file is wrong.
@@ -102,6 +103,7 @@ public final class Evaluate {
             printer.line("");
             printer.categories(tally.categories());
             printer.kinds(tally.kinds());
+            printer.pairs(tally.pairs());
             printer.throughput(evaluation.time(), comments.size());
             printer.line("misses: %d, in %s".formatted(misses.misses(), options.misses()));
         }

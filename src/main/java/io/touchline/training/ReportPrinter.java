@@ -83,6 +83,18 @@ final class ReportPrinter {
         });
     }
 
+    /** One row for each kind whose comments name a partner without the disguise. */
+    void pairs(Map<String, PartnerTally.Pairs> kinds) {
+        if (kinds.isEmpty()) {
+            return;
+        }
+        out.println();
+        row("%-24s %7s %12s %16s %7s", "disguise", "pairs", "plain-caught", "disguised-caught", "ratio");
+        kinds.forEach((kind, pairs) -> row(
+                "%-24s %7d %12d %16d %7s",
+                kind, pairs.pairs(), pairs.plainCaught(), pairs.disguisedCaught(), rate(pairs.ratio())));
+    }
+
     void throughput(Throughput throughput, int comments) {
         out.println();
         row(

@@ -22,7 +22,8 @@ record Row(Path file, long line, Map<String, String> cells) {
     static final List<Category> SCORED = List.of(Category.ABUSE, Category.SLANDER, Category.INCITEMENT);
 
     /** The columns that mean something; {@code lang} is known and unused, the lexicons of all languages are matched. */
-    static final Set<String> COLUMNS = Set.of(TEXT, "id", "targetId", "kind", "lang", "abuse", "slander", "incitement");
+    static final Set<String> COLUMNS =
+            Set.of(TEXT, "id", "targetId", "kind", "partner", "lang", "abuse", "slander", "incitement");
 
     static String column(Category category) {
         return category.name().toLowerCase(Locale.ROOT);
@@ -40,6 +41,7 @@ record Row(Path file, long line, Map<String, String> cells) {
                 text,
                 cell("targetId"),
                 cell("kind").orElse(""),
+                cell("partner"),
                 truth);
     }
 

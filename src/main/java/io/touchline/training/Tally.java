@@ -14,10 +14,12 @@ final class Tally {
 
     private final Map<Category, List<Judgement>> judgements = new EnumMap<>(Category.class);
     private final Map<String, Map<Category, KindSlice>> kinds = new TreeMap<>();
+    private final PartnerTally partners = new PartnerTally();
     private int comments;
 
     void add(LabelledComment comment, CommentScore score) {
         comments++;
+        partners.add(comment, score);
         for (Category category : Row.SCORED) {
             Optional<Judgement> judgement = judgement(comment, score, category);
             judgement.ifPresent(known ->
@@ -46,6 +48,11 @@ final class Tally {
         return judgements.entrySet().stream()
                 .map(entry -> CategoryReport.of(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** By kind, how disguised comments fare beside the same comments without the disguise. */
+    Map<String, PartnerTally.Pairs> pairs() {
+        return partners.pairs();
     }
 
     /** By name of the kind, then by category. */

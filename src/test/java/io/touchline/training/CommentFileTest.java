@@ -35,12 +35,18 @@ class CommentFileTest {
         assertThat(comments)
                 .containsExactly(
                         new LabelledComment(
-                                "7", "a \"b\", c\nd", Optional.of("lin"), "insult", Map.of(Category.ABUSE, true)),
+                                "7",
+                                "a \"b\", c\nd",
+                                Optional.of("lin"),
+                                "insult",
+                                Optional.empty(),
+                                Map.of(Category.ABUSE, true)),
                         new LabelledComment(
                                 "c.csv:5",
                                 "plain",
                                 Optional.empty(),
                                 "",
+                                Optional.empty(),
                                 Map.of(Category.ABUSE, false, Category.INCITEMENT, true)));
     }
 
@@ -59,8 +65,9 @@ class CommentFileTest {
                                 "a\nb",
                                 Optional.empty(),
                                 "",
+                                Optional.empty(),
                                 Map.of(Category.ABUSE, true, Category.SLANDER, false)),
-                        new LabelledComment("c.jsonl:3", "c", Optional.empty(), "praise", Map.of()));
+                        new LabelledComment("c.jsonl:3", "c", Optional.empty(), "praise", Optional.empty(), Map.of()));
     }
 
     @Test
