@@ -43,7 +43,8 @@ public class LexiconResource {
             int frames,
             int modifiers,
             int exceptions,
-            int classes) {
+            int classes,
+            int evasions) {
 
         static LexiconAnswer of(LexiconSummary summary) {
             return new LexiconAnswer(
@@ -54,7 +55,8 @@ public class LexiconResource {
                     summary.frames(),
                     summary.modifiers(),
                     summary.exceptions(),
-                    summary.classes());
+                    summary.classes(),
+                    summary.evasions());
         }
     }
 }

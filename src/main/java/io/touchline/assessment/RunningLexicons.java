@@ -1,5 +1,8 @@
 package io.touchline.assessment;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.lexicon.Disguises;
@@ -30,23 +33,35 @@ import org.jboss.logging.Logger;
 class RunningLexicons {
 
     private static final Logger LOG = Logger.getLogger(RunningLexicons.class);
+    private static final String LOADS = "touchline.lexicons.loads";
 
     private final LexiconOrigin origin;
     private final Canonicaliser canonicaliser;
     private final Consumer<Disguises> disguises;
+    private final Counter taken;
+    private final Counter refused;
     private volatile Scorer current;
     private volatile Refusal refusal = Refusal.NONE;
 
     @Inject
-    RunningLexicons(AssessmentConfig config, Canonicaliser canonicaliser, Event<Disguises> disguises) {
-        this(LexiconOrigin.of(config.lexiconDirectory().map(Path::of)), canonicaliser, disguises::fire);
+    RunningLexicons(
+            AssessmentConfig config, Canonicaliser canonicaliser, Event<Disguises> disguises, MeterRegistry meters) {
+        this(LexiconOrigin.of(config.lexiconDirectory().map(Path::of)), canonicaliser, disguises::fire, meters);
     }
 
     /** @param disguises takes those of every set that comes into force */
-    RunningLexicons(LexiconOrigin origin, Canonicaliser canonicaliser, Consumer<Disguises> disguises) {
+    RunningLexicons(
+            LexiconOrigin origin, Canonicaliser canonicaliser, Consumer<Disguises> disguises, MeterRegistry meters) {
         this.origin = origin;
         this.canonicaliser = canonicaliser;
         this.disguises = disguises;
+        this.taken = meters.counter(LOADS, "outcome", "taken");
+        this.refused = meters.counter(LOADS, "outcome", "refused");
+        Gauge.builder("touchline.lexicons.errors", this, lexicons -> lexicons.refusal
+                        .reasons()
+                        .size())
+                .description("errors in the lexicon files as they are now; 0 if they are in force")
+                .register(meters);
     }
 
     /** One set of lexicons, compiled. @param modelVersion names the weights that the evidence is summed with */
@@ -104,6 +119,7 @@ class RunningLexicons {
         current = new Scorer(
                 new CommentScorer(lexicons.matcher()), lexicons.version(), CommentScorer.VERSION, lexicons.files());
         disguises.accept(lexicons.disguises());
+        taken.increment();
         LOG.infof(
                 "lexicon.active version=%s files=%d",
                 files.version(), current.summaries().size());
@@ -111,6 +127,7 @@ class RunningLexicons {
 
     private void refuse(String version, LexiconException e) {
         if (!refusal.version().equals(version)) {
+            refused.increment();
             LOG.errorf("lexicon.refused version=%s running=%s\n%s", version, current.version(), e.getMessage());
         }
         refusal = new Refusal(

@@ -1,7 +1,9 @@
 package io.touchline.lexicon;
 
+import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Evasion;
+import io.touchline.text.Gap;
 import io.touchline.text.Sounds;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,7 +22,9 @@ public final class Disguises {
     private static final int MOST_WAYS = 64;
 
     private static final int LONGEST_INITIALS = 5;
-    private static final int LONGEST_EMOJI_WORD = 4;
+    private static final int SHORTEST_CENSORED = 4;
+    private static final String VOWELS = "aeiou";
+    private static final int LONGEST_EMOJI_WORD = 8;
 
     private final EvasionMaps maps;
     private final Canonicaliser canonicaliser;
@@ -104,14 +108,27 @@ public final class Disguises {
     Map<Literal, Integer> written(Sought sought) {
         Map<Literal, Integer> written = new LinkedHashMap<>();
         for (Evasion evasion : sought.disguises()) {
-            for (String way : ways(sought.literal().text().chars(), evasion)) {
-                Literal variant = Literal.of(way, canonicaliser);
-                if (!variant.text().chars().equals(sought.literal().text().chars())) {
-                    written.putIfAbsent(variant, How.of(evasion));
+            for (String way : ways(spaced(sought.literal().text()), evasion)) {
+                CanonicalText variant = canonicaliser.canonicalise(way);
+                boolean other = !variant.chars().equals(sought.literal().text().chars());
+                if (other && variant.length() <= Literal.LONGEST) {
+                    written.putIfAbsent(Literal.of(way, canonicaliser), How.of(evasion));
                 }
             }
         }
         return written;
+    }
+
+    /** The characters of a literal with the blanks and hyphens that part its words. */
+    private static String spaced(CanonicalText literal) {
+        StringBuilder spaced = new StringBuilder();
+        for (int i = 0; i < literal.length(); i++) {
+            if (i > 0 && literal.inRun(i) && literal.inRun(i - 1) && literal.wordBoundaryBefore(i)) {
+                spaced.append(literal.gapBefore(i) == Gap.SYMBOL ? '-' : ' ');
+            }
+            spaced.append(literal.chars().charAt(i));
+        }
+        return spaced.toString();
     }
 
     /** The ways to write some characters under one disguise, the plain one among them. */
@@ -121,6 +138,7 @@ public final class Disguises {
             case CONFUSABLE -> ways(chars, maps.lookalikes(), 1);
             case EMOJI -> ways(chars, maps.emoji(), LONGEST_EMOJI_WORD);
             case INITIALS -> initials(chars);
+            case LEET -> censored(chars);
             default -> List.of();
         };
     }
@@ -138,6 +156,21 @@ public final class Disguises {
             upTo.add(here);
         }
         return upTo.get(chars.length());
+    }
+
+    /** {@code f*ck}: one vowel of a word in Latin letters starred out, which is how people censor themselves. */
+    private static List<String> censored(String chars) {
+        List<String> ways = new ArrayList<>();
+        if (chars.length() >= SHORTEST_CENSORED) {
+            for (int i = 1; i + 1 < chars.length(); i++) {
+                boolean inside =
+                        LetterShapes.isLetter(chars.charAt(i - 1)) && LetterShapes.isLetter(chars.charAt(i + 1));
+                if (inside && VOWELS.indexOf(chars.charAt(i)) >= 0 && ways.size() < MOST_WAYS) {
+                    ways.add(chars.substring(0, i) + '*' + chars.substring(i + 1));
+                }
+            }
+        }
+        return ways;
     }
 
     private static void append(List<String> to, List<String> beginnings, List<String> ends) {

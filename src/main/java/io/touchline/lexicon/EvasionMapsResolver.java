@@ -5,10 +5,10 @@ import io.touchline.text.FuzzyPair;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Brings the entries of all evasion files together, by what is meant. */
 final class EvasionMapsResolver {
@@ -60,6 +60,6 @@ final class EvasionMapsResolver {
     }
 
     private static void addCharacter(Map<Character, Set<Character>> map, String from, String to) {
-        map.computeIfAbsent(from.charAt(0), c -> new TreeSet<>()).add(to.charAt(0));
+        map.computeIfAbsent(from.charAt(0), c -> new LinkedHashSet<>()).add(to.charAt(0));
     }
 }

@@ -99,7 +99,7 @@ final class EvasionReader {
         return switch (evasion) {
             case LEET -> one && LetterShapes.isLetter(text.chars().charAt(0)) ? null : "must be a Latin letter";
             case EMOJI ->
-                text.length() > 0 && !text.anyMark() && text.length() <= 4 ? null : "must be a word of 1 to 4";
+                text.length() > 0 && !text.anyMark() && text.length() <= 8 ? null : "must be a word of 1 to 8";
             default -> text.length() == 1 && !text.inRun(0) && !text.anyMark() ? null : "must be one Han character";
         };
     }

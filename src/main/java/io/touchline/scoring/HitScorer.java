@@ -21,9 +21,9 @@ final class HitScorer {
     private static final double UNAIMED = 0.6;
 
     /** What is left of it where only a sound or initials speak for the entry. */
-    private static final double BY_SOUND = 0.85;
+    private static final double BY_SOUND = 0.97;
 
-    private static final double BY_PINYIN = 0.9;
+    private static final double BY_PINYIN = 0.98;
 
     private final Map<Category, CategoryModel> models;
 

@@ -133,11 +133,17 @@ public final class Canonicaliser {
         return dropped;
     }
 
-    /** A full stop ends a sentence before a blank and at the end, but not in {@code id.iot} or {@code v1.2}. */
+    /**
+     * A full stop ends a sentence before a blank and at the end, but not in {@code id.iot} or {@code v1.2}, nor where it
+     * stands apart: {@code f . o . o}.
+     */
     private int gap(String original, int entry, int end) {
         int gap = CodePoints.gap(entry);
         if (gap != CodePoints.FULL_STOP) {
             return gap;
+        }
+        if (end >= 2 && original.charAt(end - 2) == ' ') {
+            return Gap.SYMBOL.strength();
         }
         if (end >= original.length()) {
             return Gap.SENTENCE.strength();

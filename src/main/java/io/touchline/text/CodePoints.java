@@ -49,7 +49,7 @@ final class CodePoints {
     private static final String CLAUSE_ENDS = ",;:，；：";
     private static final String SENTENCE_ENDS = "。!?！？…⋯\n\r\u000B\u000C\u0085\u2028\u2029";
     /** Symbols that are written for letters when they stand beside some. */
-    private static final String LETTER_LIKE = "@$!+|";
+    private static final String LETTER_LIKE = "@$!+|*";
     /** Looks like nothing although its category says symbol. */
     private static final int BRAILLE_BLANK = 0x2800;
 

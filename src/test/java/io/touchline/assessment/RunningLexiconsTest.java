@@ -3,6 +3,7 @@ package io.touchline.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.LexiconException;
@@ -45,10 +46,18 @@ class RunningLexiconsTest {
         lexicons.poll();
         assertThat(lexicons.current().version()).isEqualTo(second);
         assertThat(lexicons.refusal().orElseThrow()).singleElement().asString().startsWith("zh-a.yaml:4 a");
+        assertThat(meters.get("touchline.lexicons.errors").gauge().value()).isEqualTo(1);
 
         write(FILE.formatted("银样镴枪头"));
         lexicons.poll();
         assertThat(lexicons.refusal()).isEmpty();
+        assertThat(meters.get("touchline.lexicons.errors").gauge().value()).isZero();
+        assertThat(meters.get("touchline.lexicons.loads")
+                        .tag("outcome", "refused")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(inForce).hasSize(2);
     }
 
     @Test
@@ -71,9 +80,10 @@ class RunningLexiconsTest {
         Files.writeString(directory.resolve("zh-a.yaml"), content);
     }
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Disguises> inForce = new ArrayList<>();
 
     private RunningLexicons lexicons() {
-        return new RunningLexicons(LexiconOrigin.of(Optional.of(directory)), canonicaliser, inForce::add);
+        return new RunningLexicons(LexiconOrigin.of(Optional.of(directory)), canonicaliser, inForce::add, meters);
     }
 }

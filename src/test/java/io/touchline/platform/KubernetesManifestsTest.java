@@ -110,12 +110,14 @@ class KubernetesManifestsTest {
     }
 
     @Test
-    void putsEveryLexiconIntoAConfigMapOfItsLanguage() throws IOException {
+    void putsEveryLexiconIntoAMountedConfigMapOfItsLanguage() throws IOException {
+        String deployment = Files.readString(BASE.resolve("deployment.yaml"));
         JsonNode kustomization = yaml(LEXICONS.resolve("kustomization.yaml"));
         Set<String> listed = new HashSet<>();
         for (JsonNode generator : kustomization.get("configMapGenerator")) {
             String name = generator.get("name").asText();
-            String language = name.substring("touchline-lexicons-".length());
+            String language = name.substring("touchline-lexicons-".length()).split("-")[0];
+            assertThat(deployment).contains("name: " + name + "\n");
             long size = 0;
             for (String file : strings(generator.get("files"))) {
                 assertThat(file).startsWith(language + "-");
