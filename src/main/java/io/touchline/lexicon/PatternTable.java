@@ -176,7 +176,7 @@ final class PatternTable {
                     }
                 }
                 String respelled = SoundPatterns.respelled(plain, sounds);
-                if (respelled.length() != row.length()) {
+                if (!respelled.equals(row)) {
                     add(respelled, pattern(literal, plain, How.PLAIN, bySound, true));
                 }
             }
