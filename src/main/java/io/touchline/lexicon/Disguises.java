@@ -97,9 +97,11 @@ public final class Disguises {
                 applicable.add(evasion);
             }
         }
-        if (chars.chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
-            applicable.add(Evasion.LEET);
+        if (!letters.classesOf(chars).isEmpty()) {
             applicable.add(Evasion.CONFUSABLE);
+            if (maps.letters().values().stream().flatMap(Set::stream).anyMatch(letter -> chars.indexOf(letter) >= 0)) {
+                applicable.add(Evasion.LEET);
+            }
         }
         return applicable;
     }

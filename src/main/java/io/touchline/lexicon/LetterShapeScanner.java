@@ -69,7 +69,8 @@ final class LetterShapeScanner {
         for (int i = 0; i < candidate.text().length(); i++) {
             char written = text.chars().charAt(begin + i);
             if (written != candidate.text().chars().charAt(i)) {
-                if (LetterShapes.isLetter(written)) {
+                if (LetterShapes.isLetter(written)
+                        || !LetterShapes.isLetter(candidate.text().chars().charAt(i))) {
                     return;
                 }
                 how |= written < 0x80 ? How.LEET : How.CONFUSABLE;

@@ -4,9 +4,12 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which Latin letters a character can stand for by its shape: letters of other scripts and with diacritics by Unicode's
@@ -26,21 +29,24 @@ final class LetterShapes {
 
     /** @param symbols per symbol or digit the letters that it stands for */
     LetterShapes(Map<Character, Set<Character>> symbols) {
-        char[] merged = merged(symbols);
+        List<Set<Character>> alike = new ArrayList<>(symbols.values());
+        alike.addAll(Lookalikes.LETTERS.values());
+        char[] merged = merged(alike);
         for (int letter = 0; letter < LETTERS; letter++) {
             classes[FIRST_LETTER + letter] = merged[letter];
         }
-        Lookalikes.LETTERS.forEach((written, letter) -> classes[written] = merged[letter - FIRST_LETTER]);
+        Lookalikes.LETTERS.forEach((written, letters) ->
+                classes[written] = merged[letters.iterator().next() - FIRST_LETTER]);
         symbols.forEach(
                 (symbol, letters) -> classes[symbol] = merged[letters.iterator().next() - FIRST_LETTER]);
     }
 
-    private static char[] merged(Map<Character, Set<Character>> symbols) {
+    private static char[] merged(List<Set<Character>> alike) {
         char[] merged = new char[LETTERS];
         for (int letter = 0; letter < LETTERS; letter++) {
             merged[letter] = (char) (letter + 1);
         }
-        for (Set<Character> letters : symbols.values()) {
+        for (Set<Character> letters : alike) {
             char into = merged[letters.iterator().next() - FIRST_LETTER];
             for (char letter : letters) {
                 char from = merged[letter - FIRST_LETTER];
@@ -52,21 +58,27 @@ final class LetterShapes {
         return merged;
     }
 
-    /** The class of the letters that a character can stand for; {@link #NONE} if it looks like none. */
+    /**
+     * The class of the letters that a character can stand for; {@link #NONE} if it looks like none. An ideograph is a
+     * class of its own.
+     */
     char classOf(char c) {
-        return c > LAST_LOOKALIKE ? NONE : classes[c];
+        return c > LAST_LOOKALIKE ? c : classes[c];
     }
 
-    /** The classes of a literal's characters; empty if one of them is no Latin letter. */
+    /** The classes of a literal's characters; empty if none is a Latin letter or one looks like nothing. */
     String classesOf(String chars) {
         StringBuilder row = new StringBuilder(chars.length());
+        boolean letters = false;
         for (int i = 0; i < chars.length(); i++) {
-            if (!isLetter(chars.charAt(i))) {
+            char c = chars.charAt(i);
+            if (classOf(c) == NONE) {
                 return "";
             }
-            row.append(classOf(chars.charAt(i)));
+            letters |= isLetter(c);
+            row.append(classOf(c));
         }
-        return row.toString();
+        return letters ? row.toString() : "";
     }
 
     static boolean isLetter(char c) {
@@ -76,27 +88,45 @@ final class LetterShapes {
     /** Built once per process: the data are Unicode's. */
     private static final class Lookalikes {
 
-        static final Map<Character, Character> LETTERS = find();
+        static final Map<Character, Set<Character>> LETTERS = find();
 
-        private static Map<Character, Character> find() {
+        private static Map<Character, Set<Character>> find() {
             SpoofChecker checker = new SpoofChecker.Builder().build();
             Map<String, Character> bySkeleton = new HashMap<>();
             for (char letter = 'a'; letter <= 'z'; letter++) {
                 bySkeleton.put(checker.getSkeleton(Character.toString(letter)), letter);
             }
-            Map<Character, Character> letters = new HashMap<>();
+            for (char letter = 'A'; letter <= 'Z'; letter++) {
+                // Capital I looks like a small l, which is there already.
+                bySkeleton.putIfAbsent(
+                        checker.getSkeleton(Character.toString(letter)), (char) UCharacter.toLowerCase(letter));
+            }
+            Map<Character, Set<Character>> letters = new HashMap<>();
             for (char c = 0x80; c <= LAST_LOOKALIKE; c++) {
                 if (UCharacter.isLetter(c)) {
-                    String base = baseOf(c);
-                    Character alike = bySkeleton.get(checker.getSkeleton(base));
-                    if (isLatinLetter(base)) {
-                        letters.put(c, base.charAt(0));
-                    } else if (alike != null) {
-                        letters.put(c, alike);
+                    Set<Character> found = alike(checker, bySkeleton, c);
+                    if (!found.isEmpty()) {
+                        letters.put(c, found);
                     }
                 }
             }
             return letters;
+        }
+
+        /** In its small form, and in its capital one, of which the canonical form leaves the small one. */
+        private static Set<Character> alike(SpoofChecker checker, Map<String, Character> bySkeleton, char c) {
+            String base = baseOf(c);
+            if (isLatinLetter(base)) {
+                return Set.of(base.charAt(0));
+            }
+            Set<Character> found = new TreeSet<>();
+            for (String form : List.of(base, UCharacter.toUpperCase(base))) {
+                Character letter = bySkeleton.get(checker.getSkeleton(form));
+                if (letter != null) {
+                    found.add(letter);
+                }
+            }
+            return found;
         }
 
         /** The letter without diacritics. */

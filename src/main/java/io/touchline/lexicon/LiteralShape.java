@@ -30,6 +30,9 @@ final class LiteralShape {
 
     private final byte[] kinds;
     private final byte[] ownGaps;
+    /** Before which units the literal has an emoji. */
+    private final boolean[] afterMark;
+
     private final boolean beginsInRun;
     private final boolean endsInRun;
     private final int insides;
@@ -47,10 +50,12 @@ final class LiteralShape {
     LiteralShape(CanonicalText literal, int[] begins) {
         kinds = new byte[begins.length];
         ownGaps = new byte[begins.length];
+        afterMark = new boolean[begins.length];
         int inside = 0;
         for (int i = 1; i < begins.length; i++) {
             kinds[i] = kindOf(literal, begins[i]);
             ownGaps[i] = (byte) literal.gapBefore(begins[i]).strength();
+            afterMark[i] = literal.isMark(begins[i] - 1);
             inside += kinds[i] == INSIDE ? 1 : 0;
         }
         insides = inside;
@@ -92,7 +97,7 @@ final class LiteralShape {
         boolean blanks = false;
         for (int i = 1; i < kinds.length; i++) {
             int place = begins == null ? first + i : begins[first + i];
-            Gap gap = text.gapBefore(place);
+            Gap gap = afterMark[i] ? gapAfterMark(text, place) : text.gapBefore(place);
             int own = ownGaps[i];
             if (kinds[i] == FIXED || (gap == Gap.NONE && kinds[i] != BLANK)) {
                 continue;
@@ -117,6 +122,11 @@ final class LiteralShape {
             return REFUSED;
         }
         return spaced > 0 ? SPACED : PLAIN;
+    }
+
+    /** What stood before an emoji counts behind it too, but not for those who read the emoji. */
+    private static Gap gapAfterMark(CanonicalText text, int place) {
+        return text.begin(place) == text.end(place - 1) ? Gap.NONE : text.gapBefore(place);
     }
 
     /** {@code as s} is not a word spelled out; {@code a s s} is, unless it is cut out of {@code a s s i g n}. */

@@ -112,11 +112,11 @@ final class SpelledScanner {
         return spelled && !(digitsOnly && end - first <= 2) ? withGaps(text, elements, first, end, how) : How.PLAIN;
     }
 
-    /** Spelled in letters from end to end. */
+    /** Spelled in letters from end to end, and in one run: blanks would say where its syllables end. */
     private static int respelled(CanonicalText text, SoundText elements, int first, int end) {
         for (int i = first; i < end; i++) {
             int at = elements.begins()[i];
-            if (!text.inRun(at) || text.isDigit(at)) {
+            if (!text.inRun(at) || text.isDigit(at) || (i > first && text.wordBoundaryBefore(at))) {
                 return How.PLAIN;
             }
         }

@@ -18,6 +18,9 @@ final class WordFrequencies {
     /** The list gives three to words whose frequency nobody knows; they are mostly names and compounds. */
     private static final int LEAST_KNOWN = 4;
 
+    /** Idioms are words whoever counts them. */
+    private static final String IDIOM = "i";
+
     /** People's names are no ordinary words, unless everybody knows them. */
     private static final String PERSON = "nr";
 
@@ -49,7 +52,8 @@ final class WordFrequencies {
         }
         int frequency = Integer.parseInt(line, afterWord + 1, afterNumber, 10);
         boolean rareName = frequency < LEAST_OF_NAMES && line.startsWith(PERSON, afterNumber + 1);
-        if (afterWord == 1 || (frequency >= LEAST_KNOWN && !rareName)) {
+        boolean known = frequency >= LEAST_KNOWN || line.startsWith(IDIOM, afterNumber + 1);
+        if (afterWord == 1 || (known && !rareName)) {
             frequencies.put(line.substring(0, afterWord), Math.max(1, frequency));
         }
     }

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +21,11 @@ import java.util.TreeSet;
 final class Pinyin {
 
     private static final String TABLE = "/data/dictionary/pinyin/pinyin.txt";
+
+    /** Readings of old texts only, which nobody who plays with sounds today thinks of. */
+    private static final Set<String> ARCHAIC = Set.of(
+            "艾yi", "射yi", "射ye", "尿sui", "内na", "呵a", "呵ke", "她jie", "女ru", "底de", "洗xian", "大tai", "信shen", "其ji",
+            "毒dai", "能nai", "被pi", "红gong", "思sai", "追dui", "瞒men", "奥yu", "填zhen");
 
     private final Map<Character, List<String>> readings = new HashMap<>();
     private final Set<String> syllables = new TreeSet<>();
@@ -42,10 +46,11 @@ final class Pinyin {
     }
 
     private void read(String line) {
-        List<String> toneless =
-                List.copyOf(new LinkedHashSet<>(Arrays.stream(line.substring(2).split(","))
-                        .map(reading -> reading.substring(0, reading.length() - 1))
-                        .toList()));
+        List<String> toneless = Arrays.stream(line.substring(2).split(","))
+                .map(reading -> reading.substring(0, reading.length() - 1))
+                .filter(reading -> !ARCHAIC.contains(line.charAt(0) + reading))
+                .distinct()
+                .toList();
         readings.put(line.charAt(0), toneless);
         syllables.addAll(toneless);
     }
