@@ -26,12 +26,33 @@ public final class Disguises {
     private final Canonicaliser canonicaliser;
     private final Sounds sounds;
     private final LetterShapes letters;
+    private final boolean everydaySounds;
 
     Disguises(EvasionMaps maps, Canonicaliser canonicaliser) {
+        this(maps, canonicaliser, new Sounds(maps.fuzzy()), new LetterShapes(maps.letters()), false);
+    }
+
+    private Disguises(
+            EvasionMaps maps,
+            Canonicaliser canonicaliser,
+            Sounds sounds,
+            LetterShapes letters,
+            boolean everydaySounds) {
         this.maps = maps;
         this.canonicaliser = canonicaliser;
-        this.sounds = new Sounds(maps.fuzzy());
-        this.letters = new LetterShapes(maps.letters());
+        this.sounds = sounds;
+        this.letters = letters;
+        this.everydaySounds = everydaySounds;
+    }
+
+    /** The same for names: 之 in 林之夏 is the most common character there is, and still means 知. */
+    public Disguises ofNames() {
+        return new Disguises(maps, canonicaliser, sounds, letters, true);
+    }
+
+    /** True if the commonest characters may stand for others of their sound. */
+    boolean everydaySounds() {
+        return everydaySounds;
     }
 
     /** Without any maps: sounds, initials and letters of other scripts only. */

@@ -17,6 +17,7 @@ public final class LiteralScanner {
     private static final int GUARDED = How.SPLIT | How.CONFUSABLE;
 
     private final PatternTable table;
+    private final Disguises disguises;
     private final SpelledScanner spelled;
     private final SqueezedScanner squeezed;
     private final LetterShapeScanner shapes;
@@ -35,7 +36,8 @@ public final class LiteralScanner {
             disguises.written(sought.get(i)).forEach((way, how) -> patterns.addWay(literal, way, how));
         }
         table = patterns.build();
-        spelled = new SpelledScanner(table, disguises.sounds(), disguises.maps().digits());
+        this.disguises = disguises;
+        spelled = new SpelledScanner(table, disguises);
         squeezed = new SqueezedScanner(sought);
         shapes = new LetterShapeScanner(sought, disguises.letters());
     }
@@ -55,9 +57,8 @@ public final class LiteralScanner {
         } else {
             scanUnits(text, false, sink);
         }
-        List<Span> handles = Reading.handlesInside(text);
-        if (!handles.isEmpty()) {
-            scanReading(text, Reading.withoutMarksAnd(text, handles), handles, sink);
+        if (text.anyHandle()) {
+            scanBehindHandles(text, sink);
         }
         if (text.anyCut()) {
             squeezed.scan(text, sink);
@@ -92,22 +93,40 @@ public final class LiteralScanner {
         int state = trie.child(Trie.ROOT, table.letterOf(chars.charAt(first)));
         for (int end = first + 1; state != Trie.NONE; end++) {
             if (trie.endsAt(state)) {
-                for (Pattern pattern : table.patternsAt(trie.patternAt(state))) {
-                    if (!emojiOnly || pattern.emoji()) {
-                        reportUnits(text, first, end, pattern, sink);
-                    }
-                }
+                reportUnits(text, first, end, table.patternsAt(trie.patternAt(state)), emojiOnly, sink);
             }
             state = end < chars.length() ? trie.child(state, table.letterOf(chars.charAt(end))) : Trie.NONE;
         }
     }
 
-    private static void reportUnits(CanonicalText text, int first, int end, Pattern pattern, Sink sink) {
-        if (text.chars().startsWith(pattern.written(), first)) {
-            report(text, null, first, end, pattern, pattern.how(), sink);
-        } else if ((pattern.bySound() & How.HOMOPHONE) != 0 && !pattern.respelled()) {
-            report(text, null, first, end, pattern, How.HOMOPHONE, sink);
+    private void reportUnits(CanonicalText text, int first, int end, Pattern[] alike, boolean emojiOnly, Sink sink) {
+        boolean ordinary = false;
+        for (Pattern pattern : alike) {
+            if (emojiOnly && !pattern.emoji()) {
+                continue;
+            }
+            if (text.chars().startsWith(pattern.written(), first)) {
+                report(text, null, first, end, pattern, pattern.how(), sink);
+            } else if (!ordinary && isHomophone(text.chars(), first, pattern)) {
+                ordinary = !OrdinaryWords.shared().admitsDisguised(text, first, end);
+                if (!ordinary) {
+                    report(text, null, first, end, pattern, How.HOMOPHONE, sink);
+                }
+            }
         }
+    }
+
+    private boolean isHomophone(String chars, int first, Pattern pattern) {
+        if (!pattern.mayBeHomophone()) {
+            return false;
+        }
+        for (int i = 0; i < pattern.written().length(); i++) {
+            char c = chars.charAt(first + i);
+            if (c != pattern.written().charAt(i) && !pattern.soundsLike(c, i, disguises)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @param handles if there are any, only what reaches across one is reported */
@@ -131,12 +150,19 @@ public final class LiteralScanner {
         }
     }
 
-    private static void reportReading(
-            CanonicalText text, Reading reading, int first, int end, Pattern pattern, Sink sink) {
+    private void reportReading(CanonicalText text, Reading reading, int first, int end, Pattern pattern, Sink sink) {
         if (reading.startsWith(pattern.written(), first)) {
             report(text, reading.begins(), first, end, pattern, pattern.how(), sink);
-        } else if ((pattern.bySound() & How.HOMOPHONE) != 0 && !pattern.respelled()) {
+        } else if (isHomophone(reading.chars(), first, pattern)
+                && OrdinaryWords.shared().admitsDisguised(text, reading.begins()[first], end)) {
             report(text, reading.begins(), first, end, pattern, How.HOMOPHONE, sink);
+        }
+    }
+
+    private void scanBehindHandles(CanonicalText text, Sink sink) {
+        List<Span> handles = Reading.handlesInside(text);
+        if (!handles.isEmpty()) {
+            scanReading(text, Reading.withoutMarksAnd(text, handles), handles, sink);
         }
     }
 
@@ -151,14 +177,11 @@ public final class LiteralScanner {
 
     private static void report(
             CanonicalText text, int[] begins, int first, int end, Pattern pattern, int how, Sink sink) {
-        int begin = begins == null ? first : begins[first];
-        if (how == How.HOMOPHONE && !OrdinaryWords.shared().admitsDisguised(text, begin, end)) {
-            return;
-        }
         int result = pattern.shape().check(text, begins, first, end);
         if (result == LiteralShape.REFUSED) {
             return;
         }
+        int begin = begins == null ? first : begins[first];
         if ((how & GUARDED) == 0 || OrdinaryWords.shared().admitsDisguised(text, begin, end)) {
             sink.hit(pattern.literal(), begin, end, result == LiteralShape.SPACED ? how | How.SPACED : how);
         }

@@ -18,6 +18,9 @@ public final class OrdinaryWords {
     /** How many units beside a span are read with it: longer words than this do not decide. */
     private static final int SURROUNDINGS = 4;
 
+    /** The same for a disguise, of which there are many to judge. */
+    private static final int SURROUNDINGS_OF_DISGUISE = 3;
+
     /** A dictionary that knows this many occurrences of a term that it does not list. */
     private static final int TERM = 200;
 
@@ -31,6 +34,9 @@ public final class OrdinaryWords {
     /** How much dearer a reading with an edge may be than one without: one and a half nats. */
     private static final int DOUBT = 96;
 
+    /** A character that stands alone this often, of some 60 million words, is no disguise of another. */
+    private static final int EVERYDAY = 40_000;
+
     private final Trie words;
     private final int[] costs;
     private final short[] singles = new short[Character.MAX_VALUE + 1];
@@ -38,6 +44,7 @@ public final class OrdinaryWords {
     private final int disguisedAgainstWords;
     private final int disguisedAgainstCharacters;
     private final int unknownCost;
+    private final int everydayCost;
 
     /** @param frequencies occurrences per word, each at least 1 */
     OrdinaryWords(Map<String, Integer> frequencies) {
@@ -52,6 +59,7 @@ public final class OrdinaryWords {
         disguisedAgainstWords = cost(DISGUISED_TERM_AGAINST_WORDS, total);
         disguisedAgainstCharacters = cost(DISGUISED_TERM_AGAINST_CHARACTERS, total);
         unknownCost = cost(1, total);
+        everydayCost = cost(EVERYDAY, total);
         for (int c = 0; c < singles.length; c++) {
             int cost = costs(Character.toString((char) c), 0, 1);
             singles[c] = (short) Math.min(cost, unknownCost);
@@ -121,12 +129,17 @@ public final class OrdinaryWords {
             return false;
         }
         Span clause = text.clauseOf(begin);
-        int from = Math.max(clause.begin(), begin - SURROUNDINGS);
-        int to = Math.max(end, Math.min(clause.end(), end + SURROUNDINGS));
+        int from = Math.max(clause.begin(), begin - SURROUNDINGS_OF_DISGUISE);
+        int to = Math.max(end, Math.min(clause.end(), end + SURROUNDINGS_OF_DISGUISE));
         int[] costs = cheapest(chars, from, to);
         int around = costs[begin - from] + total(chars, end, to);
         int ordinary = costs[to - from];
         return ordinary >= around + characters || around + disguisedAgainstWords < ordinary;
+    }
+
+    /** True if the character is so common by itself (是 不 我) that nobody can tell that another was meant. */
+    boolean everyday(char c) {
+        return single(c) <= everydayCost;
     }
 
     /** True if some word stands across the place before unit {@code at}. */

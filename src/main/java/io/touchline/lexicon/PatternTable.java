@@ -3,8 +3,10 @@ package io.touchline.lexicon;
 import io.touchline.text.Sounds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All ways of writing all literals in one trie, over an alphabet in which Han characters that sound alike are one
@@ -22,10 +24,13 @@ final class PatternTable {
 
     private static final int LETTER = SINGLE - 1;
 
+    private static final int LOG_OF_LONG = 6;
     private static final int LEAST_BITS = 12;
     private static final int MOST_BITS = 24;
-    /** Bits of a bitmap per entry: one look in eight at an empty place finds a bit set by another. */
-    private static final int BITS_PER_ENTRY = 8;
+    /** Bits of a bitmap per entry: the more, the fewer places look like the beginning of something by accident. */
+    private static final int BITS_PER_PAIR = 32;
+
+    private static final int BITS_PER_TRIPLE = 12;
 
     /** Spreads rows of letters over a bitmap: the golden ratio in 32 and 64 bits. */
     private static final int SPREAD = 0x9E3779B1;
@@ -48,11 +53,13 @@ final class PatternTable {
 
     private PatternTable(Builder built) {
         letters = built.letters;
-        int bits = bits(built.patterns.size());
-        pairShift = Integer.SIZE - bits;
-        tripleShift = Long.SIZE - bits;
-        pairs = new long[(1 << bits) / Long.SIZE];
-        triples = new long[(1 << bits) / Long.SIZE];
+        int twos = (int) built.patterns.keySet().stream()
+                .filter(row -> row.length() == 2)
+                .count();
+        pairShift = Integer.SIZE - bits(twos * BITS_PER_PAIR);
+        tripleShift = Long.SIZE - bits((built.patterns.size() - twos) * BITS_PER_TRIPLE);
+        pairs = new long[1 << Integer.SIZE - pairShift - LOG_OF_LONG];
+        triples = new long[1 << Long.SIZE - tripleShift - LOG_OF_LONG];
         built.patterns.forEach((row, written) -> {
             switch (row.length()) {
                 case 1 -> written.forEach(pattern -> letters[pattern.written().charAt(0)] |= SINGLE);
@@ -68,8 +75,8 @@ final class PatternTable {
         spelled = built.spelled;
     }
 
-    private static int bits(int entries) {
-        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, entries * BITS_PER_ENTRY - 1));
+    private static int bits(int size) {
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, size - 1));
         return Math.max(LEAST_BITS, Math.min(MOST_BITS, bits));
     }
 
@@ -139,10 +146,28 @@ final class PatternTable {
      * @param written in canonical form
      * @param how the disguise that it is a way of writing for, as bits of {@link How}
      * @param bySound the disguises by sound that the literal allows, as bits of {@link How}
-     * @param respelled true if the row of letters is that of its spelling, not of its characters
+     * @param respelled true if the row of letters is that of a spelling, not of its characters as they are usually read
      */
     record Pattern(
-            int literal, String written, LiteralShape shape, int how, int bySound, boolean emoji, boolean respelled) {}
+            int literal, String written, LiteralShape shape, int how, int bySound, boolean emoji, boolean respelled) {
+
+        private static final int SHORT = 2;
+
+        /** True if other characters of the same sound may stand for it. */
+        boolean mayBeHomophone() {
+            return (bySound & How.HOMOPHONE) != 0 && !respelled;
+        }
+
+        /**
+         * True if a character may stand for the one at {@code at}: two characters have to sound exactly right, since
+         * with fuzzy pairs too much sounds like them.
+         */
+        boolean soundsLike(char c, int at, Disguises disguises) {
+            Sounds sounds = disguises.sounds();
+            return (disguises.everydaySounds() || !OrdinaryWords.shared().everyday(c))
+                    && (written.length() > SHORT || sounds.alike(c, written.charAt(at)));
+        }
+    }
 
     /** Collects patterns. Used once, by one thread. */
     static final class Builder {
@@ -170,14 +195,11 @@ final class PatternTable {
             add(row, pattern);
             if (sounding) {
                 spelled = true;
-                for (String reading : SoundPatterns.readings(plain, sounds)) {
-                    if (!reading.equals(row)) {
-                        add(reading, pattern);
-                    }
-                }
-                String respelled = SoundPatterns.respelled(plain, sounds);
-                if (respelled.length() != row.length()) {
-                    add(respelled, pattern(literal, plain, How.PLAIN, bySound, true));
+                Set<String> spellings = new LinkedHashSet<>(SoundPatterns.readings(plain, sounds));
+                spellings.add(SoundPatterns.respelled(plain, sounds));
+                spellings.remove(row);
+                for (String spelling : spellings) {
+                    add(spelling, pattern(literal, plain, How.PLAIN, bySound, true));
                 }
             }
         }

@@ -11,26 +11,27 @@ final class Reading {
 
     private static final int LONGEST_HANDLE = 24;
 
-    private final char[] chars;
+    private final String chars;
     private final int[] begins;
     private final int[] ends;
     private final int length;
 
     private Reading(CanonicalText text, BitSet skipped) {
-        int kept = text.length() - skipped.cardinality();
-        chars = new char[kept];
-        begins = new int[kept];
-        ends = new int[kept];
+        int units = text.length() - skipped.cardinality();
+        StringBuilder kept = new StringBuilder(units);
+        begins = new int[units];
+        ends = new int[units];
         int at = 0;
         for (int i = 0; i < text.length(); i++) {
             if (!skipped.get(i)) {
-                chars[at] = text.chars().charAt(i);
+                kept.append(text.chars().charAt(i));
                 begins[at] = i;
                 ends[at] = i + 1;
                 at++;
             }
         }
-        length = kept;
+        length = units;
+        chars = kept.toString();
     }
 
     static Reading withoutMarks(CanonicalText text) {
@@ -81,16 +82,15 @@ final class Reading {
     }
 
     char charAt(int i) {
-        return chars[i];
+        return chars.charAt(i);
     }
 
-    boolean startsWith(String chars, int first) {
-        for (int i = 0; i < chars.length(); i++) {
-            if (first + i >= length || this.chars[first + i] != chars.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    String chars() {
+        return chars;
+    }
+
+    boolean startsWith(String written, int first) {
+        return chars.startsWith(written, first);
     }
 
     /** Per unit the place in the canonical text where it begins. */

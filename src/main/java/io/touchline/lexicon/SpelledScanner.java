@@ -4,8 +4,6 @@ import io.touchline.lexicon.PatternTable.Pattern;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Gap;
 import io.touchline.text.Sounds;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds literals that are spelled, wholly or in part, in pinyin or with digits that sound like them. Immutable.
@@ -16,18 +14,26 @@ final class SpelledScanner {
     private static final String COUNTED = "个次强分球场局岁号月日年点比米秒连届块元万千百十名位人枚金银铜杆盘轮组时小级";
 
     private final PatternTable table;
+    private final Disguises disguises;
     private final Sounds sounds;
     private final char[] ofDigits = new char[10];
 
-    /** @param digits per digit the characters that it sounds like; the first counts */
-    SpelledScanner(PatternTable table, Sounds sounds, Map<Character, Set<Character>> digits) {
+    SpelledScanner(PatternTable table, Disguises disguises) {
         this.table = table;
-        this.sounds = sounds;
-        digits.forEach((digit, characters) ->
-                ofDigits[digit - '0'] = sounds.of(characters.iterator().next()));
+        this.disguises = disguises;
+        this.sounds = disguises.sounds();
+        // Of several characters that a digit can sound like, the first counts.
+        disguises
+                .maps()
+                .digits()
+                .forEach((digit, characters) ->
+                        ofDigits[digit - '0'] = sounds.of(characters.iterator().next()));
     }
 
     void scan(CanonicalText text, LiteralScanner.Sink sink) {
+        if (!SoundText.anySpelled(text, sounds, ofDigits)) {
+            return;
+        }
         SoundText elements = new SoundText(text, sounds, ofDigits);
         Trie trie = table.trie();
         int length = elements.length();
@@ -51,7 +57,7 @@ final class SpelledScanner {
         }
     }
 
-    private static void report(
+    private void report(
             CanonicalText text, SoundText elements, int first, int end, Pattern pattern, LiteralScanner.Sink sink) {
         int how =
                 pattern.respelled() ? respelled(text, elements, first, end) : how(text, elements, first, end, pattern);
@@ -67,19 +73,25 @@ final class SpelledScanner {
     }
 
     /** {@link How#PLAIN} if it is not spelled, or cut in two by punctuation. */
-    private static int how(CanonicalText text, SoundText elements, int first, int end, Pattern pattern) {
+    private int how(CanonicalText text, SoundText elements, int first, int end, Pattern pattern) {
         int how = How.PLAIN;
         boolean spelled = false;
+        boolean digitsOnly = true;
         for (int i = first; i < end; i++) {
             int at = elements.begins()[i];
+            digitsOnly &= text.isDigit(at);
             if (text.inRun(at)) {
                 how |= text.isDigit(at) ? How.HOMOPHONE : How.PINYIN;
                 spelled = true;
             } else if (text.chars().charAt(at) != pattern.written().charAt(i - first)) {
+                if (!pattern.soundsLike(text.chars().charAt(at), i - first, disguises)) {
+                    return How.PLAIN;
+                }
                 how |= How.HOMOPHONE;
             }
         }
-        return spelled ? withGaps(text, elements, first, end, how) : How.PLAIN;
+        // Two digits are a number; of three and more, such as 748, some are known words.
+        return spelled && !(digitsOnly && end - first <= 2) ? withGaps(text, elements, first, end, how) : How.PLAIN;
     }
 
     /** Spelled in letters from end to end. */

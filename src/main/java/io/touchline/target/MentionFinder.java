@@ -64,7 +64,7 @@ public final class MentionFinder {
             add(byName, target, target.derogatoryNames(), MatchedBy.DEROGATORY_NAME, canonicaliser);
         }
         scanner = new LiteralScanner(
-                byName.keySet().stream().map(MentionFinder::sought).toList(), disguises);
+                byName.keySet().stream().map(MentionFinder::sought).toList(), disguises.ofNames());
         owners = List.copyOf(byName.values());
     }
 

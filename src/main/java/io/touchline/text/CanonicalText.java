@@ -30,6 +30,7 @@ public final class CanonicalText {
     private final boolean marks;
     private final boolean runs;
     private final boolean hiddenLetters;
+    private final boolean handles;
 
     /** The arrays pass over to the new text; only the first {@code chars.length()} places count, of gaps one more. */
     CanonicalText(CanonicalTextBuilder built) {
@@ -45,6 +46,7 @@ public final class CanonicalText {
         this.marks = built.marks;
         this.runs = built.runs;
         this.hiddenLetters = built.hiddenLetters;
+        this.handles = built.handles;
     }
 
     /** The text as sent. */
@@ -191,6 +193,11 @@ public final class CanonicalText {
     /** True if any run of the same character was cut. */
     public boolean anyCut() {
         return repeats;
+    }
+
+    /** True if the text as sent has an {@code @}. */
+    public boolean anyHandle() {
+        return handles;
     }
 
     /**

@@ -21,6 +21,7 @@ final class CanonicalTextBuilder {
     boolean marks;
     boolean runs;
     boolean hiddenLetters;
+    boolean handles;
 
     private char[] chars;
     private int length;
@@ -57,6 +58,23 @@ final class CanonicalTextBuilder {
         startStretches();
         noteLetters(codePoint, traitsOfUnit & CanonicalText.CLASS_MASK);
         appendUnits(codePoint, traitsOfUnit, begin, end);
+    }
+
+    /** Appends a character of the basic plane that is a word of its own, where nothing else is to be seen to. */
+    boolean appendPlain(int character, int traitsOfUnit, int begin) {
+        if (character == lastCodePoint || pendingGap >= Gap.CLAUSE.strength() || length == chars.length) {
+            return false;
+        }
+        chars[length] = (char) character;
+        begins[length] = begin;
+        ends[length] = begin + 1;
+        gaps[length] = (byte) pendingGap;
+        traits[length] = (byte) traitsOfUnit;
+        length++;
+        pendingGap = 0;
+        lastCodePoint = character;
+        run = 1;
+        return true;
     }
 
     /** Appends an emoji. What stands around it is as far apart as if it had been taken out. */

@@ -17,18 +17,28 @@ public final class Canonicaliser {
         CanonicalTextBuilder builder = new CanonicalTextBuilder(text);
         int length = text.length();
         int i = 0;
+        int entry = length == 0 ? 0 : codePoints.entry(text.codePointAt(0));
         while (i < length) {
-            int codePoint = text.codePointAt(i);
-            int next = i + Character.charCount(codePoint);
-            if (next < length && extendsPrevious(text, next)) {
+            int next = i + widthAt(text, i);
+            // What follows is looked up once, for whether it extends this one and then as itself.
+            int following = next < length ? codePoints.entry(text.codePointAt(next)) : 0;
+            if ((following & CodePoints.EXTENDS) != 0) {
                 next = endOfCluster(text, next);
                 appendCluster(builder, i, next);
-            } else {
-                appendSingle(builder, codePoints.entry(codePoint), i, next);
+                following = next < length ? codePoints.entry(text.codePointAt(next)) : 0;
+            } else if (next > i + 1
+                    || !CodePoints.isPlain(entry)
+                    || !builder.appendPlain(CodePoints.value(entry), traits(entry), i)) {
+                appendSingle(builder, entry, i, next);
             }
             i = next;
+            entry = following;
         }
         return builder.build();
+    }
+
+    private static int widthAt(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at)) ? Character.charCount(text.codePointAt(at)) : 1;
     }
 
     private boolean extendsPrevious(String text, int at) {
@@ -68,6 +78,7 @@ public final class Canonicaliser {
     private void remove(CanonicalTextBuilder builder, int entry, int begin, int end) {
         int gap = gap(builder.original, entry, end);
         char written = builder.original.charAt(begin);
+        builder.handles |= written == '@';
         if (written < 0x80 && CodePoints.isLetterLike(written) && standsForLetter(builder.original, begin)) {
             builder.letterLike(written, gap, begin, end);
         } else {

@@ -79,6 +79,11 @@ final class CodePoints {
         return blocks[codePoint >> 8][codePoint & (BLOCK - 1)];
     }
 
+    /** True for a kept character that is a word of its own and takes one unit on both sides. */
+    static boolean isPlain(int entry) {
+        return (entry & (3 << 21 | 3 << 26)) == 0 && (entry & VALUE_MASK) <= Character.MAX_VALUE;
+    }
+
     static int value(int entry) {
         return entry & VALUE_MASK;
     }

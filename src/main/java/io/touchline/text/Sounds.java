@@ -23,6 +23,7 @@ public final class Sounds {
     private static final int LETTERS = 26;
 
     private final char[] usual = new char[Character.MAX_VALUE + 1];
+    private final char[] exact = new char[Character.MAX_VALUE + 1];
     private final Map<Character, char[]> several = new HashMap<>();
     private final Map<String, Character> numbers = new HashMap<>();
     private final SyllableTrie spelled = new SyllableTrie();
@@ -38,7 +39,9 @@ public final class Sounds {
             spelled.add(syllable, byFolded.get(folded));
         }
         last = (char) byFolded.size();
+        List<String> syllables = List.copyOf(pinyin.syllables());
         pinyin.readings().forEach((character, readings) -> {
+            exact[character] = (char) (1 + syllables.indexOf(readings.get(0)));
             usual[character] = numbers.get(readings.get(0));
             if (readings.size() > 1) {
                 several.put(character, distinct(readings));
@@ -73,6 +76,11 @@ public final class Sounds {
     /** The usual sound of a character; {@link #NONE} if it has none or is a Latin letter. */
     public char of(char character) {
         return usual[character];
+    }
+
+    /** True if two characters have the same usual reading but for its tone, fuzzy pairs told apart. */
+    public boolean alike(char one, char other) {
+        return exact[one] != NONE && exact[one] == exact[other];
     }
 
     /** Every sound of a character, the usual one first; empty if it has none. */
