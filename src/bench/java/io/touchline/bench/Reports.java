@@ -133,7 +133,7 @@ final class Reports {
     void agreement(GuardAgreement agreement) {
         line("");
         line("%,d places where a term stands, in %,d sentences", agreement.places(), agreement.sentences());
-        line("%-34s %9d %9.1f %%", "all three agree", agreement.all(), agreement.percent(agreement.all()));
+        line("%-34s %9d %9.1f %%", "all agree", agreement.all(), agreement.percent(agreement.all()));
         for (Guard guard : Guard.values()) {
             int admitted = agreement.admitted(guard);
             line("%-34s %9d %9.1f %%", guard + " says word", admitted, agreement.percent(admitted));
@@ -146,7 +146,7 @@ final class Reports {
                 }
             }
         }
-        line("%-34s %9d", "segmenters agree, against ours", agreement.alone(Guard.OURS));
+        line("%-34s %9d", "ours against all others", agreement.alone(Guard.OURS));
     }
 
     void load(List<LoadResult> results) {
