@@ -48,9 +48,9 @@ public final class Benchmarks {
         reports.scoring(Measured.of(ScoringBenchmark.class, results));
         reports.dictionary(Measured.of(DictionaryBenchmark.class, results), comments, dictionarySize());
         reports.scale(Measured.of(ScaleBenchmark.class, results));
-        reports.guard(Measured.of(GuardBenchmark.class, results));
+        reports.guard(Measured.of(GuardBenchmark.class, results), comments);
         if (agreement != null) {
-            reports.agreement(agreement);
+            reports.agreement(agreement, comments);
         }
         reports.load(load);
     }

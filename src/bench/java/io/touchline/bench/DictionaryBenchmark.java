@@ -43,7 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(value = 2, jvmArgsAppend = "-Xmx512m")
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Measurement(iterations = 4, time = 1)
 public class DictionaryBenchmark {
 
     static final Set<Evasion> BY_SOUND = EnumSet.of(Evasion.HOMOPHONE, Evasion.PINYIN);

@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx1g")
-@Warmup(iterations = 4, time = 2)
-@Measurement(iterations = 4, time = 1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 3, time = 1)
 public class GuardBenchmark {
 
     /** One decision is one place. */

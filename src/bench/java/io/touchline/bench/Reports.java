@@ -109,7 +109,7 @@ final class Reports {
                                 "time per comment, %s terms / %s: %.2f", LARGEST, SMALLEST, most.score() / least.score())));
     }
 
-    void guard(List<Measured> measured) {
+    void guard(List<Measured> measured, CommentTexts comments) {
         if (measured.isEmpty()) {
             return;
         }
@@ -117,6 +117,7 @@ final class Reports {
                 .filter(row -> row.parameter("guard").equals(Guard.OURS.name()))
                 .findFirst();
         line("");
+        line("terms of the bundled lexicons in %s", comments.source());
         line(
                 "%-34s %12s %12s %16s %14s %14s",
                 "is the term a word there?", "ns/sentence", "ns/decision", "bytes/sentence", "times as long", "per sentence");
@@ -130,9 +131,13 @@ final class Reports {
                 row.perOperation("decisions")));
     }
 
-    void agreement(GuardAgreement agreement) {
+    void agreement(GuardAgreement agreement, CommentTexts comments) {
         line("");
-        line("%,d places where a term stands, in %,d sentences", agreement.places(), agreement.sentences());
+        line(
+                "%,d places where a term stands, in %,d sentences of %s",
+                agreement.places(),
+                agreement.sentences(),
+                comments.source());
         line("%-34s %9d %9.1f %%", "all agree", agreement.all(), agreement.percent(agreement.all()));
         for (Guard guard : Guard.values()) {
             int admitted = agreement.admitted(guard);

@@ -61,7 +61,7 @@ public class ScaleBenchmark {
     @BenchmarkMode(Mode.AverageTime)
     @OutputTimeUnit(TimeUnit.NANOSECONDS)
     @Warmup(iterations = 3, time = 1)
-    @Measurement(iterations = 4, time = 1)
+    @Measurement(iterations = 3, time = 1)
     public List<Scan.Hit> comment(
             DictionaryBenchmark.Texts texts, Built built, DictionaryBenchmark.Found found) {
         return found.count(Scan.hits(built.scanner, texts.canonicaliser.canonicalise(texts.text())));
