@@ -58,8 +58,9 @@ public class ScoringBenchmark {
                 .map(comment -> canonicaliser.canonicalise(comment.text()).chars())
                 .toArray(String[]::new);
         corpus.comments().forEach(comment -> aims.add(aim(comment)));
-        finder = new MentionFinder(corpus.names(), canonicaliser);
-        scorer = new CommentScorer(Lexicons.compile(files, canonicaliser).matcher());
+        Lexicons lexicons = Lexicons.compile(files, canonicaliser);
+        finder = new MentionFinder(corpus.names(), canonicaliser, lexicons.disguises());
+        scorer = new CommentScorer(lexicons.matcher());
         TreeMap<String, Integer> words = new TreeMap<>();
         LexiconWords.of(files, canonicaliser).forEach(word -> words.put(word, words.size()));
         trie.build(words);

@@ -2,7 +2,7 @@ package io.touchline.lexicon;
 
 import io.touchline.lexicon.ResolvedLexicon.Row;
 import io.touchline.text.Canonicaliser;
-import java.util.List;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,7 +19,7 @@ public final class LexiconWords {
         errors.throwIfAny();
         Set<String> words = new TreeSet<>();
         lexicon.terms().forEach(term -> addAll(words, term.literals()));
-        addAll(words, lexicon.persons());
+        lexicon.persons().forEach(literal -> words.add(literal.text().chars()));
         lexicon.frames().forEach(frame -> addAll(words, frame.row()));
         lexicon.cues().forEach(cue -> addAll(words, cue.row()));
         lexicon.exempts().forEach(exempt -> addAll(words, exempt.row()));
@@ -30,11 +30,7 @@ public final class LexiconWords {
         row.steps().forEach(step -> addAll(words, step.atom().words()));
     }
 
-    private static void addAll(Set<String> words, Set<Literal> literals) {
-        addAll(words, List.copyOf(literals));
-    }
-
-    private static void addAll(Set<String> words, List<Literal> literals) {
-        literals.forEach(literal -> words.add(literal.text().chars()));
+    private static void addAll(Set<String> words, Collection<Sought> literals) {
+        literals.forEach(sought -> words.add(sought.literal().text().chars()));
     }
 }
