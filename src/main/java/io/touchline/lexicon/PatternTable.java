@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * All ways of writing all literals in one trie, over an alphabet in which Han characters that sound alike are one
  * letter: what is found has to be compared with what is written, and one walk finds a literal and its homophones.
- * Bitmaps of the pairs and triples that begin patterns keep most places from being walked at all; a walk is bounded by the longest
+ * A bitmap of the pairs and triples that begin patterns keeps most places from being walked at all; a walk is bounded by the longest
  * literal. Immutable.
  */
 final class PatternTable {
@@ -25,28 +25,24 @@ final class PatternTable {
 
     private static final int LETTER = SINGLE - 1;
 
-    private static final int LOG_OF_LONG = 6;
-    private static final int LEAST_BITS = 12;
-    private static final int MOST_BITS = 24;
-    /** Bits of a bitmap per entry: the more, the fewer places look like the beginning of something by accident. */
-    private static final int BITS_PER_PAIR = 32;
+    private static final int LEAST_BITS = 6;
+    private static final int MOST_BITS = 22;
+    /** Patterns per word of the filter; the fewer, the fewer places look like the beginning of one by accident. */
+    private static final int PATTERNS_PER_WORD = 4;
 
-    private static final int BITS_PER_TRIPLE = 12;
+    /** The low bits of a filter word are for pairs that are a pattern, the others for triples that begin one. */
+    private static final int PAIR_BITS = 8;
 
-    /** Spreads rows of letters over a bitmap: the golden ratio in 32 and 64 bits. */
+    private static final int TRIPLE_BITS = Long.SIZE - PAIR_BITS;
+
+    /** Spreads rows of letters over the filter: the golden ratio in 32 bits. */
     private static final int SPREAD = 0x9E3779B1;
 
-    private static final long WIDE_SPREAD = 0x9E3779B97F4A7C15L;
-
     private final char[] letters;
-    /** Pairs that are a pattern. */
-    private final long[] pairs;
+    /** A bitmap in words: two letters choose the word, so that one look at memory tells about a place. */
+    private final long[] filter;
 
-    private final int pairShift;
-    /** Triples that begin a pattern. */
-    private final long[] triples;
-
-    private final int tripleShift;
+    private final int filterShift;
     private final Trie trie;
     private final Pattern[][] patterns;
     /** Per sound the single characters that may be spelled in letters. */
@@ -57,18 +53,15 @@ final class PatternTable {
 
     private PatternTable(Builder built) {
         letters = built.letters;
-        int twos = (int) built.patterns.keySet().stream()
-                .filter(row -> row.length() == 2)
-                .count();
-        pairShift = Integer.SIZE - bits(twos * BITS_PER_PAIR);
-        tripleShift = Long.SIZE - bits((built.patterns.size() - twos) * BITS_PER_TRIPLE);
-        pairs = new long[1 << Integer.SIZE - pairShift - LOG_OF_LONG];
-        triples = new long[1 << Long.SIZE - tripleShift - LOG_OF_LONG];
+        int bits = bits(built.patterns.size() / PATTERNS_PER_WORD);
+        filterShift = Integer.SIZE - bits;
+        filter = new long[1 << bits];
         built.patterns.forEach((row, written) -> {
-            switch (row.length()) {
-                case 1 -> written.forEach(pattern -> letters[pattern.written().charAt(0)] |= SINGLE);
-                case 2 -> set(pairs, pair(row.charAt(0), row.charAt(1)));
-                default -> set(triples, triple(row.charAt(0), row.charAt(1), row.charAt(2)));
+            if (row.length() == 1) {
+                written.forEach(pattern -> letters[pattern.written().charAt(0)] |= SINGLE);
+            } else {
+                int pair = pair(row.charAt(0), row.charAt(1));
+                filter[pair >>> filterShift] |= row.length() == 2 ? pairBit(pair) : tripleBit(pair, row.charAt(2));
             }
         });
         trie = Trie.of(List.copyOf(built.patterns.keySet()));
@@ -116,7 +109,9 @@ final class PatternTable {
 
     /** Whether some pattern is the first two of three letters in a row, or begins with all of them. */
     boolean mayGoOn(int first, int second, int third) {
-        return isSet(pairs, pair(first, second)) || isSet(triples, triple(first, second, third));
+        int pair = pair(first, second);
+        long word = filter[pair >>> filterShift];
+        return word != 0 && (word & (pairBit(pair) | tripleBit(pair, third))) != 0;
     }
 
     Trie trie() {
@@ -133,20 +128,17 @@ final class PatternTable {
         return spelledSingles.getOrDefault(sound, List.of());
     }
 
-    private int pair(int first, int second) {
-        return ((first << 15 | second) * SPREAD) >>> pairShift;
+    private static int pair(int first, int second) {
+        return (first << 15 | second) * SPREAD;
     }
 
-    private int triple(int first, int second, int third) {
-        return (int) (((long) first << 30 | (long) second << 15 | third) * WIDE_SPREAD >>> tripleShift);
+    private static long pairBit(int pair) {
+        return 1L << (pair & PAIR_BITS - 1);
     }
 
-    private static void set(long[] bits, int at) {
-        bits[at >>> 6] |= 1L << at;
-    }
-
-    private static boolean isSet(long[] bits, int at) {
-        return (bits[at >>> 6] & 1L << at) != 0;
+    private static long tripleBit(int pair, int third) {
+        int spread = (pair ^ third) * SPREAD >>> 8;
+        return 1L << PAIR_BITS + spread % TRIPLE_BITS;
     }
 
     /**

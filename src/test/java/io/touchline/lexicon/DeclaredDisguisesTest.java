@@ -150,9 +150,8 @@ class DeclaredDisguisesTest {
 
     /** 过 for 国: a character that is an ordinary word by itself, and among the most common ones. */
     private static boolean isEveryday(Forgery forgery) {
-        return forgery.changed().stream()
-                .anyMatch(at ->
-                        OrdinaryWords.shared().everyday(forgery.written().charAt(at)));
+        return forgery.changed().stream().anyMatch(at -> OrdinaryWords.shared()
+                .everyday(forgery.written().charAt(at)));
     }
 
     private List<LexiconHits.Harm> harms(CanonicalText text) {
