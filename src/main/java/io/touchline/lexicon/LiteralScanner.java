@@ -20,6 +20,7 @@ public final class LiteralScanner {
     private final SpelledScanner spelled;
     private final SqueezedScanner squeezed;
     private final LetterShapeScanner shapes;
+    private final OrdinaryWords words;
 
     /**
      * Builds the tables.
@@ -27,6 +28,12 @@ public final class LiteralScanner {
      * @param sought distinct; known by their places in the list
      */
     public LiteralScanner(List<Sought> sought, Disguises disguises) {
+        this(sought, disguises, OrdinaryWords.shared());
+    }
+
+    /** @param words what disguised literals are held against */
+    LiteralScanner(List<Sought> sought, Disguises disguises, OrdinaryWords words) {
+        this.words = words;
         PatternTable.Builder patterns = new PatternTable.Builder(disguises.sounds());
         for (int i = 0; i < sought.size(); i++) {
             int literal = i;
@@ -35,7 +42,7 @@ public final class LiteralScanner {
             disguises.written(sought.get(i)).forEach((way, how) -> patterns.addWay(literal, way, how));
         }
         table = patterns.build();
-        spelled = new SpelledScanner(table, disguises.sounds(), disguises.maps().digits());
+        spelled = new SpelledScanner(table, disguises.sounds(), disguises.maps().digits(), words);
         squeezed = new SqueezedScanner(sought);
         shapes = new LetterShapeScanner(sought, disguises.letters());
     }
@@ -57,7 +64,8 @@ public final class LiteralScanner {
         }
         List<Span> handles = Reading.handlesInside(text);
         if (!handles.isEmpty()) {
-            scanReading(text, Reading.withoutMarksAnd(text, handles), handles, sink);
+            Sink spaced = (literal, begin, end, how) -> sink.hit(literal, begin, end, how | How.SPACED);
+            scanReading(text, Reading.withoutMarksAnd(text, handles), handles, spaced);
         }
         if (text.anyCut()) {
             squeezed.scan(text, sink);
@@ -102,7 +110,7 @@ public final class LiteralScanner {
         }
     }
 
-    private static void reportUnits(CanonicalText text, int first, int end, Pattern pattern, Sink sink) {
+    private void reportUnits(CanonicalText text, int first, int end, Pattern pattern, Sink sink) {
         if (text.chars().startsWith(pattern.written(), first)) {
             report(text, null, first, end, pattern, pattern.how(), sink);
         } else if ((pattern.bySound() & How.HOMOPHONE) != 0 && !pattern.respelled()) {
@@ -131,8 +139,7 @@ public final class LiteralScanner {
         }
     }
 
-    private static void reportReading(
-            CanonicalText text, Reading reading, int first, int end, Pattern pattern, Sink sink) {
+    private void reportReading(CanonicalText text, Reading reading, int first, int end, Pattern pattern, Sink sink) {
         if (reading.startsWith(pattern.written(), first)) {
             report(text, reading.begins(), first, end, pattern, pattern.how(), sink);
         } else if ((pattern.bySound() & How.HOMOPHONE) != 0 && !pattern.respelled()) {
@@ -141,25 +148,30 @@ public final class LiteralScanner {
     }
 
     private static boolean reachAcross(List<Span> handles, int begin, int end) {
-        for (Span handle : handles) {
-            if (begin < handle.begin() && handle.end() < end) {
-                return true;
+        // They stand one behind the other: if the first one behind the begin ends too late, so do all.
+        int low = 0;
+        int high = handles.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (handles.get(middle).begin() > begin) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
         }
-        return false;
+        return low < handles.size() && handles.get(low).end() < end;
     }
 
-    private static void report(
-            CanonicalText text, int[] begins, int first, int end, Pattern pattern, int how, Sink sink) {
+    private void report(CanonicalText text, int[] begins, int first, int end, Pattern pattern, int how, Sink sink) {
         int begin = begins == null ? first : begins[first];
-        if (how == How.HOMOPHONE && !OrdinaryWords.shared().admitsDisguised(text, begin, end)) {
+        if (how == How.HOMOPHONE && !words.admitsDisguised(text, begin, end)) {
             return;
         }
         int result = pattern.shape().check(text, begins, first, end);
         if (result == LiteralShape.REFUSED) {
             return;
         }
-        if ((how & GUARDED) == 0 || OrdinaryWords.shared().admitsDisguised(text, begin, end)) {
+        if ((how & GUARDED) == 0 || words.admitsDisguised(text, begin, end)) {
             sink.hit(pattern.literal(), begin, end, result == LiteralShape.SPACED ? how | How.SPACED : how);
         }
     }

@@ -17,12 +17,17 @@ final class SpelledScanner {
 
     private final PatternTable table;
     private final Sounds sounds;
+    private final OrdinaryWords words;
     private final char[] ofDigits = new char[10];
 
-    /** @param digits per digit the characters that it sounds like; the first counts */
-    SpelledScanner(PatternTable table, Sounds sounds, Map<Character, Set<Character>> digits) {
+    /**
+     * @param digits per digit the characters that it sounds like; the first counts
+     * @param words what is spelled in part only is held against
+     */
+    SpelledScanner(PatternTable table, Sounds sounds, Map<Character, Set<Character>> digits, OrdinaryWords words) {
         this.table = table;
         this.sounds = sounds;
+        this.words = words;
         digits.forEach((digit, characters) ->
                 ofDigits[digit - '0'] = sounds.of(characters.iterator().next()));
     }
@@ -51,7 +56,7 @@ final class SpelledScanner {
         }
     }
 
-    private static void report(
+    private void report(
             CanonicalText text, SoundText elements, int first, int end, Pattern pattern, LiteralScanner.Sink sink) {
         int how =
                 pattern.respelled() ? respelled(text, elements, first, end) : how(text, elements, first, end, pattern);
@@ -105,7 +110,7 @@ final class SpelledScanner {
         return how | spaced;
     }
 
-    private static boolean admits(CanonicalText text, int begin, int end) {
+    private boolean admits(CanonicalText text, int begin, int end) {
         boolean lettersOnly = true;
         for (int i = begin; i < end; i++) {
             if (text.isDigit(i) && !standsForSound(text, i, begin, end)) {
@@ -113,7 +118,7 @@ final class SpelledScanner {
             }
             lettersOnly &= text.inRun(i) || text.isMark(i);
         }
-        return lettersOnly || OrdinaryWords.shared().admitsDisguised(text, begin, end);
+        return lettersOnly || words.admitsDisguised(text, begin, end);
     }
 
     private static boolean standsForSound(CanonicalText text, int at, int begin, int end) {
