@@ -176,7 +176,8 @@ final class PatternTable {
                     }
                 }
                 String respelled = SoundPatterns.respelled(plain, sounds);
-                if (respelled.length() != row.length()) {
+                // A single syllable is too little to go by.
+                if (respelled.length() > 1 && !respelled.equals(row)) {
                     add(respelled, pattern(literal, plain, How.PLAIN, bySound, true));
                 }
             }
