@@ -1,7 +1,9 @@
 package io.touchline.lexicon;
 
+import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Evasion;
+import io.touchline.text.Gap;
 import io.touchline.text.Sounds;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -68,7 +70,7 @@ public final class Disguises {
             }
         }
         for (Evasion evasion : List.of(Evasion.SPLIT, Evasion.EMOJI, Evasion.CONFUSABLE)) {
-            if (ways(chars, evasion).size() > 1) {
+            if (ways(literal.text(), evasion).size() > 1) {
                 applicable.add(evasion);
             }
         }
@@ -79,51 +81,67 @@ public final class Disguises {
         return applicable;
     }
 
-    /** Every other way of writing a literal that its disguises allow and that can be listed, with the disguise. */
+    /**
+     * Every other way of writing a literal that its disguises allow and that can be listed, with the least disguise that
+     * it belongs to.
+     */
     Map<Literal, Integer> written(Sought sought) {
         Map<Literal, Integer> written = new LinkedHashMap<>();
+        CanonicalText plain = sought.literal().text();
         for (Evasion evasion : sought.disguises()) {
-            for (String way : ways(sought.literal().text().chars(), evasion)) {
-                Literal variant = Literal.of(way, canonicaliser);
-                if (!variant.text().chars().equals(sought.literal().text().chars())) {
-                    written.putIfAbsent(variant, How.of(evasion));
+            for (String way : ways(plain, evasion)) {
+                // Components in the place of characters may make it longer than a literal can be.
+                if (way.length() <= Literal.LONGEST) {
+                    Literal variant = Literal.of(way, canonicaliser);
+                    if (!variant.text().chars().equals(plain.chars())) {
+                        written.merge(variant, How.of(evasion), Math::min);
+                    }
                 }
             }
         }
         return written;
     }
 
-    /** The ways to write some characters under one disguise, the plain one among them. */
-    private List<String> ways(String chars, Evasion evasion) {
+    /** The ways to write a literal under one disguise, the plain one among them. */
+    private List<String> ways(CanonicalText plain, Evasion evasion) {
         return switch (evasion) {
-            case SPLIT -> ways(chars, maps.splits(), 1);
-            case CONFUSABLE -> ways(chars, maps.lookalikes(), 1);
-            case EMOJI -> ways(chars, maps.emoji(), LONGEST_EMOJI_WORD);
-            case INITIALS -> initials(chars);
+            case SPLIT -> ways(plain, maps.splits(), 1);
+            case CONFUSABLE -> ways(plain, maps.lookalikes(), 1);
+            case EMOJI -> ways(plain, maps.emoji(), LONGEST_EMOJI_WORD);
+            case INITIALS -> initials(plain.chars());
             default -> List.of();
         };
     }
 
-    private static List<String> ways(String chars, Map<String, List<String>> map, int longest) {
+    private static List<String> ways(CanonicalText plain, Map<String, List<String>> map, int longest) {
+        String chars = plain.chars();
         // Per place the ways to write everything before it.
         List<List<String>> upTo = new ArrayList<>();
         upTo.add(List.of(""));
         for (int end = 1; end <= chars.length(); end++) {
             List<String> here = new ArrayList<>();
-            append(here, upTo.get(end - 1), List.of(chars.substring(end - 1, end)));
+            append(here, upTo.get(end - 1), gap(plain, end - 1), List.of(chars.substring(end - 1, end)));
             for (int begin = Math.max(0, end - longest); begin < end; begin++) {
-                append(here, upTo.get(begin), map.getOrDefault(chars.substring(begin, end), List.of()));
+                List<String> instead = map.getOrDefault(chars.substring(begin, end), List.of());
+                append(here, upTo.get(begin), gap(plain, begin), instead);
             }
             upTo.add(here);
         }
         return upTo.get(chars.length());
     }
 
-    private static void append(List<String> to, List<String> beginnings, List<String> ends) {
+    /** What parts the words of a literal stays where it is. */
+    private static String gap(CanonicalText plain, int at) {
+        return at > 0 && plain.gapBefore(at).strongerThan(Gap.INVISIBLE)
+                ? plain.original().substring(plain.end(at - 1), plain.begin(at))
+                : "";
+    }
+
+    private static void append(List<String> to, List<String> beginnings, String between, List<String> ends) {
         for (String end : ends) {
             for (String beginning : beginnings) {
                 if (to.size() < MOST_WAYS) {
-                    to.add(beginning + end);
+                    to.add(beginning + between + end);
                 }
             }
         }
