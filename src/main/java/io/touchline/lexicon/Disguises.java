@@ -93,7 +93,7 @@ public final class Disguises {
             }
         }
         for (Evasion evasion : List.of(Evasion.SPLIT, Evasion.EMOJI, Evasion.CONFUSABLE)) {
-            if (ways(chars, evasion).size() > 1) {
+            if (ways(literal.text(), evasion).size() > 1) {
                 applicable.add(evasion);
             }
         }
@@ -106,54 +106,49 @@ public final class Disguises {
         return applicable;
     }
 
-    /** Every other way of writing a literal that its disguises allow and that can be listed, with the disguise. */
+    /**
+     * Every other way of writing a literal that its disguises allow and that can be listed, with the least disguise that
+     * it belongs to.
+     */
     Map<Literal, Integer> written(Sought sought) {
         Map<Literal, Integer> written = new LinkedHashMap<>();
+        CanonicalText plain = sought.literal().text();
         for (Evasion evasion : sought.disguises()) {
-            for (String way : ways(spaced(sought.literal().text()), evasion)) {
+            for (String way : ways(plain, evasion)) {
                 CanonicalText variant = canonicaliser.canonicalise(way);
-                boolean other = !variant.chars().equals(sought.literal().text().chars());
+                boolean other = !variant.chars().equals(plain.chars());
+                // Components in the place of characters may make it longer than a literal can be.
                 if (other && variant.length() <= Literal.LONGEST) {
-                    written.putIfAbsent(Literal.of(way, canonicaliser), How.of(evasion));
+                    written.merge(Literal.of(way, canonicaliser), How.of(evasion), Math::min);
                 }
             }
         }
         return written;
     }
 
-    /** The characters of a literal with the blanks and hyphens that part its words. */
-    private static String spaced(CanonicalText literal) {
-        StringBuilder spaced = new StringBuilder();
-        for (int i = 0; i < literal.length(); i++) {
-            if (i > 0 && literal.inRun(i) && literal.inRun(i - 1) && literal.wordBoundaryBefore(i)) {
-                spaced.append(literal.gapBefore(i) == Gap.SYMBOL ? '-' : ' ');
-            }
-            spaced.append(literal.chars().charAt(i));
-        }
-        return spaced.toString();
-    }
-
-    /** The ways to write some characters under one disguise, the plain one among them. */
-    private List<String> ways(String chars, Evasion evasion) {
+    /** The ways to write a literal under one disguise, the plain one among them. */
+    private List<String> ways(CanonicalText plain, Evasion evasion) {
         return switch (evasion) {
-            case SPLIT -> ways(chars, maps.splits(), 1);
-            case CONFUSABLE -> ways(chars, maps.lookalikes(), 1);
-            case EMOJI -> ways(chars, maps.emoji(), LONGEST_EMOJI_WORD);
-            case INITIALS -> initials(chars);
-            case LEET -> censored(chars);
+            case SPLIT -> ways(plain, maps.splits(), 1);
+            case CONFUSABLE -> ways(plain, maps.lookalikes(), 1);
+            case EMOJI -> ways(plain, maps.emoji(), LONGEST_EMOJI_WORD);
+            case INITIALS -> initials(plain.chars());
+            case LEET -> censored(plain);
             default -> List.of();
         };
     }
 
-    private static List<String> ways(String chars, Map<String, List<String>> map, int longest) {
+    private static List<String> ways(CanonicalText plain, Map<String, List<String>> map, int longest) {
+        String chars = plain.chars();
         // Per place the ways to write everything before it.
         List<List<String>> upTo = new ArrayList<>();
         upTo.add(List.of(""));
         for (int end = 1; end <= chars.length(); end++) {
             List<String> here = new ArrayList<>();
-            append(here, upTo.get(end - 1), List.of(chars.substring(end - 1, end)));
+            append(here, upTo.get(end - 1), gap(plain, end - 1), List.of(chars.substring(end - 1, end)));
             for (int begin = Math.max(0, end - longest); begin < end; begin++) {
-                append(here, upTo.get(begin), map.getOrDefault(chars.substring(begin, end), List.of()));
+                List<String> instead = map.getOrDefault(chars.substring(begin, end), List.of());
+                append(here, upTo.get(begin), gap(plain, begin), instead);
             }
             upTo.add(here);
         }
@@ -161,25 +156,40 @@ public final class Disguises {
     }
 
     /** {@code f*ck}: one vowel of a word in Latin letters starred out, which is how people censor themselves. */
-    private static List<String> censored(String chars) {
+    private static List<String> censored(CanonicalText plain) {
         List<String> ways = new ArrayList<>();
-        if (chars.length() >= SHORTEST_CENSORED) {
-            for (int i = 1; i + 1 < chars.length(); i++) {
-                boolean inside =
-                        LetterShapes.isLetter(chars.charAt(i - 1)) && LetterShapes.isLetter(chars.charAt(i + 1));
-                if (inside && VOWELS.indexOf(chars.charAt(i)) >= 0 && ways.size() < MOST_WAYS) {
-                    ways.add(chars.substring(0, i) + '*' + chars.substring(i + 1));
+        for (int i = 1; i + 1 < plain.length() && plain.length() >= SHORTEST_CENSORED; i++) {
+            boolean inside = isInsideWord(plain, i) && isInsideWord(plain, i + 1);
+            if (inside && VOWELS.indexOf(plain.chars().charAt(i)) >= 0 && ways.size() < MOST_WAYS) {
+                StringBuilder way = new StringBuilder();
+                for (int j = 0; j < plain.length(); j++) {
+                    way.append(gap(plain, j)).append(j == i ? '*' : plain.chars().charAt(j));
                 }
+                ways.add(way.toString());
             }
         }
         return ways;
     }
 
-    private static void append(List<String> to, List<String> beginnings, List<String> ends) {
+    /** True if a Latin letter stands on both sides of the place before {@code at} and nothing between. */
+    private static boolean isInsideWord(CanonicalText plain, int at) {
+        return LetterShapes.isLetter(plain.chars().charAt(at - 1))
+                && LetterShapes.isLetter(plain.chars().charAt(at))
+                && plain.gapBefore(at) == Gap.NONE;
+    }
+
+    /** What parts the words of a literal stays where it is. */
+    private static String gap(CanonicalText plain, int at) {
+        return at > 0 && plain.gapBefore(at).strongerThan(Gap.INVISIBLE)
+                ? plain.original().substring(plain.end(at - 1), plain.begin(at))
+                : "";
+    }
+
+    private static void append(List<String> to, List<String> beginnings, String between, List<String> ends) {
         for (String end : ends) {
             for (String beginning : beginnings) {
                 if (to.size() < MOST_WAYS) {
-                    to.add(beginning + end);
+                    to.add(beginning + between + end);
                 }
             }
         }

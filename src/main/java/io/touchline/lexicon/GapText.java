@@ -3,7 +3,7 @@ package io.touchline.lexicon;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Gap;
 
-/** Questions about what stands in a gap of a canonical text. */
+/** Questions about what stands in a gap of a canonical text. Marks are part of the gap that they stand in. */
 final class GapText {
 
     /** A longer gap inside a word is taken as a blank, so that nobody can make looking at it expensive. */
@@ -12,7 +12,7 @@ final class GapText {
     private GapText() {}
 
     static boolean hasBlank(CanonicalText text, int at) {
-        int begin = text.end(at - 1);
+        int begin = endBefore(text, at);
         int end = text.begin(at);
         if (end - begin > LONGEST_LOOK) {
             return true;
@@ -28,8 +28,29 @@ final class GapText {
 
     /** {@code he'll} is two words that were joined, not one that was broken up. */
     static boolean isApostrophe(CanonicalText text, int at) {
-        int begin = text.end(at - 1);
+        int begin = endBefore(text, at);
         return text.begin(at) - begin == 1 && "'’‘`´＇".indexOf(text.original().charAt(begin)) >= 0;
+    }
+
+    private static int endBefore(CanonicalText text, int at) {
+        return text.end(unitBefore(text, at));
+    }
+
+    /** The last unit before {@code at} that is no mark; -1 if there is none. */
+    private static int unitBefore(CanonicalText text, int at) {
+        int unit = at - 1;
+        while (unit >= 0 && text.isMark(unit)) {
+            unit--;
+        }
+        return unit;
+    }
+
+    private static int unitFrom(CanonicalText text, int at) {
+        int unit = at;
+        while (unit < text.length() && text.isMark(unit)) {
+            unit++;
+        }
+        return unit;
     }
 
     /**
@@ -38,18 +59,20 @@ final class GapText {
      * @param blanks whether the letters are parted by blanks; if not, a blank ends the word
      */
     static boolean letterBefore(CanonicalText text, int at, boolean blanks) {
-        return at > 0
+        int unit = unitBefore(text, at);
+        return unit >= 0
                 && (blanks || !hasBlank(text, at))
-                && isSingleLetter(text, at - 1)
+                && isSingleLetter(text, unit)
                 && !text.gapBefore(at).strongerThan(Gap.SYMBOL)
-                && "ai".indexOf(text.chars().charAt(at - 1)) < 0;
+                && "ai".indexOf(text.chars().charAt(unit)) < 0;
     }
 
     static boolean letterAfter(CanonicalText text, int at, boolean blanks) {
-        return at < text.length()
-                && (blanks || !hasBlank(text, at))
-                && isSingleLetter(text, at)
-                && !text.gapBefore(at).strongerThan(Gap.SYMBOL);
+        int unit = unitFrom(text, at);
+        return unit < text.length()
+                && (blanks || !hasBlank(text, unit))
+                && isSingleLetter(text, unit)
+                && !text.gapBefore(unit).strongerThan(Gap.SYMBOL);
     }
 
     private static boolean isSingleLetter(CanonicalText text, int at) {

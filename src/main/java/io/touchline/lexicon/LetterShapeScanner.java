@@ -79,9 +79,34 @@ final class LetterShapeScanner {
                 return;
             }
         }
-        if (how != How.PLAIN && (how & ~candidate.allowed()) == 0) {
-            sink.hit(candidate.literal(), begin, end, how);
+        if (how != How.PLAIN && (how & ~candidate.allowed()) == 0 && !hasNumber(text, begin, candidate.text())) {
+            boolean spaced = isSpaced(text, begin, candidate.text());
+            sink.hit(candidate.literal(), begin, end, spaced ? how | How.SPACED : how);
         }
+    }
+
+    /** True if a word of the literal is written in digits from end to end: {@code 455} is a number. */
+    private static boolean hasNumber(CanonicalText text, int begin, CanonicalText literal) {
+        boolean digits = true;
+        for (int i = 0; i < literal.length(); i++) {
+            if (literal.gapBefore(i).strongerThan(Gap.INVISIBLE) && i > 0) {
+                if (digits) {
+                    return true;
+                }
+                digits = true;
+            }
+            digits &= text.isDigit(begin + i);
+        }
+        return digits;
+    }
+
+    private static boolean isSpaced(CanonicalText text, int begin, CanonicalText literal) {
+        for (int i = 1; i < literal.length(); i++) {
+            if (gap(text, begin + i).strongerThan(literal.gapBefore(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True if a letter, a digit or a symbol in the place of one stands on both sides without anything between. */

@@ -21,6 +21,7 @@ public final class LiteralScanner {
     private final SpelledScanner spelled;
     private final SqueezedScanner squeezed;
     private final LetterShapeScanner shapes;
+    private final OrdinaryWords words;
 
     /**
      * Builds the tables.
@@ -28,6 +29,12 @@ public final class LiteralScanner {
      * @param sought distinct; known by their places in the list
      */
     public LiteralScanner(List<Sought> sought, Disguises disguises) {
+        this(sought, disguises, OrdinaryWords.shared());
+    }
+
+    /** @param words what disguised literals are held against */
+    LiteralScanner(List<Sought> sought, Disguises disguises, OrdinaryWords words) {
+        this.words = words;
         PatternTable.Builder patterns = new PatternTable.Builder(disguises.sounds());
         for (int i = 0; i < sought.size(); i++) {
             int literal = i;
@@ -37,7 +44,7 @@ public final class LiteralScanner {
         }
         table = patterns.build();
         this.disguises = disguises;
-        spelled = new SpelledScanner(table, disguises);
+        spelled = new SpelledScanner(table, disguises, words);
         squeezed = new SqueezedScanner(sought);
         shapes = new LetterShapeScanner(sought, disguises.letters());
     }
@@ -108,7 +115,7 @@ public final class LiteralScanner {
             if (text.chars().startsWith(pattern.written(), first)) {
                 report(text, null, first, end, pattern, pattern.how(), sink);
             } else if (!ordinary && isHomophone(text.chars(), first, pattern)) {
-                ordinary = !OrdinaryWords.shared().admitsDisguised(text, first, end);
+                ordinary = !words.admitsDisguised(text, first, end);
                 if (!ordinary) {
                     report(text, null, first, end, pattern, How.HOMOPHONE, sink);
                 }
@@ -122,7 +129,7 @@ public final class LiteralScanner {
         }
         for (int i = 0; i < pattern.written().length(); i++) {
             char c = chars.charAt(first + i);
-            if (c != pattern.written().charAt(i) && !pattern.soundsLike(c, i, disguises)) {
+            if (c != pattern.written().charAt(i) && !pattern.soundsLike(c, i, disguises, words)) {
                 return false;
             }
         }
@@ -154,7 +161,7 @@ public final class LiteralScanner {
         if (reading.startsWith(pattern.written(), first)) {
             report(text, reading.begins(), first, end, pattern, pattern.how(), sink);
         } else if (isHomophone(reading.chars(), first, pattern)
-                && OrdinaryWords.shared().admitsDisguised(text, reading.begins()[first], end)) {
+                && words.admitsDisguised(text, reading.begins()[first], end)) {
             report(text, reading.begins(), first, end, pattern, How.HOMOPHONE, sink);
         }
     }
@@ -162,27 +169,33 @@ public final class LiteralScanner {
     private void scanBehindHandles(CanonicalText text, Sink sink) {
         List<Span> handles = Reading.handlesInside(text);
         if (!handles.isEmpty()) {
-            scanReading(text, Reading.withoutMarksAnd(text, handles), handles, sink);
+            Sink spaced = (literal, begin, end, how) -> sink.hit(literal, begin, end, how | How.SPACED);
+            scanReading(text, Reading.withoutMarksAnd(text, handles), handles, spaced);
         }
     }
 
     private static boolean reachAcross(List<Span> handles, int begin, int end) {
-        for (Span handle : handles) {
-            if (begin < handle.begin() && handle.end() < end) {
-                return true;
+        // They stand one behind the other: if the first one behind the begin ends too late, so do all.
+        int low = 0;
+        int high = handles.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (handles.get(middle).begin() > begin) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
         }
-        return false;
+        return low < handles.size() && handles.get(low).end() < end;
     }
 
-    private static void report(
-            CanonicalText text, int[] begins, int first, int end, Pattern pattern, int how, Sink sink) {
+    private void report(CanonicalText text, int[] begins, int first, int end, Pattern pattern, int how, Sink sink) {
         int result = pattern.shape().check(text, begins, first, end);
         if (result == LiteralShape.REFUSED) {
             return;
         }
         int begin = begins == null ? first : begins[first];
-        if ((how & GUARDED) == 0 || OrdinaryWords.shared().admitsDisguised(text, begin, end)) {
+        if ((how & GUARDED) == 0 || words.admitsDisguised(text, begin, end)) {
             sink.hit(pattern.literal(), begin, end, result == LiteralShape.SPACED ? how | How.SPACED : how);
         }
     }

@@ -164,9 +164,9 @@ final class PatternTable {
          * True if a character may stand for the one at {@code at}: two characters have to sound exactly right, since
          * with fuzzy pairs too much sounds like them.
          */
-        boolean soundsLike(char c, int at, Disguises disguises) {
+        boolean soundsLike(char c, int at, Disguises disguises, OrdinaryWords words) {
             Sounds sounds = disguises.sounds();
-            return (disguises.everydaySounds() || !OrdinaryWords.shared().everyday(c))
+            return (disguises.everydaySounds() || !words.everyday(c))
                     && (written.length() > SHORT || sounds.alike(c, written.charAt(at)));
         }
     }
@@ -207,6 +207,8 @@ final class PatternTable {
                 Set<String> spellings = new LinkedHashSet<>(SoundPatterns.readings(plain, sounds));
                 spellings.add(SoundPatterns.respelled(plain, sounds));
                 spellings.remove(row);
+                // A single syllable is too little to go by.
+                spellings.removeIf(spelling -> spelling.length() < 2);
                 for (String spelling : spellings) {
                     add(spelling, pattern(literal, plain, How.PLAIN, bySound, true));
                 }

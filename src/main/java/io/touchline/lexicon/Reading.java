@@ -1,6 +1,7 @@
 package io.touchline.lexicon;
 
 import io.touchline.text.CanonicalText;
+import io.touchline.text.Gap;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -55,7 +56,10 @@ final class Reading {
         return marks;
     }
 
-    /** The handles ({@code @name} and a blank) that stand inside a word, as canonical spans. */
+    /**
+     * The handles ({@code @name} and a blank) that stand inside a word, as canonical spans. Behind the end of a clause
+     * nothing goes on.
+     */
     static List<Span> handlesInside(CanonicalText text) {
         String original = text.original();
         List<Span> handles = List.of();
@@ -66,8 +70,11 @@ final class Reading {
             }
             boolean closed = end + 1 < original.length() && Character.isWhitespace(original.charAt(end));
             if (end > at + 1 && closed && !Character.isWhitespace(original.charAt(at - 1))) {
-                handles = handles.isEmpty() ? new ArrayList<>() : handles;
-                handles.add(text.canonicalOf(new Span(at, end)));
+                Span handle = text.canonicalOf(new Span(at, end));
+                if (!text.gapBefore(handle.begin()).strongerThan(Gap.SYMBOL)) {
+                    handles = handles.isEmpty() ? new ArrayList<>() : handles;
+                    handles.add(handle);
+                }
             }
         }
         return handles;

@@ -16,12 +16,15 @@ final class SpelledScanner {
     private final PatternTable table;
     private final Disguises disguises;
     private final Sounds sounds;
+    private final OrdinaryWords words;
     private final char[] ofDigits = new char[10];
 
-    SpelledScanner(PatternTable table, Disguises disguises) {
+    /** @param words what is spelled in part only is held against */
+    SpelledScanner(PatternTable table, Disguises disguises, OrdinaryWords words) {
         this.table = table;
         this.disguises = disguises;
         this.sounds = disguises.sounds();
+        this.words = words;
         // Of several characters that a digit can sound like, the first counts.
         disguises
                 .maps()
@@ -102,7 +105,7 @@ final class SpelledScanner {
                 how |= text.isDigit(at) ? How.HOMOPHONE : How.PINYIN;
                 spelled = true;
             } else if (text.chars().charAt(at) != pattern.written().charAt(i - first)) {
-                if (!pattern.soundsLike(text.chars().charAt(at), i - first, disguises)) {
+                if (!pattern.soundsLike(text.chars().charAt(at), i - first, disguises, words)) {
                     return How.PLAIN;
                 }
                 how |= How.HOMOPHONE;
@@ -135,7 +138,7 @@ final class SpelledScanner {
         return how | spaced;
     }
 
-    private static boolean admits(CanonicalText text, int begin, int end) {
+    private boolean admits(CanonicalText text, int begin, int end) {
         boolean lettersOnly = true;
         for (int i = begin; i < end; i++) {
             if (text.isDigit(i) && !standsForSound(text, i, begin, end)) {
@@ -143,7 +146,7 @@ final class SpelledScanner {
             }
             lettersOnly &= text.inRun(i) || text.isMark(i);
         }
-        return lettersOnly || OrdinaryWords.shared().admitsDisguised(text, begin, end);
+        return lettersOnly || words.admitsDisguised(text, begin, end);
     }
 
     private static boolean standsForSound(CanonicalText text, int at, int begin, int end) {

@@ -27,12 +27,16 @@ final class Quotations {
     private record Open(char closing, int at) {}
 
     static List<Cover> in(CanonicalText text) {
+        List<Span> quotations = pairs(text.original());
+        if (quotations.isEmpty()) {
+            return List.of();
+        }
+        int letters = text.letters(new Span(0, text.length())).length();
         List<Cover> covers = new ArrayList<>();
-        for (Span quotation : pairs(text.original())) {
+        for (Span quotation : quotations) {
             Span stretch = text.canonicalOf(new Span(quotation.begin() + 1, quotation.end() - 1));
             int quoted = text.letters(text.canonicalOf(quotation)).length();
-            boolean whole = quoted == text.letters(new Span(0, text.length())).length();
-            if (stretch.length() > 0 && !whole) {
+            if (stretch.length() > 0 && quoted < letters) {
                 covers.add(new Cover(Modifier.QUOTED, SOURCE, quotation, stretch));
             }
         }

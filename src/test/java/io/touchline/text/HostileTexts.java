@@ -4,7 +4,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Texts that would break a careless canonicaliser. */
-final class HostileTexts {
+public final class HostileTexts {
 
     private static final String[] PIECES = {
         "傻",
@@ -111,7 +111,7 @@ final class HostileTexts {
 
     private HostileTexts() {}
 
-    static Arbitrary<String> ofPieces() {
+    public static Arbitrary<String> ofPieces() {
         // Repeating a piece makes runs; joining pieces makes and breaks surrogate pairs and clusters.
         Arbitrary<String> piece = Arbitraries.of(PIECES).flatMap(p -> Arbitraries.frequency(
                         net.jqwik.api.Tuple.of(6, 1),
@@ -123,7 +123,7 @@ final class HostileTexts {
     }
 
     /** Any UTF-16 units at all. */
-    static Arbitrary<String> ofAnyUnits() {
+    public static Arbitrary<String> ofAnyUnits() {
         return Arbitraries.integers()
                 .between(0, 0xFFFF)
                 .map(unit -> (char) unit.intValue())

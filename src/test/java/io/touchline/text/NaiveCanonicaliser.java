@@ -5,22 +5,32 @@ import com.ibm.icu.text.UnicodeSet;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The slow twin of {@link Canonicaliser}: the same rules written down with strings, lists and the JDK's own Unicode
- * data, without tables. Only for code points that JDK 17 knows.
+ * data, without tables. Only for code points that JDK 17 knows, and without what depends on a phrase.
  */
-final class NaiveCanonicaliser {
+public final class NaiveCanonicaliser {
 
     private static final UnicodeSet EMOJI = new UnicodeSet("[[:Extended_Pictographic:]&[:So:]&[^\\u0000-\\u00FF]]");
 
-    record Unit(int codePoint, int begin, int end, Gap gap, boolean cut) {}
+    private static final Map<String, String> FOLDED = new ConcurrentHashMap<>();
+
+    /** One code point of the canonical form; a mark is an emoji or a symbol that stands for a letter. */
+    public record Unit(int codePoint, int begin, int end, Gap gap, boolean cut) {
+
+        public boolean mark() {
+            return isEmoji(codePoint) || isLetterLike(codePoint);
+        }
+    }
 
     private record Cluster(String text, int begin, int end) {}
 
     private NaiveCanonicaliser() {}
 
-    static List<Unit> canonicalise(String text) {
+    public static List<Unit> canonicalise(String text) {
         List<Unit> units = new ArrayList<>();
         Gap pending = Gap.NONE;
         for (Cluster cluster : clusters(text)) {
@@ -28,7 +38,7 @@ final class NaiveCanonicaliser {
                 pending = mark(units, cluster.text().charAt(0), cluster, pending, gap(text, cluster));
                 continue;
             }
-            String folded = fold(cluster.text());
+            String folded = FOLDED.computeIfAbsent(cluster.text(), NaiveCanonicaliser::fold);
             boolean kept = false;
             for (int c : folded.codePoints().toArray()) {
                 if (isEmoji(c)) {
@@ -88,9 +98,13 @@ final class NaiveCanonicaliser {
         return EMOJI.contains(c);
     }
 
+    private static boolean isLetterLike(int c) {
+        return "@$!+|".indexOf(c) >= 0;
+    }
+
     /** {@code k!ll}: a symbol with letters on both sides, a dollar with one. */
     private static boolean standsForLetter(String text, Cluster cluster) {
-        if (cluster.text().length() != 1 || "@$!+|".indexOf(cluster.text()) < 0) {
+        if (cluster.text().length() != 1 || !isLetterLike(cluster.text().charAt(0))) {
             return false;
         }
         String before = text.substring(0, cluster.begin());
@@ -145,7 +159,8 @@ final class NaiveCanonicaliser {
     private static boolean isKept(int c) {
         int type = Character.getType(c);
         boolean number = type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
-        return (Character.isLetterOrDigit(c) || number) && !extending(c) && c != 0x3164 && c != 0x1160;
+        boolean radical = c >= 0x2E80 && c < 0x2FE0 && Character.isDefined(c);
+        return (Character.isLetterOrDigit(c) || number || radical) && !extending(c) && c != 0x3164 && c != 0x1160;
     }
 
     private static Gap gap(String text, Cluster cluster) {

@@ -1,0 +1,101 @@
+package io.touchline.lexicon;
+
+import static io.touchline.text.Evasion.EMOJI;
+import static io.touchline.text.Evasion.INITIALS;
+import static io.touchline.text.Evasion.LEET;
+import static io.touchline.text.Evasion.PINYIN;
+import static io.touchline.text.Evasion.SPLIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Evasion;
+import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What {@link NaiveScannerTest} once found wrong, each as one example. */
+class DisguisedLiteralTest {
+
+    private static final EvasionMaps MAPS = new EvasionMaps(
+            Map.of("好", List.of("女子")),
+            Map.of(),
+            Map.of("mum", List.of("🐷")),
+            Map.of('4', Set.of('a'), '5', Set.of('s'), '1', Set.of('i')),
+            Map.of(),
+            Set.of());
+
+    /** Where each occurrence stands in the text as sent, and {@code *} if something was taken out. */
+    private static List<String> found(String literal, String text, Evasion... disguises) {
+        Sought sought =
+                new Sought(Literal.of(literal, LexiconFixture.CANONICALISER), Set.copyOf(Arrays.asList(disguises)));
+        CanonicalText canonical = LexiconFixture.CANONICALISER.canonicalise(text);
+        Occurrences occurrences = new Occurrences();
+        new LiteralScanner(List.of(sought), new Disguises(MAPS, LexiconFixture.CANONICALISER))
+                .scan(canonical, occurrences);
+        occurrences.sort();
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < occurrences.size(); i++) {
+            Span span = canonical.original(occurrences.span(i));
+            String spaced = (occurrences.how(i) & How.SPACED) != 0 ? "*" : "";
+            found.add(text.substring(span.begin(), span.end()) + spaced);
+        }
+        return found;
+    }
+
+    @Test
+    void takesEmojiForPartOfTheGapTheyStandIn() {
+        assertThat(found("ass", "as 😀s")).isEmpty();
+        assertThat(found("ass", "a s s 😀 t")).isEmpty();
+        assertThat(found("ass", "a 😀 s s")).containsExactly("a 😀 s s*");
+    }
+
+    @Test
+    void readsOnBehindHandlesButNotBehindTheEndOfAClause() {
+        assertThat(found("傻逼", "傻@张三 逼")).containsExactly("傻@张三 逼*");
+        assertThat(found("傻逼", "傻。@张三 逼")).isEmpty();
+    }
+
+    @Test
+    void saysThatAHandleWasTakenOutWhereABlankStandsAnyway() {
+        assertThat(found("kill him", "kill@ann him")).containsExactly("kill@ann him*");
+    }
+
+    @Test
+    void findsSyllablesThatFallApartAtAnotherPlace() {
+        assertThat(found("恶心", "zhenexin", PINYIN)).isEmpty();
+        assertThat(found("真恶心", "zhenexin", PINYIN)).containsExactly("zhenexin");
+        assertThat(found("方案", "fangan", PINYIN)).containsExactly("fangan");
+    }
+
+    @Test
+    void takesNoSingleSyllableForTwoCharacters() {
+        assertThat(found("西安", "xian人", PINYIN)).isEmpty();
+        assertThat(found("西安", "xi'an", PINYIN)).containsExactly("xi'an*");
+    }
+
+    @Test
+    void keepsTheBlanksOfALiteralThatIsPartlyWrittenInEmoji() {
+        assertThat(found("kill your mum", "kill your 🐷", EMOJI)).containsExactly("kill your 🐷");
+        assertThat(found("kill your mum", "killyour🐷", EMOJI)).isEmpty();
+    }
+
+    @Test
+    void leavesOutWaysOfWritingThatAreLongerThanAnyLiteral() {
+        String longest = "好" + "かき".repeat(31) + "好";
+
+        assertThat(found(longest, longest, SPLIT, INITIALS)).containsExactly(longest);
+        assertThat(found(longest, longest.replace("好", "女子"), SPLIT)).isEmpty();
+    }
+
+    @Test
+    void takesNoNumberForAWordWhateverElseIsSaid() {
+        assertThat(found("ass", "455", LEET)).isEmpty();
+        assertThat(found("ass", "455 k1d", LEET)).isEmpty();
+        assertThat(found("ass", "a55", LEET)).containsExactly("a55");
+        assertThat(found("ass", "4\u200B5s", LEET)).containsExactly("4\u200B5s*");
+    }
+}

@@ -1,0 +1,330 @@
+package io.touchline.lexicon;
+
+import io.touchline.text.Evasion;
+import io.touchline.text.FuzzyPair;
+import io.touchline.text.Sounds;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Random literals, evasion maps, word lists and texts, from few characters so that much happens by chance. */
+final class ScannerCases {
+
+    private static final String HAN = "傻沙啥逼比笔死四似妈马吗骂西安先方案反感干想香岗长涨行重了的地会都女儿拉垃圾机猪朱去趣费肺人更〇";
+    private static final String PARTS = "亻者土立及女马氵木又";
+    private static final String TRADITIONAL = "媽馬罵豬廢長會兒機幹漲費";
+    private static final String LETTERS = "asilokedbt";
+    private static final String CYRILLIC = "аѕіӏокеԁЬт";
+    private static final List<String> EMOJI = List.of("🐷", "🐴", "☠", "😀", "⭐");
+    private static final List<String> SPACERS = List.of(
+            "\u200B",
+            "\u200D",
+            "\u202E",
+            "\u2066",
+            "\uFE0F",
+            "\u0301",
+            "\uD83D",
+            "\uDE00",
+            " ",
+            "\u3000",
+            "  ",
+            "*",
+            "-",
+            "×",
+            "'",
+            "’",
+            ".",
+            "、",
+            "😀",
+            "☠",
+            "🐷",
+            "@ab ",
+            "@a_1\t",
+            "@__ ",
+            "@傻 ",
+            "@x@y ",
+            "$",
+            "!",
+            "|",
+            "+",
+            "@",
+            "，",
+            "。",
+            "\n",
+            "!?",
+            "         ",
+            "ー",
+            "1");
+    private static final List<String> NOISE = List.of(
+            "ﬁ", "㎏", "①", "½", "Ж", "か", "ｶﾞ", "𠮷", "𠀀", "가", "é", "ß", "İ", "Ａ", "ｓ", "𝒜", "个", "次", "分", "今天",
+            "44", "4", "400", "1", "0", "ii", "aaa", "ss", "xian", "fangan", "sha", "bi", "ma", "nv", "lv", "$$", "a$$",
+            "@ab ", "⺅", "⼟", "i", "s a", "?");
+
+    private final Random random;
+    private final Sounds plainSounds = new Sounds(Set.of());
+
+    ScannerCases(long seed) {
+        random = new Random(seed);
+    }
+
+    /** What a scanner is built from. */
+    record Setting(EvasionMaps maps, List<Sought> sought, Map<String, Integer> words) {}
+
+    Setting setting() {
+        String han = some(HAN, 6 + random.nextInt(10));
+        List<String> literals = new ArrayList<>();
+        for (int i = 1 + random.nextInt(5); i > 0; i--) {
+            literals.add(literal(han));
+        }
+        EvasionMaps maps = maps(literals, han);
+        Set<Sought> sought = new LinkedHashSet<>();
+        for (String literal : literals) {
+            Set<Evasion> disguises = EnumSet.noneOf(Evasion.class);
+            double share = random.nextInt(3) == 0 ? 1 : random.nextDouble();
+            for (Evasion evasion : new TreeSet<>(Sought.CHOSEN)) {
+                if (random.nextDouble() < share) {
+                    disguises.add(evasion);
+                }
+            }
+            if (LexiconFixture.CANONICALISER.canonicalise(literal).length() > 0) {
+                disguises.removeIf(evasion -> NaiveWays.tooMany(new NaiveText(literal), evasion, maps));
+                sought.add(new Sought(Literal.of(literal, LexiconFixture.CANONICALISER), disguises));
+            }
+        }
+        return sought.isEmpty() ? setting() : new Setting(maps, List.copyOf(sought), words(han));
+    }
+
+    /** Literals are kept short enough that no disguise has more ways than are looked for. */
+    private String literal(String han) {
+        if (random.nextInt(60) == 0) {
+            // Within the longest literal as it is written, beyond it in components.
+            return string(han, 1) + "かき".repeat(30 + random.nextInt(2)) + string(han, 1);
+        }
+        return switch (random.nextInt(17)) {
+            case 16 -> string(LETTERS, 3 + random.nextInt(3));
+            case 0, 1, 2, 3, 4 -> string(han, 1 + random.nextInt(4));
+            case 5 -> string(HAN, 2 + random.nextInt(3));
+            case 6 -> string(han, 1).repeat(1 + random.nextInt(3)) + string(han, random.nextInt(3));
+            case 7 -> one(List.of("西安", "西安人", "方案", "反感", "干", "死去", "傻〇", "长行重", "女儿", "先人", "香岗"));
+            case 8, 9 -> string(LETTERS, 1 + random.nextInt(4));
+            case 10 -> string(LETTERS, 1).repeat(2 + random.nextInt(2)) + string(LETTERS, random.nextInt(3));
+            case 11 ->
+                string(LETTERS, 1 + random.nextInt(3))
+                        + one(List.of(" ", " ", "-", "'", ".", ", "))
+                        + string(LETTERS, 1 + random.nextInt(3));
+            case 12 -> string(han, 1 + random.nextInt(2)) + string(LETTERS, 1 + random.nextInt(2));
+            case 13 -> string(LETTERS, 1) + " " + string(LETTERS, 1 + random.nextInt(2)) + " " + string(LETTERS, 2);
+            case 14 ->
+                one(List.of("4", "400", "b4", "4傻", "𠮷", "傻𠮷", "か傻", "a$ap", "😀", "傻😀", "да", "кас", "é", "傻 逼"));
+            default -> string(han, 5 + random.nextInt(9));
+        };
+    }
+
+    private EvasionMaps maps(List<String> literals, String han) {
+        Map<String, List<String>> splits = new HashMap<>();
+        Map<String, List<String>> lookalikes = new HashMap<>();
+        Map<String, List<String>> emoji = new HashMap<>();
+        for (String literal : literals) {
+            if (literal.length() <= 4) {
+                for (char c : literal.toCharArray()) {
+                    if (Character.isIdeographic(c) && random.nextInt(2) == 0) {
+                        splits.put("" + c, List.of(string(PARTS, 2), string(han + PARTS, 2 + random.nextInt(2))));
+                    }
+                    if (Character.isIdeographic(c) && random.nextInt(3) == 0) {
+                        String alike = random.nextInt(3) == 0 ? initial(c) : string(HAN, 1);
+                        lookalikes.put("" + c, List.of(string(han, 1), alike));
+                    }
+                }
+            }
+            if (literal.length() <= 5 || random.nextInt(4) == 0) {
+                int begin = random.nextInt(literal.length());
+                String word = literal.substring(begin, Math.min(literal.length(), begin + 1 + random.nextInt(4)));
+                String canonical =
+                        LexiconFixture.CANONICALISER.canonicalise(word).chars();
+                if (!canonical.isEmpty() && literal.indexOf("😀") < 0) {
+                    emoji.put(canonical, List.of(one(EMOJI), one(EMOJI) + (random.nextBoolean() ? one(EMOJI) : "")));
+                }
+            }
+        }
+        Map<Character, Set<Character>> letters = new TreeMap<>();
+        for (char symbol : "0134578@$!+|".toCharArray()) {
+            if (random.nextInt(3) > 0) {
+                Set<Character> stands = letters.computeIfAbsent(symbol, c -> new TreeSet<>());
+                string(LETTERS, 1 + random.nextInt(2)).chars().forEach(c -> stands.add((char) c));
+            }
+        }
+        Map<Character, Set<Character>> digits = new TreeMap<>();
+        for (char digit : "1478".toCharArray()) {
+            if (random.nextInt(2) == 0) {
+                digits.put(digit, new TreeSet<>(Set.of(han.charAt(random.nextInt(han.length())))));
+            }
+        }
+        Set<FuzzyPair> fuzzy = EnumSet.noneOf(FuzzyPair.class);
+        // Few sets of pairs, because a table of sounds is dear to build.
+        switch (random.nextInt(4)) {
+            case 0 -> fuzzy.addAll(EnumSet.allOf(FuzzyPair.class));
+            case 1 -> fuzzy.addAll(EnumSet.of(FuzzyPair.ANG_AN, FuzzyPair.SH_S));
+            default -> {}
+        }
+        return new EvasionMaps(splits, lookalikes, emoji, letters, digits, fuzzy);
+    }
+
+    private Map<String, Integer> words(String han) {
+        Map<String, Integer> words = new HashMap<>();
+        for (int i = 40 + random.nextInt(60); i > 0; i--) {
+            String word = string(random.nextInt(3) == 0 ? HAN : han, 1 + random.nextInt(4));
+            words.put(word, (int) Math.exp(random.nextDouble() * 9));
+        }
+        return words;
+    }
+
+    String text(Setting setting) {
+        StringBuilder text = new StringBuilder();
+        int parts = 1 + random.nextInt(4);
+        for (int i = 0; i < parts; i++) {
+            int kind = random.nextInt(10);
+            if (kind < 6) {
+                String literal = one(setting.sought()).literal().text().original();
+                text.append(disguised(literal, setting));
+            } else if (kind == 6) {
+                text.append(one(NOISE));
+            } else if (kind == 7) {
+                text.append(one(SPACERS));
+            } else if (kind == 8) {
+                text.append(one(List.copyOf(new TreeSet<>(setting.words().keySet()))));
+            } else {
+                text.append(random.nextBoolean() ? string(HAN, 1 + random.nextInt(3)) : string(LETTERS, 1));
+            }
+            if (random.nextInt(3) == 0) {
+                text.append(one(SPACERS));
+            }
+        }
+        if (text.length() > 0 && random.nextInt(12) == 0) {
+            text.deleteCharAt(random.nextInt(text.length()));
+        }
+        return text.toString();
+    }
+
+    private String disguised(String literal, Setting setting) {
+        double change = one(List.of(0.0, 0.2, 0.4, 0.6, 1.0));
+        double space = one(List.of(0.0, 0.0, 0.0, 0.15, 0.5, 1.0));
+        int favourite = random.nextInt(10);
+        String spacer = one(SPACERS);
+        StringBuilder written = new StringBuilder();
+        for (int i = 0; i < literal.length(); i++) {
+            char c = literal.charAt(i);
+            if (i > 0 && random.nextDouble() < space) {
+                written.append(random.nextBoolean() ? spacer : one(SPACERS));
+            }
+            if (random.nextDouble() >= change) {
+                written.append(c);
+                continue;
+            }
+            int way = random.nextBoolean() ? favourite : random.nextInt(10);
+            written.append(random.nextInt(3) > 0 && c < 0x80 ? latin(c, way, setting) : other(c, way, setting));
+        }
+        return written.toString();
+    }
+
+    private String latin(char c, int way, Setting setting) {
+        int letter = LETTERS.indexOf(c);
+        return switch (way) {
+            case 0 -> "" + Character.toUpperCase(c);
+            case 1 -> c > 0x20 ? "" + (char) (c - 0x20 + 0xFF00) : "\u3000";
+            case 2 -> letter < 0 ? "" + c : "" + CYRILLIC.charAt(letter);
+            case 3 -> c + "\u0301";
+            case 4 -> ("" + c).repeat(2 + random.nextInt(3));
+            case 5, 6, 7 -> symbol(c, setting);
+            default -> emoji(c, setting);
+        };
+    }
+
+    private String symbol(char c, Setting setting) {
+        List<String> symbols = setting.maps().letters().entrySet().stream()
+                .filter(entry -> entry.getValue().contains(c))
+                .map(entry -> "" + entry.getKey())
+                .sorted()
+                .toList();
+        return symbols.isEmpty() ? "" + c : one(symbols);
+    }
+
+    private String other(char c, int way, Setting setting) {
+        String same = "" + c;
+        return switch (way) {
+            case 0 -> homophone(c);
+            case 1 -> Sounds.spellingOf(c);
+            case 2 -> Sounds.spellingOf(c) + (random.nextBoolean() ? " " : "");
+            case 3 -> initial(c);
+            case 4 -> one(setting.maps().splits().getOrDefault(same, List.of(same)));
+            case 5 -> one(setting.maps().lookalikes().getOrDefault(same, List.of(same)));
+            case 6 -> emoji(c, setting);
+            case 7 -> same.repeat(2 + random.nextInt(3));
+            case 8 ->
+                setting.maps().digits().entrySet().stream()
+                        .filter(entry ->
+                                plainSounds.of(entry.getValue().iterator().next()) == plainSounds.of(c))
+                        .map(entry -> "" + entry.getKey())
+                        .findFirst()
+                        .orElse(homophone(c));
+            default ->
+                TRADITIONAL
+                        .chars()
+                        .mapToObj(t -> Character.toString(t))
+                        .filter(t -> LexiconFixture.CANONICALISER
+                                .canonicalise(t)
+                                .chars()
+                                .equals(same))
+                        .findFirst()
+                        .orElse(same + "\u0301");
+        };
+    }
+
+    private static String initial(char c) {
+        return "" + (Sounds.initialOf(c) == 0 ? c : Sounds.initialOf(c));
+    }
+
+    private String homophone(char c) {
+        List<String> alike = new ArrayList<>();
+        for (char other : HAN.toCharArray()) {
+            for (char sound : plainSounds.all(c)) {
+                if (plainSounds.of(other) == sound) {
+                    alike.add("" + other);
+                }
+            }
+        }
+        return alike.isEmpty() ? "" + c : one(alike);
+    }
+
+    private String emoji(char c, Setting setting) {
+        return one(setting.maps().emoji().getOrDefault("" + c, List.of(one(EMOJI))));
+    }
+
+    private String some(String from, int length) {
+        Set<Character> chosen = new TreeSet<>();
+        while (chosen.size() < length) {
+            chosen.add(from.charAt(random.nextInt(from.length())));
+        }
+        StringBuilder text = new StringBuilder();
+        chosen.forEach(text::append);
+        return text.toString();
+    }
+
+    private String string(String from, int length) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(from.charAt(random.nextInt(from.length())));
+        }
+        return text.toString();
+    }
+
+    private <T> T one(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

@@ -1,0 +1,110 @@
+package io.touchline.testsupport;
+
+import java.util.List;
+
+/** Pieces that, repeated to any length, are the worst that somebody could post. */
+public final class HostileShapes {
+
+    private static final List<String> PIECES = List.of(
+            "a",
+            "甲",
+            "傻",
+            "傻逼",
+            "垃圾",
+            "去死",
+            "滚出国家队",
+            "他",
+            "他收了钱",
+            "收钱",
+            "你",
+            "没有",
+            "不",
+            "为什么",
+            "林知夏",
+            "夏夏",
+            "林知夏垃圾，",
+            "shabi",
+            "shabi ",
+            "xianan",
+            "zhuangang",
+            "ni ma si le ",
+            "s b ",
+            "nmsl",
+            "zz",
+            "🐷",
+            "🐷🐶",
+            "🐷狗",
+            "你🐴",
+            "😀 ",
+            "\u0301",
+            "e\u0301",
+            "傻\u0301",
+            "\u200B",
+            "傻\u200B逼",
+            "@a ",
+            "傻@a ",
+            "a@a ",
+            "@",
+            "0",
+            "4",
+            "去4",
+            "1 ",
+            "k1ll ",
+            "a$$ ",
+            "$",
+            "!",
+            "|a",
+            "i!",
+            "а",
+            "idіot ",
+            "idiot ",
+            "i d i o t ",
+            "looooser ",
+            "aab",
+            "kill yourself ",
+            "he ",
+            "not ",
+            "“",
+            "“a”",
+            "“a”🐷",
+            "\"a\" ",
+            "“傻逼”",
+            "“傻逼”🐷",
+            "\"你\"傻逼 ",
+            "傻逼🐷“a”",
+            "《",
+            "“‘「『",
+            "？",
+            "吗？",
+            "傻逼吗？",
+            "傻。",
+            "傻，",
+            "\n",
+            ".",
+            ". a",
+            "\uD83D",
+            "\uDE00",
+            "\uFDFA",
+            "ᄀ",
+            "ᆨ",
+            "\u202E",
+            "馬",
+            "乾",
+            "ａ",
+            "ｶﾞ",
+            "亻",
+            "女且",
+            "马户",
+            "牛逼");
+
+    private HostileShapes() {}
+
+    public static List<String> pieces() {
+        return PIECES;
+    }
+
+    /** A piece over and over, {@code length} units long. */
+    public static String repeated(String piece, int length) {
+        return piece.repeat(length / piece.length() + 1).substring(0, length);
+    }
+}
