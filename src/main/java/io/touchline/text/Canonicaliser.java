@@ -76,7 +76,7 @@ public final class Canonicaliser {
     }
 
     private void remove(CanonicalTextBuilder builder, int entry, int begin, int end) {
-        int gap = gap(builder.original, entry, end);
+        int gap = gap(builder.original, entry, begin, end);
         char written = builder.original.charAt(begin);
         builder.handles |= written == '@';
         if (written < 0x80 && CodePoints.isLetterLike(written) && standsForLetter(builder.original, begin)) {
@@ -112,7 +112,7 @@ public final class Canonicaliser {
 
     private int gapOfBase(String original, int begin, int end) {
         int entry = codePoints.entry(original.codePointAt(begin));
-        return CodePoints.kind(entry) == CodePoints.REMOVED ? gap(original, entry, end) : 0;
+        return CodePoints.kind(entry) == CodePoints.REMOVED ? gap(original, entry, begin, end) : 0;
     }
 
     /** @return true if some of {@code canonical} was not kept */
@@ -137,12 +137,12 @@ public final class Canonicaliser {
      * A full stop ends a sentence before a blank and at the end, but not in {@code id.iot} or {@code v1.2}, nor where it
      * stands apart: {@code f . o . o}.
      */
-    private int gap(String original, int entry, int end) {
+    private int gap(String original, int entry, int begin, int end) {
         int gap = CodePoints.gap(entry);
         if (gap != CodePoints.FULL_STOP) {
             return gap;
         }
-        if (end >= 2 && original.charAt(end - 2) == ' ') {
+        if (begin > 0 && original.charAt(begin - 1) == ' ') {
             return Gap.SYMBOL.strength();
         }
         if (end >= original.length()) {

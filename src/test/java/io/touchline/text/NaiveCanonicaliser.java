@@ -99,7 +99,7 @@ public final class NaiveCanonicaliser {
     }
 
     private static boolean isLetterLike(int c) {
-        return "@$!+|".indexOf(c) >= 0;
+        return "@$!+|*".indexOf(c) >= 0;
     }
 
     /** {@code k!ll}: a symbol with letters on both sides, a dollar with one. */
@@ -174,8 +174,9 @@ public final class NaiveCanonicaliser {
             return Gap.CLAUSE;
         }
         if (c == '.' && wide.length() == 1) {
+            boolean apart = cluster.begin() > 0 && text.charAt(cluster.begin() - 1) == ' ';
             boolean ends = cluster.end() == text.length() || endsSentence(text.codePointAt(cluster.end()));
-            return ends ? Gap.SENTENCE : Gap.SYMBOL;
+            return ends && !apart ? Gap.SENTENCE : Gap.SYMBOL;
         }
         return switch (Character.getType(c)) {
             case Character.SPACE_SEPARATOR -> Gap.BLANK;
