@@ -34,6 +34,7 @@ final class NaiveScanner {
     private record Place(int literal, int begin, int end) {}
 
     /** Part of a text as it is read: where each element begins and ends. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record View(String chars, int[] begins, int[] ends) {}
 
     /** A literal in one way of writing. */

@@ -108,15 +108,15 @@ final class NaiveSpelling {
     /** The first eight ways to read a literal's characters; those of the first characters change first. */
     List<String> readings(String literal) {
         int all = 1;
-        for (char c : literal.toCharArray()) {
-            all = Math.min(8, all * sounds.all(c).length);
+        for (int i = 0; i < literal.length(); i++) {
+            all = Math.min(8, all * sounds.all(literal.charAt(i)).length);
         }
         List<String> readings = new ArrayList<>();
         for (int number = 0; number < all; number++) {
             StringBuilder reading = new StringBuilder();
             int left = number;
-            for (char c : literal.toCharArray()) {
-                char[] own = sounds.all(c);
+            for (int i = 0; i < literal.length(); i++) {
+                char[] own = sounds.all(literal.charAt(i));
                 reading.append(own[left % own.length]);
                 left /= own.length;
             }

@@ -133,7 +133,8 @@ final class ScannerCases {
         Map<String, List<String>> emoji = new HashMap<>();
         for (String literal : literals) {
             if (literal.length() <= 4) {
-                for (char c : literal.toCharArray()) {
+                for (int i = 0; i < literal.length(); i++) {
+                    char c = literal.charAt(i);
                     if (Character.isIdeographic(c) && random.nextInt(2) == 0) {
                         splits.put("" + c, List.of(string(PARTS, 2), string(han + PARTS, 2 + random.nextInt(2))));
                     }
@@ -292,7 +293,8 @@ final class ScannerCases {
 
     private String homophone(char c) {
         List<String> alike = new ArrayList<>();
-        for (char other : HAN.toCharArray()) {
+        for (int i = 0; i < HAN.length(); i++) {
+            char other = HAN.charAt(i);
             for (char sound : plainSounds.all(c)) {
                 if (plainSounds.of(other) == sound) {
                     alike.add("" + other);

@@ -82,7 +82,7 @@ final class ScannerTwins {
         StringBuilder escaped = new StringBuilder();
         text.chars()
                 .forEach(c -> escaped.append(
-                        c >= 0x20 && c < 0x7F || Character.isIdeographic(c)
+                        (c >= 0x20 && c < 0x7F) || Character.isIdeographic(c)
                                 ? Character.toString(c)
                                 : String.format("\\u%04X", c)));
         return "text " + escaped
