@@ -163,7 +163,8 @@ public final class Disguises {
             if (inside && VOWELS.indexOf(plain.chars().charAt(i)) >= 0 && ways.size() < MOST_WAYS) {
                 StringBuilder way = new StringBuilder();
                 for (int j = 0; j < plain.length(); j++) {
-                    way.append(gap(plain, j)).append(j == i ? '*' : plain.chars().charAt(j));
+                    way.append(gap(plain, j))
+                            .append(j == i ? '*' : plain.chars().charAt(j));
                 }
                 ways.add(way.toString());
             }

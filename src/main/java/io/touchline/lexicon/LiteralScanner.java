@@ -3,6 +3,7 @@ package io.touchline.lexicon;
 import io.touchline.lexicon.PatternTable.Pattern;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
+import io.touchline.text.Gap;
 import io.touchline.text.Span;
 import java.util.List;
 import java.util.Set;
@@ -174,6 +175,19 @@ public final class LiteralScanner {
         }
     }
 
+    /** Initials stand among Chinese or alone: in {@code give sb a hand} the letters are English. */
+    private static boolean standsAmongLetters(CanonicalText text, int begin, int end) {
+        boolean before = begin > 0
+                && text.inRun(begin)
+                && text.inRun(begin - 1)
+                && !text.gapBefore(begin).strongerThan(Gap.BLANK);
+        boolean after = end < text.length()
+                && text.inRun(end - 1)
+                && text.inRun(end)
+                && !text.gapBefore(end).strongerThan(Gap.BLANK);
+        return before || after;
+    }
+
     private static boolean reachAcross(List<Span> handles, int begin, int end) {
         // They stand one behind the other: if the first one behind the begin ends too late, so do all.
         int low = 0;
@@ -190,6 +204,9 @@ public final class LiteralScanner {
     }
 
     private void report(CanonicalText text, int[] begins, int first, int end, Pattern pattern, int how, Sink sink) {
+        if (how == How.INITIALS && standsAmongLetters(text, begins == null ? first : begins[first], end)) {
+            return;
+        }
         int result = pattern.shape().check(text, begins, first, end);
         if (result == LiteralShape.REFUSED) {
             return;

@@ -16,14 +16,14 @@ final class SqueezedScanner {
     @SuppressWarnings("ArrayRecordComponent") // never compared, and never leaves the package
     private record Candidate(int literal, LiteralShape shape, byte[] runs) {
 
-        /** A run of the literal is as long as the text's, or the text's was cut. */
+        /** A run of the literal is no longer than the text's, or the text's was cut; at least one was. */
         boolean sameRuns(SqueezedText text, int begin) {
             boolean cut = false;
             for (int i = 0; i < runs.length; i++) {
                 byte run = text.run(begin + i);
                 if (run == SqueezedText.ANY_LENGTH) {
                     cut = true;
-                } else if (run != runs[i]) {
+                } else if (run < runs[i]) {
                     return false;
                 }
             }
