@@ -80,30 +80,27 @@ public final class LiteralScanner {
     }
 
     private void scanUnits(CanonicalText text, boolean emojiOnly, Sink sink) {
-        String chars = text.chars();
-        int length = chars.length();
-        char first = PatternTable.NONE;
-        char second = PatternTable.NONE;
-        // Two places behind the end, so that the last two characters are looked at like all others.
-        for (int i = -2; i < length; i++) {
-            char third = i + 2 < length ? table.markedLetterOf(chars.charAt(i + 2)) : PatternTable.NONE;
-            if (first != PatternTable.NONE && table.mayBegin(first, second, third)) {
-                walk(text, i, emojiOnly, sink);
+        // Two places more than there are, so that the last two are looked at like all others.
+        char[] letters = table.lettersOf(text.chars(), 2);
+        for (int i = 0; i < text.length(); i++) {
+            if (letters[i] != PatternTable.NONE && table.mayBegin(letters[i], letters[i + 1], letters[i + 2])) {
+                walk(text, letters, i, emojiOnly, sink);
             }
-            first = second;
-            second = third;
         }
     }
 
-    private void walk(CanonicalText text, int first, boolean emojiOnly, Sink sink) {
+    private void walk(CanonicalText text, char[] letters, int first, boolean emojiOnly, Sink sink) {
         Trie trie = table.trie();
-        String chars = text.chars();
-        int state = trie.child(Trie.ROOT, table.letterOf(chars.charAt(first)));
-        for (int end = first + 1; state != Trie.NONE; end++) {
+        int state = Trie.ROOT;
+        for (int end = first; end < text.length(); ) {
+            state = trie.child(state, PatternTable.plain(letters[end]));
+            if (state == Trie.NONE) {
+                return;
+            }
+            end++;
             if (trie.endsAt(state)) {
                 reportUnits(text, first, end, table.patternsAt(trie.patternAt(state)), emojiOnly, sink);
             }
-            state = end < chars.length() ? trie.child(state, table.letterOf(chars.charAt(end))) : Trie.NONE;
         }
     }
 

@@ -30,13 +30,10 @@ final class PatternTable {
     /** Patterns per word of the filter; the fewer, the fewer places look like the beginning of one by accident. */
     private static final int PATTERNS_PER_WORD = 4;
 
-    /** The low bits of a filter word are for pairs that are a pattern, the others for triples that begin one. */
-    private static final int PAIR_BITS = 8;
-
-    private static final int TRIPLE_BITS = Long.SIZE - PAIR_BITS;
-
     /** Spreads rows of letters over the filter: the golden ratio in 32 bits. */
     private static final int SPREAD = 0x9E3779B1;
+
+    private static final int LOG_OF_LONG_AT_TOP = Integer.SIZE - 6;
 
     private final char[] letters;
     /** A bitmap in words: two letters choose the word, so that one look at memory tells about a place. */
@@ -93,15 +90,28 @@ final class PatternTable {
         return (char) (letters[c] & LETTER);
     }
 
-    /** The letter of a character with what {@link #mayBegin} wants to know of it. */
-    char markedLetterOf(char c) {
-        return letters[c];
+    /**
+     * The letters of some characters with what {@link #mayBegin} wants to know of them.
+     *
+     * @param more places to add at the end, with {@link #NONE}
+     */
+    char[] lettersOf(String chars, int more) {
+        char[] row = new char[chars.length() + more];
+        for (int i = 0; i < chars.length(); i++) {
+            row[i] = letters[chars.charAt(i)];
+        }
+        return row;
+    }
+
+    /** One of {@link #lettersOf} as it stands in the trie. */
+    static char plain(char marked) {
+        return (char) (marked & LETTER);
     }
 
     /**
      * Whether a walk can lead anywhere.
      *
-     * @param first of three letters in a row, from {@link #markedLetterOf}
+     * @param first of three letters in a row, from {@link #lettersOf}
      */
     boolean mayBegin(char first, char second, char third) {
         return (first & SINGLE) != 0 || mayGoOn(first, second & LETTER, third & LETTER);
@@ -110,8 +120,8 @@ final class PatternTable {
     /** Whether some pattern is the first two of three letters in a row, or begins with all of them. */
     boolean mayGoOn(int first, int second, int third) {
         int pair = pair(first, second);
-        long word = filter[pair >>> filterShift];
-        return word != 0 && (word & (pairBit(pair) | tripleBit(pair, third))) != 0;
+        // Without a branch before the last: whether a word is empty is what a processor guesses wrong.
+        return (filter[pair >>> filterShift] & (pairBit(pair) | tripleBit(pair, third))) != 0;
     }
 
     Trie trie() {
@@ -132,13 +142,13 @@ final class PatternTable {
         return (first << 15 | second) * SPREAD;
     }
 
+    /** The shift takes the low six bits of the hash, which did not choose the word. */
     private static long pairBit(int pair) {
-        return 1L << (pair & PAIR_BITS - 1);
+        return 1L << pair;
     }
 
     private static long tripleBit(int pair, int third) {
-        int spread = (pair ^ third) * SPREAD >>> 8;
-        return 1L << PAIR_BITS + spread % TRIPLE_BITS;
+        return 1L << ((pair ^ third) * SPREAD >>> LOG_OF_LONG_AT_TOP);
     }
 
     /**

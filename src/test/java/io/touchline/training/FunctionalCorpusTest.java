@@ -80,7 +80,7 @@ class FunctionalCorpusTest {
                 .map(comment -> comment.id() + " " + comment.kind())
                 .toList();
 
-        assertThat(flagged).hasSizeLessThanOrEqualTo(3);
+        assertThat(flagged).hasSizeLessThanOrEqualTo(20);
     }
 
     @Test
@@ -88,9 +88,24 @@ class FunctionalCorpusTest {
         Map<Category, CategoryReport> reports =
                 TALLY.categories().stream().collect(Collectors.toMap(CategoryReport::category, report -> report));
 
-        assertThat(reports.get(Category.ABUSE).confusion().recall()).isGreaterThan(0.37);
-        assertThat(reports.get(Category.SLANDER).confusion().recall()).isGreaterThan(0.37);
-        assertThat(reports.get(Category.INCITEMENT).confusion().recall()).isGreaterThan(0.25);
+        assertThat(reports.get(Category.ABUSE).confusion().recall()).isGreaterThan(0.62);
+        assertThat(reports.get(Category.SLANDER).confusion().recall()).isGreaterThan(0.61);
+        assertThat(reports.get(Category.INCITEMENT).confusion().recall()).isGreaterThan(0.34);
+    }
+
+    /** What a disguise takes is taken from comments that are caught without it; the README has the ratios by kind. */
+    @Test
+    void losesLittleToDisguises() {
+        int plain = 0;
+        int disguised = 0;
+        for (PartnerTally.Pairs pairs : TALLY.pairs().values()) {
+            plain += pairs.plainCaught();
+            disguised += pairs.disguisedCaught();
+        }
+
+        assertThat(TALLY.pairs()).hasSize(11);
+        assertThat(plain).isGreaterThan(150);
+        assertThat(disguised / (double) plain).isGreaterThan(0.87);
     }
 
     @Test
@@ -133,7 +148,7 @@ class FunctionalCorpusTest {
             }
         }
 
-        assertThat(comments).isGreaterThan(300);
+        assertThat(comments).isGreaterThan(1_200);
         assertThat(texts).hasSize(comments);
     }
 
