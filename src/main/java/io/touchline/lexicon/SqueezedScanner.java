@@ -23,7 +23,7 @@ final class SqueezedScanner {
                 byte run = text.run(begin + i);
                 if (run == SqueezedText.ANY_LENGTH) {
                     cut = true;
-                } else if (run < runs[i]) {
+                } else if (runs[i] == SqueezedText.ANY_LENGTH || run < runs[i]) {
                     return false;
                 }
             }
