@@ -34,10 +34,15 @@ public class LexiconResource {
      */
     public record LexiconsAnswer(String version, List<String> refused, List<LexiconAnswer> items) {}
 
-    /** One file, in numbers of entries. */
+    /**
+     * One file, in numbers of entries.
+     *
+     * @param source where they come from, null if the file does not say
+     */
     public record LexiconAnswer(
             String file,
             String language,
+            String source,
             String label,
             int terms,
             int frames,
@@ -50,6 +55,7 @@ public class LexiconResource {
             return new LexiconAnswer(
                     summary.file(),
                     summary.language(),
+                    summary.source().orElse(null),
                     summary.label().map(Label::wire).orElse(null),
                     summary.terms(),
                     summary.frames(),

@@ -22,6 +22,7 @@ final class LexiconReader {
     private static final Pattern NAME = Pattern.compile("(zh|en|any)-[a-z0-9][a-z0-9-]*\\.yaml");
     private static final Set<String> KEYS = Set.of(
             "language",
+            "source",
             "label",
             "disguises",
             "withheld",
@@ -65,7 +66,13 @@ final class LexiconReader {
             Optional<Label> label = label(fields);
             checkKind(fields);
             Set<FuzzyPair> fuzzy = EntryReader.choices(fields, "fuzzy", FuzzyPair.values());
-            return new LexiconSource(file.name(), name.group(1), label, entries(file.name(), fields, errors), fuzzy);
+            return new LexiconSource(
+                    file.name(),
+                    name.group(1),
+                    fields.text("source"),
+                    label,
+                    entries(file.name(), fields, errors),
+                    fuzzy);
         });
     }
 

@@ -10,11 +10,17 @@ import java.util.Set;
  *
  * @param file its name
  * @param language {@code zh}, {@code en} or {@code any}
+ * @param source where its entries come from, as its authors say
  * @param label what its entries are evidence of; empty unless it is a file of harm
  * @param fuzzy the sounds that it declares to be one
  */
 record LexiconSource(
-        String file, String language, Optional<Label> label, List<LexiconEntry> entries, Set<FuzzyPair> fuzzy) {
+        String file,
+        String language,
+        Optional<String> source,
+        Optional<Label> label,
+        List<LexiconEntry> entries,
+        Set<FuzzyPair> fuzzy) {
 
     LexiconSource {
         fuzzy = Set.copyOf(fuzzy);
@@ -25,6 +31,7 @@ record LexiconSource(
         return new LexiconSummary(
                 file,
                 language,
+                source,
                 label,
                 count(LexiconEntry.Term.class),
                 count(LexiconEntry.Frame.class),

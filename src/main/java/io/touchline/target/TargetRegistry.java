@@ -28,7 +28,7 @@ public class TargetRegistry implements KnownTargets {
     private final Clock clock;
     private final Canonicaliser canonicaliser;
     private volatile TargetSnapshot current;
-    private volatile Disguises disguises;
+    private Disguises disguises;
 
     TargetRegistry(TargetRepository repository, Clock clock, Canonicaliser canonicaliser) {
         this.repository = repository;
@@ -37,11 +37,14 @@ public class TargetRegistry implements KnownTargets {
         this.disguises = Disguises.withoutMaps(canonicaliser);
     }
 
-    /** Names are recognised under the disguises that the lexicons in force describe. */
-    void recognise(@Observes Disguises inForce) {
+    /**
+     * Names are recognised under the disguises that the lexicons in force describe. The database is not asked: new
+     * lexicons come into force without it too.
+     */
+    synchronized void recognise(@Observes Disguises inForce) {
         disguises = inForce;
         if (current != null) {
-            refresh();
+            current = current.under(inForce, canonicaliser);
         }
     }
 

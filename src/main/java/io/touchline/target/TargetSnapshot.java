@@ -35,6 +35,11 @@ public final class TargetSnapshot {
                 disguises);
     }
 
+    /** The same registry, its names recognised under other disguises. */
+    TargetSnapshot under(Disguises disguises, Canonicaliser canonicaliser) {
+        return new TargetSnapshot(version, List.copyOf(byId.values()), canonicaliser, disguises);
+    }
+
     public long version() {
         return version;
     }

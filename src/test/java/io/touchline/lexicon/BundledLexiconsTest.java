@@ -20,6 +20,23 @@ class BundledLexiconsTest {
         assertThat(BundledLexicons.read()).isEqualTo(LexiconFiles.read(Path.of("lexicons")));
     }
 
+    @Test
+    void saysOfEveryFileWhereItsEntriesComeFrom() throws IOException {
+        Lexicons lexicons = Lexicons.compile(BundledLexicons.read(), new Canonicaliser());
+
+        assertThat(lexicons.files()).allSatisfy(file -> assertThat(file.source())
+                .as(file.file())
+                .hasValueSatisfying(source -> assertThat(source).hasSizeGreaterThan(20)));
+        assertThat(lexicons.files().stream().mapToInt(LexiconSummary::terms).sum())
+                .isGreaterThanOrEqualTo(3_000);
+        assertThat(lexicons.files().stream().mapToInt(LexiconSummary::frames).sum())
+                .isGreaterThanOrEqualTo(300);
+        assertThat(lexicons.files().stream()
+                        .mapToInt(LexiconSummary::exceptions)
+                        .sum())
+                .isGreaterThanOrEqualTo(600);
+    }
+
     /** A term that stands alone, aimed at somebody, is found by its own entry unless an exception says otherwise. */
     @Test
     void findsItsOwnTerms() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -271,7 +272,8 @@ class LexiconReaderTest {
 
         assertThat(lexicons.files())
                 .containsExactly(
-                        new LexiconSummary("zh-a.yaml", "zh", java.util.Optional.empty(), 0, 0, 0, 1, 0, 0),
-                        new LexiconSummary("zh-b.yaml", "zh", java.util.Optional.of(Label.CURSE), 2, 0, 0, 0, 0, 0));
+                        new LexiconSummary("zh-a.yaml", "zh", Optional.empty(), Optional.empty(), 0, 0, 0, 1, 0, 0),
+                        new LexiconSummary(
+                                "zh-b.yaml", "zh", Optional.empty(), Optional.of(Label.CURSE), 2, 0, 0, 0, 0, 0));
     }
 }
