@@ -52,7 +52,7 @@ final class LetterShapeScanner {
                     break;
                 }
                 if (trie.endsAt(state)) {
-                    for (Candidate candidate : candidates[trie.patternAt(state)]) {
+                    for (Candidate candidate : candidates[trie.valueAt(state)]) {
                         report(text, j + 1, candidate, sink);
                     }
                 }

@@ -1,6 +1,5 @@
 package io.touchline.lexicon;
 
-import io.touchline.lexicon.PatternTable.Pattern;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
 import io.touchline.text.Gap;
@@ -46,7 +45,7 @@ public final class LiteralScanner {
         table = patterns.build();
         this.disguises = disguises;
         spelled = new SpelledScanner(table, disguises, words);
-        squeezed = new SqueezedScanner(sought);
+        squeezed = new SqueezedScanner(sought, table);
         shapes = new LetterShapeScanner(sought, disguises.letters());
     }
 
@@ -80,38 +79,56 @@ public final class LiteralScanner {
     }
 
     private void scanUnits(CanonicalText text, boolean emojiOnly, Sink sink) {
-        // Two places more than there are, so that the last two are looked at like all others.
-        char[] letters = table.lettersOf(text.chars(), 2);
-        for (int i = 0; i < text.length(); i++) {
-            if (letters[i] != PatternTable.NONE && table.mayBegin(letters[i], letters[i + 1], letters[i + 2])) {
-                walk(text, letters, i, emojiOnly, sink);
+        char[] chars = text.chars().toCharArray();
+        int second = known(chars, 0);
+        int third = known(chars, 1);
+        int fourth = known(chars, 2);
+        for (int i = 0; i < chars.length; i++) {
+            int first = second;
+            second = third;
+            third = fourth;
+            fourth = known(chars, i + 3);
+            if (!table.mayBegin(first, second, third, fourth)) {
+                continue;
+            }
+            int pair = table.pairOf(first, second);
+            if (pair != PairTable.NONE) {
+                reportUnits(text, i, i + 2, pair, emojiOnly, sink);
+            }
+            if (table.mayBeWalked(first, second, third, fourth)) {
+                walk(text, chars, i, emojiOnly, sink);
             }
         }
     }
 
-    private void walk(CanonicalText text, char[] letters, int first, boolean emojiOnly, Sink sink) {
+    private int known(char[] chars, int at) {
+        return at < chars.length ? table.known(chars[at]) : 0;
+    }
+
+    private void walk(CanonicalText text, char[] chars, int first, boolean emojiOnly, Sink sink) {
         Trie trie = table.trie();
         int state = Trie.ROOT;
-        for (int end = first; end < text.length(); ) {
-            state = trie.child(state, PatternTable.plain(letters[end]));
+        for (int end = first; end < chars.length; ) {
+            state = trie.child(state, table.letterOf(chars[end]));
             if (state == Trie.NONE) {
                 return;
             }
             end++;
-            if (trie.endsAt(state)) {
-                reportUnits(text, first, end, table.patternsAt(trie.patternAt(state)), emojiOnly, sink);
+            if (end - first != 2 && trie.endsAt(state)) {
+                reportUnits(text, first, end, trie.valueAt(state), emojiOnly, sink);
             }
         }
     }
 
-    private void reportUnits(CanonicalText text, int first, int end, Pattern[] alike, boolean emojiOnly, Sink sink) {
+    private void reportUnits(CanonicalText text, int first, int end, int row, boolean emojiOnly, Sink sink) {
         boolean ordinary = false;
-        for (Pattern pattern : alike) {
-            if (emojiOnly && !pattern.emoji()) {
+        PatternRows rows = table.rows();
+        for (int pattern = row; pattern >= 0; pattern = rows.next(pattern)) {
+            if (emojiOnly && !rows.emoji(pattern)) {
                 continue;
             }
-            if (text.chars().startsWith(pattern.written(), first)) {
-                report(text, null, first, end, pattern, pattern.how(), sink);
+            if (rows.isWritten(pattern, text.chars(), first)) {
+                report(text, null, first, end, pattern, rows.how(pattern), sink);
             } else if (!ordinary && isHomophone(text.chars(), first, pattern)) {
                 ordinary = !words.admitsDisguised(text, first, end);
                 if (!ordinary) {
@@ -121,13 +138,18 @@ public final class LiteralScanner {
         }
     }
 
-    private boolean isHomophone(String chars, int first, Pattern pattern) {
-        if (!pattern.mayBeHomophone()) {
+    /**
+     * True if what is written differs from a pattern of its row in characters that may stand for others. That they sound
+     * alike, a row of the table says: exactly so for two characters, since with fuzzy pairs too much sounds like them.
+     */
+    private boolean isHomophone(String chars, int first, int pattern) {
+        PatternRows rows = table.rows();
+        if (!rows.mayBeHomophone(pattern)) {
             return false;
         }
-        for (int i = 0; i < pattern.written().length(); i++) {
+        for (int i = 0; i < rows.length(pattern); i++) {
             char c = chars.charAt(first + i);
-            if (c != pattern.written().charAt(i) && !pattern.soundsLike(c, i, disguises, words)) {
+            if (c != rows.charAt(pattern, i) && !disguises.everydaySounds() && words.everyday(c)) {
                 return false;
             }
         }
@@ -136,31 +158,58 @@ public final class LiteralScanner {
 
     /** @param handles if there are any, only what reaches across one is reported */
     private void scanReading(CanonicalText text, Reading reading, List<Span> handles, Sink sink) {
-        Trie trie = table.trie();
-        for (int i = 0; i < reading.length(); i++) {
-            int state = Trie.ROOT;
-            for (int j = i; j < reading.length(); j++) {
-                state = trie.child(state, table.letterOf(reading.charAt(j)));
-                if (state == Trie.NONE) {
-                    break;
-                }
-                int begin = reading.begins()[i];
-                int end = reading.ends()[j];
-                if (trie.endsAt(state) && (handles.isEmpty() || reachAcross(handles, begin, end))) {
-                    for (Pattern pattern : table.patternsAt(trie.patternAt(state))) {
-                        reportReading(text, reading, i, end, pattern, sink);
-                    }
-                }
+        char[] chars = reading.chars().toCharArray();
+        int second = known(chars, 0);
+        int third = known(chars, 1);
+        int fourth = known(chars, 2);
+        for (int i = 0; i < chars.length; i++) {
+            int first = second;
+            second = third;
+            third = fourth;
+            fourth = known(chars, i + 3);
+            if (!table.mayBegin(first, second, third, fourth)) {
+                continue;
+            }
+            int pair = table.pairOf(first, second);
+            if (pair != PairTable.NONE) {
+                reportReading(text, reading, i, i + 2, pair, handles, sink);
+            }
+            if (table.mayBeWalked(first, second, third, fourth)) {
+                walkReading(text, reading, chars, i, handles, sink);
             }
         }
     }
 
-    private void reportReading(CanonicalText text, Reading reading, int first, int end, Pattern pattern, Sink sink) {
-        if (reading.startsWith(pattern.written(), first)) {
-            report(text, reading.begins(), first, end, pattern, pattern.how(), sink);
-        } else if (isHomophone(reading.chars(), first, pattern)
-                && words.admitsDisguised(text, reading.begins()[first], end)) {
-            report(text, reading.begins(), first, end, pattern, How.HOMOPHONE, sink);
+    private void walkReading(
+            CanonicalText text, Reading reading, char[] chars, int first, List<Span> handles, Sink sink) {
+        Trie trie = table.trie();
+        int state = Trie.ROOT;
+        for (int end = first; end < chars.length; ) {
+            state = trie.child(state, table.letterOf(chars[end]));
+            if (state == Trie.NONE) {
+                return;
+            }
+            end++;
+            if (end - first != 2 && trie.endsAt(state)) {
+                reportReading(text, reading, first, end, trie.valueAt(state), handles, sink);
+            }
+        }
+    }
+
+    private void reportReading(
+            CanonicalText text, Reading reading, int first, int last, int row, List<Span> handles, Sink sink) {
+        int end = reading.ends()[last - 1];
+        if (!handles.isEmpty() && !reachAcross(handles, reading.begins()[first], end)) {
+            return;
+        }
+        PatternRows rows = table.rows();
+        for (int pattern = row; pattern >= 0; pattern = rows.next(pattern)) {
+            if (rows.isWritten(pattern, reading.chars(), first)) {
+                report(text, reading.begins(), first, end, pattern, rows.how(pattern), sink);
+            } else if (isHomophone(reading.chars(), first, pattern)
+                    && words.admitsDisguised(text, reading.begins()[first], end)) {
+                report(text, reading.begins(), first, end, pattern, How.HOMOPHONE, sink);
+            }
         }
     }
 
@@ -200,17 +249,17 @@ public final class LiteralScanner {
         return low < handles.size() && handles.get(low).end() < end;
     }
 
-    private void report(CanonicalText text, int[] begins, int first, int end, Pattern pattern, int how, Sink sink) {
+    private void report(CanonicalText text, int[] begins, int first, int end, int pattern, int how, Sink sink) {
         if (how == How.INITIALS && standsAmongLetters(text, begins == null ? first : begins[first], end)) {
             return;
         }
-        int result = pattern.shape().check(text, begins, first, end);
+        int result = table.rows().shape(pattern).check(text, begins, first, end);
         if (result == LiteralShape.REFUSED) {
             return;
         }
         int begin = begins == null ? first : begins[first];
         if ((how & GUARDED) == 0 || words.admitsDisguised(text, begin, end)) {
-            sink.hit(pattern.literal(), begin, end, result == LiteralShape.SPACED ? how | How.SPACED : how);
+            sink.hit(table.rows().literal(pattern), begin, end, result == LiteralShape.SPACED ? how | How.SPACED : how);
         }
     }
 

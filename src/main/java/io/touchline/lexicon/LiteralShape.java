@@ -2,6 +2,7 @@ package io.touchline.lexicon;
 
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Gap;
+import java.util.Arrays;
 
 /**
  * What a literal demands of the gaps of a text in which its characters occur. Between characters that are words of
@@ -28,6 +29,15 @@ final class LiteralShape {
     /** An apostrophe or hyphen of the literal's own. */
     private static final byte JOINT = 4;
 
+    /** The shapes of literals whose characters are all words of their own with nothing between, by length. */
+    private static final LiteralShape[] PLAIN_CHARACTERS = new LiteralShape[Literal.LONGEST + 1];
+
+    static {
+        for (int length = 1; length < PLAIN_CHARACTERS.length; length++) {
+            PLAIN_CHARACTERS[length] = new LiteralShape(length);
+        }
+    }
+
     private final byte[] kinds;
     private final byte[] ownGaps;
     /** Before which units the literal has an emoji. */
@@ -39,11 +49,38 @@ final class LiteralShape {
 
     /** The shape of a literal unit by unit. */
     static LiteralShape of(CanonicalText literal) {
+        if (isPlainCharacters(literal)) {
+            return PLAIN_CHARACTERS[literal.length()];
+        }
         int[] begins = new int[literal.length()];
         for (int i = 0; i < begins.length; i++) {
             begins[i] = i;
         }
         return new LiteralShape(literal, begins);
+    }
+
+    private static boolean isPlainCharacters(CanonicalText literal) {
+        for (int i = 0; i < literal.length(); i++) {
+            boolean gap = i > 0 && literal.gapBefore(i) != Gap.NONE;
+            if (gap
+                    || literal.inRun(i)
+                    || literal.isMark(i)
+                    || Character.isSurrogate(literal.chars().charAt(i))) {
+                return false;
+            }
+        }
+        return literal.length() <= Literal.LONGEST;
+    }
+
+    private LiteralShape(int length) {
+        kinds = new byte[length];
+        Arrays.fill(kinds, LOOSE);
+        kinds[0] = FIXED;
+        ownGaps = new byte[length];
+        afterMark = new boolean[length];
+        insides = 0;
+        beginsInRun = false;
+        endsInRun = false;
     }
 
     /** @param begins the canonical unit of the literal at which each of its matched units begins */

@@ -29,6 +29,12 @@ public final class OrdinaryWords {
 
     private static final int DISGUISED_TERM_AGAINST_CHARACTERS = 300;
 
+    /** Some eight bits for each of the beginnings of jieba's list. */
+    private static final int BEGINNINGS_LOG = 21;
+
+    /** Spreads pairs of characters over the bitmap: the golden ratio in 32 bits. */
+    private static final int SPREAD = 0x9E3779B1;
+
     private static final int COSTS_PER_NAT = 64;
 
     /** How much dearer a reading with an edge may be than one without: one and a half nats. */
@@ -37,8 +43,11 @@ public final class OrdinaryWords {
     /** A character that stands alone this often, of some 60 million words, is no disguise of another. */
     private static final int EVERYDAY = 40_000;
 
+    /** The words with their costs. */
     private final Trie words;
-    private final int[] costs;
+    /** The first two characters of the words, as a bitmap: most places of a text are no beginning of a longer word. */
+    private final long[] beginnings = new long[1 << BEGINNINGS_LOG - 6];
+
     private final short[] singles = new short[Character.MAX_VALUE + 1];
     private final int termCost;
     private final int disguisedAgainstWords;
@@ -50,10 +59,12 @@ public final class OrdinaryWords {
     OrdinaryWords(Map<String, Integer> frequencies) {
         List<String> listed = new ArrayList<>(frequencies.keySet());
         long total = frequencies.values().stream().mapToLong(Integer::longValue).sum();
-        words = Trie.of(listed);
-        costs = new int[listed.size()];
-        for (int i = 0; i < costs.length; i++) {
-            costs[i] = cost(frequencies.get(listed.get(i)), total);
+        words = Trie.of(listed, i -> cost(frequencies.get(listed.get(i)), total));
+        for (String word : listed) {
+            if (word.length() > 1) {
+                int beginning = beginning(word.charAt(0), word.charAt(1));
+                beginnings[beginning / Long.SIZE] |= 1L << beginning;
+            }
         }
         termCost = cost(TERM, total);
         disguisedAgainstWords = cost(DISGUISED_TERM_AGAINST_WORDS, total);
@@ -149,6 +160,9 @@ public final class OrdinaryWords {
             return false;
         }
         for (int begin = Math.max(0, at - SURROUNDINGS); begin < at; begin++) {
+            if (!beginsWord(chars, begin)) {
+                continue;
+            }
             int state = Trie.ROOT;
             for (int i = begin; i < chars.length(); i++) {
                 state = words.child(state, chars.charAt(i));
@@ -178,7 +192,10 @@ public final class OrdinaryWords {
         best[0] = 0;
         for (int i = from; i < to; i++) {
             int here = best[i - from];
-            best[i + 1 - from] = Math.min(best[i + 1 - from], here + unknownCost);
+            best[i + 1 - from] = Math.min(best[i + 1 - from], here + single(chars.charAt(i)));
+            if (!beginsWord(chars, i)) {
+                continue;
+            }
             int state = Trie.ROOT;
             for (int j = i; j < to; j++) {
                 state = words.child(state, chars.charAt(j));
@@ -186,15 +203,31 @@ public final class OrdinaryWords {
                     break;
                 }
                 if (words.endsAt(state)) {
-                    best[j + 1 - from] = Math.min(best[j + 1 - from], here + costs[words.patternAt(state)]);
+                    best[j + 1 - from] = Math.min(best[j + 1 - from], here + words.valueAt(state));
                 }
             }
         }
         return best;
     }
 
+    /** False if no word of two characters and more begins at {@code at}. */
+    private boolean beginsWord(String chars, int at) {
+        if (at + 1 >= chars.length()) {
+            return false;
+        }
+        int beginning = beginning(chars.charAt(at), chars.charAt(at + 1));
+        return (beginnings[beginning / Long.SIZE] >>> beginning & 1) != 0;
+    }
+
+    private static int beginning(char first, char second) {
+        return (first << Character.SIZE | second) * SPREAD >>> Integer.SIZE - BEGINNINGS_LOG;
+    }
+
     /** The cost of {@code [begin, end)} as one word. */
     private int costs(String chars, int begin, int end) {
+        if (end - begin > 1 && !beginsWord(chars, begin)) {
+            return Integer.MAX_VALUE;
+        }
         int state = Trie.ROOT;
         for (int i = begin; i < end; i++) {
             state = words.child(state, chars.charAt(i));
@@ -202,7 +235,7 @@ public final class OrdinaryWords {
                 return Integer.MAX_VALUE;
             }
         }
-        return words.endsAt(state) ? costs[words.patternAt(state)] : Integer.MAX_VALUE;
+        return words.endsAt(state) ? words.valueAt(state) : Integer.MAX_VALUE;
     }
 
     private int single(char c) {

@@ -2,46 +2,41 @@ package io.touchline.lexicon;
 
 import io.touchline.text.Sounds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * All ways of writing all literals in one trie, over an alphabet in which Han characters that sound alike are one
- * letter: what is found has to be compared with what is written, and one walk finds a literal and its homophones.
- * A bitmap of the pairs and triples that begin patterns keeps most places from being walked at all; a walk is bounded by the longest
- * literal. Immutable.
+ * letter: what is found has to be compared with what is written, and one walk finds a literal and its homophones. A
+ * {@link RowFilter} keeps nearly all places from being walked at all; a walk is bounded by the longest literal. Literals
+ * of two characters, of which every text is full, have a table of their own. Immutable.
  */
 final class PatternTable {
 
     /** Outside every pattern. */
     static final char NONE = 0;
 
-    /** Of a character's letter: the character is a pattern by itself. */
-    private static final int SINGLE = 1 << 15;
+    /** What sounds like patterns of this length has to do so exactly. */
+    static final int SHORT = 2;
 
-    private static final int LETTER = SINGLE - 1;
+    private static final int LETTER_BITS = 15;
+    private static final int LETTER = (1 << LETTER_BITS) - 1;
 
-    private static final int LEAST_BITS = 6;
-    private static final int MOST_BITS = 22;
-    /** Patterns per word of the filter; the fewer, the fewer places look like the beginning of one by accident. */
-    private static final int PATTERNS_PER_WORD = 4;
+    /** Of what is known of a character: it is a pattern by itself. */
+    private static final int SINGLE = 1 << 31;
 
-    /** Spreads rows of letters over the filter: the golden ratio in 32 bits. */
-    private static final int SPREAD = 0x9E3779B1;
+    /**
+     * Per character, from low to high: its letter in the alphabet of the rows; how it sounds exactly, as another letter;
+     * {@link #SINGLE}.
+     */
+    private final int[] characters;
 
-    private static final int LOG_OF_LONG_AT_TOP = Integer.SIZE - 6;
-
-    private final char[] letters;
-    /** A bitmap in words: two letters choose the word, so that one look at memory tells about a place. */
-    private final long[] filter;
-
-    private final int filterShift;
+    private final PairTable pairs;
+    private final RowFilter filter;
     private final Trie trie;
-    private final Pattern[][] patterns;
+    private final PatternRows rows;
     /** Per sound the single characters that may be spelled in letters. */
     private final Map<Character, List<Pattern>> spelledSingles;
 
@@ -49,30 +44,61 @@ final class PatternTable {
     private final boolean spelled;
 
     private PatternTable(Builder built) {
-        letters = built.letters;
-        int bits = bits(built.patterns.size() / PATTERNS_PER_WORD);
-        filterShift = Integer.SIZE - bits;
-        filter = new long[1 << bits];
-        built.patterns.forEach((row, written) -> {
-            if (row.length() == 1) {
-                written.forEach(pattern -> letters[pattern.written().charAt(0)] |= SINGLE);
-            } else {
-                int pair = pair(row.charAt(0), row.charAt(1));
-                filter[pair >>> filterShift] |= row.length() == 2 ? pairBit(pair) : tripleBit(pair, row.charAt(2));
-            }
-        });
-        trie = Trie.of(List.copyOf(built.patterns.keySet()));
-        patterns = built.patterns.values().stream()
-                .map(list -> list.toArray(new Pattern[0]))
-                .toArray(Pattern[][]::new);
+        characters = new int[Character.MAX_VALUE + 1];
+        for (int c = 0; c < characters.length; c++) {
+            characters[c] = built.letters[c] | built.exactOf((char) c) << LETTER_BITS;
+        }
+        PatternRows.Builder patterns = new PatternRows.Builder();
+        Entry[] entries = built.entries.toArray(new Entry[0]);
+        Arrays.sort(entries);
+        List<String> distinct = new ArrayList<>();
+        int[] places = patterns.addRows(entries, distinct);
+        trie = Trie.of(distinct, i -> places[i]);
+        pairs = pairs(entries, patterns);
+        filter = filter(entries);
+        rows = patterns.build();
         spelledSingles = Map.copyOf(built.spelledSingles);
         emoji = built.emoji;
         spelled = built.spelled;
     }
 
-    private static int bits(int size) {
-        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, size - 1));
-        return Math.max(LEAST_BITS, Math.min(MOST_BITS, bits));
+    /** The patterns of two characters once more, in rows of those that sound exactly alike. */
+    private PairTable pairs(Entry[] entries, PatternRows.Builder patterns) {
+        Entry[] ofTwo = Arrays.stream(entries)
+                .filter(entry ->
+                        entry.row().length() == SHORT && !entry.pattern().respelled())
+                .map(entry -> new Entry(exactly(entry.pattern().written()), entry.number(), entry.pattern()))
+                .sorted()
+                .toArray(Entry[]::new);
+        List<String> distinct = new ArrayList<>();
+        int[] places = patterns.addRows(ofTwo, distinct);
+        return new PairTable(distinct, places);
+    }
+
+    private String exactly(String written) {
+        return "" + (char) exact(characters[written.charAt(0)]) + (char) exact(characters[written.charAt(1)]);
+    }
+
+    /** What is spelled is looked for without the filter: there is little of it. */
+    private RowFilter filter(Entry[] entries) {
+        RowFilter built = new RowFilter(entries.length);
+        for (Entry entry : entries) {
+            String row = entry.row();
+            if (entry.pattern().respelled()) {
+                continue;
+            }
+            switch (row.length()) {
+                case 1 -> characters[entry.pattern().written().charAt(0)] |= SINGLE;
+                case 2 -> {}
+                case 3 -> built.addThree(row.charAt(0), row.charAt(1), row.charAt(2));
+                default -> built.addFour(row.charAt(0), row.charAt(1), row.charAt(2), row.charAt(3));
+            }
+        }
+        return built;
+    }
+
+    private static int exact(int character) {
+        return character >>> LETTER_BITS & LETTER;
     }
 
     /** True if some pattern holds an emoji. */
@@ -87,68 +113,53 @@ final class PatternTable {
 
     /** The letter of the patterns' alphabet that a character counts as; {@link #NONE} if no pattern has it. */
     char letterOf(char c) {
-        return (char) (letters[c] & LETTER);
+        return (char) (characters[c] & LETTER);
+    }
+
+    /** What {@link #mayBegin} wants to know of a character. */
+    int known(char c) {
+        return characters[c];
     }
 
     /**
-     * The letters of some characters with what {@link #mayBegin} wants to know of them.
+     * Whether something may begin at the first of four characters in a row; says yes without reason about once in fifty
+     * times. Costs two looks at memory and no branch: which of them decides is what a processor guesses wrong.
      *
-     * @param more places to add at the end, with {@link #NONE}
+     * @param first from {@link #known}; 0 for the others if the text ends before
      */
-    char[] lettersOf(String chars, int more) {
-        char[] row = new char[chars.length() + more];
-        for (int i = 0; i < chars.length(); i++) {
-            row[i] = letters[chars.charAt(i)];
-        }
-        return row;
+    boolean mayBegin(int first, int second, int third, int fourth) {
+        return (first >>> Integer.SIZE - 1
+                        | pairs.sign(exact(first), exact(second))
+                        | filter.sign(first & LETTER, second & LETTER, third & LETTER, fourth & LETTER))
+                != 0;
     }
 
-    /** One of {@link #lettersOf} as it stands in the trie. */
-    static char plain(char marked) {
-        return (char) (marked & LETTER);
+    /** Where something {@linkplain #mayBegin may begin}, whether that may be longer or shorter than two characters. */
+    boolean mayBeWalked(int first, int second, int third, int fourth) {
+        return first < 0 || filter.sign(first & LETTER, second & LETTER, third & LETTER, fourth & LETTER) != 0;
     }
 
     /**
-     * Whether a walk can lead anywhere.
+     * The row of the patterns of two characters that sound exactly like two characters of a text.
      *
-     * @param first of three letters in a row, from {@link #lettersOf}
+     * @return its first pattern in {@link #rows}, {@link PairTable#NONE} if there is none
      */
-    boolean mayBegin(char first, char second, char third) {
-        return (first & SINGLE) != 0 || mayGoOn(first, second & LETTER, third & LETTER);
-    }
-
-    /** Whether some pattern is the first two of three letters in a row, or begins with all of them. */
-    boolean mayGoOn(int first, int second, int third) {
-        int pair = pair(first, second);
-        // Without a branch before the last: whether a word is empty is what a processor guesses wrong.
-        return (filter[pair >>> filterShift] & (pairBit(pair) | tripleBit(pair, third))) != 0;
+    int pairOf(int first, int second) {
+        return pairs.find(exact(first), exact(second));
     }
 
     Trie trie() {
         return trie;
     }
 
-    /** The ways of writing that a row of letters can be, by the number of the row in the trie. */
-    Pattern[] patternsAt(int row) {
-        return patterns[row];
+    /** The ways of writing that the rows of the trie can be, by the row's value in it. */
+    PatternRows rows() {
+        return rows;
     }
 
     /** The single characters of one sound that may be spelled in letters. */
     List<Pattern> spelledSingles(char sound) {
         return spelledSingles.getOrDefault(sound, List.of());
-    }
-
-    private static int pair(int first, int second) {
-        return (first << 15 | second) * SPREAD;
-    }
-
-    /** The shift takes the low six bits of the hash, which did not choose the word. */
-    private static long pairBit(int pair) {
-        return 1L << pair;
-    }
-
-    private static long tripleBit(int pair, int third) {
-        return 1L << ((pair ^ third) * SPREAD >>> LOG_OF_LONG_AT_TOP);
     }
 
     /**
@@ -163,21 +174,43 @@ final class PatternTable {
     record Pattern(
             int literal, String written, LiteralShape shape, int how, int bySound, boolean emoji, boolean respelled) {
 
-        private static final int SHORT = 2;
-
-        /** True if other characters of the same sound may stand for it. */
-        boolean mayBeHomophone() {
-            return (bySound & How.HOMOPHONE) != 0 && !respelled;
+        /** The same in a row of sounds that are spelled. */
+        Pattern respelled(int sounding) {
+            return new Pattern(literal, written, shape, how, sounding, emoji, true);
         }
 
-        /**
-         * True if a character may stand for the one at {@code at}: two characters have to sound exactly right, since
-         * with fuzzy pairs too much sounds like them.
-         */
-        boolean soundsLike(char c, int at, Disguises disguises, OrdinaryWords words) {
-            Sounds sounds = disguises.sounds();
-            return (disguises.everydaySounds() || !words.everyday(c))
-                    && (written.length() > SHORT || sounds.alike(c, written.charAt(at)));
+        /** True if it is a literal as it is written plainly, without a run of the same letter and without an emoji. */
+        boolean mayBeDrawnOut() {
+            return how == How.PLAIN && !respelled && !emoji && !SqueezedText.hasRun(written);
+        }
+    }
+
+    /**
+     * A pattern in its row; the natural order is by row, then as they were added.
+     *
+     * @param beginning the first four letters of the row in one number, which tells most rows apart
+     */
+    record Entry(String row, long beginning, int number, Pattern pattern) implements Comparable<Entry> {
+
+        Entry(String row, int number, Pattern pattern) {
+            this(row, beginningOf(row), number, pattern);
+        }
+
+        private static long beginningOf(String row) {
+            long beginning = 0;
+            for (int i = 0; i < 4; i++) {
+                beginning = beginning << LETTER_BITS | (i < row.length() ? row.charAt(i) : NONE);
+            }
+            return beginning;
+        }
+
+        @Override
+        public int compareTo(Entry other) {
+            if (beginning != other.beginning) {
+                return Long.compare(beginning, other.beginning);
+            }
+            int byRow = row.compareTo(other.row);
+            return byRow != 0 ? byRow : Integer.compare(number, other.number);
         }
     }
 
@@ -186,7 +219,7 @@ final class PatternTable {
 
         private final Sounds sounds;
         private final char[] letters = new char[Character.MAX_VALUE + 1];
-        private final Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
+        private final List<Entry> entries = new ArrayList<>();
         private final Map<Character, List<Pattern>> spelledSingles = new HashMap<>();
         private char lastLetter;
         private boolean emoji;
@@ -214,14 +247,20 @@ final class PatternTable {
             }
             if (sounding) {
                 spelled = true;
-                Set<String> spellings = new LinkedHashSet<>(SoundPatterns.readings(plain, sounds));
-                spellings.add(SoundPatterns.respelled(plain, sounds));
-                spellings.remove(row);
-                // A single syllable is too little to go by.
-                spellings.removeIf(spelling -> spelling.length() < 2);
-                for (String spelling : spellings) {
-                    add(spelling, pattern(literal, plain, How.PLAIN, bySound, true));
+                Pattern respelled = pattern.respelled(bySound);
+                List<String> readings = SoundPatterns.readings(plain, sounds);
+                readings.forEach(reading -> addSpelling(row, reading, respelled));
+                String inOneRun = SoundPatterns.respelled(plain, sounds);
+                if (!readings.contains(inOneRun)) {
+                    addSpelling(row, inOneRun, respelled);
                 }
+            }
+        }
+
+        /** A single syllable is too little to go by. */
+        private void addSpelling(String row, String spelling, Pattern pattern) {
+            if (spelling.length() > 1 && !spelling.equals(row)) {
+                add(spelling, pattern);
             }
         }
 
@@ -230,12 +269,18 @@ final class PatternTable {
             add(rowOf(written.text().chars()), pattern(literal, written, how, 0, false));
         }
 
+        /** Characters without a sound are told apart by their letters. */
+        private int exactOf(char c) {
+            char exact = sounds.exactOf(c);
+            return exact != Sounds.NONE || letters[c] == NONE ? exact : letters[c] + sounds.lastExact();
+        }
+
         private boolean isSound(char letter) {
             return letter <= sounds.last();
         }
 
         private void add(String row, Pattern pattern) {
-            patterns.computeIfAbsent(row, added -> new ArrayList<>(1)).add(pattern);
+            entries.add(new Entry(row, entries.size(), pattern));
         }
 
         private Pattern pattern(int literal, Literal written, int how, int bySound, boolean respelled) {

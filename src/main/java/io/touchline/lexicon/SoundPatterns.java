@@ -8,7 +8,7 @@ import java.util.List;
 final class SoundPatterns {
 
     private static final int SHORTEST = 2;
-    private static final int LONGEST = 12;
+    static final int LONGEST = 12;
     private static final int MOST_READINGS = 8;
 
     private SoundPatterns() {}

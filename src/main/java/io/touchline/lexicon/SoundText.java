@@ -93,6 +93,15 @@ final class SoundText {
         return length;
     }
 
+    /** The first element from {@code i} on that is spelled in letters or digits; far behind the end if there is none. */
+    int nextSpelled(CanonicalText text, int i) {
+        int next = i;
+        while (next < length && !text.inRun(begins[next])) {
+            next++;
+        }
+        return next < length ? next : Integer.MAX_VALUE;
+    }
+
     char letter(int i) {
         return letters[i];
     }

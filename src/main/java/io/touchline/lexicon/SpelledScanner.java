@@ -38,27 +38,31 @@ final class SpelledScanner {
             return;
         }
         SoundText elements = new SoundText(text, sounds, ofDigits);
-        Trie trie = table.trie();
-        int length = elements.length();
-        for (int i = 0; i < length; i++) {
+        int spelled = -1;
+        for (int i = 0; i < elements.length(); i++) {
             reportSingle(text, elements, i, sink);
-            if (i + 1 == length) {
+            if (spelled < i) {
+                spelled = elements.nextSpelled(text, i);
+            }
+            // Nothing is so long that it reaches what is spelled from farther away.
+            if (spelled - i < SoundPatterns.LONGEST) {
+                walk(text, elements, i, sink);
+            }
+        }
+    }
+
+    private void walk(CanonicalText text, SoundText elements, int first, LiteralScanner.Sink sink) {
+        Trie trie = table.trie();
+        PatternRows rows = table.rows();
+        int state = Trie.ROOT;
+        for (int j = first; j < elements.length(); j++) {
+            state = trie.child(state, elements.letter(j));
+            if (state == Trie.NONE) {
                 return;
             }
-            char third = i + 2 < length ? elements.letter(i + 2) : PatternTable.NONE;
-            if (!table.mayGoOn(elements.letter(i), elements.letter(i + 1), third)) {
-                continue;
-            }
-            int state = Trie.ROOT;
-            for (int j = i; j < length; j++) {
-                state = trie.child(state, elements.letter(j));
-                if (state == Trie.NONE) {
-                    break;
-                }
-                if (trie.endsAt(state)) {
-                    for (Pattern pattern : table.patternsAt(trie.patternAt(state))) {
-                        report(text, elements, i, j + 1, pattern, sink);
-                    }
+            if (trie.endsAt(state)) {
+                for (int pattern = trie.valueAt(state); pattern >= 0; pattern = rows.next(pattern)) {
+                    report(text, elements, first, j + 1, pattern, sink);
                 }
             }
         }
@@ -79,22 +83,23 @@ final class SpelledScanner {
     }
 
     private void report(
-            CanonicalText text, SoundText elements, int first, int end, Pattern pattern, LiteralScanner.Sink sink) {
-        int how =
-                pattern.respelled() ? respelled(text, elements, first, end) : how(text, elements, first, end, pattern);
+            CanonicalText text, SoundText elements, int first, int end, int pattern, LiteralScanner.Sink sink) {
+        int how = table.rows().respelled(pattern)
+                ? respelled(text, elements, first, end)
+                : how(text, elements, first, end, pattern);
         int disguise = how & ~How.SPACED;
-        if (disguise == How.PLAIN || (disguise & ~pattern.bySound()) != 0) {
+        if (disguise == How.PLAIN || (disguise & ~table.rows().bySound(pattern)) != 0) {
             return;
         }
         int begin = elements.begins()[first];
         int last = elements.ends()[end - 1];
         if (admits(text, begin, last)) {
-            sink.hit(pattern.literal(), begin, last, how);
+            sink.hit(table.rows().literal(pattern), begin, last, how);
         }
     }
 
     /** {@link How#PLAIN} if it is not spelled, or cut in two by punctuation. */
-    private int how(CanonicalText text, SoundText elements, int first, int end, Pattern pattern) {
+    private int how(CanonicalText text, SoundText elements, int first, int end, int pattern) {
         int how = How.PLAIN;
         boolean spelled = false;
         boolean digitsOnly = true;
@@ -104,8 +109,8 @@ final class SpelledScanner {
             if (text.inRun(at)) {
                 how |= text.isDigit(at) ? How.HOMOPHONE : How.PINYIN;
                 spelled = true;
-            } else if (text.chars().charAt(at) != pattern.written().charAt(i - first)) {
-                if (!pattern.soundsLike(text.chars().charAt(at), i - first, disguises, words)) {
+            } else if (text.chars().charAt(at) != table.rows().charAt(pattern, i - first)) {
+                if (!soundsLike(text.chars().charAt(at), pattern, i - first)) {
                     return How.PLAIN;
                 }
                 how |= How.HOMOPHONE;
@@ -113,6 +118,13 @@ final class SpelledScanner {
         }
         // Two digits are a number; of three and more, such as 748, some are known words.
         return spelled && !(digitsOnly && end - first <= 2) ? withGaps(text, elements, first, end, how) : How.PLAIN;
+    }
+
+    /** Two characters have to sound exactly alike, since with fuzzy pairs too much sounds like them. */
+    private boolean soundsLike(char c, int pattern, int i) {
+        return (disguises.everydaySounds() || !words.everyday(c))
+                && (table.rows().length(pattern) > PatternTable.SHORT
+                        || sounds.alike(c, table.rows().charAt(pattern, i)));
     }
 
     /** Spelled in letters from end to end, and in one run: blanks would say where its syllables end. */

@@ -6,9 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds literals in which runs of the same letter were drawn out: {@code 傻傻傻逼}, {@code looooser}. Immutable. */
+/**
+ * Finds literals in which runs of the same letter were drawn out: {@code 傻傻傻逼}, {@code looooser}. Most literals have no
+ * run of their own and read in the squeezed text as they are written, so the table of all patterns finds them; those that
+ * have one stand in a small trie beside it. Immutable.
+ */
 final class SqueezedScanner {
 
+    private final PatternTable table;
     private final Trie trie;
     private final Candidate[][] candidates;
 
@@ -32,11 +37,12 @@ final class SqueezedScanner {
         }
     }
 
-    SqueezedScanner(List<Sought> sought) {
+    SqueezedScanner(List<Sought> sought, PatternTable table) {
+        this.table = table;
         Map<String, List<Candidate>> byChars = new LinkedHashMap<>();
         for (int i = 0; i < sought.size(); i++) {
             CanonicalText text = sought.get(i).literal().text();
-            if (!text.anyMark()) {
+            if (!text.anyMark() && SqueezedText.hasRun(text.chars())) {
                 SqueezedText once = new SqueezedText(text);
                 byChars.computeIfAbsent(once.chars(), chars -> new ArrayList<>(1))
                         .add(candidate(i, text, once));
@@ -60,31 +66,61 @@ final class SqueezedScanner {
 
     void scan(CanonicalText text, LiteralScanner.Sink sink) {
         SqueezedText once = new SqueezedText(text);
+        String chars = once.chars();
         for (int i = 0; i < once.length(); i++) {
-            int state = Trie.ROOT;
-            for (int j = i; j < once.length(); j++) {
-                state = trie.child(state, once.charAt(j));
-                if (state == Trie.NONE) {
-                    break;
+            scanForRuns(text, once, i, sink);
+            walk(text, once, chars, i, sink);
+        }
+    }
+
+    private void scanForRuns(CanonicalText text, SqueezedText once, int first, LiteralScanner.Sink sink) {
+        int state = Trie.ROOT;
+        for (int j = first; j < once.length(); j++) {
+            state = trie.child(state, once.charAt(j));
+            if (state == Trie.NONE) {
+                return;
+            }
+            if (trie.endsAt(state)) {
+                for (Candidate candidate : candidates[trie.valueAt(state)]) {
+                    if (candidate.sameRuns(once, first)) {
+                        report(text, once, first, j, candidate.literal(), candidate.shape(), sink);
+                    }
                 }
-                if (trie.endsAt(state)) {
-                    report(text, once, i, j, candidates[trie.patternAt(state)], sink);
+            }
+        }
+    }
+
+    private void walk(CanonicalText text, SqueezedText once, String chars, int first, LiteralScanner.Sink sink) {
+        PatternRows rows = table.rows();
+        int state = Trie.ROOT;
+        for (int j = first; j < once.length(); j++) {
+            state = table.trie().child(state, table.letterOf(once.charAt(j)));
+            if (state == Trie.NONE) {
+                return;
+            }
+            if (!table.trie().endsAt(state) || !once.anyCut(first, j + 1)) {
+                continue;
+            }
+            for (int pattern = table.trie().valueAt(state); pattern >= 0; pattern = rows.next(pattern)) {
+                if (rows.mayBeDrawnOut(pattern) && rows.isWritten(pattern, chars, first)) {
+                    report(text, once, first, j, rows.literal(pattern), rows.shape(pattern), sink);
                 }
             }
         }
     }
 
     private static void report(
-            CanonicalText text, SqueezedText once, int first, int last, Candidate[] alike, LiteralScanner.Sink sink) {
-        for (Candidate candidate : alike) {
-            if (candidate.sameRuns(once, first)) {
-                int end = once.ends()[last];
-                int result = candidate.shape().check(text, once.begins(), first, end);
-                if (result != LiteralShape.REFUSED) {
-                    int how = result == LiteralShape.SPACED ? How.SPACED : How.PLAIN;
-                    sink.hit(candidate.literal(), once.begins()[first], end, how);
-                }
-            }
+            CanonicalText text,
+            SqueezedText once,
+            int first,
+            int last,
+            int literal,
+            LiteralShape shape,
+            LiteralScanner.Sink sink) {
+        int end = once.ends()[last];
+        int result = shape.check(text, once.begins(), first, end);
+        if (result != LiteralShape.REFUSED) {
+            sink.hit(literal, once.begins()[first], end, result == LiteralShape.SPACED ? How.SPACED : How.PLAIN);
         }
     }
 }

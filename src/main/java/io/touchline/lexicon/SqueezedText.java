@@ -49,6 +49,20 @@ final class SqueezedText {
         length = squeezed;
     }
 
+    /** True if the same character stands twice in a row somewhere. */
+    static boolean hasRun(String chars) {
+        int before = -1;
+        for (int i = 0; i < chars.length(); ) {
+            int character = chars.codePointAt(i);
+            if (character == before) {
+                return true;
+            }
+            before = character;
+            i += Character.charCount(character);
+        }
+        return false;
+    }
+
     private static boolean continues(CanonicalText text, int first, int second, int width) {
         return second + width <= text.length()
                 && !text.isDigit(first)
@@ -66,6 +80,16 @@ final class SqueezedText {
 
     String chars() {
         return new String(chars, 0, length);
+    }
+
+    /** True if some run in {@code [begin, end)} was cut. */
+    boolean anyCut(int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            if (runs[i] == ANY_LENGTH) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Per squeezed unit the canonical unit at which it begins. */

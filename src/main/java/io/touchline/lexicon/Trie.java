@@ -1,6 +1,7 @@
 package io.touchline.lexicon;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A trie over strings, laid out as a double array: one step costs one look at one place. States are plain ints, so a
@@ -18,25 +19,39 @@ final class Trie {
 
     private static final int BASE = ~SPELLED;
 
+    private static final int CELL = 4;
+    private static final int OWNER = 1;
+    private static final int VALUE = 2;
+
     private final char[] codes;
-    /** Per state its base and the state that owns its slot, side by side so that a step costs one line of the cache. */
+    /**
+     * Per state its base, the state that owns its slot, the value of the pattern that ends there, and nothing: side by
+     * side, so that a step costs one line of the cache.
+     */
     private final int[] cells;
 
-    private final int[] pattern;
-
-    private Trie(TrieBuilder built) {
+    private Trie(TrieBuilder built, IntUnaryOperator values) {
         this.codes = built.codes;
-        this.pattern = built.pattern;
-        this.cells = new int[built.base.length * 2];
+        this.cells = new int[built.base.length * CELL];
         for (int state = 0; state < built.base.length; state++) {
-            cells[state * 2] = built.base[state] | (pattern[state] != 0 ? SPELLED : 0);
-            cells[state * 2 + 1] = built.owner[state];
+            int pattern = built.pattern[state];
+            cells[state * CELL] = built.base[state] | (pattern != 0 ? SPELLED : 0);
+            cells[state * CELL + OWNER] = built.owner[state];
+            cells[state * CELL + VALUE] = pattern != 0 ? values.applyAsInt(pattern - 1) : 0;
         }
     }
 
-    /** @param patterns distinct, not empty; a pattern is known by its place in the list */
+    /** @param patterns distinct, not empty; the value of each is its place in the list */
     static Trie of(List<String> patterns) {
-        return new Trie(new TrieBuilder(patterns));
+        return of(patterns, IntUnaryOperator.identity());
+    }
+
+    /**
+     * @param patterns distinct, not empty
+     * @param values from a pattern's place in the list to what {@link #valueAt} answers for it
+     */
+    static Trie of(List<String> patterns, IntUnaryOperator values) {
+        return new Trie(new TrieBuilder(patterns), values);
     }
 
     /** The state one character further; {@link #NONE} if no pattern goes on with it. */
@@ -45,21 +60,21 @@ final class Trie {
         if (code == 0) {
             return NONE;
         }
-        int to = (cells[state * 2] & BASE) + code;
-        return cells[to * 2 + 1] == state ? to : NONE;
+        int to = (cells[state * CELL] & BASE) + code;
+        return cells[to * CELL + OWNER] == state ? to : NONE;
     }
 
     /** True if a pattern is spelled out by the way from the root to {@code state}. */
     boolean endsAt(int state) {
-        return cells[state * 2] < 0;
+        return cells[state * CELL] < 0;
     }
 
-    /** The pattern that {@link #endsAt} a state. */
-    int patternAt(int state) {
-        return pattern[state] - 1;
+    /** The value of the pattern that {@link #endsAt} a state. */
+    int valueAt(int state) {
+        return cells[state * CELL + VALUE];
     }
 
     int states() {
-        return pattern.length;
+        return cells.length / CELL;
     }
 }

@@ -58,11 +58,7 @@ final class TrieBuilder {
     }
 
     private void insertSorted(List<String> patterns) {
-        Integer[] order = new Integer[patterns.size()];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        Arrays.sort(order, (a, b) -> patterns.get(a).compareTo(patterns.get(b)));
+        Integer[] order = sorted(patterns);
         int longest = patterns.stream().mapToInt(String::length).max().orElse(0);
         int[] path = new int[longest + 1];
         String before = "";
@@ -80,6 +76,21 @@ final class TrieBuilder {
             patternOfNode[path[text.length()]] = index + 1;
             before = text;
         }
+    }
+
+    /** The places of the patterns in their order. Who sorted them before pays for one comparison each. */
+    private static Integer[] sorted(List<String> patterns) {
+        String[] texts = patterns.toArray(new String[0]);
+        Integer[] order = new Integer[texts.length];
+        boolean sorted = true;
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+            sorted &= i == 0 || texts[i - 1].compareTo(texts[i]) < 0;
+        }
+        if (!sorted) {
+            Arrays.sort(order, (a, b) -> texts[a].compareTo(texts[b]));
+        }
+        return order;
     }
 
     private static int shared(String before, String text) {

@@ -15,17 +15,18 @@ public final class Canonicaliser {
 
     public CanonicalText canonicalise(String text) {
         CanonicalTextBuilder builder = new CanonicalTextBuilder(text);
-        int length = text.length();
+        char[] units = text.toCharArray();
+        int length = units.length;
         int i = 0;
-        int entry = length == 0 ? 0 : codePoints.entry(text.codePointAt(0));
+        int entry = entryAt(units, 0);
         while (i < length) {
-            int next = i + widthAt(text, i);
+            int next = i + widthAt(units, i);
             // What follows is looked up once, for whether it extends this one and then as itself.
-            int following = next < length ? codePoints.entry(text.codePointAt(next)) : 0;
+            int following = entryAt(units, next);
             if ((following & CodePoints.EXTENDS) != 0) {
                 next = endOfCluster(text, next);
                 appendCluster(builder, i, next);
-                following = next < length ? codePoints.entry(text.codePointAt(next)) : 0;
+                following = entryAt(units, next);
             } else if (next > i + 1
                     || !CodePoints.isPlain(entry)
                     || !builder.appendPlain(CodePoints.value(entry), traits(entry), i)) {
@@ -37,8 +38,19 @@ public final class Canonicaliser {
         return builder.build();
     }
 
-    private static int widthAt(String text, int at) {
-        return Character.isHighSurrogate(text.charAt(at)) ? Character.charCount(text.codePointAt(at)) : 1;
+    /** 0 at the end, which extends nothing. */
+    private int entryAt(char[] units, int at) {
+        if (at >= units.length) {
+            return 0;
+        }
+        char unit = units[at];
+        return Character.isSurrogate(unit)
+                ? codePoints.entry(Character.codePointAt(units, at))
+                : codePoints.entryOfUnit(unit);
+    }
+
+    private static int widthAt(char[] units, int at) {
+        return Character.isHighSurrogate(units[at]) ? Character.charCount(Character.codePointAt(units, at)) : 1;
     }
 
     private boolean extendsPrevious(String text, int at) {

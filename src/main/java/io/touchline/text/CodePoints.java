@@ -60,6 +60,7 @@ final class CodePoints {
 
     private final Folding folding = new Folding();
     private final int[][] blocks = new int[(Character.MAX_CODE_POINT + 1) / BLOCK][];
+    private final int[] basicPlane = new int[Character.MAX_VALUE + 1];
     private final List<String> expansions = new ArrayList<>();
     private final Phrases phrases = new Phrases(folding::simplify);
 
@@ -69,6 +70,9 @@ final class CodePoints {
         Arrays.fill(blocks, unassigned);
         fill(0, END_OF_PLANE_3);
         fill(TAGS_BEGIN, TAGS_END);
+        for (int c = 0; c < basicPlane.length; c++) {
+            basicPlane[c] = entry(c);
+        }
     }
 
     static CodePoints shared() {
@@ -77,6 +81,11 @@ final class CodePoints {
 
     int entry(int codePoint) {
         return blocks[codePoint >> 8][codePoint & (BLOCK - 1)];
+    }
+
+    /** The same for a character of the basic plane, in one step. */
+    int entryOfUnit(char unit) {
+        return basicPlane[unit];
     }
 
     /** True for a kept character that is a word of its own and takes one unit on both sides. */

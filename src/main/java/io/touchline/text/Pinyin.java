@@ -28,6 +28,7 @@ final class Pinyin {
             "毒dai", "能nai", "被pi", "红gong", "思sai", "追dui", "瞒men", "奥yu", "填zhen");
 
     private final Map<Character, List<String>> readings = new HashMap<>();
+    private final String[] usual = new String[Character.MAX_VALUE + 1];
     private final Set<String> syllables = new TreeSet<>();
 
     private Pinyin() {
@@ -52,11 +53,18 @@ final class Pinyin {
                 .distinct()
                 .toList();
         readings.put(line.charAt(0), toneless);
+        usual[line.charAt(0)] = toneless.get(0);
         syllables.addAll(toneless);
     }
 
     Map<Character, List<String>> readings() {
         return readings;
+    }
+
+    /** The usual reading of a character; empty if it has none. */
+    String usual(char character) {
+        String reading = usual[character];
+        return reading == null ? "" : reading;
     }
 
     /** All syllables that some character has. */

@@ -28,6 +28,7 @@ public final class Sounds {
     private final Map<String, Character> numbers = new HashMap<>();
     private final SyllableTrie spelled = new SyllableTrie();
     private final char last;
+    private final char lastExact;
 
     public Sounds(Set<FuzzyPair> fuzzy) {
         Pinyin pinyin = Pinyin.shared();
@@ -39,9 +40,11 @@ public final class Sounds {
             spelled.add(syllable, byFolded.get(folded));
         }
         last = (char) byFolded.size();
-        List<String> syllables = List.copyOf(pinyin.syllables());
+        Map<String, Character> exactNumbers = new HashMap<>();
+        pinyin.syllables().forEach(syllable -> exactNumbers.put(syllable, (char) (1 + exactNumbers.size())));
+        lastExact = (char) exactNumbers.size();
         pinyin.readings().forEach((character, readings) -> {
-            exact[character] = (char) (1 + syllables.indexOf(readings.get(0)));
+            exact[character] = exactNumbers.get(readings.get(0));
             usual[character] = numbers.get(readings.get(0));
             if (readings.size() > 1) {
                 several.put(character, distinct(readings));
@@ -78,6 +81,19 @@ public final class Sounds {
         return usual[character];
     }
 
+    /**
+     * The number of a character's usual reading without its tone, fuzzy pairs told apart; {@link #NONE} if it has none.
+     * Another numbering than that of {@link #of}.
+     */
+    public char exactOf(char character) {
+        return exact[character];
+    }
+
+    /** The highest number of {@link #exactOf}. */
+    public char lastExact() {
+        return lastExact;
+    }
+
     /** True if two characters have the same usual reading but for its tone, fuzzy pairs told apart. */
     public boolean alike(char one, char other) {
         return exact[one] != NONE && exact[one] == exact[other];
@@ -94,14 +110,13 @@ public final class Sounds {
 
     /** The first letter of a character's usual reading; {@code 0} if it has none. */
     public static char initialOf(char character) {
-        List<String> readings = Pinyin.shared().readings().get(character);
-        return readings == null ? 0 : readings.get(0).charAt(0);
+        String reading = spellingOf(character);
+        return reading.isEmpty() ? 0 : reading.charAt(0);
     }
 
     /** The usual reading of a character without its tone; empty if it has none. */
     public static String spellingOf(char character) {
-        List<String> readings = Pinyin.shared().readings().get(character);
-        return readings == null ? "" : readings.get(0);
+        return Pinyin.shared().usual(character);
     }
 
     /**

@@ -85,7 +85,7 @@ class TrieTest {
                 break;
             }
             if (trie.endsAt(state)) {
-                found.add(trie.patternAt(state));
+                found.add(trie.valueAt(state));
             }
         }
         return found;
