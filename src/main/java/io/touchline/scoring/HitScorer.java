@@ -6,6 +6,7 @@ import io.touchline.lexicon.Label;
 import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconHits.Harm;
 import io.touchline.lexicon.Mention;
+import io.touchline.lexicon.Severity;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ final class HitScorer {
     private static final double BY_SOUND = 0.97;
 
     private static final double BY_PINYIN = 0.98;
+
+    /** In capitals initials are mostly an abbreviation that everybody reads: FW is a forward, NC a city. */
+    private static final double BY_CAPITALS = 0.5;
 
     private final Map<Category, CategoryModel> models;
 
@@ -49,6 +53,11 @@ final class HitScorer {
     }
 
     private static double disguiseFactor(Harm harm) {
+        if (harm.evasions().contains(Evasion.INITIALS)
+                && harm.evasions().contains(Evasion.CASE)
+                && harm.entry().severity().compareTo(Severity.GRAVE) < 0) {
+            return BY_CAPITALS;
+        }
         if (harm.evasions().contains(Evasion.HOMOPHONE) || harm.evasions().contains(Evasion.INITIALS)) {
             return BY_SOUND;
         }

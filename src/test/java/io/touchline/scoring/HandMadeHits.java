@@ -11,6 +11,7 @@ import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
+import io.touchline.text.Evasion;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,12 @@ final class HandMadeHits {
 
     HandMadeHits harm(Span span, HarmEntry entry) {
         harms.add(new Harm(entry, span, Set.of(), text.letters(span)));
+        return this;
+    }
+
+    HandMadeHits disguised(String word, HarmEntry entry, Evasion... evasions) {
+        Span span = spanOf(word);
+        harms.add(new Harm(entry, span, Set.of(evasions), text.letters(span)));
         return this;
     }
 

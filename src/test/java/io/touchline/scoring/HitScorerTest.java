@@ -13,6 +13,7 @@ import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.CommentScore.FoundModifier;
+import io.touchline.text.Evasion;
 import io.touchline.text.Span;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,24 @@ class HitScorerTest {
 
         assertThat(person.evidence()).extracting(Evidence::contribution).containsExactly(3.0);
         assertThat(aimed.evidence()).extracting(Evidence::contribution).containsExactly(3.0, 0.7);
+    }
+
+    @Test
+    void takesInitialsInCapitalsForAnAbbreviationRatherThanAnInsult() {
+        HarmEntry grave = HandMadeHits.entry(Label.INSULT_PERSON, Severity.GRAVE, 4.0);
+
+        assertThat(weightOf("fw", INSULT, Evasion.INITIALS)).isEqualTo(2.91);
+        assertThat(weightOf("FW", INSULT, Evasion.INITIALS, Evasion.CASE)).isEqualTo(1.5);
+        assertThat(weightOf("SB", grave, Evasion.INITIALS, Evasion.CASE)).isEqualTo(3.88);
+        assertThat(weightOf("FEIWU", INSULT, Evasion.PINYIN, Evasion.CASE)).isEqualTo(2.94);
+    }
+
+    private static double weightOf(String word, HarmEntry entry, Evasion... evasions) {
+        CommentScore score = new HandMadeHits("这个" + word)
+                .aim("lin")
+                .disguised(word, entry, evasions)
+                .score();
+        return score.evidence().get(0).contribution();
     }
 
     @Test
