@@ -4,6 +4,7 @@ import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Finds a frame in one text by carrying, for every step and every span that the step can stand on, the latest place at
@@ -13,6 +14,7 @@ import java.util.List;
 final class FrameSearch {
 
     private static final int NOWHERE = -1;
+    private static final IntPredicate ANYWHERE = place -> true;
 
     private final AtomIndex atoms;
     private final TextGrid grid;
@@ -39,22 +41,32 @@ final class FrameSearch {
 
     /** The tightest match at every place where one ends, by end. */
     List<FrameMatch> everyEnd(CompiledFrame frame) {
-        return select(frame, false);
+        return select(frame, false, ANYWHERE);
     }
 
     /** Of overlapping matches only the first to end. */
     List<FrameMatch> apart(CompiledFrame frame) {
-        return select(frame, true);
+        return select(frame, true, ANYWHERE);
     }
 
-    private List<FrameMatch> select(CompiledFrame frame, boolean apart) {
+    /**
+     * The same of those that begin and end where they may: of two alternatives the longer one still can where the shorter
+     * one cannot.
+     *
+     * @param edges whether a match may begin or end at a place
+     */
+    List<FrameMatch> apart(CompiledFrame frame, IntPredicate edges) {
+        return select(frame, true, edges);
+    }
+
+    private List<FrameMatch> select(CompiledFrame frame, boolean apart, IntPredicate edges) {
         for (int atom : frame.required()) {
             if (atoms.spans(atom).size() == 0) {
                 return List.of();
             }
         }
-        Trail[] trails = walk(frame);
-        List<Arrival> arrivals = arrivals(frame, trails);
+        Trail[] trails = walk(frame, edges);
+        List<Arrival> arrivals = arrivals(frame, trails, edges);
         if (arrivals.isEmpty()) {
             return List.of();
         }
@@ -71,12 +83,12 @@ final class FrameSearch {
         return matches;
     }
 
-    private Trail[] walk(CompiledFrame frame) {
+    private Trail[] walk(CompiledFrame frame, IntPredicate edges) {
         Trail[] trails = new Trail[frame.length()];
         for (int k = 0; k < frame.length(); k++) {
             trails[k] = new Trail(atoms.spans(frame.atoms()[k]));
             if (frame.canBegin(k)) {
-                begin(frame, k, trails[k]);
+                begin(frame, k, trails[k], edges);
             }
             int gap = frame.gaps()[k];
             for (int j = k - 1; j >= 0; j--) {
@@ -90,12 +102,13 @@ final class FrameSearch {
         return trails;
     }
 
-    private void begin(CompiledFrame frame, int k, Trail trail) {
+    private void begin(CompiledFrame frame, int k, Trail trail, IntPredicate edges) {
         work += trail.size();
         int lead = frame.lead() + frame.gapsBetween(0, k);
         for (int i = 0; i < trail.size(); i++) {
             int begin = trail.spans.begins()[i];
-            if (frame.lead() < 0 || grid.wordsSinceClauseBegin(begin) <= lead) {
+            boolean near = frame.lead() < 0 || grid.wordsSinceClauseBegin(begin) <= lead;
+            if (near && edges.test(begin)) {
                 trail.reach(i, begin, NOWHERE, NOWHERE);
             }
         }
@@ -133,13 +146,14 @@ final class FrameSearch {
         }
     }
 
-    private List<Arrival> arrivals(CompiledFrame frame, Trail[] trails) {
+    private List<Arrival> arrivals(CompiledFrame frame, Trail[] trails, IntPredicate edges) {
         List<Arrival> arrivals = new ArrayList<>();
         for (int k = 0; k < trails.length; k++) {
             int trail = frame.trail() + frame.gapsBetween(k, trails.length - 1);
             for (int i = 0; frame.canEnd(k) && i < trails[k].size(); i++) {
                 int end = trails[k].spans.ends()[i];
-                if (trails[k].begins[i] != NOWHERE && (frame.trail() < 0 || grid.wordsUntilClauseEnd(end) <= trail)) {
+                boolean near = frame.trail() < 0 || grid.wordsUntilClauseEnd(end) <= trail;
+                if (trails[k].begins[i] != NOWHERE && near && edges.test(end)) {
                     arrivals.add(new Arrival(trails[k].begins[i], end, k, i));
                 }
             }

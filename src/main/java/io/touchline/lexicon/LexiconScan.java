@@ -26,6 +26,10 @@ final class LexiconScan {
             .thenComparingInt(harm -> harm.span().end())
             .thenComparing(harm -> harm.entry().source());
 
+    private static final byte UNKNOWN = 0;
+    private static final byte EDGE = 1;
+    private static final byte INSIDE = 2;
+
     private final CompiledLexicon lexicon;
     private final CanonicalText text;
     private final List<Span> mentions;
@@ -38,6 +42,7 @@ final class LexiconScan {
     private final ExceptionCover ordinaryWords = new ExceptionCover();
     private final OrdinaryWords words = OrdinaryWords.shared();
     private final boolean aimedAnyway;
+    private byte[] edges;
     private AimedSentences aimedSentences;
     private long work;
 
@@ -172,13 +177,11 @@ final class LexiconScan {
             if (owned instanceof OwnedFrame.OfCue cue) {
                 everything.apart(cue.frame()).forEach(match -> addCue(cue.rule(), match.span()));
             } else if (owned instanceof OwnedFrame.OfHarm harm) {
-                List<FrameMatch> matches = uncancelled.apart(harm.frame()).stream()
-                        .filter(this::breaksNoWord)
-                        .toList();
+                List<FrameMatch> matches = uncancelled.apart(harm.frame(), this::isEdgeOfWord);
                 matches.forEach(match -> harms.add(
                         new LexiconHits.Harm(harm.entry(), match.span(), evasions(match), text.letters(match.span()))));
                 if (uncancelled != everything && uncancelled.isSuppressed(harm.frame())) {
-                    noteCancelled(everything.apart(harm.frame()), matches, exceptions);
+                    noteCancelled(everything.apart(harm.frame(), this::isEdgeOfWord), matches, exceptions);
                 }
             }
         }
@@ -198,10 +201,15 @@ final class LexiconScan {
         }
     }
 
-    /** A frame begins and ends where words do. */
-    private boolean breaksNoWord(FrameMatch match) {
-        return words.admitsEdge(text, match.span().begin())
-                && words.admitsEdge(text, match.span().end());
+    /** A frame of harm begins and ends where words do. Many ask about the same place. */
+    private boolean isEdgeOfWord(int place) {
+        if (edges == null) {
+            edges = new byte[text.length() + 1];
+        }
+        if (edges[place] == UNKNOWN) {
+            edges[place] = words.admitsEdge(text, place) ? EDGE : INSIDE;
+        }
+        return edges[place] == EDGE;
     }
 
     private void addCue(CueRule rule, Span cue) {
