@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** From the hits of one pass of the lexicons to the score of the comment. Immutable. */
@@ -28,6 +29,8 @@ final class HitScorer {
 
     /** In capitals initials are mostly an abbreviation that everybody reads: FW is a forward, NC a city. */
     private static final double BY_CAPITALS = 0.5;
+
+    private static final Set<Evasion> ABBREVIATED = Set.of(Evasion.INITIALS, Evasion.CASE);
 
     private final Map<Category, CategoryModel> models;
 
@@ -53,9 +56,7 @@ final class HitScorer {
     }
 
     private static double disguiseFactor(Harm harm) {
-        if (harm.evasions().contains(Evasion.INITIALS)
-                && harm.evasions().contains(Evasion.CASE)
-                && harm.entry().severity().compareTo(Severity.GRAVE) < 0) {
+        if (harm.evasions().equals(ABBREVIATED) && harm.entry().severity().compareTo(Severity.GRAVE) < 0) {
             return BY_CAPITALS;
         }
         if (harm.evasions().contains(Evasion.HOMOPHONE) || harm.evasions().contains(Evasion.INITIALS)) {

@@ -15,7 +15,10 @@ final class Questions {
     static final String SOURCE = "engine#question";
 
     private static final String MARKS = "?？";
-    private static final String PARTICLES = "吗呢么";
+    private static final String QUESTION_WORDS = "谁哪怎什啥咋几何";
+    /** A clause of this many units and 呢 asks without a word for it (钱呢, 那教练呢); a longer one tells: 还领着补贴呢. */
+    private static final int SHORT = 5;
+
     /** {@code 么} after these ends a word (什么 怎么 这么 那么 要么 多么), not a question. */
     private static final String WORDS_WITH_ME = "什怎这那要多";
 
@@ -48,7 +51,7 @@ final class Questions {
         while (i < text.length()) {
             Span clause = text.clauseOf(i);
             int last = lastLetter(text, clause);
-            if (last > clause.begin() && particleAt(text.chars(), last)) {
+            if (last > clause.begin() && asks(text.chars(), clause.begin(), last)) {
                 covers.add(cover(text.original(new Span(last, last + 1)), clause));
             }
             i = Math.max(i + 1, clause.end());
@@ -68,10 +71,26 @@ final class Questions {
         return new Cover(Modifier.QUESTION, SOURCE, place, clause);
     }
 
-    private static boolean particleAt(String chars, int at) {
-        char particle = chars.charAt(at);
-        return PARTICLES.indexOf(particle) >= 0
-                && !(particle == '么' && WORDS_WITH_ME.indexOf(chars.charAt(at - 1)) >= 0);
+    private static boolean asks(String chars, int begin, int last) {
+        return switch (chars.charAt(last)) {
+            case '吗' -> true;
+            case '么' -> WORDS_WITH_ME.indexOf(chars.charAt(last - 1)) < 0;
+            case '呢' -> last - begin < SHORT || hasQuestionWord(chars, begin, last);
+            default -> false;
+        };
+    }
+
+    /** 谁 哪 怎 …, or a verb beside its denial: 是不是, 有没有. */
+    private static boolean hasQuestionWord(String chars, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            boolean verbAndDenial = i + 2 < end
+                    && "不没".indexOf(chars.charAt(i + 1)) >= 0
+                    && chars.charAt(i) == chars.charAt(i + 2);
+            if (verbAndDenial || QUESTION_WORDS.indexOf(chars.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The mark before the query of a web address stands between letters: {@code …/watch?v=1}. */
