@@ -85,18 +85,28 @@ final class Reports {
         if (measured.isEmpty()) {
             return;
         }
-        Map<String, List<Measured>> bySize = new LinkedHashMap<>();
-        measured.forEach(row ->
-                bySize.computeIfAbsent(row.parameter("terms"), added -> new ArrayList<>()).add(row));
         line("");
         line(
                 "%-34s %12s %10s %14s %12s %12s",
                 "terms, HOMOPHONE and PINYIN", "ns/comment", "+/-", "bytes/comment", "hits/comment", "build ms");
+        for (String order : List.of(ScaleBenchmark.BY_CHANCE, ScaleBenchmark.FOUND_FIRST)) {
+            scale(
+                    measured.stream()
+                            .filter(row -> row.parameter("order").equals(order))
+                            .toList(),
+                    order);
+        }
+    }
+
+    private void scale(List<Measured> measured, String order) {
+        Map<String, List<Measured>> bySize = new LinkedHashMap<>();
+        measured.forEach(row ->
+                bySize.computeIfAbsent(row.parameter("terms"), added -> new ArrayList<>()).add(row));
         bySize.forEach((terms, rows) -> {
             Optional<Measured> comment = Measured.find(rows, "comment");
             line(
                     "%-34s %12.0f %10.0f %14.0f %12.3f %12.0f",
-                    terms,
+                    terms + ", " + order,
                     comment.map(Measured::score).orElse(Double.NaN),
                     comment.map(Measured::error).orElse(Double.NaN),
                     comment.map(Measured::bytesPerOperation).orElse(Double.NaN),
@@ -106,7 +116,8 @@ final class Reports {
         Measured.find(bySize.getOrDefault(LARGEST, List.of()), "comment")
                 .ifPresent(most -> Measured.find(bySize.getOrDefault(SMALLEST, List.of()), "comment")
                         .ifPresent(least -> line(
-                                "time per comment, %s terms / %s: %.2f", LARGEST, SMALLEST, most.score() / least.score())));
+                                "time per comment, %s terms / %s, %s: %.2f",
+                                LARGEST, SMALLEST, order, most.score() / least.score())));
     }
 
     void guard(List<Measured> measured, CommentTexts comments) {

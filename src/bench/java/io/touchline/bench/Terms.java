@@ -2,7 +2,9 @@ package io.touchline.bench;
 
 import com.github.houbb.sensitive.word.bs.SensitiveWordBs;
 import com.huaban.analysis.jieba.WordDictionary;
+import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.Literal;
+import io.touchline.lexicon.LiteralScanner;
 import io.touchline.lexicon.Sought;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Evasion;
@@ -13,11 +15,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Words to look for: the list that sensitive-word carries, without lines that are nothing to look for or are another
@@ -50,9 +54,26 @@ final class Terms {
      * pairs of ordinary words. Single ordinary words would make every word of every comment a hit.
      */
     static List<Literal> scaled(int count, Canonicaliser canonicaliser) throws IOException {
+        return scaled(count, canonicaliser, List.of());
+    }
+
+    /**
+     * The same with those first that are found most often in some comments, so that any number of terms finds nearly the
+     * same: what then grows is the cost of looking, not of finding.
+     *
+     * @param comments where they are to be found; none if the order is to be by chance
+     */
+    static List<Literal> scaled(int count, Canonicaliser canonicaliser, List<String> comments) throws IOException {
         Random random = new Random(SEED);
         List<Literal> known = new ArrayList<>(dictionary(canonicaliser).keySet());
         Collections.shuffle(known, random);
+        if (!comments.isEmpty()) {
+            int[] found = found(known, canonicaliser, comments);
+            List<Integer> order = new ArrayList<>();
+            IntStream.range(0, found.length).forEach(order::add);
+            order.sort(Comparator.comparingInt((Integer i) -> found[i]).reversed());
+            known = order.stream().map(known::get).toList();
+        }
         Terms terms = new Terms(canonicaliser);
         known.stream().limit(count).forEach(literal -> terms.terms.put(literal, literal.toString()));
         List<String> words = ordinaryWords();
@@ -60,6 +81,16 @@ final class Terms {
             terms.add(words.get(random.nextInt(words.size())) + words.get(random.nextInt(words.size())));
         }
         return List.copyOf(terms.terms.keySet());
+    }
+
+    private static int[] found(List<Literal> known, Canonicaliser canonicaliser, List<String> comments) {
+        int[] found = new int[known.size()];
+        LiteralScanner scanner = new LiteralScanner(
+                sought(known, DictionaryBenchmark.BY_SOUND), Disguises.withoutMaps(canonicaliser));
+        for (String comment : comments) {
+            scanner.scan(canonicaliser.canonicalise(comment), (literal, begin, end, how) -> found[literal]++);
+        }
+        return found;
     }
 
     static List<Sought> sought(Iterable<Literal> literals, Set<Evasion> disguises) {

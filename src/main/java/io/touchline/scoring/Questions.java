@@ -83,9 +83,8 @@ final class Questions {
     /** 谁 哪 怎 …, or a verb beside its denial: 是不是, 有没有. */
     private static boolean hasQuestionWord(String chars, int begin, int end) {
         for (int i = begin; i < end; i++) {
-            boolean verbAndDenial = i + 2 < end
-                    && "不没".indexOf(chars.charAt(i + 1)) >= 0
-                    && chars.charAt(i) == chars.charAt(i + 2);
+            boolean verbAndDenial =
+                    i + 2 < end && "不没".indexOf(chars.charAt(i + 1)) >= 0 && chars.charAt(i) == chars.charAt(i + 2);
             if (verbAndDenial || QUESTION_WORDS.indexOf(chars.charAt(i)) >= 0) {
                 return true;
             }
