@@ -159,11 +159,24 @@ final class PatternTable {
      * @param how the disguise that it is a way of writing for, as bits of {@link How}
      * @param bySound the disguises by sound that the literal allows, as bits of {@link How}
      * @param respelled true if the row of letters is that of a spelling, not of its characters as they are usually read
+     * @param joined true if it can be spelled so in one run of letters only
      */
     record Pattern(
-            int literal, String written, LiteralShape shape, int how, int bySound, boolean emoji, boolean respelled) {
+            int literal,
+            String written,
+            LiteralShape shape,
+            int how,
+            int bySound,
+            boolean emoji,
+            boolean respelled,
+            boolean joined) {
 
         private static final int SHORT = 2;
+
+        /** The same in the letters of a spelling. */
+        Pattern spelled(boolean inOneRun) {
+            return new Pattern(literal, written, shape, how, bySound, emoji, true, inOneRun);
+        }
 
         /** True if other characters of the same sound may stand for it. */
         boolean mayBeHomophone() {
@@ -203,7 +216,7 @@ final class PatternTable {
         /** Adds a literal as it is written plainly. */
         void addPlain(int literal, Literal plain, int bySound) {
             boolean sounding = bySound != 0 && SoundPatterns.applyTo(plain, sounds);
-            Pattern pattern = pattern(literal, plain, How.PLAIN, sounding ? bySound : 0, false);
+            Pattern pattern = pattern(literal, plain, How.PLAIN, sounding ? bySound : 0);
             String row = rowOf(plain.text().chars());
             add(row, pattern);
             if (row.length() == 1 && (bySound & How.PINYIN) != 0 && isSound(row.charAt(0))) {
@@ -214,20 +227,21 @@ final class PatternTable {
             }
             if (sounding) {
                 spelled = true;
-                Set<String> spellings = new LinkedHashSet<>(SoundPatterns.readings(plain, sounds));
+                Set<String> readings = new LinkedHashSet<>(SoundPatterns.readings(plain, sounds));
+                Set<String> spellings = new LinkedHashSet<>(readings);
                 spellings.add(SoundPatterns.respelled(plain, sounds));
                 spellings.remove(row);
                 // A single syllable is too little to go by.
                 spellings.removeIf(spelling -> spelling.length() < 2);
                 for (String spelling : spellings) {
-                    add(spelling, pattern(literal, plain, How.PLAIN, bySound, true));
+                    add(spelling, pattern.spelled(!readings.contains(spelling)));
                 }
             }
         }
 
         /** Adds another way of writing a literal. */
         void addWay(int literal, Literal written, int how) {
-            add(rowOf(written.text().chars()), pattern(literal, written, how, 0, false));
+            add(rowOf(written.text().chars()), pattern(literal, written, how, 0));
         }
 
         private boolean isSound(char letter) {
@@ -238,7 +252,7 @@ final class PatternTable {
             patterns.computeIfAbsent(row, added -> new ArrayList<>(1)).add(pattern);
         }
 
-        private Pattern pattern(int literal, Literal written, int how, int bySound, boolean respelled) {
+        private Pattern pattern(int literal, Literal written, int how, int bySound) {
             emoji |= written.text().anyMark();
             return new Pattern(
                     literal,
@@ -247,7 +261,8 @@ final class PatternTable {
                     how,
                     bySound,
                     written.text().anyMark(),
-                    respelled);
+                    false,
+                    false);
         }
 
         private String rowOf(String chars) {

@@ -72,7 +72,8 @@ final class SpelledScanner {
             return;
         }
         for (Pattern pattern : table.spelledSingles(elements.letter(i))) {
-            if (text.chars().startsWith(Sounds.spellingOf(pattern.written().charAt(0)), begin)) {
+            String spelling = Sounds.spellingOf(pattern.written().charAt(0));
+            if (spelling.length() == end - begin && text.chars().startsWith(spelling, begin)) {
                 sink.hit(pattern.literal(), begin, end, How.PINYIN);
             }
         }
@@ -80,8 +81,9 @@ final class SpelledScanner {
 
     private void report(
             CanonicalText text, SoundText elements, int first, int end, Pattern pattern, LiteralScanner.Sink sink) {
-        int how =
-                pattern.respelled() ? respelled(text, elements, first, end) : how(text, elements, first, end, pattern);
+        int how = pattern.respelled()
+                ? respelled(text, elements, first, end, pattern)
+                : how(text, elements, first, end, pattern);
         int disguise = how & ~How.SPACED;
         if (disguise == How.PLAIN || (disguise & ~pattern.bySound()) != 0) {
             return;
@@ -115,11 +117,12 @@ final class SpelledScanner {
         return spelled && !(digitsOnly && end - first <= 2) ? withGaps(text, elements, first, end, how) : How.PLAIN;
     }
 
-    /** Spelled in letters from end to end, and in one run: blanks would say where its syllables end. */
-    private static int respelled(CanonicalText text, SoundText elements, int first, int end) {
+    /** Spelled in letters from end to end; in one run if blanks would say that its syllables end elsewhere. */
+    private static int respelled(CanonicalText text, SoundText elements, int first, int end, Pattern pattern) {
         for (int i = first; i < end; i++) {
             int at = elements.begins()[i];
-            if (!text.inRun(at) || text.isDigit(at) || (i > first && text.wordBoundaryBefore(at))) {
+            boolean apart = i > first && text.wordBoundaryBefore(at);
+            if (!text.inRun(at) || text.isDigit(at) || (apart && pattern.joined())) {
                 return How.PLAIN;
             }
         }
