@@ -46,11 +46,10 @@ final class GapText {
             // Neighbours, or the two halves of an emoji.
             return Gap.NONE;
         }
-        // With the unit itself: whether a full stop ends something depends on what follows.
-        int following = text.original().offsetByCodePoints(end, 1);
-        Gap gap = CANONICALISER
-                .canonicalise(text.original().substring(begin, following))
-                .gapBefore(0);
+        // With what follows: it decides whether a full stop ends something and whether a symbol stands for a letter.
+        int following = Math.min(text.original().length(), end + 2);
+        String behind = text.original().substring(begin, following);
+        Gap gap = CANONICALISER.canonicalise(behind).gapBefore(0);
         return gap.strongerThan(Gap.INVISIBLE) ? gap : Gap.NONE;
     }
 
