@@ -122,6 +122,30 @@ class DisguisedLiteralTest {
     }
 
     @Test
+    void takesNoNumberBesideCharactersForALetter() {
+        assertThat(found("狗b", "狗8", LEET)).isEmpty();
+        assertThat(found("狗b", "狗8 k1d", LEET)).isEmpty();
+        assertThat(found("狗bb", "狗8b", LEET)).containsExactly("狗8b");
+        assertThat(found("a$ap", "4$ap", LEET)).containsExactly("4$ap");
+    }
+
+    @Test
+    void takesALetterOnlyForThoseThatItLooksLike() {
+        // A Greek nu looks like a v, and its capital like an N, but no n looks like a v.
+        assertThat(found("vile", "ñile", CONFUSABLE)).isEmpty();
+        assertThat(found("vile", "νile", CONFUSABLE)).containsExactly("νile");
+        assertThat(found("nile", "ñile", CONFUSABLE)).containsExactly("ñile");
+        assertThat(found("gang", "8ang", LEET)).isEmpty();
+        assertThat(found("gang", "6ang", LEET)).containsExactly("6ang");
+    }
+
+    @Test
+    void takesLettersOfScriptsWithoutBlanksForThemselves() {
+        assertThat(found("fool", "fဝol", CONFUSABLE)).isEmpty();
+        assertThat(found("fool", "fဝol é", CONFUSABLE)).isEmpty();
+    }
+
+    @Test
     void spellsASingleCharacterToTheLetter() {
         assertThat(found(FUZZY, "安", "ang了", PINYIN)).isEmpty();
         assertThat(found(FUZZY, "安", "an了", PINYIN)).containsExactly("an");
