@@ -158,4 +158,14 @@ class DisguisedLiteralTest {
         assertThat(found("重开", "chongkai", PINYIN)).containsExactly("chongkai");
         assertThat(found("方案", "fan gan", PINYIN)).isEmpty();
     }
+
+    @Test
+    void looksForNothingBehindAnEmojiThatStoodBeforeIt() {
+        assertThat(found("mum死", "唉，🐷死", EMOJI)).containsExactly("🐷死");
+        assertThat(found("mum死", "唉，🐷\uFE0F死", EMOJI)).containsExactly("🐷\uFE0F死");
+        assertThat(found("mum死", "唉，🐷 死", EMOJI)).containsExactly("🐷 死*");
+        assertThat(found("mum死", "唉🐷.死", EMOJI)).containsExactly("🐷.死*");
+        assertThat(found("mum死", "唉🐷，死", EMOJI)).isEmpty();
+        assertThat(found("mum$s", "🐷\uFE0F$s", EMOJI)).containsExactly("🐷\uFE0F$s");
+    }
 }
