@@ -1,6 +1,7 @@
 package io.touchline.lexicon;
 
 import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
 import io.touchline.text.Gap;
 
 /** Questions about what stands in a gap of a canonical text. Marks are part of the gap that they stand in. */
@@ -8,6 +9,8 @@ final class GapText {
 
     /** A longer gap inside a word is taken as a blank, so that nobody can make looking at it expensive. */
     private static final int LONGEST_LOOK = 8;
+
+    private static final Canonicaliser CANONICALISER = new Canonicaliser();
 
     private GapText() {}
 
@@ -30,6 +33,24 @@ final class GapText {
     static boolean isApostrophe(CanonicalText text, int at) {
         int begin = endBefore(text, at);
         return text.begin(at) - begin == 1 && "'’‘`´＇".indexOf(text.original().charAt(begin)) >= 0;
+    }
+
+    /**
+     * What stands between a mark and the unit {@code at} behind it. What cannot be seen is part of an emoji: most are
+     * sent with a sign that asks for the picture.
+     */
+    static Gap behindMark(CanonicalText text, int at) {
+        int begin = text.end(at - 1);
+        int end = text.begin(at);
+        if (begin >= end) {
+            // Neighbours, or the two halves of an emoji.
+            return Gap.NONE;
+        }
+        // With what follows: it decides whether a full stop ends something and whether a symbol stands for a letter.
+        int following = Math.min(text.original().length(), end + 2);
+        String behind = text.original().substring(begin, following);
+        Gap gap = CANONICALISER.canonicalise(behind).gapBefore(0);
+        return gap.strongerThan(Gap.INVISIBLE) ? gap : Gap.NONE;
     }
 
     private static int endBefore(CanonicalText text, int at) {

@@ -60,7 +60,7 @@ final class LetterShapeScanner {
         }
     }
 
-    private static void report(CanonicalText text, int end, Candidate candidate, LiteralScanner.Sink sink) {
+    private void report(CanonicalText text, int end, Candidate candidate, LiteralScanner.Sink sink) {
         int begin = end - candidate.text().length();
         if (joined(text, begin) || joined(text, end)) {
             return;
@@ -69,8 +69,7 @@ final class LetterShapeScanner {
         for (int i = 0; i < candidate.text().length(); i++) {
             char written = text.chars().charAt(begin + i);
             if (written != candidate.text().chars().charAt(i)) {
-                if (LetterShapes.isLetter(written)
-                        || !LetterShapes.isLetter(candidate.text().chars().charAt(i))) {
+                if (!shapes.standsFor(written, candidate.text().chars().charAt(i))) {
                     return;
                 }
                 how |= written < 0x80 ? How.LEET : How.CONFUSABLE;
@@ -85,11 +84,14 @@ final class LetterShapeScanner {
         }
     }
 
-    /** True if a word of the literal is written in digits from end to end: {@code 455} is a number. */
+    /**
+     * True if a word of the literal is written in digits from end to end: {@code 455} is a number, and so is the 8 of
+     * {@code 狗8}.
+     */
     private static boolean hasNumber(CanonicalText text, int begin, CanonicalText literal) {
         boolean digits = true;
         for (int i = 0; i < literal.length(); i++) {
-            if (literal.gapBefore(i).strongerThan(Gap.INVISIBLE) && i > 0) {
+            if (i > 0 && beginsWord(literal, i)) {
                 if (digits) {
                     return true;
                 }
@@ -98,6 +100,12 @@ final class LetterShapeScanner {
             digits &= text.isDigit(begin + i);
         }
         return digits;
+    }
+
+    /** Letters, digits and symbols are one word here: {@code b4}. */
+    private static boolean beginsWord(CanonicalText literal, int at) {
+        boolean insideWord = isLetterlike(literal, at - 1) && isLetterlike(literal, at);
+        return !insideWord || gap(literal, at).strongerThan(Gap.INVISIBLE);
     }
 
     private static boolean isSpaced(CanonicalText text, int begin, CanonicalText literal) {

@@ -4,6 +4,8 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.TreeSet;
 /**
  * Which Latin letters a character can stand for by its shape: letters of other scripts and with diacritics by Unicode's
  * list of confusables, digits and symbols by the evasion files. Letters that one symbol can stand for (1 for i and l)
- * fall into one class. Immutable.
+ * fall into one class, so that one walk finds all that may be meant. Immutable.
  */
 final class LetterShapes {
 
@@ -26,6 +28,8 @@ final class LetterShapes {
     private static final int LAST_LOOKALIKE = 0x2E7F;
 
     private final char[] classes = new char[LAST_LOOKALIKE + 1];
+    /** Per character the letters that it can stand for itself, one bit for each. */
+    private final int[] meant = new int[LAST_LOOKALIKE + 1];
 
     /** @param symbols per symbol or digit the letters that it stands for */
     LetterShapes(Map<Character, Set<Character>> symbols) {
@@ -35,10 +39,14 @@ final class LetterShapes {
         for (int letter = 0; letter < LETTERS; letter++) {
             classes[FIRST_LETTER + letter] = merged[letter];
         }
-        Lookalikes.LETTERS.forEach((written, letters) ->
-                classes[written] = merged[letters.iterator().next() - FIRST_LETTER]);
-        symbols.forEach(
-                (symbol, letters) -> classes[symbol] = merged[letters.iterator().next() - FIRST_LETTER]);
+        Lookalikes.LETTERS.forEach((written, letters) -> put(written, letters, merged));
+        symbols.forEach((symbol, letters) -> put(symbol, letters, merged));
+    }
+
+    private void put(char written, Set<Character> letters, char[] merged) {
+        classes[written] = merged[letters.iterator().next() - FIRST_LETTER];
+        meant[written] =
+                letters.stream().mapToInt(letter -> 1 << letter - FIRST_LETTER).reduce(0, (one, other) -> one | other);
     }
 
     private static char[] merged(List<Set<Character>> alike) {
@@ -66,6 +74,11 @@ final class LetterShapes {
         return c > LAST_LOOKALIKE ? c : classes[c];
     }
 
+    /** True if a character is written for a Latin letter: not for every other one of its class, nor by a Latin one. */
+    boolean standsFor(char written, char letter) {
+        return written <= LAST_LOOKALIKE && isLetter(letter) && (meant[written] >> letter - FIRST_LETTER & 1) != 0;
+    }
+
     /** The classes of a literal's characters; empty if none is a Latin letter or one looks like nothing. */
     String classesOf(String chars) {
         StringBuilder row = new StringBuilder(chars.length());
@@ -88,6 +101,8 @@ final class LetterShapes {
     /** Built once per process: the data are Unicode's. */
     private static final class Lookalikes {
 
+        private static final Canonicaliser CANONICALISER = new Canonicaliser();
+
         static final Map<Character, Set<Character>> LETTERS = find();
 
         private static Map<Character, Set<Character>> find() {
@@ -103,7 +118,7 @@ final class LetterShapes {
             }
             Map<Character, Set<Character>> letters = new HashMap<>();
             for (char c = 0x80; c <= LAST_LOOKALIKE; c++) {
-                if (UCharacter.isLetter(c)) {
+                if (UCharacter.isLetter(c) && isPartOfWord(c)) {
                     Set<Character> found = alike(checker, bySkeleton, c);
                     if (!found.isEmpty()) {
                         letters.put(c, found);
@@ -111,6 +126,12 @@ final class LetterShapes {
                 }
             }
             return letters;
+        }
+
+        /** Letters of scripts without blanks, such as Burmese ones, are words of their own. */
+        private static boolean isPartOfWord(char c) {
+            CanonicalText canonical = CANONICALISER.canonicalise(Character.toString(c));
+            return canonical.length() > 0 && canonical.inRun(0);
         }
 
         /** In its small form, and in its capital one, of which the canonical form leaves the small one. */

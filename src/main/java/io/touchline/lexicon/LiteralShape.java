@@ -91,8 +91,8 @@ final class LiteralShape {
         int inside = 0;
         for (int i = 1; i < begins.length; i++) {
             kinds[i] = kindOf(literal, begins[i]);
-            ownGaps[i] = (byte) literal.gapBefore(begins[i]).strength();
             afterMark[i] = literal.isMark(begins[i] - 1);
+            ownGaps[i] = (byte) gap(literal, begins[i], afterMark[i]).strength();
             inside += kinds[i] == INSIDE ? 1 : 0;
         }
         insides = inside;
@@ -134,7 +134,7 @@ final class LiteralShape {
         boolean blanks = false;
         for (int i = 1; i < kinds.length; i++) {
             int place = begins == null ? first + i : begins[first + i];
-            Gap gap = afterMark[i] ? gapAfterMark(text, place) : text.gapBefore(place);
+            Gap gap = gap(text, place, afterMark[i]);
             int own = ownGaps[i];
             if (kinds[i] == FIXED || (gap == Gap.NONE && kinds[i] != BLANK)) {
                 continue;
@@ -162,8 +162,8 @@ final class LiteralShape {
     }
 
     /** What stood before an emoji counts behind it too, but not for those who read the emoji. */
-    private static Gap gapAfterMark(CanonicalText text, int place) {
-        return text.begin(place) == text.end(place - 1) ? Gap.NONE : text.gapBefore(place);
+    private static Gap gap(CanonicalText text, int at, boolean afterMark) {
+        return afterMark ? GapText.behindMark(text, at) : text.gapBefore(at);
     }
 
     /** {@code as s} is not a word spelled out; {@code a s s} is, unless it is cut out of {@code a s s i g n}. */

@@ -21,6 +21,7 @@ final class PatternRows {
     private static final int EMOJI = 1 << 30;
     private static final int RESPELLED = 1 << 29;
     private static final int DRAWN_OUT = 1 << 28;
+    private static final int JOINED = 1 << 27;
     private static final int LENGTH_SHIFT = 16;
     private static final int LENGTH_MASK = 0xFF;
     private static final int BY_SOUND_SHIFT = How.BITS;
@@ -66,6 +67,11 @@ final class PatternRows {
     /** True if the row is that of a spelling, not of the characters as they are usually read. */
     boolean respelled(int at) {
         return (data[at + 1] & RESPELLED) != 0;
+    }
+
+    /** True if it is spelled so in one run of letters only. */
+    boolean joined(int at) {
+        return (data[at + 1] & JOINED) != 0;
     }
 
     /** True if it is a literal as it is written plainly, without a run of the same letter and without an emoji. */
@@ -152,6 +158,7 @@ final class PatternRows {
                     | written.length() << LENGTH_SHIFT
                     | (pattern.emoji() ? EMOJI : 0)
                     | (pattern.respelled() ? RESPELLED : 0)
+                    | (pattern.joined() ? JOINED : 0)
                     | (pattern.mayBeDrawnOut() ? DRAWN_OUT : 0);
             data[length + 2] = shapeNumbers.computeIfAbsent(pattern.shape(), added -> {
                 shapes.add(added);

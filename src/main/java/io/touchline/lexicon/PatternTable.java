@@ -170,13 +170,21 @@ final class PatternTable {
      * @param how the disguise that it is a way of writing for, as bits of {@link How}
      * @param bySound the disguises by sound that the literal allows, as bits of {@link How}
      * @param respelled true if the row of letters is that of a spelling, not of its characters as they are usually read
+     * @param joined true if it is spelled so in one run of letters only
      */
     record Pattern(
-            int literal, String written, LiteralShape shape, int how, int bySound, boolean emoji, boolean respelled) {
+            int literal,
+            String written,
+            LiteralShape shape,
+            int how,
+            int bySound,
+            boolean emoji,
+            boolean respelled,
+            boolean joined) {
 
         /** The same in a row of sounds that are spelled. */
-        Pattern respelled(int sounding) {
-            return new Pattern(literal, written, shape, how, sounding, emoji, true);
+        Pattern respelled(boolean inOneRun) {
+            return new Pattern(literal, written, shape, how, bySound, emoji, true, inOneRun);
         }
 
         /** True if it is a literal as it is written plainly, without a run of the same letter and without an emoji. */
@@ -236,7 +244,7 @@ final class PatternTable {
         /** Adds a literal as it is written plainly. */
         void addPlain(int literal, Literal plain, int bySound) {
             boolean sounding = bySound != 0 && SoundPatterns.applyTo(plain, sounds);
-            Pattern pattern = pattern(literal, plain, How.PLAIN, sounding ? bySound : 0, false);
+            Pattern pattern = pattern(literal, plain, How.PLAIN, sounding ? bySound : 0);
             String row = rowOf(plain.text().chars());
             add(row, pattern);
             if (row.length() == 1 && (bySound & How.PINYIN) != 0 && isSound(row.charAt(0))) {
@@ -247,12 +255,11 @@ final class PatternTable {
             }
             if (sounding) {
                 spelled = true;
-                Pattern respelled = pattern.respelled(bySound);
                 List<String> readings = SoundPatterns.readings(plain, sounds);
-                readings.forEach(reading -> addSpelling(row, reading, respelled));
+                readings.forEach(reading -> addSpelling(row, reading, pattern.respelled(false)));
                 String inOneRun = SoundPatterns.respelled(plain, sounds);
                 if (!readings.contains(inOneRun)) {
-                    addSpelling(row, inOneRun, respelled);
+                    addSpelling(row, inOneRun, pattern.respelled(true));
                 }
             }
         }
@@ -266,7 +273,7 @@ final class PatternTable {
 
         /** Adds another way of writing a literal. */
         void addWay(int literal, Literal written, int how) {
-            add(rowOf(written.text().chars()), pattern(literal, written, how, 0, false));
+            add(rowOf(written.text().chars()), pattern(literal, written, how, 0));
         }
 
         /** Characters without a sound are told apart by their letters. */
@@ -283,7 +290,7 @@ final class PatternTable {
             entries.add(new Entry(row, entries.size(), pattern));
         }
 
-        private Pattern pattern(int literal, Literal written, int how, int bySound, boolean respelled) {
+        private Pattern pattern(int literal, Literal written, int how, int bySound) {
             emoji |= written.text().anyMark();
             return new Pattern(
                     literal,
@@ -292,7 +299,8 @@ final class PatternTable {
                     how,
                     bySound,
                     written.text().anyMark(),
-                    respelled);
+                    false,
+                    false);
         }
 
         private String rowOf(String chars) {

@@ -76,7 +76,8 @@ final class SpelledScanner {
             return;
         }
         for (Pattern pattern : table.spelledSingles(elements.letter(i))) {
-            if (text.chars().startsWith(Sounds.spellingOf(pattern.written().charAt(0)), begin)) {
+            String spelling = Sounds.spellingOf(pattern.written().charAt(0));
+            if (spelling.length() == end - begin && text.chars().startsWith(spelling, begin)) {
                 sink.hit(pattern.literal(), begin, end, How.PINYIN);
             }
         }
@@ -85,7 +86,7 @@ final class SpelledScanner {
     private void report(
             CanonicalText text, SoundText elements, int first, int end, int pattern, LiteralScanner.Sink sink) {
         int how = table.rows().respelled(pattern)
-                ? respelled(text, elements, first, end)
+                ? respelled(text, elements, first, end, table.rows().joined(pattern))
                 : how(text, elements, first, end, pattern);
         int disguise = how & ~How.SPACED;
         if (disguise == How.PLAIN || (disguise & ~table.rows().bySound(pattern)) != 0) {
@@ -127,11 +128,16 @@ final class SpelledScanner {
                         || sounds.alike(c, table.rows().charAt(pattern, i)));
     }
 
-    /** Spelled in letters from end to end, and in one run: blanks would say where its syllables end. */
-    private static int respelled(CanonicalText text, SoundText elements, int first, int end) {
+    /**
+     * Spelled in letters from end to end.
+     *
+     * @param joined whether blanks would say that its syllables end elsewhere
+     */
+    private static int respelled(CanonicalText text, SoundText elements, int first, int end, boolean joined) {
         for (int i = first; i < end; i++) {
             int at = elements.begins()[i];
-            if (!text.inRun(at) || text.isDigit(at) || (i > first && text.wordBoundaryBefore(at))) {
+            boolean apart = i > first && text.wordBoundaryBefore(at);
+            if (!text.inRun(at) || text.isDigit(at) || (apart && joined)) {
                 return How.PLAIN;
             }
         }

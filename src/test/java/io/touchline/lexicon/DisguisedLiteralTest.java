@@ -1,5 +1,6 @@
 package io.touchline.lexicon;
 
+import static io.touchline.text.Evasion.CONFUSABLE;
 import static io.touchline.text.Evasion.EMOJI;
 import static io.touchline.text.Evasion.INITIALS;
 import static io.touchline.text.Evasion.LEET;
@@ -9,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
+import io.touchline.text.FuzzyPair;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,17 +27,36 @@ class DisguisedLiteralTest {
             Map.of("好", List.of("女子")),
             Map.of(),
             Map.of("mum", List.of("🐷")),
-            Map.of('4', Set.of('a'), '5', Set.of('s'), '1', Set.of('i')),
+            Map.of(
+                    '4',
+                    Set.of('a'),
+                    '5',
+                    Set.of('s'),
+                    '1',
+                    Set.of('i'),
+                    '6',
+                    Set.of('b', 'g'),
+                    '8',
+                    Set.of('b'),
+                    '$',
+                    Set.of('s')),
             Map.of(),
             Set.of());
 
+    private static final EvasionMaps FUZZY =
+            new EvasionMaps(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), EnumSet.allOf(FuzzyPair.class));
+
     /** Where each occurrence stands in the text as sent, and {@code *} if something was taken out. */
     private static List<String> found(String literal, String text, Evasion... disguises) {
+        return found(MAPS, literal, text, disguises);
+    }
+
+    private static List<String> found(EvasionMaps maps, String literal, String text, Evasion... disguises) {
         Sought sought =
                 new Sought(Literal.of(literal, LexiconFixture.CANONICALISER), Set.copyOf(Arrays.asList(disguises)));
         CanonicalText canonical = LexiconFixture.CANONICALISER.canonicalise(text);
         Occurrences occurrences = new Occurrences();
-        new LiteralScanner(List.of(sought), new Disguises(MAPS, LexiconFixture.CANONICALISER))
+        new LiteralScanner(List.of(sought), new Disguises(maps, LexiconFixture.CANONICALISER))
                 .scan(canonical, occurrences);
         occurrences.sort();
         List<String> found = new ArrayList<>();
@@ -97,5 +119,53 @@ class DisguisedLiteralTest {
         assertThat(found("ass", "455 k1d", LEET)).isEmpty();
         assertThat(found("ass", "a55", LEET)).containsExactly("a55");
         assertThat(found("ass", "4\u200B5s", LEET)).containsExactly("4\u200B5s*");
+    }
+
+    @Test
+    void takesNoNumberBesideCharactersForALetter() {
+        assertThat(found("狗b", "狗8", LEET)).isEmpty();
+        assertThat(found("狗b", "狗8 k1d", LEET)).isEmpty();
+        assertThat(found("狗bb", "狗8b", LEET)).containsExactly("狗8b");
+        assertThat(found("a$ap", "4$ap", LEET)).containsExactly("4$ap");
+    }
+
+    @Test
+    void takesALetterOnlyForThoseThatItLooksLike() {
+        // A Greek nu looks like a v, and its capital like an N, but no n looks like a v.
+        assertThat(found("vile", "ñile", CONFUSABLE)).isEmpty();
+        assertThat(found("vile", "νile", CONFUSABLE)).containsExactly("νile");
+        assertThat(found("nile", "ñile", CONFUSABLE)).containsExactly("ñile");
+        assertThat(found("gang", "8ang", LEET)).isEmpty();
+        assertThat(found("gang", "6ang", LEET)).containsExactly("6ang");
+    }
+
+    @Test
+    void takesLettersOfScriptsWithoutBlanksForThemselves() {
+        assertThat(found("fool", "fဝol", CONFUSABLE)).isEmpty();
+        assertThat(found("fool", "fဝol é", CONFUSABLE)).isEmpty();
+    }
+
+    @Test
+    void spellsASingleCharacterToTheLetter() {
+        assertThat(found(FUZZY, "安", "ang了", PINYIN)).isEmpty();
+        assertThat(found(FUZZY, "安", "an了", PINYIN)).containsExactly("an");
+    }
+
+    @Test
+    void findsSyllablesApartHoweverTheirCharactersAreRead() {
+        assertThat(found("重开", "zhong kai", PINYIN)).containsExactly("zhong kai*");
+        assertThat(found("重开", "chong kai", PINYIN)).containsExactly("chong kai*");
+        assertThat(found("重开", "chongkai", PINYIN)).containsExactly("chongkai");
+        assertThat(found("方案", "fan gan", PINYIN)).isEmpty();
+    }
+
+    @Test
+    void looksForNothingBehindAnEmojiThatStoodBeforeIt() {
+        assertThat(found("mum死", "唉，🐷死", EMOJI)).containsExactly("🐷死");
+        assertThat(found("mum死", "唉，🐷\uFE0F死", EMOJI)).containsExactly("🐷\uFE0F死");
+        assertThat(found("mum死", "唉，🐷 死", EMOJI)).containsExactly("🐷 死*");
+        assertThat(found("mum死", "唉🐷.死", EMOJI)).containsExactly("🐷.死*");
+        assertThat(found("mum死", "唉🐷，死", EMOJI)).isEmpty();
+        assertThat(found("mum$s", "🐷\uFE0F$s", EMOJI)).containsExactly("🐷\uFE0F$s");
     }
 }
