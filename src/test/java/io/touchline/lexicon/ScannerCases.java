@@ -74,8 +74,12 @@ final class ScannerCases {
         random = new Random(seed);
     }
 
-    /** What a scanner is built from. */
-    record Setting(EvasionMaps maps, List<Sought> sought, Map<String, Integer> words) {}
+    /**
+     * What a scanner is built from.
+     *
+     * @param names whether it looks for names
+     */
+    record Setting(EvasionMaps maps, List<Sought> sought, Map<String, Integer> words, boolean names) {}
 
     Setting setting() {
         String han = some(HAN, 6 + random.nextInt(10));
@@ -98,7 +102,9 @@ final class ScannerCases {
                 sought.add(new Sought(Literal.of(literal, LexiconFixture.CANONICALISER), disguises));
             }
         }
-        return sought.isEmpty() ? setting() : new Setting(maps, List.copyOf(sought), words(han));
+        return sought.isEmpty()
+                ? setting()
+                : new Setting(maps, List.copyOf(sought), words(han), random.nextInt(4) == 0);
     }
 
     /** Literals are kept short enough that no disguise has more ways than are looked for. */
