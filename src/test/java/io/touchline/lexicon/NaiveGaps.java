@@ -62,8 +62,11 @@ final class NaiveGaps {
     }
 
     private boolean allows(int i) {
-        Gap gap = text.strongest(ends[i - 1], begins[i]);
-        Gap expected = literal.unit(own[i]).gap();
+        // Who reads a mark does not look for what stood before it behind it.
+        boolean behindMark = literal.unit(own[i] - 1).mark();
+        Gap gap = behindMark ? text.behindMark(begins[i]) : text.strongest(ends[i - 1], begins[i]);
+        Gap expected =
+                behindMark ? literal.behindMark(own[i]) : literal.unit(own[i]).gap();
         boolean tooStrong = gap.strongerThan(Gap.SYMBOL) && gap.strongerThan(expected);
         if (!literal.unit(own[i]).inRun() || !literal.unit(own[i] - 1).inRun()) {
             spaced |= gap.strongerThan(expected);
@@ -100,27 +103,30 @@ final class NaiveGaps {
 
     /** A single letter next to it, whatever marks stand between, other than the words a and I. */
     private boolean letterBefore(int begin) {
-        int at = begin - 1;
-        while (at >= 0 && text.unit(at).mark()) {
-            at--;
-        }
+        int at = letterFrom(begin - 1, -1);
         return at >= 0
                 && singleLetter(at)
-                && near(begin)
+                && near(at, begin)
                 && text.unit(at).c() != 'a'
                 && text.unit(at).c() != 'i';
     }
 
     private boolean letterAfter(int end) {
-        int at = end;
-        while (at < text.length() && text.unit(at).mark()) {
-            at++;
-        }
-        return at < text.length() && singleLetter(at) && near(at);
+        int at = letterFrom(end, 1);
+        return at < text.length() && singleLetter(at) && near(letterFrom(at - 1, -1), at);
     }
 
-    private boolean near(int at) {
-        return !text.unit(at).gap().strongerThan(Gap.SYMBOL);
+    private int letterFrom(int unit, int step) {
+        int at = unit;
+        while (at >= 0 && at < text.length() && text.unit(at).mark()) {
+            at += step;
+        }
+        return at;
+    }
+
+    /** In the same clause, and in the same word: a blank ends one whose letters are not parted by blanks. */
+    private boolean near(int one, int next) {
+        return !text.unit(next).gap().strongerThan(Gap.SYMBOL) && (blanks || !hasBlank(text.between(one, next)));
     }
 
     private boolean singleLetter(int at) {

@@ -1,10 +1,11 @@
 package io.touchline.lexicon;
 
 import io.touchline.lexicon.NaiveGaps.Verdict;
-import io.touchline.lexicon.NaiveSpelling.Element;
 import io.touchline.lexicon.NaiveText.Unit;
+import io.touchline.lexicon.ScannerCases.Setting;
 import io.touchline.text.Evasion;
 import io.touchline.text.Gap;
+import io.touchline.text.Sounds;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,9 +25,12 @@ import java.util.stream.IntStream;
  */
 final class NaiveScanner {
 
-    private static final String COUNTED = "个次强分球场局岁号月日年点比米秒连届块元万千百十名位人枚金银铜杆盘轮组时小级";
-
     private static final Pattern HANDLE = Pattern.compile("@[-_\\p{L}\\p{Nd}&&[\\x{0}-\\x{FFFF}]]{1,24}");
+
+    /** Takes what is found of one literal. */
+    interface Sink {
+        void hit(int begin, int end, int how);
+    }
 
     /** An occurrence, with where it stands in the text as sent. */
     record Hit(int literal, int begin, int end, int how, Span original) {}
@@ -44,17 +48,20 @@ final class NaiveScanner {
 
     private final List<Target> targets = new ArrayList<>();
     private final NaiveSpelling spelling;
+    private final NaiveHomophones homophones;
     private final NaiveShapes shapes;
     private final NaiveWords words;
 
     private NaiveText text;
     private Map<Place, Integer> found;
 
-    NaiveScanner(List<Sought> sought, EvasionMaps maps, NaiveSpelling spelling, NaiveWords words) {
-        this.spelling = spelling;
-        this.words = words;
-        this.shapes = new NaiveShapes(maps.letters());
-        for (Sought one : sought) {
+    NaiveScanner(Setting setting, Sounds sounds) {
+        EvasionMaps maps = setting.maps();
+        spelling = new NaiveSpelling(sounds, maps);
+        words = new NaiveWords(setting.words());
+        homophones = new NaiveHomophones(spelling, words, setting.names());
+        shapes = new NaiveShapes(maps.letters());
+        for (Sought one : setting.sought()) {
             NaiveText literal = new NaiveText(one.literal().text().original());
             List<Way> ways = new ArrayList<>();
             ways.add(new Way(literal, How.PLAIN));
@@ -74,7 +81,9 @@ final class NaiveScanner {
         View all = view(unit -> true, List.of());
         View letters = view(unit -> !unit.mark(), List.of());
         View withoutHandles = view(unit -> !unit.mark(), handles);
-        List<Element> elements = spelling.elements(text);
+        NaiveRuns runs = new NaiveRuns(text);
+        NaiveSpelled spelled = new NaiveSpelled(text, spelling, homophones, words);
+        NaiveShaped shaped = new NaiveShaped(text, shapes);
         for (int i = 0; i < targets.size(); i++) {
             Target target = targets.get(i);
             for (Way way : target.ways()) {
@@ -86,9 +95,11 @@ final class NaiveScanner {
                 findSounding(i, letters, List.of());
                 findSounding(i, withoutHandles, handles);
             }
-            findDrawnOut(i);
-            findSpelled(i, elements);
-            findShaped(i);
+            int literal = i;
+            Sink sink = (begin, end, how) -> hit(literal, begin, end, how);
+            runs.find(target.literal(), sink);
+            spelled.find(target.literal(), target.disguises(), sink);
+            shaped.find(target.literal(), target.disguises(), sink);
         }
         List<Hit> hits = new ArrayList<>();
         found.forEach((place, how) -> hits.add(new Hit(
@@ -154,16 +165,10 @@ final class NaiveScanner {
         NaiveText plain = targets.get(literal).literal();
         for (int at = 0; at + plain.length() <= view.chars().length(); at++) {
             String here = view.chars().substring(at, at + plain.length());
-            if (!here.equals(plain.chars) && spelling.readings(plain.chars).contains(soundsOf(here))) {
+            if (homophones.standFor(here, plain.chars)) {
                 report(literal, new Way(plain, How.HOMOPHONE), true, view, at, handles);
             }
         }
-    }
-
-    private String soundsOf(String chars) {
-        StringBuilder sounds = new StringBuilder();
-        chars.chars().forEach(c -> sounds.append(spelling.of((char) c)));
-        return sounds.toString();
     }
 
     /** @param handles if given, only what reaches across one of them is new */
@@ -174,7 +179,7 @@ final class NaiveScanner {
         int begin = begins[0];
         int end = ends[length - 1];
         boolean across = reachesAcross(handles, begin, end);
-        if (!handles.isEmpty() && !across) {
+        if ((!handles.isEmpty() && !across) || (way.how() == How.INITIALS && amongLetters(begin, end))) {
             return;
         }
         Verdict verdict = NaiveGaps.check(way.text(), IntStream.range(0, length).toArray(), text, begins, ends);
@@ -183,215 +188,16 @@ final class NaiveScanner {
         }
     }
 
-    /** Runs of the same letter written once, with how long they were; a run that was cut is of any length. */
-    private record Run(String character, int begin, int end, int length, boolean cut) {}
-
-    private static List<Run> runs(NaiveText text) {
-        List<Run> runs = new ArrayList<>();
-        int i = 0;
-        while (i < text.length()) {
-            String character = Character.toString(text.chars.codePointAt(i));
-            int second = i + character.length();
-            boolean twice = text.chars.startsWith(character, second)
-                    && text.unit(i).kind() != NaiveText.Kind.DIGIT
-                    && !text.unit(second).gap().strongerThan(Gap.INVISIBLE);
-            int end = twice ? second + character.length() : second;
-            if (!text.unit(i).mark()) {
-                runs.add(new Run(
-                        character,
-                        i,
-                        end,
-                        twice ? 2 : 1,
-                        twice && text.unit(second).cut()));
-            }
-            i = end;
-        }
-        return runs;
+    /** In an English sentence letters are English: {@code give sb a hand}. */
+    private boolean amongLetters(int begin, int end) {
+        return joinsLetters(begin) || joinsLetters(end);
     }
 
-    private void findDrawnOut(int literal) {
-        NaiveText plain = targets.get(literal).literal();
-        List<Run> own = runs(plain);
-        List<Run> runs = runs(text);
-        if (plain.units.stream().anyMatch(Unit::mark)) {
-            return;
-        }
-        for (int at = 0; at + own.size() <= runs.size(); at++) {
-            List<Run> here = runs.subList(at, at + own.size());
-            boolean same = true;
-            for (int i = 0; i < own.size(); i++) {
-                Run run = here.get(i);
-                same &= run.character().equals(own.get(i).character());
-                // A literal's own cut run can only be stood for by one of the text's.
-                same &= run.cut()
-                        || (!own.get(i).cut() && run.length() == own.get(i).length());
-            }
-            if (same && here.stream().anyMatch(Run::cut)) {
-                Verdict verdict = NaiveGaps.check(
-                        plain,
-                        begins(own),
-                        text,
-                        begins(here),
-                        here.stream().mapToInt(Run::end).toArray());
-                if (verdict != Verdict.REFUSED) {
-                    int how = verdict == Verdict.SPACED ? How.SPACED : How.PLAIN;
-                    hit(literal, here.get(0).begin(), here.get(here.size() - 1).end(), how);
-                }
-            }
-        }
-    }
-
-    private static int[] begins(List<Run> runs) {
-        return runs.stream().mapToInt(Run::begin).toArray();
-    }
-
-    private void findSpelled(int literal, List<Element> elements) {
-        NaiveText plain = targets.get(literal).literal();
-        int allowed = How.of(targets.get(literal).disguises()) & (How.HOMOPHONE | How.PINYIN);
-        if (allowed == 0 || !spelling.hasSound(plain.chars)) {
-            return;
-        }
-        String inOneRun = spelling.inOneRun(plain.chars);
-        for (int from = 0; from < elements.size(); from++) {
-            StringBuilder row = new StringBuilder();
-            for (int to = from; to < elements.size() && row.length() < 13; to++) {
-                row.append(elements.get(to).sound());
-                List<Element> here = elements.subList(from, to + 1);
-                if (spelling.readings(plain.chars).contains(row.toString())) {
-                    reportSpelled(literal, here, howSpelled(here, plain.chars), allowed);
-                }
-                boolean letters = here.stream().allMatch(element -> isLetter(element));
-                if (row.length() > 1 && row.toString().equals(inOneRun) && letters) {
-                    reportSpelled(literal, here, How.PINYIN, allowed);
-                }
-            }
-        }
-    }
-
-    private boolean isLetter(Element element) {
-        return text.unit(element.begin()).kind() == NaiveText.Kind.LETTER;
-    }
-
-    private int howSpelled(List<Element> elements, String literal) {
-        int how = How.PLAIN;
-        boolean spelled = false;
-        for (int i = 0; i < elements.size(); i++) {
-            Unit unit = text.unit(elements.get(i).begin());
-            spelled |= unit.inRun();
-            if (unit.kind() == NaiveText.Kind.LETTER) {
-                how |= How.PINYIN;
-            } else if (unit.c() != literal.charAt(i)) {
-                how |= How.HOMOPHONE;
-            }
-        }
-        return spelled ? how : How.PLAIN;
-    }
-
-    private void reportSpelled(int literal, List<Element> elements, int how, int allowed) {
-        if (how == How.PLAIN || (how & ~allowed) != 0) {
-            return;
-        }
-        Gap widest = Gap.NONE;
-        for (int i = 1; i < elements.size(); i++) {
-            Gap gap = text.strongest(elements.get(i - 1).end(), elements.get(i).begin());
-            widest = gap.strongerThan(widest) ? gap : widest;
-        }
-        int begin = elements.get(0).begin();
-        int end = elements.get(elements.size() - 1).end();
-        if (widest.strongerThan(Gap.SYMBOL) || !soundsAsWritten(begin, end)) {
-            return;
-        }
-        hit(literal, begin, end, how | (widest == Gap.NONE ? How.PLAIN : How.SPACED));
-    }
-
-    /** Digits of longer numbers and digits that count something are no sounds; characters may be ordinary words. */
-    private boolean soundsAsWritten(int begin, int end) {
-        boolean longerNumber = (begin > 0 && isDigit(begin) && isDigit(begin - 1))
-                || (end < text.length() && isDigit(end) && isDigit(end - 1));
-        boolean characters = false;
-        for (int i = begin; i < end; i++) {
-            characters |= text.unit(i).kind() == NaiveText.Kind.ALONE;
-            if (isDigit(i) && i + 1 < text.length() && COUNTED.contains(text.chars.substring(i + 1, i + 2))) {
-                return false;
-            }
-        }
-        return !longerNumber && (!characters || words.admitsDisguised(text, begin, end));
-    }
-
-    private boolean isDigit(int i) {
-        return text.unit(i).kind() == NaiveText.Kind.DIGIT;
-    }
-
-    private void findShaped(int literal) {
-        NaiveText plain = targets.get(literal).literal();
-        int allowed = How.of(targets.get(literal).disguises()) & (How.LEET | How.CONFUSABLE);
-        if (allowed == 0 || !plain.chars.matches("[a-z]+")) {
-            return;
-        }
-        for (int at = 0; at + plain.length() <= text.length(); at++) {
-            int how = howShaped(plain, at);
-            int end = at + plain.length();
-            boolean disguised = (how & ~How.SPACED) != 0 && (how & ~How.SPACED & ~allowed) == 0;
-            if (disguised && !joined(at) && !joined(end) && !hasNumber(plain, at)) {
-                hit(literal, at, end, how);
-            }
-        }
-    }
-
-    private int howShaped(NaiveText plain, int at) {
-        int how = How.PLAIN;
-        for (int i = 0; i < plain.length(); i++) {
-            char c = text.unit(at + i).c();
-            char letter = plain.chars.charAt(i);
-            if (c != letter) {
-                if ((c >= 'a' && c <= 'z') || !shapes.standsFor(c, letter)) {
-                    return How.PLAIN;
-                }
-                how |= c < 0x80 ? How.LEET : How.CONFUSABLE;
-            }
-            if (i > 0) {
-                Gap gap = sentGap(at + i);
-                Gap own = plain.unit(i).gap();
-                boolean inside = !own.strongerThan(Gap.INVISIBLE);
-                boolean fits = inside
-                        ? !gap.strongerThan(Gap.INVISIBLE)
-                        : own == Gap.SYMBOL ? !gap.strongerThan(Gap.SYMBOL) : gap == Gap.BLANK || gap == Gap.SYMBOL;
-                if (!fits) {
-                    return How.PLAIN;
-                }
-                how |= gap.strongerThan(own) ? How.SPACED : How.PLAIN;
-            }
-        }
-        return how;
-    }
-
-    /** A symbol that stands for a letter leaves no gap beside it. */
-    private Gap sentGap(int i) {
-        return text.unit(i).begin() == text.unit(i - 1).end()
-                ? Gap.NONE
-                : text.unit(i).gap();
-    }
-
-    private boolean joined(int at) {
-        return at > 0 && at < text.length() && sentGap(at) == Gap.NONE && letterlike(at - 1) && letterlike(at);
-    }
-
-    private boolean letterlike(int i) {
-        return text.unit(i).inRun() || (text.unit(i).mark() && text.unit(i).c() < 0x80);
-    }
-
-    /** A word of the literal that is written in digits only is a number. */
-    private boolean hasNumber(NaiveText plain, int at) {
-        boolean digits = true;
-        for (int i = 0; i < plain.length(); i++) {
-            if (i > 0 && plain.unit(i).gap().strongerThan(Gap.INVISIBLE)) {
-                if (digits) {
-                    return true;
-                }
-                digits = true;
-            }
-            digits &= isDigit(at + i);
-        }
-        return digits;
+    private boolean joinsLetters(int at) {
+        return at > 0
+                && at < text.length()
+                && text.unit(at - 1).inRun()
+                && text.unit(at).inRun()
+                && !text.unit(at).gap().strongerThan(Gap.BLANK);
     }
 }

@@ -125,20 +125,27 @@ final class NaiveSpelling {
         return readings;
     }
 
-    /** What the literal's letters read as in one run; empty if they do not spell anything else than the literal. */
+    /** What the literal's letters read as in one run; empty if they spell nothing. */
     String inOneRun(String literal) {
         StringBuilder run = new StringBuilder();
         literal.chars().forEach(c -> run.append(Sounds.spellingOf((char) c)));
         List<String> syllables = syllables(run.toString());
-        if (syllables == null) {
-            return "";
-        }
         StringBuilder row = new StringBuilder();
-        syllables.forEach(syllable -> row.append(soundOf(syllable)));
-        return row.toString().equals(readings(literal).get(0)) ? "" : row.toString();
+        if (syllables != null) {
+            syllables.forEach(syllable -> row.append(soundOf(syllable)));
+        }
+        return row.toString();
     }
 
-    char of(char c) {
-        return sounds.of(c);
+    /** The characters as they are usually read. */
+    String usual(String chars) {
+        StringBuilder row = new StringBuilder();
+        chars.chars().forEach(c -> row.append(sounds.of((char) c)));
+        return row.toString();
+    }
+
+    /** True if two characters sound the same to those who tell all sounds apart. */
+    boolean exactlyAlike(char one, char other) {
+        return sounds.alike(one, other);
     }
 }

@@ -60,7 +60,7 @@ final class NaiveText {
             return Kind.DIGIT;
         }
         return switch (Character.UnicodeScript.of(unit.codePoint())) {
-            case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> Kind.ALONE;
+            case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, MYANMAR -> Kind.ALONE;
             default -> unit.codePoint() == 'ー' ? Kind.ALONE : Kind.LETTER;
         };
     }
@@ -108,6 +108,16 @@ final class NaiveText {
             strongest = strongest.strongerThan(unit(i).gap()) ? strongest : unit(i).gap();
         }
         return strongest;
+    }
+
+    /** What stands between a mark and unit {@code i} behind it, as if the text began there; nothing if it is invisible. */
+    Gap behindMark(int i) {
+        if (unit(i - 1).end() == unit(i).begin()) {
+            return Gap.NONE;
+        }
+        NaiveText rest = new NaiveText(original.substring(unit(i - 1).end()));
+        Gap gap = rest.unit(0).gap();
+        return gap.strongerThan(Gap.INVISIBLE) ? gap : Gap.NONE;
     }
 
     /** What stands in the text as sent between two units. */

@@ -40,7 +40,10 @@ final class NaiveWays {
     private static List<String> written(NaiveText literal, Evasion evasion, EvasionMaps maps) {
         List<String> ways = new ArrayList<>();
         write(literal, evasion, maps, ways);
-        ways.removeIf(way -> way.length() > LONGEST || new NaiveText(way).chars.equals(literal.chars));
+        ways.removeIf(way -> {
+            NaiveText variant = new NaiveText(way);
+            return variant.length() > LONGEST || variant.chars.equals(literal.chars);
+        });
         return ways;
     }
 
@@ -48,8 +51,9 @@ final class NaiveWays {
         switch (evasion) {
             case SPLIT -> write(literal, 0, "", maps.splits(), 1, ways);
             case CONFUSABLE -> write(literal, 0, "", maps.lookalikes(), 1, ways);
-            case EMOJI -> write(literal, 0, "", maps.emoji(), 4, ways);
+            case EMOJI -> write(literal, 0, "", maps.emoji(), 8, ways);
             case INITIALS -> initials(literal.chars, 0, "", ways);
+            case LEET -> censored(literal, ways);
             default -> {}
         }
     }
@@ -66,6 +70,23 @@ final class NaiveWays {
         for (int end = at + 1; end <= Math.min(literal.length(), at + longest); end++) {
             for (String instead : map.getOrDefault(literal.chars.substring(at, end), List.of())) {
                 write(literal, end, begun + instead, map, longest, ways);
+            }
+        }
+    }
+
+    /** Of a literal of four letters and more: one vowel between two letters as a star. */
+    private static void censored(NaiveText literal, List<String> ways) {
+        for (int at = 1; at < literal.length() - 1; at++) {
+            String around = literal.chars.substring(at - 1, at + 2);
+            boolean joined =
+                    literal.unit(at).gap() == Gap.NONE && literal.unit(at + 1).gap() == Gap.NONE;
+            if (literal.length() >= 4 && joined && around.matches("[a-z][aeiou][a-z]")) {
+                StringBuilder way = new StringBuilder();
+                for (int i = 0; i < literal.length(); i++) {
+                    boolean apart = i > 0 && literal.unit(i).gap().strongerThan(Gap.INVISIBLE);
+                    way.append(apart ? literal.between(i - 1, i) : "").append(i == at ? '*' : literal.chars.charAt(i));
+                }
+                ways.add(way.toString());
             }
         }
     }

@@ -36,6 +36,11 @@ final class NaiveWords {
         return best;
     }
 
+    /** Seen so often by itself that it is taken for itself. */
+    boolean everyday(char c) {
+        return cheapest(Character.toString(c)) <= costOf(40_000);
+    }
+
     boolean admitsDisguised(NaiveText text, int begin, int end) {
         String stretch = text.chars.substring(begin, end);
         int characters =
@@ -46,8 +51,8 @@ final class NaiveWords {
             return false;
         }
         Span clause = text.clause(begin);
-        int from = Math.max(clause.begin(), begin - 4);
-        int to = Math.max(end, Math.min(clause.end(), end + 4));
+        int from = Math.max(clause.begin(), begin - 3);
+        int to = Math.max(end, Math.min(clause.end(), end + 3));
         int around = cheapest(text.chars.substring(from, begin)) + cheapest(text.chars.substring(end, to));
         int ordinary = cheapest(text.chars.substring(from, to));
         return ordinary >= around + characters || ordinary > around + costOf(5);

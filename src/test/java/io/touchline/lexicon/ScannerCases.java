@@ -9,20 +9,36 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Random literals, evasion maps, word lists and texts, from few characters so that much happens by chance. */
 final class ScannerCases {
 
-    private static final String HAN = "傻沙啥逼比笔死四似妈马吗骂西安先方案反感干想香岗长涨行重了的地会都女儿拉垃圾机猪朱去趣费肺人更〇";
+    private static final String HAN = "傻沙啥逼比笔死四似妈马吗骂西安先方案反感干想香岗长涨行重了的地会都女儿拉垃圾机猪朱去趣费肺人更〇撒是租吕拿啊";
     private static final String PARTS = "亻者土立及女马氵木又";
     private static final String TRADITIONAL = "媽馬罵豬廢長會兒機幹漲費";
-    private static final String LETTERS = "asilokedbt";
-    private static final String CYRILLIC = "аѕіӏокеԁЬт";
+    private static final String LETTERS = "asilokedbtnv";
+    /** What looks like {@link #LETTERS}, letter by letter. */
+    private static final List<String> LOOKALIKES = List.of("аѕіӏокеԁЬтոν", "ΑЅΙӀဝΚΕԀВΤΝѴ");
+
+    private static final String VOWELS = "aioe";
+    /** That sound like something. */
+    private static final String DIGITS = "1478";
+
     private static final List<String> EMOJI = List.of("🐷", "🐴", "☠", "😀", "⭐");
+    /** How often a character is seen that is everyday, or nearly so. */
+    private static final List<Integer> EVERYDAY = List.of(30_000, 39_500, 39_900, 40_000, 41_000, 200_000);
+
+    private static final Map<Character, String> OTHER_READINGS = Map.of(
+            '似', "shi", '长', "zhang", '行', "hang", '重', "chong", '了', "liao", '的', "di", '地', "de", '会', "kuai", '都',
+            "du", '朱', "shu");
     private static final List<String> SPACERS = List.of(
             "\u200B",
             "\u200D",
@@ -41,6 +57,7 @@ final class ScannerCases {
             "'",
             "’",
             ".",
+            " . ",
             "、",
             "😀",
             "☠",
@@ -50,6 +67,8 @@ final class ScannerCases {
             "@__ ",
             "@傻 ",
             "@x@y ",
+            "@abcdefghijklmnopqrstuvwx ",
+            "@abcdefghijklmnopqrstuvwxy ",
             "$",
             "!",
             "|",
@@ -64,18 +83,28 @@ final class ScannerCases {
             "1");
     private static final List<String> NOISE = List.of(
             "ﬁ", "㎏", "①", "½", "Ж", "か", "ｶﾞ", "𠮷", "𠀀", "가", "é", "ß", "İ", "Ａ", "ｓ", "𝒜", "个", "次", "分", "今天",
-            "44", "4", "400", "1", "0", "ii", "aaa", "ss", "xian", "fangan", "sha", "bi", "ma", "nv", "lv", "$$", "a$$",
-            "@ab ", "⺅", "⼟", "i", "s a", "?");
+            "44", "4", "400", "1", "0", "ii", "aaa", "ss", "xian", "fangan", "fan gan", "fang an", "sha", "bi", "ma",
+            "a", "nv", "lv", "$$", "a$$", "@ab ", "⺅", "⼟", "i", "s a", "?");
+
+    /** To those who tell all sounds apart, and to those who tell few. */
+    private static final Sounds PLAIN_SOUNDS = new Sounds(Set.of());
+
+    private static final Sounds FUZZY_SOUNDS = new Sounds(EnumSet.allOf(FuzzyPair.class));
+
+    private static final int WAYS = 12;
 
     private final Random random;
-    private final Sounds plainSounds = new Sounds(Set.of());
 
     ScannerCases(long seed) {
         random = new Random(seed);
     }
 
-    /** What a scanner is built from. */
-    record Setting(EvasionMaps maps, List<Sought> sought, Map<String, Integer> words) {}
+    /**
+     * What a scanner is built from.
+     *
+     * @param names whether it looks for names
+     */
+    record Setting(EvasionMaps maps, List<Sought> sought, Map<String, Integer> words, boolean names) {}
 
     Setting setting() {
         String han = some(HAN, 6 + random.nextInt(10));
@@ -98,21 +127,25 @@ final class ScannerCases {
                 sought.add(new Sought(Literal.of(literal, LexiconFixture.CANONICALISER), disguises));
             }
         }
-        return sought.isEmpty() ? setting() : new Setting(maps, List.copyOf(sought), words(han));
+        return sought.isEmpty()
+                ? setting()
+                : new Setting(maps, List.copyOf(sought), words(han), random.nextInt(4) == 0);
     }
 
     /** Literals are kept short enough that no disguise has more ways than are looked for. */
     private String literal(String han) {
         if (random.nextInt(60) == 0) {
             // Within the longest literal as it is written, beyond it in components.
-            return string(han, 1) + "かき".repeat(30 + random.nextInt(2)) + string(han, 1);
+            String middle = "かき".repeat(30 + random.nextInt(2));
+            return string(han, 1) + one(List.of("", " ")) + middle + string(han, 1);
         }
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(18)) {
             case 16 -> string(LETTERS, 3 + random.nextInt(3));
+            case 17 -> string(random.nextBoolean() ? LETTERS : VOWELS + "b", 4 + random.nextInt(7));
             case 0, 1, 2, 3, 4 -> string(han, 1 + random.nextInt(4));
             case 5 -> string(HAN, 2 + random.nextInt(3));
             case 6 -> string(han, 1).repeat(1 + random.nextInt(3)) + string(han, random.nextInt(3));
-            case 7 -> one(List.of("西安", "西安人", "方案", "反感", "干", "死去", "傻〇", "长行重", "女儿", "先人", "香岗"));
+            case 7 -> one(List.of("西安", "西安人", "方案", "反感", "干", "死去", "傻〇", "长行重", "女儿", "先人", "香岗", "啊"));
             case 8, 9 -> string(LETTERS, 1 + random.nextInt(4));
             case 10 -> string(LETTERS, 1).repeat(2 + random.nextInt(2)) + string(LETTERS, random.nextInt(3));
             case 11 ->
@@ -144,9 +177,10 @@ final class ScannerCases {
                     }
                 }
             }
-            if (literal.length() <= 5 || random.nextInt(4) == 0) {
-                int begin = random.nextInt(literal.length());
-                String word = literal.substring(begin, Math.min(literal.length(), begin + 1 + random.nextInt(4)));
+            if (literal.length() <= 5 || literal.length() >= 8 || random.nextInt(3) == 0) {
+                int length = literal.length() < 8 ? 1 + random.nextInt(4) : 7 + random.nextInt(3);
+                int begin = random.nextInt(Math.max(1, literal.length() - length + 1));
+                String word = literal.substring(begin, Math.min(literal.length(), begin + length));
                 String canonical =
                         LexiconFixture.CANONICALISER.canonicalise(word).chars();
                 if (!canonical.isEmpty() && literal.indexOf("😀") < 0) {
@@ -162,9 +196,12 @@ final class ScannerCases {
             }
         }
         Map<Character, Set<Character>> digits = new TreeMap<>();
-        for (char digit : "1478".toCharArray()) {
-            if (random.nextInt(2) == 0) {
-                digits.put(digit, new TreeSet<>(Set.of(han.charAt(random.nextInt(han.length())))));
+        String sounding = random.nextBoolean() ? one(literals) : "";
+        for (int i = 0; i < DIGITS.length(); i++) {
+            if (i < sounding.length() && Character.isIdeographic(sounding.charAt(i))) {
+                digits.put(DIGITS.charAt(i), Set.of(sounding.charAt(i)));
+            } else if (random.nextInt(2) == 0) {
+                digits.put(DIGITS.charAt(i), characters(string(han, 1 + random.nextInt(2))));
             }
         }
         Set<FuzzyPair> fuzzy = EnumSet.noneOf(FuzzyPair.class);
@@ -177,11 +214,21 @@ final class ScannerCases {
         return new EvasionMaps(splits, lookalikes, emoji, letters, digits, fuzzy);
     }
 
+    /** In their order, of which the first counts. */
+    private static Set<Character> characters(String text) {
+        Set<Character> characters = new LinkedHashSet<>();
+        text.chars().forEach(c -> characters.add((char) c));
+        return characters;
+    }
+
     private Map<String, Integer> words(String han) {
         Map<String, Integer> words = new HashMap<>();
         for (int i = 40 + random.nextInt(60); i > 0; i--) {
             String word = string(random.nextInt(3) == 0 ? HAN : han, 1 + random.nextInt(4));
             words.put(word, (int) Math.exp(random.nextDouble() * 9));
+        }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            words.put(string(han, 1), one(EVERYDAY));
         }
         return words;
     }
@@ -193,7 +240,7 @@ final class ScannerCases {
             int kind = random.nextInt(10);
             if (kind < 6) {
                 String literal = one(setting.sought()).literal().text().original();
-                text.append(disguised(literal, setting));
+                text.append(random.nextInt(3) > 0 ? disguised(literal, setting) : asAWhole(literal, setting));
             } else if (kind == 6) {
                 text.append(one(NOISE));
             } else if (kind == 7) {
@@ -213,10 +260,65 @@ final class ScannerCases {
         return text.toString();
     }
 
+    /** Every character in the same way, or one word or letter of it. */
+    private String asAWhole(String literal, Setting setting) {
+        return switch (random.nextInt(8)) {
+            case 0 -> drawnOut(literal);
+            case 1 -> beside(literal.chars().mapToObj(c -> initial((char) c)).collect(Collectors.joining()));
+            case 2 -> each(literal, c -> digit(c, setting).orElse("" + c));
+            case 3 -> each(literal, this::spelling);
+            case 4 -> String.join(one(List.of(" ", "  ", "-", "，")), parts(literal, this::spelling));
+            case 5 -> inEmoji(literal, setting);
+            case 6 -> each(literal, c -> symbol(c, setting));
+            default -> censored(literal);
+        };
+    }
+
+    private String drawnOut(String literal) {
+        return each(literal, c -> ("" + c).repeat(one(List.of(1, 1, 1, 2, 3, 4))));
+    }
+
+    /** Among letters, which decide whether some letters are initials. */
+    private String beside(String written) {
+        List<String> neighbours = List.of("", "", "b", "a ", "1", "2 ", "-k ", "傻", "😀", "s\u200B");
+        return one(neighbours) + written + new StringBuilder(one(neighbours)).reverse();
+    }
+
+    private String inEmoji(String literal, Setting setting) {
+        List<String> words = setting.maps().emoji().keySet().stream()
+                .filter(literal::contains)
+                .sorted()
+                .toList();
+        if (words.isEmpty()) {
+            return beside(literal);
+        }
+        String word = one(words);
+        String emoji = one(setting.maps().emoji().get(word)) + one(List.of("", "", "\uFE0F", " ", "\uFE0F ", "."));
+        return one(List.of("", "", "，", "。 ", "!")) + literal.replaceFirst(Pattern.quote(word), emoji);
+    }
+
+    private String censored(String literal) {
+        int from = literal.isEmpty() ? 0 : random.nextInt(literal.length());
+        for (int at = from; at < literal.length(); at++) {
+            if (VOWELS.indexOf(literal.charAt(at)) >= 0) {
+                return literal.substring(0, at) + one(List.of("*", "*", "*", "**", "-")) + literal.substring(at + 1);
+            }
+        }
+        return literal;
+    }
+
+    private String each(String literal, Function<Character, String> way) {
+        return String.join("", parts(literal, way));
+    }
+
+    private static List<String> parts(String literal, Function<Character, String> way) {
+        return literal.chars().mapToObj(c -> way.apply((char) c)).toList();
+    }
+
     private String disguised(String literal, Setting setting) {
         double change = one(List.of(0.0, 0.2, 0.4, 0.6, 1.0));
         double space = one(List.of(0.0, 0.0, 0.0, 0.15, 0.5, 1.0));
-        int favourite = random.nextInt(10);
+        int favourite = random.nextInt(WAYS);
         String spacer = one(SPACERS);
         StringBuilder written = new StringBuilder();
         for (int i = 0; i < literal.length(); i++) {
@@ -228,7 +330,7 @@ final class ScannerCases {
                 written.append(c);
                 continue;
             }
-            int way = random.nextBoolean() ? favourite : random.nextInt(10);
+            int way = random.nextBoolean() ? favourite : random.nextInt(WAYS);
             written.append(random.nextInt(3) > 0 && c < 0x80 ? latin(c, way, setting) : other(c, way, setting));
         }
         return written.toString();
@@ -239,10 +341,11 @@ final class ScannerCases {
         return switch (way) {
             case 0 -> "" + Character.toUpperCase(c);
             case 1 -> c > 0x20 ? "" + (char) (c - 0x20 + 0xFF00) : "\u3000";
-            case 2 -> letter < 0 ? "" + c : "" + CYRILLIC.charAt(letter);
-            case 3 -> c + "\u0301";
-            case 4 -> ("" + c).repeat(2 + random.nextInt(3));
-            case 5, 6, 7 -> symbol(c, setting);
+            case 2, 3 -> letter < 0 ? "" + c : "" + one(LOOKALIKES).charAt(letter);
+            case 4 -> c + "\u0301";
+            case 5 -> ("" + c).repeat(2 + random.nextInt(3));
+            case 6, 7, 8 -> symbol(c, setting);
+            case 9 -> VOWELS.indexOf(c) >= 0 ? "*" : "" + c;
             default -> emoji(c, setting);
         };
     }
@@ -259,21 +362,15 @@ final class ScannerCases {
     private String other(char c, int way, Setting setting) {
         String same = "" + c;
         return switch (way) {
-            case 0 -> homophone(c);
-            case 1 -> Sounds.spellingOf(c);
-            case 2 -> Sounds.spellingOf(c) + (random.nextBoolean() ? " " : "");
+            case 0, 10 -> homophone(c);
+            case 1 -> spelling(c);
+            case 2 -> spelling(c) + (random.nextBoolean() ? " " : "");
             case 3 -> initial(c);
             case 4 -> one(setting.maps().splits().getOrDefault(same, List.of(same)));
             case 5 -> one(setting.maps().lookalikes().getOrDefault(same, List.of(same)));
             case 6 -> emoji(c, setting);
             case 7 -> same.repeat(2 + random.nextInt(3));
-            case 8 ->
-                setting.maps().digits().entrySet().stream()
-                        .filter(entry ->
-                                plainSounds.of(entry.getValue().iterator().next()) == plainSounds.of(c))
-                        .map(entry -> "" + entry.getKey())
-                        .findFirst()
-                        .orElse(homophone(c));
+            case 8, 9 -> digit(c, setting).orElse(homophone(c));
             default ->
                 TRADITIONAL
                         .chars()
@@ -287,16 +384,36 @@ final class ScannerCases {
         };
     }
 
+    private static Optional<String> digit(char c, Setting setting) {
+        return setting.maps().digits().entrySet().stream()
+                .filter(entry -> PLAIN_SOUNDS.of(entry.getValue().iterator().next()) == PLAIN_SOUNDS.of(c))
+                .map(entry -> "" + entry.getKey())
+                .sorted()
+                .findFirst();
+    }
+
+    /** As it is usually read, as it is read elsewhere, or nearly so. */
+    private String spelling(char c) {
+        String usual = Sounds.spellingOf(c);
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> OTHER_READINGS.getOrDefault(c, usual);
+            case 2 -> usual.endsWith("n") ? usual + "g" : usual.replaceFirst("ng$", "n");
+            case 3 -> usual.replaceFirst("^sh?", random.nextBoolean() ? "s" : "sh");
+            default -> usual;
+        };
+    }
+
     private static String initial(char c) {
         return "" + (Sounds.initialOf(c) == 0 ? c : Sounds.initialOf(c));
     }
 
     private String homophone(char c) {
+        Sounds sounds = random.nextInt(3) == 0 ? FUZZY_SOUNDS : PLAIN_SOUNDS;
         List<String> alike = new ArrayList<>();
         for (int i = 0; i < HAN.length(); i++) {
             char other = HAN.charAt(i);
-            for (char sound : plainSounds.all(c)) {
-                if (plainSounds.of(other) == sound) {
+            for (char sound : sounds.all(c)) {
+                if (sounds.of(other) == sound) {
                     alike.add("" + other);
                 }
             }
@@ -305,7 +422,8 @@ final class ScannerCases {
     }
 
     private String emoji(char c, Setting setting) {
-        return one(setting.maps().emoji().getOrDefault("" + c, List.of(one(EMOJI))));
+        String emoji = one(setting.maps().emoji().getOrDefault("" + c, List.of(one(EMOJI))));
+        return emoji + one(List.of("", "", "", "\uFE0F"));
     }
 
     private String some(String from, int length) {

@@ -15,13 +15,10 @@ final class ScannerTwins {
 
     ScannerTwins(Setting setting) {
         this.setting = setting;
-        Disguises disguises = new Disguises(setting.maps(), LexiconFixture.CANONICALISER);
+        Disguises ofTerms = new Disguises(setting.maps(), LexiconFixture.CANONICALISER);
+        Disguises disguises = setting.names() ? ofTerms.ofNames() : ofTerms;
         scanner = new LiteralScanner(setting.sought(), disguises, new OrdinaryWords(setting.words()));
-        naive = new NaiveScanner(
-                setting.sought(),
-                setting.maps(),
-                new NaiveSpelling(disguises.sounds(), setting.maps()),
-                new NaiveWords(setting.words()));
+        naive = new NaiveScanner(setting, disguises.sounds());
     }
 
     List<Hit> naive(String text) {
@@ -70,7 +67,7 @@ final class ScannerTwins {
         for (int i = 0; i < setting.sought().size(); i++) {
             List<Sought> fewer = new ArrayList<>(setting.sought());
             fewer.remove(i);
-            Setting smaller = new Setting(setting.maps(), fewer, setting.words());
+            Setting smaller = new Setting(setting.maps(), fewer, setting.words(), setting.names());
             if (!fewer.isEmpty() && !new ScannerTwins(smaller).agree(text)) {
                 return withoutUnneededLiterals(smaller, text);
             }
@@ -89,6 +86,7 @@ final class ScannerTwins {
                 + "\nliterals " + setting.sought()
                 + "\n" + setting.maps()
                 + "\nwords " + setting.words()
+                + (setting.names() ? " for names" : "")
                 + "\nnaive   " + naive(text)
                 + "\nscanner " + fast(text);
     }
