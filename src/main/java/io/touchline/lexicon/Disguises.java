@@ -146,7 +146,11 @@ public final class Disguises {
         for (int end = 1; end <= chars.length(); end++) {
             List<String> here = new ArrayList<>();
             append(here, upTo.get(end - 1), gap(plain, end - 1), List.of(chars.substring(end - 1, end)));
-            for (int begin = Math.max(0, end - longest); begin < end; begin++) {
+            // Whole words: a rat inside a collaborator is none.
+            for (int begin = Math.max(0, end - longest); begin < end && plain.wordBoundaryBefore(end); begin++) {
+                if (!plain.wordBoundaryBefore(begin)) {
+                    continue;
+                }
                 List<String> instead = map.getOrDefault(chars.substring(begin, end), List.of());
                 append(here, upTo.get(begin), gap(plain, begin), instead);
             }

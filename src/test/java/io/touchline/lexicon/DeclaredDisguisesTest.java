@@ -115,7 +115,7 @@ class DeclaredDisguisesTest {
             case PINYIN -> han.pinyin(chars);
             case INITIALS -> han.initials(chars);
             case SPLIT -> han.splits(chars);
-            case EMOJI -> han.emoji(chars);
+            case EMOJI -> han.emoji(literal.text());
             case CONFUSABLE -> Forgery.all(han.lookalikes(chars), latin.confusables(written));
             case LEET -> latin.leet(written);
             case SPACER -> PlainForgeries.spacers(written);

@@ -1,6 +1,7 @@
 package io.touchline.lexicon;
 
 import com.github.houbb.opencc4j.support.datamap.impl.DataMaps;
+import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Sounds;
 import java.util.ArrayList;
@@ -97,15 +98,18 @@ final class HanForgeries {
         return inTurn(chars, choices(chars, silent));
     }
 
-    /** Every word that an emoji stands for in turn. */
-    List<Forgery> emoji(String chars) {
+    /** Every word that an emoji stands for in turn; it stands for whole words, not for letters of one. */
+    List<Forgery> emoji(CanonicalText literal) {
+        String chars = literal.chars();
+        String written = literal.original();
         List<Forgery> forgeries = new ArrayList<>();
         for (int begin = 0; begin < chars.length(); begin++) {
             for (int end = begin + 1; end <= Math.min(chars.length(), begin + LONGEST_EMOJI_WORD); end++) {
                 List<String> emoji = maps.emoji().getOrDefault(chars.substring(begin, end), List.of());
-                if (!emoji.isEmpty()) {
-                    forgeries.add(
-                            Forgery.of(chars.substring(0, begin) + pick(emoji, chars, begin) + chars.substring(end)));
+                if (!emoji.isEmpty() && literal.wordBoundaryBefore(begin) && literal.wordBoundaryBefore(end)) {
+                    forgeries.add(Forgery.of(written.substring(0, literal.begin(begin))
+                            + pick(emoji, chars, begin)
+                            + written.substring(literal.end(end - 1))));
                 }
             }
         }

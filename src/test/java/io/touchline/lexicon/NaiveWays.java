@@ -68,7 +68,9 @@ final class NaiveWays {
         String begun = soFar + (apart ? literal.between(at - 1, at) : "");
         write(literal, at + 1, begun + literal.chars.charAt(at), map, longest, ways);
         for (int end = at + 1; end <= Math.min(literal.length(), at + longest); end++) {
-            for (String instead : map.getOrDefault(literal.chars.substring(at, end), List.of())) {
+            boolean wholeWords = literal.edge(at) && literal.edge(end);
+            List<String> found = map.getOrDefault(literal.chars.substring(at, end), List.of());
+            for (String instead : wholeWords ? found : List.<String>of()) {
                 write(literal, end, begun + instead, map, longest, ways);
             }
         }
