@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs all benchmarks, the text path, dictionaries and guards in one thread and then the service, or those whose
+ * Runs all benchmarks, the text path, dictionaries, guards and hostile texts in one thread and then the service, or those whose
  * {@code Class.method} the regular expression in {@value #PROPERTY} is found in, and prints their tables at the end.
  */
 public final class Benchmarks {
@@ -35,6 +35,8 @@ public final class Benchmarks {
         Corpus corpus = Corpus.read();
         Collection<RunResult> results = inJmh();
         GuardAgreement agreement = isWanted(GuardAgreement.class) ? GuardAgreement.count(comments) : null;
+        List<HostileTimes.Shape> hostile =
+                isWanted(HostileTimes.class) ? new HostileTimes().measure() : List.of();
         List<LoadResult> load = isWanted(ServiceLoad.class) ? new ServiceLoad(corpus).run() : List.of();
 
         Reports reports = new Reports(System.out);
@@ -52,6 +54,7 @@ public final class Benchmarks {
         if (agreement != null) {
             reports.agreement(agreement, comments);
         }
+        reports.hostile(hostile);
         reports.load(load);
     }
 

@@ -3,6 +3,7 @@ package io.touchline.bench;
 import io.touchline.lexicon.Guard;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -163,6 +164,30 @@ final class Reports {
             }
         }
         line("%-34s %9d", "ours against all others", agreement.alone(Guard.OURS));
+    }
+
+    void hostile(List<HostileTimes.Shape> shapes) {
+        if (shapes.isEmpty()) {
+            return;
+        }
+        line("");
+        line(
+                "%,d shapes of hostile text, %,d units against %,d; those that grow fastest",
+                shapes.size(), HostileTimes.LONG, HostileTimes.SHORT);
+        line("%-34s %12s %18s", "over and over", "µs, longer", "times the shorter");
+        shapes.stream().limit(5).forEach(shape -> line(
+                "%-34s %12.0f %18.1f", escaped(shape.piece()), shape.micros(), shape.ratio()));
+        shapes.stream()
+                .max(Comparator.comparingDouble(HostileTimes.Shape::micros))
+                .ifPresent(slowest -> line(
+                        "slowest of all: %s, %.0f µs for %,d units",
+                        escaped(slowest.piece()), slowest.micros(), HostileTimes.LONG));
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars().forEach(c -> escaped.append(c < 0x7F && c >= 0x20 ? "" + (char) c : String.format("\\u%04X", c)));
+        return escaped.toString();
     }
 
     void load(List<LoadResult> results) {

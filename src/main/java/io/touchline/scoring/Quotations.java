@@ -19,6 +19,9 @@ final class Quotations {
     private static final String OPENING = "“‘「『";
     private static final String CLOSING = "”’」』";
     private static final char STRAIGHT = '"';
+    /** Between letters it is an apostrophe, at the edges of words a mark. */
+    private static final char SINGLE = '\'';
+
     /** Deeper nesting than anyone writes; bounds the work on a text of opening marks. */
     private static final int MAX_OPEN = 16;
 
@@ -51,7 +54,7 @@ final class Quotations {
             char mark = original.charAt(i) == '＂' ? STRAIGHT : original.charAt(i);
             if (mark == '\n') {
                 // A straight mark does not say whether it opens; a lost one must not pair with the next paragraph's.
-                open.removeIf(o -> o.closing() == STRAIGHT);
+                open.removeIf(o -> o.closing() == STRAIGHT || o.closing() == SINGLE);
             } else if (closes(original, i, mark) && open.stream().anyMatch(o -> o.closing() == mark)) {
                 Open partner = open.pop();
                 while (partner.closing() != mark) {
@@ -62,19 +65,30 @@ final class Quotations {
                 if (open.size() == MAX_OPEN) {
                     open.removeLast();
                 }
-                open.push(new Open(mark == STRAIGHT ? STRAIGHT : CLOSING.charAt(OPENING.indexOf(mark)), i));
+                int curly = OPENING.indexOf(mark);
+                open.push(new Open(curly < 0 ? mark : CLOSING.charAt(curly), i));
             }
         }
         return pairs;
     }
 
     private static boolean opens(String original, int at, char mark) {
+        if (mark == SINGLE) {
+            return !wordAt(original, at - 1) && wordAt(original, at + 1);
+        }
         return mark == STRAIGHT || (OPENING.indexOf(mark) >= 0 && !(mark == '‘' && latinAt(original, at - 1)));
     }
 
     private static boolean closes(String original, int at, char mark) {
+        if (mark == SINGLE) {
+            return at > 0 && !Character.isWhitespace(original.charAt(at - 1)) && !wordAt(original, at + 1);
+        }
         boolean apostrophe = mark == '’' && latinAt(original, at - 1) && latinAt(original, at + 1);
         return mark == STRAIGHT || (CLOSING.indexOf(mark) >= 0 && !apostrophe);
+    }
+
+    private static boolean wordAt(String original, int at) {
+        return at >= 0 && at < original.length() && Character.isLetterOrDigit(original.charAt(at));
     }
 
     private static boolean latinAt(String original, int at) {

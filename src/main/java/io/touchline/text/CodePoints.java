@@ -50,6 +50,9 @@ final class CodePoints {
     private static final String SENTENCE_ENDS = "。!?！？…⋯\n\r\u000B\u000C\u0085\u2028\u2029";
     /** Symbols that are written for letters when they stand beside some. */
     private static final String LETTER_LIKE = "@$!+|*";
+    /** Strokes that no comment is written with but as ornaments: {@code 废丶物}. */
+    private static final String STROKES = "丶丨丿乀乁";
+
     /** Looks like nothing although its category says symbol. */
     private static final int BRAILLE_BLANK = 0x2800;
 
@@ -191,6 +194,7 @@ final class CodePoints {
     /** Letters and digits stay, unless they could still combine with what happens to stand before them. */
     private static boolean isKept(int c) {
         return (UCharacter.isLetterOrDigit(c) || isOtherNumber(c) || isRadical(c))
+                && STROKES.indexOf(c) < 0
                 && !UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
                 && !Folding.extendsPrevious(c);
     }

@@ -56,6 +56,8 @@ class QuotationsTest {
             don’t say he’s “trash” | 15-22
             the ‘fans’ aren’t fans | 4-10
             rock ’n’ roll          |
+            don't say 'trash', ok  | 10-17
+            the players' kids' day |
             a “b ‘c’ d” e          | 5-8 2-11
             「甲『乙』」               | 2-5 0-6
             “甲「乙”丙」              | 0-5

@@ -160,7 +160,12 @@ public final class NaiveCanonicaliser {
         int type = Character.getType(c);
         boolean number = type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
         boolean radical = c >= 0x2E80 && c < 0x2FE0 && Character.isDefined(c);
-        return (Character.isLetterOrDigit(c) || number || radical) && !extending(c) && c != 0x3164 && c != 0x1160;
+        boolean stroke = c == '丶' || c == '丨' || c == '丿' || c == '乀' || c == '乁';
+        return (Character.isLetterOrDigit(c) || number || radical)
+                && !stroke
+                && !extending(c)
+                && c != 0x3164
+                && c != 0x1160;
     }
 
     private static Gap gap(String text, Cluster cluster) {
