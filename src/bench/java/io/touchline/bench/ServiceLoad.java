@@ -8,14 +8,22 @@ import io.hyperfoil.http.api.HttpMethod;
 import io.hyperfoil.http.config.HttpPluginBuilder;
 import io.hyperfoil.http.steps.HttpStepCatalog;
 import io.netty.buffer.ByteBuf;
+import io.touchline.lexicon.BundledLexicons;
+import io.touchline.lexicon.LexiconFile;
 import io.touchline.testsupport.ServiceProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Load on the packaged service, one route after the other on the same process: users that send their next request as
@@ -26,6 +34,12 @@ final class ServiceLoad {
     private static final int BATCH = 100;
     private static final int WARM_UP_SECONDS = 5;
     private static final int MEASURED_SECONDS = 10;
+    private static final int CALM_USERS = 4;
+    private static final int CALM_SECONDS = 35;
+    /** The service looks at its lexicons every ten seconds. */
+    private static final int SECONDS_BETWEEN_CHANGES = 10;
+
+    private static final Pattern TAKEN = Pattern.compile("touchline_lexicons_loads_total\\{outcome=\"taken\"} ([0-9.]+)");
     private static final String TIMEOUT = "15s";
 
     /**
@@ -51,16 +65,63 @@ final class ServiceLoad {
                 new Route("one comment", "/v1/assessments", 32, 1, bodies::one),
                 new Route("batch of " + BATCH, "/v1/assessments/batch", 8, BATCH, () -> bodies.batch(BATCH)));
         Path directory = Files.createTempDirectory(Path.of("target"), "bench-service-");
+        Path lexicons = copyOfLexicons(directory);
         List<LoadResult> results = new ArrayList<>();
-        try (ServiceProcess service = ServiceProcess.start(directory)) {
+        try (ServiceProcess service = ServiceProcess.start(
+                directory, "-Dtouchline.assessment.lexicon-directory=" + lexicons.toAbsolutePath())) {
             register(service);
             for (Route route : routes) {
                 checkOnce(service, route);
                 load(service.port(), route, WARM_UP_SECONDS);
                 results.add(load(service.port(), route, MEASURED_SECONDS));
             }
+            Route calm = new Route("calm", "/v1/assessments", CALM_USERS, 1, bodies::one);
+            results.add(load(service.port(), calm, CALM_SECONDS));
+            results.add(whileLexiconsChange(service, lexicons));
         }
         return results;
+    }
+
+    /** The same calm load while new lexicons are compiled and take over again and again. */
+    private LoadResult whileLexiconsChange(ServiceProcess service, Path lexicons) throws IOException {
+        double before = taken(service);
+        Route changing = new Route("lexicons change", "/v1/assessments", CALM_USERS, 1, bodies::one);
+        ScheduledExecutorService author = Executors.newSingleThreadScheduledExecutor();
+        try {
+            author.scheduleAtFixedRate(() -> change(lexicons), 0, SECONDS_BETWEEN_CHANGES, TimeUnit.SECONDS);
+            LoadResult result = load(service.port(), changing, CALM_SECONDS);
+            if (taken(service) - before < 2) {
+                throw new IllegalStateException("the lexicons took over " + (taken(service) - before) + " times only");
+            }
+            return result;
+        } finally {
+            author.shutdownNow();
+        }
+    }
+
+    private static Path copyOfLexicons(Path directory) throws IOException {
+        Path copy = Files.createDirectories(directory.resolve("lexicons"));
+        for (LexiconFile file : BundledLexicons.read().files()) {
+            Files.writeString(copy.resolve(file.name()), file.text());
+        }
+        return copy;
+    }
+
+    private static void change(Path lexicons) {
+        Path file = lexicons.resolve("any-curse.yaml");
+        try {
+            Files.writeString(file, Files.readString(file) + "# changed" + System.lineSeparator());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double taken(ServiceProcess service) {
+        Matcher found = TAKEN.matcher(service.get("/q/metrics").body());
+        if (!found.find()) {
+            throw new IllegalStateException("no metric says how often lexicons took over");
+        }
+        return Double.parseDouble(found.group(1));
     }
 
     private void register(ServiceProcess service) {
