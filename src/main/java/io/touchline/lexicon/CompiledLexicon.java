@@ -2,6 +2,7 @@ package io.touchline.lexicon;
 
 import io.touchline.lexicon.ResolvedLexicon.CueRule;
 import io.touchline.lexicon.ResolvedLexicon.ExemptRule;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -9,31 +10,27 @@ import java.util.List;
  * once built; shared by all matching threads.
  *
  * @param roles per literal of the scanner
+ * @param own the literals that are more than parts of frames
  * @param atoms per atom the literals that it can stand on, ascending
  * @param atomTakesMentions per atom
- * @param frames of all kinds
- * @param framesByKey per atom the frames that are worth a look once it has been seen
- * @param framesByMention the frames that are worth a look once there is a mention
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and never leaves the package
 record CompiledLexicon(
         LiteralScanner scanner,
         List<Roles> roles,
+        BitSet own,
         int[][] atoms,
         boolean[] atomTakesMentions,
-        List<OwnedFrame> frames,
-        int[][] framesByKey,
-        int[] framesByMention) {
+        FrameTable frames) {
 
-    /** What an occurrence of one literal can be part of. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, and never leaves the package
-    record Roles(
-            Literal literal,
-            List<HarmEntry> terms,
-            List<CueRule> cues,
-            List<ExemptRule> exempts,
-            int[] atoms,
-            boolean person) {}
+    /** What an occurrence of one literal is, beside a part of frames. */
+    record Roles(Literal literal, List<HarmEntry> terms, List<CueRule> cues, List<ExemptRule> exempts, boolean person) {
+
+        /** True if it is more than a part of frames. */
+        boolean own() {
+            return person || !terms.isEmpty() || !cues.isEmpty() || !exempts.isEmpty();
+        }
+    }
 
     /** A frame and what it is for. */
     sealed interface OwnedFrame {

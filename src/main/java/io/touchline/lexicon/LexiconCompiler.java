@@ -9,7 +9,9 @@ import io.touchline.lexicon.ResolvedLexicon.HarmFrame;
 import io.touchline.lexicon.ResolvedLexicon.HarmTerm;
 import io.touchline.lexicon.ResolvedLexicon.Row;
 import io.touchline.lexicon.ResolvedLexicon.Step;
+import io.touchline.text.CanonicalText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,6 @@ final class LexiconCompiler {
         final List<HarmEntry> terms = new ArrayList<>();
         final List<CueRule> cues = new ArrayList<>();
         final List<ExemptRule> exempts = new ArrayList<>();
-        final List<Integer> atoms = new ArrayList<>();
         boolean person;
 
         RolesBuilder(Literal literal) {
@@ -30,8 +31,7 @@ final class LexiconCompiler {
         }
 
         Roles build() {
-            return new Roles(
-                    literal, List.copyOf(terms), List.copyOf(cues), List.copyOf(exempts), toArray(atoms), person);
+            return new Roles(literal, List.copyOf(terms), List.copyOf(cues), List.copyOf(exempts), person);
         }
     }
 
@@ -104,7 +104,7 @@ final class LexiconCompiler {
         }
         int added = atoms.size();
         atoms.put(atom, added);
-        atom.words().forEach(literal -> rolesOf(literal).atoms.add(added));
+        atom.words().forEach(this::rolesOf);
         return added;
     }
 
@@ -127,37 +127,23 @@ final class LexiconCompiler {
                     .toArray();
             takesMentions[i] = listed.get(i).mentions();
         }
-        List<List<Integer>> byKey = framesByKey(listed);
+        List<Roles> built = roles.stream().map(RolesBuilder::build).toList();
+        BitSet own = new BitSet(built.size());
+        for (int i = 0; i < built.size(); i++) {
+            own.set(i, built.get(i).own());
+        }
+        int[] keys =
+                frames.stream().mapToInt(frame -> keyOf(frame.frame(), listed)).toArray();
         return new CompiledLexicon(
                 new LiteralScanner(List.copyOf(literals.keySet()), disguises),
-                roles.stream().map(RolesBuilder::build).toList(),
+                built,
+                own,
                 literalsOfAtoms,
                 takesMentions,
-                List.copyOf(frames),
-                byKey.stream().map(LexiconCompiler::toArray).toArray(int[][]::new),
-                framesByMention(listed, byKey));
+                new FrameTable(List.copyOf(frames), literalsOfAtoms, keys, takesMentions, built.size()));
     }
 
-    private List<List<Integer>> framesByKey(List<Atom> listed) {
-        List<List<Integer>> byKey = new ArrayList<>();
-        listed.forEach(atom -> byKey.add(new ArrayList<>()));
-        for (int i = 0; i < frames.size(); i++) {
-            byKey.get(keyOf(frames.get(i).frame(), listed)).add(i);
-        }
-        return byKey;
-    }
-
-    private static int[] framesByMention(List<Atom> listed, List<List<Integer>> byKey) {
-        List<Integer> frames = new ArrayList<>();
-        for (int atom = 0; atom < listed.size(); atom++) {
-            if (listed.get(atom).mentions()) {
-                frames.addAll(byKey.get(atom));
-            }
-        }
-        return toArray(frames);
-    }
-
-    /** The step that the fewest comments can have: few words, long ones. Any required step would do. */
+    /** The step that the fewest comments can have: few words, rare ones. Any required step would do. */
     private static int keyOf(CompiledFrame frame, List<Atom> listed) {
         int best = -1;
         double leastChance = Double.MAX_VALUE;
@@ -165,7 +151,7 @@ final class LexiconCompiler {
         int[] choice = frame.required().length > 0 ? frame.required() : requiredSteps(frame);
         for (int atom : choice) {
             double chance = listed.get(atom).words().stream()
-                    .mapToDouble(sought -> Math.pow(0.1, sought.literal().text().length()))
+                    .mapToDouble(sought -> chance(sought.literal().text()))
                     .sum();
             if (chance < leastChance) {
                 leastChance = chance;
@@ -173,6 +159,14 @@ final class LexiconCompiler {
             }
         }
         return best;
+    }
+
+    /** How often a literal stands in ordinary text, roughly: a character also stands inside words. */
+    private static double chance(CanonicalText literal) {
+        if (literal.inRun(0)) {
+            return 0.01 * Math.pow(0.4, literal.length() - 1);
+        }
+        return OrdinaryWords.shared().share(literal.chars()) * (literal.length() == 1 ? 3 : 1);
     }
 
     private static int[] requiredSteps(CompiledFrame frame) {

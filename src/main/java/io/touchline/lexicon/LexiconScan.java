@@ -8,7 +8,6 @@ import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
 import io.touchline.text.Span;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -66,11 +65,12 @@ final class LexiconScan {
     LexiconHits run() {
         lexicon.scanner().scan(text, occurrences);
         work += text.length() + occurrences.size();
-        if (occurrences.size() == 0 && (mentions.isEmpty() || lexicon.framesByMention().length == 0)) {
+        if (occurrences.size() == 0 && (mentions.isEmpty() || !lexicon.frames().anyByMention())) {
             return NOTHING;
         }
         occurrences.sort();
-        List<OwnedFrame> frames = readOccurrences();
+        readOccurrences();
+        List<OwnedFrame> frames = lexicon.frames().worthALook(occurrences, !mentions.isEmpty());
         ExceptionCover exceptions = ordinaryWords;
         if (frames.isEmpty()) {
             keepPersons();
@@ -91,31 +91,12 @@ final class LexiconScan {
         return new FrameSearch(new AtomIndex(lexicon, occurrences, mentions, exceptions), grid);
     }
 
-    /** Hands every occurrence to what its literal can be part of; answers the frames worth a look. */
-    private List<OwnedFrame> readOccurrences() {
-        BitSet seenAtoms = new BitSet(lexicon.atoms().length);
-        BitSet candidates = new BitSet(lexicon.frames().size());
-        int literal = -1;
+    /** Hands every occurrence to what its literal is by itself. */
+    private void readOccurrences() {
         for (int i = 0; i < occurrences.size(); i++) {
-            Roles roles = lexicon.roles().get(occurrences.literal(i));
-            if (occurrences.literal(i) != literal) {
-                literal = occurrences.literal(i);
-                for (int atom : roles.atoms()) {
-                    seenAtoms.set(atom);
-                    addAll(candidates, lexicon.framesByKey()[atom]);
-                }
+            if (lexicon.own().get(occurrences.literal(i))) {
+                readOccurrence(lexicon.roles().get(occurrences.literal(i)), i);
             }
-            readOccurrence(roles, i);
-        }
-        if (!mentions.isEmpty()) {
-            addAll(candidates, lexicon.framesByMention());
-        }
-        return worthALook(candidates, seenAtoms);
-    }
-
-    private static void addAll(BitSet set, int[] numbers) {
-        for (int number : numbers) {
-            set.set(number);
         }
     }
 
@@ -132,24 +113,6 @@ final class LexiconScan {
         if (roles.person()) {
             persons.add(occurrences.span(i));
         }
-    }
-
-    private List<OwnedFrame> worthALook(BitSet candidates, BitSet seenAtoms) {
-        if (candidates.isEmpty()) {
-            return List.of();
-        }
-        List<OwnedFrame> frames = new ArrayList<>();
-        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            OwnedFrame owned = lexicon.frames().get(i);
-            boolean possible = !owned.frame().needsMention() || !mentions.isEmpty();
-            for (int atom : owned.frame().required()) {
-                possible &= seenAtoms.get(atom);
-            }
-            if (possible) {
-                frames.add(owned);
-            }
-        }
-        return frames;
     }
 
     /** 他 in an ordinary word such as 其他 is nobody. */

@@ -14,6 +14,9 @@ import java.util.Set;
  */
 public final class LiteralScanner {
 
+    /** Scripts with blanks between words end before. */
+    private static final char FIRST_IDEOGRAPH = '\u2E80';
+
     private static final int GUARDED = How.SPLIT | How.CONFUSABLE;
 
     private final PatternTable table;
@@ -88,17 +91,26 @@ public final class LiteralScanner {
             second = third;
             third = fourth;
             fourth = known(chars, i + 3);
-            if (!table.mayBegin(first, second, third, fourth)) {
+            if (!table.mayBegin(first, second, third, fourth) || isInsideWord(text, chars[i], i)) {
                 continue;
+            }
+            int single = table.singleOf(chars[i], first);
+            if (single != PairTable.NONE) {
+                reportUnits(text, i, i + 1, single, emojiOnly, sink);
             }
             int pair = table.pairOf(first, second);
             if (pair != PairTable.NONE) {
                 reportUnits(text, i, i + 2, pair, emojiOnly, sink);
             }
-            if (table.mayBeWalked(first, second, third, fourth)) {
+            if (table.mayBeLonger(first, second, third, fourth)) {
                 walk(text, chars, i, emojiOnly, sink);
             }
         }
+    }
+
+    /** In scripts with blanks only whole words are found, so nothing begins inside one. */
+    private static boolean isInsideWord(CanonicalText text, char c, int at) {
+        return c < FIRST_IDEOGRAPH && !text.wordBoundaryBefore(at);
     }
 
     private int known(char[] chars, int at) {
@@ -114,7 +126,7 @@ public final class LiteralScanner {
                 return;
             }
             end++;
-            if (end - first != 2 && trie.endsAt(state)) {
+            if (end - first > 2 && trie.endsAt(state)) {
                 reportUnits(text, first, end, trie.valueAt(state), emojiOnly, sink);
             }
         }
@@ -167,14 +179,18 @@ public final class LiteralScanner {
             second = third;
             third = fourth;
             fourth = known(chars, i + 3);
-            if (!table.mayBegin(first, second, third, fourth)) {
+            if (!table.mayBegin(first, second, third, fourth) || isInsideWord(text, chars[i], reading.begins()[i])) {
                 continue;
+            }
+            int single = table.singleOf(chars[i], first);
+            if (single != PairTable.NONE) {
+                reportReading(text, reading, i, i + 1, single, handles, sink);
             }
             int pair = table.pairOf(first, second);
             if (pair != PairTable.NONE) {
                 reportReading(text, reading, i, i + 2, pair, handles, sink);
             }
-            if (table.mayBeWalked(first, second, third, fourth)) {
+            if (table.mayBeLonger(first, second, third, fourth)) {
                 walkReading(text, reading, chars, i, handles, sink);
             }
         }
@@ -190,7 +206,7 @@ public final class LiteralScanner {
                 return;
             }
             end++;
-            if (end - first != 2 && trie.endsAt(state)) {
+            if (end - first > 2 && trie.endsAt(state)) {
                 reportReading(text, reading, first, end, trie.valueAt(state), handles, sink);
             }
         }

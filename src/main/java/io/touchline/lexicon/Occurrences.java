@@ -16,7 +16,10 @@ final class Occurrences implements LiteralScanner.Sink {
     private static final int LITERAL_SHIFT = BEGIN_SHIFT + BEGIN_BITS;
     private static final int HOW_MASK = (1 << How.BITS) - 1;
     private static final int FIRST_CAPACITY = 16;
+    /** Literals are told apart by so many bits before they are searched for: nearly all that are asked for are not there. */
+    private static final int SIGNS = 1 << 12;
 
+    private final long[] signs = new long[SIGNS / Long.SIZE];
     private long[] packed = EMPTY;
     private int size;
 
@@ -40,6 +43,8 @@ final class Occurrences implements LiteralScanner.Sink {
         for (int i = 0; i < size; i++) {
             if (kept == 0 || packed[kept - 1] >>> How.BITS != packed[i] >>> How.BITS) {
                 packed[kept++] = packed[i];
+                int sign = (int) (packed[i] >>> LITERAL_SHIFT) & SIGNS - 1;
+                signs[sign / Long.SIZE] |= 1L << sign;
             }
         }
         size = kept;
@@ -69,8 +74,12 @@ final class Occurrences implements LiteralScanner.Sink {
         return new Span(begin(i), end(i));
     }
 
-    /** After {@link #sort}: the first occurrence of {@code literal}, or where it would be. */
+    /** After {@link #sort}: the first occurrence of {@code literal}; as many as there are if it does not occur. */
     int firstOf(int literal) {
+        int sign = literal & SIGNS - 1;
+        if ((signs[sign / Long.SIZE] >>> sign & 1) == 0) {
+            return size;
+        }
         int found = Arrays.binarySearch(packed, 0, size, (long) literal << LITERAL_SHIFT);
         return found >= 0 ? found : -found - 1;
     }

@@ -91,6 +91,12 @@ public final class OrdinaryWords {
         return !word.isEmpty() && costs(word, 0, word.length()) != Integer.MAX_VALUE;
     }
 
+    /** How much of ordinary text a word is, 0 to 1; of one that is not listed, as much as of the rarest. */
+    double share(String word) {
+        int cost = word.isEmpty() ? Integer.MAX_VALUE : costs(word, 0, word.length());
+        return Math.exp(-(double) Math.min(cost, unknownCost) / COSTS_PER_NAT);
+    }
+
     /**
      * True if a term can stand at a span of canonical units: no ordinary word across its edges makes more sense there.
      */

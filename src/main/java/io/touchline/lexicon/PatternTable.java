@@ -33,6 +33,9 @@ final class PatternTable {
      */
     private final int[] characters;
 
+    /** Per character the place of the patterns that it is by itself; -1 if there are none. */
+    private final int[] singles = new int[Character.MAX_VALUE + 1];
+
     private final PairTable pairs;
     private final RowFilter filter;
     private final Trie trie;
@@ -55,6 +58,7 @@ final class PatternTable {
         int[] places = patterns.addRows(entries, distinct);
         trie = Trie.of(distinct, i -> places[i]);
         pairs = pairs(entries, patterns);
+        fillSingles(entries, patterns);
         filter = filter(entries);
         rows = patterns.build();
         spelledSingles = Map.copyOf(built.spelledSingles);
@@ -73,6 +77,21 @@ final class PatternTable {
         List<String> distinct = new ArrayList<>();
         int[] places = patterns.addRows(ofTwo, distinct);
         return new PairTable(distinct, places);
+    }
+
+    /** The patterns of one character once more, in rows of the same character. */
+    private void fillSingles(Entry[] entries, PatternRows.Builder patterns) {
+        Arrays.fill(singles, PairTable.NONE);
+        Entry[] ofOne = Arrays.stream(entries)
+                .filter(entry -> entry.row().length() == 1)
+                .map(entry -> new Entry(entry.pattern().written(), entry.number(), entry.pattern()))
+                .sorted()
+                .toArray(Entry[]::new);
+        List<String> distinct = new ArrayList<>();
+        int[] places = patterns.addRows(ofOne, distinct);
+        for (int i = 0; i < places.length; i++) {
+            singles[distinct.get(i).charAt(0)] = places[i];
+        }
     }
 
     private String exactly(String written) {
@@ -134,9 +153,19 @@ final class PatternTable {
                 != 0;
     }
 
-    /** Where something {@linkplain #mayBegin may begin}, whether that may be longer or shorter than two characters. */
-    boolean mayBeWalked(int first, int second, int third, int fourth) {
-        return first < 0 || filter.sign(first & LETTER, second & LETTER, third & LETTER, fourth & LETTER) != 0;
+    /** Where something {@linkplain #mayBegin may begin}, whether that may be longer than two characters. */
+    boolean mayBeLonger(int first, int second, int third, int fourth) {
+        return filter.sign(first & LETTER, second & LETTER, third & LETTER, fourth & LETTER) != 0;
+    }
+
+    /**
+     * The row of the patterns that a character is by itself.
+     *
+     * @param first from {@link #known}
+     * @return its first pattern in {@link #rows}, {@link PairTable#NONE} if there is none
+     */
+    int singleOf(char c, int first) {
+        return first < 0 ? singles[c] : PairTable.NONE;
     }
 
     /**

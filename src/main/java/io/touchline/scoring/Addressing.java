@@ -14,9 +14,12 @@ final class Addressing {
 
     private final CanonicalText text;
     private final List<Mention> mentions;
-    private final List<Mention> placed;
+    private final List<Span> persons;
     private final Aim aim;
-    private final int[] addressees;
+    /** Found when somebody first asks: most comments hold nothing that could be aimed. */
+    private List<Mention> placed;
+
+    private int[] addressees;
 
     /**
      * @param mentions those without a place in the text count for the comment as a whole
@@ -25,15 +28,29 @@ final class Addressing {
     Addressing(CanonicalText text, List<Mention> mentions, List<Span> persons, Aim aim) {
         this.text = text;
         this.mentions = mentions;
-        this.placed = mentions.stream()
-                .filter(mention -> mention.canonical() != null)
-                .sorted(Comparator.comparingInt(mention -> mention.canonical().begin()))
-                .toList();
+        this.persons = persons;
         this.aim = aim;
-        this.addressees = Stream.concat(placed.stream().map(Mention::canonical), persons.stream())
-                .flatMapToInt(span -> IntStream.of(span.begin()))
-                .sorted()
-                .toArray();
+    }
+
+    private List<Mention> placed() {
+        if (placed == null) {
+            placed = mentions.stream()
+                    .filter(mention -> mention.canonical() != null)
+                    .sorted(Comparator.comparingInt(
+                            mention -> mention.canonical().begin()))
+                    .toList();
+        }
+        return placed;
+    }
+
+    private int[] addressees() {
+        if (addressees == null) {
+            addressees = Stream.concat(placed().stream().map(Mention::canonical), persons.stream())
+                    .flatMapToInt(span -> IntStream.of(span.begin()))
+                    .sorted()
+                    .toArray();
+        }
+        return addressees;
     }
 
     /** True if the comment is aimed at somebody, or a target or a person stands in the sentence of {@code hit}. */
@@ -42,9 +59,10 @@ final class Addressing {
             return true;
         }
         Span sentence = sentenceOf(hit);
-        int found = Arrays.binarySearch(addressees, sentence.begin());
+        int[] places = addressees();
+        int found = Arrays.binarySearch(places, sentence.begin());
         int first = found >= 0 ? found : -found - 1;
-        return first < addressees.length && addressees[first] < sentence.end();
+        return first < places.length && places[first] < sentence.end();
     }
 
     /** True if a registered target is named or aimed at. */
@@ -55,7 +73,7 @@ final class Addressing {
     /** The targets named in the sentences of {@code hits}; else those aimed at; else all that are named. */
     List<String> targetsOf(List<Span> hits) {
         List<Span> sentences = hits.stream().map(this::sentenceOf).distinct().toList();
-        List<String> near = placed.stream()
+        List<String> near = placed().stream()
                 .filter(mention -> sentences.stream().anyMatch(sentence -> sentence.overlaps(mention.canonical())))
                 .map(Mention::targetId)
                 .distinct()

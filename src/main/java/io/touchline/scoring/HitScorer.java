@@ -48,6 +48,9 @@ final class HitScorer {
         Addressing addressing = new Addressing(text, mentions, hits.persons(), aim);
         List<Harm> harms = Stream.concat(hits.harms().stream(), DerogatoryNames.in(mentions))
                 .toList();
+        if (harms.isEmpty()) {
+            return new ScoreSheet(models, List.of(), addressing).total(text, hits.exceptions());
+        }
         Map<Label, List<WeighedHit>> byLabel = weigh(harms, addressing, Covers.in(text, hits.cues(), harms));
         List<LabelLedger> ledgers = byLabel.entrySet().stream()
                 .map(entry -> new LabelLedger(entry.getKey(), entry.getValue()))

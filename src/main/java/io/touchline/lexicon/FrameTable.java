@@ -1,0 +1,163 @@
+package io.touchline.lexicon;
+
+import io.touchline.lexicon.CompiledLexicon.OwnedFrame;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Tells which of thousands of frames are worth a look in one text: those whose key, the required atom that the fewest
+ * texts have, occurs, and all their other required atoms too. Everything lies in a few flat arrays, because what a
+ * comment costs here is looks at memory. Immutable.
+ */
+final class FrameTable {
+
+    private static final byte UNKNOWN = 0;
+    private static final byte SEEN = 1;
+    private static final byte NOT_SEEN = 2;
+
+    private final List<OwnedFrame> frames;
+    private final int[][] atoms;
+    /** Per literal where the frames begin that it is a key of, and one more. */
+    private final int[] keyStarts;
+
+    private final int[] keyed;
+    /** Per frame where its required atoms begin, and one more. */
+    private final int[] requiredStarts;
+
+    private final int[] required;
+    private final BitSet needMention = new BitSet();
+    private final int[] byMention;
+
+    /**
+     * @param atoms per atom the literals that it can stand on
+     * @param keys per frame the atom that is its key
+     * @param takesMentions per atom whether a mention can stand for it
+     */
+    FrameTable(List<OwnedFrame> frames, int[][] atoms, int[] keys, boolean[] takesMentions, int literals) {
+        this.frames = frames;
+        this.atoms = atoms;
+        List<List<Integer>> ofLiterals = new ArrayList<>();
+        for (int i = 0; i < literals; i++) {
+            ofLiterals.add(List.of());
+        }
+        List<Integer> mentioned = new ArrayList<>();
+        List<List<Integer>> ofFrames = new ArrayList<>();
+        for (int i = 0; i < frames.size(); i++) {
+            for (int literal : atoms[keys[i]]) {
+                if (ofLiterals.get(literal).isEmpty()) {
+                    ofLiterals.set(literal, new ArrayList<>(1));
+                }
+                ofLiterals.get(literal).add(i);
+            }
+            if (takesMentions[keys[i]]) {
+                mentioned.add(i);
+            }
+            CompiledFrame frame = frames.get(i).frame();
+            needMention.set(i, frame.needsMention());
+            List<Integer> others = new ArrayList<>();
+            for (int atom : frame.required()) {
+                if (atom != keys[i]) {
+                    others.add(atom);
+                }
+            }
+            // What takes the fewest looks to find out goes first.
+            others.sort(Comparator.comparingInt(atom -> atoms[atom].length));
+            ofFrames.add(others);
+        }
+        keyStarts = starts(ofLiterals);
+        keyed = flat(ofLiterals);
+        requiredStarts = starts(ofFrames);
+        required = flat(ofFrames);
+        byMention = mentioned.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int[] starts(List<List<Integer>> lists) {
+        int[] starts = new int[lists.size() + 1];
+        for (int i = 0; i < lists.size(); i++) {
+            starts[i + 1] = starts[i] + lists.get(i).size();
+        }
+        return starts;
+    }
+
+    private static int[] flat(List<List<Integer>> lists) {
+        return lists.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
+    }
+
+    boolean anyByMention() {
+        return byMention.length > 0;
+    }
+
+    /** @param occurrences sorted */
+    List<OwnedFrame> worthALook(Occurrences occurrences, boolean mentions) {
+        BitSet candidates = candidates(occurrences, mentions);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        Seen seen = new Seen(occurrences);
+        List<OwnedFrame> found = new ArrayList<>();
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            if ((mentions || !needMention.get(i)) && seen.all(i)) {
+                found.add(frames.get(i));
+            }
+        }
+        return found;
+    }
+
+    private BitSet candidates(Occurrences occurrences, boolean mentions) {
+        BitSet candidates = new BitSet(frames.size());
+        int literal = -1;
+        for (int i = 0; i < occurrences.size(); i++) {
+            if (occurrences.literal(i) != literal) {
+                literal = occurrences.literal(i);
+                for (int k = keyStarts[literal]; k < keyStarts[literal + 1]; k++) {
+                    candidates.set(keyed[k]);
+                }
+            }
+        }
+        if (mentions) {
+            for (int frame : byMention) {
+                candidates.set(frame);
+            }
+        }
+        return candidates;
+    }
+
+    /** Which atoms occur in one text; each is found out when a frame first asks. */
+    private final class Seen {
+
+        private final Occurrences occurrences;
+        private final byte[] known = new byte[atoms.length];
+
+        Seen(Occurrences occurrences) {
+            this.occurrences = occurrences;
+        }
+
+        boolean all(int frame) {
+            for (int k = requiredStarts[frame]; k < requiredStarts[frame + 1]; k++) {
+                if (!atom(required[k])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean atom(int atom) {
+            if (known[atom] == UNKNOWN) {
+                known[atom] = occurs(atoms[atom]) ? SEEN : NOT_SEEN;
+            }
+            return known[atom] == SEEN;
+        }
+
+        private boolean occurs(int[] literals) {
+            for (int literal : literals) {
+                int first = occurrences.firstOf(literal);
+                if (first < occurrences.size() && occurrences.literal(first) == literal) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}
