@@ -80,7 +80,7 @@ class FunctionalCorpusTest {
                 .map(comment -> comment.id() + " " + comment.kind())
                 .toList();
 
-        assertThat(flagged).hasSizeLessThanOrEqualTo(20);
+        assertThat(flagged).hasSizeLessThanOrEqualTo(18);
     }
 
     @Test
@@ -88,9 +88,9 @@ class FunctionalCorpusTest {
         Map<Category, CategoryReport> reports =
                 TALLY.categories().stream().collect(Collectors.toMap(CategoryReport::category, report -> report));
 
-        assertThat(reports.get(Category.ABUSE).confusion().recall()).isGreaterThan(0.62);
-        assertThat(reports.get(Category.SLANDER).confusion().recall()).isGreaterThan(0.61);
-        assertThat(reports.get(Category.INCITEMENT).confusion().recall()).isGreaterThan(0.34);
+        assertThat(reports.get(Category.ABUSE).confusion().recall()).isGreaterThan(0.75);
+        assertThat(reports.get(Category.SLANDER).confusion().recall()).isGreaterThan(0.75);
+        assertThat(reports.get(Category.INCITEMENT).confusion().recall()).isGreaterThan(0.60);
     }
 
     /** What a disguise takes is taken from comments that are caught without it; the README has the ratios by kind. */
@@ -105,7 +105,7 @@ class FunctionalCorpusTest {
 
         assertThat(TALLY.pairs()).hasSize(11);
         assertThat(plain).isGreaterThan(150);
-        assertThat(disguised / (double) plain).isGreaterThan(0.87);
+        assertThat(disguised / (double) plain).isGreaterThan(0.94);
     }
 
     @Test
@@ -148,7 +148,7 @@ class FunctionalCorpusTest {
             }
         }
 
-        assertThat(comments).isGreaterThan(3_200);
+        assertThat(comments).isGreaterThan(3_700);
         assertThat(texts).hasSize(comments);
     }
 
