@@ -9,6 +9,7 @@ import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.LexiconError;
 import io.touchline.lexicon.LexiconException;
 import io.touchline.lexicon.LexiconFiles;
+import io.touchline.lexicon.LexiconLoader;
 import io.touchline.lexicon.LexiconSummary;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.scoring.CommentScorer;
@@ -36,7 +37,7 @@ class RunningLexicons {
     private static final String LOADS = "touchline.lexicons.loads";
 
     private final LexiconOrigin origin;
-    private final Canonicaliser canonicaliser;
+    private final LexiconLoader loader;
     private final Consumer<Disguises> disguises;
     private final Counter taken;
     private final Counter refused;
@@ -53,7 +54,7 @@ class RunningLexicons {
     RunningLexicons(
             LexiconOrigin origin, Canonicaliser canonicaliser, Consumer<Disguises> disguises, MeterRegistry meters) {
         this.origin = origin;
-        this.canonicaliser = canonicaliser;
+        this.loader = new LexiconLoader(canonicaliser);
         this.disguises = disguises;
         this.taken = meters.counter(LOADS, "outcome", "taken");
         this.refused = meters.counter(LOADS, "outcome", "refused");
@@ -115,7 +116,7 @@ class RunningLexicons {
     }
 
     private void take(LexiconFiles files) {
-        Lexicons lexicons = Lexicons.compile(files, canonicaliser);
+        Lexicons lexicons = loader.load(files);
         current = new Scorer(
                 new CommentScorer(lexicons.matcher()), lexicons.version(), CommentScorer.VERSION, lexicons.files());
         disguises.accept(lexicons.disguises());

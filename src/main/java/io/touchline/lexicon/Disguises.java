@@ -18,9 +18,6 @@ import java.util.Set;
  */
 public final class Disguises {
 
-    /** The most ways of writing a literal under one disguise that are looked for. */
-    private static final int MOST_WAYS = 64;
-
     private static final int LONGEST_INITIALS = 5;
     private static final int SHORTEST_CENSORED = 4;
     private static final String VOWELS = "aeiou";
@@ -31,6 +28,9 @@ public final class Disguises {
     private final Sounds sounds;
     private final LetterShapes letters;
     private final boolean everydaySounds;
+    private final Rewritings splits;
+    private final Rewritings lookalikes;
+    private final Rewritings emoji;
 
     Disguises(EvasionMaps maps, Canonicaliser canonicaliser) {
         this(maps, canonicaliser, new Sounds(maps.fuzzy()), new LetterShapes(maps.letters()), false);
@@ -47,6 +47,9 @@ public final class Disguises {
         this.sounds = sounds;
         this.letters = letters;
         this.everydaySounds = everydaySounds;
+        this.splits = new Rewritings(maps.splits(), 1);
+        this.lookalikes = new Rewritings(maps.lookalikes(), 1);
+        this.emoji = new Rewritings(maps.emoji(), LONGEST_EMOJI_WORD);
     }
 
     /** The same for names: 之 in 林之夏 is the most common character there is, and still means 知. */
@@ -93,7 +96,7 @@ public final class Disguises {
             }
         }
         for (Evasion evasion : List.of(Evasion.SPLIT, Evasion.EMOJI, Evasion.CONFUSABLE)) {
-            if (ways(literal.text(), evasion).size() > 1) {
+            if (!ways(literal.text(), evasion).isEmpty()) {
                 applicable.add(evasion);
             }
         }
@@ -119,44 +122,23 @@ public final class Disguises {
                 boolean other = !variant.chars().equals(plain.chars());
                 // Components in the place of characters may make it longer than a literal can be.
                 if (other && variant.length() <= Literal.LONGEST) {
-                    written.merge(Literal.of(way, canonicaliser), How.of(evasion), Math::min);
+                    written.merge(Literal.of(variant), How.of(evasion), Math::min);
                 }
             }
         }
         return written;
     }
 
-    /** The ways to write a literal under one disguise, the plain one among them. */
+    /** The ways to write a literal under one disguise; the plain one may be among them. */
     private List<String> ways(CanonicalText plain, Evasion evasion) {
         return switch (evasion) {
-            case SPLIT -> ways(plain, maps.splits(), 1);
-            case CONFUSABLE -> ways(plain, maps.lookalikes(), 1);
-            case EMOJI -> ways(plain, maps.emoji(), LONGEST_EMOJI_WORD);
+            case SPLIT -> splits.ways(plain);
+            case CONFUSABLE -> lookalikes.ways(plain);
+            case EMOJI -> emoji.ways(plain);
             case INITIALS -> initials(plain.chars());
             case LEET -> censored(plain);
             default -> List.of();
         };
-    }
-
-    private static List<String> ways(CanonicalText plain, Map<String, List<String>> map, int longest) {
-        String chars = plain.chars();
-        // Per place the ways to write everything before it.
-        List<List<String>> upTo = new ArrayList<>();
-        upTo.add(List.of(""));
-        for (int end = 1; end <= chars.length(); end++) {
-            List<String> here = new ArrayList<>();
-            append(here, upTo.get(end - 1), gap(plain, end - 1), List.of(chars.substring(end - 1, end)));
-            // Whole words: a rat inside a collaborator is none.
-            for (int begin = Math.max(0, end - longest); begin < end && plain.wordBoundaryBefore(end); begin++) {
-                if (!plain.wordBoundaryBefore(begin)) {
-                    continue;
-                }
-                List<String> instead = map.getOrDefault(chars.substring(begin, end), List.of());
-                append(here, upTo.get(begin), gap(plain, begin), instead);
-            }
-            upTo.add(here);
-        }
-        return upTo.get(chars.length());
     }
 
     /** {@code f*ck}: one vowel of a word in Latin letters starred out, which is how people censor themselves. */
@@ -164,10 +146,10 @@ public final class Disguises {
         List<String> ways = new ArrayList<>();
         for (int i = 1; i + 1 < plain.length() && plain.length() >= SHORTEST_CENSORED; i++) {
             boolean inside = isInsideWord(plain, i) && isInsideWord(plain, i + 1);
-            if (inside && VOWELS.indexOf(plain.chars().charAt(i)) >= 0 && ways.size() < MOST_WAYS) {
+            if (inside && VOWELS.indexOf(plain.chars().charAt(i)) >= 0 && ways.size() < Rewritings.MOST_WAYS) {
                 StringBuilder way = new StringBuilder();
                 for (int j = 0; j < plain.length(); j++) {
-                    way.append(gap(plain, j))
+                    way.append(Rewritings.gap(plain, j))
                             .append(j == i ? '*' : plain.chars().charAt(j));
                 }
                 ways.add(way.toString());
@@ -181,23 +163,6 @@ public final class Disguises {
         return LetterShapes.isLetter(plain.chars().charAt(at - 1))
                 && LetterShapes.isLetter(plain.chars().charAt(at))
                 && plain.gapBefore(at) == Gap.NONE;
-    }
-
-    /** What parts the words of a literal stays where it is. */
-    private static String gap(CanonicalText plain, int at) {
-        return at > 0 && plain.gapBefore(at).strongerThan(Gap.INVISIBLE)
-                ? plain.original().substring(plain.end(at - 1), plain.begin(at))
-                : "";
-    }
-
-    private static void append(List<String> to, List<String> beginnings, String between, List<String> ends) {
-        for (String end : ends) {
-            for (String beginning : beginnings) {
-                if (to.size() < MOST_WAYS) {
-                    to.add(beginning + between + end);
-                }
-            }
-        }
     }
 
     private static List<String> initials(String chars) {

@@ -17,6 +17,10 @@ final class LexiconErrors {
         }
     }
 
+    void addAll(LexiconErrors others) {
+        others.errors.stream().limit(Math.max(0, MOST - errors.size())).forEach(errors::add);
+    }
+
     boolean isEmpty() {
         return errors.isEmpty();
     }

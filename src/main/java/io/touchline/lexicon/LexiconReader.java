@@ -3,8 +3,10 @@ package io.touchline.lexicon;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.FuzzyPair;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -15,7 +17,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 /**
  * Reads lexicon files by the rules of {@code lexicons/README.md}, each by itself. Whatever is wrong goes to the
  * collected errors with file, line and entry; the rest of the file is still read, so that an author sees everything at
- * once. Immutable.
+ * once. For one thread at a time.
  */
 final class LexiconReader {
 
@@ -37,20 +39,32 @@ final class LexiconReader {
     private final EntryReader entries;
     private final EvasionReader evasions;
 
+    private Map<LexiconFile, LexiconSource> known = Map.of();
+
     LexiconReader(Canonicaliser canonicaliser) {
         this.entries = new EntryReader(new LiteralReader(canonicaliser));
         this.evasions = new EvasionReader(canonicaliser);
     }
 
+    /** Reads those files that were not among the last ones that it read without an error. */
     List<LexiconSource> read(LexiconFiles files, LexiconErrors errors) {
         List<LexiconSource> sources = new ArrayList<>();
+        Map<LexiconFile, LexiconSource> sound = new HashMap<>();
         Set<String> names = new HashSet<>();
         for (LexiconFile file : files.files()) {
             if (!names.add(file.name())) {
                 errors.add(file.name(), 0, "", "two files have this name");
             }
-            readFile(file, errors).ifPresent(sources::add);
+            LexiconErrors own = new LexiconErrors();
+            Optional<LexiconSource> source =
+                    known.containsKey(file) ? Optional.of(known.get(file)) : readFile(file, own);
+            source.ifPresent(sources::add);
+            if (source.isPresent() && own.isEmpty()) {
+                sound.put(file, source.get());
+            }
+            errors.addAll(own);
         }
+        known = sound;
         return sources;
     }
 

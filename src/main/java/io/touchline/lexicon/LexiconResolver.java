@@ -10,7 +10,9 @@ import io.touchline.lexicon.ResolvedLexicon.Step;
 import io.touchline.text.Evasion;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +24,9 @@ final class LexiconResolver {
     private final WordClasses classes;
     private final boolean classesComplete;
 
+    private record ClassUse(String language, String id, Set<Evasion> disguises) {}
+
+    private final Map<ClassUse, Atom> ofClasses = new HashMap<>();
     private final List<HarmTerm> terms = new ArrayList<>();
     private final List<HarmFrame> frames = new ArrayList<>();
     private final List<CueRule> cues = new ArrayList<>();
@@ -120,7 +125,11 @@ final class LexiconResolver {
             Set<Literal> words = words(source, entry, named.id());
             boolean person = named.id().equals(WordClasses.PERSON);
             Set<Evasion> allowed = person || named.id().equals(WordClasses.YOU) ? Set.of() : disguises;
-            return new Step(new Atom(sought(words, allowed), person), named.optional(), gap);
+            // Thousands of frames share a few dozen classes, some of which are long.
+            Atom atom = ofClasses.computeIfAbsent(
+                    new ClassUse(source.language(), named.id(), allowed),
+                    use -> new Atom(sought(words, allowed), person));
+            return new Step(atom, named.optional(), gap);
         }
         return new Step(new Atom(Set.of(), true), ((FrameElement.Target) element).optional(), gap);
     }

@@ -23,14 +23,6 @@ public record Lexicons(String version, List<LexiconSummary> files, LexiconMatche
      * @throws LexiconException with everything that is wrong with them
      */
     public static Lexicons compile(LexiconFiles files, Canonicaliser canonicaliser) {
-        LexiconErrors errors = new LexiconErrors();
-        List<LexiconSource> sources = new LexiconReader(canonicaliser).read(files, errors);
-        ResolvedLexicon resolved = LexiconResolver.resolve(sources, errors);
-        errors.throwIfAny();
-        List<LexiconSummary> summaries =
-                sources.stream().map(LexiconSource::summary).toList();
-        Disguises disguises = new Disguises(resolved.evasions(), canonicaliser);
-        LexiconMatcher matcher = new LexiconMatcher(LexiconCompiler.compile(resolved, disguises));
-        return new Lexicons(files.version(), summaries, matcher, disguises);
+        return new LexiconLoader(canonicaliser).load(files);
     }
 }

@@ -14,14 +14,22 @@ public final class Literal {
 
     private final CanonicalText text;
     private final String gaps;
+    private final int hash;
 
     private Literal(CanonicalText text) {
         this.text = text;
-        StringBuilder between = new StringBuilder();
-        for (int i = 1; i < text.length(); i++) {
-            between.append(text.gapBefore(i).strength());
+        this.hash = text.chars().hashCode();
+        this.gaps = gapsOf(text);
+    }
+
+    private static String gapsOf(CanonicalText text) {
+        boolean any = false;
+        char[] gaps = new char[text.length()];
+        for (int i = 1; i < gaps.length; i++) {
+            gaps[i] = (char) text.gapBefore(i).strength();
+            any |= gaps[i] != 0;
         }
-        this.gaps = between.toString();
+        return any ? new String(gaps) : "";
     }
 
     /**
@@ -30,7 +38,12 @@ public final class Literal {
      * @throws IllegalArgumentException if nothing is left of it in canonical form, or too much
      */
     public static Literal of(String written, Canonicaliser canonicaliser) {
-        CanonicalText text = canonicaliser.canonicalise(written);
+        return of(canonicaliser.canonicalise(written));
+    }
+
+    /** Reads a literal that is in canonical form already; refuses like {@link #of(String, Canonicaliser)}. */
+    static Literal of(CanonicalText text) {
+        String written = text.original();
         if (text.length() == 0) {
             throw new IllegalArgumentException("'" + shortened(written)
                     + "' has no letter or digit, and everything else is taken out of every comment");
@@ -49,13 +62,14 @@ public final class Literal {
     @Override
     public boolean equals(Object other) {
         return other instanceof Literal literal
+                && hash == literal.hash
                 && text.chars().equals(literal.text.chars())
                 && gaps.equals(literal.gaps);
     }
 
     @Override
     public int hashCode() {
-        return text.chars().hashCode();
+        return hash;
     }
 
     @Override

@@ -114,6 +114,23 @@ final class LiteralShape {
         };
     }
 
+    /** Shapes are few, literals many: those that demand the same are to share one. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LiteralShape shape
+                && beginsInRun == shape.beginsInRun
+                && endsInRun == shape.endsInRun
+                && Arrays.equals(kinds, shape.kinds)
+                && Arrays.equals(ownGaps, shape.ownGaps)
+                && Arrays.equals(afterMark, shape.afterMark);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = Arrays.hashCode(kinds) * 31 + Arrays.hashCode(ownGaps);
+        return hash * 31 + Arrays.hashCode(afterMark) + (beginsInRun ? 1 : 0) + (endsInRun ? 2 : 0);
+    }
+
     int length() {
         return kinds.length;
     }

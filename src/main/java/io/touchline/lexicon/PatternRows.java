@@ -1,10 +1,8 @@
 package io.touchline.lexicon;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The patterns of a {@link PatternTable}, row by row one behind the other in one array, so that looking at a row costs
@@ -116,10 +114,14 @@ final class PatternRows {
     static final class Builder {
 
         private int[] data = new int[256];
-        private final List<LiteralShape> shapes = new ArrayList<>();
-        private final Map<LiteralShape, Integer> shapeNumbers = new IdentityHashMap<>();
+        private final Collection<LiteralShape> shapes;
         private int length;
         private int last;
+
+        /** @param shapes by the numbers that the patterns know them by */
+        Builder(Collection<LiteralShape> shapes) {
+            this.shapes = shapes;
+        }
 
         /**
          * Adds rows behind those that are there.
@@ -160,10 +162,7 @@ final class PatternRows {
                     | (pattern.respelled() ? RESPELLED : 0)
                     | (pattern.joined() ? JOINED : 0)
                     | (pattern.mayBeDrawnOut() ? DRAWN_OUT : 0);
-            data[length + 2] = shapeNumbers.computeIfAbsent(pattern.shape(), added -> {
-                shapes.add(added);
-                return shapes.size() - 1;
-            });
+            data[length + 2] = pattern.shape();
             for (int i = 0; i < written.length(); i++) {
                 data[length + HEAD + (i >> 1)] |= written.charAt(i) << (i & 1) * Character.SIZE;
             }

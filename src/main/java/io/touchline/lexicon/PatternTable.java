@@ -4,6 +4,7 @@ import io.touchline.text.Sounds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +52,7 @@ final class PatternTable {
         for (int c = 0; c < characters.length; c++) {
             characters[c] = built.letters[c] | built.exactOf((char) c) << LETTER_BITS;
         }
-        PatternRows.Builder patterns = new PatternRows.Builder();
+        PatternRows.Builder patterns = new PatternRows.Builder(built.shapes.keySet());
         Entry[] entries = built.entries.toArray(new Entry[0]);
         Arrays.sort(entries);
         List<String> distinct = new ArrayList<>();
@@ -196,6 +197,7 @@ final class PatternTable {
      *
      * @param literal its number
      * @param written in canonical form
+     * @param shape the number of its {@link LiteralShape}
      * @param how the disguise that it is a way of writing for, as bits of {@link How}
      * @param bySound the disguises by sound that the literal allows, as bits of {@link How}
      * @param respelled true if the row of letters is that of a spelling, not of its characters as they are usually read
@@ -204,7 +206,7 @@ final class PatternTable {
     record Pattern(
             int literal,
             String written,
-            LiteralShape shape,
+            int shape,
             int how,
             int bySound,
             boolean emoji,
@@ -257,6 +259,9 @@ final class PatternTable {
         private final Sounds sounds;
         private final char[] letters = new char[Character.MAX_VALUE + 1];
         private final List<Entry> entries = new ArrayList<>();
+        /** By number. */
+        private final Map<LiteralShape, Integer> shapes = new LinkedHashMap<>();
+
         private final Map<Character, List<Pattern>> spelledSingles = new HashMap<>();
         private char lastLetter;
         private boolean emoji;
@@ -324,7 +329,7 @@ final class PatternTable {
             return new Pattern(
                     literal,
                     written.text().chars(),
-                    LiteralShape.of(written.text()),
+                    shapes.computeIfAbsent(LiteralShape.of(written.text()), added -> shapes.size()),
                     how,
                     bySound,
                     written.text().anyMark(),
