@@ -24,7 +24,8 @@ public final class Benchmarks {
     static final String PROPERTY = "touchline.bench.only";
 
     private static final List<Class<?>> IN_JMH = List.of(
-            ScoringBenchmark.class, DictionaryBenchmark.class, ScaleBenchmark.class, GuardBenchmark.class);
+            ScoringBenchmark.class, DictionaryBenchmark.class, ScaleBenchmark.class, GuardBenchmark.class,
+            NgramBenchmark.class);
 
     private static final String ONLY = System.getProperty(PROPERTY, "");
 
@@ -51,6 +52,7 @@ public final class Benchmarks {
         reports.dictionary(Measured.of(DictionaryBenchmark.class, results), comments, dictionarySize());
         reports.scale(Measured.of(ScaleBenchmark.class, results));
         reports.guard(Measured.of(GuardBenchmark.class, results), comments);
+        reports.ngrams(Measured.of(NgramBenchmark.class, results), comments);
         if (agreement != null) {
             reports.agreement(agreement, comments);
         }

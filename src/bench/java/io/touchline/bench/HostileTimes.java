@@ -1,5 +1,6 @@
 package io.touchline.bench;
 
+import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.scoring.Aim;
@@ -11,6 +12,7 @@ import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the time of the whole text path grows in step with texts that are made to be slow. */
 final class HostileTimes {
@@ -36,7 +38,7 @@ final class HostileTimes {
     HostileTimes() throws IOException {
         Lexicons lexicons = Lexicons.compile(BundledLexicons.read(), canonicaliser);
         finder = new MentionFinder(Corpus.read().names(), canonicaliser, lexicons.disguises());
-        scorer = new CommentScorer(lexicons.matcher());
+        scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
     }
 
     /** All shapes, the one that grows fastest first. */

@@ -121,6 +121,19 @@ final class Reports {
                                 LARGEST, SMALLEST, order, most.score() / least.score())));
     }
 
+    void ngrams(List<Measured> measured, CommentTexts comments) {
+        Optional<Measured> trie = Measured.find(measured, "bareTrie");
+        if (measured.isEmpty()) {
+            return;
+        }
+        line("");
+        line("first learned tier, one thread, %s", comments.source());
+        line("%-34s %12s %10s %12s %14s %12s", "canonical already", "comments/s", "+/-", "ns/comment", "bytes/comment", "/ bare trie");
+        measured.forEach(row -> line(
+                "%-34s %12.0f %10.0f %12.0f %14.0f %12.3f",
+                row.method(), row.score(), row.error(), row.nanosPerOperation(), row.bytesPerOperation(), ratio(row, trie)));
+    }
+
     void guard(List<Measured> measured, CommentTexts comments) {
         if (measured.isEmpty()) {
             return;

@@ -1,6 +1,7 @@
 package io.touchline.bench;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.LexiconFiles;
 import io.touchline.lexicon.LexiconWords;
@@ -14,6 +15,7 @@ import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -60,7 +62,7 @@ public class ScoringBenchmark {
         corpus.comments().forEach(comment -> aims.add(aim(comment)));
         Lexicons lexicons = Lexicons.compile(files, canonicaliser);
         finder = new MentionFinder(corpus.names(), canonicaliser, lexicons.disguises());
-        scorer = new CommentScorer(lexicons.matcher());
+        scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
         TreeMap<String, Integer> words = new TreeMap<>();
         LexiconWords.of(files, canonicaliser).forEach(word -> words.put(word, words.size()));
         trie.build(words);

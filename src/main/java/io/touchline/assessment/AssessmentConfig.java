@@ -31,4 +31,7 @@ public interface AssessmentConfig {
 
     /** Where the lexicons are read from and watched; without it {@code ./lexicons}, else the set inside the jar. */
     Optional<String> lexiconDirectory();
+
+    /** The learned model; without it the one inside the jar. */
+    Optional<String> modelFile();
 }

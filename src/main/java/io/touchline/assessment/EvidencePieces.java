@@ -31,6 +31,11 @@ final class EvidencePieces {
         if (evidence instanceof Evidence.Context context) {
             return piece("CONTEXT", context, null, null, Set.of(), context.source());
         }
+        if (evidence instanceof Evidence.Ngram ngram) {
+            return ngram.span() == null
+                    ? piece("NGRAM", ngram, null, null, Set.of(), ngram.source())
+                    : placed("NGRAM", ngram, null, ngram.span(), Set.of(), ngram.source());
+        }
         throw new IllegalStateException("evidence without a form: " + evidence.getClass());
     }
 

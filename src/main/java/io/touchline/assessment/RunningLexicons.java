@@ -5,6 +5,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.learned.LearnedModel;
+import io.touchline.learned.ModelException;
+import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.LexiconError;
 import io.touchline.lexicon.LexiconException;
@@ -38,6 +41,7 @@ class RunningLexicons {
 
     private final LexiconOrigin origin;
     private final LexiconLoader loader;
+    private final Optional<LearnedModel> learned;
     private final Consumer<Disguises> disguises;
     private final Counter taken;
     private final Counter refused;
@@ -46,14 +50,31 @@ class RunningLexicons {
 
     @Inject
     RunningLexicons(
-            AssessmentConfig config, Canonicaliser canonicaliser, Event<Disguises> disguises, MeterRegistry meters) {
-        this(LexiconOrigin.of(config.lexiconDirectory().map(Path::of)), canonicaliser, disguises::fire, meters);
+            AssessmentConfig config, Canonicaliser canonicaliser, Event<Disguises> disguises, MeterRegistry meters)
+            throws IOException, ModelException {
+        this(
+                LexiconOrigin.of(config.lexiconDirectory().map(Path::of)),
+                Optional.of(
+                        config.modelFile().isPresent()
+                                ? ModelFile.read(Path.of(config.modelFile().get()))
+                                : ModelFile.bundled()),
+                canonicaliser,
+                disguises::fire,
+                meters);
     }
 
-    /** @param disguises takes those of every set that comes into force */
+    /**
+     * @param learned the model that speaks beside every set of lexicons
+     * @param disguises takes those of every set that comes into force
+     */
     RunningLexicons(
-            LexiconOrigin origin, Canonicaliser canonicaliser, Consumer<Disguises> disguises, MeterRegistry meters) {
+            LexiconOrigin origin,
+            Optional<LearnedModel> learned,
+            Canonicaliser canonicaliser,
+            Consumer<Disguises> disguises,
+            MeterRegistry meters) {
         this.origin = origin;
+        this.learned = learned;
         this.loader = new LexiconLoader(canonicaliser);
         this.disguises = disguises;
         this.taken = meters.counter(LOADS, "outcome", "taken");
@@ -117,8 +138,8 @@ class RunningLexicons {
 
     private void take(LexiconFiles files) {
         Lexicons lexicons = loader.load(files);
-        current = new Scorer(
-                new CommentScorer(lexicons.matcher()), lexicons.version(), CommentScorer.VERSION, lexicons.files());
+        CommentScorer scorer = new CommentScorer(lexicons.matcher(), learned);
+        current = new Scorer(scorer, lexicons.version(), scorer.version(), lexicons.files());
         disguises.accept(lexicons.disguises());
         taken.increment();
         LOG.infof(

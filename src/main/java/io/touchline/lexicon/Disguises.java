@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The ways in which words are hidden, as a set of lexicons describes them: how a literal may be written, and what
@@ -127,6 +128,21 @@ public final class Disguises {
             }
         }
         return written;
+    }
+
+    /** Other ways of writing a word under one disguise, for making text to learn from; empty if there is none. */
+    public List<String> respellings(String word, Evasion evasion) {
+        CanonicalText plain = canonicaliser.canonicalise(word);
+        if (evasion == Evasion.PINYIN) {
+            String spelled = plain.chars()
+                    .chars()
+                    .mapToObj(c -> Sounds.spellingOf((char) c))
+                    .collect(Collectors.joining());
+            return spelled.isEmpty() ? List.of() : List.of(spelled);
+        }
+        return ways(plain, evasion).stream()
+                .filter(way -> !way.equals(plain.chars()))
+                .toList();
     }
 
     /** The ways to write a literal under one disguise; the plain one may be among them. */

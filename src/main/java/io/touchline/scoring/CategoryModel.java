@@ -1,5 +1,6 @@
 package io.touchline.scoring;
 
+import io.touchline.learned.LearnedModel;
 import io.touchline.lexicon.Category;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,13 +17,22 @@ public record CategoryModel(double bias, Calibration calibration) {
         bias = LogOdds.of(bias).value();
     }
 
-    /** The models in force, one for every category. Set by hand; none of them is fitted to data yet. */
+    /** One for every category, set by hand: what lexicons alone are summed with. */
     public static Map<Category, CategoryModel> defaults() {
         Map<Category, CategoryModel> models = new EnumMap<>(Category.class);
         models.put(Category.ABUSE, new CategoryModel(-3.10, Calibration.UNFITTED));
         models.put(Category.SLANDER, new CategoryModel(-4.10, Calibration.UNFITTED));
         models.put(Category.INCITEMENT, new CategoryModel(-3.60, Calibration.UNFITTED));
         models.put(Category.ACCOUNT, new CategoryModel(-3.00, Calibration.UNFITTED));
+        return models;
+    }
+
+    /** Those that were fitted with a learned model; {@link Category#ACCOUNT}, which it knows nothing of, by hand. */
+    static Map<Category, CategoryModel> of(LearnedModel learned) {
+        Map<Category, CategoryModel> models = new EnumMap<>(defaults());
+        learned.blends()
+                .forEach((category, blend) ->
+                        models.put(category, new CategoryModel(blend.bias(), new Calibration(blend.slope(), 0))));
         return models;
     }
 

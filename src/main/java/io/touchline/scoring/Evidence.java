@@ -77,4 +77,14 @@ public sealed interface Evidence {
      * @param source {@code engine#…}
      */
     record Context(Category category, double contribution, String source) implements Evidence {}
+
+    /**
+     * What the n-gram model says: one of the stretches that weigh most, or, without a place, everything else together.
+     *
+     * @param span where it stands in the text as sent; null for the rest
+     * @param canonical what it reads as; empty for the rest
+     * @param source the model's version
+     */
+    record Ngram(Category category, double contribution, Span span, String canonical, String source)
+            implements Evidence {}
 }

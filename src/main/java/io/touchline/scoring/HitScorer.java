@@ -44,18 +44,18 @@ final class HitScorer {
         this.models = Map.copyOf(models);
     }
 
-    CommentScore score(CanonicalText text, LexiconHits hits, List<Mention> mentions, Aim aim) {
+    CommentScore score(CanonicalText text, LexiconHits hits, List<Mention> mentions, Aim aim, NgramEvidence ngrams) {
         Addressing addressing = new Addressing(text, mentions, hits.persons(), aim);
         List<Harm> harms = Stream.concat(hits.harms().stream(), DerogatoryNames.in(mentions))
                 .toList();
         if (harms.isEmpty()) {
-            return new ScoreSheet(models, List.of(), addressing).total(text, hits.exceptions());
+            return new ScoreSheet(models, List.of(), addressing, ngrams).total(text, hits.exceptions());
         }
         Map<Label, List<WeighedHit>> byLabel = weigh(harms, addressing, Covers.in(text, hits.cues(), harms));
         List<LabelLedger> ledgers = byLabel.entrySet().stream()
                 .map(entry -> new LabelLedger(entry.getKey(), entry.getValue()))
                 .toList();
-        return new ScoreSheet(models, ledgers, addressing).total(text, hits.exceptions());
+        return new ScoreSheet(models, ledgers, addressing, ngrams).total(text, hits.exceptions());
     }
 
     private static double disguiseFactor(Harm harm) {

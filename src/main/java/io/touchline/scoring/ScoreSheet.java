@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The ledgers of one comment's labels added up: categories, labels that hold, and what it all is made of. */
@@ -27,12 +28,18 @@ final class ScoreSheet {
     private final Map<Category, CategoryModel> models;
     private final List<LabelLedger> ledgers;
     private final Addressing addressing;
+    private final NgramEvidence ngrams;
 
     /** @param ledgers one for each label that was hit, in the order of the labels */
-    ScoreSheet(Map<Category, CategoryModel> models, List<LabelLedger> ledgers, Addressing addressing) {
+    ScoreSheet(
+            Map<Category, CategoryModel> models,
+            List<LabelLedger> ledgers,
+            Addressing addressing,
+            NgramEvidence ngrams) {
         this.models = models;
         this.ledgers = ledgers;
         this.addressing = addressing;
+        this.ngrams = ngrams;
     }
 
     CommentScore total(CanonicalText text, List<Cue> exceptions) {
@@ -49,9 +56,11 @@ final class ScoreSheet {
             if (category == Category.ACCOUNT) {
                 labels.addAll(holding(own, context));
             } else {
-                CategoryScore score = models.get(category).score(sum(own).plus(context));
+                LogOdds beside = context.plus(ngrams.sum(category));
+                CategoryScore score = models.get(category).score(sum(own).plus(beside));
                 scores.put(category, score);
-                labels.addAll(score.asserted() ? holdingOrStrongest(own, context) : List.of());
+                labels.addAll(score.asserted() ? held(category, own, beside, score.score()) : List.of());
+                evidence.addAll(ngrams.evidence(category, score.asserted() || !own.isEmpty()));
             }
         }
         labels.sort(GRAVEST_FIRST);
@@ -77,33 +86,39 @@ final class ScoreSheet {
         return counts && addressing.targetKnown() ? CONTEXT : LogOdds.ZERO;
     }
 
-    private List<LabelScore> holding(List<LabelLedger> own, LogOdds context) {
+    /** @param beside what counts for every label of the category */
+    private List<LabelScore> holding(List<LabelLedger> own, LogOdds beside) {
         return own.stream()
                 .filter(LabelLedger::counts)
-                .map(ledger -> score(ledger, context))
+                .map(ledger -> score(ledger, beside))
                 .filter(label -> label.score() >= 0.5)
                 .toList();
     }
 
-    /** A category may hold by several weak labels together; then the strongest of them stands for it. */
-    private List<LabelScore> holdingOrStrongest(List<LabelLedger> own, LogOdds context) {
-        List<LabelScore> holding = holding(own, context);
+    /**
+     * The labels of a category that is asserted. It may be so by several weak labels together; then the strongest of
+     * them stands for it. Where no entry speaks, the model names one, at the least severity.
+     */
+    private List<LabelScore> held(Category of, List<LabelLedger> own, LogOdds beside, double ofCategory) {
+        List<LabelScore> holding = holding(own, beside);
         if (!holding.isEmpty()) {
             return holding;
         }
         return own.stream()
                 .filter(LabelLedger::counts)
-                .map(ledger -> score(ledger, context))
+                .map(ledger -> score(ledger, beside))
                 .max(Comparator.comparingDouble(LabelScore::score)
                         .thenComparing(LabelScore::label, Comparator.<Label>reverseOrder()))
+                .or(() -> Optional.of(
+                        new LabelScore(ngrams.label(of), ofCategory, Severity.RUDE, addressing.targetsOf(List.of()))))
                 .stream()
                 .toList();
     }
 
-    private LabelScore score(LabelLedger ledger, LogOdds context) {
+    private LabelScore score(LabelLedger ledger, LogOdds beside) {
         Label label = ledger.label();
         double score =
-                models.get(label.category()).score(ledger.sum().plus(context)).score();
+                models.get(label.category()).score(ledger.sum().plus(beside)).score();
         return new LabelScore(label, score, ledger.severity(), addressing.targetsOf(ledger.places()));
     }
 

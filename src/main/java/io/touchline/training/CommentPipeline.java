@@ -1,5 +1,7 @@
 package io.touchline.training;
 
+import io.touchline.learned.Example;
+import io.touchline.learned.LearnedModel;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.scoring.Aim;
 import io.touchline.scoring.CommentScore;
@@ -22,21 +24,39 @@ final class CommentPipeline {
     private final Optional<Set<String>> registered;
 
     /** @param registry empty if there is none; then the {@code targetId} of every comment counts as registered */
-    CommentPipeline(Canonicaliser canonicaliser, Lexicons lexicons, Optional<List<TargetNames>> registry) {
+    CommentPipeline(
+            Canonicaliser canonicaliser,
+            Lexicons lexicons,
+            Optional<LearnedModel> learned,
+            Optional<List<TargetNames>> registry) {
         this.canonicaliser = canonicaliser;
         this.finder = new MentionFinder(registry.orElse(List.of()), canonicaliser, lexicons.disguises());
-        this.scorer = new CommentScorer(lexicons.matcher());
+        this.scorer = new CommentScorer(lexicons.matcher(), learned);
         this.registered =
                 registry.map(targets -> targets.stream().map(TargetNames::id).collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** What evidence is summed with. */
+    String model() {
+        return scorer.version();
+    }
+
+    /** The comment as a model learns from it. */
+    Example example(LabelledComment comment) {
+        CanonicalText text = canonicaliser.canonicalise(comment.text());
+        return new Example(scorer.read(text, finder.find(text), aim(comment)), comment.truth(), comment.label());
+    }
+
     CommentScore score(LabelledComment comment) {
         CanonicalText text = canonicaliser.canonicalise(comment.text());
-        Aim aim = comment.targetId()
+        return scorer.score(text, finder.find(text), aim(comment));
+    }
+
+    private Aim aim(LabelledComment comment) {
+        return comment.targetId()
                 .filter(this::known)
                 .map(id -> new Aim(List.of(id)))
                 .orElse(Aim.NONE);
-        return scorer.score(text, finder.find(text), aim);
     }
 
     /** True if the comment stands under a target that the registry does not have: it is scored as aimed at nobody. */

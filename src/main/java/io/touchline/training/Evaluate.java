@@ -1,9 +1,12 @@
 package io.touchline.training;
 
 import io.touchline.lexicon.BundledLexicons;
+import io.touchline.lexicon.Category;
 import io.touchline.lexicon.LexiconException;
 import io.touchline.lexicon.LexiconFiles;
 import io.touchline.lexicon.Lexicons;
+import io.touchline.scoring.CategoryScore;
+import io.touchline.scoring.CommentScore;
 import io.touchline.target.TargetNames;
 import io.touchline.text.Canonicaliser;
 import java.io.FileDescriptor;
@@ -11,8 +14,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,7 +37,8 @@ import java.util.Optional;
  *
  * <p>{@code --targets} is a JSON array of targets ({@code id}, {@code name}, {@code aliases}, {@code derogatoryNames});
  * without it nobody is recognised by name and every {@code targetId} counts as registered. {@code --lexicons} takes the
- * place of the lexicons in the jar.
+ * place of the lexicons in the jar, {@code --model} that of the model in the jar ({@code none}: lexicons alone);
+ * {@code --compare} scores everything with another model too and prints where the two differ.
  *
  * <p>Prints measures per category at the threshold of assertion, a table per kind, one of disguised comments beside
  * their partners, and the speed of one thread. The
@@ -80,19 +86,21 @@ public final class Evaluate {
 
     private void evaluate(EvaluateOptions options) throws UsageException, InputException, IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
-        Lexicons lexicons = Lexicons.compile(lexiconFiles(options), canonicaliser);
+        Lexicons lexicons = Lexicons.compile(lexiconFiles(options.lexicons()), canonicaliser);
         Optional<List<TargetNames>> registry = options.targets().isPresent()
                 ? Optional.of(new TargetFile(options.targets().get(), canonicaliser).targets())
                 : Optional.empty();
-        CommentPipeline pipeline = new CommentPipeline(canonicaliser, lexicons, registry);
-        List<LabelledComment> comments = comments(options);
+        CommentPipeline pipeline =
+                new CommentPipeline(canonicaliser, lexicons, EvaluateOptions.learned(options.model()), registry);
+        List<LabelledComment> comments = comments(options.files());
         Evaluation evaluation = new Evaluation(pipeline::score, comments);
         ReportPrinter printer = new ReportPrinter(out);
 
-        printer.line("%d comments; lexicons %s; %d targets"
+        printer.line("%d comments; lexicons %s; model %s; %d targets"
                 .formatted(
                         comments.size(),
                         lexicons.version(),
+                        pipeline.model(),
                         registry.map(List::size).orElse(0)));
         long strayed = comments.stream().filter(pipeline::strayed).count();
         if (strayed > 0) {
@@ -107,23 +115,60 @@ public final class Evaluate {
             printer.throughput(evaluation.time(), comments.size());
             printer.line("misses: %d, in %s".formatted(misses.misses(), options.misses()));
         }
+        if (options.other().isPresent()) {
+            CommentPipeline other = new CommentPipeline(
+                    canonicaliser,
+                    lexicons,
+                    EvaluateOptions.learned(options.other().get()),
+                    registry);
+            compare(comments, pipeline, other, printer);
+        }
     }
 
-    private static LexiconFiles lexiconFiles(EvaluateOptions options) throws UsageException, IOException {
-        LexiconFiles files = options.lexicons().isPresent()
-                ? LexiconFiles.read(options.lexicons().get())
-                : BundledLexicons.read();
+    /** The measures of the other model, and every comment and category that the two decide differently, by id. */
+    private static void compare(
+            List<LabelledComment> comments, CommentPipeline one, CommentPipeline other, ReportPrinter printer) {
+        Tally tally = new Tally();
+        List<String> differences = new ArrayList<>();
+        for (LabelledComment comment : comments) {
+            CommentScore score = other.score(comment);
+            tally.add(comment, score);
+            for (Category category : Row.SCORED) {
+                CategoryScore before = one.score(comment).categories().get(category);
+                CategoryScore after = score.categories().get(category);
+                if (before.asserted() != after.asserted()) {
+                    Boolean truth = comment.truth().get(category);
+                    differences.add(String.format(
+                            Locale.ROOT,
+                            "%-24s %-11s %.3f -> %.3f  %s",
+                            comment.id(),
+                            Row.column(category),
+                            before.score(),
+                            after.score(),
+                            truth == null ? "unknown" : truth == after.asserted() ? "right now" : "wrong now"));
+                }
+            }
+        }
+        printer.line("");
+        printer.line("compared with " + other.model());
+        printer.categories(tally.categories());
+        printer.line("");
+        printer.line("decided otherwise: " + differences.size());
+        differences.forEach(printer::line);
+    }
+
+    static LexiconFiles lexiconFiles(Optional<Path> directory) throws UsageException, IOException {
+        LexiconFiles files = directory.isPresent() ? LexiconFiles.read(directory.get()) : BundledLexicons.read();
         if (files.files().isEmpty()) {
             throw new UsageException("there are no lexicons in "
-                    + options.lexicons().map(Object::toString).orElse("the jar"));
+                    + directory.map(Object::toString).orElse("the jar"));
         }
         return files;
     }
 
-    private static List<LabelledComment> comments(EvaluateOptions options)
-            throws UsageException, InputException, IOException {
+    static List<LabelledComment> comments(List<CommentFile> files) throws UsageException, InputException, IOException {
         List<LabelledComment> comments = new ArrayList<>();
-        for (CommentFile file : options.files()) {
+        for (CommentFile file : files) {
             comments.addAll(file.comments());
         }
         if (comments.isEmpty()) {

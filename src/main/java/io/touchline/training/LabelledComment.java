@@ -1,6 +1,7 @@
 package io.touchline.training;
 
 import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Label;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param targetId the registered target under whose thread it stands
  * @param kind the slice that it belongs to; empty if the data set has no kinds
  * @param partner the id of the same comment without a disguise
+ * @param label the label that it is an example of
+ * @param batch who wrote it, or where it is from: comments of one batch are never on both sides of a split
  * @param truth what is known of it; a category that is not in it is unknown
  */
 record LabelledComment(
@@ -19,9 +22,15 @@ record LabelledComment(
         Optional<String> targetId,
         String kind,
         Optional<String> partner,
+        Optional<Label> label,
+        String batch,
         Map<Category, Boolean> truth) {
 
     LabelledComment {
         truth = Map.copyOf(truth);
+    }
+
+    LabelledComment withText(String other) {
+        return new LabelledComment(id, other, targetId, kind, partner, label, batch, truth);
     }
 }

@@ -75,6 +75,9 @@ final class MissesFile implements Closeable {
         } else if (evidence instanceof Evidence.Modified modified) {
             return modified.modifier() + ":" + modified.source();
         }
+        if (evidence instanceof Evidence.Ngram ngram) {
+            return ngram.canonical().isEmpty() ? "ngrams" : "ngram:" + ngram.canonical();
+        }
         return ((Evidence.Context) evidence).source();
     }
 

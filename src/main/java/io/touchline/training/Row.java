@@ -1,6 +1,7 @@
 package io.touchline.training;
 
 import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Label;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,8 +23,8 @@ record Row(Path file, long line, Map<String, String> cells) {
     static final List<Category> SCORED = List.of(Category.ABUSE, Category.SLANDER, Category.INCITEMENT);
 
     /** The columns that mean something; {@code lang} is known and unused, the lexicons of all languages are matched. */
-    static final Set<String> COLUMNS =
-            Set.of(TEXT, "id", "targetId", "kind", "partner", "lang", "abuse", "slander", "incitement");
+    static final Set<String> COLUMNS = Set.of(
+            TEXT, "id", "targetId", "kind", "partner", "lang", "label", "batch", "abuse", "slander", "incitement");
 
     static String column(Category category) {
         return category.name().toLowerCase(Locale.ROOT);
@@ -42,7 +43,17 @@ record Row(Path file, long line, Map<String, String> cells) {
                 cell("targetId"),
                 cell("kind").orElse(""),
                 cell("partner"),
+                harm(cell("label")),
+                cell("batch").orElse(file.getFileName().toString()),
                 truth);
+    }
+
+    private Optional<Label> harm(Optional<String> wire) throws InputException {
+        Optional<Label> label = wire.flatMap(Label::ofWire);
+        if (wire.isPresent() && label.isEmpty()) {
+            throw new InputException(file, line, "no such label");
+        }
+        return label;
     }
 
     private Optional<Boolean> label(String column) throws InputException {

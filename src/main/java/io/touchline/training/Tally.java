@@ -16,10 +16,19 @@ final class Tally {
     private final Map<String, Map<Category, KindSlice>> kinds = new TreeMap<>();
     private final PartnerTally partners = new PartnerTally();
     private int comments;
+    private int harmless;
+    private int harmlessFlagged;
 
     void add(LabelledComment comment, CommentScore score) {
         comments++;
         partners.add(comment, score);
+        boolean allHarmless = !comment.truth().isEmpty() && !comment.truth().containsValue(true);
+        if (allHarmless) {
+            harmless++;
+            boolean flagged = comment.truth().keySet().stream()
+                    .anyMatch(category -> score.categories().get(category).asserted());
+            harmlessFlagged += flagged ? 1 : 0;
+        }
         for (Category category : Row.SCORED) {
             Optional<Judgement> judgement = judgement(comment, score, category);
             judgement.ifPresent(known ->
@@ -37,6 +46,16 @@ final class Tally {
     static Optional<Judgement> judgement(LabelledComment comment, CommentScore score, Category category) {
         return Optional.ofNullable(comment.truth().get(category))
                 .map(harmful -> new Judgement(score.categories().get(category).score(), harmful));
+    }
+
+    /** Comments that are harmful in no category that is known of them. */
+    int harmless() {
+        return harmless;
+    }
+
+    /** Those of them that are flagged in a category that is known of them. */
+    int harmlessFlagged() {
+        return harmlessFlagged;
     }
 
     int comments() {

@@ -8,6 +8,7 @@ import io.touchline.handling.BundledPolicy;
 import io.touchline.handling.Decision;
 import io.touchline.handling.Policy;
 import io.touchline.handling.Suggestion;
+import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.lexicon.Mention;
@@ -45,7 +46,7 @@ class DefaultPolicyCorpusTest {
     @Test
     void letsNearlyEveryHarmlessCommentPass() throws IOException {
         Lexicons lexicons = Lexicons.compile(BundledLexicons.read(), canonicaliser);
-        CommentScorer scorer = new CommentScorer(lexicons.matcher());
+        CommentScorer scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
         Policy policy = BundledPolicy.read();
         TargetSnapshot registry = new TargetSnapshot(1, targets(), canonicaliser, lexicons.disguises());
         Map<String, int[]> byKind = new TreeMap<>();

@@ -84,6 +84,7 @@ class RunningLexiconsTest {
     private final List<Disguises> inForce = new ArrayList<>();
 
     private RunningLexicons lexicons() {
-        return new RunningLexicons(LexiconOrigin.of(Optional.of(directory)), canonicaliser, inForce::add, meters);
+        return new RunningLexicons(
+                LexiconOrigin.of(Optional.of(directory)), Optional.empty(), canonicaliser, inForce::add, meters);
     }
 }

@@ -104,7 +104,7 @@ final class HandMadeHits {
 
     CommentScore score() {
         LexiconHits hits = new LexiconHits(harms, cues, exceptions, persons);
-        return new HitScorer(CategoryModel.defaults()).score(text, hits, mentions, aim);
+        return new HitScorer(CategoryModel.defaults()).score(text, hits, mentions, aim, NgramEvidence.NONE);
     }
 
     private Span spanOf(String word) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Label;
 import io.touchline.training.CommentFile.Format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,8 @@ class CommentFileTest {
                                 Optional.of("lin"),
                                 "insult",
                                 Optional.empty(),
+                                Optional.empty(),
+                                "c.csv",
                                 Map.of(Category.ABUSE, true)),
                         new LabelledComment(
                                 "c.csv:5",
@@ -47,6 +50,8 @@ class CommentFileTest {
                                 Optional.empty(),
                                 "",
                                 Optional.empty(),
+                                Optional.empty(),
+                                "c.csv",
                                 Map.of(Category.ABUSE, false, Category.INCITEMENT, true)));
     }
 
@@ -54,8 +59,8 @@ class CommentFileTest {
     void readsJsonl() throws Exception {
         List<LabelledComment> comments = read(
                 "c.jsonl",
-                "{\"id\":7,\"text\":\"a\\nb\",\"abuse\":true,\"slander\":0,\"incitement\":null,\"tags\":[1]}\n\n"
-                        + "{\"text\":\"c\",\"kind\":\"praise\"}",
+                "{\"id\":7,\"text\":\"a\\nb\",\"abuse\":true,\"slander\":0,\"incitement\":null,\"tags\":[1],\"label\":\"curse\"}\n\n"
+                        + "{\"text\":\"c\",\"kind\":\"praise\",\"batch\":\"by-ann\"}",
                 Map.of());
 
         assertThat(comments)
@@ -66,8 +71,18 @@ class CommentFileTest {
                                 Optional.empty(),
                                 "",
                                 Optional.empty(),
+                                Optional.of(Label.CURSE),
+                                "c.jsonl",
                                 Map.of(Category.ABUSE, true, Category.SLANDER, false)),
-                        new LabelledComment("c.jsonl:3", "c", Optional.empty(), "praise", Optional.empty(), Map.of()));
+                        new LabelledComment(
+                                "c.jsonl:3",
+                                "c",
+                                Optional.empty(),
+                                "praise",
+                                Optional.empty(),
+                                Optional.empty(),
+                                "by-ann",
+                                Map.of()));
     }
 
     @Test

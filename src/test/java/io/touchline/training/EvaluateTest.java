@@ -60,7 +60,7 @@ class EvaluateTest {
                 7,周远辛苦了,,praise,
                 """);
 
-        int exit = run("c.csv", "--map", "label=abuse");
+        int exit = run("c.csv", "--map", "label=abuse", "--model", "none");
 
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(exit).isZero();
@@ -76,6 +76,36 @@ class EvaluateTest {
                 .doesNotContain("废物", "\nslander ");
         assertThat(Files.readString(directory.resolve("misses.csv")))
                 .contains("6,insult,abuse,FALSE_NEGATIVE,0.043107,,没什么好说的");
+    }
+
+    @Test
+    void saysWhereTwoModelsDiffer() throws IOException {
+        write(
+                "c.csv",
+                """
+                id,text,targetId,kind,label
+                1,林知夏是废物,,insult,1
+                2,夏夏加油,,praise,0
+                3,姐妹们现在就去她评论区，一人一条，刷到她关评论为止,lin,call,1
+                """);
+
+        assertThat(run("c.csv", "--map", "label=incitement", "--model", "none", "--compare", "bundled"))
+                .isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("compared with ")
+                .containsPattern("3 +incitement +0\\.\\d+ -> [01]\\.\\d+ +right")
+                .doesNotContain("姐妹");
+    }
+
+    @Test
+    void refusesAModelThatIsNone() throws IOException {
+        write("c.csv", "text,abuse\nx,1\n");
+        write("model.bin", "x");
+
+        assertThat(run("c.csv", "--model", directory.resolve("model.bin").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("model.bin: is not a model");
     }
 
     @Test

@@ -104,7 +104,7 @@ class EvaluationTest {
     }
 
     private static LabelledComment comment(String id, String text, String kind, Map<Category, Boolean> truth) {
-        return new LabelledComment(id, text, Optional.empty(), kind, Optional.empty(), truth);
+        return new LabelledComment(id, text, Optional.empty(), kind, Optional.empty(), Optional.empty(), "test", truth);
     }
 
     /** 0.8 for a bad comment, 0.1 for a fine one, in the category of abuse only. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Lexicons;
@@ -58,6 +59,7 @@ class FunctionalCorpusTest {
         CommentPipeline pipeline = new CommentPipeline(
                 canonicaliser,
                 lexicons,
+                Optional.of(ModelFile.bundled()),
                 Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets()));
         for (LabelledComment comment : comments("functional-test.jsonl")) {
             CommentScore score = pipeline.score(comment);
@@ -80,7 +82,7 @@ class FunctionalCorpusTest {
                 .map(comment -> comment.id() + " " + comment.kind())
                 .toList();
 
-        assertThat(flagged).hasSizeLessThanOrEqualTo(18);
+        assertThat(flagged).hasSizeLessThanOrEqualTo(12);
     }
 
     @Test
@@ -88,9 +90,9 @@ class FunctionalCorpusTest {
         Map<Category, CategoryReport> reports =
                 TALLY.categories().stream().collect(Collectors.toMap(CategoryReport::category, report -> report));
 
-        assertThat(reports.get(Category.ABUSE).confusion().recall()).isGreaterThan(0.75);
-        assertThat(reports.get(Category.SLANDER).confusion().recall()).isGreaterThan(0.75);
-        assertThat(reports.get(Category.INCITEMENT).confusion().recall()).isGreaterThan(0.60);
+        assertThat(reports.get(Category.ABUSE).confusion().recall()).isGreaterThan(0.74);
+        assertThat(reports.get(Category.SLANDER).confusion().recall()).isGreaterThan(0.83);
+        assertThat(reports.get(Category.INCITEMENT).confusion().recall()).isGreaterThan(0.74);
     }
 
     /** What a disguise takes is taken from comments that are caught without it; the README has the ratios by kind. */
@@ -105,7 +107,7 @@ class FunctionalCorpusTest {
 
         assertThat(TALLY.pairs()).hasSize(11);
         assertThat(plain).isGreaterThan(150);
-        assertThat(disguised / (double) plain).isGreaterThan(0.94);
+        assertThat(disguised / (double) plain).isGreaterThan(0.92);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.touchline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Lexicons;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** All that happens to a text between the request and the answer, with what has to hold of any answer. */
 final class TextPath {
@@ -33,7 +35,7 @@ final class TextPath {
             Lexicons lexicons = Lexicons.compile(BundledLexicons.read(), canonicaliser);
             TargetFile targets = new TargetFile(CORPUS.resolve("targets.json"), canonicaliser);
             finder = new MentionFinder(targets.targets(), canonicaliser, lexicons.disguises());
-            scorer = new CommentScorer(lexicons.matcher());
+            scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InputException e) {

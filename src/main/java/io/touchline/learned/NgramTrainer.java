@@ -1,0 +1,198 @@
+package io.touchline.learned;
+
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
+import io.touchline.learned.LearnedModel.Blend;
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Label;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Trains the first tier: logistic regression with an L2 penalty on n-grams weighed by their rarity, which is folded into
+ * the weights afterwards (LIBLINEAR's trust region Newton method, Lin, Weng and Keerthi 2008; deterministic).
+ */
+public final class NgramTrainer {
+
+    private static final double TOLERANCE = 0.01;
+    /** Weights beyond this share of all are cut, so that a few do not take the steps from the rest. */
+    private static final double KEPT = 0.9998;
+
+    private static final int SHIFT_OF_LABELS = TextFeatures.SLOTS_LOG - LabelModel.SLOTS_LOG;
+
+    static {
+        Linear.disableDebugOutput();
+    }
+
+    private final List<Example> examples;
+    private final double cost;
+    private final FeatureVectors vectors;
+
+    /** @param cost what an error costs against the penalty on weights; about 1 */
+    public NgramTrainer(List<Example> examples, double cost) {
+        this.examples = List.copyOf(examples);
+        this.cost = cost;
+        this.vectors = new FeatureVectors(examples, 0);
+    }
+
+    /** Weights and constants of the three categories, in floating point. */
+    public final class Trained {
+
+        private final float[][] weights = new float[NgramModel.CATEGORIES.size()][];
+        private final double[] constants = new double[weights.length];
+
+        /** The log-odds of one of the trainer's examples. */
+        public double logit(int row, Category category) {
+            int which = NgramModel.CATEGORIES.indexOf(category);
+            return vectors.sum(row, weights[which]) + constants[which];
+        }
+
+        double constant(Category category) {
+            return constants[NgramModel.CATEGORIES.indexOf(category)];
+        }
+
+        /** @param factors by how much the log-odds of each category are stretched */
+        NgramModel packed(double[] factors) {
+            int[][] steps = new int[weights.length][];
+            double[] scales = new double[weights.length];
+            for (int k = 0; k < weights.length; k++) {
+                float[] sizes = weights[k].clone();
+                for (int i = 0; i < sizes.length; i++) {
+                    sizes[i] = Math.abs(sizes[i]);
+                }
+                Arrays.sort(sizes);
+                double most = Math.max(1e-6, sizes[(int) (KEPT * (sizes.length - 1))]);
+                double step = most / NgramModel.MOST;
+                steps[k] = new int[sizes.length];
+                for (int i = 0; i < sizes.length; i++) {
+                    long rounded = Math.round(weights[k][i] / step);
+                    steps[k][i] = (int) Math.max(-NgramModel.MOST, Math.min(NgramModel.MOST, rounded));
+                }
+                scales[k] = step * factors[k];
+            }
+            int[] packed = IntStream.range(0, steps[0].length)
+                    .map(i -> NgramModel.packed(steps[0][i], steps[1][i], steps[2][i]))
+                    .toArray();
+            return new NgramModel(packed, scales);
+        }
+    }
+
+    /** Trains on some of the examples; of each category on those of which it is known. */
+    public Trained train(int[] rows) {
+        Trained trained = new Trained();
+        for (int k = 0; k < trained.weights.length; k++) {
+            Category category = NgramModel.CATEGORIES.get(k);
+            int[] known = IntStream.of(rows)
+                    .filter(row -> examples.get(row).truth().containsKey(category))
+                    .toArray();
+            float[] weights = new float[vectors.dimension()];
+            trained.constants[k] =
+                    solve(vectors, known, row -> examples.get(row).truth().get(category), weights);
+            trained.weights[k] = weights;
+        }
+        return trained;
+    }
+
+    /** @return the constant */
+    private double solve(FeatureVectors features, int[] rows, IntPredicate positive, float[] weights) {
+        double[] rarity = features.rarity(rows);
+        double rarest = Math.log((1.0 + rows.length) / 2) + 1;
+        Problem problem = new Problem();
+        problem.l = rows.length;
+        problem.n = features.dimension() + 1;
+        problem.bias = -1;
+        problem.x = new Feature[rows.length][];
+        problem.y = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            problem.x[i] = features.nodes(rows[i], rarity, rarest);
+            problem.y[i] = positive.test(rows[i]) ? 1 : -1;
+        }
+        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, cost, TOLERANCE));
+        // The weights are those of the label that was met first.
+        int sign = model.getLabels()[0] > 0 ? 1 : -1;
+        double[] solved = model.getFeatureWeights();
+        if (model.getNrClass() < 2) {
+            return sign * 5;
+        }
+        for (int slot = 0; slot < weights.length; slot++) {
+            weights[slot] = (float) (sign * solved[slot] * (rarity[slot] < rarest ? rarity[slot] : 0));
+        }
+        return sign * solved[weights.length];
+    }
+
+    /** Trains which label a comment of a category has, on all examples that have one. */
+    public LabelModel trainLabels() {
+        FeatureVectors features = new FeatureVectors(examples, SHIFT_OF_LABELS);
+        List<Label> labels = Arrays.stream(Label.values())
+                .filter(label -> rowsOf(label).length > 1)
+                .toList();
+        float[][] weights = new float[labels.size()][features.dimension()];
+        float[] constants = new float[labels.size()];
+        for (int k = 0; k < labels.size(); k++) {
+            Label label = labels.get(k);
+            int[] ofCategory = rows(example -> example.label()
+                    .filter(other -> other.category() == label.category())
+                    .isPresent());
+            constants[k] = (float)
+                    solve(features, ofCategory, row -> examples.get(row).label().orElseThrow() == label, weights[k]);
+        }
+        return quantised(labels, weights, constants);
+    }
+
+    private static LabelModel quantised(List<Label> labels, float[][] weights, float[] constants) {
+        float most = 1e-6f;
+        for (float[] ofLabel : weights) {
+            for (float weight : ofLabel) {
+                most = Math.max(most, Math.abs(weight));
+            }
+        }
+        int size = labels.size();
+        byte[] bytes = new byte[size << LabelModel.SLOTS_LOG];
+        for (int k = 0; k < size; k++) {
+            for (int slot = 0; slot < weights[k].length; slot++) {
+                bytes[slot * size + k] = (byte) Math.round(weights[k][slot] / most * Byte.MAX_VALUE);
+            }
+            constants[k] = constants[k] / most * Byte.MAX_VALUE;
+        }
+        return new LabelModel(labels, bytes, constants);
+    }
+
+    private int[] rowsOf(Label label) {
+        return rows(example -> example.label().filter(label::equals).isPresent());
+    }
+
+    private int[] rows(java.util.function.Predicate<Example> wanted) {
+        List<Integer> rows = new ArrayList<>();
+        for (int row = 0; row < examples.size(); row++) {
+            if (wanted.test(examples.get(row))) {
+                rows.add(row);
+            }
+        }
+        return rows.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Puts a model together, with the version that belongs to its content. */
+    public static LearnedModel model(Trained trained, LabelModel labels, Map<Category, BlendFit> fits) {
+        double[] factors = new double[NgramModel.CATEGORIES.size()];
+        Map<Category, Blend> blends = new java.util.EnumMap<>(Category.class);
+        for (int k = 0; k < factors.length; k++) {
+            Category category = NgramModel.CATEGORIES.get(k);
+            BlendFit fit = fits.get(category);
+            factors[k] = fit.ofNgrams() / fit.ofLexicons();
+            blends.put(category, fit.blend(trained.constant(category)));
+        }
+        try {
+            return ModelFile.parse(ModelFile.bytes(trained.packed(factors), labels, blends));
+        } catch (ModelException e) {
+            throw new IllegalStateException("a model that was just made does not read", e);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package io.touchline.learned;
+
+import io.touchline.lexicon.Mention;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Gap;
+import io.touchline.text.Sounds;
+import io.touchline.text.Span;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a model sees of a comment: hashed n-grams of one to four symbols of the canonical form, of two and three sounds
+ * of Han characters, and of one and two words in scripts with blanks. A symbol is a unit, a digit whichever it is, the
+ * end of a clause, a question, an exclamation, a blank; whoever is mentioned is one symbol, so that nothing is learned
+ * about a name, and a disguised word is read as what it stands for. One walk without memory. Immutable.
+ */
+final class TextFeatures {
+
+    /** Longest n-gram of symbols. */
+    static final int LONGEST = 4;
+
+    /** Features are numbered below two to this power. */
+    static final int SLOTS_LOG = 18;
+
+    /** Scripts with blanks between words end before. */
+    private static final char FIRST_IDEOGRAPH = '\u2E80';
+
+    private static final int PERSON = 0xE000;
+    private static final int CLAUSE = 0xE001;
+    private static final int QUESTION = 0xE002;
+    private static final int EXCLAMATION = 0xE003;
+    private static final int BLANK = ' ';
+    private static final int ANY_DIGIT = '0';
+
+    /** The prime of the 32-bit FNV hash, and the golden ratio in 32 bits to spread what it gives. */
+    private static final int PRIME = 0x01000193;
+
+    private static final int SPREAD = 0x9E3779B1;
+    private static final int OF_SOUNDS = 0x5BD1E995;
+    private static final int OF_WORDS = 0x1B873593;
+
+    private final Sounds sounds = new Sounds(Set.of());
+
+    /** Takes features as they are met. */
+    interface Sink {
+
+        /**
+         * @param slot 0 to 2^{@value #SLOTS_LOG} − 1; different features may share one
+         * @param begin the canonical unit at which it begins
+         * @param end behind the last one; features that are nothing but punctuation are empty
+         */
+        void feature(int slot, int begin, int end);
+    }
+
+    void visit(ReadText read, Sink sink) {
+        Walk walk = new Walk(sink);
+        CanonicalText text = read.text();
+        String chars = text.chars();
+        int length = chars.length();
+        for (int i = 0; i < length; ) {
+            walk.gap(gapSymbol(text, i), i);
+            int mentioned = endOfMention(read.mentions(), i);
+            ReadText.Word word = mentioned > i ? null : wordAt(read.words(), i);
+            if (mentioned > i) {
+                walk.symbol(PERSON, Sounds.NONE, false, i, mentioned);
+                i = mentioned;
+            } else if (word != null) {
+                spell(word, walk);
+                i = word.place().end();
+            } else {
+                char c = chars.charAt(i);
+                boolean digit = text.isDigit(i);
+                boolean inRun = text.inRun(i) && !digit;
+                walk.symbol(digit ? ANY_DIGIT : c, inRun || digit ? Sounds.NONE : sounds.of(c), inRun, i, i + 1);
+                i++;
+            }
+        }
+        walk.gap(length > 0 ? gapSymbol(text, length) : 0, length);
+        walk.endOfWord();
+    }
+
+    /** All of a word stands where its disguise does. */
+    private void spell(ReadText.Word word, Walk walk) {
+        String chars = word.reading();
+        for (int i = 0; i < chars.length(); i++) {
+            char c = chars.charAt(i);
+            boolean inRun = c < FIRST_IDEOGRAPH && Character.isLetter(c);
+            walk.symbol(
+                    c,
+                    inRun ? Sounds.NONE : sounds.of(c),
+                    inRun,
+                    word.place().begin(),
+                    word.place().end());
+        }
+    }
+
+    private static int endOfMention(List<Mention> mentions, int at) {
+        for (int i = 0; i < mentions.size(); i++) {
+            Span place = mentions.get(i).canonical();
+            if (place != null && place.begin() == at && place.end() > at) {
+                return place.end();
+            }
+        }
+        return at;
+    }
+
+    private static ReadText.Word wordAt(List<ReadText.Word> words, int at) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).place().begin() == at) {
+                return words.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** What stands before a unit: 0 if nothing does. */
+    private static int gapSymbol(CanonicalText text, int at) {
+        Gap gap = text.gapBefore(at);
+        if (gap == Gap.NONE || gap == Gap.INVISIBLE || gap == Gap.SYMBOL) {
+            return 0;
+        }
+        if (gap == Gap.BLANK) {
+            return BLANK;
+        }
+        String original = text.original();
+        int begin = at == 0 ? 0 : text.end(at - 1);
+        int end = at == text.length() ? original.length() : text.begin(at);
+        int symbol = CLAUSE;
+        for (int i = begin; i < end; i++) {
+            char c = original.charAt(i);
+            if (c == '?' || c == '？') {
+                return QUESTION;
+            }
+            if (c == '!' || c == '！') {
+                symbol = EXCLAMATION;
+            }
+        }
+        return symbol;
+    }
+
+    /** The state of one walk: hashes of what ends at the symbol last seen. */
+    private static final class Walk {
+
+        private final Sink sink;
+        private int one;
+        private int two;
+        private int three;
+        private int beginOfTwo;
+        private int beginOfThree;
+        private int beginOfOne;
+        private int seen;
+
+        private char lastSound;
+        private int lastTwoSounds;
+        private int soundsSeen;
+
+        private int word;
+        private int wordBegin;
+        private int lastWord;
+        private int lastWordBegin;
+
+        Walk(Sink sink) {
+            this.sink = sink;
+        }
+
+        void gap(int symbol, int at) {
+            if (symbol != 0) {
+                symbol(symbol, Sounds.NONE, false, at, at);
+            }
+        }
+
+        void symbol(int symbol, char sound, boolean inRun, int begin, int end) {
+            int oneNow = PRIME ^ symbol;
+            int twoNow = one * PRIME ^ symbol;
+            int threeNow = two * PRIME ^ symbol;
+            int fourNow = three * PRIME ^ symbol;
+            sink.feature(slot(oneNow), begin, end);
+            if (seen >= 1) {
+                sink.feature(slot(twoNow), beginOfOne, end);
+            }
+            if (seen >= 2) {
+                sink.feature(slot(threeNow), beginOfTwo, end);
+            }
+            if (seen >= 3) {
+                sink.feature(slot(fourNow), beginOfThree, end);
+            }
+            one = oneNow;
+            two = twoNow;
+            three = threeNow;
+            sound(sound, end);
+            word(symbol, inRun, begin, end);
+            beginOfThree = beginOfTwo;
+            beginOfTwo = beginOfOne;
+            beginOfOne = begin;
+            seen = Math.min(seen + 1, LONGEST);
+        }
+
+        private void sound(char sound, int end) {
+            if (sound == Sounds.NONE) {
+                soundsSeen = 0;
+                return;
+            }
+            int twoSounds = (OF_SOUNDS ^ lastSound) * PRIME ^ sound;
+            if (soundsSeen >= 1) {
+                sink.feature(slot(twoSounds), beginOfOne, end);
+            }
+            if (soundsSeen >= 2) {
+                sink.feature(slot(lastTwoSounds * PRIME ^ sound), beginOfTwo, end);
+            }
+            lastTwoSounds = twoSounds;
+            lastSound = sound;
+            soundsSeen = Math.min(soundsSeen + 1, 2);
+        }
+
+        private void word(int symbol, boolean inRun, int begin, int end) {
+            if (inRun) {
+                wordBegin = word == 0 ? begin : wordBegin;
+                word = ((word == 0 ? OF_WORDS : word) ^ symbol) * PRIME;
+            } else {
+                endOfWord();
+                lastWord = symbol == BLANK ? lastWord : 0;
+            }
+            lastEnd = end;
+        }
+
+        private int lastEnd;
+
+        void endOfWord() {
+            if (word == 0) {
+                return;
+            }
+            sink.feature(slot(word), wordBegin, lastEnd);
+            if (lastWord != 0) {
+                sink.feature(slot(lastWord * PRIME ^ word), lastWordBegin, lastEnd);
+            }
+            lastWord = word;
+            lastWordBegin = wordBegin;
+            word = 0;
+        }
+
+        private static int slot(int hash) {
+            int mixed = hash ^ hash >>> 15;
+            return mixed * SPREAD >>> Integer.SIZE - SLOTS_LOG;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.touchline.training;
+
+import io.touchline.training.CommentFile.Format;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The words of a command: files, options that stand once, options that may stand again. */
+final class CommandLine {
+
+    private static final String FORMAT = "--format";
+    private static final String MAP = "--map";
+
+    private final List<Path> paths = new ArrayList<>();
+    private final Map<String, String> options = new HashMap<>();
+    private final Map<String, List<String>> repeated = new HashMap<>();
+    private final Map<String, String> renames = new HashMap<>();
+
+    /**
+     * @param once options with a value that may be given once, beside {@code --format}
+     * @param again options with a value that may be given more than once, beside {@code --map}
+     */
+    CommandLine(Set<String> once, Set<String> again, String... args) throws UsageException {
+        Iterator<String> words = List.of(args).iterator();
+        while (words.hasNext()) {
+            String word = words.next();
+            if (word.equals(MAP)) {
+                addRename(value(word, words));
+            } else if (again.contains(word)) {
+                repeated.computeIfAbsent(word, option -> new ArrayList<>()).add(value(word, words));
+            } else if (once.contains(word) || word.equals(FORMAT)) {
+                if (options.put(word, value(word, words)) != null) {
+                    throw new UsageException(word + " is given twice");
+                }
+            } else if (word.startsWith("--")) {
+                throw new UsageException("unknown option " + word);
+            } else {
+                paths.add(Path.of(word));
+            }
+        }
+        if (paths.isEmpty()) {
+            throw new UsageException("no input file");
+        }
+    }
+
+    /** The files that are named without an option. */
+    List<CommentFile> files() throws UsageException {
+        return files(paths);
+    }
+
+    /** The files that an option names. */
+    List<CommentFile> files(String option) throws UsageException {
+        return files(
+                repeated.getOrDefault(option, List.of()).stream().map(Path::of).toList());
+    }
+
+    private List<CommentFile> files(List<Path> named) throws UsageException {
+        Optional<Format> format = format(options.get(FORMAT));
+        return named.stream()
+                .map(path -> new CommentFile(path, format.orElseGet(() -> Format.of(path)), renames))
+                .toList();
+    }
+
+    Optional<Path> path(String option) {
+        return option(option).map(Path::of);
+    }
+
+    Optional<String> option(String option) {
+        return Optional.ofNullable(options.get(option));
+    }
+
+    /** The value of an option that is a number greater than zero. */
+    double number(String option, double otherwise) throws UsageException {
+        String value = options.get(option);
+        try {
+            double number = value == null ? otherwise : Double.parseDouble(value);
+            if (number > 0 && Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new UsageException(option + " takes a number greater than 0, not " + value);
+    }
+
+    private static String value(String option, Iterator<String> words) throws UsageException {
+        if (!words.hasNext()) {
+            throw new UsageException(option + " needs a value");
+        }
+        return words.next();
+    }
+
+    private void addRename(String value) throws UsageException {
+        int equals = value.indexOf('=');
+        if (equals < 1 || equals == value.length() - 1) {
+            throw new UsageException("--map takes column=name, not " + value);
+        }
+        if (renames.put(value.substring(0, equals), value.substring(equals + 1)) != null) {
+            throw new UsageException("--map renames " + value.substring(0, equals) + " twice");
+        }
+    }
+
+    private static Optional<Format> format(String name) throws UsageException {
+        if (name == null) {
+            return Optional.empty();
+        }
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "csv" -> Optional.of(Format.CSV);
+            case "jsonl" -> Optional.of(Format.JSONL);
+            default -> throw new UsageException("--format is csv or jsonl, not " + name);
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.touchline.training;
+
+import io.touchline.learned.LearnedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+
+/** What a training run leaves beside its model: what went in, with checksums, and all that it measured. */
+final class ModelCard {
+
+    private ModelCard() {}
+
+    static void write(TrainOptions options, LearnedModel model, String report) throws IOException {
+        StringBuilder card = new StringBuilder();
+        line(card, "# " + model.version());
+        line(card, "");
+        line(
+                card,
+                "Written by `Train` on " + LocalDate.now(ZoneOffset.UTC)
+                        + ". Hashed n-grams of the canonical text and of");
+        line(
+                card,
+                "its sounds, logistic regression (LIBLINEAR) for abuse, slander and incitement, blended with what the");
+        line(card, "lexicons say. `src/main/training/README.md` tells about the text, its licence and known failures.");
+        line(card, "");
+        line(card, "Model file: " + Files.size(options.out()) + " bytes, SHA-256 `" + sha256(options.out()) + "`.");
+        line(
+                card,
+                "Options: folds " + options.folds() + ", seed " + options.seed() + ", variants " + options.variants()
+                        + ", cost " + options.cost() + ", rarer " + options.rarer() + ".");
+        line(card, "");
+        line(card, "| file | use | SHA-256 |");
+        line(card, "|---|---|---|");
+        for (CommentFile file : options.files()) {
+            file(card, file, "trained on; the lexicons were written with it");
+        }
+        for (CommentFile file : options.fresh()) {
+            file(card, file, "trained on; fitted to by batches left out");
+        }
+        for (CommentFile file : options.tests()) {
+            file(card, file, "measured on only");
+        }
+        line(card, "");
+        line(card, "```");
+        card.append(report.stripTrailing());
+        line(card, "");
+        line(card, "```");
+        Files.writeString(options.card().orElseThrow(), card);
+    }
+
+    private static void file(StringBuilder card, CommentFile file, String use) throws IOException {
+        line(
+                card,
+                "| " + file.path().getFileName() + " | " + use + " | `"
+                        + sha256(file.path()).substring(0, 16) + "…` |");
+    }
+
+    private static void line(StringBuilder card, String text) {
+        card.append(text).append('\n');
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.touchline.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.learned.LearnedModel;
+import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Lexicons;
+import io.touchline.text.Canonicaliser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way from files to a model that scores, on a part of our own corpus. */
+class TrainTest {
+
+    private static final Path CORPUS = Path.of("src/test/resources/corpus");
+    private static final Path CONTRASTS = Path.of("src/main/training/contrast-passes.jsonl");
+
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void trainsTheSameModelAgainAndItHelpsOnCommentsItDidNotSee() throws Exception {
+        Path fresh = part(CONTRASTS, "fresh.jsonl", "contrast-b", "contrast-e", "contrast-d");
+        Path one = directory.resolve("one.bin");
+        Path two = directory.resolve("two.bin");
+
+        assertThat(train(fresh, one)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(train(fresh, two)).isZero();
+
+        assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(two));
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("fresh comments, lexicons alone")
+                .contains("fresh comments, both");
+
+        Path unseen = part(CONTRASTS, "unseen.jsonl", "contrast-a");
+        assertThat(auc(Optional.of(ModelFile.read(one)), unseen, Category.INCITEMENT))
+                .isGreaterThan(auc(Optional.empty(), unseen, Category.INCITEMENT) + 0.05);
+        assertThat(auc(Optional.of(ModelFile.read(one)), unseen, Category.SLANDER))
+                .isGreaterThan(auc(Optional.empty(), unseen, Category.SLANDER) + 0.05);
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsWords() {
+        assertThat(new Train(stream(out), stream(err)).run("a.csv")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--fresh").contains("usage: Train");
+    }
+
+    private int train(Path fresh, Path model) {
+        return new Train(stream(out), stream(err))
+                .run(
+                        CORPUS.resolve("functional-dev.jsonl").toString(),
+                        "--fresh",
+                        fresh.toString(),
+                        "--out",
+                        model.toString(),
+                        "--targets",
+                        CORPUS.resolve("targets.json").toString(),
+                        "--folds",
+                        "3");
+    }
+
+    private double auc(Optional<LearnedModel> model, Path file, Category category) throws Exception {
+        Canonicaliser canonicaliser = new Canonicaliser();
+        CommentPipeline pipeline = new CommentPipeline(
+                canonicaliser,
+                Lexicons.compile(BundledLexicons.read(), canonicaliser),
+                model,
+                Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets()));
+        Tally tally = new Tally();
+        for (LabelledComment comment : new CommentFile(file, CommentFile.Format.JSONL, Map.of()).comments()) {
+            tally.add(comment, pipeline.score(comment));
+        }
+        return tally.categories().stream()
+                .filter(report -> report.category() == category)
+                .findFirst()
+                .orElseThrow()
+                .rocAuc();
+    }
+
+    private Path part(Path file, String name, String... batches) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            for (String batch : batches) {
+                if (line.contains("\"batch\": \"" + batch + "\"")) {
+                    lines.add(line);
+                }
+            }
+        }
+        return Files.write(directory.resolve(name), lines);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
