@@ -3,7 +3,7 @@ package io.touchline.learned;
 import io.touchline.lexicon.Category;
 import io.touchline.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -61,31 +61,77 @@ public final class NgramModel {
      * the sum is spread over all the others.
      */
     public List<Part> parts(ReadText read, Category category) {
-        int which = CATEGORIES.indexOf(category);
-        List<Part> all = new ArrayList<>();
-        int[] count = new int[1];
-        features.visit(read, (slot, begin, end) -> {
-            count[0]++;
-            int weight = weight(weights[slot], which);
-            if (weight != 0 && end > begin) {
-                all.add(new Part(new Span(begin, end), weight * scales[which]));
-            }
-        });
-        all.sort(Comparator.comparingDouble((Part part) -> Math.abs(part.contribution()))
-                .reversed());
-        double norm = 1 / Math.sqrt(Math.max(1, count[0]));
+        Weighed weighed = new Weighed(weights, CATEGORIES.indexOf(category));
+        features.visit(read, weighed);
+        double unit = scales[weighed.which] / Math.sqrt(Math.max(1, weighed.count));
         List<Part> parts = new ArrayList<>();
-        for (Part part : all) {
-            if (parts.size() < PARTS && parts.stream().noneMatch(taken -> overlap(taken, part))) {
-                parts.add(new Part(part.canonical(), part.contribution() * norm));
-            }
+        for (int best = weighed.heaviest(parts); best >= 0; best = weighed.heaviest(parts)) {
+            parts.add(new Part(weighed.span(best), weighed.weight(best) * unit));
         }
         return parts;
     }
 
-    private static boolean overlap(Part one, Part other) {
-        return one.canonical().begin() < other.canonical().end()
-                && other.canonical().begin() < one.canonical().end();
+    /** The features of one comment with what they weigh in one category. */
+    private static final class Weighed implements TextFeatures.Sink {
+
+        private static final int FIELDS = 3;
+
+        private final int[] weights;
+        private final int which;
+        private int[] features = new int[FIELDS * 256];
+        private int size;
+        private int count;
+
+        Weighed(int[] weights, int which) {
+            this.weights = weights;
+            this.which = which;
+        }
+
+        @Override
+        public void feature(int slot, int begin, int end) {
+            count++;
+            int weight = NgramModel.weight(weights[slot], which);
+            if (weight == 0 || end == begin) {
+                return;
+            }
+            if (size == features.length) {
+                features = Arrays.copyOf(features, 2 * size);
+            }
+            features[size] = weight;
+            features[size + 1] = begin;
+            features[size + 2] = end;
+            size += FIELDS;
+        }
+
+        int weight(int at) {
+            return features[at];
+        }
+
+        Span span(int at) {
+            return new Span(features[at + 1], features[at + 2]);
+        }
+
+        /** The heaviest that overlaps none of the parts; −1 if there is none or there are enough. */
+        int heaviest(List<Part> parts) {
+            int best = -1;
+            for (int at = 0; at < size && parts.size() < PARTS; at += FIELDS) {
+                boolean heavier = best < 0 || Math.abs(features[at]) > Math.abs(features[best]);
+                if (heavier && !overlapsAny(at, parts)) {
+                    best = at;
+                }
+            }
+            return best;
+        }
+
+        private boolean overlapsAny(int at, List<Part> parts) {
+            for (Part part : parts) {
+                if (part.canonical().begin() < features[at + 2]
+                        && features[at + 1] < part.canonical().end()) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     int[] weights() {
