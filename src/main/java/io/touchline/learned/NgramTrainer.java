@@ -23,9 +23,6 @@ import java.util.stream.IntStream;
 public final class NgramTrainer {
 
     private static final double TOLERANCE = 0.01;
-    /** Weights beyond this share of all are cut, so that a few do not take the steps from the rest. */
-    private static final double KEPT = 0.9998;
-
     private static final int SHIFT_OF_LABELS = TextFeatures.SLOTS_LOG - LabelModel.SLOTS_LOG;
 
     static {
@@ -64,17 +61,14 @@ public final class NgramTrainer {
             int[][] steps = new int[weights.length][];
             double[] scales = new double[weights.length];
             for (int k = 0; k < weights.length; k++) {
-                float[] sizes = weights[k].clone();
-                for (int i = 0; i < sizes.length; i++) {
-                    sizes[i] = Math.abs(sizes[i]);
+                double most = 1e-6;
+                for (float weight : weights[k]) {
+                    most = Math.max(most, Math.abs(weight));
                 }
-                Arrays.sort(sizes);
-                double most = Math.max(1e-6, sizes[(int) (KEPT * (sizes.length - 1))]);
                 double step = most / NgramModel.MOST;
-                steps[k] = new int[sizes.length];
-                for (int i = 0; i < sizes.length; i++) {
-                    long rounded = Math.round(weights[k][i] / step);
-                    steps[k][i] = (int) Math.max(-NgramModel.MOST, Math.min(NgramModel.MOST, rounded));
+                steps[k] = new int[weights[k].length];
+                for (int i = 0; i < weights[k].length; i++) {
+                    steps[k][i] = (int) Math.round(weights[k][i] / step);
                 }
                 scales[k] = step * factors[k];
             }

@@ -37,7 +37,9 @@ class NgramModelTest {
 
         assertThat(parts).hasSizeBetween(1, 4);
         for (Part part : parts) {
-            assertThat(parts).filteredOn(other -> other.canonical().overlaps(part.canonical())).hasSize(1);
+            assertThat(parts)
+                    .filteredOn(other -> other.canonical().overlaps(part.canonical()))
+                    .hasSize(1);
         }
         for (int i = 1; i < parts.size(); i++) {
             assertThat(Math.abs(parts.get(i).contribution()))
