@@ -33,8 +33,8 @@ final class EvidencePieces {
         }
         if (evidence instanceof Evidence.Ngram ngram) {
             return ngram.span() == null
-                    ? piece("NGRAM", ngram, null, null, Set.of(), ngram.source())
-                    : placed("NGRAM", ngram, null, ngram.span(), Set.of(), ngram.source());
+                    ? piece("MODEL", ngram, null, null, Set.of(), ngram.source())
+                    : placed("MODEL", ngram, null, ngram.span(), Set.of(), ngram.source());
         }
         throw new IllegalStateException("evidence without a form: " + evidence.getClass());
     }

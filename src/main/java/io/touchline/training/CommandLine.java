@@ -78,8 +78,12 @@ final class CommandLine {
     /** The value of an option that is a number greater than zero. */
     double number(String option, double otherwise) throws UsageException {
         String value = options.get(option);
+        return value == null ? otherwise : number(option, value);
+    }
+
+    static double number(String option, String value) throws UsageException {
         try {
-            double number = value == null ? otherwise : Double.parseDouble(value);
+            double number = Double.parseDouble(value);
             if (number > 0 && Double.isFinite(number)) {
                 return number;
             }

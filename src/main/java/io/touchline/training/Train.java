@@ -55,6 +55,9 @@ public final class Train {
     private static final int OK = 0;
     private static final int WRONG_INPUT = 2;
 
+    /** As many parts as trainings for each kind that is left out. */
+    private static final int PARTS_WITHOUT_KINDS = 3;
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -172,7 +175,7 @@ public final class Train {
         LearnedModel train() throws UsageException, InputException, IOException {
             printer.line("%d comments and %d variants; lexicons %s"
                     .formatted(comments.size(), examples.size() - comments.size(), lexicons.version()));
-            Map<Category, double[]> unseen = unseen(folds());
+            Map<Category, double[]> unseen = unseen(folds(options.folds()));
             Map<Category, BlendFit> fits = fit(unseen);
             report("comments that the lexicons were written with", 0, firstFresh, unseen, fits);
             report("fresh comments", firstFresh, comments.size(), unseen, fits);
@@ -197,14 +200,14 @@ public final class Train {
             return model;
         }
 
-        /** Per comment the fold that it belongs to: whole batches, spread by the seed. */
-        private int[] folds() {
+        /** Per comment the part that it belongs to: whole batches, spread by the seed. */
+        private int[] folds(int parts) {
             Set<String> names = new TreeSet<>();
             comments.forEach(comment -> names.add(comment.batch()));
             List<String> batches = new ArrayList<>(names);
             Collections.shuffle(batches, new Random(options.seed()));
             return comments.stream()
-                    .mapToInt(comment -> batches.indexOf(comment.batch()) % options.folds())
+                    .mapToInt(comment -> batches.indexOf(comment.batch()) % parts)
                     .toArray();
         }
 
@@ -254,7 +257,10 @@ public final class Train {
                 for (int i = 0; i < known.length; i++) {
                     harmful[i] = comments.get(known[i]).truth().get(category);
                 }
-                fits.put(category, BlendFit.of(ofLexicons, ofNgrams, harmful).rarer(options.rarer()));
+                fits.put(
+                        category,
+                        BlendFit.of(ofLexicons, ofNgrams, harmful)
+                                .rarer(options.rarer().get(category)));
             }
             return fits;
         }
@@ -279,8 +285,10 @@ public final class Train {
                 lexiconsAlone.add(comment, byLexicons.get(i));
                 ngramsAlone.add(
                         comment,
-                        Scores.of(
-                                category -> 1 / (1 + Math.exp(-unseen.get(category)[at] + Math.log(options.rarer())))));
+                        Scores.of(category -> 1
+                                / (1
+                                        + Math.exp(-unseen.get(category)[at]
+                                                + Math.log(options.rarer().get(category))))));
                 both.add(comment, Scores.of(category -> fits.get(category)
                         .score(lexicons(at, category), unseen.get(category)[at])));
             }
@@ -306,14 +314,14 @@ public final class Train {
 
         /** Trains without each kind, and without the comment's batch, and prints what is found of the kind then. */
         private void withoutKinds(Map<Category, BlendFit> fits) {
-            int[] folds = folds();
+            int[] folds = folds(PARTS_WITHOUT_KINDS);
             Map<String, Tally> tallies = new HashMap<>();
             Set<String> kinds = new TreeSet<>();
             comments.subList(firstFresh, comments.size()).forEach(comment -> kinds.add(comment.kind()));
             for (String kind : kinds) {
                 Map<Category, double[]> unseen = empty();
                 IntPredicate ofKind = comment -> comments.get(comment).kind().equals(kind);
-                for (int fold = 0; fold < options.folds(); fold++) {
+                for (int fold = 0; fold < PARTS_WITHOUT_KINDS; fold++) {
                     int left = fold;
                     NgramTrainer.Trained trained =
                             trainWithout(comment -> folds[comment] == left || ofKind.test(comment));

@@ -1,7 +1,11 @@
 package io.touchline.training;
 
+import io.touchline.learned.NgramModel;
+import io.touchline.lexicon.Category;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +20,7 @@ import java.util.Set;
  * @param folds into how many parts batches are put for what is measured on comments not trained on
  * @param variants how many times a comment is learned from again with a word in disguise
  * @param cost of an error against the penalty on weights
- * @param rarer how many times rarer, in odds, harm is where the model is used than in {@code fresh}
+ * @param rarer how many times rarer, in odds, harm of each category is where the model is used than in {@code fresh}
  * @param withoutKinds whether to train once without each kind, to see what is found of it then
  */
 record TrainOptions(
@@ -31,14 +35,14 @@ record TrainOptions(
         long seed,
         int variants,
         double cost,
-        double rarer,
+        Map<Category, Double> rarer,
         boolean withoutKinds) {
 
     static final String USAGE =
             """
             usage: Train FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin [--card CARD.md] [--test FILE...]
-                         [--targets targets.json] [--lexicons DIR] [--folds 8] [--seed 1] [--variants 1]
-                         [--cost 1] [--rarer 2.5] [--leave-out kinds] [--map label=abuse] [--format csv|jsonl]""";
+                         [--targets targets.json] [--lexicons DIR] [--folds 16] [--seed 1] [--variants 1]
+                         [--cost 1] [--rarer 2.25,3,3] [--leave-out kinds] [--map label=abuse] [--format csv|jsonl]""";
 
     static TrainOptions parse(String... args) throws UsageException {
         CommandLine words = new CommandLine(
@@ -71,11 +75,27 @@ record TrainOptions(
                 words.path("--lexicons"),
                 words.path("--out").orElseThrow(() -> new UsageException("no --out for the model")),
                 words.path("--card"),
-                Math.max(2, (int) words.number("--folds", 8)),
+                Math.max(2, (int) words.number("--folds", 16)),
                 (long) words.number("--seed", 1),
                 words.option("--variants").equals(Optional.of("0")) ? 0 : (int) words.number("--variants", 1),
                 words.number("--cost", 1),
-                words.number("--rarer", 2.5),
+                rarer(words.option("--rarer").orElse("2.25,3,3")),
                 leaveOut.isPresent());
+    }
+
+    /** One number for all categories, or one for each in the order of the model. */
+    private static Map<Category, Double> rarer(String value) throws UsageException {
+        List<String> numbers = List.of(value.split(",", -1));
+        Map<Category, Double> rarer = new EnumMap<>(Category.class);
+        for (int k = 0; k < NgramModel.CATEGORIES.size(); k++) {
+            rarer.put(
+                    NgramModel.CATEGORIES.get(k),
+                    CommandLine.number(
+                            "--rarer", numbers.get(numbers.size() == 1 ? 0 : Math.min(k, numbers.size() - 1))));
+        }
+        if (numbers.size() != 1 && numbers.size() != NgramModel.CATEGORIES.size()) {
+            throw new UsageException("--rarer takes one number or three, not " + value);
+        }
+        return rarer;
     }
 }

