@@ -2,11 +2,6 @@ package io.touchline.learned;
 
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
-import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
-import de.bwaldvogel.liblinear.Parameter;
-import de.bwaldvogel.liblinear.Problem;
-import de.bwaldvogel.liblinear.SolverType;
 import io.touchline.learned.LearnedModel.Blend;
 
 /**
@@ -26,22 +21,15 @@ public record BlendFit(double ofLexicons, double ofNgrams, double constant) {
 
     /** @param lexicons what the lexicons' contributions to each comment come to */
     public static BlendFit of(double[] lexicons, double[] ngrams, boolean[] harmful) {
-        Problem problem = new Problem();
-        problem.l = harmful.length;
-        problem.n = 3;
-        problem.bias = -1;
-        problem.x = new Feature[harmful.length][];
-        problem.y = new double[harmful.length];
+        Feature[][] rows = new Feature[harmful.length][];
         for (int i = 0; i < harmful.length; i++) {
-            problem.x[i] = new Feature[] {
-                new FeatureNode(1, lexicons[i]), new FeatureNode(2, ngrams[i]), new FeatureNode(3, 1)
-            };
-            problem.y[i] = harmful[i] ? 1 : -1;
+            rows[i] =
+                    new Feature[] {new FeatureNode(1, lexicons[i]), new FeatureNode(2, ngrams[i]), new FeatureNode(3, 1)
+                    };
         }
-        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, COST, TOLERANCE));
-        int sign = model.getLabels()[0] > 0 ? 1 : -1;
-        double[] solved = model.getFeatureWeights();
-        return new BlendFit(Math.max(LEAST, sign * solved[0]), Math.max(LEAST, sign * solved[1]), sign * solved[2]);
+        double[] solved = LogisticSolver.solve(rows, harmful, 3, COST, TOLERANCE)
+                .orElseThrow(() -> new IllegalArgumentException("comments of both kinds are needed"));
+        return new BlendFit(Math.max(LEAST, solved[0]), Math.max(LEAST, solved[1]), solved[2]);
     }
 
     /** The same where harm is rarer by a factor, in odds, than in the comments it was fitted to. */

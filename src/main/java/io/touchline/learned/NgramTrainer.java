@@ -1,33 +1,30 @@
 package io.touchline.learned;
 
 import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
-import de.bwaldvogel.liblinear.Parameter;
-import de.bwaldvogel.liblinear.Problem;
-import de.bwaldvogel.liblinear.SolverType;
 import io.touchline.learned.LearnedModel.Blend;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
  * Trains the first tier: logistic regression with an L2 penalty on n-grams weighed by their rarity, which is folded into
- * the weights afterwards (LIBLINEAR's trust region Newton method, Lin, Weng and Keerthi 2008; deterministic).
+ * the weights afterwards. Deterministic.
  */
 public final class NgramTrainer {
 
     private static final double TOLERANCE = 0.01;
-    private static final int SHIFT_OF_LABELS = TextFeatures.SLOTS_LOG - LabelModel.SLOTS_LOG;
+    /** Log-odds where all examples are of one kind. */
+    private static final double CERTAIN = 5;
 
-    static {
-        Linear.disableDebugOutput();
-    }
+    private static final int SHIFT_OF_LABELS = TextFeatures.SLOTS_LOG - LabelModel.SLOTS_LOG;
 
     private final List<Example> examples;
     private final double cost;
@@ -99,27 +96,21 @@ public final class NgramTrainer {
     private double solve(FeatureVectors features, int[] rows, IntPredicate positive, float[] weights) {
         double[] rarity = features.rarity(rows);
         double rarest = Math.log((1.0 + rows.length) / 2) + 1;
-        Problem problem = new Problem();
-        problem.l = rows.length;
-        problem.n = features.dimension() + 1;
-        problem.bias = -1;
-        problem.x = new Feature[rows.length][];
-        problem.y = new double[rows.length];
+        Feature[][] nodes = new Feature[rows.length][];
+        boolean[] positives = new boolean[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            problem.x[i] = features.nodes(rows[i], rarity, rarest);
-            problem.y[i] = positive.test(rows[i]) ? 1 : -1;
+            nodes[i] = features.nodes(rows[i], rarity, rarest);
+            positives[i] = positive.test(rows[i]);
         }
-        Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, cost, TOLERANCE));
-        // The weights are those of the label that was met first.
-        int sign = model.getLabels()[0] > 0 ? 1 : -1;
-        double[] solved = model.getFeatureWeights();
-        if (model.getNrClass() < 2) {
-            return sign * 5;
+        Optional<double[]> solved = LogisticSolver.solve(nodes, positives, features.dimension() + 1, cost, TOLERANCE);
+        if (solved.isEmpty()) {
+            // Nothing to tell apart: no weights, and a constant that says which of the two is all there is.
+            return positives[0] ? CERTAIN : -CERTAIN;
         }
         for (int slot = 0; slot < weights.length; slot++) {
-            weights[slot] = (float) (sign * solved[slot] * (rarity[slot] < rarest ? rarity[slot] : 0));
+            weights[slot] = (float) (rarity[slot] < rarest ? solved.get()[slot] * rarity[slot] : 0);
         }
-        return sign * solved[weights.length];
+        return solved.get()[weights.length];
     }
 
     /** Trains which label a comment of a category has, on all examples that have one. */
@@ -163,7 +154,7 @@ public final class NgramTrainer {
         return rows(example -> example.label().filter(label::equals).isPresent());
     }
 
-    private int[] rows(java.util.function.Predicate<Example> wanted) {
+    private int[] rows(Predicate<Example> wanted) {
         List<Integer> rows = new ArrayList<>();
         for (int row = 0; row < examples.size(); row++) {
             if (wanted.test(examples.get(row))) {
@@ -176,7 +167,7 @@ public final class NgramTrainer {
     /** Puts a model together, with the version that belongs to its content. */
     public static LearnedModel model(Trained trained, LabelModel labels, Map<Category, BlendFit> fits) {
         double[] factors = new double[NgramModel.CATEGORIES.size()];
-        Map<Category, Blend> blends = new java.util.EnumMap<>(Category.class);
+        Map<Category, Blend> blends = new EnumMap<>(Category.class);
         for (int k = 0; k < factors.length; k++) {
             Category category = NgramModel.CATEGORIES.get(k);
             BlendFit fit = fits.get(category);

@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -54,6 +55,9 @@ public final class Train {
 
     private static final int OK = 0;
     private static final int WRONG_INPUT = 2;
+
+    /** Comments of either kind without which nothing can be fitted. */
+    private static final int FEWEST = 20;
 
     /** As many parts as trainings for each kind that is left out. */
     private static final int PARTS_WITHOUT_KINDS = 3;
@@ -175,6 +179,7 @@ public final class Train {
         LearnedModel train() throws UsageException, InputException, IOException {
             printer.line("%d comments and %d variants; lexicons %s"
                     .formatted(comments.size(), examples.size() - comments.size(), lexicons.version()));
+            requireEnough();
             Map<Category, double[]> unseen = unseen(folds(options.folds()));
             Map<Category, BlendFit> fits = fit(unseen);
             report("comments that the lexicons were written with", 0, firstFresh, unseen, fits);
@@ -263,6 +268,20 @@ public final class Train {
                                 .rarer(options.rarer().get(category)));
             }
             return fits;
+        }
+
+        private void requireEnough() throws UsageException {
+            for (Category category : NgramModel.CATEGORIES) {
+                List<Boolean> known = comments.subList(firstFresh, comments.size()).stream()
+                        .map(comment -> comment.truth().get(category))
+                        .filter(Objects::nonNull)
+                        .toList();
+                int harmful = Collections.frequency(known, true);
+                if (Math.min(harmful, known.size() - harmful) < FEWEST) {
+                    throw new UsageException("the --fresh files need %d comments that are %s and %d that are not"
+                            .formatted(FEWEST, Row.column(category), FEWEST));
+                }
+            }
         }
 
         /** What the lexicons' contributions to a comment come to. */

@@ -60,6 +60,15 @@ class TrainTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--fresh").contains("usage: Train");
     }
 
+    @Test
+    void saysWhatFreshCommentsAreMissing() throws Exception {
+        Path fresh = Files.writeString(directory.resolve("few.csv"), "text,abuse\n滚,1\n加油,0\n");
+
+        assertThat(train(fresh, directory.resolve("none.bin"))).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--fresh files need 20 comments that are abuse");
+        assertThat(directory.resolve("none.bin")).doesNotExist();
+    }
+
     private int train(Path fresh, Path model) {
         return new Train(stream(out), stream(err))
                 .run(
