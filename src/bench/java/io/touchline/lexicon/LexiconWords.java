@@ -15,7 +15,8 @@ public final class LexiconWords {
     public static Set<String> of(LexiconFiles files, Canonicaliser canonicaliser) {
         LexiconErrors errors = new LexiconErrors();
         ResolvedLexicon lexicon =
-                LexiconResolver.resolve(new LexiconReader(canonicaliser).read(files, errors), errors);
+                LexiconResolver.resolve(
+                        new LexiconReader(canonicaliser).read(files, errors, Pace.NONE), errors, Pace.NONE);
         errors.throwIfAny();
         Set<String> words = new TreeSet<>();
         lexicon.terms().forEach(term -> addAll(words, term.literals()));

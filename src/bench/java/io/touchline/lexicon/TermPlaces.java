@@ -64,7 +64,8 @@ public final class TermPlaces {
     private static List<Sought> terms(LexiconFiles files, Canonicaliser canonicaliser) {
         LexiconErrors errors = new LexiconErrors();
         ResolvedLexicon lexicon =
-                LexiconResolver.resolve(new LexiconReader(canonicaliser).read(files, errors), errors);
+                LexiconResolver.resolve(
+                        new LexiconReader(canonicaliser).read(files, errors, Pace.NONE), errors, Pace.NONE);
         errors.throwIfAny();
         Set<Literal> literals = new LinkedHashSet<>();
         lexicon.terms().forEach(term -> term.literals().forEach(sought -> literals.add(sought.literal())));

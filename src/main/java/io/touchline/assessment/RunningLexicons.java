@@ -15,6 +15,8 @@ import io.touchline.lexicon.LexiconFiles;
 import io.touchline.lexicon.LexiconLoader;
 import io.touchline.lexicon.LexiconSummary;
 import io.touchline.lexicon.Lexicons;
+import io.touchline.lexicon.Pace;
+import io.touchline.lexicon.PartTime;
 import io.touchline.scoring.CommentScorer;
 import io.touchline.text.Canonicaliser;
 import jakarta.annotation.Priority;
@@ -24,8 +26,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -38,6 +42,13 @@ class RunningLexicons {
 
     private static final Logger LOG = Logger.getLogger(RunningLexicons.class);
     private static final String LOADS = "touchline.lexicons.loads";
+
+    /** While comments are answered, a new set is compiled on a quarter of a core, in slices that no call waits for. */
+    private static final Duration SLICE = Duration.ofMillis(5);
+
+    private static final int REST_PER_WORK = 3;
+    /** A change is to be in force within a minute. */
+    private static final Duration MOST_REST = Duration.ofSeconds(20);
 
     private final LexiconOrigin origin;
     private final LexiconLoader loader;
@@ -96,7 +107,7 @@ class RunningLexicons {
 
     /** A set that does not parse at the start stops it: there is no older one to fall back to. */
     void start(@Observes @Priority(150) StartupEvent event) throws IOException {
-        take(origin.read());
+        take(origin.read(), Pace.NONE);
     }
 
     Scorer current() {
@@ -129,15 +140,19 @@ class RunningLexicons {
             return;
         }
         try {
-            take(files);
+            take(files, calmly());
             refusal = Refusal.NONE;
         } catch (LexiconException e) {
             refuse(files.version(), e);
         }
     }
 
-    private void take(LexiconFiles files) {
-        Lexicons lexicons = loader.load(files);
+    private static Pace calmly() {
+        return new PartTime(SLICE, REST_PER_WORK, MOST_REST, System::nanoTime, LockSupport::parkNanos);
+    }
+
+    private void take(LexiconFiles files, Pace pace) {
+        Lexicons lexicons = loader.load(files, pace);
         CommentScorer scorer = new CommentScorer(lexicons.matcher(), learned);
         current = new Scorer(scorer, lexicons.version(), scorer.version(), lexicons.files());
         disguises.accept(lexicons.disguises());

@@ -15,14 +15,16 @@ final class Contradictions {
     }
 
     private final LexiconErrors errors;
+    private final Pace pace;
     private final Map<String, Map<Literal, Place>> terms = new HashMap<>();
 
-    private Contradictions(LexiconErrors errors) {
+    private Contradictions(LexiconErrors errors, Pace pace) {
         this.errors = errors;
+        this.pace = pace;
     }
 
-    static void report(List<LexiconSource> sources, LexiconErrors errors) {
-        Contradictions contradictions = new Contradictions(errors);
+    static void report(List<LexiconSource> sources, LexiconErrors errors, Pace pace) {
+        Contradictions contradictions = new Contradictions(errors, pace);
         for (LexiconSource source : sources) {
             source.entries().forEach(entry -> contradictions.addTerm(new Place(source, entry)));
         }
@@ -32,6 +34,7 @@ final class Contradictions {
     }
 
     private void addTerm(Place place) {
+        pace.step();
         if (place.entry() instanceof LexiconEntry.Term term) {
             for (Literal literal : term.literals()) {
                 Place before = ofLanguage(place).putIfAbsent(literal, place);
@@ -44,6 +47,7 @@ final class Contradictions {
     }
 
     private void checkException(Place place) {
+        pace.step();
         if (place.entry() instanceof LexiconEntry.Exempt exempt
                 && exempt.match().size() == 1
                 && exempt.match().get(0) instanceof FrameElement.Words words) {

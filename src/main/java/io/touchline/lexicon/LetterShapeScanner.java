@@ -21,10 +21,11 @@ final class LetterShapeScanner {
     /** @param allowed bits of {@link How} */
     private record Candidate(int literal, CanonicalText text, int allowed) {}
 
-    LetterShapeScanner(List<Sought> sought, LetterShapes shapes) {
+    LetterShapeScanner(List<Sought> sought, LetterShapes shapes, Pace pace) {
         this.shapes = shapes;
         Map<String, List<Candidate>> byClasses = new LinkedHashMap<>();
         for (int i = 0; i < sought.size(); i++) {
+            pace.step();
             CanonicalText text = sought.get(i).literal().text();
             int allowed = (sought.get(i).disguises().contains(Evasion.LEET) ? How.LEET : 0)
                     | (sought.get(i).disguises().contains(Evasion.CONFUSABLE) ? How.CONFUSABLE : 0);
@@ -33,7 +34,7 @@ final class LetterShapeScanner {
                 byClasses.computeIfAbsent(classes, c -> new ArrayList<>(1)).add(new Candidate(i, text, allowed));
             }
         }
-        trie = Trie.of(List.copyOf(byClasses.keySet()));
+        trie = Trie.of(List.copyOf(byClasses.keySet()), pace);
         candidates = byClasses.values().stream()
                 .map(list -> list.toArray(new Candidate[0]))
                 .toArray(Candidate[][]::new);

@@ -41,13 +41,15 @@ final class LexiconCompiler {
     private final List<OwnedFrame> frames = new ArrayList<>();
 
     private final Disguises disguises;
+    private final Pace pace;
 
-    private LexiconCompiler(Disguises disguises) {
+    private LexiconCompiler(Disguises disguises, Pace pace) {
         this.disguises = disguises;
+        this.pace = pace;
     }
 
-    static CompiledLexicon compile(ResolvedLexicon lexicon, Disguises disguises) {
-        LexiconCompiler compiler = new LexiconCompiler(disguises);
+    static CompiledLexicon compile(ResolvedLexicon lexicon, Disguises disguises, Pace pace) {
+        LexiconCompiler compiler = new LexiconCompiler(disguises, pace);
         compiler.add(lexicon);
         return compiler.build();
     }
@@ -77,6 +79,7 @@ final class LexiconCompiler {
     }
 
     private CompiledFrame frame(Row row) {
+        pace.step();
         int length = row.steps().size();
         int[] ofSteps = new int[length];
         boolean[] optional = new boolean[length];
@@ -109,6 +112,7 @@ final class LexiconCompiler {
     }
 
     private RolesBuilder rolesOf(Sought literal) {
+        pace.step();
         int index = literals.computeIfAbsent(literal, added -> {
             roles.add(new RolesBuilder(literal.literal()));
             return roles.size() - 1;
@@ -121,6 +125,7 @@ final class LexiconCompiler {
         int[][] literalsOfAtoms = new int[listed.size()][];
         boolean[] takesMentions = new boolean[listed.size()];
         for (int i = 0; i < listed.size(); i++) {
+            pace.step();
             literalsOfAtoms[i] = listed.get(i).words().stream()
                     .mapToInt(literals::get)
                     .sorted()
@@ -135,7 +140,7 @@ final class LexiconCompiler {
         int[] keys =
                 frames.stream().mapToInt(frame -> keyOf(frame.frame(), listed)).toArray();
         return new CompiledLexicon(
-                new LiteralScanner(List.copyOf(literals.keySet()), disguises),
+                new LiteralScanner(List.copyOf(literals.keySet()), disguises, pace),
                 built,
                 own,
                 literalsOfAtoms,
@@ -144,7 +149,8 @@ final class LexiconCompiler {
     }
 
     /** The step that the fewest comments can have: few words, rare ones. Any required step would do. */
-    private static int keyOf(CompiledFrame frame, List<Atom> listed) {
+    private int keyOf(CompiledFrame frame, List<Atom> listed) {
+        pace.step();
         int best = -1;
         double leastChance = Double.MAX_VALUE;
         // Where only persons are needed, the frame is looked at whenever one is seen or mentioned.

@@ -20,17 +20,18 @@ public final class LexiconLoader {
     /**
      * Reads, resolves and compiles the files.
      *
+     * @param pace how fast
      * @throws LexiconException with everything that is wrong with them
      */
-    public Lexicons load(LexiconFiles files) {
+    public Lexicons load(LexiconFiles files, Pace pace) {
         LexiconErrors errors = new LexiconErrors();
-        List<LexiconSource> sources = reader.read(files, errors);
-        ResolvedLexicon resolved = LexiconResolver.resolve(sources, errors);
+        List<LexiconSource> sources = reader.read(files, errors, pace);
+        ResolvedLexicon resolved = LexiconResolver.resolve(sources, errors, pace);
         errors.throwIfAny();
         List<LexiconSummary> summaries =
                 sources.stream().map(LexiconSource::summary).toList();
         Disguises disguises = new Disguises(resolved.evasions(), canonicaliser);
-        LexiconMatcher matcher = new LexiconMatcher(LexiconCompiler.compile(resolved, disguises));
+        LexiconMatcher matcher = new LexiconMatcher(LexiconCompiler.compile(resolved, disguises, pace));
         return new Lexicons(files.version(), summaries, matcher, disguises);
     }
 }

@@ -47,7 +47,7 @@ final class LexiconReader {
     }
 
     /** Reads those files that were not among the last ones that it read without an error. */
-    List<LexiconSource> read(LexiconFiles files, LexiconErrors errors) {
+    List<LexiconSource> read(LexiconFiles files, LexiconErrors errors, Pace pace) {
         List<LexiconSource> sources = new ArrayList<>();
         Map<LexiconFile, LexiconSource> sound = new HashMap<>();
         Set<String> names = new HashSet<>();
@@ -57,7 +57,7 @@ final class LexiconReader {
             }
             LexiconErrors own = new LexiconErrors();
             Optional<LexiconSource> source =
-                    known.containsKey(file) ? Optional.of(known.get(file)) : readFile(file, own);
+                    known.containsKey(file) ? Optional.of(known.get(file)) : readFile(file, own, pace);
             source.ifPresent(sources::add);
             if (source.isPresent() && own.isEmpty()) {
                 sound.put(file, source.get());
@@ -68,13 +68,13 @@ final class LexiconReader {
         return sources;
     }
 
-    private Optional<LexiconSource> readFile(LexiconFile file, LexiconErrors errors) {
+    private Optional<LexiconSource> readFile(LexiconFile file, LexiconErrors errors, Pace pace) {
         Matcher name = NAME.matcher(file.name());
         if (!name.matches()) {
             errors.add(file.name(), 0, "", "must be called <language>-<topic>.yaml, the language being zh, en or any");
             return Optional.empty();
         }
-        return YamlDocument.read(file, errors).map(top -> {
+        return YamlDocument.read(file, errors, pace).map(top -> {
             Fields fields = new Fields(file.name(), top, KEYS, errors);
             checkLanguage(fields, name.group(1));
             Optional<Label> label = label(fields);
@@ -85,7 +85,7 @@ final class LexiconReader {
                     name.group(1),
                     fields.text("source"),
                     label,
-                    entries(file.name(), fields, errors),
+                    entries(file.name(), fields, errors, pace),
                     fuzzy);
         });
     }
@@ -133,8 +133,8 @@ final class LexiconReader {
         }
     }
 
-    private List<LexiconEntry> entries(String file, Fields top, LexiconErrors errors) {
-        Section section = new Section(file, top, errors, new HashSet<>(), new ArrayList<>());
+    private List<LexiconEntry> entries(String file, Fields top, LexiconErrors errors, Pace pace) {
+        Section section = new Section(file, top, errors, pace);
         FileDisguises disguises = FileDisguises.read(top);
         section.read("terms", EntryReader.TERM_KEYS, (fields, id) -> entries.term(fields, id, disguises));
         section.read("frames", EntryReader.FRAME_KEYS, (fields, id) -> entries.frame(fields, id, disguises));
@@ -145,7 +145,12 @@ final class LexiconReader {
         return section.entries();
     }
 
-    private record Section(String file, Fields top, LexiconErrors errors, Set<String> ids, List<LexiconEntry> entries) {
+    private record Section(
+            String file, Fields top, LexiconErrors errors, Pace pace, Set<String> ids, List<LexiconEntry> entries) {
+
+        Section(String file, Fields top, LexiconErrors errors, Pace pace) {
+            this(file, top, errors, pace, new HashSet<>(), new ArrayList<>());
+        }
 
         void read(
                 String key, Set<String> allowed, BiFunction<Fields, String, Optional<? extends LexiconEntry>> reader) {
@@ -156,6 +161,7 @@ final class LexiconReader {
                     fields.error("id: another entry of this file has it");
                 }
                 reader.apply(fields, id.orElse("")).ifPresent(entries::add);
+                pace.step();
             }
         }
     }

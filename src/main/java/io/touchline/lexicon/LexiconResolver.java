@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class LexiconResolver {
 
     private final LexiconErrors errors;
+    private final Pace pace;
     private final WordClasses classes;
     private final boolean classesComplete;
 
@@ -32,17 +33,18 @@ final class LexiconResolver {
     private final List<CueRule> cues = new ArrayList<>();
     private final List<ExemptRule> exempts = new ArrayList<>();
 
-    private LexiconResolver(List<LexiconSource> sources, LexiconErrors errors) {
+    private LexiconResolver(List<LexiconSource> sources, LexiconErrors errors, Pace pace) {
         this.errors = errors;
+        this.pace = pace;
         // A class whose entry was refused would be reported as unknown by everybody who uses it.
         this.classesComplete = errors.isEmpty();
         this.classes = new WordClasses(sources, errors);
     }
 
-    static ResolvedLexicon resolve(List<LexiconSource> sources, LexiconErrors errors) {
-        LexiconResolver resolver = new LexiconResolver(sources, errors);
+    static ResolvedLexicon resolve(List<LexiconSource> sources, LexiconErrors errors, Pace pace) {
+        LexiconResolver resolver = new LexiconResolver(sources, errors, pace);
         sources.forEach(resolver::resolve);
-        Contradictions.report(sources, errors);
+        Contradictions.report(sources, errors, pace);
         return new ResolvedLexicon(
                 resolver.terms,
                 resolver.frames,
@@ -54,6 +56,7 @@ final class LexiconResolver {
 
     private void resolve(LexiconSource source) {
         for (LexiconEntry entry : source.entries()) {
+            pace.step();
             String name = source.file() + "#" + entry.id();
             if (entry instanceof LexiconEntry.Term term) {
                 harm(source, name, term.traits(), false).ifPresent(harm -> terms.add(new HarmTerm(harm, sought(term))));

@@ -23,6 +23,6 @@ public record Lexicons(String version, List<LexiconSummary> files, LexiconMatche
      * @throws LexiconException with everything that is wrong with them
      */
     public static Lexicons compile(LexiconFiles files, Canonicaliser canonicaliser) {
-        return new LexiconLoader(canonicaliser).load(files);
+        return new LexiconLoader(canonicaliser).load(files, Pace.NONE);
     }
 }

@@ -32,14 +32,20 @@ public final class LiteralScanner {
      * @param sought distinct; known by their places in the list
      */
     public LiteralScanner(List<Sought> sought, Disguises disguises) {
-        this(sought, disguises, OrdinaryWords.shared());
+        this(sought, disguises, Pace.NONE);
+    }
+
+    /** @param pace how fast the tables are built */
+    LiteralScanner(List<Sought> sought, Disguises disguises, Pace pace) {
+        this(sought, disguises, OrdinaryWords.shared(), pace);
     }
 
     /** @param words what disguised literals are held against */
-    LiteralScanner(List<Sought> sought, Disguises disguises, OrdinaryWords words) {
+    LiteralScanner(List<Sought> sought, Disguises disguises, OrdinaryWords words, Pace pace) {
         this.words = words;
-        PatternTable.Builder patterns = new PatternTable.Builder(disguises.sounds());
+        PatternTable.Builder patterns = new PatternTable.Builder(disguises.sounds(), pace);
         for (int i = 0; i < sought.size(); i++) {
+            pace.step();
             int literal = i;
             patterns.addPlain(
                     literal, sought.get(i).literal(), bySound(sought.get(i).disguises()));
@@ -48,8 +54,8 @@ public final class LiteralScanner {
         table = patterns.build();
         this.disguises = disguises;
         spelled = new SpelledScanner(table, disguises, words);
-        squeezed = new SqueezedScanner(sought, table);
-        shapes = new LetterShapeScanner(sought, disguises.letters());
+        squeezed = new SqueezedScanner(sought, table, pace);
+        shapes = new LetterShapeScanner(sought, disguises.letters(), pace);
     }
 
     private static int bySound(Set<Evasion> disguises) {

@@ -59,7 +59,7 @@ public final class OrdinaryWords {
     OrdinaryWords(Map<String, Integer> frequencies) {
         List<String> listed = new ArrayList<>(frequencies.keySet());
         long total = frequencies.values().stream().mapToLong(Integer::longValue).sum();
-        words = Trie.of(listed, i -> cost(frequencies.get(listed.get(i)), total));
+        words = Trie.of(listed, i -> cost(frequencies.get(listed.get(i)), total), Pace.NONE);
         for (String word : listed) {
             if (word.length() > 1) {
                 int beginning = beginning(word.charAt(0), word.charAt(1));

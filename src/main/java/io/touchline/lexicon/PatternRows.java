@@ -118,9 +118,12 @@ final class PatternRows {
         private int length;
         private int last;
 
+        private final Pace pace;
+
         /** @param shapes by the numbers that the patterns know them by */
-        Builder(Collection<LiteralShape> shapes) {
+        Builder(Collection<LiteralShape> shapes, Pace pace) {
             this.shapes = shapes;
+            this.pace = pace;
         }
 
         /**
@@ -134,6 +137,7 @@ final class PatternRows {
             int[] places = new int[entries.length];
             int count = 0;
             for (int i = 0; i < entries.length; i++) {
+                pace.step();
                 String row = entries[i].row();
                 if (i == 0 || !row.equals(entries[i - 1].row())) {
                     rows.add(row);

@@ -52,15 +52,15 @@ final class PatternTable {
         for (int c = 0; c < characters.length; c++) {
             characters[c] = built.letters[c] | built.exactOf((char) c) << LETTER_BITS;
         }
-        PatternRows.Builder patterns = new PatternRows.Builder(built.shapes.keySet());
-        Entry[] entries = built.entries.toArray(new Entry[0]);
-        Arrays.sort(entries);
+        Pace pace = built.pace;
+        PatternRows.Builder patterns = new PatternRows.Builder(built.shapes.keySet(), pace);
+        Entry[] entries = built.sorted();
         List<String> distinct = new ArrayList<>();
         int[] places = patterns.addRows(entries, distinct);
-        trie = Trie.of(distinct, i -> places[i]);
+        trie = Trie.of(distinct, i -> places[i], pace);
         pairs = pairs(entries, patterns);
         fillSingles(entries, patterns);
-        filter = filter(entries);
+        filter = filter(entries, pace);
         rows = patterns.build();
         spelledSingles = Map.copyOf(built.spelledSingles);
         emoji = built.emoji;
@@ -100,9 +100,10 @@ final class PatternTable {
     }
 
     /** What is spelled is looked for without the filter: there is little of it. */
-    private RowFilter filter(Entry[] entries) {
+    private RowFilter filter(Entry[] entries, Pace pace) {
         RowFilter built = new RowFilter(entries.length);
         for (Entry entry : entries) {
+            pace.step();
             String row = entry.row();
             if (entry.pattern().respelled()) {
                 continue;
@@ -257,6 +258,7 @@ final class PatternTable {
     static final class Builder {
 
         private final Sounds sounds;
+        private final Pace pace;
         private final char[] letters = new char[Character.MAX_VALUE + 1];
         private final List<Entry> entries = new ArrayList<>();
         /** By number. */
@@ -267,8 +269,9 @@ final class PatternTable {
         private boolean emoji;
         private boolean spelled;
 
-        Builder(Sounds sounds) {
+        Builder(Sounds sounds, Pace pace) {
             this.sounds = sounds;
+            this.pace = pace;
             this.lastLetter = sounds.last();
             for (int c = 0; c < letters.length; c++) {
                 letters[c] = sounds.of((char) c);
@@ -321,6 +324,7 @@ final class PatternTable {
         }
 
         private void add(String row, Pattern pattern) {
+            pace.step();
             entries.add(new Entry(row, entries.size(), pattern));
         }
 
@@ -347,6 +351,24 @@ final class PatternTable {
                 row[i] = letters[c];
             }
             return new String(row);
+        }
+
+        /** By first letter, then each of those by itself: no sorting then takes long. */
+        private Entry[] sorted() {
+            int[] ends = new int[Character.MAX_VALUE + 1];
+            entries.forEach(entry -> ends[entry.row().charAt(0)]++);
+            for (int letter = 1; letter < ends.length; letter++) {
+                ends[letter] += ends[letter - 1];
+            }
+            Entry[] sorted = new Entry[entries.size()];
+            for (int i = entries.size() - 1; i >= 0; i--) {
+                sorted[--ends[entries.get(i).row().charAt(0)]] = entries.get(i);
+            }
+            for (int letter = 0; letter <= lastLetter; letter++) {
+                Arrays.sort(sorted, ends[letter], letter < lastLetter ? ends[letter + 1] : sorted.length);
+                pace.step();
+            }
+            return sorted;
         }
 
         PatternTable build() {

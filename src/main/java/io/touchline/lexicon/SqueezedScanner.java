@@ -37,10 +37,11 @@ final class SqueezedScanner {
         }
     }
 
-    SqueezedScanner(List<Sought> sought, PatternTable table) {
+    SqueezedScanner(List<Sought> sought, PatternTable table, Pace pace) {
         this.table = table;
         Map<String, List<Candidate>> byChars = new LinkedHashMap<>();
         for (int i = 0; i < sought.size(); i++) {
+            pace.step();
             CanonicalText text = sought.get(i).literal().text();
             if (!text.anyMark() && SqueezedText.hasRun(text.chars())) {
                 SqueezedText once = new SqueezedText(text);
@@ -48,7 +49,7 @@ final class SqueezedScanner {
                         .add(candidate(i, text, once));
             }
         }
-        trie = Trie.of(List.copyOf(byChars.keySet()));
+        trie = Trie.of(List.copyOf(byChars.keySet()), pace);
         candidates = byChars.values().stream()
                 .map(list -> list.toArray(new Candidate[0]))
                 .toArray(Candidate[][]::new);

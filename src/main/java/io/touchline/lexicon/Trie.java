@@ -30,10 +30,11 @@ final class Trie {
      */
     private final int[] cells;
 
-    private Trie(TrieBuilder built, IntUnaryOperator values) {
+    private Trie(TrieBuilder built, IntUnaryOperator values, Pace pace) {
         this.codes = built.codes;
         this.cells = new int[built.base.length * CELL];
         for (int state = 0; state < built.base.length; state++) {
+            pace.step();
             int pattern = built.pattern[state];
             cells[state * CELL] = built.base[state] | (pattern != 0 ? SPELLED : 0);
             cells[state * CELL + OWNER] = built.owner[state];
@@ -42,16 +43,16 @@ final class Trie {
     }
 
     /** @param patterns distinct, not empty; the value of each is its place in the list */
-    static Trie of(List<String> patterns) {
-        return of(patterns, IntUnaryOperator.identity());
+    static Trie of(List<String> patterns, Pace pace) {
+        return of(patterns, IntUnaryOperator.identity(), pace);
     }
 
     /**
      * @param patterns distinct, not empty
      * @param values from a pattern's place in the list to what {@link #valueAt} answers for it
      */
-    static Trie of(List<String> patterns, IntUnaryOperator values) {
-        return new Trie(new TrieBuilder(patterns), values);
+    static Trie of(List<String> patterns, IntUnaryOperator values, Pace pace) {
+        return new Trie(new TrieBuilder(patterns, pace), values, pace);
     }
 
     /** The state one character further; {@link #NONE} if no pattern goes on with it. */

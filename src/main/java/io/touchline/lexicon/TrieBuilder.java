@@ -30,12 +30,14 @@ final class TrieBuilder {
     private int[] patternOfNode = new int[256];
     private int nodes = 1;
 
+    private final Pace pace;
     private final BitSet taken = new BitSet();
     private int firstFree = 1;
     private int searchFrom = 1;
     private int highest;
 
-    TrieBuilder(List<String> patterns) {
+    TrieBuilder(List<String> patterns, Pace pace) {
+        this.pace = pace;
         numberCodes(patterns);
         insertSorted(patterns);
         layOut();
@@ -45,6 +47,7 @@ final class TrieBuilder {
     /** In the order of the characters, so that sorted patterns meet siblings in the order of their codes. */
     private void numberCodes(List<String> patterns) {
         for (String text : patterns) {
+            pace.step();
             for (int i = 0; i < text.length(); i++) {
                 codes[text.charAt(i)] = 1;
             }
@@ -63,6 +66,7 @@ final class TrieBuilder {
         int[] path = new int[longest + 1];
         String before = "";
         for (int index : order) {
+            pace.step();
             String text = patterns.get(index);
             if (text.isEmpty()) {
                 throw new IllegalArgumentException("an empty pattern occurs everywhere");
@@ -128,6 +132,7 @@ final class TrieBuilder {
         taken.set(Trie.ROOT);
         int tail = 1;
         for (int head = 0; head < tail; head++) {
+            pace.step();
             int node = queue[head];
             int state = stateOf[node];
             if (firstChild[node] == 0) {

@@ -1,5 +1,8 @@
 package io.touchline.lexicon;
 
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -27,15 +30,17 @@ final class YamlDocument {
 
     private final String file;
     private final LexiconErrors errors;
+    private final Pace pace;
 
-    private YamlDocument(String file, LexiconErrors errors) {
+    private YamlDocument(String file, LexiconErrors errors, Pace pace) {
         this.file = file;
         this.errors = errors;
+        this.pace = pace;
     }
 
     /** The mapping at the top; empty, with the reason in {@code errors}, if the file is refused. */
-    static Optional<MappingNode> read(LexiconFile file, LexiconErrors errors) {
-        return new YamlDocument(file.name(), errors).read(file.text());
+    static Optional<MappingNode> read(LexiconFile file, LexiconErrors errors, Pace pace) {
+        return new YamlDocument(file.name(), errors, pace).read(file.text());
     }
 
     private Optional<MappingNode> read(String text) {
@@ -51,7 +56,7 @@ final class YamlDocument {
             if (hasForeignFeatures(yaml, text)) {
                 return Optional.empty();
             }
-            Node top = yaml.compose(new StringReader(text));
+            Node top = yaml.compose(paced(text));
             if (top instanceof MappingNode mapping) {
                 return Optional.of(mapping);
             }
@@ -72,7 +77,7 @@ final class YamlDocument {
     private boolean hasForeignFeatures(Yaml yaml, String text) {
         boolean foreign = false;
         int depth = 0;
-        for (Event event : yaml.parse(new StringReader(text))) {
+        for (Event event : yaml.parse(paced(text))) {
             depth += event instanceof CollectionStartEvent ? 1 : 0;
             depth -= event.is(Event.ID.SequenceEnd) || event.is(Event.ID.MappingEnd) ? 1 : 0;
             if (depth > DEEPEST) {
@@ -89,6 +94,17 @@ final class YamlDocument {
             }
         }
         return foreign;
+    }
+
+    /** The parser asks for its text a kilobyte at a time, and works on each before the next. */
+    private Reader paced(String text) {
+        return new FilterReader(new StringReader(text)) {
+            @Override
+            public int read(char[] into, int offset, int length) throws IOException {
+                pace.step();
+                return super.read(into, offset, length);
+            }
+        };
     }
 
     private static String tag(Event event) {

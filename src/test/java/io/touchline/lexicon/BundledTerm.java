@@ -21,7 +21,7 @@ record BundledTerm(String file, String language, Label label, LexiconEntry.Term 
     static List<BundledTerm> all(Canonicaliser canonicaliser) {
         LexiconErrors errors = new LexiconErrors();
         List<BundledTerm> terms = new ArrayList<>();
-        for (LexiconSource source : new LexiconReader(canonicaliser).read(bundled(), errors)) {
+        for (LexiconSource source : new LexiconReader(canonicaliser).read(bundled(), errors, Pace.NONE)) {
             for (LexiconEntry entry : source.entries()) {
                 if (entry instanceof LexiconEntry.Term term) {
                     terms.add(new BundledTerm(

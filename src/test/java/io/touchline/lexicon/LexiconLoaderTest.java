@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.touchline.text.Canonicaliser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What is not read again has to count as before, also when a set in between was refused. */
@@ -20,15 +21,13 @@ class LexiconLoaderTest {
     @Test
     void aChangedFileCountsBesideThoseThatStay() {
         LexiconFile stays = file("zh-a.yaml", "insult.person", "纸老虎");
-        assertThat(found(loader.load(LexiconFiles.of(List.of(stays))))).containsExactlyInAnyOrder("zh-a.yaml#a");
+        assertThat(found(load(stays))).containsExactlyInAnyOrder("zh-a.yaml#a");
 
         LexiconFile added = file("zh-b.yaml", "curse", "银样镴枪头");
-        assertThat(found(loader.load(LexiconFiles.of(List.of(stays, added)))))
-                .containsExactlyInAnyOrder("zh-a.yaml#a", "zh-b.yaml#a");
+        assertThat(found(load(stays, added))).containsExactlyInAnyOrder("zh-a.yaml#a", "zh-b.yaml#a");
 
         LexiconFile changed = file("zh-a.yaml", "insult.person", "软脚蟹");
-        assertThat(found(loader.load(LexiconFiles.of(List.of(changed, added)))))
-                .containsExactlyInAnyOrder("zh-b.yaml#a");
+        assertThat(found(load(changed, added))).containsExactlyInAnyOrder("zh-b.yaml#a");
     }
 
     @Test
@@ -36,20 +35,54 @@ class LexiconLoaderTest {
         LexiconFile sound = file("zh-a.yaml", "insult.person", "纸老虎");
         LexiconFile broken = file("zh-b.yaml", "no-such-label", "软脚蟹");
         for (int time = 0; time < 2; time++) {
-            assertThatThrownBy(() -> loader.load(LexiconFiles.of(List.of(sound, broken))))
+            assertThatThrownBy(() -> load(sound, broken))
                     .isInstanceOf(LexiconException.class)
                     .hasMessageContaining("zh-b.yaml")
                     .hasMessageContaining("no-such-label");
         }
-        assertThat(found(loader.load(LexiconFiles.of(List.of(sound))))).containsExactly("zh-a.yaml#a");
+        assertThat(found(load(sound))).containsExactly("zh-a.yaml#a");
     }
 
     @Test
     void oneContentUnderTwoNamesIsTwoFiles() {
         LexiconFile one = file("zh-a.yaml", "insult.person", "纸老虎");
-        loader.load(LexiconFiles.of(List.of(one)));
-        assertThat(found(loader.load(LexiconFiles.of(List.of(new LexiconFile("zh-c.yaml", one.text()))))))
-                .containsExactly("zh-c.yaml#a");
+        load(one);
+        assertThat(found(load(new LexiconFile("zh-c.yaml", one.text())))).containsExactly("zh-c.yaml#a");
+    }
+
+    @Test
+    void aPacedLoadMakesTheSameSetAndAsksForRestAsItGoes() {
+        LexiconFile few = file("zh-a.yaml", "insult.person", 100);
+        LexiconFile many = file("zh-a.yaml", "insult.person", 1_000);
+        List<String> unpaced = found(new LexiconLoader(canonicaliser).load(LexiconFiles.of(List.of(many)), Pace.NONE));
+
+        long stepsForFew = steps(few);
+        AtomicLong steps = new AtomicLong();
+        Lexicons paced = loader.load(LexiconFiles.of(List.of(many)), steps::incrementAndGet);
+
+        assertThat(found(paced)).isNotEmpty().isEqualTo(unpaced);
+        // Read, checked, resolved, numbered, spelled, sorted, laid out: several steps for each of the 900 more.
+        assertThat(steps.get() - stepsForFew).isGreaterThan(900 * 8);
+    }
+
+    private long steps(LexiconFile file) {
+        AtomicLong steps = new AtomicLong();
+        new LexiconLoader(canonicaliser).load(LexiconFiles.of(List.of(file)), steps::incrementAndGet);
+        return steps.get();
+    }
+
+    /** So many terms, of which every text that {@link #found} reads has one. */
+    private static LexiconFile file(String name, String label, int terms) {
+        StringBuilder text = new StringBuilder(TERM.formatted(label, "纸老虎"));
+        for (int i = 1; i < terms; i++) {
+            char first = (char) ('一' + i);
+            text.append("  - {id: t%d, term: %s老虎, severity: 3, why: test}%n".formatted(i, first));
+        }
+        return new LexiconFile(name, text.toString());
+    }
+
+    private Lexicons load(LexiconFile... files) {
+        return loader.load(LexiconFiles.of(List.of(files)), Pace.NONE);
     }
 
     private static LexiconFile file(String name, String label, String term) {

@@ -17,7 +17,7 @@ final class ScannerTwins {
         this.setting = setting;
         Disguises ofTerms = new Disguises(setting.maps(), LexiconFixture.CANONICALISER);
         Disguises disguises = setting.names() ? ofTerms.ofNames() : ofTerms;
-        scanner = new LiteralScanner(setting.sought(), disguises, new OrdinaryWords(setting.words()));
+        scanner = new LiteralScanner(setting.sought(), disguises, new OrdinaryWords(setting.words()), Pace.NONE);
         naive = new NaiveScanner(setting, disguises.sounds());
     }
 

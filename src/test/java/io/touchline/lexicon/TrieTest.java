@@ -34,7 +34,7 @@ class TrieTest {
                         + (char) ('一' + random.nextInt(3000)))
                 .distinct()
                 .toList();
-        Trie trie = Trie.of(patterns);
+        Trie trie = Trie.of(patterns, Pace.NONE);
 
         assertThat(trie.states()).isLessThan(8 * patterns.size());
         for (int i = 0; i < patterns.size(); i += 97) {
@@ -62,12 +62,12 @@ class TrieTest {
 
     @Test
     void refusesPatternsThatCannotBeToldApart() {
-        assertThatThrownBy(() -> Trie.of(List.of("a", "a"))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Trie.of(List.of(""))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Trie.of(List.of("a", "a"), Pace.NONE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Trie.of(List.of(""), Pace.NONE)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<String> found(List<String> patterns, String text) {
-        Trie trie = Trie.of(patterns);
+        Trie trie = Trie.of(patterns, Pace.NONE);
         List<String> found = new ArrayList<>();
         for (int i = 0; i < text.length(); i++) {
             int begin = i;
