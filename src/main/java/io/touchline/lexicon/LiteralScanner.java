@@ -43,7 +43,8 @@ public final class LiteralScanner {
     /** @param words what disguised literals are held against */
     LiteralScanner(List<Sought> sought, Disguises disguises, OrdinaryWords words, Pace pace) {
         this.words = words;
-        PatternTable.Builder patterns = new PatternTable.Builder(disguises.sounds(), pace);
+        PatternTable.Builder patterns = new PatternTable.Builder(
+                disguises.sounds(), c -> !disguises.everydaySounds() && words.everyday((char) c), pace);
         for (int i = 0; i < sought.size(); i++) {
             pace.step();
             int literal = i;
@@ -88,29 +89,33 @@ public final class LiteralScanner {
     }
 
     private void scanUnits(CanonicalText text, boolean emojiOnly, Sink sink) {
-        char[] chars = text.chars().toCharArray();
-        int second = known(chars, 0);
-        int third = known(chars, 1);
-        int fourth = known(chars, 2);
-        for (int i = 0; i < chars.length; i++) {
-            int first = second;
-            second = third;
-            third = fourth;
-            fourth = known(chars, i + 3);
-            if (!table.mayBegin(first, second, third, fourth) || isInsideWord(text, chars[i], i)) {
-                continue;
+        int length = text.length();
+        char[] chars = PatternTable.padded(text.chars());
+        for (int from = 0; from < length; from += PatternTable.PLACES) {
+            for (long places = table.beginnings(chars, from, length); places != 0; places &= places - 1) {
+                scanUnitsAt(text, chars, from + Long.numberOfTrailingZeros(places), emojiOnly, sink);
             }
-            int single = table.singleOf(chars[i], first);
-            if (single != PairTable.NONE) {
-                reportUnits(text, i, i + 1, single, emojiOnly, sink);
-            }
-            int pair = table.pairOf(first, second);
-            if (pair != PairTable.NONE) {
-                reportUnits(text, i, i + 2, pair, emojiOnly, sink);
-            }
-            if (table.mayBeLonger(first, second, third, fourth)) {
-                walk(text, chars, i, emojiOnly, sink);
-            }
+        }
+    }
+
+    private void scanUnitsAt(CanonicalText text, char[] chars, int i, boolean emojiOnly, Sink sink) {
+        if (isInsideWord(text, chars[i], i)) {
+            return;
+        }
+        int first = table.known(chars[i]);
+        int second = table.known(chars[i + 1]);
+        int single = table.singleOf(chars[i], first);
+        if (single != PairTable.NONE) {
+            reportUnits(text, i, i + 1, single, emojiOnly, sink);
+        }
+        int both = PairTable.both(chars[i], chars[i + 1]);
+        int pair = table.pairOf(both, first, second);
+        if (pair != PairTable.NONE
+                && (table.pairs().mayBeWritten(pair, both) || !words.isOrdinary(chars[i], chars[i + 1]))) {
+            reportUnits(text, i, i + 2, table.pairs().place(pair), emojiOnly, sink);
+        }
+        if (table.mayBeLonger(first, second, table.known(chars[i + 2]), table.known(chars[i + 3]))) {
+            walk(text, chars, i, emojiOnly, sink);
         }
     }
 
@@ -119,22 +124,15 @@ public final class LiteralScanner {
         return c < FIRST_IDEOGRAPH && !text.wordBoundaryBefore(at);
     }
 
-    private int known(char[] chars, int at) {
-        return at < chars.length ? table.known(chars[at]) : 0;
-    }
-
     private void walk(CanonicalText text, char[] chars, int first, boolean emojiOnly, Sink sink) {
         Trie trie = table.trie();
-        int state = Trie.ROOT;
-        for (int end = first; end < chars.length; ) {
-            state = trie.child(state, table.letterOf(chars[end]));
-            if (state == Trie.NONE) {
-                return;
-            }
-            end++;
+        int state = trie.child(Trie.ROOT, table.letterOf(chars[first]));
+        // No pattern goes on with what is behind the end.
+        for (int end = first + 1; state != Trie.NONE; end++) {
             if (end - first > 2 && trie.endsAt(state)) {
                 reportUnits(text, first, end, trie.valueAt(state), emojiOnly, sink);
             }
+            state = trie.child(state, table.letterOf(chars[end]));
         }
     }
 
@@ -167,7 +165,7 @@ public final class LiteralScanner {
         }
         for (int i = 0; i < rows.length(pattern); i++) {
             char c = chars.charAt(first + i);
-            if (c != rows.charAt(pattern, i) && !disguises.everydaySounds() && words.everyday(c)) {
+            if (c != rows.charAt(pattern, i) && table.everyday(c)) {
                 return false;
             }
         }
@@ -176,45 +174,45 @@ public final class LiteralScanner {
 
     /** @param handles if there are any, only what reaches across one is reported */
     private void scanReading(CanonicalText text, Reading reading, List<Span> handles, Sink sink) {
-        char[] chars = reading.chars().toCharArray();
-        int second = known(chars, 0);
-        int third = known(chars, 1);
-        int fourth = known(chars, 2);
-        for (int i = 0; i < chars.length; i++) {
-            int first = second;
-            second = third;
-            third = fourth;
-            fourth = known(chars, i + 3);
-            if (!table.mayBegin(first, second, third, fourth) || isInsideWord(text, chars[i], reading.begins()[i])) {
-                continue;
+        int length = reading.length();
+        char[] chars = PatternTable.padded(reading.chars());
+        for (int from = 0; from < length; from += PatternTable.PLACES) {
+            for (long places = table.beginnings(chars, from, length); places != 0; places &= places - 1) {
+                scanReadingAt(text, reading, chars, from + Long.numberOfTrailingZeros(places), handles, sink);
             }
-            int single = table.singleOf(chars[i], first);
-            if (single != PairTable.NONE) {
-                reportReading(text, reading, i, i + 1, single, handles, sink);
-            }
-            int pair = table.pairOf(first, second);
-            if (pair != PairTable.NONE) {
-                reportReading(text, reading, i, i + 2, pair, handles, sink);
-            }
-            if (table.mayBeLonger(first, second, third, fourth)) {
-                walkReading(text, reading, chars, i, handles, sink);
-            }
+        }
+    }
+
+    private void scanReadingAt(
+            CanonicalText text, Reading reading, char[] chars, int i, List<Span> handles, Sink sink) {
+        if (isInsideWord(text, chars[i], reading.begins()[i])) {
+            return;
+        }
+        int first = table.known(chars[i]);
+        int second = table.known(chars[i + 1]);
+        int single = table.singleOf(chars[i], first);
+        if (single != PairTable.NONE) {
+            reportReading(text, reading, i, i + 1, single, handles, sink);
+        }
+        int pair = table.pairOf(PairTable.both(chars[i], chars[i + 1]), first, second);
+        if (pair != PairTable.NONE) {
+            reportReading(text, reading, i, i + 2, table.pairs().place(pair), handles, sink);
+        }
+        if (table.mayBeLonger(first, second, table.known(chars[i + 2]), table.known(chars[i + 3]))) {
+            walkReading(text, reading, chars, i, handles, sink);
         }
     }
 
     private void walkReading(
             CanonicalText text, Reading reading, char[] chars, int first, List<Span> handles, Sink sink) {
         Trie trie = table.trie();
-        int state = Trie.ROOT;
-        for (int end = first; end < chars.length; ) {
-            state = trie.child(state, table.letterOf(chars[end]));
-            if (state == Trie.NONE) {
-                return;
-            }
-            end++;
+        int state = trie.child(Trie.ROOT, table.letterOf(chars[first]));
+        // No pattern goes on with what is behind the end.
+        for (int end = first + 1; state != Trie.NONE; end++) {
             if (end - first > 2 && trie.endsAt(state)) {
                 reportReading(text, reading, first, end, trie.valueAt(state), handles, sink);
             }
+            state = trie.child(state, table.letterOf(chars[end]));
         }
     }
 

@@ -29,12 +29,6 @@ public final class OrdinaryWords {
 
     private static final int DISGUISED_TERM_AGAINST_CHARACTERS = 300;
 
-    /** Some eight bits for each of the beginnings of jieba's list. */
-    private static final int BEGINNINGS_LOG = 21;
-
-    /** Spreads pairs of characters over the bitmap: the golden ratio in 32 bits. */
-    private static final int SPREAD = 0x9E3779B1;
-
     private static final int COSTS_PER_NAT = 64;
 
     /** How much dearer a reading with an edge may be than one without: one and a half nats. */
@@ -45,9 +39,8 @@ public final class OrdinaryWords {
 
     /** The words with their costs. */
     private final Trie words;
-    /** The first two characters of the words, as a bitmap: most places of a text are no beginning of a longer word. */
-    private final long[] beginnings = new long[1 << BEGINNINGS_LOG - 6];
 
+    private final WordBeginnings beginnings;
     private final short[] singles = new short[Character.MAX_VALUE + 1];
     private final int termCost;
     private final int disguisedAgainstWords;
@@ -60,12 +53,7 @@ public final class OrdinaryWords {
         List<String> listed = new ArrayList<>(frequencies.keySet());
         long total = frequencies.values().stream().mapToLong(Integer::longValue).sum();
         words = Trie.of(listed, i -> cost(frequencies.get(listed.get(i)), total), Pace.NONE);
-        for (String word : listed) {
-            if (word.length() > 1) {
-                int beginning = beginning(word.charAt(0), word.charAt(1));
-                beginnings[beginning / Long.SIZE] |= 1L << beginning;
-            }
-        }
+        beginnings = new WordBeginnings(listed, word -> cost(frequencies.get(word), total));
         termCost = cost(TERM, total);
         disguisedAgainstWords = cost(DISGUISED_TERM_AGAINST_WORDS, total);
         disguisedAgainstCharacters = cost(DISGUISED_TERM_AGAINST_CHARACTERS, total);
@@ -155,6 +143,12 @@ public final class OrdinaryWords {
         return ordinary >= around + characters || around + disguisedAgainstWords < ordinary;
     }
 
+    /** True if two characters are such a word that {@link #admitsDisguised} never sees another in them. */
+    boolean isOrdinary(char first, char second) {
+        int two = beginnings.of(first, second);
+        return WordBeginnings.isWord(two) && WordBeginnings.cost(two) <= disguisedAgainstWords;
+    }
+
     /** True if the character is so common by itself (是 不 我) that nobody can tell that another was meant. */
     boolean everyday(char c) {
         return single(c) <= everydayCost;
@@ -165,16 +159,12 @@ public final class OrdinaryWords {
         if (at == 0 || at == chars.length()) {
             return false;
         }
+        if (WordBeginnings.isWord(beginnings.of(chars.charAt(at - 1), chars.charAt(at)))) {
+            return true;
+        }
         for (int begin = Math.max(0, at - SURROUNDINGS); begin < at; begin++) {
-            if (!beginsWord(chars, begin)) {
-                continue;
-            }
-            int state = Trie.ROOT;
-            for (int i = begin; i < chars.length(); i++) {
-                state = words.child(state, chars.charAt(i));
-                if (state == Trie.NONE) {
-                    break;
-                }
+            int state = behindThree(chars, begin, chars.length());
+            for (int i = begin + 2; state != Trie.NONE; state = next(state, chars, ++i, chars.length())) {
                 if (i >= at && words.endsAt(state)) {
                     return true;
                 }
@@ -196,18 +186,20 @@ public final class OrdinaryWords {
         int[] best = new int[to - from + 1];
         Arrays.fill(best, Integer.MAX_VALUE);
         best[0] = 0;
+        // All of them at once: no look at memory then waits for what was found at the place before.
+        int[] twos = new int[to - from];
+        for (int i = from; i + 1 < to; i++) {
+            twos[i - from] = beginnings.of(chars.charAt(i), chars.charAt(i + 1));
+        }
         for (int i = from; i < to; i++) {
             int here = best[i - from];
             best[i + 1 - from] = Math.min(best[i + 1 - from], here + single(chars.charAt(i)));
-            if (!beginsWord(chars, i)) {
-                continue;
+            int two = twos[i - from];
+            if (WordBeginnings.isWord(two)) {
+                best[i + 2 - from] = Math.min(best[i + 2 - from], here + WordBeginnings.cost(two));
             }
-            int state = Trie.ROOT;
-            for (int j = i; j < to; j++) {
-                state = words.child(state, chars.charAt(j));
-                if (state == Trie.NONE) {
-                    break;
-                }
+            int state = WordBeginnings.beginsLonger(two) ? behindThree(chars, i, to) : Trie.NONE;
+            for (int j = i + 2; state != Trie.NONE; state = next(state, chars, ++j, to)) {
                 if (words.endsAt(state)) {
                     best[j + 1 - from] = Math.min(best[j + 1 - from], here + words.valueAt(state));
                 }
@@ -216,32 +208,36 @@ public final class OrdinaryWords {
         return best;
     }
 
-    /** False if no word of two characters and more begins at {@code at}. */
-    private boolean beginsWord(String chars, int at) {
-        if (at + 1 >= chars.length()) {
-            return false;
+    /** The state of the trie behind the three characters from {@code at}; {@link Trie#NONE} if no word begins so. */
+    private int behindThree(String chars, int at, int end) {
+        if (at + 2 >= end) {
+            return Trie.NONE;
         }
-        int beginning = beginning(chars.charAt(at), chars.charAt(at + 1));
-        return (beginnings[beginning / Long.SIZE] >>> beginning & 1) != 0;
+        char first = chars.charAt(at);
+        char second = chars.charAt(at + 1);
+        char third = chars.charAt(at + 2);
+        if (!WordBeginnings.beginsLonger(beginnings.of(first, second)) || !beginnings.mayBegin(first, second, third)) {
+            return Trie.NONE;
+        }
+        return words.child(words.child(words.child(Trie.ROOT, first), second), third);
     }
 
-    private static int beginning(char first, char second) {
-        return (first << Character.SIZE | second) * SPREAD >>> Integer.SIZE - BEGINNINGS_LOG;
+    private int next(int state, String chars, int at, int end) {
+        return at < end ? words.child(state, chars.charAt(at)) : Trie.NONE;
     }
 
     /** The cost of {@code [begin, end)} as one word. */
     private int costs(String chars, int begin, int end) {
-        if (end - begin > 1 && !beginsWord(chars, begin)) {
-            return Integer.MAX_VALUE;
+        if (end - begin == 2) {
+            int two = beginnings.of(chars.charAt(begin), chars.charAt(begin + 1));
+            return WordBeginnings.isWord(two) ? WordBeginnings.cost(two) : Integer.MAX_VALUE;
         }
-        int state = Trie.ROOT;
-        for (int i = begin; i < end; i++) {
-            state = words.child(state, chars.charAt(i));
-            if (state == Trie.NONE) {
-                return Integer.MAX_VALUE;
-            }
+        int at = Math.min(begin + 2, end - 1);
+        int state = end - begin == 1 ? words.child(Trie.ROOT, chars.charAt(begin)) : behindThree(chars, begin, end);
+        while (state != Trie.NONE && at + 1 < end) {
+            state = words.child(state, chars.charAt(++at));
         }
-        return words.endsAt(state) ? words.valueAt(state) : Integer.MAX_VALUE;
+        return state != Trie.NONE && words.endsAt(state) ? words.valueAt(state) : Integer.MAX_VALUE;
     }
 
     private int single(char c) {

@@ -18,34 +18,47 @@ final class PairTable {
 
     private static final int SPREAD = 0x9E3779B1;
 
+    private static final int SLOT_LOG = 2;
+    private static final int SLOT = 1 << SLOT_LOG;
+    private static final int PLACE = 1;
+    private static final int ONLY = 2;
+    private static final int WRITTEN = 3;
+
     private final long[] signs;
     private final int signShift;
-    /** Per slot the key, 0 if it is free, and the place of the row. */
+    /**
+     * Per slot the key, 0 if it is free; the place of the row; both characters of its only pattern, 0 if it has several;
+     * and the signs of all its patterns as they are written. Most rows that are found in a text are told from these to be
+     * no hit, without a look at their patterns, which lie in a slower cache.
+     */
     private final int[] slots;
 
     private final int slotShift;
 
     /**
      * @param rows distinct, of two letters each that say how a character sounds exactly: 1 to 2<sup>15</sup> − 1
-     * @param places what {@link #find} answers for each, not negative
+     * @param places of the first pattern of each
+     * @param patterns what the places are in
      */
-    PairTable(List<String> rows, int[] places) {
+    PairTable(List<String> rows, int[] places, PatternRows patterns) {
         int signsLog = log(rows.size() / ROWS_PER_WORD);
         int slotsLog = log(rows.size() * SLOTS_PER_ROW);
         signs = new long[1 << signsLog];
         signShift = Integer.SIZE - signsLog;
-        slots = new int[2 << slotsLog];
+        slots = new int[SLOT << slotsLog];
         slotShift = Integer.SIZE - slotsLog;
         for (int i = 0; i < rows.size(); i++) {
             int key = key(rows.get(i).charAt(0), rows.get(i).charAt(1));
             int hash = hash(key);
             signs[hash >>> signShift] |= 1L << hash | 1L << (hash >>> 6);
-            int slot = hash >>> slotShift << 1;
-            while (slots[slot] != 0) {
-                slot = next(slot);
-            }
+            int slot = slotOf(key);
             slots[slot] = key;
-            slots[slot + 1] = places[i];
+            slots[slot + PLACE] = places[i];
+            for (int at = places[i]; at >= 0; at = patterns.next(at)) {
+                int both = both(patterns.charAt(at, 0), patterns.charAt(at, 1));
+                slots[slot + WRITTEN] |= sign(both);
+                slots[slot + ONLY] = at == places[i] ? both : 0;
+            }
         }
     }
 
@@ -60,20 +73,43 @@ final class PairTable {
         return (int) (word >>> hash & word >>> (hash >>> 6) & 1);
     }
 
-    /** The place of the row of two characters that sound so, or {@link #NONE}. */
+    /** The slot of the row of two characters that sound so, or {@link #NONE}. */
     int find(int first, int second) {
         int key = key(first, second);
-        if (key == 0) {
-            return NONE;
+        int slot = slotOf(key);
+        return key == 0 || slots[slot] == 0 ? NONE : slot;
+    }
+
+    /** The place of the first pattern of the row in a slot. */
+    int place(int slot) {
+        return slots[slot + PLACE];
+    }
+
+    /** {@link #both} characters of the only pattern of the row in a slot; 0 if it has several. */
+    int only(int slot) {
+        return slots[slot + ONLY];
+    }
+
+    /** False if none of the patterns of the row in a slot is written as {@code both} characters. */
+    boolean mayBeWritten(int slot, int both) {
+        return (slots[slot + WRITTEN] & sign(both)) != 0;
+    }
+
+    private static int sign(int both) {
+        return 1 << (both * SPREAD >>> Integer.SIZE - 5);
+    }
+
+    static int both(char first, char second) {
+        return first << Character.SIZE | second;
+    }
+
+    /** Where a key is, or would be. */
+    private int slotOf(int key) {
+        int slot = hash(key) >>> slotShift << SLOT_LOG;
+        while (slots[slot] != key && slots[slot] != 0) {
+            slot = slot + SLOT & slots.length - 1;
         }
-        int slot = hash(key) >>> slotShift << 1;
-        while (slots[slot] != key) {
-            if (slots[slot] == 0) {
-                return NONE;
-            }
-            slot = next(slot);
-        }
-        return slots[slot + 1];
+        return slot;
     }
 
     private static int key(int first, int second) {
@@ -83,9 +119,5 @@ final class PairTable {
     private static int hash(int key) {
         int mixed = key * SPREAD;
         return mixed ^ mixed >>> 15;
-    }
-
-    private int next(int slot) {
-        return slot + 2 & slots.length - 1;
     }
 }

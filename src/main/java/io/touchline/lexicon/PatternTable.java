@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * All ways of writing all literals in one trie, over an alphabet in which Han characters that sound alike are one
@@ -22,15 +23,24 @@ final class PatternTable {
     /** What sounds like patterns of this length has to do so exactly. */
     static final int SHORT = 2;
 
+    /** So many places fit into a word. */
+    static final int PLACES = Long.SIZE;
+
+    /** So many characters behind a place decide whether something may begin there. */
+    static final int BEYOND = 3;
+
     private static final int LETTER_BITS = 15;
     private static final int LETTER = (1 << LETTER_BITS) - 1;
 
     /** Of what is known of a character: it is a pattern by itself. */
     private static final int SINGLE = 1 << 31;
 
+    /** Of what is known of a character: it never stands for another. */
+    private static final int EVERYDAY = 1 << 30;
+
     /**
      * Per character, from low to high: its letter in the alphabet of the rows; how it sounds exactly, as another letter;
-     * {@link #SINGLE}.
+     * {@link #EVERYDAY}; {@link #SINGLE}.
      */
     private final int[] characters;
 
@@ -50,7 +60,8 @@ final class PatternTable {
     private PatternTable(Builder built) {
         characters = new int[Character.MAX_VALUE + 1];
         for (int c = 0; c < characters.length; c++) {
-            characters[c] = built.letters[c] | built.exactOf((char) c) << LETTER_BITS;
+            characters[c] =
+                    built.letters[c] | built.exactOf((char) c) << LETTER_BITS | (built.everyday.test(c) ? EVERYDAY : 0);
         }
         Pace pace = built.pace;
         PatternRows.Builder patterns = new PatternRows.Builder(built.shapes.keySet(), pace);
@@ -58,26 +69,26 @@ final class PatternTable {
         List<String> distinct = new ArrayList<>();
         int[] places = patterns.addRows(entries, distinct);
         trie = Trie.of(distinct, i -> places[i], pace);
-        pairs = pairs(entries, patterns);
+        List<String> ofTwo = new ArrayList<>();
+        int[] placesOfTwo = addPairs(entries, patterns, ofTwo);
         fillSingles(entries, patterns);
         filter = filter(entries, pace);
         rows = patterns.build();
+        pairs = new PairTable(ofTwo, placesOfTwo, rows);
         spelledSingles = Map.copyOf(built.spelledSingles);
         emoji = built.emoji;
         spelled = built.spelled;
     }
 
-    /** The patterns of two characters once more, in rows of those that sound exactly alike. */
-    private PairTable pairs(Entry[] entries, PatternRows.Builder patterns) {
+    /** The patterns of two characters once more, in rows of those that sound exactly alike. @param rows takes these */
+    private int[] addPairs(Entry[] entries, PatternRows.Builder patterns, List<String> rows) {
         Entry[] ofTwo = Arrays.stream(entries)
                 .filter(entry ->
                         entry.row().length() == SHORT && !entry.pattern().respelled())
                 .map(entry -> new Entry(exactly(entry.pattern().written()), entry.number(), entry.pattern()))
                 .sorted()
                 .toArray(Entry[]::new);
-        List<String> distinct = new ArrayList<>();
-        int[] places = patterns.addRows(ofTwo, distinct);
-        return new PairTable(distinct, places);
+        return patterns.addRows(ofTwo, rows);
     }
 
     /** The patterns of one character once more, in rows of the same character. */
@@ -101,7 +112,10 @@ final class PatternTable {
 
     /** What is spelled is looked for without the filter: there is little of it. */
     private RowFilter filter(Entry[] entries, Pace pace) {
-        RowFilter built = new RowFilter(entries.length);
+        RowFilter built = new RowFilter((int) Arrays.stream(entries)
+                .filter(entry ->
+                        entry.row().length() > SHORT && !entry.pattern().respelled())
+                .count());
         for (Entry entry : entries) {
             pace.step();
             String row = entry.row();
@@ -111,8 +125,8 @@ final class PatternTable {
             switch (row.length()) {
                 case 1 -> characters[entry.pattern().written().charAt(0)] |= SINGLE;
                 case 2 -> {}
-                case 3 -> built.addThree(row.charAt(0), row.charAt(1), row.charAt(2));
-                default -> built.addFour(row.charAt(0), row.charAt(1), row.charAt(2), row.charAt(3));
+                case 3 -> built.addThree(RowFilter.three(row.charAt(0), row.charAt(1), row.charAt(2)));
+                default -> built.addFour(RowFilter.three(row.charAt(0), row.charAt(1), row.charAt(2)), row.charAt(3));
             }
         }
         return built;
@@ -137,27 +151,54 @@ final class PatternTable {
         return (char) (characters[c] & LETTER);
     }
 
-    /** What {@link #mayBegin} wants to know of a character. */
+    /** True if a character never stands for another. */
+    boolean everyday(char c) {
+        return (characters[c] & EVERYDAY) != 0;
+    }
+
+    /** What is to be known of a character to look something up that begins with it. */
     int known(char c) {
         return characters[c];
     }
 
-    /**
-     * Whether something may begin at the first of four characters in a row; says yes without reason about once in fifty
-     * times. Costs two looks at memory and no branch: which of them decides is what a processor guesses wrong.
-     *
-     * @param first from {@link #known}; 0 for the others if the text ends before
-     */
-    boolean mayBegin(int first, int second, int third, int fourth) {
-        return (first >>> Integer.SIZE - 1
-                        | pairs.sign(exact(first), exact(second))
-                        | filter.sign(first & LETTER, second & LETTER, third & LETTER, fourth & LETTER))
-                != 0;
+    /** The characters of a text as {@link #beginnings} takes them. */
+    static char[] padded(String text) {
+        char[] chars = new char[text.length() + BEYOND];
+        text.getChars(0, text.length(), chars, 0);
+        return chars;
     }
 
-    /** Where something {@linkplain #mayBegin may begin}, whether that may be longer than two characters. */
+    /**
+     * The places at which something may begin, of {@value #PLACES} in a row; says so without reason at about one in
+     * fifty. A place costs two looks at memory and no branch, and none waits for what is found at the one before: what a
+     * processor guesses wrong it has to look up again.
+     *
+     * @param chars with {@link #BEYOND} more behind the end, which are 0
+     * @param to the end, or farther away than can be told
+     * @return a bit for each place, the lowest for {@code from}
+     */
+    long beginnings(char[] chars, int from, int to) {
+        int end = Math.min(to, from + PLACES);
+        int second = characters[chars[from]];
+        int third = characters[chars[from + 1]];
+        int fourth = characters[chars[from + 2]];
+        long places = 0;
+        for (int i = from; i < end; i++) {
+            int first = second;
+            second = third;
+            third = fourth;
+            fourth = characters[chars[i + BEYOND]];
+            long sign = first >>> Integer.SIZE - 1
+                    | pairs.sign(exact(first), exact(second))
+                    | filter.sign(RowFilter.three(first & LETTER, second & LETTER, third & LETTER), fourth & LETTER);
+            places |= sign << i - from;
+        }
+        return places;
+    }
+
+    /** Where something {@linkplain #beginnings may begin}, whether that may be longer than two characters. */
     boolean mayBeLonger(int first, int second, int third, int fourth) {
-        return filter.sign(first & LETTER, second & LETTER, third & LETTER, fourth & LETTER) != 0;
+        return filter.sign(RowFilter.three(first & LETTER, second & LETTER, third & LETTER), fourth & LETTER) != 0;
     }
 
     /**
@@ -170,13 +211,29 @@ final class PatternTable {
         return first < 0 ? singles[c] : PairTable.NONE;
     }
 
+    /** The patterns of two characters by how these sound. */
+    PairTable pairs() {
+        return pairs;
+    }
+
     /**
-     * The row of the patterns of two characters that sound exactly like two characters of a text.
+     * The row of the patterns of two characters that two characters of a text, which sound exactly so, may stand for.
      *
-     * @return its first pattern in {@link #rows}, {@link PairTable#NONE} if there is none
+     * @param both as {@link PairTable#both} has them
+     * @param first from {@link #known}
+     * @return its slot in {@link #pairs}, {@link PairTable#NONE} if there is none
      */
-    int pairOf(int first, int second) {
-        return pairs.find(exact(first), exact(second));
+    int pairOf(int both, int first, int second) {
+        int slot = pairs.find(exact(first), exact(second));
+        return slot == PairTable.NONE || deviates(both, first, second, pairs.only(slot)) ? PairTable.NONE : slot;
+    }
+
+    /** True if a character that never stands for another stands in the place of one of the only pattern of its row. */
+    private static boolean deviates(int both, int first, int second, int only) {
+        int other = both ^ only;
+        return only != 0
+                && ((first & EVERYDAY) != 0 & other >>> Character.SIZE != 0
+                        | (second & EVERYDAY) != 0 & (char) other != 0);
     }
 
     Trie trie() {
@@ -258,6 +315,7 @@ final class PatternTable {
     static final class Builder {
 
         private final Sounds sounds;
+        private final IntPredicate everyday;
         private final Pace pace;
         private final char[] letters = new char[Character.MAX_VALUE + 1];
         private final List<Entry> entries = new ArrayList<>();
@@ -269,8 +327,10 @@ final class PatternTable {
         private boolean emoji;
         private boolean spelled;
 
-        Builder(Sounds sounds, Pace pace) {
+        /** @param everyday which characters never stand for others */
+        Builder(Sounds sounds, IntPredicate everyday, Pace pace) {
             this.sounds = sounds;
+            this.everyday = everyday;
             this.pace = pace;
             this.lastLetter = sounds.last();
             for (int c = 0; c < letters.length; c++) {

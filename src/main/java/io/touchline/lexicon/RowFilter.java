@@ -10,13 +10,12 @@ final class RowFilter {
     private static final int LEAST_WORDS_LOG = 4;
     private static final int MOST_WORDS_LOG = 22;
     /** Rows per word of 64 bits: about one in a hundred places is walked for nothing. */
-    private static final int ROWS_PER_WORD = 4;
+    private static final int ROWS_PER_WORD = 2;
 
-    /** Spreads letters over the words: the golden ratio in 32 bits, and two other odd numbers without pattern. */
-    private static final int SPREAD = 0x9E3779B1;
+    /** Spreads letters over the words: the golden ratio in 64 bits, and another odd number without pattern. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private static final int SPREAD_THIRD = 0x85EBCA6B;
-    private static final int SPREAD_FOURTH = 0xC2B2AE35;
+    private static final long SPREAD_FOURTH = 0xC2B2AE3D27D4EB4FL;
 
     private final long[] rows;
     private final int rowShift;
@@ -24,7 +23,7 @@ final class RowFilter {
     /** @param count how many rows will be added */
     RowFilter(int count) {
         rows = new long[1 << wordsLog(count)];
-        rowShift = Integer.SIZE - wordsLog(count);
+        rowShift = Long.SIZE - wordsLog(count);
     }
 
     private static int wordsLog(int count) {
@@ -32,32 +31,32 @@ final class RowFilter {
         return Math.max(LEAST_WORDS_LOG, Math.min(MOST_WORDS_LOG, log));
     }
 
-    void addThree(int first, int second, int third) {
-        int three = three(first, second, third);
-        rows[three >>> rowShift] |= 1L << three | 1L << (three >>> 6);
+    void addThree(long three) {
+        long mixed = three * SPREAD;
+        rows[(int) (mixed >>> rowShift)] |= 1L << (mixed >>> 34) | 1L << (mixed >>> 28);
     }
 
-    void addFour(int first, int second, int third, int fourth) {
-        int three = three(first, second, third);
-        int four = four(three, fourth);
-        rows[three >>> rowShift] |= 1L << (four >>> 26) | 1L << (four >>> 20);
+    void addFour(long three, int fourth) {
+        long mixed = four(three, fourth);
+        rows[(int) (three * SPREAD >>> rowShift)] |= 1L << (mixed >>> 58) | 1L << (mixed >>> 52);
     }
 
     /** 1 if three letters may be a row or the four may begin one, 0 if not. */
-    int sign(int first, int second, int third, int fourth) {
-        int three = three(first, second, third);
-        int four = four(three, fourth);
-        long word = rows[three >>> rowShift];
-        return (int) ((word >>> three & word >>> (three >>> 6) | word >>> (four >>> 26) & word >>> (four >>> 20)) & 1);
+    int sign(long three, int fourth) {
+        long ofThree = three * SPREAD;
+        long ofFour = four(three, fourth);
+        long word = rows[(int) (ofThree >>> rowShift)];
+        return (int) ((word >>> (ofThree >>> 34) & word >>> (ofThree >>> 28)
+                        | word >>> (ofFour >>> 58) & word >>> (ofFour >>> 52))
+                & 1);
     }
 
-    private static int three(int first, int second, int third) {
-        int mixed = (first << 15 ^ second) * SPREAD;
-        mixed = (mixed ^ mixed >>> 15 ^ third) * SPREAD_THIRD;
-        return mixed ^ mixed >>> 13;
+    /** Three letters in a row as one number. */
+    static long three(int first, int second, int third) {
+        return (long) first << 30 | (long) second << 15 | third;
     }
 
-    private static int four(int three, int fourth) {
-        return (three ^ fourth) * SPREAD_FOURTH;
+    private static long four(long three, int fourth) {
+        return (three << 15 | fourth) * SPREAD_FOURTH;
     }
 }

@@ -68,9 +68,16 @@ final class SqueezedScanner {
     void scan(CanonicalText text, LiteralScanner.Sink sink) {
         SqueezedText once = new SqueezedText(text);
         String chars = once.chars();
-        for (int i = 0; i < once.length(); i++) {
+        char[] padded = PatternTable.padded(chars);
+        // What begins behind the last run that was cut has none.
+        int end = once.lastCut() + 1;
+        for (int from = 0; from < end; from += PatternTable.PLACES) {
+            for (long places = table.beginnings(padded, from, end); places != 0; places &= places - 1) {
+                walk(text, once, chars, from + Long.numberOfTrailingZeros(places), sink);
+            }
+        }
+        for (int i = 0; i < end; i++) {
             scanForRuns(text, once, i, sink);
-            walk(text, once, chars, i, sink);
         }
     }
 

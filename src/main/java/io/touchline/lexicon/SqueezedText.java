@@ -92,6 +92,15 @@ final class SqueezedText {
         return false;
     }
 
+    /** The last unit that stands for a run that was cut; -1 if there is none. */
+    int lastCut() {
+        int last = length - 1;
+        while (last >= 0 && runs[last] != ANY_LENGTH) {
+            last--;
+        }
+        return last;
+    }
+
     /** Per squeezed unit the canonical unit at which it begins. */
     int[] begins() {
         return begins;

@@ -19,26 +19,26 @@ final class Trie {
 
     private static final int BASE = ~SPELLED;
 
-    private static final int CELL = 4;
+    private static final int CELL = 2;
     private static final int OWNER = 1;
-    private static final int VALUE = 2;
 
     private final char[] codes;
-    /**
-     * Per state its base, the state that owns its slot, the value of the pattern that ends there, and nothing: side by
-     * side, so that a step costs one line of the cache.
-     */
+    /** Per state its base and the state that owns its slot, side by side, so that a step costs one line of the cache. */
     private final int[] cells;
+
+    /** Per state the value of the pattern that ends there. */
+    private final int[] values;
 
     private Trie(TrieBuilder built, IntUnaryOperator values, Pace pace) {
         this.codes = built.codes;
         this.cells = new int[built.base.length * CELL];
+        this.values = new int[built.base.length];
         for (int state = 0; state < built.base.length; state++) {
             pace.step();
             int pattern = built.pattern[state];
             cells[state * CELL] = built.base[state] | (pattern != 0 ? SPELLED : 0);
             cells[state * CELL + OWNER] = built.owner[state];
-            cells[state * CELL + VALUE] = pattern != 0 ? values.applyAsInt(pattern - 1) : 0;
+            this.values[state] = pattern != 0 ? values.applyAsInt(pattern - 1) : 0;
         }
     }
 
@@ -72,7 +72,7 @@ final class Trie {
 
     /** The value of the pattern that {@link #endsAt} a state. */
     int valueAt(int state) {
-        return cells[state * CELL + VALUE];
+        return values[state];
     }
 
     int states() {

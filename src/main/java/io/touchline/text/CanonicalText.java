@@ -14,9 +14,11 @@ public final class CanonicalText {
     static final int CLASS_MASK = 3;
     static final int TRAILING_SURROGATE = 1 << 2;
     static final int REPEAT = 1 << 3;
-    static final int WIDTH = 1 << 4;
-    static final int CASE = 1 << 5;
-    static final int TRADITIONAL = 1 << 6;
+    static final int WIDTH_BIT = 4;
+    static final int WIDTH = 1 << WIDTH_BIT;
+    static final int CASE = WIDTH << 1;
+    static final int TRADITIONAL = WIDTH << 2;
+    static final int UNDONE = WIDTH | CASE | TRADITIONAL;
 
     private final String original;
     private final String chars;

@@ -60,21 +60,44 @@ final class CanonicalTextBuilder {
         appendUnits(codePoint, traitsOfUnit, begin, end);
     }
 
-    /** Appends a character of the basic plane that is a word of its own, where nothing else is to be seen to. */
-    boolean appendPlain(int character, int traitsOfUnit, int begin) {
-        if (character == lastCodePoint || pendingGap >= Gap.CLAUSE.strength() || length == chars.length) {
-            return false;
+    /**
+     * Appends characters of the basic plane that are words of their own, as long as nothing else is to be seen to.
+     *
+     * @param units of the original and one more
+     * @return the place of the first one that was not appended
+     */
+    int appendPlain(char[] units, int from, CodePoints codePoints) {
+        int last = units.length - 1;
+        if (pendingGap >= Gap.CLAUSE.strength()) {
+            return from;
         }
-        chars[length] = (char) character;
-        begins[length] = begin;
-        ends[length] = begin + 1;
-        gaps[length] = (byte) pendingGap;
-        traits[length] = (byte) traitsOfUnit;
-        length++;
-        pendingGap = 0;
-        lastCodePoint = character;
-        run = 1;
-        return true;
+        int i = from;
+        int at = length;
+        int before = lastCodePoint;
+        int entry = codePoints.entryOfUnit(units[i]);
+        while (i < last && at < chars.length) {
+            int following = codePoints.entryOfUnit(units[i + 1]);
+            int character = CodePoints.value(entry);
+            if (!CodePoints.isPlain(entry) || CodePoints.mayExtend(following) || character == before) {
+                break;
+            }
+            chars[at] = (char) character;
+            begins[at] = i;
+            ends[at] = i + 1;
+            traits[at] = (byte) CodePoints.traits(entry);
+            at++;
+            before = character;
+            entry = following;
+            i++;
+        }
+        if (i > from) {
+            gaps[length] = (byte) pendingGap;
+            length = at;
+            pendingGap = 0;
+            lastCodePoint = before;
+            run = 1;
+        }
+        return i;
     }
 
     /** Appends an emoji. What stands around it is as far apart as if it had been taken out. */

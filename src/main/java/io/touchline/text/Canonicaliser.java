@@ -15,34 +15,32 @@ public final class Canonicaliser {
 
     public CanonicalText canonicalise(String text) {
         CanonicalTextBuilder builder = new CanonicalTextBuilder(text);
-        char[] units = text.toCharArray();
-        int length = units.length;
-        int i = 0;
-        int entry = entryAt(units, 0);
-        while (i < length) {
-            int next = i + widthAt(units, i);
-            // What follows is looked up once, for whether it extends this one and then as itself.
-            int following = entryAt(units, next);
-            if ((following & CodePoints.EXTENDS) != 0) {
-                next = endOfCluster(text, next);
-                appendCluster(builder, i, next);
-                following = entryAt(units, next);
-            } else if (next > i + 1
-                    || !CodePoints.isPlain(entry)
-                    || !builder.appendPlain(CodePoints.value(entry), traits(entry), i)) {
-                appendSingle(builder, entry, i, next);
-            }
-            i = next;
-            entry = following;
+        int length = text.length();
+        // One more, which extends nothing, so that there is always a next one to look at.
+        char[] units = new char[length + 1];
+        text.getChars(0, length, units, 0);
+        for (int i = builder.appendPlain(units, 0, codePoints);
+                i < length;
+                i = builder.appendPlain(units, i, codePoints)) {
+            i = appendNext(builder, units, i);
         }
         return builder.build();
     }
 
-    /** 0 at the end, which extends nothing. */
-    private int entryAt(char[] units, int at) {
-        if (at >= units.length) {
-            return 0;
+    /** Appends what is at {@code i}. @return what comes behind */
+    private int appendNext(CanonicalTextBuilder builder, char[] units, int i) {
+        int entry = entryAt(units, i);
+        int next = i + widthAt(units, i);
+        if ((entryAt(units, next) & CodePoints.EXTENDS) == 0) {
+            appendSingle(builder, entry, i, next);
+            return next;
         }
+        int end = endOfCluster(builder.original, next);
+        appendCluster(builder, i, end);
+        return end;
+    }
+
+    private int entryAt(char[] units, int at) {
         char unit = units[at];
         return Character.isSurrogate(unit)
                 ? codePoints.entry(Character.codePointAt(units, at))
@@ -72,7 +70,7 @@ public final class Canonicaliser {
             case CodePoints.KEPT -> appendKept(builder, CodePoints.value(entry), entry, begin, end);
             case CodePoints.BY_PHRASE -> {
                 int value = codePoints.valueByPhrase(entry, builder.original, begin);
-                builder.append(value, traits(entry), begin, end);
+                builder.append(value, CodePoints.traits(entry), begin, end);
             }
             case CodePoints.EXPANDED -> appendAll(builder, codePoints.expansion(entry), entry, begin, end);
             default -> remove(builder, entry, begin, end);
@@ -83,7 +81,7 @@ public final class Canonicaliser {
         if (CodePoints.kindOfUnit(entry) == CodePoints.MARK) {
             builder.mark(value, CodePoints.gap(entry), begin, end);
         } else {
-            builder.append(value, traits(entry), begin, end);
+            builder.append(value, CodePoints.traits(entry), begin, end);
         }
     }
 
@@ -138,7 +136,11 @@ public final class Canonicaliser {
             } else if (CodePoints.kindOfUnit(entry) == CodePoints.MARK) {
                 builder.mark(codePoint, CodePoints.gap(entry), begin, end);
             } else {
-                builder.append(codePoint, traits(entry) | (traits(flags) & ~CanonicalText.CLASS_MASK), begin, end);
+                builder.append(
+                        codePoint,
+                        CodePoints.traits(entry) | (CodePoints.traits(flags) & ~CanonicalText.CLASS_MASK),
+                        begin,
+                        end);
             }
             i += Character.charCount(codePoint);
         }
@@ -165,12 +167,5 @@ public final class Canonicaliser {
                 && (CodePoints.gap(following) == Gap.BLANK.strength()
                         || CodePoints.gap(following) == Gap.SENTENCE.strength());
         return blank ? Gap.SENTENCE.strength() : Gap.SYMBOL.strength();
-    }
-
-    private static int traits(int entry) {
-        return CodePoints.kindOfUnit(entry)
-                | ((entry & CodePoints.WIDTH) != 0 ? CanonicalText.WIDTH : 0)
-                | ((entry & CodePoints.CASE) != 0 ? CanonicalText.CASE : 0)
-                | ((entry & CodePoints.TRADITIONAL) != 0 ? CanonicalText.TRADITIONAL : 0);
     }
 }

@@ -30,9 +30,12 @@ final class CodePoints {
     /** Kept for those who look for it, passed over by plain reading: emoji, and symbols that stand for letters. */
     static final int MARK = 3;
 
-    static final int WIDTH = 1 << 28;
-    static final int CASE = 1 << 29;
-    static final int TRADITIONAL = 1 << 30;
+    private static final int WIDTH_BIT = 28;
+    /** In the order in which a {@link CanonicalText} has them. */
+    static final int WIDTH = 1 << WIDTH_BIT;
+
+    static final int CASE = WIDTH << 1;
+    static final int TRADITIONAL = WIDTH << 2;
     static final int EXTENDS = 1 << 31;
 
     /** In the place of a gap: a full stop, whose strength depends on what follows. */
@@ -40,6 +43,8 @@ final class CodePoints {
 
     private static final int BLOCK = 256;
     private static final int VALUE_MASK = 0x1FFFFF;
+    /** Another kind than kept, another class than ideograph, a value beyond the basic plane. */
+    private static final int NOT_PLAIN = 3 << 21 | 3 << 26 | VALUE_MASK & ~0xFFFF;
     /** Nothing is assigned between the ideographs of plane 3 and the tags of plane 14; private use is removed. */
     private static final int END_OF_PLANE_3 = 0x40000;
 
@@ -63,7 +68,9 @@ final class CodePoints {
 
     private final Folding folding = new Folding();
     private final int[][] blocks = new int[(Character.MAX_CODE_POINT + 1) / BLOCK][];
+    /** Per unit; a surrogate is described as removed and {@link #EXTENDS}, which nothing is that stays as it is. */
     private final int[] basicPlane = new int[Character.MAX_VALUE + 1];
+
     private final List<String> expansions = new ArrayList<>();
     private final Phrases phrases = new Phrases(folding::simplify);
 
@@ -74,7 +81,7 @@ final class CodePoints {
         fill(0, END_OF_PLANE_3);
         fill(TAGS_BEGIN, TAGS_END);
         for (int c = 0; c < basicPlane.length; c++) {
-            basicPlane[c] = entry(c);
+            basicPlane[c] = Character.isSurrogate((char) c) ? removed(0) | EXTENDS : entry(c);
         }
     }
 
@@ -86,14 +93,19 @@ final class CodePoints {
         return blocks[codePoint >> 8][codePoint & (BLOCK - 1)];
     }
 
-    /** The same for a character of the basic plane, in one step. */
+    /** The same for a unit that is no surrogate, in one step. */
     int entryOfUnit(char unit) {
         return basicPlane[unit];
     }
 
     /** True for a kept character that is a word of its own and takes one unit on both sides. */
     static boolean isPlain(int entry) {
-        return (entry & (3 << 21 | 3 << 26)) == 0 && (entry & VALUE_MASK) <= Character.MAX_VALUE;
+        return (entry & NOT_PLAIN) == 0;
+    }
+
+    /** True if a unit changes what stands before it, or may do so together with the next. */
+    static boolean mayExtend(int entryOfUnit) {
+        return entryOfUnit < 0;
     }
 
     static int value(int entry) {
@@ -110,6 +122,11 @@ final class CodePoints {
 
     static int kindOfUnit(int entry) {
         return (entry >> 26) & 3;
+    }
+
+    /** As a {@link CanonicalText} keeps them: the class and what was undone. */
+    static int traits(int entry) {
+        return kindOfUnit(entry) | entry >>> WIDTH_BIT - CanonicalText.WIDTH_BIT & CanonicalText.UNDONE;
     }
 
     String expansion(int entry) {
