@@ -1,7 +1,5 @@
 package io.touchline.lexicon;
 
-import java.util.List;
-
 /**
  * The rows of two characters by how both sound exactly: an open hash table, with a Bloom filter before it that is small
  * enough for the nearest cache. Immutable.
@@ -37,27 +35,26 @@ final class PairTable {
 
     /**
      * @param rows distinct, of two letters each that say how a character sounds exactly: 1 to 2<sup>15</sup> − 1
-     * @param places of the first pattern of each
-     * @param patterns what the places are in
+     * @param patterns what their places are in
      */
-    PairTable(List<String> rows, int[] places, PatternRows patterns) {
-        int signsLog = log(rows.size() / ROWS_PER_WORD);
-        int slotsLog = log(rows.size() * SLOTS_PER_ROW);
+    PairTable(PatternRows.Rows rows, PatternRows patterns) {
+        int signsLog = log(rows.count() / ROWS_PER_WORD);
+        int slotsLog = log(rows.count() * SLOTS_PER_ROW);
         signs = new long[1 << signsLog];
         signShift = Integer.SIZE - signsLog;
         slots = new int[SLOT << slotsLog];
         slotShift = Integer.SIZE - slotsLog;
-        for (int i = 0; i < rows.size(); i++) {
-            int key = key(rows.get(i).charAt(0), rows.get(i).charAt(1));
+        for (int i = 0; i < rows.count(); i++) {
+            int key = key(rows.charAt(i, 0), rows.charAt(i, 1));
             int hash = hash(key);
             signs[hash >>> signShift] |= 1L << hash | 1L << (hash >>> 6);
             int slot = slotOf(key);
             slots[slot] = key;
-            slots[slot + PLACE] = places[i];
-            for (int at = places[i]; at >= 0; at = patterns.next(at)) {
+            slots[slot + PLACE] = rows.place(i);
+            for (int at = rows.place(i); at >= 0; at = patterns.next(at)) {
                 int both = both(patterns.charAt(at, 0), patterns.charAt(at, 1));
                 slots[slot + WRITTEN] |= sign(both);
-                slots[slot + ONLY] = at == places[i] ? both : 0;
+                slots[slot + ONLY] = at == rows.place(i) ? both : 0;
             }
         }
     }

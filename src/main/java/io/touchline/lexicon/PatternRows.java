@@ -2,7 +2,6 @@ package io.touchline.lexicon;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * The patterns of a {@link PatternTable}, row by row one behind the other in one array, so that looking at a row costs
@@ -16,10 +15,15 @@ final class PatternRows {
 
     private static final int HEAD = 3;
     private static final int LAST_OF_ROW = 1 << 31;
-    private static final int EMOJI = 1 << 30;
-    private static final int RESPELLED = 1 << 29;
-    private static final int DRAWN_OUT = 1 << 28;
-    private static final int JOINED = 1 << 27;
+    /** Of a pattern's bits: it has an emoji. */
+    static final int EMOJI = 1 << 30;
+    /** Of a pattern's bits: its row is that of a spelling, not of its characters as they are usually read. */
+    static final int RESPELLED = 1 << 29;
+    /** Of a pattern's bits: it is a literal as it is written plainly, without a run of the same letter and an emoji. */
+    static final int DRAWN_OUT = 1 << 28;
+    /** Of a pattern's bits: it is spelled so in one run of letters only. */
+    static final int JOINED = 1 << 27;
+
     private static final int LENGTH_SHIFT = 16;
     private static final int LENGTH_MASK = 0xFF;
     private static final int BY_SOUND_SHIFT = How.BITS;
@@ -106,8 +110,17 @@ final class PatternRows {
         return true;
     }
 
-    private static int lengthOf(int bits) {
+    /** The bits of a pattern that is so many characters long. @param bySound the disguises by sound that its literal allows */
+    static int bits(int length, int how, int bySound) {
+        return how | bySound << BY_SOUND_SHIFT | length << LENGTH_SHIFT;
+    }
+
+    static int lengthOf(int bits) {
         return bits >> LENGTH_SHIFT & LENGTH_MASK;
+    }
+
+    static boolean isRespelled(int bits) {
+        return (bits & RESPELLED) != 0;
     }
 
     /** Takes the patterns row by row. Used once, by one thread. */
@@ -126,55 +139,82 @@ final class PatternRows {
             this.pace = pace;
         }
 
-        /**
-         * Adds rows behind those that are there.
-         *
-         * @param entries sorted
-         * @param rows takes the distinct rows in their order
-         * @return the place of the first pattern of each
-         */
-        int[] addRows(PatternTable.Entry[] entries, List<String> rows) {
-            int[] places = new int[entries.length];
+        /** Adds the rows of a list behind those that are there. */
+        Rows addRows(PatternList list) {
+            int[] order = list.sorted(pace);
+            int[] heads = new int[order.length];
+            int[] places = new int[order.length];
             int count = 0;
-            for (int i = 0; i < entries.length; i++) {
+            for (int i = 0; i < order.length; i++) {
                 pace.step();
-                String row = entries[i].row();
-                if (i == 0 || !row.equals(entries[i - 1].row())) {
-                    rows.add(row);
+                if (i == 0 || !list.sameRow(order[i], order[i - 1])) {
+                    heads[count] = order[i];
                     places[count++] = length;
                 }
-                add(entries[i].pattern());
-                if (i + 1 == entries.length || !row.equals(entries[i + 1].row())) {
+                add(list, order[i]);
+                if (i + 1 == order.length || !list.sameRow(order[i], order[i + 1])) {
                     data[last + 1] |= LAST_OF_ROW;
                 }
             }
-            return Arrays.copyOf(places, count);
+            return new Rows(list, count, heads, places);
         }
 
-        private void add(PatternTable.Pattern pattern) {
-            String written = pattern.written();
-            int size = HEAD + (written.length() + 1 >> 1);
+        private void add(PatternList list, int pattern) {
+            int bits = list.bits(pattern);
+            int size = HEAD + (lengthOf(bits) + 1 >> 1);
             if (length + size > data.length) {
                 data = Arrays.copyOf(data, Math.max(data.length * 2, length + size));
             }
             last = length;
-            data[length] = pattern.literal();
-            data[length + 1] = pattern.how()
-                    | pattern.bySound() << BY_SOUND_SHIFT
-                    | written.length() << LENGTH_SHIFT
-                    | (pattern.emoji() ? EMOJI : 0)
-                    | (pattern.respelled() ? RESPELLED : 0)
-                    | (pattern.joined() ? JOINED : 0)
-                    | (pattern.mayBeDrawnOut() ? DRAWN_OUT : 0);
-            data[length + 2] = pattern.shape();
-            for (int i = 0; i < written.length(); i++) {
-                data[length + HEAD + (i >> 1)] |= written.charAt(i) << (i & 1) * Character.SIZE;
+            data[length] = list.literal(pattern);
+            data[length + 1] = bits;
+            data[length + 2] = list.shape(pattern);
+            for (int i = 0; i < lengthOf(bits); i++) {
+                data[length + HEAD + (i >> 1)] |= list.writtenAt(pattern, i) << (i & 1) * Character.SIZE;
             }
             length += size;
         }
 
         PatternRows build() {
             return new PatternRows(this);
+        }
+    }
+
+    /** The distinct rows of a list, sorted, and where each begins. */
+    static final class Rows implements TrieBuilder.Texts {
+
+        private final PatternList list;
+        private final int count;
+        /** Per row the number of its first pattern in the list. */
+        private final int[] heads;
+        /** Per row the place of its first pattern. */
+        private final int[] places;
+
+        private Rows(PatternList list, int count, int[] heads, int[] places) {
+            this.list = list;
+            this.count = count;
+            this.heads = heads;
+            this.places = places;
+        }
+
+        @Override
+        public int count() {
+            return count;
+        }
+
+        @Override
+        public int length(int row) {
+            return list.rowLength(heads[row]);
+        }
+
+        @Override
+        public char charAt(int row, int i) {
+            return list.rowAt(heads[row], i);
+        }
+
+        /** The place of the first pattern of a row. */
+        int place(int row) {
+            return places[row];
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.touchline.lexicon;
 
+import io.touchline.text.CanonicalText;
 import io.touchline.text.Sounds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ final class PatternTable {
     private final Trie trie;
     private final PatternRows rows;
     /** Per sound the single characters that may be spelled in letters. */
-    private final Map<Character, List<Pattern>> spelledSingles;
+    private final Map<Character, List<Spelled>> spelledSingles;
 
     private final boolean emoji;
     private final boolean spelled;
@@ -63,73 +64,80 @@ final class PatternTable {
             characters[c] =
                     built.letters[c] | built.exactOf((char) c) << LETTER_BITS | (built.everyday.test(c) ? EVERYDAY : 0);
         }
-        Pace pace = built.pace;
-        PatternRows.Builder patterns = new PatternRows.Builder(built.shapes.keySet(), pace);
-        Entry[] entries = built.sorted();
-        List<String> distinct = new ArrayList<>();
-        int[] places = patterns.addRows(entries, distinct);
-        trie = Trie.of(distinct, i -> places[i], pace);
-        List<String> ofTwo = new ArrayList<>();
-        int[] placesOfTwo = addPairs(entries, patterns, ofTwo);
-        fillSingles(entries, patterns);
-        filter = filter(entries, pace);
-        rows = patterns.build();
-        pairs = new PairTable(ofTwo, placesOfTwo, rows);
+        PatternList patterns = built.patterns;
+        PatternRows.Builder laidOut = new PatternRows.Builder(built.shapes.keySet(), built.pace);
+        PatternRows.Rows sounding = laidOut.addRows(patterns);
+        trie = Trie.ofSorted(sounding, sounding::place, built.pace);
+        PatternRows.Rows ofTwo = laidOut.addRows(ofTwo(patterns));
+        fillSingles(laidOut.addRows(ofOne(patterns)));
+        filter = filter(patterns, built.pace);
+        rows = laidOut.build();
+        pairs = new PairTable(ofTwo, rows);
         spelledSingles = Map.copyOf(built.spelledSingles);
         emoji = built.emoji;
         spelled = built.spelled;
     }
 
-    /** The patterns of two characters once more, in rows of those that sound exactly alike. @param rows takes these */
-    private int[] addPairs(Entry[] entries, PatternRows.Builder patterns, List<String> rows) {
-        Entry[] ofTwo = Arrays.stream(entries)
-                .filter(entry ->
-                        entry.row().length() == SHORT && !entry.pattern().respelled())
-                .map(entry -> new Entry(exactly(entry.pattern().written()), entry.number(), entry.pattern()))
-                .sorted()
-                .toArray(Entry[]::new);
-        return patterns.addRows(ofTwo, rows);
-    }
-
-    /** The patterns of one character once more, in rows of the same character. */
-    private void fillSingles(Entry[] entries, PatternRows.Builder patterns) {
-        Arrays.fill(singles, PairTable.NONE);
-        Entry[] ofOne = Arrays.stream(entries)
-                .filter(entry -> entry.row().length() == 1)
-                .map(entry -> new Entry(entry.pattern().written(), entry.number(), entry.pattern()))
-                .sorted()
-                .toArray(Entry[]::new);
-        List<String> distinct = new ArrayList<>();
-        int[] places = patterns.addRows(ofOne, distinct);
-        for (int i = 0; i < places.length; i++) {
-            singles[distinct.get(i).charAt(0)] = places[i];
+    /** The patterns of two characters once more, in rows of those that sound exactly alike. */
+    private PatternList ofTwo(PatternList patterns) {
+        PatternList ofTwo = new PatternList();
+        for (int i = 0; i < patterns.count(); i++) {
+            if (patterns.rowLength(i) == SHORT && !PatternRows.isRespelled(patterns.bits(i))) {
+                PatternList.Pattern pattern = patterns.pattern(i);
+                ofTwo.add(exactly(pattern.written()), pattern);
+            }
         }
+        return ofTwo;
     }
 
     private String exactly(String written) {
         return "" + (char) exact(characters[written.charAt(0)]) + (char) exact(characters[written.charAt(1)]);
     }
 
-    /** What is spelled is looked for without the filter: there is little of it. */
-    private RowFilter filter(Entry[] entries, Pace pace) {
-        RowFilter built = new RowFilter((int) Arrays.stream(entries)
-                .filter(entry ->
-                        entry.row().length() > SHORT && !entry.pattern().respelled())
-                .count());
-        for (Entry entry : entries) {
-            pace.step();
-            String row = entry.row();
-            if (entry.pattern().respelled()) {
-                continue;
+    /** The patterns of one character once more, in rows of the same character. */
+    private static PatternList ofOne(PatternList patterns) {
+        PatternList ofOne = new PatternList();
+        for (int i = 0; i < patterns.count(); i++) {
+            if (patterns.rowLength(i) == 1) {
+                PatternList.Pattern pattern = patterns.pattern(i);
+                ofOne.add(pattern.written(), pattern);
             }
-            switch (row.length()) {
-                case 1 -> characters[entry.pattern().written().charAt(0)] |= SINGLE;
-                case 2 -> {}
-                case 3 -> built.addThree(RowFilter.three(row.charAt(0), row.charAt(1), row.charAt(2)));
-                default -> built.addFour(RowFilter.three(row.charAt(0), row.charAt(1), row.charAt(2)), row.charAt(3));
+        }
+        return ofOne;
+    }
+
+    private void fillSingles(PatternRows.Rows ofOne) {
+        Arrays.fill(singles, PairTable.NONE);
+        for (int i = 0; i < ofOne.count(); i++) {
+            char character = ofOne.charAt(i, 0);
+            singles[character] = ofOne.place(i);
+            characters[character] |= SINGLE;
+        }
+    }
+
+    /** What is spelled is looked for without the filter: there is little of it. */
+    private static RowFilter filter(PatternList patterns, Pace pace) {
+        int count = 0;
+        for (int i = 0; i < patterns.count(); i++) {
+            count += isFiltered(patterns, i) ? 1 : 0;
+        }
+        RowFilter built = new RowFilter(count);
+        for (int i = 0; i < patterns.count(); i++) {
+            pace.step();
+            if (isFiltered(patterns, i)) {
+                long three = RowFilter.three(patterns.rowAt(i, 0), patterns.rowAt(i, 1), patterns.rowAt(i, 2));
+                if (patterns.rowLength(i) == 3) {
+                    built.addThree(three);
+                } else {
+                    built.addFour(three, patterns.rowAt(i, 3));
+                }
             }
         }
         return built;
+    }
+
+    private static boolean isFiltered(PatternList patterns, int i) {
+        return patterns.rowLength(i) > SHORT && !PatternRows.isRespelled(patterns.bits(i));
     }
 
     private static int exact(int character) {
@@ -246,70 +254,12 @@ final class PatternTable {
     }
 
     /** The single characters of one sound that may be spelled in letters. */
-    List<Pattern> spelledSingles(char sound) {
+    List<Spelled> spelledSingles(char sound) {
         return spelledSingles.getOrDefault(sound, List.of());
     }
 
-    /**
-     * One way of writing a literal.
-     *
-     * @param literal its number
-     * @param written in canonical form
-     * @param shape the number of its {@link LiteralShape}
-     * @param how the disguise that it is a way of writing for, as bits of {@link How}
-     * @param bySound the disguises by sound that the literal allows, as bits of {@link How}
-     * @param respelled true if the row of letters is that of a spelling, not of its characters as they are usually read
-     * @param joined true if it is spelled so in one run of letters only
-     */
-    record Pattern(
-            int literal,
-            String written,
-            int shape,
-            int how,
-            int bySound,
-            boolean emoji,
-            boolean respelled,
-            boolean joined) {
-
-        /** The same in a row of sounds that are spelled. */
-        Pattern respelled(boolean inOneRun) {
-            return new Pattern(literal, written, shape, how, bySound, emoji, true, inOneRun);
-        }
-
-        /** True if it is a literal as it is written plainly, without a run of the same letter and without an emoji. */
-        boolean mayBeDrawnOut() {
-            return how == How.PLAIN && !respelled && !emoji && !SqueezedText.hasRun(written);
-        }
-    }
-
-    /**
-     * A pattern in its row; the natural order is by row, then as they were added.
-     *
-     * @param beginning the first four letters of the row in one number, which tells most rows apart
-     */
-    record Entry(String row, long beginning, int number, Pattern pattern) implements Comparable<Entry> {
-
-        Entry(String row, int number, Pattern pattern) {
-            this(row, beginningOf(row), number, pattern);
-        }
-
-        private static long beginningOf(String row) {
-            long beginning = 0;
-            for (int i = 0; i < 4; i++) {
-                beginning = beginning << LETTER_BITS | (i < row.length() ? row.charAt(i) : NONE);
-            }
-            return beginning;
-        }
-
-        @Override
-        public int compareTo(Entry other) {
-            if (beginning != other.beginning) {
-                return Long.compare(beginning, other.beginning);
-            }
-            int byRow = row.compareTo(other.row);
-            return byRow != 0 ? byRow : Integer.compare(number, other.number);
-        }
-    }
+    /** A literal of a single character that may be spelled in letters. */
+    record Spelled(int literal, char character) {}
 
     /** Collects patterns. Used once, by one thread. */
     static final class Builder {
@@ -318,11 +268,11 @@ final class PatternTable {
         private final IntPredicate everyday;
         private final Pace pace;
         private final char[] letters = new char[Character.MAX_VALUE + 1];
-        private final List<Entry> entries = new ArrayList<>();
+        private final PatternList patterns = new PatternList();
         /** By number. */
         private final Map<LiteralShape, Integer> shapes = new LinkedHashMap<>();
 
-        private final Map<Character, List<Pattern>> spelledSingles = new HashMap<>();
+        private final Map<Character, List<Spelled>> spelledSingles = new HashMap<>();
         private char lastLetter;
         private boolean emoji;
         private boolean spelled;
@@ -341,14 +291,14 @@ final class PatternTable {
         /** Adds a literal as it is written plainly. */
         void addPlain(int literal, Literal plain, int bySound) {
             boolean sounding = bySound != 0 && SoundPatterns.applyTo(plain, sounds);
-            Pattern pattern = pattern(literal, plain, How.PLAIN, sounding ? bySound : 0);
+            PatternList.Pattern pattern = pattern(literal, plain, How.PLAIN, sounding ? bySound : 0);
             String row = rowOf(plain.text().chars());
             add(row, pattern);
             if (row.length() == 1 && (bySound & How.PINYIN) != 0 && isSound(row.charAt(0))) {
                 spelled = true;
                 spelledSingles
                         .computeIfAbsent(row.charAt(0), sound -> new ArrayList<>(1))
-                        .add(pattern);
+                        .add(new Spelled(literal, pattern.written().charAt(0)));
             }
             if (sounding) {
                 spelled = true;
@@ -362,7 +312,7 @@ final class PatternTable {
         }
 
         /** A single syllable is too little to go by. */
-        private void addSpelling(String row, String spelling, Pattern pattern) {
+        private void addSpelling(String row, String spelling, PatternList.Pattern pattern) {
             if (spelling.length() > 1 && !spelling.equals(row)) {
                 add(spelling, pattern);
             }
@@ -383,22 +333,20 @@ final class PatternTable {
             return letter <= sounds.last();
         }
 
-        private void add(String row, Pattern pattern) {
+        private void add(String row, PatternList.Pattern pattern) {
             pace.step();
-            entries.add(new Entry(row, entries.size(), pattern));
+            patterns.add(row, pattern);
         }
 
-        private Pattern pattern(int literal, Literal written, int how, int bySound) {
-            emoji |= written.text().anyMark();
-            return new Pattern(
-                    literal,
-                    written.text().chars(),
-                    shapes.computeIfAbsent(LiteralShape.of(written.text()), added -> shapes.size()),
-                    how,
-                    bySound,
-                    written.text().anyMark(),
-                    false,
-                    false);
+        private PatternList.Pattern pattern(int literal, Literal written, int how, int bySound) {
+            CanonicalText text = written.text();
+            emoji |= text.anyMark();
+            boolean drawnOut = how == How.PLAIN && !text.anyMark() && !SqueezedText.hasRun(text.chars());
+            int bits = PatternRows.bits(text.length(), how, bySound)
+                    | (text.anyMark() ? PatternRows.EMOJI : 0)
+                    | (drawnOut ? PatternRows.DRAWN_OUT : 0);
+            int shape = shapes.computeIfAbsent(LiteralShape.of(text), added -> shapes.size());
+            return new PatternList.Pattern(literal, text.chars(), shape, bits);
         }
 
         private String rowOf(String chars) {
@@ -411,24 +359,6 @@ final class PatternTable {
                 row[i] = letters[c];
             }
             return new String(row);
-        }
-
-        /** By first letter, then each of those by itself: no sorting then takes long. */
-        private Entry[] sorted() {
-            int[] ends = new int[Character.MAX_VALUE + 1];
-            entries.forEach(entry -> ends[entry.row().charAt(0)]++);
-            for (int letter = 1; letter < ends.length; letter++) {
-                ends[letter] += ends[letter - 1];
-            }
-            Entry[] sorted = new Entry[entries.size()];
-            for (int i = entries.size() - 1; i >= 0; i--) {
-                sorted[--ends[entries.get(i).row().charAt(0)]] = entries.get(i);
-            }
-            for (int letter = 0; letter <= lastLetter; letter++) {
-                Arrays.sort(sorted, ends[letter], letter < lastLetter ? ends[letter + 1] : sorted.length);
-                pace.step();
-            }
-            return sorted;
         }
 
         PatternTable build() {

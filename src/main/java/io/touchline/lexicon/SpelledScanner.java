@@ -1,6 +1,5 @@
 package io.touchline.lexicon;
 
-import io.touchline.lexicon.PatternTable.Pattern;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Gap;
 import io.touchline.text.Sounds;
@@ -75,10 +74,10 @@ final class SpelledScanner {
         if (end - begin < 2 || !text.wordBoundaryBefore(begin) || !text.wordBoundaryBefore(end)) {
             return;
         }
-        for (Pattern pattern : table.spelledSingles(elements.letter(i))) {
-            String spelling = Sounds.spellingOf(pattern.written().charAt(0));
+        for (PatternTable.Spelled single : table.spelledSingles(elements.letter(i))) {
+            String spelling = Sounds.spellingOf(single.character());
             if (spelling.length() == end - begin && text.chars().startsWith(spelling, begin)) {
-                sink.hit(pattern.literal(), begin, end, How.PINYIN);
+                sink.hit(single.literal(), begin, end, How.PINYIN);
             }
         }
     }

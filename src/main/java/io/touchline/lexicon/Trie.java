@@ -1,5 +1,7 @@
 package io.touchline.lexicon;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -42,6 +44,14 @@ final class Trie {
         }
     }
 
+    /**
+     * @param patterns sorted, distinct, not empty
+     * @param values from a pattern's number to what {@link #valueAt} answers for it
+     */
+    static Trie ofSorted(TrieBuilder.Texts patterns, IntUnaryOperator values, Pace pace) {
+        return new Trie(new TrieBuilder(patterns, pace), values, pace);
+    }
+
     /** @param patterns distinct, not empty; the value of each is its place in the list */
     static Trie of(List<String> patterns, Pace pace) {
         return of(patterns, IntUnaryOperator.identity(), pace);
@@ -52,7 +62,16 @@ final class Trie {
      * @param values from a pattern's place in the list to what {@link #valueAt} answers for it
      */
     static Trie of(List<String> patterns, IntUnaryOperator values, Pace pace) {
-        return new Trie(new TrieBuilder(patterns, pace), values, pace);
+        Integer[] order = sorted(patterns);
+        return ofSorted(TrieBuilder.Texts.of(patterns, order), i -> values.applyAsInt(order[i]), pace);
+    }
+
+    /** The places of the patterns in their order. */
+    private static Integer[] sorted(List<String> patterns) {
+        Integer[] order = new Integer[patterns.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparing(patterns::get));
+        return order;
     }
 
     /** The state one character further; {@link #NONE} if no pattern goes on with it. */

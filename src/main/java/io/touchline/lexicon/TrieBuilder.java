@@ -36,7 +36,7 @@ final class TrieBuilder {
     private int searchFrom = 1;
     private int highest;
 
-    TrieBuilder(List<String> patterns, Pace pace) {
+    TrieBuilder(Texts patterns, Pace pace) {
         this.pace = pace;
         numberCodes(patterns);
         insertSorted(patterns);
@@ -45,11 +45,11 @@ final class TrieBuilder {
     }
 
     /** In the order of the characters, so that sorted patterns meet siblings in the order of their codes. */
-    private void numberCodes(List<String> patterns) {
-        for (String text : patterns) {
+    private void numberCodes(Texts patterns) {
+        for (int pattern = 0; pattern < patterns.count(); pattern++) {
             pace.step();
-            for (int i = 0; i < text.length(); i++) {
-                codes[text.charAt(i)] = 1;
+            for (int i = 0; i < patterns.length(pattern); i++) {
+                codes[patterns.charAt(pattern, i)] = 1;
             }
         }
         for (int c = 0; c < codes.length; c++) {
@@ -60,47 +60,38 @@ final class TrieBuilder {
         }
     }
 
-    private void insertSorted(List<String> patterns) {
-        Integer[] order = sorted(patterns);
-        int longest = patterns.stream().mapToInt(String::length).max().orElse(0);
-        int[] path = new int[longest + 1];
-        String before = "";
-        for (int index : order) {
+    private void insertSorted(Texts patterns) {
+        int[] path = new int[longest(patterns) + 1];
+        for (int pattern = 0; pattern < patterns.count(); pattern++) {
             pace.step();
-            String text = patterns.get(index);
-            if (text.isEmpty()) {
+            int length = patterns.length(pattern);
+            if (length == 0) {
                 throw new IllegalArgumentException("an empty pattern occurs everywhere");
             }
-            if (text.equals(before)) {
-                throw new IllegalArgumentException("two patterns are the same");
+            int shared = pattern == 0 ? 0 : shared(patterns, pattern);
+            if (shared == length) {
+                throw new IllegalArgumentException("two patterns are the same, or are not sorted");
             }
-            for (int i = shared(before, text); i < text.length(); i++) {
-                path[i + 1] = newChild(path[i], codes[text.charAt(i)]);
+            for (int i = shared; i < length; i++) {
+                path[i + 1] = newChild(path[i], codes[patterns.charAt(pattern, i)]);
             }
-            patternOfNode[path[text.length()]] = index + 1;
-            before = text;
+            patternOfNode[path[length]] = pattern + 1;
         }
     }
 
-    /** The places of the patterns in their order. Who sorted them before pays for one comparison each. */
-    private static Integer[] sorted(List<String> patterns) {
-        String[] texts = patterns.toArray(new String[0]);
-        Integer[] order = new Integer[texts.length];
-        boolean sorted = true;
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-            sorted &= i == 0 || texts[i - 1].compareTo(texts[i]) < 0;
+    private static int longest(Texts patterns) {
+        int longest = 0;
+        for (int pattern = 0; pattern < patterns.count(); pattern++) {
+            longest = Math.max(longest, patterns.length(pattern));
         }
-        if (!sorted) {
-            Arrays.sort(order, (a, b) -> texts[a].compareTo(texts[b]));
-        }
-        return order;
+        return longest;
     }
 
-    private static int shared(String before, String text) {
-        int most = Math.min(before.length(), text.length());
+    /** How many characters a pattern and the one before it begin with. */
+    private static int shared(Texts patterns, int pattern) {
+        int most = Math.min(patterns.length(pattern - 1), patterns.length(pattern));
         int length = 0;
-        while (length < most && before.charAt(length) == text.charAt(length)) {
+        while (length < most && patterns.charAt(pattern - 1, length) == patterns.charAt(pattern, length)) {
             length++;
         }
         return length;
@@ -204,5 +195,35 @@ final class TrieBuilder {
         base = Arrays.copyOf(base, size);
         owner = Arrays.copyOf(owner, size);
         pattern = Arrays.copyOf(pattern, size);
+    }
+
+    /** Texts to build a trie of, by number. */
+    interface Texts {
+
+        int count();
+
+        int length(int text);
+
+        char charAt(int text, int i);
+
+        /** @param order the place in the list of each */
+        static Texts of(List<String> list, Integer[] order) {
+            return new Texts() {
+                @Override
+                public int count() {
+                    return order.length;
+                }
+
+                @Override
+                public int length(int text) {
+                    return list.get(order[text]).length();
+                }
+
+                @Override
+                public char charAt(int text, int i) {
+                    return list.get(order[text]).charAt(i);
+                }
+            };
+        }
     }
 }
