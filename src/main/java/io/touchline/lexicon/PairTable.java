@@ -9,6 +9,12 @@ final class PairTable {
     /** No row. */
     static final int NONE = -1;
 
+    /** No two characters: others may stand for no pattern of the row. */
+    static final int NO_OTHERS = -1;
+
+    /** No two characters: others may stand for several patterns of the row. */
+    static final int SEVERAL = 0;
+
     private static final int LEAST_LOG = 5;
     private static final int SLOTS_PER_ROW = 2;
     /** Rows per word of 64 bits, of which each sets two. */
@@ -25,9 +31,9 @@ final class PairTable {
     private final long[] signs;
     private final int signShift;
     /**
-     * Per slot the key, 0 if it is free; the place of the row; both characters of its only pattern, 0 if it has several;
-     * and the signs of all its patterns as they are written. Most rows that are found in a text are told from these to be
-     * no hit, without a look at their patterns, which lie in a slower cache.
+     * Per slot the key, 0 if it is free; the place of the row; both characters of its only pattern that others may stand
+     * for, or {@link #NO_OTHERS}, or {@link #SEVERAL}; and the signs of all its patterns as they are written. Most rows that
+     * are found in a text are told from these to be no hit, without a look at their patterns, which lie in a slower cache.
      */
     private final int[] slots;
 
@@ -51,10 +57,13 @@ final class PairTable {
             int slot = slotOf(key);
             slots[slot] = key;
             slots[slot + PLACE] = rows.place(i);
+            slots[slot + ONLY] = NO_OTHERS;
             for (int at = rows.place(i); at >= 0; at = patterns.next(at)) {
                 int both = both(patterns.charAt(at, 0), patterns.charAt(at, 1));
                 slots[slot + WRITTEN] |= sign(both);
-                slots[slot + ONLY] = at == rows.place(i) ? both : 0;
+                if (patterns.mayBeHomophone(at)) {
+                    slots[slot + ONLY] = slots[slot + ONLY] == NO_OTHERS ? both : SEVERAL;
+                }
             }
         }
     }
@@ -82,7 +91,10 @@ final class PairTable {
         return slots[slot + PLACE];
     }
 
-    /** {@link #both} characters of the only pattern of the row in a slot; 0 if it has several. */
+    /**
+     * {@link #both} characters of the only pattern of the row in a slot that others may stand for; {@link #NO_OTHERS} if
+     * there is none, {@link #SEVERAL} if there are more.
+     */
     int only(int slot) {
         return slots[slot + ONLY];
     }

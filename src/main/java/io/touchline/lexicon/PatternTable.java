@@ -233,15 +233,21 @@ final class PatternTable {
      */
     int pairOf(int both, int first, int second) {
         int slot = pairs.find(exact(first), exact(second));
-        return slot == PairTable.NONE || deviates(both, first, second, pairs.only(slot)) ? PairTable.NONE : slot;
+        return slot == PairTable.NONE
+                        || !pairs.mayBeWritten(slot, both) && !mayStand(both, first, second, pairs.only(slot))
+                ? PairTable.NONE
+                : slot;
     }
 
-    /** True if a character that never stands for another stands in the place of one of the only pattern of its row. */
-    private static boolean deviates(int both, int first, int second, int only) {
+    /** False if characters may not stand for those of a row, or one does that never stands for another. */
+    private static boolean mayStand(int both, int first, int second, int only) {
+        if (only == PairTable.NO_OTHERS) {
+            return false;
+        }
         int other = both ^ only;
-        return only != 0
-                && ((first & EVERYDAY) != 0 & other >>> Character.SIZE != 0
-                        | (second & EVERYDAY) != 0 & (char) other != 0);
+        return only == PairTable.SEVERAL
+                || ((first & EVERYDAY) == 0 | other >>> Character.SIZE == 0)
+                        & ((second & EVERYDAY) == 0 | (char) other == 0);
     }
 
     Trie trie() {

@@ -2,8 +2,8 @@ package io.touchline.lexicon;
 
 /**
  * Tells for nearly all places of a text that no row of three letters or more begins there, at the price of one look at
- * memory: a blocked Bloom filter in which three letters choose the word, with two bits in it for a row of three, and two
- * for the first four letters of a longer one.
+ * memory: a blocked Bloom filter in which three letters choose the word, with three bits in it for a row of three, and
+ * three for the first four letters of a longer one.
  */
 final class RowFilter {
 
@@ -33,12 +33,12 @@ final class RowFilter {
 
     void addThree(long three) {
         long mixed = three * SPREAD;
-        rows[(int) (mixed >>> rowShift)] |= 1L << (mixed >>> 34) | 1L << (mixed >>> 28);
+        rows[(int) (mixed >>> rowShift)] |= 1L << (mixed >>> 34) | 1L << (mixed >>> 28) | 1L << (mixed >>> 22);
     }
 
     void addFour(long three, int fourth) {
         long mixed = four(three, fourth);
-        rows[(int) (three * SPREAD >>> rowShift)] |= 1L << (mixed >>> 58) | 1L << (mixed >>> 52);
+        rows[(int) (three * SPREAD >>> rowShift)] |= 1L << (mixed >>> 58) | 1L << (mixed >>> 52) | 1L << (mixed >>> 46);
     }
 
     /** 1 if three letters may be a row or the four may begin one, 0 if not. */
@@ -46,9 +46,9 @@ final class RowFilter {
         long ofThree = three * SPREAD;
         long ofFour = four(three, fourth);
         long word = rows[(int) (ofThree >>> rowShift)];
-        return (int) ((word >>> (ofThree >>> 34) & word >>> (ofThree >>> 28)
-                        | word >>> (ofFour >>> 58) & word >>> (ofFour >>> 52))
-                & 1);
+        long anyThree = word >>> (ofThree >>> 34) & word >>> (ofThree >>> 28) & word >>> (ofThree >>> 22);
+        long anyFour = word >>> (ofFour >>> 58) & word >>> (ofFour >>> 52) & word >>> (ofFour >>> 46);
+        return (int) ((anyThree | anyFour) & 1);
     }
 
     /** Three letters in a row as one number. */

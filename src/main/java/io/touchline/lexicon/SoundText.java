@@ -43,25 +43,23 @@ final class SoundText {
 
     /** True if some run of letters spells syllables, or some digit sounds like something. */
     static boolean anySpelled(CanonicalText text, Sounds sounds, char[] ofDigits) {
-        char[] spelled = null;
-        int i = 0;
-        while (i < text.length()) {
-            int end = i + 1;
+        char[] spelled = new char[Sounds.LONGEST_RUN];
+        int end;
+        for (int i = text.nextInRun(0); i < text.length(); i = text.nextInRun(end)) {
+            end = i + 1;
             if (text.isDigit(i)) {
                 char digit = text.chars().charAt(i);
                 if (digit <= '9' && digit >= '0' && ofDigits[digit - '0'] != Sounds.NONE) {
                     return true;
                 }
-            } else if (text.inRun(i)) {
-                while (!text.wordBoundaryBefore(end)) {
-                    end++;
-                }
-                spelled = spelled == null ? new char[Sounds.LONGEST_RUN] : spelled;
-                if (sounds.spell(text.chars(), i, end, spelled)) {
-                    return true;
-                }
+                continue;
             }
-            i = end;
+            while (!text.wordBoundaryBefore(end)) {
+                end++;
+            }
+            if (sounds.spell(text.chars(), i, end, spelled)) {
+                return true;
+            }
         }
         return false;
     }

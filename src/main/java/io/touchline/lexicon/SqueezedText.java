@@ -65,6 +65,7 @@ final class SqueezedText {
 
     private static boolean continues(CanonicalText text, int first, int second, int width) {
         return second + width <= text.length()
+                && text.chars().charAt(first) == text.chars().charAt(second)
                 && !text.isDigit(first)
                 && text.chars().regionMatches(first, text.chars(), second, width)
                 && !text.gapBefore(second).strongerThan(Gap.INVISIBLE);

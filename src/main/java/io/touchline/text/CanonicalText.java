@@ -23,7 +23,9 @@ public final class CanonicalText {
     private final String original;
     private final String chars;
     private final int[] begins;
+    /** Empty if every unit stands for one of the original. */
     private final int[] ends;
+
     private final byte[] gaps;
     private final byte[] traits;
     private final int[] clauses;
@@ -89,14 +91,18 @@ public final class CanonicalText {
     /** Where unit {@code i} ends in the original. For the last unit of a cut run that is the end of the whole run. */
     public int end(int i) {
         checkUnit(i);
-        return ends[i];
+        return endOf(i);
+    }
+
+    private int endOf(int i) {
+        return ends.length == 0 ? begins[i] + 1 : ends[i];
     }
 
     /** The stretch of the original that a canonical span stands for, from its first to its last unit. */
     public Span original(Span canonical) {
         checkSpan(canonical);
         if (canonical.length() > 0) {
-            return new Span(begins[canonical.begin()], ends[canonical.end() - 1]);
+            return new Span(begins[canonical.begin()], endOf(canonical.end() - 1));
         }
         int place = canonical.begin() < length() ? begins[canonical.begin()] : original.length();
         return new Span(place, place);
@@ -107,7 +113,9 @@ public final class CanonicalText {
      * empty, at the place where it would stand, if there is no such unit.
      */
     public Span canonicalOf(Span span) {
-        int first = firstGreater(ends, length(), span.begin());
+        int first = ends.length == 0
+                ? firstGreater(begins, length(), span.begin() - 1)
+                : firstGreater(ends, length(), span.begin());
         int last = firstGreater(begins, length(), span.end() - 1);
         return new Span(first, span.length() == 0 ? first : Math.max(first, last));
     }
@@ -154,7 +162,19 @@ public final class CanonicalText {
     /** True if unit {@code i} belongs to a run of letters or digits, false if it is a word of its own. */
     public boolean inRun(int i) {
         checkUnit(i);
-        int unitClass = traits[i] & CLASS_MASK;
+        return isOfRun(traits[i] & CLASS_MASK);
+    }
+
+    /** The first unit from {@code from} on that belongs to a run of letters or digits; the length if there is none. */
+    public int nextInRun(int from) {
+        int i = from;
+        while (i < length() && !isOfRun(traits[i] & CLASS_MASK)) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isOfRun(int unitClass) {
         return unitClass == CodePoints.LETTER || unitClass == CodePoints.DIGIT;
     }
 
@@ -239,7 +259,7 @@ public final class CanonicalText {
     }
 
     private boolean plainBlankBefore(int i) {
-        return gaps[i] == Gap.BLANK.strength() && begins[i] - ends[i - 1] == 1 && inRun(i) && inRun(i - 1);
+        return gaps[i] == Gap.BLANK.strength() && begins[i] - endOf(i - 1) == 1 && inRun(i) && inRun(i - 1);
     }
 
     private Span stretchOf(int[] starts, int i) {

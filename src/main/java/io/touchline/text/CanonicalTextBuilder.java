@@ -10,9 +10,13 @@ final class CanonicalTextBuilder {
 
     private static final int LAST_ASCII = 0x7F;
 
+    private static final int[] ONE_EACH = {};
+
     final String original;
     int[] begins;
-    int[] ends;
+    /** Empty as long as every unit stands for one of the original. */
+    int[] ends = ONE_EACH;
+
     byte[] gaps;
     byte[] traits;
     final IntList clauses = new IntList();
@@ -34,7 +38,6 @@ final class CanonicalTextBuilder {
         int capacity = original.length();
         this.chars = new char[capacity];
         this.begins = new int[capacity];
-        this.ends = new int[capacity];
         this.traits = new byte[capacity];
         this.gaps = new byte[capacity + 1];
     }
@@ -83,7 +86,6 @@ final class CanonicalTextBuilder {
             }
             chars[at] = (char) character;
             begins[at] = i;
-            ends[at] = i + 1;
             traits[at] = (byte) CodePoints.traits(entry);
             at++;
             before = character;
@@ -91,6 +93,7 @@ final class CanonicalTextBuilder {
             i++;
         }
         if (i > from) {
+            noteEnds(length, at);
             gaps[length] = (byte) pendingGap;
             length = at;
             pendingGap = 0;
@@ -103,12 +106,10 @@ final class CanonicalTextBuilder {
     /** Appends an emoji. What stands around it is as far apart as if it had been taken out. */
     void mark(int codePoint, int gap, int begin, int end) {
         int before = pendingGap;
-        boolean again = codePoint == lastCodePoint && length > 0 && ends[length - 1] == begin;
+        boolean again = codePoint == lastCodePoint && length > 0 && endOfLast() == begin;
         run = again ? run + 1 : 1;
         if (run > LONGEST_RUN) {
-            for (int i = length - Character.charCount(codePoint); i < length; i++) {
-                ends[i] = end;
-            }
+            end(length - Character.charCount(codePoint), length, end);
         } else {
             appendUnits(codePoint, CodePoints.MARK, begin, end);
         }
@@ -170,8 +171,8 @@ final class CanonicalTextBuilder {
     private void cut(int traitsOfUnit, int end) {
         repeats = true;
         int units = Character.charCount(lastCodePoint);
+        end(length - units, length, end);
         for (int i = length - units; i < length; i++) {
-            ends[i] = end;
             traits[i] |= (byte) (traitsOfUnit | CanonicalText.REPEAT);
         }
         int first = length - units;
@@ -194,18 +195,43 @@ final class CanonicalTextBuilder {
         }
         chars[length] = c;
         begins[length] = begin;
-        ends[length] = end;
+        if (end == begin + 1) {
+            noteEnds(length, length + 1);
+        } else {
+            end(length, length + 1, end);
+        }
         gaps[length] = (byte) pendingGap;
         traits[length] = (byte) traitsOfUnit;
         length++;
         pendingGap = 0;
     }
 
+    private int endOfLast() {
+        return ends.length == 0 ? begins[length - 1] + 1 : ends[length - 1];
+    }
+
+    /** Units that have just begun end one unit further, which need not be noted if all do. */
+    private void noteEnds(int from, int to) {
+        if (ends.length > 0) {
+            for (int i = from; i < to; i++) {
+                ends[i] = begins[i] + 1;
+            }
+        }
+    }
+
+    private void end(int from, int to, int end) {
+        if (ends.length == 0) {
+            ends = new int[chars.length];
+            noteEnds(0, from);
+        }
+        Arrays.fill(ends, from, to, end);
+    }
+
     private void grow() {
         int capacity = Math.max(16, chars.length * 2);
         chars = Arrays.copyOf(chars, capacity);
         begins = Arrays.copyOf(begins, capacity);
-        ends = Arrays.copyOf(ends, capacity);
+        ends = ends.length == 0 ? ends : Arrays.copyOf(ends, capacity);
         traits = Arrays.copyOf(traits, capacity);
         gaps = Arrays.copyOf(gaps, capacity + 1);
     }
