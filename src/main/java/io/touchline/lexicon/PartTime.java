@@ -46,14 +46,16 @@ public final class PartTime implements Pace {
     }
 
     private void restIfDue() {
-        long worked = clock.getAsLong() - since;
+        long begin = clock.getAsLong();
+        long worked = begin - since;
         if (worked < slice) {
             return;
         }
         // Who was kept waiting for the processor has not worked all that time.
         long due = Math.min(Math.min(worked, 2 * slice) * restPerWork, restLeft);
         rest.accept(due);
-        restLeft -= due;
         since = clock.getAsLong();
+        // Who oversleeps rested longer; who is woken early, as an interrupted thread is, is not to rest again for it.
+        restLeft -= Math.max(due, since - begin);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 
 /** With a clock that only work and rest move on. */
@@ -14,7 +15,11 @@ class PartTimeTest {
 
     private long now = 42;
     private final List<Long> rests = new ArrayList<>();
-    private final PartTime pace = new PartTime(Duration.ofMillis(5), 3, Duration.ofMillis(100), () -> now, this::rest);
+    private PartTime pace = pace(this::rest);
+
+    private PartTime pace(LongConsumer rest) {
+        return new PartTime(Duration.ofMillis(5), 3, Duration.ofMillis(100), () -> now, rest);
+    }
 
     private void rest(long nanos) {
         rests.add(nanos / MILLISECOND);
@@ -48,5 +53,24 @@ class PartTimeTest {
 
         assertThat(rests.stream().mapToLong(Long::longValue).sum()).isBetween(90L, 100L);
         assertThat(now).isBetween(1_099 * MILLISECOND, 1_101 * MILLISECOND);
+    }
+
+    @Test
+    void countsWhatItOversleepsAsRest() {
+        pace = pace(nanos -> rest(2 * nanos));
+
+        work(1_000_000, MILLISECOND / 1_000);
+
+        assertThat(rests.stream().mapToLong(Long::longValue).sum()).isBetween(90L, 130L);
+    }
+
+    @Test
+    void worksThroughWhenItsRestsAreCutShort() {
+        pace = pace(nanos -> rests.add(nanos / MILLISECOND));
+
+        work(1_000_000, MILLISECOND / 1_000);
+
+        assertThat(rests.stream().mapToLong(Long::longValue).sum()).isBetween(90L, 100L);
+        assertThat(now).isBetween(1_000 * MILLISECOND, 1_001 * MILLISECOND);
     }
 }
