@@ -20,7 +20,6 @@ public final class LiteralScanner {
     private static final int GUARDED = How.SPLIT | How.CONFUSABLE;
 
     private final PatternTable table;
-    private final Disguises disguises;
     private final SpelledScanner spelled;
     private final SqueezedScanner squeezed;
     private final LetterShapeScanner shapes;
@@ -53,7 +52,6 @@ public final class LiteralScanner {
             disguises.written(sought.get(i)).forEach((way, how) -> patterns.addWay(literal, way, how));
         }
         table = patterns.build();
-        this.disguises = disguises;
         spelled = new SpelledScanner(table, disguises, words);
         squeezed = new SqueezedScanner(sought, table, pace);
         shapes = new LetterShapeScanner(sought, disguises.letters(), pace);

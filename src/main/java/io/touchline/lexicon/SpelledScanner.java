@@ -13,7 +13,6 @@ final class SpelledScanner {
     private static final String COUNTED = "个次强分球场局岁号月日年点比米秒连届块元万千百十名位人枚金银铜杆盘轮组时小级";
 
     private final PatternTable table;
-    private final Disguises disguises;
     private final Sounds sounds;
     private final OrdinaryWords words;
     private final char[] ofDigits = new char[10];
@@ -21,7 +20,6 @@ final class SpelledScanner {
     /** @param words what is spelled in part only is held against */
     SpelledScanner(PatternTable table, Disguises disguises, OrdinaryWords words) {
         this.table = table;
-        this.disguises = disguises;
         this.sounds = disguises.sounds();
         this.words = words;
         // Of several characters that a digit can sound like, the first counts.
@@ -122,7 +120,7 @@ final class SpelledScanner {
 
     /** Two characters have to sound exactly alike, since with fuzzy pairs too much sounds like them. */
     private boolean soundsLike(char c, int pattern, int i) {
-        return (disguises.everydaySounds() || !words.everyday(c))
+        return !table.everyday(c)
                 && (table.rows().length(pattern) > PatternTable.SHORT
                         || sounds.alike(c, table.rows().charAt(pattern, i)));
     }

@@ -11,9 +11,6 @@ import java.util.function.ToIntFunction;
  */
 final class WordBeginnings {
 
-    /** No word begins so. */
-    static final int NONE = 0;
-
     /** Of an answer: the two characters are a word themselves, whose cost are the lowest bits. */
     private static final int WORD = 1 << 16;
 
@@ -73,7 +70,7 @@ final class WordBeginnings {
         }
     }
 
-    /** What is known of words that begin with two characters; {@link #NONE} if there are none. */
+    /** What is known of words that begin with two characters; 0 if there are none. */
     int of(char first, char second) {
         int two = two(first, second);
         return (int) slots[slotOf(two)] & ANSWER - 1;
