@@ -9,7 +9,7 @@ final class RowFilter {
 
     private static final int LEAST_WORDS_LOG = 4;
     private static final int MOST_WORDS_LOG = 22;
-    /** Rows per word of 64 bits: about one in a hundred places is walked for nothing. */
+    /** Rows per word of 64 bits: about one in four hundred places of a Chinese comment is walked for nothing. */
     private static final int ROWS_PER_WORD = 2;
 
     /** Spreads letters over the words: the golden ratio in 64 bits, and another odd number without pattern. */
