@@ -132,16 +132,19 @@ final class LexiconCompiler {
                     .toArray();
             takesMentions[i] = listed.get(i).mentions();
         }
-        List<Roles> built = roles.stream().map(RolesBuilder::build).toList();
-        BitSet own = new BitSet(built.size());
-        for (int i = 0; i < built.size(); i++) {
-            own.set(i, built.get(i).own());
+        List<Roles> built = new ArrayList<>(roles.size());
+        BitSet own = new BitSet(roles.size());
+        for (RolesBuilder of : roles) {
+            pace.step();
+            Roles ofLiteral = of.build();
+            own.set(built.size(), ofLiteral.own());
+            built.add(ofLiteral);
         }
         int[] keys =
                 frames.stream().mapToInt(frame -> keyOf(frame.frame(), listed)).toArray();
         return new CompiledLexicon(
                 new LiteralScanner(List.copyOf(literals.keySet()), disguises, pace),
-                built,
+                List.copyOf(built),
                 own,
                 literalsOfAtoms,
                 takesMentions,

@@ -43,7 +43,7 @@ final class PairTable {
      * @param rows distinct, of two letters each that say how a character sounds exactly: 1 to 2<sup>15</sup> − 1
      * @param patterns what their places are in
      */
-    PairTable(PatternRows.Rows rows, PatternRows patterns) {
+    PairTable(PatternRows.Rows rows, PatternRows patterns, Pace pace) {
         int signsLog = log(rows.count() / ROWS_PER_WORD);
         int slotsLog = log(rows.count() * SLOTS_PER_ROW);
         signs = new long[1 << signsLog];
@@ -51,6 +51,7 @@ final class PairTable {
         slots = new int[SLOT << slotsLog];
         slotShift = Integer.SIZE - slotsLog;
         for (int i = 0; i < rows.count(); i++) {
+            pace.step();
             int key = key(rows.charAt(i, 0), rows.charAt(i, 1));
             int hash = hash(key);
             signs[hash >>> signShift] |= 1L << hash | 1L << (hash >>> 6);

@@ -5,8 +5,8 @@ import java.util.Collection;
 
 /**
  * The patterns of a {@link PatternTable}, row by row one behind the other in one array, so that looking at a row costs
- * one or two lines of the cache and not one per pattern. A pattern is addressed by its place in the array, a row by that of its first
- * pattern. Immutable.
+ * one or two lines of the cache and not one per pattern. A pattern is addressed by its place in the array, a row by that
+ * of its first pattern. Immutable.
  *
  * <p>Per pattern: its literal, its bits, its shape and its characters, two to an element. The last pattern of a row is
  * marked.
@@ -110,7 +110,11 @@ final class PatternRows {
         return true;
     }
 
-    /** The bits of a pattern that is so many characters long. @param bySound the disguises by sound that its literal allows */
+    /**
+     * The bits of a pattern that is so many characters long.
+     *
+     * @param bySound the disguises by sound that its literal allows
+     */
     static int bits(int length, int how, int bySound) {
         return how | bySound << BY_SOUND_SHIFT | length << LENGTH_SHIFT;
     }

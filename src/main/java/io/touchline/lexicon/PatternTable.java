@@ -68,20 +68,21 @@ final class PatternTable {
         PatternRows.Builder laidOut = new PatternRows.Builder(built.shapes.keySet(), built.pace);
         PatternRows.Rows sounding = laidOut.addRows(patterns);
         trie = Trie.ofSorted(sounding, sounding::place, built.pace);
-        PatternRows.Rows ofTwo = laidOut.addRows(ofTwo(patterns));
-        fillSingles(laidOut.addRows(ofOne(patterns)));
+        PatternRows.Rows ofTwo = laidOut.addRows(ofTwo(patterns, built.pace));
+        fillSingles(laidOut.addRows(ofOne(patterns, built.pace)));
         filter = filter(patterns, built.pace);
         rows = laidOut.build();
-        pairs = new PairTable(ofTwo, rows);
+        pairs = new PairTable(ofTwo, rows, built.pace);
         spelledSingles = Map.copyOf(built.spelledSingles);
         emoji = built.emoji;
         spelled = built.spelled;
     }
 
     /** The patterns of two characters once more, in rows of those that sound exactly alike. */
-    private PatternList ofTwo(PatternList patterns) {
+    private PatternList ofTwo(PatternList patterns, Pace pace) {
         PatternList ofTwo = new PatternList();
         for (int i = 0; i < patterns.count(); i++) {
+            pace.step();
             if (patterns.rowLength(i) == SHORT && !PatternRows.isRespelled(patterns.bits(i))) {
                 PatternList.Pattern pattern = patterns.pattern(i);
                 ofTwo.add(exactly(pattern.written()), pattern);
@@ -95,9 +96,10 @@ final class PatternTable {
     }
 
     /** The patterns of one character once more, in rows of the same character. */
-    private static PatternList ofOne(PatternList patterns) {
+    private static PatternList ofOne(PatternList patterns, Pace pace) {
         PatternList ofOne = new PatternList();
         for (int i = 0; i < patterns.count(); i++) {
+            pace.step();
             if (patterns.rowLength(i) == 1) {
                 PatternList.Pattern pattern = patterns.pattern(i);
                 ofOne.add(pattern.written(), pattern);

@@ -1,7 +1,6 @@
 package io.touchline.lexicon;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -62,15 +61,18 @@ final class Trie {
      * @param values from a pattern's place in the list to what {@link #valueAt} answers for it
      */
     static Trie of(List<String> patterns, IntUnaryOperator values, Pace pace) {
-        Integer[] order = sorted(patterns);
+        Integer[] order = sorted(patterns, pace);
         return ofSorted(TrieBuilder.Texts.of(patterns, order), i -> values.applyAsInt(order[i]), pace);
     }
 
     /** The places of the patterns in their order. */
-    private static Integer[] sorted(List<String> patterns) {
+    private static Integer[] sorted(List<String> patterns, Pace pace) {
         Integer[] order = new Integer[patterns.size()];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparing(patterns::get));
+        Arrays.sort(order, (one, other) -> {
+            pace.step();
+            return patterns.get(one).compareTo(patterns.get(other));
+        });
         return order;
     }
 
