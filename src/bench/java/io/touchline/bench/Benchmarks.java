@@ -25,7 +25,7 @@ public final class Benchmarks {
 
     private static final List<Class<?>> IN_JMH = List.of(
             ScoringBenchmark.class, DictionaryBenchmark.class, ScaleBenchmark.class, GuardBenchmark.class,
-            NgramBenchmark.class);
+            NgramBenchmark.class, EncoderBenchmark.class);
 
     private static final String ONLY = System.getProperty(PROPERTY, "");
 
@@ -53,6 +53,7 @@ public final class Benchmarks {
         reports.scale(Measured.of(ScaleBenchmark.class, results));
         reports.guard(Measured.of(GuardBenchmark.class, results), comments);
         reports.ngrams(Measured.of(NgramBenchmark.class, results), comments);
+        reports.encoder(Measured.of(EncoderBenchmark.class, results), comments);
         if (agreement != null) {
             reports.agreement(agreement, comments);
         }

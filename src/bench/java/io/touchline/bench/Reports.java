@@ -134,6 +134,19 @@ final class Reports {
                 row.method(), row.score(), row.error(), row.nanosPerOperation(), row.bytesPerOperation(), ratio(row, trie)));
     }
 
+    void encoder(List<Measured> measured, CommentTexts comments) {
+        if (measured.isEmpty()) {
+            return;
+        }
+        Optional<Measured> whole = Measured.find(measured, "opinion");
+        line("");
+        line("second learned tier, %s", comments.source());
+        line("%-34s %12s %10s %12s %14s %12s", "", "comments/s", "+/-", "ms/comment", "bytes/comment", "/ opinion");
+        measured.forEach(row -> line(
+                "%-34s %12.0f %10.0f %12.2f %14.0f %12.2f",
+                row.method(), row.score(), row.error(), row.nanosPerOperation() / 1e6, row.bytesPerOperation(), ratio(row, whole)));
+    }
+
     void guard(List<Measured> measured, CommentTexts comments) {
         if (measured.isEmpty()) {
             return;

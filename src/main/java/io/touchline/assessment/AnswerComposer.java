@@ -9,6 +9,7 @@ import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
 import io.touchline.scoring.LabelScore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -45,10 +46,21 @@ final class AnswerComposer {
                         .toList(),
                 null,
                 intake.warnings(),
-                coordination.isPresent() ? List.of() : List.of("coordination"),
+                degraded(reading, coordination.isPresent()),
                 false,
                 OFFSET_UNIT,
                 reading.versions());
+    }
+
+    private static List<String> degraded(Reading reading, boolean coordinated) {
+        List<String> degraded = new ArrayList<>();
+        if (reading.opinionMissed()) {
+            degraded.add("encoder");
+        }
+        if (!coordinated) {
+            degraded.add("coordination");
+        }
+        return List.copyOf(degraded);
     }
 
     private static Assessment.Scores scores(CommentScore score, ToDoubleFunction<CategoryScore> number) {

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param revision 1 for a comment's first assessment, one more for each changed text
  * @param caseId the case that this comment belongs to, or null
  * @param coordination null where nothing moves with it
- * @param degraded parts that were missing: {@code coordination}, {@code store}, {@code queue}
+ * @param degraded parts that were missing: {@code encoder}, {@code coordination}, {@code store}, {@code queue}
  * @param stored true only after the commit
  */
 @JsonPropertyOrder({

@@ -34,4 +34,7 @@ public interface AssessmentConfig {
 
     /** The learned model; without it the one inside the jar. */
     Optional<String> modelFile();
+
+    /** A model to run beside the one in force and to count where they differ; it decides nothing. */
+    Optional<String> shadowModelFile();
 }

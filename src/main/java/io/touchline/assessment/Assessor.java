@@ -44,10 +44,14 @@ class Assessor {
     private final KeyedHash hash;
     private final IntakeDesk desk;
     private final CommentReader reader;
+    private final SecondOpinions opinions;
+    private final ShadowModel shadow;
 
     Assessor(
             TargetRegistry targets,
             RunningLexicons lexicons,
+            SecondOpinions opinions,
+            ShadowModel shadow,
             PolicyService policies,
             CoordinationTracker coordination,
             StageTimers timers,
@@ -67,7 +71,9 @@ class Assessor {
         this.config = config;
         this.hash = hash;
         this.desk = new IntakeDesk(hash, policies, config.allowedSkew());
-        this.reader = new CommentReader(canonicaliser);
+        this.opinions = opinions;
+        this.shadow = shadow;
+        this.reader = new CommentReader(canonicaliser, opinions::version);
     }
 
     /** One comment judged. */
@@ -85,7 +91,11 @@ class Assessor {
 
     /** @return one for each, in order; never fails because Redis is away */
     Uni<List<Assessed>> assess(List<Intake> intakes, Deadline deadline) {
-        List<Reading> readings = timers.scoring(() -> readings(intakes));
+        return opinions.hear(timers.scoring(() -> readings(intakes)), deadline)
+                .chain(readings -> judged(intakes, readings, deadline));
+    }
+
+    private Uni<List<Assessed>> judged(List<Intake> intakes, List<Reading> readings, Deadline deadline) {
         List<Observation> observations = new ArrayList<>();
         for (int i = 0; i < intakes.size(); i++) {
             observations.add(observation(intakes.get(i), readings.get(i)));
@@ -100,9 +110,11 @@ class Assessor {
     private List<Reading> readings(List<Intake> intakes) {
         TargetSnapshot registry = targets.current();
         RunningLexicons.Scorer scorer = lexicons.current();
-        return intakes.stream()
+        List<Reading> readings = intakes.stream()
                 .map(intake -> reader.read(intake, registry, scorer))
                 .toList();
+        readings.forEach(shadow::compare);
+        return readings;
     }
 
     private Observation observation(Intake intake, Reading reading) {

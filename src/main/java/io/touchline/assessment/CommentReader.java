@@ -3,7 +3,7 @@ package io.touchline.assessment;
 import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.scoring.Aim;
-import io.touchline.scoring.CommentScore;
+import io.touchline.scoring.FirstReading;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetSnapshot;
 import io.touchline.text.CanonicalText;
@@ -14,15 +14,21 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads one comment with one version of lexicons and registry: canonical form, mentions, scores. Thread-safe. */
 final class CommentReader {
 
     private final Canonicaliser canonicaliser;
 
-    CommentReader(Canonicaliser canonicaliser) {
+    private final Supplier<Optional<String>> secondTier;
+
+    /** @param secondTier the version of the model that is asked where there is doubt */
+    CommentReader(Canonicaliser canonicaliser, Supplier<Optional<String>> secondTier) {
         this.canonicaliser = canonicaliser;
+        this.secondTier = secondTier;
     }
 
     Reading read(Intake intake, TargetSnapshot registry, RunningLexicons.Scorer lexicons) {
@@ -48,8 +54,15 @@ final class CommentReader {
                 aims.add(id);
             }
         }
-        CommentScore score = lexicons.scorer().score(text, mentions, new Aim(List.copyOf(aims)));
-        return new Reading(text, score, aimedAt, List.copyOf(targets.values()), versions(intake, registry, lexicons));
+        FirstReading first = lexicons.scorer().first(text, mentions, new Aim(List.copyOf(aims)));
+        return new Reading(
+                text,
+                first,
+                first.score(),
+                false,
+                aimedAt,
+                List.copyOf(targets.values()),
+                versions(intake, registry, lexicons));
     }
 
     private Set<String> targetsOfParent(Intake.Parent parent, TargetSnapshot registry) {
@@ -73,11 +86,15 @@ final class CommentReader {
         });
     }
 
-    private static Map<String, String> versions(
-            Intake intake, TargetSnapshot registry, RunningLexicons.Scorer lexicons) {
+    private Map<String, String> versions(Intake intake, TargetSnapshot registry, RunningLexicons.Scorer lexicons) {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("lexicon", lexicons.version());
-        versions.put("model", lexicons.modelVersion());
+        versions.put(
+                "model",
+                secondTier
+                        .get()
+                        .map(second -> lexicons.modelVersion() + "+" + second)
+                        .orElse(lexicons.modelVersion()));
         versions.put("policy", intake.policy().id() + "@" + intake.policy().version());
         versions.put("targets", Long.toString(registry.version()));
         return versions;

@@ -36,6 +36,9 @@ final class EvidencePieces {
                     ? piece("MODEL", ngram, null, null, Set.of(), ngram.source())
                     : placed("MODEL", ngram, null, ngram.span(), Set.of(), ngram.source());
         }
+        if (evidence instanceof Evidence.Encoder encoder) {
+            return piece("MODEL", encoder, null, null, Set.of(), encoder.source());
+        }
         throw new IllegalStateException("evidence without a form: " + evidence.getClass());
     }
 

@@ -1,7 +1,9 @@
 package io.touchline.assessment;
 
+import io.touchline.encoder.Opinion;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
+import io.touchline.scoring.FirstReading;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.CanonicalText;
 import java.util.List;
@@ -10,13 +12,18 @@ import java.util.Map;
 /**
  * What one comment says by itself, before anything about its surroundings is known.
  *
+ * @param first what a second opinion needs
+ * @param score with the second opinion if there is one
+ * @param opinionMissed whether a second opinion was wanted and did not come
  * @param aimedAt every target with every place where it is named; those of thread and request without a place
  * @param targets the same targets, each once
  * @param versions of what it was read with
  */
 record Reading(
         CanonicalText text,
+        FirstReading first,
         CommentScore score,
+        boolean opinionMissed,
         List<Assessment.AimedAt> aimedAt,
         List<RegisteredTarget> targets,
         Map<String, String> versions) {
@@ -24,5 +31,13 @@ record Reading(
     /** True if any scored category is asserted. */
     boolean hostile() {
         return score.categories().values().stream().anyMatch(CategoryScore::asserted);
+    }
+
+    Reading with(Opinion opinion) {
+        return new Reading(text, first, first.score(opinion), false, aimedAt, targets, versions);
+    }
+
+    Reading withoutOpinion() {
+        return new Reading(text, first, score, true, aimedAt, targets, versions);
     }
 }

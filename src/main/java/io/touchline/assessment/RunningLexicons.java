@@ -110,6 +110,11 @@ class RunningLexicons {
         take(origin.read(), Pace.NONE);
     }
 
+    /** The model of the first tier. */
+    LearnedModel learned() {
+        return learned.orElseThrow();
+    }
+
     Scorer current() {
         return current;
     }
@@ -121,6 +126,10 @@ class RunningLexicons {
 
     @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
+        if (current == null) {
+            // On a slow machine the first set may take longer than the first wait.
+            return;
+        }
         try {
             LexiconFiles files = origin.read();
             if (!files.version().equals(current.version())) {

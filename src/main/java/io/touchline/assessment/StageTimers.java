@@ -13,17 +13,23 @@ import java.util.function.Supplier;
 class StageTimers {
 
     private final Timer scoring;
+    private final Timer encoder;
     private final Timer redis;
     private final Timer postgres;
 
     StageTimers(MeterRegistry meters) {
         scoring = timer(meters, "scoring");
+        encoder = timer(meters, "encoder");
         redis = timer(meters, "redis");
         postgres = timer(meters, "postgresql");
     }
 
     <T> T scoring(Supplier<T> work) {
         return scoring.record(work);
+    }
+
+    <T> Uni<T> encoder(Uni<T> work) {
+        return timed(encoder, work);
     }
 
     <T> Uni<T> redis(Uni<T> work) {

@@ -5,7 +5,7 @@ public final class ModelException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    ModelException(String reason) {
+    public ModelException(String reason) {
         super(reason);
     }
 }

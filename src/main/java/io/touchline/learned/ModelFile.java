@@ -3,35 +3,23 @@ package io.touchline.learned;
 import io.touchline.learned.LearnedModel.Blend;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A model as bytes: a mark, the format, bias and slope and scale of each category, the packed weights, the labels with
- * theirs, and a SHA-256 of all before it. Numbers are big-endian. The first eight hex digits of the checksum are the
- * model's version.
+ * A model as bytes: bias and slope and scale of each category, the packed weights, the labels with theirs, sealed.
  */
 public final class ModelFile {
 
-    private static final byte[] MARK = {'T', 'L', 'N', 'G'};
-    private static final int FORMAT = 1;
-    private static final int CHECKSUM = 32;
-    private static final int VERSION_DIGITS = 8;
+    private static final SealedBytes SEAL = new SealedBytes("TLNG", 1);
     private static final String BUNDLED = "/models/ngram.bin";
 
     private ModelFile() {}
@@ -58,27 +46,10 @@ public final class ModelFile {
     }
 
     static LearnedModel parse(byte[] bytes) throws ModelException {
-        if (bytes.length < MARK.length + CHECKSUM || !Arrays.equals(MARK, Arrays.copyOf(bytes, MARK.length))) {
-            throw new ModelException("is not a model");
-        }
-        byte[] content = Arrays.copyOf(bytes, bytes.length - CHECKSUM);
-        byte[] checksum = digest(content);
-        if (!Arrays.equals(checksum, Arrays.copyOfRange(bytes, content.length, bytes.length))) {
-            throw new ModelException("does not have the checksum that stands at its end");
-        }
-        try (DataInputStream in =
-                new DataInputStream(new ByteArrayInputStream(content, MARK.length, content.length - MARK.length))) {
-            return read(in, "ngram-" + HexFormat.of().formatHex(checksum).substring(0, VERSION_DIGITS));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ModelException("is not a model: " + e.getMessage());
-        }
+        return SEAL.open(bytes, (in, name) -> read(in, "ngram-" + name));
     }
 
-    private static LearnedModel read(DataInputStream in, String version) throws IOException, ModelException {
-        int format = in.readInt();
-        if (format != FORMAT) {
-            throw new ModelException("is of format " + format + ", and only " + FORMAT + " is known");
-        }
+    private static LearnedModel read(DataInputStream in, String version) throws IOException {
         Map<Category, Blend> blends = new EnumMap<>(Category.class);
         double[] scales = new double[NgramModel.CATEGORIES.size()];
         for (int i = 0; i < scales.length; i++) {
@@ -98,11 +69,17 @@ public final class ModelFile {
             biases[i] = in.readFloat();
         }
         byte[] ofLabels = in.readNBytes(count << LabelModel.SLOTS_LOG);
-        if (in.read() >= 0) {
-            throw new ModelException("goes on behind its end");
-        }
         return new LearnedModel(
                 version, new NgramModel(weights, scales), new LabelModel(labels, ofLabels, biases), blends);
+    }
+
+    /** A model with the version that belongs to its content. */
+    public static LearnedModel of(NgramModel ngrams, LabelModel labels, Map<Category, Blend> blends) {
+        try {
+            return parse(bytes(ngrams, labels, blends));
+        } catch (ModelException e) {
+            throw new IllegalStateException("a model that was just made does not read", e);
+        }
     }
 
     /** The bytes of a model. */
@@ -110,42 +87,27 @@ public final class ModelFile {
         return bytes(model.ngrams(), model.labels(), model.blends());
     }
 
-    /** The bytes of a model; reading them gives it the version that belongs to them. */
     static byte[] bytes(NgramModel ngrams, LabelModel labels, Map<Category, Blend> blends) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.write(MARK);
-            out.writeInt(FORMAT);
-            double[] scales = ngrams.scales();
-            for (int i = 0; i < scales.length; i++) {
-                Blend blend = blends.get(NgramModel.CATEGORIES.get(i));
-                out.writeDouble(blend.bias());
-                out.writeDouble(blend.slope());
-                out.writeDouble(scales[i]);
-            }
-            for (int weight : ngrams.weights()) {
-                out.writeInt(weight);
-            }
-            out.writeByte(labels.labels().size());
-            for (int i = 0; i < labels.labels().size(); i++) {
-                out.writeUTF(labels.labels().get(i).wire());
-                out.writeFloat(labels.biases()[i]);
-            }
-            out.write(labels.weights());
-            out.flush();
-            byte[] checksum = digest(bytes.toByteArray());
-            out.write(checksum);
-        } catch (IOException e) {
-            throw new UncheckedIOException("into memory", e);
-        }
-        return bytes.toByteArray();
+        return SEAL.seal(out -> write(ngrams, labels, blends, out));
     }
 
-    private static byte[] digest(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+    private static void write(NgramModel ngrams, LabelModel labels, Map<Category, Blend> blends, DataOutputStream out)
+            throws IOException {
+        double[] scales = ngrams.scales();
+        for (int i = 0; i < scales.length; i++) {
+            Blend blend = blends.get(NgramModel.CATEGORIES.get(i));
+            out.writeDouble(blend.bias());
+            out.writeDouble(blend.slope());
+            out.writeDouble(scales[i]);
         }
+        for (int weight : ngrams.weights()) {
+            out.writeInt(weight);
+        }
+        out.writeByte(labels.labels().size());
+        for (int i = 0; i < labels.labels().size(); i++) {
+            out.writeUTF(labels.labels().get(i).wire());
+            out.writeFloat(labels.biases()[i]);
+        }
+        out.write(labels.weights());
     }
 }

@@ -174,10 +174,6 @@ public final class NgramTrainer {
             factors[k] = fit.ofNgrams() / fit.ofLexicons();
             blends.put(category, fit.blend(trained.constant(category)));
         }
-        try {
-            return ModelFile.parse(ModelFile.bytes(trained.packed(factors), labels, blends));
-        } catch (ModelException e) {
-            throw new IllegalStateException("a model that was just made does not read", e);
-        }
+        return ModelFile.of(trained.packed(factors), labels, blends);
     }
 }

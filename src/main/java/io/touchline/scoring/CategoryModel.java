@@ -36,6 +36,11 @@ public record CategoryModel(double bias, Calibration calibration) {
         return models;
     }
 
+    /** The same with another slope of its calibration. */
+    CategoryModel rising(double slope) {
+        return new CategoryModel(bias, new Calibration(slope, 0));
+    }
+
     CategoryScore score(LogOdds evidence) {
         double logit = LogOdds.of(bias).plus(evidence).value();
         return new CategoryScore(bias, logit, calibration.probability(logit));

@@ -3,7 +3,6 @@ package io.touchline.scoring;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ReadText;
 import io.touchline.lexicon.Category;
-import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconMatcher;
 import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
@@ -50,8 +49,12 @@ public final class CommentScorer {
      * @param aim the targets that the comment is aimed at without naming them
      */
     public CommentScore score(CanonicalText text, List<Mention> mentions, Aim aim) {
-        LexiconHits found = matcher.match(text, mentions, aim.present());
-        return hits.score(text, found, mentions, aim, NgramEvidence.of(learned, text, mentions, found));
+        return first(text, mentions, aim).score();
+    }
+
+    /** The same, with what a second opinion needs. */
+    public FirstReading first(CanonicalText text, List<Mention> mentions, Aim aim) {
+        return new FirstReading(hits, text, matcher.match(text, mentions, aim.present()), mentions, aim, learned);
     }
 
     /** The comment as a model sees it. @param aim as for {@link #score} */

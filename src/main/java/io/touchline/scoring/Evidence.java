@@ -87,4 +87,11 @@ public sealed interface Evidence {
      */
     record Ngram(Category category, double contribution, Span span, String canonical, String source)
             implements Evidence {}
+
+    /**
+     * What the second tier says of the comment as a whole.
+     *
+     * @param source the model's version
+     */
+    record Encoder(Category category, double contribution, String source) implements Evidence {}
 }

@@ -1,5 +1,6 @@
 package io.touchline.scoring;
 
+import io.touchline.encoder.Opinion;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.HarmEntry;
 import io.touchline.lexicon.Label;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -44,18 +46,24 @@ final class HitScorer {
         this.models = Map.copyOf(models);
     }
 
-    CommentScore score(CanonicalText text, LexiconHits hits, List<Mention> mentions, Aim aim, NgramEvidence ngrams) {
+    CommentScore score(
+            CanonicalText text,
+            LexiconHits hits,
+            List<Mention> mentions,
+            Aim aim,
+            NgramEvidence ngrams,
+            Optional<Opinion> opinion) {
         Addressing addressing = new Addressing(text, mentions, hits.persons(), aim);
         List<Harm> harms = Stream.concat(hits.harms().stream(), DerogatoryNames.in(mentions))
                 .toList();
         if (harms.isEmpty()) {
-            return new ScoreSheet(models, List.of(), addressing, ngrams).total(text, hits.exceptions());
+            return new ScoreSheet(models, List.of(), addressing, ngrams, opinion).total(text, hits.exceptions());
         }
         Map<Label, List<WeighedHit>> byLabel = weigh(harms, addressing, Covers.in(text, hits.cues(), harms));
         List<LabelLedger> ledgers = byLabel.entrySet().stream()
                 .map(entry -> new LabelLedger(entry.getKey(), entry.getValue()))
                 .toList();
-        return new ScoreSheet(models, ledgers, addressing, ngrams).total(text, hits.exceptions());
+        return new ScoreSheet(models, ledgers, addressing, ngrams, opinion).total(text, hits.exceptions());
     }
 
     private static double disguiseFactor(Harm harm) {

@@ -1,5 +1,6 @@
 package io.touchline.scoring;
 
+import io.touchline.encoder.Opinion;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.LexiconHits.Cue;
@@ -29,17 +30,20 @@ final class ScoreSheet {
     private final List<LabelLedger> ledgers;
     private final Addressing addressing;
     private final NgramEvidence ngrams;
+    private final Optional<Opinion> opinion;
 
     /** @param ledgers one for each label that was hit, in the order of the labels */
     ScoreSheet(
             Map<Category, CategoryModel> models,
             List<LabelLedger> ledgers,
             Addressing addressing,
-            NgramEvidence ngrams) {
+            NgramEvidence ngrams,
+            Optional<Opinion> opinion) {
         this.models = models;
         this.ledgers = ledgers;
         this.addressing = addressing;
         this.ngrams = ngrams;
+        this.opinion = opinion;
     }
 
     CommentScore total(CanonicalText text, List<Cue> exceptions) {
@@ -56,11 +60,13 @@ final class ScoreSheet {
             if (category == Category.ACCOUNT) {
                 labels.addAll(holding(own, context));
             } else {
-                LogOdds beside = context.plus(ngrams.sum(category));
-                CategoryScore score = models.get(category).score(sum(own).plus(beside));
+                LogOdds beside = context.plus(ngrams.sum(category)).plus(ofOpinion(category));
+                CategoryScore score = model(category).score(sum(own).plus(beside));
                 scores.put(category, score);
                 labels.addAll(score.asserted() ? held(category, own, beside, score.score()) : List.of());
                 evidence.addAll(ngrams.evidence(category, score.asserted() || !own.isEmpty()));
+                opinion.ifPresent(some -> evidence.add(
+                        new Evidence.Encoder(category, ofOpinion(category).value(), some.version())));
             }
         }
         labels.sort(GRAVEST_FIRST);
@@ -69,6 +75,18 @@ final class ScoreSheet {
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.NONE);
         return new CommentScore(scores, labels, evidence, modifiers(text, exceptions), severity);
+    }
+
+    private LogOdds ofOpinion(Category category) {
+        return opinion.map(some -> LogOdds.of(some.weights().get(category).contribution()))
+                .orElse(LogOdds.ZERO);
+    }
+
+    private CategoryModel model(Category category) {
+        CategoryModel model = models.get(category);
+        return opinion.filter(some -> some.weights().containsKey(category))
+                .map(some -> model.rising(some.weights().get(category).slope()))
+                .orElse(model);
     }
 
     private List<LabelLedger> ledgersOf(Category category) {
@@ -117,8 +135,7 @@ final class ScoreSheet {
 
     private LabelScore score(LabelLedger ledger, LogOdds beside) {
         Label label = ledger.label();
-        double score =
-                models.get(label.category()).score(ledger.sum().plus(beside)).score();
+        double score = model(label.category()).score(ledger.sum().plus(beside)).score();
         return new LabelScore(label, score, ledger.severity(), addressing.targetsOf(ledger.places()));
     }
 

@@ -1,5 +1,10 @@
 package io.touchline.training;
 
+import io.touchline.encoder.EncoderException;
+import io.touchline.encoder.EncoderModel;
+import io.touchline.encoder.EncoderModel.Weighing;
+import io.touchline.encoder.EncoderModelFile;
+import io.touchline.encoder.SecondTier;
 import io.touchline.learned.BlendFit;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.LearnedModel.Blend;
@@ -9,6 +14,7 @@ import io.touchline.lexicon.Category;
 import io.touchline.lexicon.LexiconException;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.scoring.CategoryScore;
+import io.touchline.scoring.CommentScore;
 import io.touchline.target.TargetNames;
 import io.touchline.text.Canonicaliser;
 import java.io.FileDescriptor;
@@ -25,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Fits the scores of a model to a user's own labelled comments (Platt 1999): weights stay, bias and slope of each
@@ -32,10 +39,11 @@ import java.util.Set;
  *
  * <pre>{@code
  * java -cp 'target/quarkus-app/app/*:target/quarkus-app/lib/main/*' io.touchline.training.Calibrate \
- *     FILE [FILE...] --out MODEL.bin [--model FILE] [--targets targets.json] [--lexicons DIR]
+ *     FILE [FILE...] --out MODEL.bin [--encoder-out SECOND.bin] [--model FILE] [--targets targets.json] [--lexicons DIR]
  * }</pre>
  *
- * <p>Files are as for {@link Evaluate}; a category needs fifty comments of either kind to be fitted. Prints the expected
+ * <p>Files are as for {@link Evaluate}; a category needs fifty comments of either kind to be fitted. A
+ * second tier belongs to one first tier: {@code --encoder-out} takes the one that goes with the new model. Prints the expected
  * calibration error before and after, the latter on every second comment with what was fitted to the others. Exit code
  * 0, or 2 if the command line or an input file is wrong.
  */
@@ -43,8 +51,8 @@ public final class Calibrate {
 
     private static final String USAGE =
             """
-            usage: Calibrate FILE [FILE...] --out MODEL.bin [--model FILE] [--targets targets.json] [--lexicons DIR]
-                             [--map label=abuse] [--format csv|jsonl]""";
+            usage: Calibrate FILE [FILE...] --out MODEL.bin [--model FILE] [--encoder-out SECOND.bin [--encoder FILE]]
+                             [--targets targets.json] [--lexicons DIR] [--map label=abuse] [--format csv|jsonl]""";
 
     private static final int OK = 0;
     private static final int WRONG_INPUT = 2;
@@ -66,12 +74,15 @@ public final class Calibrate {
 
     int run(String... args) {
         try {
-            calibrate(new CommandLine(Set.of("--model", "--out", "--targets", "--lexicons"), Set.of(), args));
+            calibrate(new CommandLine(
+                    Set.of("--model", "--out", "--encoder", "--encoder-out", "--targets", "--lexicons"),
+                    Set.of(),
+                    args));
             return OK;
         } catch (UsageException e) {
             err.println(e.getMessage());
             err.println(USAGE);
-        } catch (InputException | LexiconException e) {
+        } catch (InputException | LexiconException | EncoderException e) {
             err.println(e.getMessage());
         } catch (IOException e) {
             err.println(e.getClass().getSimpleName() + ": " + e.getMessage());
@@ -82,7 +93,7 @@ public final class Calibrate {
     /** One comment in one category: what speaks for it, and what is known of it. */
     private record Point(double contributions, boolean harmful) {}
 
-    private void calibrate(CommandLine words) throws UsageException, InputException, IOException {
+    private void calibrate(CommandLine words) throws UsageException, InputException, EncoderException, IOException {
         Path file = words.path("--out").orElseThrow(() -> new UsageException("no --out for the model"));
         LearnedModel model = EvaluateOptions.learned(words.option("--model").orElse("bundled"))
                 .orElseThrow(() -> new UsageException("there is nothing to calibrate in no model"));
@@ -92,7 +103,8 @@ public final class Calibrate {
                 ? Optional.of(new TargetFile(words.path("--targets").get(), canonicaliser).targets())
                 : Optional.empty();
         CommentPipeline pipeline = new CommentPipeline(canonicaliser, lexicons, Optional.of(model), registry);
-        Map<Category, List<Point>> points = points(Evaluate.comments(words.files()), pipeline);
+        List<LabelledComment> comments = Evaluate.comments(words.files());
+        Map<Category, List<Point>> points = points(comments, pipeline::score);
         Map<Category, Blend> blends = new EnumMap<>(model.blends());
         for (Category category : NgramModel.CATEGORIES) {
             List<Point> known = points.getOrDefault(category, List.of());
@@ -103,22 +115,61 @@ public final class Calibrate {
                 out.println(Row.column(category) + ": too few comments, left as it is");
             }
         }
-        byte[] bytes = ModelFile.bytes(new LearnedModel("", model.ngrams(), model.labels(), blends));
-        Files.write(file, bytes);
-        out.println(file);
+        LearnedModel calibrated = ModelFile.of(model.ngrams(), model.labels(), blends);
+        Files.write(file, ModelFile.bytes(calibrated));
+        out.println(calibrated.version() + ", in " + file);
+        if (words.path("--encoder-out").isPresent()) {
+            try (SecondTier tier = EvaluateOptions.second(
+                            words.option("--encoder").orElse("bundled"), Optional.of(model))
+                    .orElseThrow(() -> new UsageException("there is nothing to calibrate in no encoder"))) {
+                EncoderModel second = second(comments, pipeline, tier, calibrated);
+                Files.write(words.path("--encoder-out").get(), EncoderModelFile.bytes(second));
+                out.println(
+                        second.version() + ", in " + words.path("--encoder-out").get());
+            }
+        }
     }
 
-    private static Map<Category, List<Point>> points(List<LabelledComment> comments, CommentPipeline pipeline) {
+    /** The second tier that goes beside the calibrated first one, calibrated where it is asked. */
+    private EncoderModel second(
+            List<LabelledComment> comments, CommentPipeline pipeline, SecondTier tier, LearnedModel beside)
+            throws EncoderException {
         Map<Category, List<Point>> points = new EnumMap<>(Category.class);
         for (LabelledComment comment : comments) {
-            Map<Category, CategoryScore> scores = pipeline.score(comment).categories();
-            comment.truth().forEach((category, harmful) -> {
-                CategoryScore score = scores.get(category);
-                points.computeIfAbsent(category, c -> new ArrayList<>())
-                        .add(new Point(score.logit() - score.bias(), harmful));
-            });
+            CommentScore score = pipeline.scoreWith(comment, tier);
+            add(comment, score, points);
         }
+        Map<Category, Weighing> weighings = new EnumMap<>(Category.class);
+        for (Category category : NgramModel.CATEGORIES) {
+            Weighing before = tier.model().weighings().get(category);
+            List<Point> known = points.getOrDefault(category, List.of());
+            if (isEnough(known)) {
+                Blend fit = fit(known);
+                double constant = before.constant()
+                        + fit.bias()
+                        - beside.blends().get(category).bias();
+                weighings.put(category, new Weighing(before.factor(), constant, fit.slope()));
+            } else {
+                weighings.put(category, before);
+            }
+        }
+        return EncoderModelFile.of(
+                beside.version(), tier.model().band(), tier.model().heads(), weighings);
+    }
+
+    private static Map<Category, List<Point>> points(
+            List<LabelledComment> comments, Function<LabelledComment, CommentScore> scorer) {
+        Map<Category, List<Point>> points = new EnumMap<>(Category.class);
+        comments.forEach(comment -> add(comment, scorer.apply(comment), points));
         return points;
+    }
+
+    private static void add(LabelledComment comment, CommentScore scored, Map<Category, List<Point>> points) {
+        comment.truth().forEach((category, harmful) -> {
+            CategoryScore score = scored.categories().get(category);
+            points.computeIfAbsent(category, c -> new ArrayList<>())
+                    .add(new Point(score.logit() - score.bias(), harmful));
+        });
     }
 
     private static boolean isEnough(List<Point> points) {

@@ -1,5 +1,8 @@
 package io.touchline.training;
 
+import io.touchline.encoder.EncoderException;
+import io.touchline.encoder.SecondTier;
+import io.touchline.learned.LearnedModel;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.LexiconException;
@@ -37,8 +40,9 @@ import java.util.Optional;
  *
  * <p>{@code --targets} is a JSON array of targets ({@code id}, {@code name}, {@code aliases}, {@code derogatoryNames});
  * without it nobody is recognised by name and every {@code targetId} counts as registered. {@code --lexicons} takes the
- * place of the lexicons in the jar, {@code --model} that of the model in the jar ({@code none}: lexicons alone);
- * {@code --compare} scores everything with another model too and prints where the two differ.
+ * place of the lexicons in the jar, {@code --model} that of the model in the jar ({@code none}: lexicons alone),
+ * {@code --encoder} that of the second tier in the jar ({@code none}: never asked); {@code --by tiers} adds tables of
+ * what each tier does by itself and of what it takes to ask the second one less often; {@code --compare} scores everything with another model too and prints where the two differ.
  *
  * <p>Prints measures per category at the threshold of assertion, a table per kind, one of disguised comments beside
  * their partners, and the speed of one thread. The
@@ -75,7 +79,7 @@ public final class Evaluate {
         } catch (UsageException e) {
             err.println(e.getMessage());
             err.println(EvaluateOptions.USAGE);
-        } catch (InputException | LexiconException e) {
+        } catch (InputException | LexiconException | EncoderException e) {
             err.println(e.getMessage());
         } catch (IOException e) {
             // The message of most is nothing but the path.
@@ -84,14 +88,16 @@ public final class Evaluate {
         return WRONG_INPUT;
     }
 
-    private void evaluate(EvaluateOptions options) throws UsageException, InputException, IOException {
+    private void evaluate(EvaluateOptions options)
+            throws UsageException, InputException, EncoderException, IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
         Lexicons lexicons = Lexicons.compile(lexiconFiles(options.lexicons()), canonicaliser);
         Optional<List<TargetNames>> registry = options.targets().isPresent()
                 ? Optional.of(new TargetFile(options.targets().get(), canonicaliser).targets())
                 : Optional.empty();
-        CommentPipeline pipeline =
-                new CommentPipeline(canonicaliser, lexicons, EvaluateOptions.learned(options.model()), registry);
+        Optional<LearnedModel> learned = EvaluateOptions.learned(options.model());
+        Optional<SecondTier> second = EvaluateOptions.second(options.encoder(), learned);
+        CommentPipeline pipeline = new CommentPipeline(canonicaliser, lexicons, learned, registry, second);
         List<LabelledComment> comments = comments(options.files());
         Evaluation evaluation = new Evaluation(pipeline::score, comments);
         ReportPrinter printer = new ReportPrinter(out);
@@ -114,6 +120,12 @@ public final class Evaluate {
             printer.pairs(tally.pairs());
             printer.throughput(evaluation.time(), comments.size());
             printer.line("misses: %d, in %s".formatted(misses.misses(), options.misses()));
+        }
+        if (options.byTiers()) {
+            CommentPipeline lexiconsAlone = new CommentPipeline(canonicaliser, lexicons, Optional.empty(), registry);
+            SecondTier tier = second.orElseThrow();
+            pipeline.tiers(comments, lexiconsAlone, tier)
+                    .print(printer, tier.model().band());
         }
         if (options.other().isPresent()) {
             CommentPipeline other = new CommentPipeline(

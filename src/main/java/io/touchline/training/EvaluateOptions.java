@@ -1,5 +1,10 @@
 package io.touchline.training;
 
+import io.touchline.encoder.EncoderException;
+import io.touchline.encoder.EncoderModel;
+import io.touchline.encoder.EncoderModelFile;
+import io.touchline.encoder.Encoders;
+import io.touchline.encoder.SecondTier;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelException;
 import io.touchline.learned.ModelFile;
@@ -15,6 +20,8 @@ import java.util.Set;
  * @param targets the registry to recognise names from
  * @param lexicons the directory to read lexicons from instead of those in the jar
  * @param model a model file, {@code bundled}, or {@code none} for lexicons alone
+ * @param encoder a second tier, {@code bundled}, or {@code none}
+ * @param byTiers whether each tier is measured by itself too
  * @param other a model to compare it with
  */
 record EvaluateOptions(
@@ -23,26 +30,42 @@ record EvaluateOptions(
         Optional<Path> lexicons,
         Path misses,
         String model,
+        String encoder,
+        boolean byTiers,
         Optional<String> other) {
 
     static final String USAGE =
             """
             usage: Evaluate FILE [FILE...] [--targets targets.json] [--lexicons DIR] [--misses OUT.csv]
-                            [--model FILE|none] [--compare FILE|bundled|none]
+                            [--model FILE|none] [--encoder FILE|none] [--compare FILE|bundled|none] [--by tiers]
                             [--map label=abuse] [--format csv|jsonl]""";
 
     private static final String BUNDLED = "bundled";
     private static final String NONE = "none";
 
     static EvaluateOptions parse(String... args) throws UsageException {
-        CommandLine words =
-                new CommandLine(Set.of("--targets", "--lexicons", "--misses", "--model", "--compare"), Set.of(), args);
+        CommandLine words = new CommandLine(
+                Set.of("--targets", "--lexicons", "--misses", "--model", "--encoder", "--compare", "--by"),
+                Set.of(),
+                args);
+        Optional<String> by = words.option("--by");
+        if (by.isPresent() && !by.get().equals("tiers")) {
+            throw new UsageException("--by takes tiers, not " + by.get());
+        }
+        String model = words.option("--model").orElse(BUNDLED);
+        // The second tier in the jar belongs to the first one in the jar.
+        String encoder = words.option("--encoder").orElse(model.equals(BUNDLED) ? BUNDLED : NONE);
+        if (by.isPresent() && (model.equals(NONE) || encoder.equals(NONE))) {
+            throw new UsageException("--by tiers takes a --model and an --encoder");
+        }
         return new EvaluateOptions(
                 words.files(),
                 words.path("--targets"),
                 words.path("--lexicons"),
                 words.path("--misses").orElse(Path.of("target/evaluate-misses.csv")),
-                words.option("--model").orElse(BUNDLED),
+                model,
+                encoder,
+                by.isPresent(),
                 words.option("--compare"));
     }
 
@@ -54,6 +77,24 @@ record EvaluateOptions(
                 case BUNDLED -> Optional.of(ModelFile.bundled());
                 default -> Optional.of(ModelFile.read(Path.of(model)));
             };
+        } catch (ModelException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    /** The second tier that an option names. @param beside the first tier it must belong to */
+    static Optional<SecondTier> second(String encoder, Optional<LearnedModel> beside)
+            throws UsageException, EncoderException, IOException {
+        if (encoder.equals(NONE)) {
+            return Optional.empty();
+        }
+        try {
+            EncoderModel model =
+                    encoder.equals(BUNDLED) ? EncoderModelFile.bundled() : EncoderModelFile.read(Path.of(encoder));
+            if (beside.filter(first -> first.version().equals(model.besides())).isEmpty()) {
+                throw new UsageException(model.version() + " goes beside " + model.besides() + " only");
+            }
+            return Optional.of(new SecondTier(model, Encoders.open()));
         } catch (ModelException e) {
             throw new UsageException(e.getMessage());
         }

@@ -2,6 +2,7 @@ package io.touchline.training;
 
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,5 +33,26 @@ record LabelledComment(
 
     LabelledComment withText(String other) {
         return new LabelledComment(id, other, targetId, kind, partner, label, batch, truth);
+    }
+
+    /** This comment and another one after it, as one: harmful where one of them is. */
+    LabelledComment joined(LabelledComment other) {
+        Map<Category, Boolean> both = new EnumMap<>(Category.class);
+        for (Category category : Row.SCORED) {
+            if (truth.getOrDefault(category, false) || other.truth.getOrDefault(category, false)) {
+                both.put(category, true);
+            } else if (truth.containsKey(category) && other.truth.containsKey(category)) {
+                both.put(category, false);
+            }
+        }
+        return new LabelledComment(
+                id + "+" + other.id,
+                text + "，" + other.text,
+                targetId,
+                "",
+                Optional.empty(),
+                label.or(other::label),
+                batch,
+                both);
     }
 }

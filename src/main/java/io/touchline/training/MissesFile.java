@@ -78,7 +78,7 @@ final class MissesFile implements Closeable {
         if (evidence instanceof Evidence.Ngram ngram) {
             return ngram.canonical().isEmpty() ? "ngrams" : "ngram:" + ngram.canonical();
         }
-        return ((Evidence.Context) evidence).source();
+        return evidence instanceof Evidence.Encoder ? "encoder" : ((Evidence.Context) evidence).source();
     }
 
     @Override

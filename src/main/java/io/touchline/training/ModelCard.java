@@ -29,10 +29,15 @@ final class ModelCard {
         line(card, "lexicons say. `src/main/training/README.md` tells about the text, its licence and known failures.");
         line(card, "");
         line(card, "Model file: " + Files.size(options.out()) + " bytes, SHA-256 `" + sha256(options.out()) + "`.");
+        if (options.encoder().isPresent()) {
+            second(card, options.encoder().get());
+        }
         line(
                 card,
                 "Options: folds " + options.folds() + ", seed " + options.seed() + ", variants " + options.variants()
-                        + ", cost " + options.cost() + ", rarer " + options.rarer() + ".");
+                        + ", joined " + options.joined() + ", cost " + options.cost() + ", rarer " + options.rarer()
+                        + ", asked " + options.asked()
+                        + ".");
         line(card, "");
         line(card, "| file | use | SHA-256 |");
         line(card, "|---|---|---|");
@@ -51,6 +56,21 @@ final class ModelCard {
         line(card, "");
         line(card, "```");
         Files.writeString(options.card().orElseThrow(), card);
+    }
+
+    private static void second(StringBuilder card, Path file) throws IOException {
+        line(card, "");
+        line(
+                card,
+                "Second tier: kernel ridge regression over the mean vectors of two frozen encoders, which the file does");
+        line(
+                card,
+                "not hold: BAAI's bge-small-zh-v1.5 (MIT) and Sentence Transformers' all-MiniLM-L6-v2 (Apache-2.0), both");
+        line(
+                card,
+                "eight-bit, from the artifacts `dev.langchain4j:langchain4j-embeddings-…-q`. Their vectors differ a little");
+        line(card, "between kinds of processors, so this file does too. " + Files.size(file) + " bytes, SHA-256");
+        line(card, "`" + sha256(file) + "`.");
     }
 
     private static void file(StringBuilder card, CommentFile file, String use) throws IOException {

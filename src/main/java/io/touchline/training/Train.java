@@ -1,5 +1,11 @@
 package io.touchline.training;
 
+import io.touchline.encoder.EncoderException;
+import io.touchline.encoder.EncoderKind;
+import io.touchline.encoder.EncoderModel;
+import io.touchline.encoder.EncoderModelFile;
+import io.touchline.encoder.Encoders;
+import io.touchline.encoder.SecondTier;
 import io.touchline.learned.BlendFit;
 import io.touchline.learned.Example;
 import io.touchline.learned.LearnedModel;
@@ -20,9 +26,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +97,7 @@ public final class Train {
         } catch (UsageException e) {
             err.println(e.getMessage());
             err.println(TrainOptions.USAGE);
-        } catch (InputException | LexiconException e) {
+        } catch (InputException | LexiconException | EncoderException e) {
             err.println(e.getMessage());
         } catch (IOException e) {
             err.println(e.getClass().getSimpleName() + ": " + e.getMessage());
@@ -170,13 +178,53 @@ public final class Train {
                     examples.add(pipeline.example(variant));
                 }
             }
+            join(pipeline);
+        }
+
+        /**
+         * Comments that say two things: what speaks for one kind of harm must not speak against another beside it. Two
+         * harmful ones that share no category, or two harmless ones, so that length says nothing.
+         */
+        private void join(CommentPipeline pipeline) {
+            Random random = new Random(options.seed());
+            Map<String, List<Integer>> alike = new HashMap<>();
+            for (int i = 0; i < comments.size(); i++) {
+                alike.computeIfAbsent(likeness(comments.get(i)), key -> new ArrayList<>())
+                        .add(i);
+            }
+            for (int i = 0; i < comments.size(); i++) {
+                LabelledComment one = comments.get(i);
+                List<Integer> others = alike.get(likeness(one));
+                LabelledComment other = comments.get(others.get(random.nextInt(others.size())));
+                boolean apart = Collections.disjoint(harms(one), harms(other));
+                boolean alikeHarmful = harms(one).isEmpty() == harms(other).isEmpty();
+                if (one != other && apart && alikeHarmful && random.nextDouble() < options.joined()) {
+                    origins.add(i);
+                    examples.add(pipeline.example(one.joined(other)));
+                }
+            }
+        }
+
+        private static Set<Category> harms(LabelledComment comment) {
+            Set<Category> harms = EnumSet.noneOf(Category.class);
+            comment.truth().forEach((category, harmful) -> {
+                if (harmful) {
+                    harms.add(category);
+                }
+            });
+            return harms;
+        }
+
+        /** Only comments of one batch and script are joined: a batch is never on both sides of a split. */
+        private static String likeness(LabelledComment comment) {
+            return comment.batch() + ' ' + EncoderKind.of(comment.text());
         }
 
         private CommentPipeline pipeline(Optional<LearnedModel> learned) {
             return new CommentPipeline(canonicaliser, lexicons, learned, registry);
         }
 
-        LearnedModel train() throws UsageException, InputException, IOException {
+        LearnedModel train() throws UsageException, InputException, EncoderException, IOException {
             printer.line("%d comments and %d variants; lexicons %s"
                     .formatted(comments.size(), examples.size() - comments.size(), lexicons.version()));
             requireEnough();
@@ -201,7 +249,28 @@ public final class Train {
                                     model.blends().get(category).bias(),
                                     model.blends().get(category).slope())));
             printer.line("%s, %d bytes, in %s".formatted(model.version(), Files.size(options.out()), options.out()));
-            test(model);
+            test(model, options.encoder().isPresent() ? Optional.of(second(unseen, fits, model)) : Optional.empty());
+            return model;
+        }
+
+        private EncoderModel second(Map<Category, double[]> unseen, Map<Category, BlendFit> fits, LearnedModel besides)
+                throws EncoderException, IOException {
+            SecondTierTraining training = new SecondTierTraining(options, printer, comments, firstFresh);
+            EncoderModel model = training.train(
+                    new SecondTierTraining.Before(
+                            examples.subList(0, comments.size()).stream()
+                                    .map(Example::read)
+                                    .toList(),
+                            folds(options.folds()),
+                            byLexicons,
+                            unseen,
+                            fits),
+                    besides);
+            Path file = options.encoder().orElseThrow();
+            Files.write(file, EncoderModelFile.bytes(model));
+            printer.line("");
+            printer.line("%s beside %s, asked within %.3f, %d bytes, in %s"
+                    .formatted(model.version(), model.besides(), model.band(), Files.size(file), file));
             return model;
         }
 
@@ -357,20 +426,37 @@ public final class Train {
             kinds.forEach(kind -> printer.kinds(tallies.get(kind).kinds()));
         }
 
-        private void test(LearnedModel model) throws UsageException, InputException, IOException {
-            for (CommentFile file : options.tests()) {
-                CommentPipeline pipeline = pipeline(Optional.of(model));
-                Tally tally = new Tally();
-                for (LabelledComment comment : Evaluate.comments(List.of(file))) {
-                    tally.add(comment, pipeline.score(comment));
+        private void test(LearnedModel model, Optional<EncoderModel> second)
+                throws UsageException, InputException, EncoderException, IOException {
+            if (second.isEmpty()) {
+                for (CommentFile file : options.tests()) {
+                    test(file, model);
                 }
-                print(file.path().getFileName() + ", both", tally);
-                printer.line("harmless comments flagged in any category: %d of %d"
-                        .formatted(tally.harmlessFlagged(), tally.harmless()));
-                printer.line("");
-                printer.kinds(tally.kinds());
-                printer.pairs(tally.pairs());
+                return;
             }
+            try (SecondTier tier = new SecondTier(second.get(), Encoders.open())) {
+                for (CommentFile file : options.tests()) {
+                    printer.line("");
+                    printer.line(file.path().getFileName().toString());
+                    pipeline(Optional.of(model))
+                            .tiers(Evaluate.comments(List.of(file)), pipeline(Optional.empty()), tier)
+                            .print(printer, second.get().band());
+                }
+            }
+        }
+
+        private void test(CommentFile file, LearnedModel model) throws UsageException, InputException, IOException {
+            CommentPipeline pipeline = pipeline(Optional.of(model));
+            Tally tally = new Tally();
+            for (LabelledComment comment : Evaluate.comments(List.of(file))) {
+                tally.add(comment, pipeline.score(comment));
+            }
+            print(file.path().getFileName() + ", both", tally);
+            printer.line("harmless comments flagged in any category: %d of %d"
+                    .formatted(tally.harmlessFlagged(), tally.harmless()));
+            printer.line("");
+            printer.kinds(tally.kinds());
+            printer.pairs(tally.pairs());
         }
     }
 }

@@ -19,8 +19,11 @@ import java.util.Set;
  * @param card where what was printed goes too, with what the model was made of
  * @param folds into how many parts batches are put for what is measured on comments not trained on
  * @param variants how many times a comment is learned from again with a word in disguise
+ * @param joined the share of comments that are learned from again with another one behind them
  * @param cost of an error against the penalty on weights
  * @param rarer how many times rarer, in odds, harm of each category is where the model is used than in {@code fresh}
+ * @param encoder where the second tier goes; without it none is trained
+ * @param asked of what share of the fresh comments the second tier shall be asked
  * @param withoutKinds whether to train once without each kind, to see what is found of it then
  */
 record TrainOptions(
@@ -34,15 +37,19 @@ record TrainOptions(
         int folds,
         long seed,
         int variants,
+        double joined,
         double cost,
         Map<Category, Double> rarer,
+        Optional<Path> encoder,
+        double asked,
         boolean withoutKinds) {
 
     static final String USAGE =
             """
             usage: Train FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin [--card CARD.md] [--test FILE...]
-                         [--targets targets.json] [--lexicons DIR] [--folds 16] [--seed 1] [--variants 1]
-                         [--cost 1] [--rarer 2.25,3,3] [--leave-out kinds] [--map label=abuse] [--format csv|jsonl]""";
+                         [--targets targets.json] [--lexicons DIR] [--folds 16] [--seed 1] [--variants 1] [--joined 0.4]
+                         [--cost 1] [--rarer 2.25,3,3] [--leave-out kinds]
+                         [--encoder SECOND.bin] [--asked 0.3] [--map label=abuse] [--format csv|jsonl]""";
 
     static TrainOptions parse(String... args) throws UsageException {
         CommandLine words = new CommandLine(
@@ -54,8 +61,11 @@ record TrainOptions(
                         "--folds",
                         "--seed",
                         "--variants",
+                        "--joined",
                         "--cost",
                         "--rarer",
+                        "--encoder",
+                        "--asked",
                         "--leave-out"),
                 Set.of("--fresh", "--test"),
                 args);
@@ -78,8 +88,11 @@ record TrainOptions(
                 Math.max(2, (int) words.number("--folds", 16)),
                 (long) words.number("--seed", 1),
                 words.option("--variants").equals(Optional.of("0")) ? 0 : (int) words.number("--variants", 1),
+                words.option("--joined").equals(Optional.of("0")) ? 0 : words.number("--joined", 0.4),
                 words.number("--cost", 1),
                 rarer(words.option("--rarer").orElse("2.25,3,3")),
+                words.path("--encoder"),
+                Math.min(1, words.number("--asked", 0.3)),
                 leaveOut.isPresent());
     }
 

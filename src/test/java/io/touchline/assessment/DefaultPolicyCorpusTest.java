@@ -13,8 +13,8 @@ import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.lexicon.Mention;
 import io.touchline.scoring.Aim;
-import io.touchline.scoring.CommentScore;
 import io.touchline.scoring.CommentScorer;
+import io.touchline.scoring.FirstReading;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRole;
 import io.touchline.target.TargetSnapshot;
@@ -81,8 +81,8 @@ class DefaultPolicyCorpusTest {
                 Optional.ofNullable(comment.path("targetId").textValue()).flatMap(registry::find);
         thread.ifPresent(target -> about.put(target.id(), target));
         Aim aim = thread.map(target -> new Aim(List.of(target.id()))).orElse(Aim.NONE);
-        CommentScore score = scorer.score(text, mentions, aim);
-        return new Reading(text, score, List.of(), List.copyOf(about.values()), Map.of());
+        FirstReading first = scorer.first(text, mentions, aim);
+        return new Reading(text, first, first.score(), false, List.of(), List.copyOf(about.values()), Map.of());
     }
 
     private static List<RegisteredTarget> targets() throws IOException {

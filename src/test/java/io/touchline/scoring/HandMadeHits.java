@@ -15,6 +15,7 @@ import io.touchline.text.Evasion;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -104,7 +105,8 @@ final class HandMadeHits {
 
     CommentScore score() {
         LexiconHits hits = new LexiconHits(harms, cues, exceptions, persons);
-        return new HitScorer(CategoryModel.defaults()).score(text, hits, mentions, aim, NgramEvidence.NONE);
+        return new HitScorer(CategoryModel.defaults())
+                .score(text, hits, mentions, aim, NgramEvidence.NONE, Optional.empty());
     }
 
     private Span spanOf(String word) {

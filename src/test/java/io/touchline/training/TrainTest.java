@@ -2,6 +2,7 @@ package io.touchline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.encoder.SecondTier;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.BundledLexicons;
@@ -39,19 +40,25 @@ class TrainTest {
         Path one = directory.resolve("one.bin");
         Path two = directory.resolve("two.bin");
 
-        assertThat(train(fresh, one)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        Path second = directory.resolve("second.bin");
+        assertThat(train(fresh, one, "--encoder", second.toString()))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
         assertThat(train(fresh, two)).isZero();
 
         assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(two));
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("fresh comments, lexicons alone")
-                .contains("fresh comments, both");
+                .contains("fresh comments, both")
+                .contains("second tier alone (encoder)");
 
         Path unseen = part(CONTRASTS, "unseen.jsonl", "contrast-a");
         assertThat(auc(Optional.of(ModelFile.read(one)), unseen, Category.INCITEMENT))
                 .isGreaterThan(auc(Optional.empty(), unseen, Category.INCITEMENT) + 0.05);
         assertThat(auc(Optional.of(ModelFile.read(one)), unseen, Category.SLANDER))
                 .isGreaterThan(auc(Optional.empty(), unseen, Category.SLANDER) + 0.05);
+        assertThat(aucOfBoth(one, second, unseen, Category.ABUSE))
+                .isGreaterThan(auc(Optional.of(ModelFile.read(one)), unseen, Category.ABUSE) + 0.01);
     }
 
     @Test
@@ -69,36 +76,62 @@ class TrainTest {
         assertThat(directory.resolve("none.bin")).doesNotExist();
     }
 
-    private int train(Path fresh, Path model) {
-        return new Train(stream(out), stream(err))
-                .run(
-                        CORPUS.resolve("functional-dev.jsonl").toString(),
-                        "--fresh",
-                        fresh.toString(),
-                        "--out",
-                        model.toString(),
-                        "--targets",
-                        CORPUS.resolve("targets.json").toString(),
-                        "--folds",
-                        "3");
+    private int train(Path fresh, Path model, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                CORPUS.resolve("functional-dev.jsonl").toString(),
+                "--fresh",
+                fresh.toString(),
+                "--out",
+                model.toString(),
+                "--targets",
+                CORPUS.resolve("targets.json").toString(),
+                "--folds",
+                "3"));
+        words.addAll(List.of(more));
+        return new Train(stream(out), stream(err)).run(words.toArray(String[]::new));
+    }
+
+    private double aucOfBoth(Path first, Path second, Path file, Category category) throws Exception {
+        LearnedModel model = ModelFile.read(first);
+        Tally tally = new Tally();
+        try (SecondTier tier =
+                EvaluateOptions.second(second.toString(), Optional.of(model)).orElseThrow()) {
+            CommentPipeline pipeline = pipeline(Optional.of(model));
+            for (LabelledComment comment : comments(file)) {
+                tally.add(comment, pipeline.scoreWith(comment, tier));
+            }
+        }
+        return auc(tally, category);
     }
 
     private double auc(Optional<LearnedModel> model, Path file, Category category) throws Exception {
-        Canonicaliser canonicaliser = new Canonicaliser();
-        CommentPipeline pipeline = new CommentPipeline(
-                canonicaliser,
-                Lexicons.compile(BundledLexicons.read(), canonicaliser),
-                model,
-                Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets()));
+        CommentPipeline pipeline = pipeline(model);
         Tally tally = new Tally();
-        for (LabelledComment comment : new CommentFile(file, CommentFile.Format.JSONL, Map.of()).comments()) {
+        for (LabelledComment comment : comments(file)) {
             tally.add(comment, pipeline.score(comment));
         }
+        return auc(tally, category);
+    }
+
+    private static double auc(Tally tally, Category category) {
         return tally.categories().stream()
                 .filter(report -> report.category() == category)
                 .findFirst()
                 .orElseThrow()
                 .rocAuc();
+    }
+
+    private static CommentPipeline pipeline(Optional<LearnedModel> model) throws Exception {
+        Canonicaliser canonicaliser = new Canonicaliser();
+        return new CommentPipeline(
+                canonicaliser,
+                Lexicons.compile(BundledLexicons.read(), canonicaliser),
+                model,
+                Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets()));
+    }
+
+    private static List<LabelledComment> comments(Path file) throws Exception {
+        return new CommentFile(file, CommentFile.Format.JSONL, Map.of()).comments();
     }
 
     private Path part(Path file, String name, String... batches) throws IOException {

@@ -1,0 +1,42 @@
+package io.touchline.assessment;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The second tier: asked where lexicons and n-grams are in doubt. */
+@ConfigMapping(prefix = "touchline.encoder")
+public interface EncoderConfig {
+
+    /** Without it nothing of the encoders is loaded, and answers are those of lexicons and n-grams. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** The heads over the encoders; without it those inside the jar. */
+    Optional<String> modelFile();
+
+    /** Threads that run the encoders, each busy for a few milliseconds a comment. */
+    @WithDefault("1")
+    int threads();
+
+    /** Comments that may wait for them. */
+    @WithDefault("256")
+    int queue();
+
+    /** Comments that they may be asked of in a second; cached opinions do not count. */
+    @WithDefault("200")
+    int perSecond();
+
+    /** The most that a call with one comment waits for an opinion; a batch waits for half of its deadline. */
+    @WithDefault("150ms")
+    Duration budget();
+
+    /** Opinions that are kept, by a keyed hash of the text. */
+    @WithDefault("20000")
+    int cacheSize();
+
+    /** How long. */
+    @WithDefault("10m")
+    Duration cacheFor();
+}

@@ -1,0 +1,210 @@
+package io.touchline.assessment;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.touchline.api.KeyedHash;
+import io.touchline.encoder.EncoderException;
+import io.touchline.encoder.EncoderModel;
+import io.touchline.encoder.EncoderModelFile;
+import io.touchline.encoder.Encoders;
+import io.touchline.encoder.Opinion;
+import io.touchline.encoder.SecondTier;
+import io.touchline.learned.ModelException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks the second tier about comments that the first one is in doubt of: on threads of its own, within the call's
+ * deadline and a budget per second, and once for the same text within some minutes. A comment whose opinion does not come
+ * is answered without, and says so.
+ */
+@ApplicationScoped
+class SecondOpinions {
+
+    private static final Logger LOG = Logger.getLogger(SecondOpinions.class);
+    private static final String COMMENTS = "touchline.encoder.comments";
+
+    private final EncoderConfig config;
+    private final RunningLexicons lexicons;
+    private final KeyedHash hash;
+    private final StageTimers timers;
+    private final OpinionBudget budget;
+    private final ThreadPoolExecutor threads;
+    private final AsyncCache<String, Opinion> cache;
+    private final Counter heard;
+    private final Counter overBudget;
+    private final Counter missed;
+
+    private volatile Optional<EncoderModel> model = Optional.empty();
+    private volatile Optional<SecondTier> tier = Optional.empty();
+
+    SecondOpinions(
+            EncoderConfig config, RunningLexicons lexicons, KeyedHash hash, StageTimers timers, MeterRegistry meters) {
+        this.config = config;
+        this.lexicons = lexicons;
+        this.hash = hash;
+        this.timers = timers;
+        this.budget = new OpinionBudget(config.perSecond(), System::nanoTime);
+        this.threads = new ThreadPoolExecutor(
+                config.threads(),
+                config.threads(),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(config.queue()),
+                SecondOpinions::thread);
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(config.cacheSize())
+                .expireAfterWrite(config.cacheFor())
+                .buildAsync();
+        this.heard = meters.counter(COMMENTS, "outcome", "heard");
+        this.overBudget = meters.counter(COMMENTS, "outcome", "over_budget");
+        this.missed = meters.counter(COMMENTS, "outcome", "missed");
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "touchline-encoder");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** A model that is not there or does not belong to the first tier stops the start; encoders that do not load do not. */
+    void start(@Observes @Priority(160) StartupEvent event) throws IOException, ModelException {
+        if (!config.enabled()) {
+            return;
+        }
+        EncoderModel read = config.modelFile().isPresent()
+                ? EncoderModelFile.read(Path.of(config.modelFile().get()))
+                : EncoderModelFile.bundled();
+        if (!lexicons.learned().version().equals(read.besides())) {
+            if (config.modelFile().isPresent()) {
+                throw new ModelException(read.version() + " was fitted beside " + read.besides() + ", not beside "
+                        + lexicons.learned().version());
+            }
+            LOG.warnf(
+                    "encoder.off: %s was fitted beside %s, not beside %s",
+                    read.version(), read.besides(), lexicons.learned().version());
+            return;
+        }
+        model = Optional.of(read);
+        try {
+            tier = Optional.of(new SecondTier(read, Encoders.open()));
+        } catch (EncoderException e) {
+            LOG.errorf(e, "encoder.missing: answers in doubt will say degraded");
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws EncoderException, InterruptedException {
+        threads.shutdown();
+        if (threads.awaitTermination(1, TimeUnit.SECONDS) && tier.isPresent()) {
+            tier.get().close();
+        }
+    }
+
+    /** The model that is asked, whether its encoders are there or not; empty if none is to be asked. */
+    Optional<String> version() {
+        return model.map(EncoderModel::version);
+    }
+
+    /** @return the same readings, those in doubt with the opinion of the second tier or the mark that it was missed */
+    Uni<List<Reading>> hear(List<Reading> readings, Deadline deadline) {
+        if (model.isEmpty()) {
+            return Uni.createFrom().item(readings);
+        }
+        List<Integer> doubtful = new ArrayList<>();
+        for (int i = 0; i < readings.size(); i++) {
+            if (readings.get(i).first().doubt() <= model.get().band()) {
+                doubtful.add(i);
+            }
+        }
+        if (doubtful.isEmpty()) {
+            return Uni.createFrom().item(readings);
+        }
+        // A batch has one deadline for all its comments.
+        Duration patience = readings.size() == 1
+                ? deadline.leftAtMost(config.budget())
+                : deadline.left().dividedBy(2);
+        long until = System.nanoTime() + patience.toNanos();
+        List<Uni<Reading>> asked =
+                doubtful.stream().map(i -> heard(readings.get(i), until)).toList();
+        return timers.encoder(Uni.join().all(asked).andCollectFailures().map(answers -> {
+                    List<Reading> all = new ArrayList<>(readings);
+                    for (int i = 0; i < answers.size(); i++) {
+                        all.set(doubtful.get(i), answers.get(i));
+                    }
+                    return all;
+                }))
+                // What follows is not the encoders' work.
+                .emitOn(Infrastructure.getDefaultExecutor());
+    }
+
+    private Uni<Reading> heard(Reading reading, long until) {
+        if (tier.isEmpty()) {
+            missed.increment();
+            return Uni.createFrom().item(reading.withoutOpinion());
+        }
+        String text = tier.get().text(reading.first().read());
+        String key = hash.hex("encoder", text);
+        CompletableFuture<Opinion> known = cache.getIfPresent(key);
+        if (known == null) {
+            double farness = reading.first().doubt() / model.orElseThrow().band();
+            if (!budget.take(farness, threads.getQueue().remainingCapacity() / (double) config.queue())) {
+                overBudget.increment();
+                return Uni.createFrom().item(reading.withoutOpinion());
+            }
+            known = cache.get(key, (ignored, executor) -> ask(text, until));
+        }
+        return Uni.createFrom()
+                // A caller who gives up must not take the opinion from the others.
+                .completionStage(known.copy())
+                .ifNoItem()
+                .after(Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime())))
+                .fail()
+                .invoke(() -> heard.increment())
+                .map(reading::with)
+                .onFailure()
+                .recoverWithItem(() -> {
+                    missed.increment();
+                    return reading.withoutOpinion();
+                });
+    }
+
+    private CompletableFuture<Opinion> ask(String text, long until) {
+        try {
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        if (System.nanoTime() > until) {
+                            throw new CompletionException("too late", null);
+                        }
+                        try {
+                            return tier.orElseThrow().ask(text);
+                        } catch (EncoderException e) {
+                            LOG.error("encoder.failed", e);
+                            throw new CompletionException(e);
+                        }
+                    },
+                    threads);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+}

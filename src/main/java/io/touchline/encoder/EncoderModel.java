@@ -1,0 +1,70 @@
+package io.touchline.encoder;
+
+import io.touchline.learned.NgramModel;
+import io.touchline.lexicon.Category;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What training leaves of the second tier. Immutable.
+ *
+ * @param version as it stands in answers; different for different content
+ * @param besides the version of the first tier that its weights were fitted beside
+ * @param band how far, in log-odds of its score, a category may be from its threshold for the comment to be in doubt
+ * @param heads one for each kind of encoder
+ * @param weighings one for each category of {@link NgramModel#CATEGORIES}
+ */
+public record EncoderModel(
+        String version,
+        String besides,
+        double band,
+        Map<EncoderKind, KernelHead> heads,
+        Map<Category, Weighing> weighings) {
+
+    /**
+     * The encoder's contribution is {@code factor · decision + constant}, in the log-odds of lexicons and n-grams; the
+     * score is then {@code 1 / (1 + exp(−slope · logit))}.
+     *
+     * @param slope greater than zero
+     */
+    public record Weighing(double factor, double constant, double slope) {
+
+        public Weighing {
+            if (!(slope > 0 && Double.isFinite(slope) && Double.isFinite(factor) && Double.isFinite(constant))) {
+                throw new IllegalArgumentException("a weighing must rise: " + slope);
+            }
+        }
+    }
+
+    public EncoderModel {
+        heads = Map.copyOf(heads);
+        weighings = Map.copyOf(weighings);
+        if (!weighings.keySet().containsAll(NgramModel.CATEGORIES)) {
+            throw new IllegalArgumentException("a category is missing");
+        }
+        for (EncoderKind kind : EncoderKind.values()) {
+            if (!heads.containsKey(kind) || heads.get(kind).projection().dimension() != kind.dimension()) {
+                throw new IllegalArgumentException("no head for " + kind);
+            }
+        }
+    }
+
+    /** What follows from what an encoder says. */
+    public Opinion opinion(Encoders.Encoded encoded) {
+        double[] decisions = heads.get(encoded.kind()).decide(encoded.numbers());
+        Map<Category, Opinion.Weight> weights = new EnumMap<>(Category.class);
+        for (int k = 0; k < decisions.length; k++) {
+            Category category = NgramModel.CATEGORIES.get(k);
+            Weighing weighing = weighings.get(category);
+            weights.put(
+                    category,
+                    new Opinion.Weight(weighing.factor() * decisions[k] + weighing.constant(), weighing.slope()));
+        }
+        return new Opinion(version, weights);
+    }
+
+    /** The decisions alone, in the order of {@link NgramModel#CATEGORIES}; above 0 for harm. */
+    public double[] decisions(Encoders.Encoded encoded) {
+        return heads.get(encoded.kind()).decide(encoded.numbers());
+    }
+}

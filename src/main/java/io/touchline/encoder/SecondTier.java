@@ -1,0 +1,22 @@
+package io.touchline.encoder;
+
+import io.touchline.learned.ReadText;
+
+/** A model with the encoders it stands on. For any number of threads. */
+public record SecondTier(EncoderModel model, Encoders encoders) implements AutoCloseable {
+
+    /** What the encoders get to read of a comment; the same text has the same opinion. */
+    public String text(ReadText read) {
+        return EncoderText.of(read);
+    }
+
+    /** Takes milliseconds on the caller's thread. @param text as {@link #text} gives it */
+    public Opinion ask(String text) throws EncoderException {
+        return model.opinion(encoders.encode(text));
+    }
+
+    @Override
+    public void close() throws EncoderException {
+        encoders.close();
+    }
+}

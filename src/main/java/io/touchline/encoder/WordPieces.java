@@ -1,0 +1,104 @@
+package io.touchline.encoder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import opennlp.tools.tokenize.WordpieceTokenizer;
+
+/**
+ * The word pieces of a text as numbers (Devlin et al. 2019, BERT). Ideographs and punctuation are words of their own;
+ * OpenNLP cuts words into pieces of the vocabulary. Immutable, for any number of threads.
+ */
+final class WordPieces {
+
+    /** A text's pieces at most, with the two marks; the rest of a longer text is not read. */
+    static final int MOST = 160;
+
+    private static final int LONGEST_WORD = 100;
+
+    private final Map<String, Long> vocabulary;
+    private final boolean lowercase;
+    private final WordpieceTokenizer tokenizer;
+
+    private WordPieces(Map<String, Long> vocabulary, boolean lowercase) {
+        this.vocabulary = Map.copyOf(vocabulary);
+        this.lowercase = lowercase;
+        this.tokenizer = new WordpieceTokenizer(this.vocabulary.keySet(), LONGEST_WORD);
+    }
+
+    /** @param json in the format of Hugging Face's {@code tokenizer.json} */
+    static WordPieces read(InputStream json, boolean lowercase) throws IOException {
+        JsonNode pieces = new ObjectMapper().readTree(json).path("model").path("vocab");
+        Map<String, Long> vocabulary = new HashMap<>();
+        for (Iterator<String> names = pieces.fieldNames(); names.hasNext(); ) {
+            String piece = names.next();
+            vocabulary.put(piece, pieces.get(piece).asLong());
+        }
+        return new WordPieces(vocabulary, lowercase);
+    }
+
+    /** From the mark of the beginning to that of the end. */
+    long[] numbers(String text) {
+        String[] pieces = tokenizer.tokenize(words(text));
+        long[] numbers = new long[Math.min(MOST, pieces.length)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = vocabulary.get(pieces[i]);
+        }
+        if (numbers.length > 0) {
+            numbers[numbers.length - 1] = vocabulary.get(pieces[pieces.length - 1]);
+        }
+        return numbers;
+    }
+
+    /** Words between blanks. */
+    private String words(String text) {
+        String folded =
+                lowercase ? Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT) : text;
+        StringBuilder words = new StringBuilder(folded.length() * 2);
+        folded.codePoints().forEach(c -> append(c, words));
+        return words.toString();
+    }
+
+    private void append(int c, StringBuilder words) {
+        int type = Character.getType(c);
+        if (Character.isWhitespace(c) || type == Character.SPACE_SEPARATOR) {
+            words.append(' ');
+        } else if (Character.isIdeographic(c) || isPunctuation(c, type)) {
+            words.append(' ').appendCodePoint(c).append(' ');
+        } else if (!isLeftOut(type)) {
+            words.appendCodePoint(c);
+        }
+    }
+
+    private boolean isLeftOut(int type) {
+        return switch (type) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> true;
+            case Character.NON_SPACING_MARK -> lowercase;
+            default -> false;
+        };
+    }
+
+    /** As BERT has it: every ASCII character that is neither letter nor digit counts. */
+    private static boolean isPunctuation(int c, int type) {
+        return switch (type) {
+            case Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION -> true;
+            default -> c > ' ' && c < 0x7F && !Character.isLetterOrDigit(c);
+        };
+    }
+}

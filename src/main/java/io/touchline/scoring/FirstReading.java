@@ -1,0 +1,70 @@
+package io.touchline.scoring;
+
+import io.touchline.encoder.Opinion;
+import io.touchline.learned.LearnedModel;
+import io.touchline.learned.ReadText;
+import io.touchline.lexicon.LexiconHits;
+import io.touchline.lexicon.Mention;
+import io.touchline.text.CanonicalText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A comment as lexicons and the first tier read it, with what is needed to hear a second opinion. Used by one thread at
+ * a time.
+ */
+public final class FirstReading {
+
+    private final HitScorer scorer;
+    private final CanonicalText text;
+    private final LexiconHits hits;
+    private final List<Mention> mentions;
+    private final Aim aim;
+    private final NgramEvidence ngrams;
+    private final CommentScore score;
+
+    FirstReading(
+            HitScorer scorer,
+            CanonicalText text,
+            LexiconHits hits,
+            List<Mention> mentions,
+            Aim aim,
+            Optional<LearnedModel> learned) {
+        this.scorer = scorer;
+        this.text = text;
+        this.hits = hits;
+        this.mentions = mentions;
+        this.aim = aim;
+        this.ngrams = NgramEvidence.of(learned, text, mentions, hits);
+        this.score = scorer.score(text, hits, mentions, aim, ngrams, Optional.empty());
+    }
+
+    /** What lexicons and first tier say. */
+    public CommentScore score() {
+        return score;
+    }
+
+    /** The same with what the second tier says. */
+    public CommentScore score(Opinion opinion) {
+        return scorer.score(text, hits, mentions, aim, ngrams, Optional.of(opinion));
+    }
+
+    /** What lexicons and another first tier say. */
+    CommentScore score(HitScorer other, LearnedModel model) {
+        NgramEvidence beside = NgramEvidence.of(Optional.of(model), text, mentions, hits);
+        return other.score(text, hits, mentions, aim, beside, Optional.empty());
+    }
+
+    /** The comment as the models see it. */
+    public ReadText read() {
+        return ReadText.of(text, mentions, hits);
+    }
+
+    /** How near it is to being decided otherwise: the least log-odds of a category's score, without its sign. */
+    public double doubt() {
+        return score.categories().values().stream()
+                .mapToDouble(category -> Math.abs(Math.log(category.score() / (1 - category.score()))))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+}

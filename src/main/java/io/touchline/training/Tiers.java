@@ -1,0 +1,138 @@
+package io.touchline.training;
+
+import io.touchline.encoder.EncoderModel.Weighing;
+import io.touchline.learned.NgramModel;
+import io.touchline.lexicon.Category;
+import io.touchline.scoring.CommentScore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How the tiers fare on the same comments, each alone and together, and what it takes to ask the second one less. */
+final class Tiers {
+
+    /** Shares of comments that the second tier is asked of. */
+    private static final double[] SHARES = {0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1};
+
+    private final List<Judged> comments = new ArrayList<>();
+
+    /** What each says of one comment. @param doubt of the first tier with the lexicons */
+    private record Judged(
+            LabelledComment comment,
+            CommentScore lexicons,
+            CommentScore ngrams,
+            CommentScore encoder,
+            CommentScore first,
+            CommentScore always,
+            double doubt) {}
+
+    /**
+     * @param first what lexicons and n-grams say
+     * @param decisions what the encoder's heads say, in the order of {@link NgramModel#CATEGORIES}
+     */
+    void add(
+            LabelledComment comment,
+            CommentScore lexicons,
+            CommentScore ngrams,
+            double[] decisions,
+            CommentScore first,
+            CommentScore always) {
+        CommentScore encoder =
+                Scores.of(category -> 1 / (1 + Math.exp(-2 * decisions[NgramModel.CATEGORIES.indexOf(category)])));
+        comments.add(new Judged(comment, lexicons, ngrams, encoder, first, always, doubt(first)));
+    }
+
+    private static double doubt(CommentScore score) {
+        return score.categories().values().stream()
+                .mapToDouble(category -> Math.abs(logOdds(category.score())))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    static double logOdds(double probability) {
+        return Math.log(probability / (1 - probability));
+    }
+
+    /** The score of a category with the encoder's decision. @param bias of the first tier's blend in that category */
+    static double always(Weighing weighing, double logit, double decision) {
+        return 1 / (1 + Math.exp(-weighing.slope() * (logit + weighing.factor() * decision + weighing.constant())));
+    }
+
+    /** The doubt below which a share of the comments lies. */
+    double band(double share) {
+        List<Double> doubts = comments.stream()
+                .map(Judged::doubt)
+                .sorted(Comparator.naturalOrder())
+                .toList();
+        int asked = (int) Math.round(share * doubts.size());
+        return asked == 0 ? -1 : asked == doubts.size() ? Double.MAX_VALUE : doubts.get(asked - 1);
+    }
+
+    void print(ReportPrinter printer, double band) {
+        table(printer, "lexicons alone", Judged::lexicons);
+        table(printer, "first tier alone (n-grams)", Judged::ngrams);
+        table(printer, "second tier alone (encoder)", Judged::encoder);
+        table(printer, "lexicons and first tier", Judged::first);
+        table(printer, "lexicons and both tiers, the second always asked", Judged::always);
+        Tally cascade = table(
+                printer,
+                String.format(Locale.ROOT, "cascade, the second tier asked of %.1f%%", 100 * share(band)),
+                judged -> judged.doubt() <= band ? judged.always() : judged.first());
+        printer.kinds(cascade.kinds());
+        printer.pairs(cascade.pairs());
+        printer.line("");
+        printer.line(String.format(
+                Locale.ROOT,
+                "%-6s %8s %s",
+                "asked",
+                "band",
+                "auc and f1 of abuse, slander, incitement; harmless flagged"));
+        for (double share : SHARES) {
+            double width = band(share);
+            Tally tally = tally(judged -> judged.doubt() <= width ? judged.always() : judged.first());
+            StringBuilder line = new StringBuilder(String.format(
+                    Locale.ROOT, "%-6.2f %8.3f", share, width > 1e6 ? Double.POSITIVE_INFINITY : Math.max(0, width)));
+            for (CategoryReport report : tally.categories()) {
+                line.append(String.format(
+                        Locale.ROOT,
+                        "  %.4f %.4f",
+                        report.rocAuc(),
+                        report.confusion().f1()));
+            }
+            printer.line(line.append("  ").append(tally.harmlessFlagged()).toString());
+        }
+    }
+
+    private double share(double band) {
+        return comments.stream().filter(judged -> judged.doubt() <= band).count() / (double) comments.size();
+    }
+
+    private interface Choice {
+
+        CommentScore of(Judged judged);
+    }
+
+    private Tally table(ReportPrinter printer, String title, Choice choice) {
+        Tally tally = tally(choice);
+        printer.line("");
+        printer.line(title);
+        printer.categories(tally.categories());
+        printer.line("harmless comments flagged in any category: %d of %d"
+                .formatted(tally.harmlessFlagged(), tally.harmless()));
+        return tally;
+    }
+
+    private Tally tally(Choice choice) {
+        Tally tally = new Tally();
+        comments.forEach(judged -> tally.add(judged.comment(), choice.of(judged)));
+        return tally;
+    }
+
+    /** The score with which a comment leaves the model that a set of weighings makes. */
+    static CommentScore always(Map<Category, Weighing> weighings, Map<Category, Double> logits, double[] decisions) {
+        return Scores.of(category -> always(
+                weighings.get(category), logits.get(category), decisions[NgramModel.CATEGORIES.indexOf(category)]));
+    }
+}

@@ -1,0 +1,129 @@
+package io.touchline.assessment;
+
+import static io.touchline.testsupport.Api.assess;
+import static io.touchline.testsupport.Api.comment;
+import static io.touchline.testsupport.Api.fresh;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.touchline.encoder.EncoderModelFile;
+import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
+import io.touchline.lexicon.Lexicons;
+import io.touchline.scoring.Aim;
+import io.touchline.scoring.CommentScorer;
+import io.touchline.text.Canonicaliser;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The second tier inside the service, with a budget of one comment a second. */
+@QuarkusTest
+@TestProfile(SecondOpinionsTest.OneASecond.class)
+class SecondOpinionsTest {
+
+    public static class OneASecond implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("touchline.encoder.per-second", "1");
+        }
+    }
+
+    /** Texts that the first tier is in doubt of when nobody is registered. */
+    private static final List<String> DOUBTFUL = new ArrayList<>();
+
+    @Inject
+    MeterRegistry meters;
+
+    @BeforeAll
+    static void findDoubtfulTexts() throws IOException {
+        Canonicaliser canonicaliser = new Canonicaliser();
+        CommentScorer scorer = new CommentScorer(
+                Lexicons.compile(BundledLexicons.read(), canonicaliser).matcher(), Optional.of(ModelFile.bundled()));
+        double narrow = EncoderModelFile.bundled().band() / 4;
+        for (String line : Files.readAllLines(Path.of("src/main/training/contrast-passes.jsonl"))) {
+            String text = new JsonPath(line).getString("text");
+            if (scorer.first(canonicaliser.canonicalise(text), List.of(), Aim.NONE)
+                            .doubt()
+                    < narrow) {
+                DOUBTFUL.add(text);
+            }
+        }
+    }
+
+    @Test
+    void aCommentInDoubtHasAnOpinionOrSaysThatItIsMissed() throws InterruptedException {
+        JsonPath heard = assessed(DOUBTFUL.get(0));
+        JsonPath again = assessed(DOUBTFUL.get(0));
+
+        for (JsonPath answer : List.of(heard, again)) {
+            assertThat(answer.getList("degraded")).isEmpty();
+            assertThat(opinions(answer)).hasSize(3);
+            assertThat(answer.getString("versions.model")).contains("+encoder-");
+            for (String category : List.of("abuse", "slander", "incitement")) {
+                double sum = answer.getDouble("bias." + category);
+                for (Map<String, Object> piece : answer.<Map<String, Object>>getList("evidence")) {
+                    if (category.equalsIgnoreCase((String) piece.get("category"))) {
+                        sum += ((Number) piece.get("contribution")).doubleValue();
+                    }
+                }
+                assertThat(answer.getDouble("logits." + category)).isCloseTo(sum, within(1e-4));
+            }
+        }
+        assertThat(again.getMap("scores")).isEqualTo(heard.getMap("scores"));
+
+        // The second that the budget is for may end between two of these, not between all.
+        List<JsonPath> answers = new ArrayList<>();
+        for (String text : DOUBTFUL.subList(1, 12)) {
+            answers.add(assessed(text));
+        }
+        List<JsonPath> missed = answers.stream()
+                .filter(answer -> answer.getList("degraded").contains("encoder"))
+                .toList();
+        assertThat(missed).isNotEmpty();
+        assertThat(missed).allSatisfy(answer -> {
+            assertThat(opinions(answer)).isEmpty();
+            assertThat(answer.getBoolean("stored")).isTrue();
+        });
+        assertThat(meters.get("touchline.encoder.comments")
+                        .tag("outcome", "over_budget")
+                        .counter()
+                        .count())
+                .isEqualTo(missed.size());
+    }
+
+    @Test
+    void aCommentWithoutDoubtIsNotAskedOf() {
+        JsonPath answer = assessed("明天的训练课改到下午三点，请大家准时");
+
+        assertThat(answer.getList("degraded")).isEmpty();
+        assertThat(opinions(answer)).isEmpty();
+    }
+
+    private static List<Map<String, Object>> opinions(JsonPath answer) {
+        return answer.<Map<String, Object>>getList("evidence").stream()
+                .filter(piece -> ((String) piece.get("source")).startsWith("encoder-"))
+                .toList();
+    }
+
+    private static JsonPath assessed(String text) {
+        return assess(comment(fresh("c"), fresh("u"), text))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}

@@ -1,0 +1,59 @@
+package io.touchline.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.learned.ReadText;
+import io.touchline.lexicon.Mention;
+import io.touchline.lexicon.Mention.MatchedBy;
+import io.touchline.text.Canonicaliser;
+import io.touchline.text.Span;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EncoderTextTest {
+
+    private final Canonicaliser canonicaliser = new Canonicaliser();
+
+    @Test
+    void keepsWhatStoodBetweenTheLetters() {
+        assertThat(text("这也配，打主力？[微笑] 🐶")).isEqualTo("这也配，打主力？[微笑] 🐶");
+        assertThat(text("  A  B!")).isEqualTo("  a  b!");
+    }
+
+    @Test
+    void whoeverIsMentionedIsAPronoun() {
+        assertThat(EncoderText.of(new ReadText(
+                        canonicaliser.canonicalise("林知夏也配？"),
+                        List.of(
+                                new Mention("a", MatchedBy.NAME, new Span(0, 3)),
+                                new Mention("b", MatchedBy.THREAD, null)),
+                        List.of())))
+                .isEqualTo("他也配？");
+        assertThat(EncoderText.of(new ReadText(
+                        canonicaliser.canonicalise("so vell again"),
+                        List.of(new Mention("a", MatchedBy.NAME, new Span(2, 6))),
+                        List.of())))
+                .isEqualTo("so he again");
+    }
+
+    @Test
+    void aDisguisedWordIsReadAsWhatItStandsFor() {
+        assertThat(EncoderText.of(new ReadText(
+                        canonicaliser.canonicalise("真tm垃圾！"),
+                        List.of(),
+                        List.of(new ReadText.Word(new Span(1, 3), "他妈")))))
+                .isEqualTo("真他妈垃圾！");
+    }
+
+    @Test
+    void anyTextHasAForm() {
+        for (String odd : List.of("", "？？", "\uD83D", "e\u0301\u0301\u0301x", "a\u200Bb", "弓虽", "🐶🐶")) {
+            assertThat(text(odd)).as(odd).isNotNull();
+        }
+        assertThat(text("？？")).isEqualTo("？？");
+    }
+
+    private String text(String original) {
+        return EncoderText.of(new ReadText(canonicaliser.canonicalise(original), List.of(), List.of()));
+    }
+}

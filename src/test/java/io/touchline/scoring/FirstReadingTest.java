@@ -1,0 +1,97 @@
+package io.touchline.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.touchline.encoder.Opinion;
+import io.touchline.learned.ModelFile;
+import io.touchline.learned.NgramModel;
+import io.touchline.lexicon.BundledLexicons;
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Lexicons;
+import io.touchline.text.Canonicaliser;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FirstReadingTest {
+
+    private static final Opinion OPINION = new Opinion(
+            "encoder-test",
+            Map.of(
+                    Category.ABUSE, new Opinion.Weight(1.25, 0.5),
+                    Category.SLANDER, new Opinion.Weight(-0.75, 0.6),
+                    Category.INCITEMENT, new Opinion.Weight(0, 0.7)));
+
+    private static Canonicaliser canonicaliser;
+    private static CommentScorer scorer;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        canonicaliser = new Canonicaliser();
+        scorer = new CommentScorer(
+                Lexicons.compile(BundledLexicons.read(), canonicaliser).matcher(), Optional.of(ModelFile.bundled()));
+    }
+
+    @Test
+    void anOpinionIsOneNamedPartOfTheSum() {
+        for (String text : List.of("这种废物也配？听说还收了钱", "今天天气不错", "大家都去举报他")) {
+            FirstReading first = first(text);
+            CommentScore before = first.score();
+            CommentScore after = first.score(OPINION);
+
+            for (Category category : NgramModel.CATEGORIES) {
+                Opinion.Weight weight = OPINION.weights().get(category);
+                CategoryScore score = after.categories().get(category);
+                assertThat(score.logit())
+                        .isCloseTo(before.categories().get(category).logit() + weight.contribution(), within(1e-6));
+                assertThat(score.bias())
+                        .isEqualTo(before.categories().get(category).bias());
+                assertThat(score.score()).isCloseTo(1 / (1 + Math.exp(-weight.slope() * score.logit())), within(1e-9));
+                assertThat(after.evidence().stream()
+                                .filter(evidence -> evidence.category() == category)
+                                .mapToDouble(Evidence::contribution)
+                                .sum())
+                        .isCloseTo(score.logit() - score.bias(), within(1e-6));
+                assertThat(after.evidence())
+                        .contains(new Evidence.Encoder(category, weight.contribution(), "encoder-test"));
+            }
+            assertThat(before.evidence()).noneMatch(Evidence.Encoder.class::isInstance);
+        }
+    }
+
+    @Test
+    void anOpinionMayDecideOtherwise() {
+        Opinion certain = new Opinion(
+                "encoder-test",
+                Map.of(
+                        Category.ABUSE, new Opinion.Weight(50, 0.5),
+                        Category.SLANDER, new Opinion.Weight(-50, 0.6),
+                        Category.INCITEMENT, new Opinion.Weight(-50, 0.7)));
+
+        CommentScore score = first("今天天气不错").score(certain);
+
+        assertThat(score.categories().get(Category.ABUSE).asserted()).isTrue();
+        assertThat(score.labels())
+                .singleElement()
+                .satisfies(label -> assertThat(label.label().category()).isEqualTo(Category.ABUSE));
+    }
+
+    @Test
+    void doubtIsTheDistanceOfTheNearestCategory() {
+        FirstReading first = first("你这水平也就这样了");
+        double nearest = first.score().categories().values().stream()
+                .mapToDouble(score -> Math.abs(score.score() - 0.5))
+                .min()
+                .orElseThrow();
+
+        assertThat(1 / (1 + Math.exp(-first.doubt())) - 0.5).isCloseTo(nearest, within(1e-9));
+    }
+
+    private static FirstReading first(String text) {
+        return scorer.first(canonicaliser.canonicalise(text), List.of(), new Aim(List.of("somebody")));
+    }
+}
