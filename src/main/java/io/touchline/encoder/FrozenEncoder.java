@@ -32,8 +32,6 @@ final class FrozenEncoder implements AutoCloseable {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            // The arena keeps the most that ever was needed, for each thread that ever ran.
-            options.setCPUArenaAllocator(false);
             OrtSession session = OrtEnvironment.getEnvironment().createSession(file(kind, ".onnx"), options);
             return new FrozenEncoder(pieces(kind), session, kind.dimension());
         } catch (OrtException | IOException | LinkageError e) {
