@@ -16,6 +16,12 @@ public interface EncoderConfig {
     /** The heads over the encoders; without it those inside the jar. */
     Optional<String> modelFile();
 
+    /**
+     * How near a score must be to its threshold, in log-odds, for the encoders to be asked; without it what the model
+     * was made with. Wider finds more and takes more time.
+     */
+    Optional<Double> band();
+
     /** Threads that run the encoders, each busy for a few milliseconds a comment. */
     @WithDefault("1")
     int threads();

@@ -132,7 +132,7 @@ class SecondOpinions {
         }
         List<Integer> doubtful = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
-            if (readings.get(i).first().doubt() <= model.get().band()) {
+            if (readings.get(i).first().doubt() <= band()) {
                 doubtful.add(i);
             }
         }
@@ -157,6 +157,10 @@ class SecondOpinions {
                 .emitOn(Infrastructure.getDefaultExecutor());
     }
 
+    private double band() {
+        return config.band().orElseGet(() -> model.orElseThrow().band());
+    }
+
     private Uni<Reading> heard(Reading reading, long until) {
         if (tier.isEmpty()) {
             missed.increment();
@@ -166,7 +170,7 @@ class SecondOpinions {
         String key = hash.hex("encoder", text);
         CompletableFuture<Opinion> known = cache.getIfPresent(key);
         if (known == null) {
-            double farness = reading.first().doubt() / model.orElseThrow().band();
+            double farness = reading.first().doubt() / band();
             if (!budget.take(farness, threads.getQueue().remainingCapacity() / (double) config.queue())) {
                 overBudget.increment();
                 return Uni.createFrom().item(reading.withoutOpinion());

@@ -102,7 +102,7 @@ final class SecondTierTraining {
                     Scores.of(category -> 1 / (1 + Math.exp(-before.logOdds(at, category)))),
                     Tiers.always(weighings, logits, decisions[i]));
         }
-        double band = tiers.band(options.asked());
+        double band = Math.rint(tiers.band(options.asked()) * 100) / 100;
         printer.line("");
         printer.line("fresh comments, by models that did not see the batch");
         tiers.print(printer, band);
