@@ -19,6 +19,7 @@ import io.touchline.learned.ModelException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +45,7 @@ class SecondOpinions {
     private static final Logger LOG = Logger.getLogger(SecondOpinions.class);
     private static final String COMMENTS = "touchline.encoder.comments";
 
+    private final Opener opener;
     private final EncoderConfig config;
     private final RunningLexicons lexicons;
     private final KeyedHash hash;
@@ -58,8 +60,26 @@ class SecondOpinions {
     private volatile Optional<EncoderModel> model = Optional.empty();
     private volatile Optional<SecondTier> tier = Optional.empty();
 
+    /** Loads the encoders. */
+    interface Opener {
+
+        Encoders open() throws EncoderException;
+    }
+
+    @Inject
     SecondOpinions(
             EncoderConfig config, RunningLexicons lexicons, KeyedHash hash, StageTimers timers, MeterRegistry meters) {
+        this(Encoders::open, config, lexicons, hash, timers, meters);
+    }
+
+    SecondOpinions(
+            Opener opener,
+            EncoderConfig config,
+            RunningLexicons lexicons,
+            KeyedHash hash,
+            StageTimers timers,
+            MeterRegistry meters) {
+        this.opener = opener;
         this.config = config;
         this.lexicons = lexicons;
         this.hash = hash;
@@ -107,7 +127,7 @@ class SecondOpinions {
         }
         model = Optional.of(read);
         try {
-            tier = Optional.of(new SecondTier(read, Encoders.open()));
+            tier = Optional.of(new SecondTier(read, opener.open()));
         } catch (EncoderException e) {
             LOG.errorf(e, "encoder.missing: answers in doubt will say degraded");
         }

@@ -34,6 +34,16 @@ public record EncoderModel(
                 throw new IllegalArgumentException("a weighing must rise: " + slope);
             }
         }
+
+        /** What a decision adds to the log-odds of lexicons and n-grams. */
+        public double contribution(double decision) {
+            return factor * decision + constant;
+        }
+
+        /** The probability of harm. @param logit of lexicons and n-grams */
+        public double score(double logit, double decision) {
+            return 1 / (1 + Math.exp(-slope * (logit + contribution(decision))));
+        }
     }
 
     public EncoderModel {
@@ -51,14 +61,12 @@ public record EncoderModel(
 
     /** What follows from what an encoder says. */
     public Opinion opinion(Encoders.Encoded encoded) {
-        double[] decisions = heads.get(encoded.kind()).decide(encoded.numbers());
+        double[] decisions = decisions(encoded);
         Map<Category, Opinion.Weight> weights = new EnumMap<>(Category.class);
         for (int k = 0; k < decisions.length; k++) {
             Category category = NgramModel.CATEGORIES.get(k);
             Weighing weighing = weighings.get(category);
-            weights.put(
-                    category,
-                    new Opinion.Weight(weighing.factor() * decisions[k] + weighing.constant(), weighing.slope()));
+            weights.put(category, new Opinion.Weight(weighing.contribution(decisions[k]), weighing.slope()));
         }
         return new Opinion(version, weights);
     }

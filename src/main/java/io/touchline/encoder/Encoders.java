@@ -4,20 +4,25 @@ import io.touchline.learned.ReadText;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The frozen encoders, loaded: about 50 MB, most of it outside the heap. For any number of threads. */
+/** The frozen encoders, loaded: files of 47 MB, kept outside the heap. For any number of threads. */
 public final class Encoders implements AutoCloseable {
 
     private final Map<EncoderKind, FrozenEncoder> encoders = new EnumMap<>(EncoderKind.class);
 
     private Encoders() {}
 
-    /** Takes about a second. @throws EncoderException if the files or the native library are not there */
+    /** @throws EncoderException if the files or the native library are not there */
     public static Encoders open() throws EncoderException {
         Encoders opened = new Encoders();
-        for (EncoderKind kind : EncoderKind.values()) {
-            opened.encoders.put(kind, FrozenEncoder.open(kind));
+        try {
+            for (EncoderKind kind : EncoderKind.values()) {
+                opened.encoders.put(kind, FrozenEncoder.open(kind));
+            }
+            return opened;
+        } catch (EncoderException e) {
+            opened.close();
+            throw e;
         }
-        return opened;
     }
 
     /** What an encoder says of a text. @param numbers as many as the kind has dimensions */

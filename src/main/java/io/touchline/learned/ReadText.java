@@ -30,6 +30,27 @@ public record ReadText(CanonicalText text, List<Mention> mentions, List<Word> wo
         words = List.copyOf(words);
     }
 
+    /** Where the name ends that begins at a canonical unit; {@code at} if none does. */
+    public int endOfMention(int at) {
+        for (int i = 0; i < mentions.size(); i++) {
+            Span place = mentions.get(i).canonical();
+            if (place != null && place.begin() == at && place.end() > at) {
+                return place.end();
+            }
+        }
+        return at;
+    }
+
+    /** Which of {@link #words} begins at a canonical unit; -1 if none does. */
+    public int wordAt(int at) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).place().begin() == at) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** A disguised word. @param place where it stands in the canonical form @param reading what it stands for */
     public record Word(Span place, String reading) {}
 

@@ -1,11 +1,8 @@
 package io.touchline.learned;
 
-import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Gap;
 import io.touchline.text.Sounds;
-import io.touchline.text.Span;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -59,12 +56,13 @@ final class TextFeatures {
         int length = chars.length();
         for (int i = 0; i < length; ) {
             walk.gap(gapSymbol(text, i), i);
-            int mentioned = endOfMention(read.mentions(), i);
-            ReadText.Word word = mentioned > i ? null : wordAt(read.words(), i);
+            int mentioned = read.endOfMention(i);
+            int disguised = mentioned > i ? -1 : read.wordAt(i);
             if (mentioned > i) {
                 walk.symbol(PERSON, Sounds.NONE, false, i, mentioned);
                 i = mentioned;
-            } else if (word != null) {
+            } else if (disguised >= 0) {
+                ReadText.Word word = read.words().get(disguised);
                 spell(word, walk);
                 i = word.place().end();
             } else {
@@ -92,25 +90,6 @@ final class TextFeatures {
                     word.place().begin(),
                     word.place().end());
         }
-    }
-
-    private static int endOfMention(List<Mention> mentions, int at) {
-        for (int i = 0; i < mentions.size(); i++) {
-            Span place = mentions.get(i).canonical();
-            if (place != null && place.begin() == at && place.end() > at) {
-                return place.end();
-            }
-        }
-        return at;
-    }
-
-    private static ReadText.Word wordAt(List<ReadText.Word> words, int at) {
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).place().begin() == at) {
-                return words.get(i);
-            }
-        }
-        return null;
     }
 
     /** What stands before a unit: 0 if nothing does. */

@@ -81,6 +81,11 @@ final class CommandLine {
         return value == null ? otherwise : number(option, value);
     }
 
+    /** The value of an option that is a number greater than zero, or 0. */
+    double numberOrNone(String option, double otherwise) throws UsageException {
+        return "0".equals(options.get(option)) ? 0 : number(option, otherwise);
+    }
+
     static double number(String option, String value) throws UsageException {
         try {
             double number = Double.parseDouble(value);

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,14 +36,17 @@ import java.util.Optional;
  * <p>A file is CSV with a header (RFC 4180) or one JSON object a line, told by its name ({@code .jsonl}, {@code .ndjson})
  * or by {@code --format}; UTF-8. Columns: {@code text}; optionally {@code id}, {@code targetId} (the target under whose
  * thread the comment stands), {@code kind} (a slice to report on), {@code partner} (the id of the same comment without
- * its disguise), {@code lang}; and {@code abuse}, {@code slander}, {@code incitement} with 0 or 1. A category without a column is not evaluated, a blank cell is left out. {@code --map}
- * renames a column of the file. Other columns are passed over.
+ * its disguise), {@code lang}; and {@code abuse}, {@code slander}, {@code incitement} with 0 or 1. A category without a
+ * column is not evaluated, a blank cell is left out. {@code --map} renames a column of the file. Other columns are passed
+ * over.
  *
  * <p>{@code --targets} is a JSON array of targets ({@code id}, {@code name}, {@code aliases}, {@code derogatoryNames});
  * without it nobody is recognised by name and every {@code targetId} counts as registered. {@code --lexicons} takes the
  * place of the lexicons in the jar, {@code --model} that of the model in the jar ({@code none}: lexicons alone),
  * {@code --encoder} that of the second tier in the jar ({@code none}: never asked); {@code --by tiers} adds tables of
- * what each tier does by itself and of what it takes to ask the second one less often; {@code --compare} scores everything with another model too and prints where the two differ.
+ * what each tier does by itself and of what it takes to ask the second one less often; {@code --compare} scores
+ * everything with another model too, with its second tier if it is the bundled one and the first model has one, and
+ * prints where the two differ.
  *
  * <p>Prints measures per category at the threshold of assertion, a table per kind, one of disguised comments beside
  * their partners, and the speed of one thread. The
@@ -95,45 +99,77 @@ public final class Evaluate {
         Optional<List<TargetNames>> registry = options.targets().isPresent()
                 ? Optional.of(new TargetFile(options.targets().get(), canonicaliser).targets())
                 : Optional.empty();
+        Pipelines pipelines =
+                (learned, second) -> new CommentPipeline(canonicaliser, lexicons, learned, registry, second);
+        List<LabelledComment> comments = comments(options.files());
+        ReportPrinter printer = new ReportPrinter(out);
         Optional<LearnedModel> learned = EvaluateOptions.learned(options.model());
         Optional<SecondTier> second = EvaluateOptions.second(options.encoder(), learned);
-        CommentPipeline pipeline = new CommentPipeline(canonicaliser, lexicons, learned, registry, second);
-        List<LabelledComment> comments = comments(options.files());
-        Evaluation evaluation = new Evaluation(pipeline::score, comments);
-        ReportPrinter printer = new ReportPrinter(out);
+        try {
+            CommentPipeline pipeline = pipelines.of(learned, second);
+            printer.line("%d comments; lexicons %s; model %s; %d targets"
+                    .formatted(
+                            comments.size(),
+                            lexicons.version(),
+                            pipeline.model(),
+                            registry.map(List::size).orElse(0)));
+            judge(comments, pipeline, options.misses(), printer);
+            if (options.byTiers()) {
+                SecondTier tier = second.orElseThrow();
+                pipeline.tiers(comments, pipelines.of(Optional.empty(), Optional.empty()), tier)
+                        .print(printer, tier.model().band());
+            }
+            if (options.other().isPresent()) {
+                compare(comments, pipeline, options, pipelines, printer);
+            }
+        } finally {
+            close(second);
+        }
+    }
 
-        printer.line("%d comments; lexicons %s; model %s; %d targets"
-                .formatted(
-                        comments.size(),
-                        lexicons.version(),
-                        pipeline.model(),
-                        registry.map(List::size).orElse(0)));
+    private static void close(Optional<SecondTier> second) throws EncoderException {
+        if (second.isPresent()) {
+            second.get().close();
+        }
+    }
+
+    private interface Pipelines {
+
+        CommentPipeline of(Optional<LearnedModel> learned, Optional<SecondTier> second);
+    }
+
+    private static void judge(
+            List<LabelledComment> comments, CommentPipeline pipeline, Path missesFile, ReportPrinter printer)
+            throws IOException {
         long strayed = comments.stream().filter(pipeline::strayed).count();
         if (strayed > 0) {
             printer.line("%d comments stand under a target that is not registered".formatted(strayed));
         }
-        try (MissesFile misses = new MissesFile(options.misses())) {
+        Evaluation evaluation = new Evaluation(pipeline::score, comments);
+        try (MissesFile misses = new MissesFile(missesFile)) {
             Tally tally = evaluation.judge(misses);
             printer.line("");
             printer.categories(tally.categories());
             printer.kinds(tally.kinds());
             printer.pairs(tally.pairs());
             printer.throughput(evaluation.time(), comments.size());
-            printer.line("misses: %d, in %s".formatted(misses.misses(), options.misses()));
+            printer.line("misses: %d, in %s".formatted(misses.misses(), missesFile));
         }
-        if (options.byTiers()) {
-            CommentPipeline lexiconsAlone = new CommentPipeline(canonicaliser, lexicons, Optional.empty(), registry);
-            SecondTier tier = second.orElseThrow();
-            pipeline.tiers(comments, lexiconsAlone, tier)
-                    .print(printer, tier.model().band());
-        }
-        if (options.other().isPresent()) {
-            CommentPipeline other = new CommentPipeline(
-                    canonicaliser,
-                    lexicons,
-                    EvaluateOptions.learned(options.other().get()),
-                    registry);
-            compare(comments, pipeline, other, printer);
+    }
+
+    private static void compare(
+            List<LabelledComment> comments,
+            CommentPipeline one,
+            EvaluateOptions options,
+            Pipelines pipelines,
+            ReportPrinter printer)
+            throws UsageException, EncoderException, IOException {
+        Optional<LearnedModel> learned = EvaluateOptions.learned(options.other().orElseThrow());
+        Optional<SecondTier> second = EvaluateOptions.second(options.encoderOfOther(), learned);
+        try {
+            compare(comments, one, pipelines.of(learned, second), printer);
+        } finally {
+            close(second);
         }
     }
 
@@ -143,10 +179,11 @@ public final class Evaluate {
         Tally tally = new Tally();
         List<String> differences = new ArrayList<>();
         for (LabelledComment comment : comments) {
+            Map<Category, CategoryScore> ofOne = one.score(comment).categories();
             CommentScore score = other.score(comment);
             tally.add(comment, score);
             for (Category category : Row.SCORED) {
-                CategoryScore before = one.score(comment).categories().get(category);
+                CategoryScore before = ofOne.get(category);
                 CategoryScore after = score.categories().get(category);
                 if (before.asserted() != after.asserted()) {
                     Boolean truth = comment.truth().get(category);

@@ -69,6 +69,11 @@ record EvaluateOptions(
                 words.option("--compare"));
     }
 
+    /** The second tier of the model to compare with: a cascade is compared with a cascade where there is one. */
+    String encoderOfOther() {
+        return other.equals(Optional.of(BUNDLED)) && !encoder.equals(NONE) ? BUNDLED : NONE;
+    }
+
     /** The model that an option names. */
     static Optional<LearnedModel> learned(String model) throws UsageException, IOException {
         try {

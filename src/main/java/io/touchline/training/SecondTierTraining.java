@@ -11,9 +11,7 @@ import io.touchline.encoder.Encoders.Encoded;
 import io.touchline.learned.BlendFit;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.NgramModel;
-import io.touchline.learned.ReadText;
 import io.touchline.lexicon.Category;
-import io.touchline.scoring.CommentScore;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,71 +34,61 @@ final class SecondTierTraining {
 
     private final TrainOptions options;
     private final ReportPrinter printer;
-    private final List<LabelledComment> comments;
-    private final int firstFresh;
+    private final TrainingSet set;
 
-    /** @param firstFresh from which comment on they are ones that the lexicons were not written with */
-    SecondTierTraining(TrainOptions options, ReportPrinter printer, List<LabelledComment> comments, int firstFresh) {
+    SecondTierTraining(TrainOptions options, ReportPrinter printer, TrainingSet set) {
         this.options = options;
         this.printer = printer;
-        this.comments = comments;
-        this.firstFresh = firstFresh;
+        this.set = set;
     }
 
     /**
-     * What is known of the comments from the first tier.
+     * What the first tier's training leaves.
      *
-     * @param reads one for each comment
-     * @param folds the part that each belongs to
-     * @param lexicons what lexicons alone say of each
+     * @param folds the part that each comment belongs to
      * @param ngrams log-odds by n-grams that did not see the comment's part
-     * @param fits how the two make a score
+     * @param fits how lexicons and n-grams make a score
      */
-    record Before(
-            List<ReadText> reads,
-            int[] folds,
-            List<CommentScore> lexicons,
-            Map<Category, double[]> ngrams,
-            Map<Category, BlendFit> fits) {
+    record Before(int[] folds, Map<Category, double[]> ngrams, Map<Category, BlendFit> fits) {}
 
-        /** Log-odds of the score by lexicons and n-grams. */
-        double logOdds(int comment, Category category) {
-            var score = lexicons.get(comment).categories().get(category);
-            return Tiers.logOdds(fits.get(category).score(score.logit() - score.bias(), ngrams.get(category)[comment]));
-        }
+    /** Log-odds of the score by lexicons and n-grams. */
+    private double logOdds(Before before, int comment, Category category) {
+        return Tiers.logOdds(before.fits()
+                .get(category)
+                .score(set.lexicons(comment, category), before.ngrams().get(category)[comment]));
     }
 
     EncoderModel train(Before before, LearnedModel besides) throws EncoderException {
-        List<Encoded> encoded = encode(before.reads());
+        List<Encoded> encoded = encode();
         for (EncoderKind kind : EncoderKind.values()) {
             long count = encoded.stream().filter(some -> some.kind() == kind).count();
             printer.line(kind + ": " + count + " comments");
         }
         EncoderTrainer trainer = new EncoderTrainer(
-                encoded, comments.stream().map(LabelledComment::truth).toList(), COMPONENTS, GAMMA, RIDGE);
+                encoded, set.comments().stream().map(LabelledComment::truth).toList(), COMPONENTS, GAMMA, RIDGE);
         double[][] decisions = trainer.unseen(before.folds());
         Map<Category, Weighing> weighings = new EnumMap<>(Category.class);
         for (Category category : NgramModel.CATEGORIES) {
             weighings.put(category, weighing(category, before, decisions, besides));
         }
         Tiers tiers = new Tiers();
-        for (int i = firstFresh; i < comments.size(); i++) {
+        for (int i = set.firstFresh(); i < set.size(); i++) {
             int at = i;
-            Map<Category, Double> logits = new EnumMap<>(Category.class);
-            NgramModel.CATEGORIES.forEach(category -> logits.put(
-                    category,
-                    before.logOdds(at, category)
-                            / besides.blends().get(category).slope()));
             tiers.add(
-                    comments.get(i),
-                    before.lexicons().get(i),
+                    set.comment(i),
+                    set.byLexicons(i),
                     Scores.of(category -> 1
                             / (1
                                     + options.rarer().get(category)
                                             * Math.exp(-before.ngrams().get(category)[at]))),
                     decisions[i],
-                    Scores.of(category -> 1 / (1 + Math.exp(-before.logOdds(at, category)))),
-                    Tiers.always(weighings, logits, decisions[i]));
+                    Scores.of(category -> 1 / (1 + Math.exp(-logOdds(before, at, category)))),
+                    Scores.of(category -> weighings
+                            .get(category)
+                            .score(
+                                    logOdds(before, at, category)
+                                            / besides.blends().get(category).slope(),
+                                    decisions[at][NgramModel.CATEGORIES.indexOf(category)])));
         }
         double band = Math.rint(tiers.band(options.asked()) * 100) / 100;
         printer.line("");
@@ -109,11 +97,11 @@ final class SecondTierTraining {
         return EncoderModelFile.of(besides.version(), band, trainer.heads(), weighings);
     }
 
-    private static List<Encoded> encode(List<ReadText> reads) throws EncoderException {
+    private List<Encoded> encode() throws EncoderException {
         List<Encoded> encoded = new ArrayList<>();
         try (Encoders encoders = Encoders.open()) {
-            for (ReadText read : reads) {
-                encoded.add(encoders.encode(read));
+            for (int i = 0; i < set.size(); i++) {
+                encoded.add(encoders.encode(set.read(i)));
             }
         }
         return encoded;
@@ -126,19 +114,13 @@ final class SecondTierTraining {
     private Weighing weighing(Category category, Before before, double[][] decisions, LearnedModel besides) {
         int which = NgramModel.CATEGORIES.indexOf(category);
         double rarer = Math.log(options.rarer().get(category));
-        int[] known = IntStream.range(firstFresh, comments.size())
-                .filter(i -> comments.get(i).truth().containsKey(category))
-                .toArray();
-        boolean[] harmful = new boolean[known.length];
-        for (int i = 0; i < known.length; i++) {
-            harmful[i] = comments.get(known[i]).truth().get(category);
-        }
+        int[] known = set.freshWith(category);
         BlendFit fit = BlendFit.of(
                 IntStream.of(known)
-                        .mapToDouble(i -> before.logOdds(i, category) + rarer)
+                        .mapToDouble(i -> logOdds(before, i, category) + rarer)
                         .toArray(),
                 IntStream.of(known).mapToDouble(i -> decisions[i][which]).toArray(),
-                harmful);
+                set.harmful(known, category));
         double slope = fit.ofLexicons() * besides.blends().get(category).slope();
         printer.line("%s: first tier %.3f, encoder %.3f, constant %.3f"
                 .formatted(category, fit.ofLexicons(), fit.ofNgrams(), fit.constant()));

@@ -1,14 +1,11 @@
 package io.touchline.training;
 
-import io.touchline.encoder.EncoderModel.Weighing;
 import io.touchline.learned.NgramModel;
-import io.touchline.lexicon.Category;
 import io.touchline.scoring.CommentScore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** How the tiers fare on the same comments, each alone and together, and what it takes to ask the second one less. */
 final class Tiers {
@@ -53,11 +50,6 @@ final class Tiers {
 
     static double logOdds(double probability) {
         return Math.log(probability / (1 - probability));
-    }
-
-    /** The score of a category with the encoder's decision. @param bias of the first tier's blend in that category */
-    static double always(Weighing weighing, double logit, double decision) {
-        return 1 / (1 + Math.exp(-weighing.slope() * (logit + weighing.factor() * decision + weighing.constant())));
     }
 
     /** The doubt below which a share of the comments lies. */
@@ -128,11 +120,5 @@ final class Tiers {
         Tally tally = new Tally();
         comments.forEach(judged -> tally.add(judged.comment(), choice.of(judged)));
         return tally;
-    }
-
-    /** The score with which a comment leaves the model that a set of weighings makes. */
-    static CommentScore always(Map<Category, Weighing> weighings, Map<Category, Double> logits, double[] decisions) {
-        return Scores.of(category -> always(
-                weighings.get(category), logits.get(category), decisions[NgramModel.CATEGORIES.indexOf(category)]));
     }
 }

@@ -1,13 +1,11 @@
 package io.touchline.training;
 
 import io.touchline.encoder.EncoderException;
-import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.EncoderModel;
 import io.touchline.encoder.EncoderModelFile;
 import io.touchline.encoder.Encoders;
 import io.touchline.encoder.SecondTier;
 import io.touchline.learned.BlendFit;
-import io.touchline.learned.Example;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelFile;
 import io.touchline.learned.NgramModel;
@@ -15,7 +13,6 @@ import io.touchline.learned.NgramTrainer;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.LexiconException;
 import io.touchline.lexicon.Lexicons;
-import io.touchline.scoring.CommentScore;
 import io.touchline.target.TargetNames;
 import io.touchline.text.Canonicaliser;
 import java.io.ByteArrayOutputStream;
@@ -27,27 +24,23 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Trains the first tier on labelled comments and fits its scores.
+ * Trains the learned tiers on labelled comments and fits their scores.
  *
  * <pre>{@code
  * java -cp 'target/quarkus-app/app/*:target/quarkus-app/lib/main/*' io.touchline.training.Train \
- *     FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin [--test FILE...] [--targets targets.json]
+ *     FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin [--encoder SECOND.bin] [--test FILE...] \
+ *     [--targets targets.json]
  * }</pre>
  *
  * <p>Files are as for {@link Evaluate}, with two more columns: {@code batch}, comments of one batch are never on both
@@ -55,17 +48,14 @@ import java.util.stream.IntStream;
  * some files in sight and know them too well; how far lexicons and n-grams are trusted is therefore fitted to the
  * {@code --fresh} files, whose n-gram scores come from models that did not see their batch.
  *
- * <p>The same files and options give the same model, to the byte. Prints what is found in comments not trained on:
- * by lexicons alone, by n-grams alone, and by both. Never writes the text of a comment. Exit code 0, or 2 if the command
+ * <p>The same files and options give the same first tier, to the byte, and with {@code --encoder} the same second one on
+ * the same kind of processor. Prints what is found in comments not trained on, by each of lexicons and tiers and by all. Never writes the text of a comment. Exit code 0, or 2 if the command
  * line or an input file is wrong.
  */
 public final class Train {
 
     private static final int OK = 0;
     private static final int WRONG_INPUT = 2;
-
-    /** Comments of either kind without which nothing can be fitted. */
-    private static final int FEWEST = 20;
 
     /** As many parts as trainings for each kind that is left out. */
     private static final int PARTS_WITHOUT_KINDS = 3;
@@ -136,17 +126,7 @@ public final class Train {
         private final Optional<List<TargetNames>> registry;
         private final Lexicons lexicons;
         private final ReportPrinter printer;
-
-        /** The comments as they are in the files, the fresh ones last. */
-        private final List<LabelledComment> comments = new ArrayList<>();
-
-        private final int firstFresh;
-        private final List<CommentScore> byLexicons = new ArrayList<>();
-        /** One for each comment, then those for its variants. */
-        private final List<Example> examples = new ArrayList<>();
-        /** Per example the comment that it is or was made of. */
-        private final List<Integer> origins = new ArrayList<>();
-
+        private final TrainingSet set;
         private final NgramTrainer trainer;
 
         Run(TrainOptions options, ReportPrinter printer) throws UsageException, InputException, IOException {
@@ -156,68 +136,8 @@ public final class Train {
                     ? Optional.of(new TargetFile(options.targets().get(), canonicaliser).targets())
                     : Optional.empty();
             lexicons = Lexicons.compile(Evaluate.lexiconFiles(options.lexicons()), canonicaliser);
-            comments.addAll(Evaluate.comments(options.files()));
-            firstFresh = comments.size();
-            comments.addAll(Evaluate.comments(options.fresh()));
-            read();
-            trainer = new NgramTrainer(examples, options.cost());
-        }
-
-        private void read() {
-            CommentPipeline pipeline = pipeline(Optional.empty());
-            Respeller respeller = new Respeller(lexicons.disguises(), options.seed());
-            for (LabelledComment comment : comments) {
-                byLexicons.add(pipeline.score(comment));
-                origins.add(origins.size());
-                examples.add(pipeline.example(comment));
-            }
-            for (int i = 0; i < comments.size(); i++) {
-                for (LabelledComment variant :
-                        respeller.variants(comments.get(i), byLexicons.get(i), options.variants())) {
-                    origins.add(i);
-                    examples.add(pipeline.example(variant));
-                }
-            }
-            join(pipeline);
-        }
-
-        /**
-         * Comments that say two things: what speaks for one kind of harm must not speak against another beside it. Two
-         * harmful ones that share no category, or two harmless ones, so that length says nothing.
-         */
-        private void join(CommentPipeline pipeline) {
-            Random random = new Random(options.seed());
-            Map<String, List<Integer>> alike = new HashMap<>();
-            for (int i = 0; i < comments.size(); i++) {
-                alike.computeIfAbsent(likeness(comments.get(i)), key -> new ArrayList<>())
-                        .add(i);
-            }
-            for (int i = 0; i < comments.size(); i++) {
-                LabelledComment one = comments.get(i);
-                List<Integer> others = alike.get(likeness(one));
-                LabelledComment other = comments.get(others.get(random.nextInt(others.size())));
-                boolean apart = Collections.disjoint(harms(one), harms(other));
-                boolean alikeHarmful = harms(one).isEmpty() == harms(other).isEmpty();
-                if (one != other && apart && alikeHarmful && random.nextDouble() < options.joined()) {
-                    origins.add(i);
-                    examples.add(pipeline.example(one.joined(other)));
-                }
-            }
-        }
-
-        private static Set<Category> harms(LabelledComment comment) {
-            Set<Category> harms = EnumSet.noneOf(Category.class);
-            comment.truth().forEach((category, harmful) -> {
-                if (harmful) {
-                    harms.add(category);
-                }
-            });
-            return harms;
-        }
-
-        /** Only comments of one batch and script are joined: a batch is never on both sides of a split. */
-        private static String likeness(LabelledComment comment) {
-            return comment.batch() + ' ' + EncoderKind.of(comment.text());
+            set = new TrainingSet(options, lexicons, pipeline(Optional.empty()));
+            trainer = new NgramTrainer(set.examples(), options.cost());
         }
 
         private CommentPipeline pipeline(Optional<LearnedModel> learned) {
@@ -226,17 +146,18 @@ public final class Train {
 
         LearnedModel train() throws UsageException, InputException, EncoderException, IOException {
             printer.line("%d comments and %d variants; lexicons %s"
-                    .formatted(comments.size(), examples.size() - comments.size(), lexicons.version()));
-            requireEnough();
-            Map<Category, double[]> unseen = unseen(folds(options.folds()));
+                    .formatted(set.size(), set.examples().size() - set.size(), lexicons.version()));
+            set.requireEnoughFresh();
+            int[] folds = set.folds(options.folds());
+            Map<Category, double[]> unseen = unseen(folds);
             Map<Category, BlendFit> fits = fit(unseen);
-            report("comments that the lexicons were written with", 0, firstFresh, unseen, fits);
-            report("fresh comments", firstFresh, comments.size(), unseen, fits);
+            report("comments that the lexicons were written with", 0, set.firstFresh(), unseen, fits);
+            report("fresh comments", set.firstFresh(), set.size(), unseen, fits);
             if (options.withoutKinds()) {
                 withoutKinds(fits);
             }
             LearnedModel model = NgramTrainer.model(
-                    trainer.train(IntStream.range(0, examples.size()).toArray()), trainer.trainLabels(), fits);
+                    trainer.train(IntStream.range(0, set.examples().size()).toArray()), trainer.trainLabels(), fits);
             Files.write(options.out(), ModelFile.bytes(model));
             printer.line("");
             fits.forEach((category, fit) ->
@@ -249,40 +170,23 @@ public final class Train {
                                     model.blends().get(category).bias(),
                                     model.blends().get(category).slope())));
             printer.line("%s, %d bytes, in %s".formatted(model.version(), Files.size(options.out()), options.out()));
-            test(model, options.encoder().isPresent() ? Optional.of(second(unseen, fits, model)) : Optional.empty());
+            if (options.encoder().isEmpty()) {
+                test(model);
+            } else {
+                test(model, second(new SecondTierTraining.Before(folds, unseen, fits), model));
+            }
             return model;
         }
 
-        private EncoderModel second(Map<Category, double[]> unseen, Map<Category, BlendFit> fits, LearnedModel besides)
+        private EncoderModel second(SecondTierTraining.Before before, LearnedModel besides)
                 throws EncoderException, IOException {
-            SecondTierTraining training = new SecondTierTraining(options, printer, comments, firstFresh);
-            EncoderModel model = training.train(
-                    new SecondTierTraining.Before(
-                            examples.subList(0, comments.size()).stream()
-                                    .map(Example::read)
-                                    .toList(),
-                            folds(options.folds()),
-                            byLexicons,
-                            unseen,
-                            fits),
-                    besides);
+            EncoderModel model = new SecondTierTraining(options, printer, set).train(before, besides);
             Path file = options.encoder().orElseThrow();
             Files.write(file, EncoderModelFile.bytes(model));
             printer.line("");
             printer.line("%s beside %s, asked within %.3f, %d bytes, in %s"
                     .formatted(model.version(), model.besides(), model.band(), Files.size(file), file));
             return model;
-        }
-
-        /** Per comment the part that it belongs to: whole batches, spread by the seed. */
-        private int[] folds(int parts) {
-            Set<String> names = new TreeSet<>();
-            comments.forEach(comment -> names.add(comment.batch()));
-            List<String> batches = new ArrayList<>(names);
-            Collections.shuffle(batches, new Random(options.seed()));
-            return comments.stream()
-                    .mapToInt(comment -> batches.indexOf(comment.batch()) % parts)
-                    .toArray();
         }
 
         /** The n-grams' log-odds of every comment, from models that did not see its fold. */
@@ -298,18 +202,18 @@ public final class Train {
 
         private Map<Category, double[]> empty() {
             Map<Category, double[]> logits = new EnumMap<>(Category.class);
-            NgramModel.CATEGORIES.forEach(category -> logits.put(category, new double[comments.size()]));
+            NgramModel.CATEGORIES.forEach(category -> logits.put(category, new double[set.size()]));
             return logits;
         }
 
         private NgramTrainer.Trained trainWithout(IntPredicate left) {
-            return trainer.train(IntStream.range(0, examples.size())
-                    .filter(row -> !left.test(origins.get(row)))
+            return trainer.train(IntStream.range(0, set.examples().size())
+                    .filter(row -> !left.test(set.origin(row)))
                     .toArray());
         }
 
         private void score(NgramTrainer.Trained trained, IntPredicate wanted, Map<Category, double[]> into) {
-            IntStream.range(0, comments.size())
+            IntStream.range(0, set.size())
                     .filter(wanted)
                     .forEach(comment ->
                             into.forEach((category, logits) -> logits[comment] = trained.logit(comment, category)));
@@ -318,45 +222,19 @@ public final class Train {
         private Map<Category, BlendFit> fit(Map<Category, double[]> unseen) {
             Map<Category, BlendFit> fits = new EnumMap<>(Category.class);
             for (Category category : NgramModel.CATEGORIES) {
-                int[] known = IntStream.range(firstFresh, comments.size())
-                        .filter(i -> comments.get(i).truth().containsKey(category))
-                        .toArray();
+                int[] known = set.freshWith(category);
                 double[] ofLexicons = IntStream.of(known)
-                        .mapToDouble(i -> lexicons(i, category))
+                        .mapToDouble(i -> set.lexicons(i, category))
                         .toArray();
                 double[] ofNgrams = IntStream.of(known)
                         .mapToDouble(i -> unseen.get(category)[i])
                         .toArray();
-                boolean[] harmful = new boolean[known.length];
-                for (int i = 0; i < known.length; i++) {
-                    harmful[i] = comments.get(known[i]).truth().get(category);
-                }
                 fits.put(
                         category,
-                        BlendFit.of(ofLexicons, ofNgrams, harmful)
+                        BlendFit.of(ofLexicons, ofNgrams, set.harmful(known, category))
                                 .rarer(options.rarer().get(category)));
             }
             return fits;
-        }
-
-        private void requireEnough() throws UsageException {
-            for (Category category : NgramModel.CATEGORIES) {
-                List<Boolean> known = comments.subList(firstFresh, comments.size()).stream()
-                        .map(comment -> comment.truth().get(category))
-                        .filter(Objects::nonNull)
-                        .toList();
-                int harmful = Collections.frequency(known, true);
-                if (Math.min(harmful, known.size() - harmful) < FEWEST) {
-                    throw new UsageException("the --fresh files need %d comments that are %s and %d that are not"
-                            .formatted(FEWEST, Row.column(category), FEWEST));
-                }
-            }
-        }
-
-        /** What the lexicons' contributions to a comment come to. */
-        private double lexicons(int comment, Category category) {
-            var score = byLexicons.get(comment).categories().get(category);
-            return score.logit() - score.bias();
         }
 
         private void report(
@@ -369,8 +247,8 @@ public final class Train {
             Tally both = new Tally();
             for (int i = begin; i < end; i++) {
                 int at = i;
-                LabelledComment comment = comments.get(i);
-                lexiconsAlone.add(comment, byLexicons.get(i));
+                LabelledComment comment = set.comment(i);
+                lexiconsAlone.add(comment, set.byLexicons(i));
                 ngramsAlone.add(
                         comment,
                         Scores.of(category -> 1
@@ -378,7 +256,7 @@ public final class Train {
                                         + Math.exp(-unseen.get(category)[at]
                                                 + Math.log(options.rarer().get(category))))));
                 both.add(comment, Scores.of(category -> fits.get(category)
-                        .score(lexicons(at, category), unseen.get(category)[at])));
+                        .score(set.lexicons(at, category), unseen.get(category)[at])));
             }
             print(what + ", lexicons alone", lexiconsAlone);
             print(what + ", n-grams of models that did not see the batch", ngramsAlone);
@@ -402,13 +280,13 @@ public final class Train {
 
         /** Trains without each kind, and without the comment's batch, and prints what is found of the kind then. */
         private void withoutKinds(Map<Category, BlendFit> fits) {
-            int[] folds = folds(PARTS_WITHOUT_KINDS);
+            int[] folds = set.folds(PARTS_WITHOUT_KINDS);
             Map<String, Tally> tallies = new HashMap<>();
             Set<String> kinds = new TreeSet<>();
-            comments.subList(firstFresh, comments.size()).forEach(comment -> kinds.add(comment.kind()));
+            set.comments().subList(set.firstFresh(), set.size()).forEach(comment -> kinds.add(comment.kind()));
             for (String kind : kinds) {
                 Map<Category, double[]> unseen = empty();
-                IntPredicate ofKind = comment -> comments.get(comment).kind().equals(kind);
+                IntPredicate ofKind = comment -> set.comment(comment).kind().equals(kind);
                 for (int fold = 0; fold < PARTS_WITHOUT_KINDS; fold++) {
                     int left = fold;
                     NgramTrainer.Trained trained =
@@ -416,32 +294,32 @@ public final class Train {
                     score(trained, comment -> folds[comment] == left && ofKind.test(comment), unseen);
                 }
                 Tally tally = tallies.computeIfAbsent(kind, k -> new Tally());
-                IntStream.range(firstFresh, comments.size())
+                IntStream.range(set.firstFresh(), set.size())
                         .filter(ofKind)
-                        .forEach(comment -> tally.add(comments.get(comment), Scores.of(category -> fits.get(category)
-                                .score(lexicons(comment, category), unseen.get(category)[comment]))));
+                        .forEach(comment -> tally.add(set.comment(comment), Scores.of(category -> fits.get(category)
+                                .score(set.lexicons(comment, category), unseen.get(category)[comment]))));
             }
             printer.line("");
             printer.line("fresh comments of a kind, both, trained without the kind");
             kinds.forEach(kind -> printer.kinds(tallies.get(kind).kinds()));
         }
 
-        private void test(LearnedModel model, Optional<EncoderModel> second)
+        private void test(LearnedModel model, EncoderModel second)
                 throws UsageException, InputException, EncoderException, IOException {
-            if (second.isEmpty()) {
-                for (CommentFile file : options.tests()) {
-                    test(file, model);
-                }
-                return;
-            }
-            try (SecondTier tier = new SecondTier(second.get(), Encoders.open())) {
+            try (SecondTier tier = new SecondTier(second, Encoders.open())) {
                 for (CommentFile file : options.tests()) {
                     printer.line("");
                     printer.line(file.path().getFileName().toString());
                     pipeline(Optional.of(model))
                             .tiers(Evaluate.comments(List.of(file)), pipeline(Optional.empty()), tier)
-                            .print(printer, second.get().band());
+                            .print(printer, second.band());
                 }
+            }
+        }
+
+        private void test(LearnedModel model) throws UsageException, InputException, IOException {
+            for (CommentFile file : options.tests()) {
+                test(file, model);
             }
         }
 

@@ -1,0 +1,172 @@
+package io.touchline.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.touchline.api.KeyedHash;
+import io.touchline.encoder.EncoderException;
+import io.touchline.encoder.EncoderModelFile;
+import io.touchline.encoder.Encoders;
+import io.touchline.learned.ModelFile;
+import io.touchline.scoring.Aim;
+import io.touchline.scoring.FirstReading;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of comments in doubt when the encoders are not there, or not fast enough. */
+class MissedOpinionsTest {
+
+    private static final int COMMENTS = 200;
+
+    /** Comments in doubt behind one that is in none. */
+    private static final List<Reading> READINGS = new ArrayList<>();
+
+    private static RunningLexicons lexicons;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @BeforeAll
+    static void read() throws IOException {
+        Canonicaliser canonicaliser = new Canonicaliser();
+        lexicons = new RunningLexicons(
+                LexiconOrigin.of(Optional.empty()),
+                Optional.of(ModelFile.bundled()),
+                canonicaliser,
+                disguises -> {},
+                new SimpleMeterRegistry());
+        lexicons.start(null);
+        READINGS.add(reading("明天的训练课改到下午三点，请大家准时", canonicaliser));
+        double band = EncoderModelFile.bundled().band();
+        ObjectMapper json = new ObjectMapper();
+        for (String line : Files.readAllLines(Path.of("src/main/training/contrast-passes.jsonl"))) {
+            Reading reading = reading(json.readTree(line).get("text").textValue(), canonicaliser);
+            if (READINGS.size() <= COMMENTS && reading.first().doubt() < band) {
+                READINGS.add(reading);
+            }
+        }
+        assertThat(READINGS).hasSize(COMMENTS + 1);
+    }
+
+    private static Reading reading(String text, Canonicaliser canonicaliser) {
+        CanonicalText canonical = canonicaliser.canonicalise(text);
+        FirstReading first = lexicons.current().scorer().first(canonical, List.of(), Aim.NONE);
+        return new Reading(canonical, first, first.score(), false, List.of(), List.of(), Map.of());
+    }
+
+    @Test
+    void withoutEncodersTheFirstTierAnswersAndSaysSo() throws Exception {
+        SecondOpinions opinions = opinions(
+                () -> {
+                    throw new EncoderException("no native library", new UnsatisfiedLinkError());
+                },
+                new Config(COMMENTS));
+        opinions.start(null);
+
+        List<Reading> answers = opinions.hear(READINGS, Deadline.in(Duration.ofSeconds(10)))
+                .await()
+                .indefinitely();
+
+        assertThat(answers).hasSameSizeAs(READINGS);
+        assertThat(answers.get(0)).isSameAs(READINGS.get(0));
+        for (int i = 1; i < answers.size(); i++) {
+            assertThat(answers.get(i).opinionMissed()).isTrue();
+            assertThat(answers.get(i).score()).isEqualTo(READINGS.get(i).score());
+        }
+        assertThat(opinions.version()).contains(EncoderModelFile.bundled().version());
+        assertThat(missed()).isEqualTo(COMMENTS);
+    }
+
+    /** One thread cannot encode two hundred comments in the half of ten milliseconds. */
+    @Test
+    void whatDoesNotComeInTimeIsMissedAndTheRestIsHeard() throws Exception {
+        SecondOpinions opinions = opinions(Encoders::open, new Config(2 * COMMENTS));
+        opinions.start(null);
+        try {
+            List<Reading> answers = opinions.hear(READINGS, Deadline.in(Duration.ofMillis(10)))
+                    .await()
+                    .indefinitely();
+
+            assertThat(answers).hasSameSizeAs(READINGS);
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(answers.get(i).text()).isSameAs(READINGS.get(i).text());
+            }
+            assertThat(missed()).isPositive();
+            assertThat(answers.stream().filter(Reading::opinionMissed)).hasSize((int) missed());
+
+            List<Reading> later = opinions.hear(READINGS.subList(0, 3), Deadline.in(Duration.ofMinutes(1)))
+                    .await()
+                    .indefinitely();
+            assertThat(later).noneMatch(Reading::opinionMissed);
+            assertThat(later.get(1).score()).isNotEqualTo(READINGS.get(1).score());
+        } finally {
+            opinions.stop(null);
+        }
+    }
+
+    private double missed() {
+        return meters.get("touchline.encoder.comments")
+                .tag("outcome", "missed")
+                .counter()
+                .count();
+    }
+
+    private SecondOpinions opinions(SecondOpinions.Opener opener, Config config) {
+        return new SecondOpinions(
+                opener, config, lexicons, new KeyedHash(new byte[32]), new StageTimers(meters), meters);
+    }
+
+    /** As the service has it, with room for all. */
+    private record Config(int queue) implements EncoderConfig {
+
+        @Override
+        public boolean enabled() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> modelFile() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Double> band() {
+            return Optional.empty();
+        }
+
+        @Override
+        public int threads() {
+            return 1;
+        }
+
+        @Override
+        public int perSecond() {
+            return 1_000_000;
+        }
+
+        @Override
+        public Duration budget() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public int cacheSize() {
+            return 10_000;
+        }
+
+        @Override
+        public Duration cacheFor() {
+            return Duration.ofMinutes(1);
+        }
+    }
+}
