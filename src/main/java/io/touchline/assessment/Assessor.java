@@ -7,6 +7,7 @@ import io.touchline.api.Caller;
 import io.touchline.api.KeyedHash;
 import io.touchline.coordination.CoordinationReport;
 import io.touchline.coordination.CoordinationTracker;
+import io.touchline.coordination.ObjectFinder;
 import io.touchline.coordination.Observation;
 import io.touchline.handling.Decision;
 import io.touchline.handling.PolicyService;
@@ -15,7 +16,6 @@ import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
 import io.touchline.target.TargetSnapshot;
 import io.touchline.text.Canonicaliser;
-import io.touchline.text.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,9 +31,6 @@ import java.util.Optional;
 @ApplicationScoped
 class Assessor {
 
-    /** Canonical units below which an equal text says nothing about who copied whom. */
-    private static final int SHORTEST_TELLING_TEXT = 8;
-
     private final TargetRegistry targets;
     private final RunningLexicons lexicons;
     private final CoordinationTracker coordination;
@@ -41,7 +38,7 @@ class Assessor {
     private final Map<Suggestion, Counter> comments = new EnumMap<>(Suggestion.class);
     private final Clock clock;
     private final AssessmentConfig config;
-    private final KeyedHash hash;
+    private final ObjectFinder objects;
     private final IntakeDesk desk;
     private final CommentReader reader;
     private final SecondOpinions opinions;
@@ -69,7 +66,7 @@ class Assessor {
         }
         this.clock = clock;
         this.config = config;
-        this.hash = hash;
+        this.objects = new ObjectFinder(hash);
         this.desk = new IntakeDesk(hash, policies, config.allowedSkew());
         this.opinions = opinions;
         this.shadow = shadow;
@@ -119,15 +116,23 @@ class Assessor {
 
     private Observation observation(Intake intake, Reading reading) {
         String namespace = intake.caller().namespace();
-        String canonical = reading.text().letters(new Span(0, reading.text().length()));
+        List<String> targetIds =
+                reading.targets().stream().map(RegisteredTarget::id).toList();
+        double hostility = reading.hostility();
         return new Observation(
                 namespace,
                 intake.commentKey(),
                 intake.accountKey(),
                 intake.eventTime(),
-                canonical.length() < SHORTEST_TELLING_TEXT ? null : hash.hex("text", namespace, canonical),
-                reading.hostile(),
-                reading.targets().stream().map(RegisteredTarget::id).toList());
+                hostility,
+                objects.of(
+                        namespace,
+                        reading.text(),
+                        intake.text(),
+                        intake.threadId(),
+                        targetIds,
+                        hostility >= Observation.DOUBTFUL),
+                targetIds);
     }
 
     private List<Assessed> decided(

@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param text as sent, but with NUL and lone surrogates as U+FFFD (one unit each, so offsets hold)
  * @param targetIds the request's targets that are registered, without repeats
+ * @param threadId null if unknown
  * @param eventTime {@code postedAt} or the time of receipt, never further ahead than the allowed skew
  */
 record Intake(
@@ -26,6 +27,7 @@ record Intake(
         byte[] fingerprint,
         String text,
         List<String> targetIds,
+        String threadId,
         Instant receivedAt,
         Instant eventTime,
         boolean keep,

@@ -45,6 +45,7 @@ final class IntakeDesk {
                 fingerprint(request),
                 withoutBrokenUnits(request.text()),
                 knownTargets(request, isTarget, warnings),
+                request.thread() == null ? null : request.thread().id(),
                 receivedAt,
                 eventTime(request, receivedAt, warnings),
                 request.keep(),

@@ -28,9 +28,12 @@ record Reading(
         List<RegisteredTarget> targets,
         Map<String, String> versions) {
 
-    /** True if any scored category is asserted. */
-    boolean hostile() {
-        return score.categories().values().stream().anyMatch(CategoryScore::asserted);
+    /** The largest of the three scores. */
+    double hostility() {
+        return score.categories().values().stream()
+                .mapToDouble(CategoryScore::score)
+                .max()
+                .orElse(0);
     }
 
     Reading with(Opinion opinion) {

@@ -1,25 +1,48 @@
 package io.touchline.coordination;
 
 import io.touchline.api.AccountKey;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 
-/** That an account acted on an object at a time, with a comment. In Redis: account (32 hex digits) + comment key. */
-record CoAction(AccountKey account, String commentKey, Instant at) {
+/**
+ * That an account acted on an object at a time, with a comment.
+ *
+ * @param comment the first 64 bits of the comment's key
+ * @param doubt how hostile the comment looked, 0 to 255
+ * @param sketch of its text, 0 if there is none
+ */
+record CoAction(AccountKey account, ActedObject object, long comment, Instant at, int doubt, long sketch) {
 
-    private static final int ACCOUNT_DIGITS = 32;
+    private static final int ACCOUNT_BYTES = 16;
 
-    static CoAction of(Observation comment) {
-        return new CoAction(comment.account(), comment.commentKey(), Instant.ofEpochMilli(comment.eventMillis()));
-    }
-
-    static CoAction decode(String member, long atMillis) {
+    static CoAction of(Observation comment, ActedObject object) {
         return new CoAction(
-                AccountKey.ofHex(member.substring(0, ACCOUNT_DIGITS)),
-                member.substring(ACCOUNT_DIGITS),
-                Instant.ofEpochMilli(atMillis));
+                comment.account(),
+                object,
+                comment.commentHash(),
+                Instant.ofEpochMilli(comment.eventMillis()),
+                comment.doubt(),
+                comment.objects().sketch());
     }
 
-    String member() {
-        return account.hex() + commentKey;
+    /** Account, comment, doubt, sketch: what an object's window keeps behind the time. */
+    byte[] tail() {
+        return ByteBuffer.allocate(33)
+                .put(account.bytes())
+                .putLong(comment)
+                .put((byte) doubt)
+                .putLong(sketch)
+                .array();
+    }
+
+    static CoAction ofTail(ActedObject object, long millis, ByteBuffer tail) {
+        return new CoAction(
+                account(tail), object, tail.getLong(), Instant.ofEpochMilli(millis), tail.get() & 0xff, tail.getLong());
+    }
+
+    private static AccountKey account(ByteBuffer bytes) {
+        byte[] account = new byte[ACCOUNT_BYTES];
+        bytes.get(account);
+        return new AccountKey(account);
     }
 }

@@ -12,25 +12,43 @@ public interface CoordinationConfig {
     @WithDefault("10m")
     Duration window();
 
-    /** How far an event may be behind the newest one of the same key; later ones are not counted. */
+    /**
+     * Event time that one key of objects covers. What is rare, and which account repeats itself, is judged by one to two
+     * periods before; whatever arrives within a period is in time.
+     */
+    @WithDefault("2h")
+    Duration period();
+
+    /** How far an event may be behind the newest one of the same target; later ones are not counted. */
     @WithDefault("10m")
     Duration lateness();
 
-    /** The most other accounts that are looked at around one comment. */
-    @WithDefault("50")
+    /** The most actions on one object that are looked at around one comment. */
+    @WithDefault("64")
     int cap();
 
-    /** The most actions that one key keeps; on a hotter key the oldest go first, and with them the reach of lateness. */
+    /** Other accounts that one comment is tied to at most. */
+    @WithDefault("16")
+    int maxPartners();
+
+    /** The most ties that an account keeps, the strongest ones. */
+    @WithDefault("120")
+    int maxTies();
+
+    /**
+     * No discount and no limit: every co-action is kept as a tie with its two comments, as batch tools define it. For
+     * comparison with them; memory and work grow with the square of an object's actions.
+     */
+    @WithDefault("false")
+    boolean exact();
+
+    /** The most actions that one target keeps; on a hotter key the oldest go first, and with them the reach of lateness. */
     @WithDefault("20000")
     int maxRows();
 
-    /** Distinct accounts with the same hostile text within the window that make a group at once. */
+    /** Distinct accounts with nearly the same hostile text that make a group at once. */
     @WithDefault("5")
     int swarmSize();
-
-    /** UTF-16 units of canonical text below which a text means nothing; callers then give no text key. */
-    @WithDefault("8")
-    int minTextUnits();
 
     /** How long a read for {@code /v1/groups} or a storm may wait for Redis. */
     @WithDefault("1s")
@@ -45,14 +63,15 @@ public interface CoordinationConfig {
     /** Wall time since the last touch after which keys go. */
     interface Ttl {
 
-        /** Of same-text windows; at least window and lateness together. */
-        @WithDefault("1h")
-        Duration text();
+        /** Of windows of objects; at least a period, two to judge by the one before. */
+        @WithDefault("4h")
+        Duration objects();
 
         /** Of a target's counts; a storm's baseline looks 24 hours back. */
         @WithDefault("48h")
         Duration target();
 
+        /** Of groups, and of what is kept of accounts. */
         @WithDefault("7d")
         Duration group();
     }

@@ -34,8 +34,7 @@ class CoordinationReads {
         GroupIndex index = new GroupIndex(
                 redis, clock, config.ttl().group(), config.groups().maxListed());
         this.browser = new GroupBrowser(index, groups);
-        this.targets = new TargetActivity(
-                redis, CoordinationTracker.rules(config, config.ttl().target()));
+        this.targets = new TargetActivity(redis, WindowRules.of(config));
     }
 
     Uni<Page<GroupSummary>> page(String namespace, PageRequest request, Optional<String> targetId) {

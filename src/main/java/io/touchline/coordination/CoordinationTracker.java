@@ -10,28 +10,20 @@ import java.util.List;
 
 /**
  * Counts comments and says who moves together. Effects are exactly once per comment and key, whatever is repeated and
- * in whatever order it comes, within lateness. Never blocks; a comment takes one round trip per text and per target, one
- * more where it belongs to a group, and a call puts comments that share a key into one.
+ * in whatever order it comes, within lateness. Never blocks; a comment takes one round trip per object and target, all
+ * at once, one more where it met somebody and another where it belongs to a group; a call puts comments that share a key
+ * into one.
  */
 @ApplicationScoped
 public class CoordinationTracker {
 
     private final RedisGuard guard;
-    private final int swarmSize;
-    private final SameTextWindow texts;
-    private final TargetActivity targets;
-    private final GroupStore groups;
-    private final GroupIndex index;
+    private final Coordination parts;
 
     @Inject
     CoordinationTracker(Redis redis, RedisGuard guard, CoordinationConfig config, Clock clock) {
         this.guard = guard;
-        this.swarmSize = config.swarmSize();
-        this.texts = new SameTextWindow(redis, rules(config, config.ttl().text()), swarmSize);
-        this.targets = new TargetActivity(redis, rules(config, config.ttl().target()));
-        this.groups = new GroupStore(redis, config.groups(), config.ttl().group());
-        this.index = new GroupIndex(
-                redis, clock, config.ttl().group(), config.groups().maxListed());
+        this.parts = Coordination.of(redis, clock, config, (namespace, id) -> {});
     }
 
     /**
@@ -46,10 +38,6 @@ public class CoordinationTracker {
             return Uni.createFrom().item(List.of());
         }
         List<Observation> copy = List.copyOf(observations);
-        return guard.within(budget, () -> new ObservationRun(copy, swarmSize).through(texts, targets, groups, index));
-    }
-
-    static WindowRules rules(CoordinationConfig config, Duration ttl) {
-        return new WindowRules(config.window(), config.lateness(), config.cap(), config.maxRows(), ttl);
+        return guard.within(budget, () -> new ObservationRun(copy, parts).through());
     }
 }

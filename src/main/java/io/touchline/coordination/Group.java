@@ -1,14 +1,32 @@
 package io.touchline.coordination;
 
 import io.touchline.api.AccountKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A group with all that is kept of it.
  *
- * @param memberActions actions of each member, each comment counted once
+ * @param memberActions actions of each member, each comment counted once; 0 for one that only its ties brought in
  * @param actions the newest of them, in order of time
  * @param actionCount all that were counted
+ * @param founded event time of its founding; of two groups that become one the older one stays
+ * @param listed whether it has the members that its kind asks for
+ * @param into the group that it has become part of
  */
-record Group(GroupSummary summary, Map<AccountKey, Integer> memberActions, List<CoAction> actions, long actionCount) {}
+record Group(
+        GroupSummary summary,
+        Map<AccountKey, Integer> memberActions,
+        List<GroupAction> actions,
+        long actionCount,
+        Instant founded,
+        boolean listed,
+        Optional<String> into) {
+
+    boolean isOlderThan(Group other) {
+        int order = founded.compareTo(other.founded);
+        return order < 0 || (order == 0 && summary.id().compareTo(other.summary.id()) < 0);
+    }
+}

@@ -26,14 +26,14 @@ final class GroupGraph {
     record Edge(AccountKey a, AccountKey b, int weight) {}
 
     /** @param actions in order of time */
-    GroupGraph(List<CoAction> actions, Duration window) {
+    GroupGraph(List<GroupAction> actions, Duration window) {
         int begin = 0;
         for (int i = 0; i < actions.size(); i++) {
-            CoAction action = actions.get(i);
+            GroupAction action = actions.get(i);
             while (actions.get(begin).at().plus(window).isBefore(action.at())) {
                 begin++;
             }
-            for (CoAction earlier : actions.subList(begin, i)) {
+            for (GroupAction earlier : actions.subList(begin, i)) {
                 join(earlier.account(), action.account());
             }
         }

@@ -66,6 +66,20 @@ final class GroupIndex {
                 .replaceWithVoid();
     }
 
+    /** Takes a group off the list. */
+    Uni<Void> remove(String namespace, String id) {
+        return Uni.join()
+                .all(
+                        redis.send(Request.cmd(Command.ZREM)
+                                .arg(key(namespace, "seen"))
+                                .arg(id)),
+                        redis.send(Request.cmd(Command.ZREM)
+                                .arg(key(namespace, "touched"))
+                                .arg(id)))
+                .andFailFast()
+                .replaceWithVoid();
+    }
+
     /** At most {@code count} entries that follow {@code after}; none only at the end of the list. */
     Uni<List<Entry>> after(String namespace, Optional<Entry> after, int count) {
         return after(namespace, after, count, 0);

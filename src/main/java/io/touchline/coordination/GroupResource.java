@@ -19,14 +19,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The groups of the caller's namespace. */
 @Path("/v1/groups")
 @Produces(MediaType.APPLICATION_JSON)
 public class GroupResource {
-
-    private static final Pattern ID = Pattern.compile("g_[0-9a-f]{16}");
 
     private final CoordinationReads reads;
     private final CoordinationConfig config;
@@ -53,7 +50,7 @@ public class GroupResource {
     @Path("{id}")
     @Blocking
     public GroupView group(@PathParam("id") String id) {
-        if (!ID.matcher(id).matches()) {
+        if (!GroupId.isId(id)) {
             throw ProblemException.notFound();
         }
         String namespace = caller.get().namespace();

@@ -4,15 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +21,7 @@ final class GroupStore {
 
     private final RedisScript add = RedisScript.of("window", "group-add");
     private final RedisScript read = RedisScript.of("group-read");
+    private final RedisScript close = RedisScript.of("group-close");
     private final Redis redis;
     private final CoordinationConfig.Groups limits;
     private final Duration ttl;
@@ -36,68 +32,108 @@ final class GroupStore {
         this.ttl = ttl;
     }
 
-    /** {@code g_} and 16 hex digits: the same text in the same namespace is the same group. */
-    static String id(String namespace, String textKey) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] digest = sha256.digest((namespace + '\n' + textKey).getBytes(StandardCharsets.UTF_8));
-            return "g_" + HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    /**
+     * How a group stands after an addition.
+     *
+     * @param listed whether it has the members that its kind asks for
+     * @param into the group that it has become part of; nothing was added then
+     */
+    record Standing(int members, boolean listed, Optional<String> into) {}
+
+    Uni<Standing> add(String namespace, String id, GroupAddition addition) {
+        ScriptArguments arguments = new ScriptArguments()
+                .add(limits.maxActions())
+                .add(limits.maxMembers())
+                .add(limits.maxTargets())
+                .add(ttl.toMillis())
+                .add(addition.kind().name())
+                .add(addition.leastMembers())
+                .add(addition.founded().toEpochMilli())
+                .add(addition.targetIds().size())
+                .addAll(List.copyOf(addition.targetIds()))
+                .add(addition.tied().size());
+        addition.tied().forEach(account -> arguments.add(account.bytes()));
+        for (GroupAction action : addition.actions()) {
+            arguments.add(action.at().toEpochMilli()).add(action.member()).add(action.doubtful() ? 1 : 0);
         }
+        return add.call(redis, keys(namespace, id), arguments).map(response -> {
+            String into = response.get(2).toString();
+            return new Standing(
+                    response.get(0).toInteger(),
+                    response.get(1).toInteger() == 1,
+                    into.isEmpty() ? Optional.empty() : Optional.of(into));
+        });
     }
 
-    Uni<Void> add(String namespace, String id, Collection<String> targetIds, Collection<CoAction> actions) {
-        List<String> arguments = new ArrayList<>(6 + targetIds.size() + 2 * actions.size());
-        arguments.add(Integer.toString(limits.maxActions()));
-        arguments.add(Integer.toString(limits.maxMembers()));
-        arguments.add(Integer.toString(limits.maxTargets()));
-        arguments.add(Long.toString(ttl.toMillis()));
-        arguments.add(GroupKind.SAME_TEXT_SWARM.name());
-        arguments.add(Integer.toString(targetIds.size()));
-        arguments.addAll(targetIds);
-        for (CoAction action : actions) {
-            arguments.add(Long.toString(action.at().toEpochMilli()));
-            arguments.add(action.member());
-        }
-        return add.call(redis, keys(namespace, id), arguments).replaceWithVoid();
+    /** Makes a group part of another. @return the one that it is part of now, which may be a third */
+    Uni<String> close(String namespace, String id, String into) {
+        return close.call(redis, List.of(keys(namespace, id).get(3)), List.of(into))
+                .map(Response::toString);
     }
 
-    /** Empty if there is no such group, or no more. */
+    /** Empty if there is no such group, or no more, or not yet. */
     Uni<Optional<GroupSummary>> summary(String namespace, String id) {
-        return read.call(redis, keys(namespace, id), List.of("0")).map(response -> summary(id, response));
+        return read.call(redis, keys(namespace, id), List.of("0"))
+                .map(response -> isListed(response) ? Optional.of(summary(id, response)) : Optional.empty());
     }
 
-    /** Empty if there is no such group, or no more. */
+    /** Empty if there is no such group, or no more, or not yet. */
     Uni<Optional<Group>> group(String namespace, String id) {
-        return read.call(redis, keys(namespace, id), List.of("1"))
-                .map(response -> summary(id, response).map(summary -> group(summary, response)));
+        return whole(namespace, id)
+                .map(found ->
+                        found.filter(group -> group.listed() && group.into().isEmpty()));
     }
 
-    private static Optional<GroupSummary> summary(String id, Response response) {
+    /** Also a group that is not listed yet, and what is left of one that has become part of another. */
+    Uni<Optional<Group>> whole(String namespace, String id) {
+        return read.call(redis, keys(namespace, id), List.of("1"))
+                .map(response ->
+                        facts(response).containsKey("first") ? Optional.of(group(id, response)) : Optional.empty());
+    }
+
+    private static boolean isListed(Response response) {
         Map<String, String> facts = facts(response);
-        if (facts.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new GroupSummary(
+        return facts.containsKey("listed") && !facts.containsKey("into");
+    }
+
+    private static GroupSummary summary(String id, Response response) {
+        Map<String, String> facts = facts(response);
+        return new GroupSummary(
                 id,
                 GroupKind.valueOf(facts.get("kind")),
-                Instant.ofEpochMilli(Long.parseLong(facts.get("first"))),
-                Instant.ofEpochMilli(Long.parseLong(facts.get("last"))),
+                time(facts, "first"),
+                time(facts, "last"),
                 response.get(1).stream().map(Response::toString).sorted().toList(),
-                response.get(2).toInteger()));
+                response.get(2).toInteger());
     }
 
-    private static Group group(GroupSummary summary, Response response) {
+    private static Group group(String id, Response response) {
         Response scores = response.get(3);
         Map<AccountKey, Integer> members = new LinkedHashMap<>();
         for (int i = 0; i < scores.size(); i += 2) {
             members.put(
-                    AccountKey.ofHex(scores.get(i).toString()),
+                    new AccountKey(scores.get(i).toBytes()),
                     Integer.parseInt(scores.get(i + 1).toString()));
         }
-        long count = Long.parseLong(facts(response).get("actions"));
-        return new Group(summary, members, SameTextWindow.actions(response.get(4)), count);
+        Response rows = response.get(4);
+        List<GroupAction> actions = new ArrayList<>(rows.size() / 2);
+        for (int i = 0; i < rows.size(); i += 2) {
+            actions.add(GroupAction.ofMember(
+                    rows.get(i).toBytes(), Long.parseLong(rows.get(i + 1).toString())));
+        }
+        Map<String, String> facts = facts(response);
+        return new Group(
+                summary(id, response),
+                members,
+                actions,
+                Long.parseLong(facts.get("actions")),
+                time(facts, "founded"),
+                facts.containsKey("listed"),
+                Optional.ofNullable(facts.get("into")));
+    }
+
+    private static Instant time(Map<String, String> facts, String field) {
+        return Instant.ofEpochMilli(Long.parseLong(facts.get(field)));
     }
 
     private static Map<String, String> facts(Response response) {

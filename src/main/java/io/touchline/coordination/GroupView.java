@@ -53,7 +53,11 @@ record GroupView(
                 .map(edge -> new Edge(id(ids, edge.a()), id(ids, edge.b()), edge.weight()))
                 .toList();
         Evidence evidence = new Evidence(
-                Signal.SAME_TEXT, group.actionCount(), window.toString(), summary.firstSeen(), summary.lastSeen());
+                summary.kind().signal(),
+                group.actionCount(),
+                window.toString(),
+                summary.firstSeen(),
+                summary.lastSeen());
         return new GroupView(
                 summary.id(),
                 summary.kind(),

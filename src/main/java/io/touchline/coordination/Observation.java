@@ -8,9 +8,8 @@ import java.util.Objects;
 /**
  * One comment as coordination sees it: never its text.
  *
- * @param commentKey hex hash of the comment id; one comment counts once per text and per target, whatever happens
- * @param textKey hex hash of the canonical text; null if that is too short to mean anything
- * @param hostile whether the comment counts as an attack; only those count towards groups and storms
+ * @param commentKey hex hash of the comment id; one comment counts once per object and per target, whatever happens
+ * @param hostility the largest of its scores, 0 to 1
  * @param targetIds registry ids; a target named twice counts once
  */
 public record Observation(
@@ -18,21 +17,55 @@ public record Observation(
         String commentKey,
         AccountKey account,
         Instant eventTime,
-        String textKey,
-        boolean hostile,
+        double hostility,
+        CommentObjects objects,
         List<String> targetIds) {
+
+    /** From here on a comment counts as an attack. */
+    public static final double HOSTILE = 0.5;
+
+    /** From here on a comment may be one: scorers overlook a part of what a campaign says. */
+    public static final double DOUBTFUL = 0.15;
 
     /** The end of the year 9999: what lies beyond either end is moved to it, so that scripts can count on the range. */
     private static final Instant LAST = Instant.ofEpochMilli(253_402_300_799_999L);
 
     private static final Instant FIRST = Instant.ofEpochMilli(1);
+    private static final int MOST_DOUBT = 255;
+    private static final int HEX = 16;
 
     public Observation {
         Objects.requireNonNull(namespace, "namespace");
         Objects.requireNonNull(commentKey, "commentKey");
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(eventTime, "eventTime");
+        Objects.requireNonNull(objects, "objects");
+        if (!(hostility >= 0 && hostility <= 1)) {
+            throw new IllegalArgumentException("hostility is 0 to 1, not " + hostility);
+        }
         targetIds = targetIds.stream().distinct().toList();
+    }
+
+    boolean hostile() {
+        return hostility >= HOSTILE;
+    }
+
+    /** {@link #hostility} in steps of 1/255. */
+    int doubt() {
+        return (int) Math.round(hostility * MOST_DOUBT);
+    }
+
+    static boolean isDoubtful(int doubt) {
+        return doubt >= DOUBTFUL * MOST_DOUBT;
+    }
+
+    static boolean isHostile(int doubt) {
+        return doubt >= HOSTILE * MOST_DOUBT;
+    }
+
+    /** The first 64 bits of {@link #commentKey}. */
+    long commentHash() {
+        return Long.parseUnsignedLong(commentKey, 0, HEX, HEX);
     }
 
     /** Event time in epoch milliseconds, 1 to the end of the year 9999. */

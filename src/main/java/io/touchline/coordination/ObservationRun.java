@@ -1,9 +1,11 @@
 package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.AccountKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,106 +14,231 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One call's comments on their way through Redis: sorted by key, one round trip per key, all at once; then the groups
- * they form; then the reports. Used once.
+ * One call's comments on their way through Redis: sorted by key, one round trip per key, all at once; then the ties of
+ * those that met somebody; then the groups they form; then the reports. Nearly every comment is through after the first
+ * step. Used once.
  */
 final class ObservationRun {
 
     private final List<Observation> observations;
-    private final int swarmSize;
-    private final SameTextWindow.Sighting[] sameText;
+    private final Coordination parts;
+    private final List<List<ObjectSighting>> sightings;
     private final List<List<TargetActivity.Sighting>> sameTarget;
+    private final Findings[] findings;
+    private final List<Set<String>> groupIds;
+    private final Set<Integer> met = new HashSet<>();
     private final Map<TargetKey, StormLevel> storms = new HashMap<>();
-
-    private record TextKey(String namespace, String textKey) {}
+    private final Map<Who, AccountTies.Standing> standings = new HashMap<>();
 
     private record TargetKey(String namespace, String targetId) {}
 
-    /** What a call adds to one group. */
-    private record Addition(Set<String> targetIds, List<CoAction> actions) {
+    private record Who(String namespace, AccountKey account) {}
 
-        Instant lastSeen() {
-            return actions.stream().map(CoAction::at).max(Instant::compareTo).orElseThrow();
-        }
-    }
+    private record GroupKey(String namespace, String id) {}
 
-    ObservationRun(List<Observation> observations, int swarmSize) {
+    /** One group's additions and the comments they come from. */
+    private record Work(GroupAddition addition, Set<Integer> places) {}
+
+    ObservationRun(List<Observation> observations, Coordination parts) {
         this.observations = observations;
-        this.swarmSize = swarmSize;
-        this.sameText = new SameTextWindow.Sighting[observations.size()];
-        this.sameTarget = new ArrayList<>(observations.size());
-        observations.forEach(observation -> sameTarget.add(new ArrayList<>(2)));
+        this.parts = parts;
+        this.sightings = lists();
+        this.sameTarget = lists();
+        this.findings = new Findings[observations.size()];
+        this.groupIds = new ArrayList<>();
+        observations.forEach(comment -> groupIds.add(new LinkedHashSet<>(2)));
     }
 
-    Uni<List<CoordinationReport>> through(
-            SameTextWindow texts, TargetActivity targets, GroupStore groups, GroupIndex index) {
-        return all(look(texts, targets))
+    Uni<List<CoordinationReport>> through() {
+        observations.forEach(parts.traffic()::note);
+        return all(look())
+                .invoke(this::judge)
+                .chain(() -> all(tie()))
                 // A group that an answer names has to be listed already, so it is written before there is a report.
-                .chain(() -> all(write(groups, index)))
+                .chain(() -> all(write()))
                 .map(done -> reports());
     }
 
-    private List<Uni<Void>> look(SameTextWindow texts, TargetActivity targets) {
-        Map<TextKey, List<Integer>> byText = new LinkedHashMap<>();
+    private List<Uni<Void>> look() {
+        Map<ObjectWindow.Shard, List<ObjectWindow.Look>> byShard = new LinkedHashMap<>();
+        Map<ObjectWindow.Shard, List<Integer>> placesByShard = new HashMap<>();
         Map<TargetKey, List<Integer>> byTarget = new LinkedHashMap<>();
         for (int i = 0; i < observations.size(); i++) {
             Observation comment = observations.get(i);
-            // A calm text is a chant or a greeting however often it is posted: it never gets as far as a window.
-            if (comment.hostile() && comment.textKey() != null) {
-                TextKey key = new TextKey(comment.namespace(), comment.textKey());
-                byText.computeIfAbsent(key, k -> new ArrayList<>(1)).add(i);
+            for (ActedObject object : comment.objects().objects()) {
+                ObjectWindow.Look look = new ObjectWindow.Look(object, comment);
+                ObjectWindow.Shard shard = parts.objects().shard(comment.namespace(), look);
+                byShard.computeIfAbsent(shard, k -> new ArrayList<>(1)).add(look);
+                placesByShard.computeIfAbsent(shard, k -> new ArrayList<>(1)).add(i);
             }
             for (String targetId : comment.targetIds()) {
                 TargetKey key = new TargetKey(comment.namespace(), targetId);
                 byTarget.computeIfAbsent(key, k -> new ArrayList<>(1)).add(i);
             }
         }
-        List<Uni<Void>> calls = new ArrayList<>(byText.size() + byTarget.size());
-        byText.forEach((key, places) -> calls.add(texts.observe(key.namespace(), key.textKey(), at(places))
-                .invoke(sightings -> takeText(places, sightings))
+        List<Uni<Void>> calls = new ArrayList<>(byShard.size() + byTarget.size() + 1);
+        byShard.forEach((shard, looks) -> calls.add(parts.objects()
+                .observe(shard, looks)
+                .invoke(seen -> takeObjects(placesByShard.get(shard), seen))
                 .replaceWithVoid()));
-        byTarget.forEach((key, places) -> calls.add(targets.observe(key.namespace(), key.targetId(), at(places))
-                .invoke(sightings -> takeTarget(key, places, sightings))
+        byTarget.forEach((key, places) -> calls.add(parts.targets()
+                .observe(key.namespace(), key.targetId(), at(places))
+                .invoke(seen -> takeTarget(key, places, seen))
                 .replaceWithVoid()));
+        observations.stream()
+                .map(Observation::namespace)
+                .distinct()
+                .forEach(namespace -> calls.addAll(parts.traffic().refresh(namespace)));
         return calls;
     }
 
-    private void takeText(List<Integer> places, List<SameTextWindow.Sighting> sightings) {
+    /** Answers for different keys arrive on different threads and may meet at one comment. */
+    private synchronized void takeObjects(List<Integer> places, List<ObjectSighting> seen) {
         for (int i = 0; i < places.size(); i++) {
-            sameText[places.get(i)] = sightings.get(i);
+            sightings.get(places.get(i)).add(seen.get(i));
         }
     }
 
-    /** Answers for different targets arrive on different threads and may meet at one comment. */
-    private synchronized void takeTarget(TargetKey key, List<Integer> places, TargetActivity.Sightings sightings) {
+    private synchronized void takeTarget(TargetKey key, List<Integer> places, TargetActivity.Sightings seen) {
         for (int i = 0; i < places.size(); i++) {
-            sameTarget.get(places.get(i)).add(sightings.sightings().get(i));
+            sameTarget.get(places.get(i)).add(seen.sightings().get(i));
         }
-        StormBuckets buckets = sightings.buckets();
+        StormBuckets buckets = seen.buckets();
         storms.put(key, StormGauge.level(buckets, buckets.newestOr(Instant.EPOCH)));
     }
 
-    private List<Uni<Void>> write(GroupStore groups, GroupIndex index) {
-        Map<TextKey, Addition> additions = new LinkedHashMap<>();
+    private void judge() {
         for (int i = 0; i < observations.size(); i++) {
-            if (!isSwarm(i)) {
-                continue;
-            }
             Observation comment = observations.get(i);
-            Addition addition = additions.computeIfAbsent(
-                    new TextKey(comment.namespace(), comment.textKey()),
-                    key -> new Addition(new LinkedHashSet<>(), new ArrayList<>()));
-            addition.targetIds().addAll(comment.targetIds());
-            addition.actions().addAll(sameText[i].actions());
-            addition.actions().add(CoAction.of(comment));
+            findings[i] = parts.judge()
+                    .judge(
+                            comment,
+                            sightings.get(i),
+                            parts.traffic().all(comment.namespace(), comment.eventMillis()),
+                            parts.traffic().hostile(comment.namespace(), comment.eventMillis()));
         }
-        List<Uni<Void>> calls = new ArrayList<>(2 * additions.size());
-        additions.forEach((key, addition) -> {
-            String id = GroupStore.id(key.namespace(), key.textKey());
-            calls.add(groups.add(key.namespace(), id, addition.targetIds(), addition.actions()));
-            calls.add(index.touch(key.namespace(), id, addition.lastSeen()));
-        });
+    }
+
+    /** Both sides of every tie are written: whoever of the two acts next finds it. */
+    private List<Uni<Void>> tie() {
+        Map<Who, Set<Tie>> byAccount = new LinkedHashMap<>();
+        Set<Who> asked = new HashSet<>();
+        for (int i = 0; i < observations.size(); i++) {
+            Observation comment = observations.get(i);
+            Who author = new Who(comment.namespace(), comment.account());
+            for (Tie tie : findings[i].ties()) {
+                asked.add(author);
+                byAccount.computeIfAbsent(author, k -> new LinkedHashSet<>()).add(tie);
+                byAccount
+                        .computeIfAbsent(new Who(comment.namespace(), tie.partner()), k -> new LinkedHashSet<>())
+                        .add(tie.seenFrom(comment.account()));
+            }
+        }
+        List<Uni<Void>> calls = new ArrayList<>(byAccount.size());
+        byAccount.forEach((who, ties) -> calls.add(parts.accounts()
+                .add(who.namespace(), who.account(), ties, asked.contains(who))
+                .invoke(standing -> takeStanding(who, standing))
+                .replaceWithVoid()));
         return calls;
+    }
+
+    private synchronized void takeStanding(Who who, AccountTies.Standing standing) {
+        standings.put(who, standing);
+    }
+
+    private List<Uni<Void>> write() {
+        Map<GroupKey, Work> work = new LinkedHashMap<>();
+        Map<ObjectWindow.Shard, Map<String, Set<ActedObject>>> marks = new LinkedHashMap<>();
+        for (int i = 0; i < observations.size(); i++) {
+            enrolCopies(i, work, marks);
+            enrolCompany(i, work);
+        }
+        List<Uni<Void>> calls = new ArrayList<>();
+        marks.forEach((shard, byGroup) ->
+                byGroup.forEach((id, objects) -> calls.add(parts.objects().mark(shard, objects, id))));
+        work.forEach((key, one) -> calls.add(parts.groups()
+                .add(key.namespace(), key.id(), one.addition())
+                .invoke(entry -> takeGroup(one.places(), entry))
+                .replaceWithVoid()));
+        return calls;
+    }
+
+    private void enrolCopies(
+            int place, Map<GroupKey, Work> work, Map<ObjectWindow.Shard, Map<String, Set<ActedObject>>> marks) {
+        Observation comment = observations.get(place);
+        Findings found = findings[place];
+        if (found.marked().isEmpty() && found.swarm().isEmpty()) {
+            return;
+        }
+        GroupAction own = GroupAction.of(comment);
+        GroupAction first =
+                found.copies().isEmpty() ? own : GroupAction.of(found.copies().get(0));
+        GroupAction founder = first.at().isAfter(own.at()) ? own : first;
+        String id = found.marked().stream()
+                .sorted()
+                .findFirst()
+                .orElseGet(() -> GroupId.ofFirst(comment.namespace(), founder.account(), founder.comment()));
+        GroupAddition addition = new GroupAddition(
+                        found.swarm().orElse(GroupKind.NEAR_DUPLICATE_SWARM), parts.swarmSize(), founder.at())
+                .targets(comment.targetIds())
+                .action(own);
+        found.copies().forEach(copy -> addition.action(GroupAction.of(copy)));
+        add(work, new GroupKey(comment.namespace(), id), addition, place);
+        for (ObjectSighting sighting : sightings.get(place)) {
+            if (sighting.object().kind() == ObjectKind.TEXT
+                    && sighting.groupId().isEmpty()) {
+                ObjectWindow.Look look = new ObjectWindow.Look(sighting.object(), comment);
+                marks.computeIfAbsent(parts.objects().shard(comment.namespace(), look), k -> new LinkedHashMap<>())
+                        .computeIfAbsent(id, k -> new LinkedHashSet<>())
+                        .add(sighting.object());
+            }
+        }
+    }
+
+    private void enrolCompany(int place, Map<GroupKey, Work> work) {
+        Observation comment = observations.get(place);
+        Findings found = findings[place];
+        if (found.met().isEmpty()) {
+            return;
+        }
+        Map<AccountKey, AccountTies.Standing> partners = new HashMap<>();
+        found.met().forEach(account -> {
+            AccountTies.Standing standing = standings.get(new Who(comment.namespace(), account));
+            if (standing != null) {
+                partners.put(account, standing);
+            }
+        });
+        AccountTies.Standing own = standings.get(new Who(comment.namespace(), comment.account()));
+        Raids.company(found.met(), own, partners).ifPresent(company -> {
+            met.add(place);
+            AccountKey least = company.members().stream()
+                    .min(AccountKey::compareTo)
+                    .filter(account -> account.compareTo(comment.account()) < 0)
+                    .orElse(comment.account());
+            String id = company.groupId().orElseGet(() -> GroupId.ofFirst(comment.namespace(), least, 0));
+            GroupAction action = GroupAction.of(comment);
+            GroupAddition addition = new GroupAddition(GroupKind.RAIDS, Raids.MEETINGS, action.at())
+                    .targets(comment.targetIds())
+                    .tied(company.members())
+                    .action(action);
+            add(work, new GroupKey(comment.namespace(), id), addition, place);
+        });
+    }
+
+    private static void add(Map<GroupKey, Work> work, GroupKey key, GroupAddition addition, int place) {
+        Work one = work.computeIfAbsent(
+                key,
+                k -> new Work(
+                        new GroupAddition(addition.kind(), addition.leastMembers(), addition.founded()),
+                        new HashSet<>()));
+        one.addition().addAll(addition);
+        one.places().add(place);
+    }
+
+    private synchronized void takeGroup(Set<Integer> places, GroupBook.Entry entry) {
+        if (entry.listed()) {
+            places.forEach(place -> groupIds.get(place).add(entry.groupId()));
+        }
     }
 
     private List<CoordinationReport> reports() {
@@ -124,24 +251,30 @@ final class ObservationRun {
 
     private CoordinationReport report(int place) {
         Observation comment = observations.get(place);
-        SameTextWindow.Sighting text = sameText[place];
-        int textOthers = text == null ? 0 : text.others();
-        boolean capped = text != null && text.capped();
+        Findings found = findings[place];
+        boolean capped = found.capped();
         int targetOthers = 0;
         for (TargetActivity.Sighting sighting : sameTarget.get(place)) {
             targetOthers = Math.max(targetOthers, sighting.others());
             capped |= sighting.capped();
         }
+        // A calm text is a chant or a greeting however often it is posted, unless a group uses it.
+        Optional<String> groupId = groupIds.get(place).stream().findFirst();
+        int copies = Observation.isDoubtful(comment.doubt()) || groupId.isPresent() ? found.others() : 0;
         List<Signal> signals = new ArrayList<>(2);
-        if (textOthers > 0) {
-            signals.add(Signal.SAME_TEXT);
+        if (copies > 0) {
+            signals.add(found.verbatim() ? Signal.SAME_TEXT : Signal.NEAR_DUPLICATE);
         }
         if (targetOthers >= CoordinationScore.TARGET_SIGNAL) {
             signals.add(Signal.SAME_TARGET);
         }
-        Optional<String> groupId =
-                isSwarm(place) ? Optional.of(GroupStore.id(comment.namespace(), comment.textKey())) : Optional.empty();
-        double score = CoordinationScore.of(textOthers, targetOthers);
+        if (met.contains(place)) {
+            signals.add(Signal.MET_BEFORE);
+        }
+        if (found.repeats() + 1 >= parts.swarmSize()) {
+            signals.add(Signal.BULK_HOMOGENEOUS);
+        }
+        double score = CoordinationScore.of(copies, targetOthers, groupId.isPresent());
         return new CoordinationReport(groupId, score, signals, storms(comment), capped);
     }
 
@@ -153,12 +286,14 @@ final class ObservationRun {
         return levels;
     }
 
-    private boolean isSwarm(int place) {
-        return sameText[place] != null && sameText[place].others() + 1 >= swarmSize;
-    }
-
     private List<Observation> at(List<Integer> places) {
         return places.stream().map(observations::get).toList();
+    }
+
+    private <T> List<List<T>> lists() {
+        List<List<T>> lists = new ArrayList<>(observations.size());
+        observations.forEach(comment -> lists.add(new ArrayList<>(4)));
+        return lists;
     }
 
     private static Uni<Void> all(List<Uni<Void>> calls) {

@@ -43,20 +43,22 @@ final class RedisScript {
     }
 
     Uni<Response> call(Redis redis, List<String> keys, List<String> arguments) {
+        return call(redis, keys, new ScriptArguments().addAll(arguments));
+    }
+
+    Uni<Response> call(Redis redis, List<String> keys, ScriptArguments arguments) {
         return redis.send(request(Command.EVALSHA, digest, keys, arguments))
                 .onFailure(RedisScript::isUnknownScript)
                 .recoverWithUni(() -> redis.send(request(Command.EVAL, text, keys, arguments)))
                 .map(response -> response.getDelegate());
     }
 
-    private static Request request(Command command, String script, List<String> keys, List<String> arguments) {
+    private static Request request(Command command, String script, List<String> keys, ScriptArguments arguments) {
         Request request = Request.cmd(command).arg(script).arg(keys.size());
         for (String key : keys) {
             request.arg(key);
         }
-        for (String argument : arguments) {
-            request.arg(argument);
-        }
+        arguments.appendTo(request);
         return request;
     }
 

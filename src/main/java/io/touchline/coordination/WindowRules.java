@@ -27,6 +27,15 @@ record WindowRules(Duration window, Duration lateness, int cap, int maxRows, Dur
         }
     }
 
+    static WindowRules of(CoordinationConfig config) {
+        return new WindowRules(
+                config.window(),
+                config.lateness(),
+                config.cap(),
+                config.maxRows(),
+                config.ttl().target());
+    }
+
     /** The first arguments of every window script: window, lateness, cap, most rows, time to live. */
     List<String> arguments(int more) {
         List<String> arguments = new ArrayList<>(5 + more);

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,6 +33,8 @@ class CoordinationResourcesTest {
 
     /** The namespace is that of the key; the target keeps this test's groups apart from those of others. */
     private final String targetId = "lin-" + Comments.random();
+
+    private int swarms;
 
     @Test
     void showsAGroupWithoutItsText() {
@@ -140,10 +144,11 @@ class CoordinationResourcesTest {
                 .body("at", not(nullValue()));
     }
 
-    private String swarm(String textKey, long second, String... accounts) {
+    private String swarm(String text, long second, String... accounts) {
         String groupId = null;
+        swarms++;
         for (String account : accounts) {
-            Observation comment = comment(textKey, key(account), Comments.KICK_OFF.plusSeconds(second++));
+            Observation comment = comment(text, key(account), Comments.KICK_OFF.plusSeconds(second++));
             groupId = tracker.observe(List.of(comment), Duration.ofSeconds(5))
                     .await()
                     .indefinitely()
@@ -154,19 +159,32 @@ class CoordinationResourcesTest {
         return groupId;
     }
 
-    private Observation comment(String textKey, AccountKey account, Instant at) {
-        return new Observation("local", "c-" + Comments.random(), account, at, textKey, true, List.of(targetId));
+    private Observation comment(String text, AccountKey account, Instant at) {
+        return new Observation(
+                "local",
+                UUID.randomUUID().toString().replace("-", ""),
+                account,
+                at,
+                0.9,
+                Comments.objects("local", text, 0.9, null, targetId),
+                List.of(targetId));
     }
 
+    /** No two of them, and no two tests, have anything in common. */
     private String text(int number) {
-        return targetId + number;
+        Random random = new Random(31L * targetId.hashCode() + number);
+        StringBuilder text = new StringBuilder();
+        random.ints(20, 0x4E00, 0x9000).forEach(text::appendCodePoint);
+        return text.toString();
     }
 
-    private static AccountKey key(String prefix) {
-        return AccountKey.ofHex((prefix + "0".repeat(32)).substring(0, 32));
+    /** Of this test and this swarm alone: groups that share accounts become one. */
+    private AccountKey key(String prefix) {
+        String own = prefix + swarms + targetId.substring(4).replace("-", "");
+        return AccountKey.ofHex((own + "0".repeat(32)).substring(0, 32));
     }
 
-    private static String user(String prefix) {
+    private String user(String prefix) {
         return "user-" + key(prefix).hex();
     }
 

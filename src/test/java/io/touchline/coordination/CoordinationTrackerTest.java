@@ -47,7 +47,13 @@ class CoordinationTrackerTest {
     @Test
     void commentWithoutTextOrTargetsIsAllowed() {
         Observation bare = new Observation(
-                comments.namespace(), "c", Comments.account(1), Comments.KICK_OFF, null, true, List.of());
+                comments.namespace(),
+                "0".repeat(32),
+                Comments.account(1),
+                Comments.KICK_OFF,
+                0.9,
+                CommentObjects.none(),
+                List.of());
 
         assertThat(observe(bare))
                 .isEqualTo(new CoordinationReport(Optional.empty(), 0, List.of(), java.util.Map.of(), false));
@@ -87,7 +93,7 @@ class CoordinationTrackerTest {
                 tracker.observe(swarm(12), BUDGET).await().indefinitely();
 
         assertThat(reports).hasSize(12);
-        assertThat(reports.get(3).groupId()).isEmpty();
+        assertThat(reports.get(1).groupId()).isEmpty();
         assertThat(reports.get(4).groupId()).isPresent();
         assertThat(reports.get(11).score()).isGreaterThan(reports.get(10).score());
         assertThat(listed().get(0).memberCount()).isEqualTo(12);
@@ -133,7 +139,7 @@ class CoordinationTrackerTest {
         List<CoordinationReport> again = observeAll(swarm);
 
         assertThat(again.get(7).groupId()).contains(group.summary().id());
-        assertThat(again.get(7).score()).isEqualTo(CoordinationScore.of(7, 7));
+        assertThat(again.get(7).score()).isEqualTo(CoordinationScore.of(7, 7, true));
         assertThat(group()).isEqualTo(group);
         assertThat(storm().hostileLast5Min())
                 .isEqualTo(before.hostileLast5Min())
@@ -149,8 +155,8 @@ class CoordinationTrackerTest {
                 calm.commentKey(),
                 calm.account(),
                 calm.eventTime(),
-                calm.textKey(),
-                true,
+                0.9,
+                calm.objects(),
                 calm.targetIds());
         observe(calm);
         observe(hostile);
@@ -177,15 +183,17 @@ class CoordinationTrackerTest {
     }
 
     @Test
-    void eventBeyondLatenessIsNotCounted() {
-        observe(comments.hostile(1, 3_600));
+    void lateCopyIsACopyAndLateAttackNoStorm() {
+        for (int account = 1; account <= 7; account++) {
+            observe(comments.hostile(account, 3_600));
+        }
 
-        observe(comments.hostile(2, 3_600 - 601));
-        CoordinationReport late = observe(comments.hostile(3, 3_600 - 600 - 1));
-        CoordinationReport onTime = observe(comments.hostile(4, 3_600 - 600));
+        CoordinationReport late = observe(comments.hostile(8, 3_600 - 601));
+        CoordinationReport copy = observe(comments.hostile(9, 3_600 - 1_200));
 
         assertThat(late.signals()).isEmpty();
-        assertThat(onTime.score()).isEqualTo(CoordinationScore.sameText(1));
+        assertThat(copy.signals()).containsExactly(Signal.SAME_TEXT);
+        assertThat(storm().commentsLast5Min()).isEqualTo(7);
     }
 
     @Test
@@ -205,7 +213,13 @@ class CoordinationTrackerTest {
     void unthinkableTimesAreMovedIntoRange() {
         for (java.time.Instant at : List.of(java.time.Instant.MIN, java.time.Instant.MAX)) {
             Observation odd = new Observation(
-                    comments.namespace(), "c" + at, Comments.account(1), at, Comments.TEXT, true, List.of("x"));
+                    comments.namespace(),
+                    "%032x".formatted(at.equals(java.time.Instant.MIN) ? 1 : 2),
+                    Comments.account(1),
+                    at,
+                    0.9,
+                    Comments.objects(comments.namespace(), Comments.TEXT, 0.9, null, "x"),
+                    List.of("x"));
 
             assertThat(observe(odd).storms()).containsEntry("x", StormLevel.CALM);
         }
@@ -249,12 +263,12 @@ class CoordinationTrackerTest {
     @Test
     void hotTextIsCutAtTheCapAndSaysSo() {
         List<CoordinationReport> reports =
-                tracker.observe(swarm(60), BUDGET).await().indefinitely();
+                tracker.observe(swarm(80), BUDGET).await().indefinitely();
 
-        assertThat(reports.get(50).capped()).isFalse();
-        assertThat(reports.get(51).capped()).isTrue();
-        assertThat(reports.get(59).score()).isEqualTo(reports.get(50).score());
-        assertThat(listed().get(0).memberCount()).isEqualTo(60);
+        assertThat(reports.get(49).capped()).isFalse();
+        assertThat(reports.get(79).capped()).isTrue();
+        assertThat(reports.get(79).score()).isGreaterThan(0.99);
+        assertThat(listed().get(0).memberCount()).isEqualTo(80);
     }
 
     @Test
@@ -288,7 +302,10 @@ class CoordinationTrackerTest {
             keys.add(key.toString());
         }
 
-        assertThat(keys).hasSize(10).allSatisfy(key -> assertThat(
+        assertThat(keys).anyMatch(key -> key.contains(":objects:"));
+        assertThat(keys).anyMatch(key -> key.contains(":account:"));
+        assertThat(keys).anyMatch(key -> key.contains(":group:"));
+        assertThat(keys).allSatisfy(key -> assertThat(
                         redis.sendAndAwait(Request.cmd(Command.PTTL).arg(key)).toLong())
                 .isPositive());
     }
@@ -327,7 +344,7 @@ class CoordinationTrackerTest {
     }
 
     private StormReading storm() {
-        TargetActivity targets = new TargetActivity(redis, SameTextWindowTest.RULES);
+        TargetActivity targets = new TargetActivity(redis, Comments.RULES);
         StormBuckets buckets =
                 targets.buckets(comments.namespace(), "lin-zhixia").await().indefinitely();
         return StormGauge.read(buckets, buckets.newestOr(Comments.KICK_OFF));

@@ -15,7 +15,8 @@ class GroupGraphTest {
 
     @Test
     void countsPairsOfActionsWithinTheWindow() {
-        List<CoAction> actions = List.of(action(1, 0), action(2, 600), action(2, 601), action(3, 700), action(1, 700));
+        List<GroupAction> actions =
+                List.of(action(1, 0), action(2, 600), action(2, 601), action(3, 700), action(1, 700));
 
         List<GroupGraph.Edge> edges = new GroupGraph(actions, WINDOW).strongestEdges(10);
 
@@ -28,7 +29,7 @@ class GroupGraphTest {
 
     @Test
     void keepsTheStrongestEdges() {
-        List<CoAction> actions = List.of(action(1, 0), action(2, 1), action(2, 2), action(3, 3));
+        List<GroupAction> actions = List.of(action(1, 0), action(2, 1), action(2, 2), action(3, 3));
 
         assertThat(new GroupGraph(actions, WINDOW).strongestEdges(2))
                 .extracting(GroupGraph.Edge::weight)
@@ -37,7 +38,7 @@ class GroupGraphTest {
 
     @Test
     void scoresByPartnersNotByActions() {
-        List<CoAction> actions = List.of(action(1, 0), action(2, 1), action(1, 2), action(3, 3), action(1, 4));
+        List<GroupAction> actions = List.of(action(1, 0), action(2, 1), action(1, 2), action(3, 3), action(1, 4));
 
         GroupGraph graph = new GroupGraph(actions, WINDOW);
 
@@ -45,8 +46,8 @@ class GroupGraphTest {
         assertThat(graph.score(account(9))).isZero();
     }
 
-    private static CoAction action(int account, int second) {
-        return new CoAction(account(account), "c" + second, START.plusSeconds(second));
+    private static GroupAction action(int account, int second) {
+        return new GroupAction(account(account), second, START.plusSeconds(second), true);
     }
 
     private static AccountKey account(int number) {

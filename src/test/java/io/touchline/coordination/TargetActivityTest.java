@@ -41,7 +41,7 @@ class TargetActivityTest {
         StormBuckets expected = twin.build();
         List<Observation> arriving = arriving(inOrder, random);
 
-        TargetActivity targets = new TargetActivity(redis, SameTextWindowTest.RULES);
+        TargetActivity targets = new TargetActivity(redis, Comments.RULES);
         for (int begin = 0; begin < arriving.size(); begin += 7) {
             List<Observation> batch = arriving.subList(begin, Math.min(arriving.size(), begin + 7));
             targets.observe(comments.namespace(), "lin", batch).await().indefinitely();

@@ -1,0 +1,104 @@
+package io.touchline.coordination;
+
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.AccountKey;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.redis.client.Response;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Owner of {@code tl:{<namespace>:account:<account key>}:ties|groups}: whom an account met where, and the groups it is
+ * in. Both are sets, so that whatever is written twice counts once.
+ */
+final class AccountTies {
+
+    private static final int ACCOUNT_BYTES = 16;
+    private static final int MOST_GROUPS = 16;
+
+    private final RedisScript ties = RedisScript.of("ties");
+    private final RedisScript join = RedisScript.of("join");
+    private final Redis redis;
+    private final int mostTies;
+    private final Duration ttl;
+
+    /** @param mostTies the strongest ties that an account keeps; -1 for all */
+    AccountTies(Redis redis, int mostTies, Duration ttl) {
+        this.redis = redis;
+        this.mostTies = mostTies;
+        this.ttl = ttl;
+    }
+
+    /** What is kept of an account. */
+    record Standing(List<Tie> ties, List<String> groupIds) {}
+
+    /** @param asked whether the answer's ties are wanted */
+    Uni<Standing> add(String namespace, AccountKey account, Collection<Tie> met, boolean asked) {
+        ScriptArguments arguments =
+                new ScriptArguments().add(mostTies).add(ttl.toMillis()).add(asked ? 1 : 0);
+        for (Tie tie : met) {
+            arguments.add(Double.toString(tie.bits())).add(encode(tie));
+        }
+        String tag = tag(namespace, account);
+        return ties.call(redis, List.of(tag + "ties", tag + "groups"), arguments)
+                .map(response -> new Standing(decode(response.get(0)), ids(response.get(1))));
+    }
+
+    Uni<Standing> standing(String namespace, AccountKey account) {
+        return add(namespace, account, List.of(), true);
+    }
+
+    /**
+     * @param leave a group that has become part of {@code groupId}
+     * @return all groups of the account
+     */
+    Uni<List<String>> join(String namespace, AccountKey account, String groupId, Instant at, Optional<String> leave) {
+        ScriptArguments arguments = new ScriptArguments()
+                .add(groupId)
+                .add(at.toEpochMilli())
+                .add(ttl.toMillis())
+                .add(MOST_GROUPS)
+                .add(leave.orElse(""));
+        return join.call(redis, List.of(tag(namespace, account) + "groups"), arguments)
+                .map(AccountTies::ids);
+    }
+
+    private static byte[] encode(Tie tie) {
+        ByteBuffer bytes = ByteBuffer.allocate(
+                        ACCOUNT_BYTES + Long.BYTES * tie.at().size())
+                .put(tie.partner().bytes());
+        tie.at().forEach(bytes::putLong);
+        return bytes.array();
+    }
+
+    private static List<Tie> decode(Response response) {
+        List<Tie> ties = new ArrayList<>(response.size() / 2);
+        for (int i = 0; i < response.size(); i += 2) {
+            ByteBuffer bytes = ByteBuffer.wrap(response.get(i).toBytes());
+            byte[] account = new byte[ACCOUNT_BYTES];
+            bytes.get(account);
+            List<Long> at = new ArrayList<>(3);
+            while (bytes.hasRemaining()) {
+                at.add(bytes.getLong());
+            }
+            ties.add(new Tie(
+                    new AccountKey(account),
+                    at,
+                    Double.parseDouble(response.get(i + 1).toString())));
+        }
+        return ties;
+    }
+
+    private static List<String> ids(Response response) {
+        return response.stream().map(Response::toString).toList();
+    }
+
+    private static String tag(String namespace, AccountKey account) {
+        return "tl:{" + namespace + ":account:" + account.hex() + "}:";
+    }
+}

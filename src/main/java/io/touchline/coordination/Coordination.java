@@ -1,0 +1,37 @@
+package io.touchline.coordination;
+
+import io.vertx.mutiny.redis.client.Redis;
+import java.time.Clock;
+import java.util.function.BiConsumer;
+
+/**
+ * The parts that a comment passes, made once.
+ *
+ * @param swarmSize members from which on a group of copies is shown
+ */
+record Coordination(
+        ObjectWindow objects,
+        TargetActivity targets,
+        Traffic traffic,
+        ObjectJudge judge,
+        AccountTies accounts,
+        GroupBook groups,
+        int swarmSize) {
+
+    /** @param onChange told namespace and id of each listed group that changes */
+    static Coordination of(Redis redis, Clock clock, CoordinationConfig config, BiConsumer<String, String> onChange) {
+        GroupStore store = new GroupStore(redis, config.groups(), config.ttl().group());
+        GroupIndex index = new GroupIndex(
+                redis, clock, config.ttl().group(), config.groups().maxListed());
+        AccountTies accounts = new AccountTies(
+                redis, config.exact() ? -1 : config.maxTies(), config.ttl().group());
+        return new Coordination(
+                new ObjectWindow(redis, ObjectRules.of(config)),
+                new TargetActivity(redis, WindowRules.of(config)),
+                new Traffic(redis, clock, config.window(), config.period().multipliedBy(2)),
+                new ObjectJudge(config.window(), config.maxPartners(), config.exact()),
+                accounts,
+                new GroupBook(redis, store, index, accounts, config.ttl().group(), onChange),
+                config.swarmSize());
+    }
+}

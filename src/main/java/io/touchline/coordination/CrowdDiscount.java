@@ -1,0 +1,32 @@
+package io.touchline.coordination;
+
+/**
+ * How much it says that accounts share an object: as much as the object is rare. The share is a lagged one, taken before
+ * the window, so that those who act on an object now cannot change what it says about them; and it is a share of all
+ * comments, so that an object whose traffic grows with the event's is as ordinary as before.
+ */
+final class CrowdDiscount {
+
+    /** What is known before anything was seen: an unseen text is rarer than one in ten thousand. */
+    private static final double TEXTS_BEFORE = 10_000;
+
+    /** An unseen place, link or set of hashtags gets one in a hundred. */
+    private static final double OTHERS_BEFORE = 100;
+
+    private CrowdDiscount() {}
+
+    /** @return −log₂ of the lagged prior share, at least 0 */
+    static double bits(ObjectKind kind, long prior, Traffic.Volume volume) {
+        return Math.max(0, -Math.log(share(kind, prior, volume)) / Math.log(2));
+    }
+
+    /** How many comments of the window would fall on the object if its share were what it was before. */
+    static double expected(ObjectKind kind, long prior, Traffic.Volume volume) {
+        return share(kind, prior, volume) * Math.max(1, volume.inWindow());
+    }
+
+    private static double share(ObjectKind kind, long prior, Traffic.Volume volume) {
+        double before = kind == ObjectKind.TEXT ? TEXTS_BEFORE : OTHERS_BEFORE;
+        return Math.min(1, (prior + 0.5) / (Math.max(prior, volume.prior()) + before));
+    }
+}

@@ -1,0 +1,30 @@
+package io.touchline.coordination;
+
+import io.touchline.api.AccountKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the objects of one comment say.
+ *
+ * @param copies near-duplicates by any account, within the window or before it, each comment once, oldest first
+ * @param others distinct other accounts among the copies within the window
+ * @param verbatim whether the copies within the window are the same text
+ * @param repeats copies by the author
+ * @param swarm the group that the copies found, if they do
+ * @param marked groups that the comment's text belongs to
+ * @param ties whom the author met, and how telling that is; the author's own side
+ * @param met distinct other accounts that were met at a place, as far as ties are kept
+ * @param capped whether more happened around the comment than was looked at
+ */
+record Findings(
+        List<CoAction> copies,
+        int others,
+        boolean verbatim,
+        int repeats,
+        Optional<GroupKind> swarm,
+        Set<String> marked,
+        List<Tie> ties,
+        Set<AccountKey> met,
+        boolean capped) {}

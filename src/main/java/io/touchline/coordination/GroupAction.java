@@ -1,0 +1,43 @@
+package io.touchline.coordination;
+
+import io.touchline.api.AccountKey;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+
+/**
+ * One comment of a group.
+ *
+ * @param comment the first 64 bits of the comment's key
+ * @param doubtful whether the comment by itself may be an attack
+ */
+record GroupAction(AccountKey account, long comment, Instant at, boolean doubtful) {
+
+    private static final int ACCOUNT_BYTES = 16;
+
+    static GroupAction of(Observation comment) {
+        return new GroupAction(
+                comment.account(),
+                comment.commentHash(),
+                Instant.ofEpochMilli(comment.eventMillis()),
+                Observation.isDoubtful(comment.doubt()));
+    }
+
+    static GroupAction of(CoAction action) {
+        return new GroupAction(action.account(), action.comment(), action.at(), Observation.isDoubtful(action.doubt()));
+    }
+
+    /** Account and comment: what tells it from the others. */
+    byte[] member() {
+        return ByteBuffer.allocate(ACCOUNT_BYTES + Long.BYTES)
+                .put(account.bytes())
+                .putLong(comment)
+                .array();
+    }
+
+    static GroupAction ofMember(byte[] member, long millis) {
+        ByteBuffer bytes = ByteBuffer.wrap(member);
+        byte[] account = new byte[ACCOUNT_BYTES];
+        bytes.get(account);
+        return new GroupAction(new AccountKey(account), bytes.getLong(), Instant.ofEpochMilli(millis), false);
+    }
+}

@@ -1,0 +1,145 @@
+package io.touchline.coordination;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.AccountKey;
+import io.vertx.mutiny.redis.client.Redis;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Writes groups down: their actions and members, the list of them, and which of them are one. Every step may be repeated
+ * and none depends on having been done once, so that whoever tries a comment again completes what a crash left behind.
+ *
+ * <p>Two groups that share {@value #SHARED} accounts are one. The younger becomes part of the older, whose id stays; what
+ * is added to the younger later goes to the older. Older is by event time of founding, which never changes, so that two
+ * replicas that find the same pair at the same moment agree.
+ */
+final class GroupBook {
+
+    private static final int SHARED = 3;
+
+    /** Groups that became part of groups that became part of groups; more is a fault. */
+    private static final int MOST_STEPS = 8;
+
+    private final RedisScript overlap = RedisScript.of("overlap");
+    private final Redis redis;
+    private final GroupStore groups;
+    private final GroupIndex index;
+    private final AccountTies accounts;
+    private final BiConsumer<String, String> onChange;
+    private final Duration ttl;
+
+    /** @param onChange told namespace and id of each listed group that changes */
+    GroupBook(
+            Redis redis,
+            GroupStore groups,
+            GroupIndex index,
+            AccountTies accounts,
+            Duration ttl,
+            BiConsumer<String, String> onChange) {
+        this.redis = redis;
+        this.groups = groups;
+        this.index = index;
+        this.accounts = accounts;
+        this.ttl = ttl;
+        this.onChange = onChange;
+    }
+
+    /** Where an addition ended up. */
+    record Entry(String groupId, boolean listed) {}
+
+    /** Adds to a group, or to the one that it has become part of. */
+    Uni<Entry> add(String namespace, String id, GroupAddition addition) {
+        return place(namespace, id, addition, MOST_STEPS)
+                .chain(entry -> enrol(namespace, entry.groupId(), addition.accounts(), Optional.empty())
+                        .chain(() -> listed(namespace, entry, addition.lastSeen())));
+    }
+
+    private Uni<Entry> place(String namespace, String id, GroupAddition addition, int steps) {
+        return groups.add(namespace, id, addition)
+                .chain(standing -> standing.into().isPresent() && steps > 0
+                        ? place(namespace, standing.into().get(), addition, steps - 1)
+                        : Uni.createFrom().item(new Entry(id, standing.listed())));
+    }
+
+    private Uni<Entry> listed(String namespace, Entry entry, Instant lastSeen) {
+        if (!entry.listed()) {
+            return Uni.createFrom().item(entry);
+        }
+        onChange.accept(namespace, entry.groupId());
+        return index.touch(namespace, entry.groupId(), lastSeen).replaceWith(entry);
+    }
+
+    /** Notes the group with its accounts; an account that was in others may show that they are one. */
+    private Uni<Void> enrol(String namespace, String id, Map<AccountKey, Instant> members, Optional<String> leave) {
+        List<Uni<Void>> joins = new ArrayList<>(members.size());
+        members.forEach((account, at) -> joins.add(
+                accounts.join(namespace, account, id, at, leave).chain(ids -> compare(namespace, id, account, ids))));
+        return joins.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(joins).andFailFast().replaceWithVoid();
+    }
+
+    private Uni<Void> compare(String namespace, String id, AccountKey account, List<String> ids) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .filter(other -> !other.equals(id))
+                .onItem()
+                .transformToUniAndConcatenate(other -> compare(namespace, id, other, account))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> compare(String namespace, String id, String other, AccountKey account) {
+        String pair = id.compareTo(other) < 0 ? id + ":" + other : other + ":" + id;
+        ScriptArguments arguments = new ScriptArguments().add(account.bytes()).add(ttl.toMillis());
+        return overlap.call(redis, List.of("tl:{" + namespace + ":overlap:" + pair + "}:accounts"), arguments)
+                .chain(shared -> shared.toInteger() >= SHARED
+                        ? merge(namespace, id, other)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> merge(String namespace, String one, String other) {
+        return Uni.combine()
+                .all()
+                .unis(groups.whole(namespace, one), groups.whole(namespace, other))
+                .asTuple()
+                .chain(both -> both.getItem1().isEmpty() || both.getItem2().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : merge(
+                                namespace,
+                                both.getItem1().get(),
+                                both.getItem2().get()));
+    }
+
+    private Uni<Void> merge(String namespace, Group one, Group other) {
+        Group older = one.isOlderThan(other) ? one : other;
+        Group younger = older == one ? other : one;
+        String id = younger.summary().id();
+        return groups.close(namespace, id, older.summary().id())
+                // What was added before it was closed is in this second reading, what comes later goes to the older
+                // one.
+                .chain(into -> groups.whole(namespace, id).chain(whole -> move(namespace, whole.orElse(younger), into)))
+                .chain(() -> index.remove(namespace, id));
+    }
+
+    private Uni<Void> move(String namespace, Group from, String into) {
+        GroupAddition moved = new GroupAddition(
+                        from.summary().kind(), from.listed() ? 1 : Integer.MAX_VALUE, from.founded())
+                .targets(from.summary().targetIds())
+                .tied(from.memberActions().keySet());
+        from.actions().forEach(moved::action);
+        Optional<String> leave = Optional.of(from.summary().id());
+        return place(namespace, into, moved, MOST_STEPS)
+                .chain(entry -> enrol(namespace, entry.groupId(), moved.accounts(), leave)
+                        .chain(() -> listed(namespace, entry, moved.lastSeen())))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,42 @@
+package io.touchline.coordination;
+
+import io.touchline.api.AccountKey;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
+
+/** Ids of groups: {@code g_} and the 16 hex digits of a number. */
+final class GroupId {
+
+    private static final Pattern FORM = Pattern.compile("g_[0-9a-f]{16}");
+
+    private GroupId() {}
+
+    static boolean isId(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    static String of(long number) {
+        return "g_%016x".formatted(number);
+    }
+
+    static long number(String id) {
+        return Long.parseUnsignedLong(id, 2, id.length(), 16);
+    }
+
+    /** The id that a group gets when it is founded: whoever tries again from the same first action gets the same one. */
+    static String ofFirst(String namespace, AccountKey account, long comment) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update((namespace + '\n').getBytes(StandardCharsets.UTF_8));
+            sha256.update(account.bytes());
+            byte[] digest = sha256.digest(
+                    ByteBuffer.allocate(Long.BYTES).putLong(comment).array());
+            return of(ByteBuffer.wrap(digest).getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.touchline.coordination;
+
+import io.touchline.api.KeyedHash;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Span;
+import io.touchline.text.TextSignature;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the objects of comments. Disguised copies of a text act on the same objects, because anchors are taken from the
+ * canonical form. Every hash is keyed, so that nobody who reads Redis can test a guess. Thread-safe.
+ */
+public final class ObjectFinder {
+
+    /** Canonical letters below which a text says nothing about who copied whom. */
+    static final int SHORTEST_TELLING_TEXT = 8;
+
+    private static final Pattern LINK = Pattern.compile("(?i)\\b(?:https?://|www\\.)([\\x21-\\x7e]{3,500})");
+    private static final Pattern TRACKING = Pattern.compile("(?i)[?&](?:utm_|spm|share|from|source)[^&#]*|#.*$");
+    private static final Pattern HASHTAG = Pattern.compile("#([^#\\s]{1,40})#|#([\\p{L}\\p{N}_]{1,40})");
+
+    private final KeyedHash hash;
+    private final Map<String, Long> seeds = new ConcurrentHashMap<>();
+
+    public ObjectFinder(KeyedHash hash) {
+        this.hash = hash;
+    }
+
+    /**
+     * @param text the canonical form of {@code original}
+     * @param threadId null if unknown
+     * @param doubtful whether the comment may be an attack; only such comments act on their thread and targets, where
+     *     everybody meets everybody
+     */
+    public CommentObjects of(
+            String namespace,
+            CanonicalText text,
+            String original,
+            String threadId,
+            Collection<String> targetIds,
+            boolean doubtful) {
+        List<ActedObject> objects = new ArrayList<>(6);
+        long sketch = addText(objects, namespace, text.letters(new Span(0, text.length())));
+        if (original.indexOf('.') >= 0) {
+            addLinks(objects, namespace, original);
+        }
+        if (original.indexOf('#') >= 0) {
+            addHashtags(objects, namespace, original);
+        }
+        if (doubtful) {
+            if (threadId != null) {
+                objects.add(object(ObjectKind.THREAD, namespace, threadId));
+            }
+            targetIds.forEach(id -> objects.add(object(ObjectKind.TARGET, namespace, id)));
+        }
+        return new CommentObjects(objects, sketch);
+    }
+
+    private long addText(List<ActedObject> objects, String namespace, String letters) {
+        if (letters.length() < SHORTEST_TELLING_TEXT) {
+            return 0;
+        }
+        TextSignature signature = TextSignature.of(letters, seed(namespace));
+        for (long anchor : signature.anchors()) {
+            objects.add(ActedObject.of(ObjectKind.TEXT, anchor));
+        }
+        return signature.sketch();
+    }
+
+    private void addLinks(List<ActedObject> objects, String namespace, String original) {
+        Matcher link = LINK.matcher(original);
+        if (link.find()) {
+            String address = TRACKING.matcher(link.group(1)).replaceAll("");
+            objects.add(object(ObjectKind.LINK, namespace, address.toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private void addHashtags(List<ActedObject> objects, String namespace, String original) {
+        TreeSet<String> tags = new TreeSet<>();
+        Matcher tag = HASHTAG.matcher(original);
+        while (tag.find()) {
+            tags.add((tag.group(1) == null ? tag.group(2) : tag.group(1)).toLowerCase(Locale.ROOT));
+        }
+        if (!tags.isEmpty()) {
+            objects.add(object(ObjectKind.HASHTAGS, namespace, String.join("\n", tags)));
+        }
+    }
+
+    private ActedObject object(ObjectKind kind, String namespace, String value) {
+        return ActedObject.of(kind, first(hash.of("object", namespace, kind.name(), value)));
+    }
+
+    private long seed(String namespace) {
+        return seeds.computeIfAbsent(namespace, name -> first(hash.of("signature", name)));
+    }
+
+    private static long first(byte[] digest) {
+        return ByteBuffer.wrap(digest).getLong();
+    }
+}

@@ -1,0 +1,266 @@
+package io.touchline.coordination;
+
+import io.touchline.api.AccountKey;
+import io.touchline.text.TextSignature;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Says what the objects of one comment mean: copies, swarms, ties. A pure function of what was seen. */
+final class ObjectJudge {
+
+    /** Similarity from which a text that shares an anchor counts as a copy: about half of the shingles in common. */
+    static final double COPY = 0.33;
+
+    /** Similarity from which a copy is hardly changed. */
+    static final double CLOSE_COPY = 0.66;
+
+    /** A swarm is what a crowd brings about less than once in a million times. */
+    private static final double SWARM_P = 1e-6;
+
+    /** Three accounts make a beginning; a group is shown when it has the members that its kind asks for. */
+    private static final int FOUNDERS = 3;
+
+    /** Bits below which having met says nothing: every 32nd comment goes there. */
+    private static final double LEAST_BITS = 5;
+
+    private final Duration window;
+    private final int mostPartners;
+    private final boolean exact;
+
+    /**
+     * @param mostPartners other accounts that one comment is tied to at most
+     * @param exact ties without discount or limit: one for each co-action
+     */
+    ObjectJudge(Duration window, int mostPartners, boolean exact) {
+        this.window = window;
+        this.mostPartners = mostPartners;
+        this.exact = exact;
+    }
+
+    /**
+     * @param all the namespace's comments around this one
+     * @param hostile the hostile ones among them
+     */
+    Findings judge(Observation comment, List<ObjectSighting> sightings, Traffic.Volume all, Traffic.Volume hostile) {
+        Copies copies = new Copies(comment);
+        sightings.stream()
+                .filter(sighting -> sighting.object().kind() == ObjectKind.TEXT)
+                .forEach(sighting -> copies.add(sighting, all));
+        Ties ties = new Ties(comment);
+        sightings.forEach(sighting -> ties.add(sighting, copies, all, hostile));
+        List<CoAction> oldestFirst = new ArrayList<>(copies.byComment.values());
+        oldestFirst.sort(Comparator.comparing(CoAction::at).thenComparing(CoAction::comment));
+        return new Findings(
+                oldestFirst,
+                copies.accountsInWindow.size(),
+                copies.verbatim,
+                copies.repeats(),
+                copies.founds(),
+                copies.groups,
+                exact ? coActions(comment, sightings) : ties.list(),
+                exact ? Set.of() : ties.met(),
+                sightings.stream().anyMatch(ObjectSighting::cut));
+    }
+
+    /** Two different comments of two accounts on one object within the window, as the batch tools define it. */
+    private List<Tie> coActions(Observation comment, List<ObjectSighting> sightings) {
+        List<Tie> ties = new ArrayList<>();
+        for (ObjectSighting sighting : sightings) {
+            for (CoAction other : sighting.actions()) {
+                if (!other.account().equals(comment.account())
+                        && other.comment() != comment.commentHash()
+                        && inWindow(comment, other)) {
+                    ties.add(new Tie(
+                            other.account(),
+                            List.of(sighting.object().key(), comment.commentHash(), other.comment()),
+                            1));
+                }
+            }
+        }
+        return ties;
+    }
+
+    private boolean inWindow(Observation comment, CoAction other) {
+        Instant at = Instant.ofEpochMilli(comment.eventMillis());
+        return !other.at().isBefore(at.minus(window)) && !other.at().isAfter(at.plus(window));
+    }
+
+    /** The near-duplicates of one comment. */
+    private final class Copies {
+
+        private final Observation comment;
+        private final Map<Long, CoAction> byComment = new LinkedHashMap<>();
+        private final Set<AccountKey> accountsInWindow = new HashSet<>();
+        private final Set<String> groups = new HashSet<>();
+        private double expected = Double.POSITIVE_INFINITY;
+        private boolean verbatim = true;
+
+        Copies(Observation comment) {
+            this.comment = comment;
+        }
+
+        void add(ObjectSighting sighting, Traffic.Volume all) {
+            boolean found = false;
+            long priorCopies = 0;
+            for (CoAction action : sighting.actions()) {
+                if (action.comment() == comment.commentHash() || !isCopy(action)) {
+                    continue;
+                }
+                byComment.putIfAbsent(action.comment(), action);
+                if (!inWindow(comment, action)) {
+                    priorCopies += action.at().toEpochMilli() < comment.eventMillis() ? 1 : 0;
+                } else if (!action.account().equals(comment.account())) {
+                    accountsInWindow.add(action.account());
+                    verbatim &= action.sketch() == comment.objects().sketch();
+                    found = true;
+                }
+            }
+            if (found) {
+                // Where every action is told, only copies count as having been there before; a hot object is taken
+                // whole.
+                long prior = sighting.cut() ? sighting.prior() : Math.min(sighting.prior(), priorCopies);
+                expected = Math.min(expected, CrowdDiscount.expected(ObjectKind.TEXT, prior, all));
+            }
+            sighting.groupId().filter(id -> mayJoin(sighting)).ifPresent(groups::add);
+        }
+
+        private boolean isCopy(CoAction action) {
+            return TextSignature.similarity(action.sketch(), comment.objects().sketch()) >= COPY;
+        }
+
+        /** A calm comment that quotes a campaign's text in its own words is not part of it. */
+        private boolean mayJoin(ObjectSighting sighting) {
+            double least = Observation.isDoubtful(comment.doubt()) ? COPY : CLOSE_COPY;
+            return sighting.actions().stream()
+                    .anyMatch(action -> TextSignature.similarity(
+                                    action.sketch(), comment.objects().sketch())
+                            >= least);
+        }
+
+        int repeats() {
+            return (int) byComment.values().stream()
+                    .filter(copy -> copy.account().equals(comment.account()))
+                    .count();
+        }
+
+        Optional<GroupKind> founds() {
+            if (!isHostile()) {
+                return Optional.empty();
+            }
+            int accounts = accountsInWindow.size() + 1;
+            if (accounts >= FOUNDERS && PoissonTail.atLeast(accounts, expected) < foundingP(accounts)) {
+                return Optional.of(verbatim ? GroupKind.SAME_TEXT_SWARM : GroupKind.NEAR_DUPLICATE_SWARM);
+            }
+            return isDrip() ? Optional.of(GroupKind.SLOW_DRIP) : Optional.empty();
+        }
+
+        /** A beginning may be weaker than a swarm by a factor of 100 per account that is still missing. */
+        private double foundingP(int accounts) {
+            return SWARM_P * Math.pow(100, Math.max(0, 5 - accounts));
+        }
+
+        /** Half of the copies at least, this comment with them, may be attacks. */
+        private boolean isHostile() {
+            long doubtful = byComment.values().stream()
+                    .filter(copy -> Observation.isDoubtful(copy.doubt()))
+                    .count();
+            int own = Observation.isDoubtful(comment.doubt()) ? 1 : 0;
+            return 2 * (doubtful + own) >= byComment.size() + 1;
+        }
+
+        /** The same accounts say the same thing again and again, however slowly; a crowd says it once each. */
+        private boolean isDrip() {
+            Map<AccountKey, Integer> comments = new HashMap<>();
+            byComment.values().forEach(copy -> comments.merge(copy.account(), 1, Integer::sum));
+            comments.merge(comment.account(), 1, Integer::sum);
+            long repeaters = comments.values().stream().filter(n -> n > 1).count();
+            return comments.size() >= FOUNDERS && repeaters >= 2 && 2 * repeaters >= comments.size();
+        }
+    }
+
+    /** Whom the author of one comment met, with the crowd discounted. */
+    private final class Ties {
+
+        private final Observation comment;
+        private final Map<AccountKey, Map<Long, Double>> bits = new TreeMap<>();
+        private final Map<AccountKey, Long> anchors = new HashMap<>();
+        private final Set<AccountKey> atPlaces = new HashSet<>();
+
+        Ties(Observation comment) {
+            this.comment = comment;
+        }
+
+        void add(ObjectSighting sighting, Copies copies, Traffic.Volume all, Traffic.Volume hostile) {
+            ObjectKind kind = sighting.object().kind();
+            double worth = CrowdDiscount.bits(kind, sighting.prior(), kind.isPlace() ? hostile : all);
+            if (worth < LEAST_BITS || !Observation.isDoubtful(comment.doubt())) {
+                return;
+            }
+            for (CoAction action : sighting.actions()) {
+                if (action.account().equals(comment.account()) || !inWindow(comment, action)) {
+                    continue;
+                }
+                if (kind == ObjectKind.TEXT) {
+                    if (copies.byComment.containsKey(action.comment())) {
+                        tie(action.account(), anchorOf(action.account(), sighting.object()), worth);
+                    }
+                } else {
+                    if (kind.isPlace()) {
+                        atPlaces.add(action.account());
+                    }
+                    tie(
+                            action.account(),
+                            kind.isPlace() ? place() : sighting.object().key(),
+                            worth);
+                }
+            }
+        }
+
+        private void tie(AccountKey account, long at, double worth) {
+            bits.computeIfAbsent(account, key -> new HashMap<>()).merge(at, worth, Math::max);
+        }
+
+        /** A copy is met once, by however many anchors it was found. */
+        private long anchorOf(AccountKey account, ActedObject anchor) {
+            return anchors.computeIfAbsent(account, key -> anchor.key());
+        }
+
+        /** Threads about one target are one place: who hates an athlete turns up in all of them without being told. */
+        private long place() {
+            return comment.objects().objects().stream()
+                    .filter(object -> object.kind().isPlace())
+                    .max(Comparator.comparing(ActedObject::kind))
+                    .map(ActedObject::key)
+                    .orElse(0L);
+        }
+
+        /** The accounts with the smallest keys: the same ones each time, so that meeting again is seen. */
+        private List<AccountKey> partners() {
+            return bits.keySet().stream().limit(mostPartners).toList();
+        }
+
+        List<Tie> list() {
+            List<Tie> ties = new ArrayList<>();
+            for (AccountKey partner : partners()) {
+                bits.get(partner).forEach((at, worth) -> ties.add(new Tie(partner, List.of(at), worth)));
+            }
+            return ties;
+        }
+
+        Set<AccountKey> met() {
+            Set<AccountKey> met = new HashSet<>(partners());
+            met.retainAll(atPlaces);
+            return met;
+        }
+    }
+}

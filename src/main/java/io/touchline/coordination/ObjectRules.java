@@ -1,0 +1,34 @@
+package io.touchline.coordination;
+
+import java.time.Duration;
+
+/**
+ * How windows of objects work.
+ *
+ * @param window how far apart in event time two actions may be, both ends included
+ * @param period event time that one key covers; what was before is known for one to two periods
+ * @param mostActions actions told of one object; -1 for all
+ * @param ttl wall time since the last addition
+ */
+record ObjectRules(Duration window, Duration period, int mostActions, Duration ttl) {
+
+    ObjectRules {
+        if (window.isNegative() || window.isZero() || window.compareTo(period) > 0) {
+            throw new IllegalArgumentException("a window is longer than zero and not longer than a period");
+        }
+        if (mostActions != -1 && mostActions < 8) {
+            throw new IllegalArgumentException("at least 8 actions are told of an object");
+        }
+        if (ttl.compareTo(period) < 0) {
+            throw new IllegalArgumentException("a key lives at least as long as its period");
+        }
+    }
+
+    static ObjectRules of(CoordinationConfig config) {
+        return new ObjectRules(
+                config.window(),
+                config.period(),
+                config.exact() ? -1 : config.cap(),
+                config.ttl().objects());
+    }
+}

@@ -1,0 +1,155 @@
+package io.touchline.coordination;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.redis.client.Response;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Owner of {@code tl:{<namespace>:objects:<shard>}:<period>}: who acted on which object when. A key holds all objects of
+ * one shard in one period of event time, so that a text which nobody repeats costs fifty bytes and no key of its own,
+ * and a hot object goes on in a new key with each period. Exact whatever the order of arrival, as long as the periods
+ * are kept; work is O(log n) in the size of a shard plus the actions told.
+ */
+final class ObjectWindow {
+
+    private static final int SHARDS = 4096;
+    private static final int TIME_BYTES = 6;
+    private static final int OBJECT_BYTES = 8;
+    private static final byte MARK = (byte) 255;
+
+    private final RedisScript script = RedisScript.of("object-window");
+    private final RedisScript mark = RedisScript.of("object-mark");
+    private final Redis redis;
+    private final ObjectRules rules;
+
+    ObjectWindow(Redis redis, ObjectRules rules) {
+        this.redis = redis;
+        this.rules = rules;
+    }
+
+    /** What one script call is about: a shard of objects in a period of event time. */
+    record Shard(String namespace, int number, long period) {
+
+        String key(long ofPeriod) {
+            return "tl:{" + namespace + ":objects:" + Integer.toHexString(number) + "}:" + ofPeriod;
+        }
+    }
+
+    /** One comment and one of its objects. */
+    record Look(ActedObject object, Observation comment) {}
+
+    Shard shard(String namespace, Look look) {
+        return new Shard(
+                namespace,
+                (int) (look.object().key() & SHARDS - 1),
+                look.comment().eventMillis() / rules.period().toMillis());
+    }
+
+    /**
+     * Adds comments to objects of one shard, in one round trip.
+     *
+     * @return one sighting per look in their order; each sees the ones before it
+     */
+    Uni<List<ObjectSighting>> observe(Shard shard, List<Look> looks) {
+        ScriptArguments arguments =
+                new ScriptArguments().add(rules.mostActions()).add(rules.ttl().toMillis());
+        for (Look look : looks) {
+            Observation comment = look.comment();
+            long time = comment.eventMillis();
+            long after = time + rules.window().toMillis();
+            arguments
+                    .add(object(look.object()))
+                    .add(time(time))
+                    .add(time(Math.max(0, time - rules.window().toMillis())))
+                    .add(time(after + 1))
+                    .add(CoAction.of(comment, look.object()).tail())
+                    .add(look.object().kind().isPlace() ? level(comment) : -1)
+                    .add(after / rules.period().toMillis() > shard.period() ? 1 : 0);
+        }
+        List<String> keys =
+                List.of(shard.key(shard.period()), shard.key(shard.period() - 1), shard.key(shard.period() + 1));
+        return script.call(redis, keys, arguments).map(response -> decode(looks, response));
+    }
+
+    /** Notes that these objects of a shard belong to a group. */
+    Uni<Void> mark(Shard shard, Collection<ActedObject> objects, String groupId) {
+        ScriptArguments arguments = new ScriptArguments().add(rules.ttl().toMillis());
+        for (ActedObject object : objects) {
+            arguments.add(ByteBuffer.allocate(OBJECT_BYTES + 1 + Long.BYTES)
+                    .putLong(object.key())
+                    .put(MARK)
+                    .putLong(GroupId.number(groupId))
+                    .array());
+        }
+        return mark.call(redis, List.of(shard.key(shard.period())), arguments).replaceWithVoid();
+    }
+
+    /** One in eight accounts is on level 1, one of those in eight on level 2, and so on: the same ones everywhere. */
+    private static int level(Observation comment) {
+        byte[] account = comment.account().bytes();
+        int bits = (account[14] & 0xff) << 8 | account[15] & 0xff;
+        return Math.min(3, Integer.numberOfTrailingZeros(bits | 1 << 16) / 3);
+    }
+
+    private List<ObjectSighting> decode(List<Look> looks, Response response) {
+        List<ObjectSighting> sightings = new ArrayList<>(looks.size());
+        for (int i = 0; i < looks.size(); i++) {
+            sightings.add(decode(looks.get(i), response.get(i)));
+        }
+        return sightings;
+    }
+
+    private ObjectSighting decode(Look look, Response response) {
+        long begin = look.comment().eventMillis() - rules.window().toMillis();
+        long end = look.comment().eventMillis() + rules.window().toMillis();
+        List<CoAction> actions = new ArrayList<>();
+        for (int part = 5; part <= 7; part++) {
+            for (Response row : response.get(part)) {
+                actions.add(action(look.object(), row.toBytes()));
+            }
+        }
+        long prior = response.get(1).toLong();
+        long inWindow = response.get(2).toLong();
+        if (prior < 0) {
+            prior = actions.stream().filter(a -> a.at().toEpochMilli() < begin).count();
+            inWindow = actions.stream()
+                    .filter(a -> a.at().toEpochMilli() >= begin && a.at().toEpochMilli() <= end)
+                    .count();
+        }
+        byte[] group = response.get(4).toBytes();
+        return new ObjectSighting(
+                look.object(),
+                actions,
+                prior,
+                inWindow,
+                response.get(3).toInteger() == 1,
+                group.length == 0
+                        ? Optional.empty()
+                        : Optional.of(GroupId.of(ByteBuffer.wrap(group).getLong())));
+    }
+
+    private static CoAction action(ActedObject object, byte[] row) {
+        ByteBuffer bytes = ByteBuffer.wrap(row);
+        bytes.position(OBJECT_BYTES + 1);
+        long millis = 0;
+        for (int i = 0; i < TIME_BYTES; i++) {
+            millis = millis << 8 | bytes.get() & 0xff;
+        }
+        return CoAction.ofTail(object, millis, bytes);
+    }
+
+    private static byte[] object(ActedObject object) {
+        return ByteBuffer.allocate(OBJECT_BYTES).putLong(object.key()).array();
+    }
+
+    private static byte[] time(long millis) {
+        return Arrays.copyOfRange(
+                ByteBuffer.allocate(Long.BYTES).putLong(millis).array(), Long.BYTES - TIME_BYTES, Long.BYTES);
+    }
+}

@@ -1,0 +1,102 @@
+package io.touchline.coordination;
+
+import io.touchline.api.AccountKey;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells a company that goes from one target to the next from a crowd in which some meet again. In a crowd those whom an
+ * account meets at a place are a fresh sample of everybody, and hardly one of them was met at two other places before;
+ * in a company they are the same ones. What is looked at is therefore the share of those met here that were met
+ * {@value #MEETINGS} times, this time included: it does not depend on how large the company or the crowd is.
+ */
+final class Raids {
+
+    static final int MEETINGS = 3;
+
+    /** Others that have to be met that often; three accounts together are a company. */
+    private static final int COMPANY = 2;
+
+    /** Of those met here, how many have to be of the company: in tenths. */
+    private static final int LEAST_TENTHS = 4;
+
+    /** Meetings that are enough beside members of a company that is known. */
+    private static final int MEETINGS_WITH_MEMBERS = 2;
+
+    private Raids() {}
+
+    /**
+     * @param members the author's company: those met here, and those met before
+     * @param groupId the group that it is already known as
+     */
+    record Company(Set<AccountKey> members, Optional<String> groupId) {}
+
+    /**
+     * @param met accounts met at the comment's place
+     * @param own what is kept of the author
+     * @param partners what is kept of those met, as far as it was asked
+     */
+    static Optional<Company> company(
+            Set<AccountKey> met, AccountTies.Standing own, Map<AccountKey, AccountTies.Standing> partners) {
+        Map<AccountKey, Integer> meetings = meetings(own.ties());
+        Set<AccountKey> again = new LinkedHashSet<>();
+        met.stream()
+                .filter(account -> meetings.getOrDefault(account, 0) >= MEETINGS)
+                .forEach(again::add);
+        if (isCompany(again, met)) {
+            Optional<String> known = mostFrequent(again, partners);
+            meetings.forEach((account, times) -> {
+                if (times >= MEETINGS_WITH_MEMBERS) {
+                    again.add(account);
+                }
+            });
+            return Optional.of(new Company(again, known));
+        }
+        return mostFrequent(met, partners).flatMap(id -> {
+            Set<AccountKey> members = new HashSet<>(met);
+            members.removeIf(account -> !isIn(account, id, partners));
+            Set<AccountKey> metAgain = new LinkedHashSet<>(members);
+            metAgain.removeIf(account -> meetings.getOrDefault(account, 0) < MEETINGS_WITH_MEMBERS);
+            return isCompany(members, met) && metAgain.size() >= COMPANY
+                    ? Optional.of(new Company(Set.of(), Optional.of(id)))
+                    : Optional.empty();
+        });
+    }
+
+    private static boolean isCompany(Set<AccountKey> some, Set<AccountKey> met) {
+        return some.size() >= COMPANY && 10 * some.size() >= LEAST_TENTHS * met.size();
+    }
+
+    private static Map<AccountKey, Integer> meetings(List<Tie> ties) {
+        Map<AccountKey, Integer> meetings = new HashMap<>();
+        ties.forEach(tie -> meetings.merge(tie.partner(), 1, Integer::sum));
+        return meetings;
+    }
+
+    /** The group that most of the accounts are in, if at least two are. */
+    private static Optional<String> mostFrequent(
+            Collection<AccountKey> accounts, Map<AccountKey, AccountTies.Standing> partners) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (AccountKey account : accounts) {
+            AccountTies.Standing standing = partners.get(account);
+            if (standing != null) {
+                standing.groupIds().forEach(id -> counts.merge(id, 1, Integer::sum));
+            }
+        }
+        return counts.entrySet().stream()
+                .filter(count -> count.getValue() >= COMPANY)
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
+    }
+
+    private static boolean isIn(AccountKey account, String id, Map<AccountKey, AccountTies.Standing> partners) {
+        AccountTies.Standing standing = partners.get(account);
+        return standing != null && standing.groupIds().contains(id);
+    }
+}

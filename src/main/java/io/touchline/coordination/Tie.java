@@ -1,0 +1,23 @@
+package io.touchline.coordination;
+
+import io.touchline.api.AccountKey;
+import java.util.List;
+
+/**
+ * That two accounts met, as one of them sees it.
+ *
+ * @param at what they met at, which a pair is counted once for: the attacked target or the object itself; in exact mode
+ *     the object, the own comment and the comment of the partner
+ * @param bits evidence of having met there: −log₂ of the share of comments that went there before
+ */
+record Tie(AccountKey partner, List<Long> at, double bits) {
+
+    Tie {
+        at = List.copyOf(at);
+    }
+
+    /** The same meeting as the partner sees it. */
+    Tie seenFrom(AccountKey account) {
+        return new Tie(account, at.size() == 1 ? at : List.of(at.get(0), at.get(2), at.get(1)), bits);
+    }
+}

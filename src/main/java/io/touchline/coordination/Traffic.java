@@ -1,0 +1,168 @@
+package io.touchline.coordination;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.redis.client.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Owner of {@code tl:{<namespace>:traffic:all}:<hour>}: how many comments a namespace gets per minute of event time, and
+ * how many of them hostile. The baseline that objects are compared with, and no more: it is counted here and brought to
+ * Redis once a second, so that a comment costs nothing, a retry may count twice, and another replica's last second is
+ * missing. Thread-safe.
+ */
+final class Traffic {
+
+    private static final long MINUTE = 60_000;
+    private static final Duration REFRESH = Duration.ofSeconds(1);
+
+    private final RedisScript script = RedisScript.of("traffic");
+    private final Redis redis;
+    private final Clock clock;
+    private final Duration window;
+    private final Duration history;
+    private final Map<String, Minutes> namespaces = new ConcurrentHashMap<>();
+
+    Traffic(Redis redis, Clock clock, Duration window, Duration history) {
+        this.redis = redis;
+        this.clock = clock;
+        this.window = window;
+        this.history = history;
+    }
+
+    /**
+     * Comments of a namespace around a moment.
+     *
+     * @param prior comments of the history before the window
+     * @param inWindow comments of the window that ends with the moment
+     */
+    record Volume(long prior, long inWindow) {}
+
+    void note(Observation comment) {
+        minutes(comment.namespace()).note(comment.eventMillis() / MINUTE, comment.hostile());
+    }
+
+    Volume all(String namespace, long eventMillis) {
+        return minutes(namespace).volume(eventMillis, false);
+    }
+
+    Volume hostile(String namespace, long eventMillis) {
+        return minutes(namespace).volume(eventMillis, true);
+    }
+
+    /** Brings the counts of a namespace to Redis and those of other replicas here, if that is due. */
+    List<Uni<Void>> refresh(String namespace) {
+        List<Uni<Void>> calls = new ArrayList<>();
+        minutes(namespace).due(clock.millis()).forEach((hour, counts) -> calls.add(exchange(namespace, hour, counts)));
+        return calls;
+    }
+
+    private Uni<Void> exchange(String namespace, long hour, Map<Long, Count> counts) {
+        ScriptArguments arguments =
+                new ScriptArguments().add(history.plusHours(2).toMillis());
+        counts.forEach((minute, count) -> arguments.add(minute).add(count.all).add(count.hostile));
+        return script.call(redis, List.of("tl:{" + namespace + ":traffic:all}:" + hour), arguments)
+                .invoke(response -> minutes(namespace).learn(response))
+                .onFailure()
+                .invoke(() -> minutes(namespace).giveBack(counts))
+                .replaceWithVoid();
+    }
+
+    private Minutes minutes(String namespace) {
+        return namespaces.computeIfAbsent(namespace, name -> new Minutes());
+    }
+
+    private static final class Count {
+        long all;
+        long hostile;
+
+        void add(Count other) {
+            all += other.all;
+            hostile += other.hostile;
+        }
+    }
+
+    /** One namespace's counts: those Redis had when it was last asked, and those it has not been told yet. */
+    private final class Minutes {
+
+        private final TreeMap<Long, Count> known = new TreeMap<>();
+        private final TreeMap<Long, Count> pending = new TreeMap<>();
+        private long askedAt;
+
+        synchronized void note(long minute, boolean hostile) {
+            Count count = pending.computeIfAbsent(minute, m -> new Count());
+            count.all++;
+            count.hostile += hostile ? 1 : 0;
+        }
+
+        synchronized Volume volume(long eventMillis, boolean hostile) {
+            long to = eventMillis / MINUTE;
+            long windowFrom = to - window.toMinutes();
+            long from = to - history.toMinutes();
+            return new Volume(sum(from, windowFrom, hostile), sum(windowFrom + 1, to, hostile));
+        }
+
+        private long sum(long from, long to, boolean hostile) {
+            long sum = 0;
+            for (TreeMap<Long, Count> counts : List.of(known, pending)) {
+                for (Count count : counts.subMap(from, true, to, true).values()) {
+                    sum += hostile ? count.hostile : count.all;
+                }
+            }
+            return sum;
+        }
+
+        /** What is to be told, by hour; the hours of the history are asked for even where there is nothing to tell. */
+        synchronized Map<Long, Map<Long, Count>> due(long now) {
+            if (now - askedAt < REFRESH.toMillis() || pending.isEmpty()) {
+                return Map.of();
+            }
+            askedAt = now;
+            Map<Long, Map<Long, Count>> hours = new TreeMap<>();
+            long newest = pending.lastKey();
+            for (long hour = (newest - history.toMinutes()) / 60; hour <= newest / 60; hour++) {
+                hours.put(hour, new TreeMap<>());
+            }
+            pending.forEach((minute, count) ->
+                    hours.computeIfAbsent(minute / 60, h -> new TreeMap<>()).put(minute, count));
+            pending.clear();
+            hours.values()
+                    .forEach(counts -> counts.forEach((minute, count) ->
+                            known.computeIfAbsent(minute, m -> new Count()).add(count)));
+            known.headMap(newest - 2 * history.toMinutes()).clear();
+            return hours;
+        }
+
+        synchronized void learn(Response minutes) {
+            for (int i = 0; i + 1 < minutes.size(); i += 2) {
+                String field = minutes.get(i).toString();
+                boolean hostile = field.endsWith("h");
+                long minute = Long.parseLong(hostile ? field.substring(0, field.length() - 1) : field);
+                Count count = known.computeIfAbsent(minute, m -> new Count());
+                long told = minutes.get(i + 1).toLong();
+                if (hostile) {
+                    count.hostile = Math.max(count.hostile, told);
+                } else {
+                    count.all = Math.max(count.all, told);
+                }
+            }
+        }
+
+        synchronized void giveBack(Map<Long, Count> counts) {
+            counts.forEach((minute, count) -> {
+                pending.computeIfAbsent(minute, m -> new Count()).add(count);
+                Count kept = known.get(minute);
+                if (kept != null) {
+                    kept.all -= count.all;
+                    kept.hostile -= count.hostile;
+                }
+            });
+        }
+    }
+}
