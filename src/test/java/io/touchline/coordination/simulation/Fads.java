@@ -1,5 +1,6 @@
 package io.touchline.coordination.simulation;
 
+import io.touchline.coordination.simulation.Phrases.Scored;
 import io.touchline.coordination.simulation.Post.Remark;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,8 @@ final class Fads {
 
     private final World world;
     private final Dice dice;
-    private final List<String> kind = Phrases.read("viral-kind.txt");
-    private final List<String> mocking = Phrases.read("viral-mocking.txt");
+    private final List<Scored> kind = Phrases.scored("viral-kind.txt");
+    private final List<Scored> mocking = Phrases.scored("viral-mocking.txt");
     private final List<String> fillers = Phrases.read("fillers.txt");
     private final List<String> emoji = Phrases.read("emoji.txt");
 
@@ -31,14 +32,12 @@ final class Fads {
         List<Post> posts = new ArrayList<>();
         int fads = 4 + organic / 50_000;
         for (int fad = 0; fad < fads; fad++) {
-            boolean mocks = fad % 2 == 0;
-            List<String> texts = mocks ? mocking : kind;
+            List<Scored> texts = fad % 2 == 0 ? mocking : kind;
             int target = world.cast().pick(dice);
-            String text = texts.get(fad / 2 % texts.size())
-                    .replace(Phrases.NAME, world.cast().names(target).get(0));
-            double hostility =
-                    mocks ? world.scores().mocking(text) : world.scores().harmless(text);
-            Remark origin = new Remark(text, hostility, List.of(world.cast().id(target)));
+            Scored text = texts.get(fad / 2 % texts.size())
+                    .about(world.cast().names(target).get(0));
+            Remark origin = new Remark(
+                    text.text(), text.hostility(), List.of(world.cast().id(target)));
             int size = dice.logUniform(SMALLEST, Math.min(LARGEST, organic / 200));
             write(posts, origin, List.copyOf(accounts.choose(size, OrganicKind.COPIED_A_FAD, dice)));
         }

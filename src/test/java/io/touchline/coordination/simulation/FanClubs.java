@@ -1,5 +1,6 @@
 package io.touchline.coordination.simulation;
 
+import io.touchline.coordination.simulation.Phrases.Scored;
 import io.touchline.coordination.simulation.Post.Remark;
 import io.touchline.coordination.simulation.Threads.Place;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ final class FanClubs {
 
     private final World world;
     private final Dice dice;
-    private final List<String> birthday = Phrases.read("birthday.txt");
-    private final List<String> duties = Phrases.read("duties.txt");
+    private final List<Scored> birthday = Phrases.scored("birthday.txt");
+    private final List<Scored> duties = Phrases.scored("duties.txt");
     private final List<String> emoji = Phrases.read("emoji.txt");
 
     FanClubs(World world) {
@@ -38,7 +39,7 @@ final class FanClubs {
             int size = dice.logUniform(SMALLEST, Math.min(LARGEST, organic / 150));
             Set<Integer> members = accounts.choose(size, OrganicKind.FAN_CLUB, dice);
             int target = world.cast().pick(dice);
-            String wish = birthday.get(club % birthday.size());
+            Scored wish = birthday.get(club % birthday.size());
             write(posts, members, wish, target, dice.between(3, 20));
             write(posts, onDuty(members), dice.pick(duties), target, dice.between(5, 30));
             write(posts, onDuty(members), dice.pick(duties), target, dice.between(5, 30));
@@ -52,7 +53,7 @@ final class FanClubs {
         return some;
     }
 
-    private void write(List<Post> posts, Set<Integer> members, String template, int target, int minutes) {
+    private void write(List<Post> posts, Set<Integer> members, Scored template, int target, int minutes) {
         int length = minutes * MatchDay.MINUTE;
         int begin = dice.below(MatchDay.LENGTH - length);
         for (int member : members) {
@@ -70,17 +71,19 @@ final class FanClubs {
         }
     }
 
-    private Remark remark(String template, int target) {
+    private Remark remark(Scored template, int target) {
         boolean verbatim = dice.chance(VERBATIM);
         String name =
                 verbatim ? world.cast().names(target).get(0) : world.cast().name(target, dice);
-        String text = template.replace(Phrases.NAME, name);
+        String plain = template.about(name).text();
+        String text = plain;
         if (!verbatim) {
             text = dice.chance(0.3)
-                    ? text.replace("！", "~")
-                    : text + dice.pickByRank(emoji).repeat(dice.between(1, 3));
+                    ? plain.replace("！", "~")
+                    : plain + dice.pickByRank(emoji).repeat(dice.between(1, 3));
         }
-        return new Remark(
-                text, world.scores().harmless(text), List.of(world.cast().id(target)));
+        double hostility =
+                text.equals(plain) ? template.hostility() : world.scores().near(template.hostility(), text);
+        return new Remark(text, hostility, List.of(world.cast().id(target)));
     }
 }

@@ -42,11 +42,6 @@ final class HostilityScores {
         return quantile(HARMLESS, shareOf(text));
     }
 
-    /** Of a text that mocks: the lowest quarter of what harmful texts get. */
-    double mocking(String text) {
-        return quantile(HARMFUL, shareOf(text) / 4);
-    }
-
     /** Of the same in other words. @param text decides how far it is away, always the same for one text */
     double near(double score, String text) {
         double share = shareOf(text);

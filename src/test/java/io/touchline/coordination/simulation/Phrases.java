@@ -14,6 +14,26 @@ final class Phrases {
 
     private Phrases() {}
 
+    /**
+     * A phrase that many use, and what the scorer says of it: each was scored as in {@link HostilityScores}, with a player
+     * of the registry for the name.
+     */
+    record Scored(String text, double hostility) {
+
+        private static Scored parse(String line) {
+            int tab = line.indexOf('\t');
+            return new Scored(line.substring(0, tab), Double.parseDouble(line.substring(tab + 1)));
+        }
+
+        Scored about(String name) {
+            return new Scored(text.replace(NAME, name), hostility);
+        }
+    }
+
+    static List<Scored> scored(String file) {
+        return read(file).stream().map(Scored::parse).toList();
+    }
+
     static List<String> read(String file) {
         try (InputStream in = Phrases.class.getResourceAsStream("/simulation/" + file)) {
             if (in == null) {

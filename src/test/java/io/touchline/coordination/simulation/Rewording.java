@@ -11,10 +11,10 @@ import java.util.List;
 final class Rewording {
 
     /** How far a copy is from the template, in trigrams. Two copies are then 0.3 to 0.4 apart, on average. */
-    private static final double LEAST = 0.13;
+    private static final double LEAST = 0.11;
 
-    private static final double MOST = 0.30;
-    private static final double TOO_MUCH = 0.10;
+    private static final double MOST = 0.24;
+    private static final double TOO_MUCH = 0.08;
     private static final int ATTEMPTS = 40;
 
     private static final String DROPPED = "的了就都还也真这那是吧呢啊";
@@ -36,15 +36,13 @@ final class Rewording {
         double wanted = dice.between(LEAST, MOST);
         String text = template;
         int synonymsLeft = dice.between(1, 3);
-        for (int i = 0; i < ATTEMPTS; i++) {
-            double away = original.difference(Trigrams.of(text));
-            if (away >= wanted) {
-                break;
-            }
-            boolean bySynonym = synonymsLeft-- > 0;
-            String candidate = bySynonym ? bySynonym(text, dice) : byOtherMeans(text, dice);
-            if (original.difference(Trigrams.of(candidate)) <= wanted + TOO_MUCH) {
+        double away = 0;
+        for (int i = 0; i < ATTEMPTS && away < wanted; i++) {
+            String candidate = synonymsLeft-- > 0 ? bySynonym(text, dice) : byOtherMeans(text, dice);
+            double candidateAway = original.difference(Trigrams.of(candidate));
+            if (candidateAway <= wanted + TOO_MUCH) {
                 text = candidate;
+                away = candidateAway;
             }
         }
         return dice.chance(0.3) ? text + dice.pickByRank(emoji) : text;
@@ -64,17 +62,28 @@ final class Rewording {
     }
 
     private String bySynonym(String text, Dice dice) {
-        List<List<String>> groups = synonyms.stream()
-                .filter(group -> group.stream().anyMatch(text::contains))
-                .toList();
-        if (groups.isEmpty()) {
+        List<String> group = anyIn(text, dice);
+        if (group.isEmpty()) {
             return text;
         }
-        List<String> group = dice.pick(groups);
         List<String> found = group.stream().filter(text::contains).toList();
         String old = dice.pick(found);
         int at = text.indexOf(old);
         return text.substring(0, at) + dice.pick(group) + text.substring(at + old.length());
+    }
+
+    /** The first group from a random one on of which the text has a word; empty if there is none. */
+    private List<String> anyIn(String text, Dice dice) {
+        int start = dice.below(synonyms.size());
+        for (int i = 0; i < synonyms.size(); i++) {
+            List<String> group = synonyms.get((start + i) % synonyms.size());
+            for (String word : group) {
+                if (text.contains(word)) {
+                    return group;
+                }
+            }
+        }
+        return List.of();
     }
 
     private String mistyped(String text, Dice dice) {

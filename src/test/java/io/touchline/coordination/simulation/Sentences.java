@@ -25,9 +25,19 @@ final class Sentences {
         }
     }
 
-    Sentences(Corpus corpus) {
+    private Sentences(Corpus corpus) {
         harmful = Side.of(corpus, true);
         harmless = Side.of(corpus, false);
+    }
+
+    /** Made once of the {@linkplain Corpus#shared() corpus}; nothing in it changes. */
+    static Sentences shared() {
+        return Shared.SENTENCES;
+    }
+
+    private static final class Shared {
+
+        private static final Sentences SENTENCES = new Sentences(Corpus.shared());
     }
 
     /** @param name of the one it is about */

@@ -13,7 +13,7 @@ final class Templates {
     private final List<String> left;
 
     Templates(World world) {
-        left = new ArrayList<>(world.corpus().templates());
+        left = new ArrayList<>(Corpus.shared().templates());
         Collections.shuffle(left, new Random(world.seed()));
     }
 

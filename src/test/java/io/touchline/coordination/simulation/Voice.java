@@ -1,5 +1,6 @@
 package io.touchline.coordination.simulation;
 
+import io.touchline.coordination.simulation.Phrases.Scored;
 import io.touchline.coordination.simulation.Post.Remark;
 import io.touchline.coordination.simulation.Threads.Place;
 import java.util.List;
@@ -18,14 +19,15 @@ final class Voice {
     private static final double LINK = 0.03;
     private static final int LINKS = 60;
 
+    private static final String REFEREE = "裁判";
     private static final double CULPRIT = 0.6;
     private static final double HARMLESS_ABOUT_SOMEBODY = 0.5;
     private static final double SECOND_TARGET = 0.08;
 
     private final World world;
-    private final List<String> chants = Phrases.read("chants.txt");
-    private final List<String> slogans = Phrases.read("slogans.txt");
-    private final List<String> jibes = Phrases.read("jibes.txt");
+    private final List<Scored> chants = Phrases.scored("chants.txt");
+    private final List<Scored> slogans = Phrases.scored("slogans.txt");
+    private final List<Scored> jibes = Phrases.scored("jibes.txt");
     private final List<String> topics = Phrases.read("topics.txt");
 
     Voice(World world) {
@@ -50,11 +52,17 @@ final class Voice {
 
     /** In own words, or in those of everybody. */
     Remark hostile(Place place, int target, Dice dice) {
-        String name = world.cast().name(target, dice);
-        String text = dice.chance(JIBE)
-                ? dice.pickByRank(jibes).replace(Phrases.NAME, name)
-                : world.sentences().harmful(name, dice);
-        return new Remark(text, world.scores().harmful(text), targets(place, target, dice));
+        if (!dice.chance(JIBE)) {
+            return hostileInOwnWords(place, target, dice);
+        }
+        Scored jibe = dice.pickByRank(jibes);
+        int meant = jibe.text().contains(REFEREE) ? Cast.REFEREE : target;
+        return remark(jibe, place, meant, dice);
+    }
+
+    private Remark remark(Scored phrase, Place place, int target, Dice dice) {
+        Scored said = phrase.about(world.cast().name(target, dice));
+        return new Remark(said.text(), said.hostility(), targets(place, target, dice));
     }
 
     /** In own words. */
@@ -64,20 +72,23 @@ final class Voice {
     }
 
     Remark harmless(Place place, Dice dice) {
-        boolean about = place.owned() || dice.chance(HARMLESS_ABOUT_SOMEBODY);
         int target = place.owned() ? place.owner() : world.threads().targetOf(place, dice);
-        String name = world.cast().name(target, dice);
+        Remark remark = harmless(place, target, dice);
+        boolean about = place.owned() || dice.chance(HARMLESS_ABOUT_SOMEBODY);
+        return about ? remark : new Remark(remark.text(), remark.hostility(), List.of());
+    }
+
+    private Remark harmless(Place place, int target, Dice dice) {
         double kind = dice.share();
-        String text;
         if (kind < CHANT) {
-            text = dice.pickByRank(chants);
-        } else if (kind < CHANT + SLOGAN) {
-            text = dice.pickByRank(slogans);
-        } else {
-            text = decorated(world.sentences().harmless(name, dice), dice);
+            return remark(dice.pickByRank(chants), place, target, dice);
         }
-        text = text.replace(Phrases.NAME, name);
-        return new Remark(text, world.scores().harmless(text), about ? targets(place, target, dice) : List.of());
+        if (kind < CHANT + SLOGAN) {
+            return remark(dice.pickByRank(slogans), place, target, dice);
+        }
+        String name = world.cast().name(target, dice);
+        String text = decorated(world.sentences().harmless(name, dice), dice).replace(Phrases.NAME, name);
+        return new Remark(text, world.scores().harmless(text), targets(place, target, dice));
     }
 
     private String decorated(String text, Dice dice) {

@@ -1,25 +1,16 @@
 package io.touchline.coordination.simulation;
 
 /** Who and what a stream is about; all of it follows from the seed, and the number of threads from the traffic. */
-record World(
-        long seed,
-        Cast cast,
-        Threads threads,
-        MatchDay day,
-        Corpus corpus,
-        Sentences sentences,
-        HostilityScores scores) {
+record World(long seed, Cast cast, Threads threads, MatchDay day, Sentences sentences, HostilityScores scores) {
 
     static World of(long seed, int organic) {
         Cast cast = new Cast();
-        Corpus corpus = new Corpus();
         return new World(
                 seed,
                 cast,
                 new Threads(cast, organic),
                 new MatchDay(Dice.of(seed, "day")),
-                corpus,
-                new Sentences(corpus),
+                Sentences.shared(),
                 new HostilityScores(seed));
     }
 }
