@@ -56,7 +56,8 @@ final class EmbeddedRedis {
         return "redis://127.0.0.1:" + port;
     }
 
-    private static Path unpack(Path home) throws IOException {
+    /** @return the server's binary for this platform, left in {@code home}; taken from there if it is there already */
+    static Path unpack(Path home) throws IOException {
         String name = "redis-server-" + VERSION + "-" + platform();
         Path binary = home.resolve(name);
         if (Files.isExecutable(binary)) {

@@ -1,0 +1,25 @@
+package io.touchline.platform.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The redis-server that local mode starts, for tests that start one of their own. */
+public final class RedisBinary {
+
+    private RedisBinary() {}
+
+    /**
+     * Unpacked once per build directory. Not at the same time on two threads: a server just forked would hold the file
+     * open for writing, and then it cannot be executed.
+     */
+    public static synchronized Path unpacked() {
+        try {
+            return EmbeddedRedis.unpack(Files.createDirectories(Path.of("target", "redis")))
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
