@@ -1,10 +1,11 @@
 -- KEYS: actions, members, targets, facts
--- ARGV: most actions, most members, most targets, time to live in ms, kind, members from which on it is listed, event
---       time of its founding in ms, number of targets, the targets, number of accounts that belong to it without an
---       action, the accounts; then time, action (account 16 bytes, comment 8) and 1 for a doubtful comment of each
+-- ARGV: most actions, most members, most targets, time to live in ms, kind, members from which on it is listed, distinct
+--       accounts that have to meet within a window then, the window in ms, event time of its founding in ms, number of targets, the targets, number of accounts that belong to it without an
+--       action, the accounts; then time, action (account 16 bytes, comment 8) and doubt, 0 to 255, of each
 -- An action counts once: the sorted set of actions says whether it is new.
 -- Returns {members, 1 if listed, '' or the group that this one has become part of}; then nothing was added.
 local actions, members, targets, facts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local HOSTILE, PUSHED = 100, 36
 local maxActions, maxMembers, maxTargets = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 
 local into = redis.call('HGET', facts, 'into')
@@ -13,33 +14,55 @@ if into then
 end
 redis.call('HSETNX', facts, 'kind', ARGV[5])
 redis.call('HSETNX', facts, 'least', ARGV[6])
-redis.call('HSETNX', facts, 'founded', ARGV[7])
+redis.call('HSETNX', facts, 'founded', ARGV[9])
 
+local repeaters, doubt = 0, 0
 local function enrol(account, by)
-  if redis.call('ZCARD', members) < maxMembers or redis.call('ZSCORE', members, account) then
+  local before = redis.call('ZSCORE', members, account)
+  if before or redis.call('ZCARD', members) < maxMembers then
     redis.call('ZINCRBY', members, by, account)
+    if before == '1' and by == 1 then repeaters = repeaters + 1 end
   end
 end
 
-local next = 9
-for i = next, next + ARGV[8] - 1 do
+-- The most distinct accounts within a window around an action that was added.
+local function meeting(times)
+  local most, window = 0, tonumber(ARGV[8])
+  for i = 1, #times do
+    local seen, count = {}, 0
+    local around = redis.call('ZRANGEBYSCORE', actions, times[i] - window, times[i] + window, 'LIMIT', 0, 200)
+    for j = 1, #around do
+      local account = string.sub(around[j], 1, 16)
+      if not seen[account] then
+        seen[account] = true
+        count = count + 1
+      end
+    end
+    most = math.max(most, count)
+  end
+  return most
+end
+
+local next = 11
+for i = next, next + ARGV[10] - 1 do
   if redis.call('SCARD', targets) < maxTargets then
     redis.call('SADD', targets, ARGV[i])
   end
 end
-next = next + ARGV[8]
+next = next + ARGV[10]
 for i = next + 1, next + ARGV[next] do
   enrol(ARGV[i], 0)
 end
 next = next + 1 + ARGV[next]
 
 local known = redis.call('HMGET', facts, 'first', 'last')
-local first, last, added, doubtful = tonumber(known[1] or false), tonumber(known[2] or false), 0, 0
+local first, last, added, times = tonumber(known[1] or false), tonumber(known[2] or false), 0, {}
 for i = next, #ARGV, 3 do
   local time, action = tonumber(ARGV[i]), ARGV[i + 1]
   if remember(actions, action, time, maxActions) then
     added = added + 1
-    doubtful = doubtful + ARGV[i + 2]
+    doubt = doubt + ARGV[i + 2]
+    times[1] = time
     if not first or time < first then first = time end
     if not last or time > last then last = time end
     enrol(string.sub(action, 1, 16), 1)
@@ -48,14 +71,22 @@ end
 if added > 0 then
   redis.call('HSET', facts, 'first', string.format('%.0f', first), 'last', string.format('%.0f', last))
   redis.call('HINCRBY', facts, 'actions', added)
-  redis.call('HINCRBY', facts, 'doubtful', doubtful)
+  redis.call('HINCRBY', facts, 'doubt', doubt)
+  redis.call('HINCRBY', facts, 'repeaters', repeaters)
 end
 
-local now = redis.call('HMGET', facts, 'least', 'actions', 'doubtful', 'listed')
-local count, listed = redis.call('ZCARD', members), now[4] and 1 or 0
-if listed == 0 and count >= tonumber(now[1]) and 2 * tonumber(now[3] or 0) >= tonumber(now[2] or 1) then
-  redis.call('HSET', facts, 'listed', 1)
-  listed = 1
+-- What looks hostile on the whole is shown; what looks doubtful only if a third of its accounts say it again.
+local now = redis.call('HMGET', facts, 'least', 'actions', 'doubt', 'repeaters', 'listed')
+local count, listed = redis.call('ZCARD', members), now[5] and 1 or 0
+if listed == 0 and added > 0 and count >= tonumber(now[1]) then
+  local average = now[3] / now[2]
+  if average >= HOSTILE or average >= PUSHED and 3 * now[4] >= count then
+    local needed = tonumber(ARGV[7])
+    if needed == 0 or meeting(times) >= needed then
+      redis.call('HSET', facts, 'listed', 1)
+      listed = 1
+    end
+  end
 end
 for i = 1, 4 do
   redis.call('PEXPIRE', KEYS[i], ARGV[4])

@@ -1,15 +1,16 @@
 -- KEYS: own, before, after: one shard of objects in the period of the comments, in the one before and the one after it.
 --       Sorted sets whose scores are all 0, so that their order is that of the members: object (8 bytes), level (1), time
---       (6, big-endian), account (16), comment (8), doubt (1), sketch (8); or object, 255, group (8).
+--       (6, big-endian), account (16), comment (8), doubt (1), sketch (8); or object, 255, group (8), sketch (8).
 -- ARGV: most actions told, -1 for all; time to live in ms; then for each comment and object: object, time, first time of
 --       the window, first time after it, account to sketch, highest level (-1: the object is not sampled), 1 if the
 --       window reaches into the period after
--- Returns for each: {new, actions before the window (-1: count yourself), actions in the window (-1), cut, group or '',
---       own, before, after}
+-- Returns for each: {new, actions before the window (-1: count yourself), actions in the window (-1), cut, groups and
+--       sketches, own, before, after}
 local own, before, after = KEYS[1], KEYS[2], KEYS[3]
 local most, ttl = tonumber(ARGV[1]), ARGV[2]
 local limit = most < 0 and -1 or most + 1
 local answers, anyNew = {}, false
+local MARKS = 8
 
 local function has(rows, who)
   for i = 1, #rows do
@@ -31,11 +32,13 @@ local function newest(from, to, reaches)
   return rows, older, newer
 end
 
-local function group(object)
-  local from, to = '[' .. object .. '\255', '[' .. object .. string.rep('\255', 9)
-  local found = redis.call('ZRANGEBYLEX', own, from, to, 'LIMIT', 0, 1)[1]
-    or redis.call('ZRANGEBYLEX', before, from, to, 'LIMIT', 0, 1)[1]
-  return found and string.sub(found, 10) or ''
+local function groups(object)
+  local from, to = '[' .. object .. '\255', '[' .. object .. string.rep('\255', 17)
+  local found = redis.call('ZRANGEBYLEX', own, from, to, 'LIMIT', 0, MARKS)
+  if #found == 0 then
+    found = redis.call('ZRANGEBYLEX', before, from, to, 'LIMIT', 0, MARKS)
+  end
+  return found
 end
 
 for i = 3, #ARGV, 7 do
@@ -70,7 +73,7 @@ for i = 3, #ARGV, 7 do
     cut = window > #rows + #older + #newer and 1 or 0
   end
 
-  local known = #rows + #older + #newer > 0 and group(object) or ''
+  local known = #rows + #older + #newer > 0 and groups(object) or {}
   answers[#answers + 1] = {new, prior, window, cut, known, rows, older, newer}
 end
 

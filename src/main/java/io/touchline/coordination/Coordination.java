@@ -20,7 +20,7 @@ record Coordination(
 
     /** @param onChange told namespace and id of each listed group that changes */
     static Coordination of(Redis redis, Clock clock, CoordinationConfig config, BiConsumer<String, String> onChange) {
-        GroupStore store = new GroupStore(redis, config.groups(), config.ttl().group());
+        GroupStore store = new GroupStore(redis, config);
         GroupIndex index = new GroupIndex(
                 redis, clock, config.ttl().group(), config.groups().maxListed());
         AccountTies accounts = new AccountTies(

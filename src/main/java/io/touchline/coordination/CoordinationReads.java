@@ -30,7 +30,7 @@ class CoordinationReads {
         this.guard = guard;
         this.budget = config.readBudget();
         this.clock = clock;
-        this.groups = new GroupStore(redis, config.groups(), config.ttl().group());
+        this.groups = new GroupStore(redis, config);
         GroupIndex index = new GroupIndex(
                 redis, clock, config.ttl().group(), config.groups().maxListed());
         this.browser = new GroupBrowser(index, groups);

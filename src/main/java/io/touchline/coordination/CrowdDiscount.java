@@ -13,6 +13,14 @@ final class CrowdDiscount {
     /** An unseen place, link or set of hashtags gets one in a hundred. */
     private static final double OTHERS_BEFORE = 100;
 
+    /**
+     * Most texts are said once and never again, so that one which was seen once is expected less than once (absolute
+     * discounting, Ney, Essen and Kneser 1994); how much less was read off a simulated match day.
+     */
+    private static final double DISCOUNT = 0.7;
+
+    private static final double UNSEEN_TEXT = 0.05;
+
     private CrowdDiscount() {}
 
     /** @return −log₂ of the lagged prior share, at least 0 */
@@ -27,6 +35,7 @@ final class CrowdDiscount {
 
     private static double share(ObjectKind kind, long prior, Traffic.Volume volume) {
         double before = kind == ObjectKind.TEXT ? TEXTS_BEFORE : OTHERS_BEFORE;
-        return Math.min(1, (prior + 0.5) / (Math.max(prior, volume.prior()) + before));
+        double seen = kind == ObjectKind.TEXT ? Math.max(UNSEEN_TEXT, prior - DISCOUNT) : prior + 0.5;
+        return Math.min(1, seen / (Math.max(prior, volume.prior()) + before));
     }
 }

@@ -8,22 +8,19 @@ import java.time.Instant;
  * One comment of a group.
  *
  * @param comment the first 64 bits of the comment's key
- * @param doubtful whether the comment by itself may be an attack
+ * @param doubt how hostile the comment by itself looked, 0 to 255
  */
-record GroupAction(AccountKey account, long comment, Instant at, boolean doubtful) {
+record GroupAction(AccountKey account, long comment, Instant at, int doubt) {
 
     private static final int ACCOUNT_BYTES = 16;
 
     static GroupAction of(Observation comment) {
         return new GroupAction(
-                comment.account(),
-                comment.commentHash(),
-                Instant.ofEpochMilli(comment.eventMillis()),
-                Observation.isDoubtful(comment.doubt()));
+                comment.account(), comment.commentHash(), Instant.ofEpochMilli(comment.eventMillis()), comment.doubt());
     }
 
     static GroupAction of(CoAction action) {
-        return new GroupAction(action.account(), action.comment(), action.at(), Observation.isDoubtful(action.doubt()));
+        return new GroupAction(action.account(), action.comment(), action.at(), action.doubt());
     }
 
     /** Account and comment: what tells it from the others. */
@@ -38,6 +35,6 @@ record GroupAction(AccountKey account, long comment, Instant at, boolean doubtfu
         ByteBuffer bytes = ByteBuffer.wrap(member);
         byte[] account = new byte[ACCOUNT_BYTES];
         bytes.get(account);
-        return new GroupAction(new AccountKey(account), bytes.getLong(), Instant.ofEpochMilli(millis), false);
+        return new GroupAction(new AccountKey(account), bytes.getLong(), Instant.ofEpochMilli(millis), 0);
     }
 }

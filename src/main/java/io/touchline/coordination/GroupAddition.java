@@ -18,6 +18,7 @@ final class GroupAddition {
     private final GroupKind kind;
     private final int leastMembers;
     private final Instant founded;
+    private int needed;
     private final Set<String> targetIds = new LinkedHashSet<>();
     private final Set<AccountKey> tied = new LinkedHashSet<>();
     private final Map<Long, GroupAction> actions = new LinkedHashMap<>();
@@ -33,6 +34,16 @@ final class GroupAddition {
         return this;
     }
 
+    /** @param accounts distinct accounts within a window that make it a swarm; 0 if nothing more is asked */
+    GroupAddition needs(int accounts) {
+        needed = accounts;
+        return this;
+    }
+
+    int needed() {
+        return needed;
+    }
+
     /** Accounts that belong to it although no comment of theirs is known here. */
     GroupAddition tied(Collection<AccountKey> accounts) {
         tied.addAll(accounts);
@@ -45,6 +56,7 @@ final class GroupAddition {
     }
 
     GroupAddition addAll(GroupAddition other) {
+        needed = Math.min(needed, other.needed);
         other.actions.values().forEach(this::action);
         return targets(other.targetIds).tied(other.tied);
     }

@@ -10,19 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /**
  * Writes groups down: their actions and members, the list of them, and which of them are one. Every step may be repeated
  * and none depends on having been done once, so that whoever tries a comment again completes what a crash left behind.
  *
- * <p>Two groups that share {@value #SHARED} accounts are one. The younger becomes part of the older, whose id stays; what
+ * <p>Two groups that share {@value #SHARED} accounts and half of those of the smaller are one. The younger becomes part of the older, whose id stays; what
  * is added to the younger later goes to the older. Older is by event time of founding, which never changes, so that two
  * replicas that find the same pair at the same moment agree.
  */
 final class GroupBook {
 
     private static final int SHARED = 3;
+    private static final int JOINS_AT_ONCE = 8;
 
     /** Groups that became part of groups that became part of groups; more is a fault. */
     private static final int MOST_STEPS = 8;
@@ -34,6 +38,7 @@ final class GroupBook {
     private final AccountTies accounts;
     private final BiConsumer<String, String> onChange;
     private final Duration ttl;
+    private final Set<String> merging = ConcurrentHashMap.newKeySet();
 
     /** @param onChange told namespace and id of each listed group that changes */
     GroupBook(
@@ -57,7 +62,7 @@ final class GroupBook {
     /** Adds to a group, or to the one that it has become part of. */
     Uni<Entry> add(String namespace, String id, GroupAddition addition) {
         return place(namespace, id, addition, MOST_STEPS)
-                .chain(entry -> enrol(namespace, entry.groupId(), addition.accounts(), Optional.empty())
+                .chain(entry -> enrol(namespace, entry.groupId(), addition.accounts())
                         .chain(() -> listed(namespace, entry, addition.lastSeen())));
     }
 
@@ -77,13 +82,22 @@ final class GroupBook {
     }
 
     /** Notes the group with its accounts; an account that was in others may show that they are one. */
-    private Uni<Void> enrol(String namespace, String id, Map<AccountKey, Instant> members, Optional<String> leave) {
+    private Uni<Void> enrol(String namespace, String id, Map<AccountKey, Instant> members) {
+        return each(members, (account, at) -> accounts.join(namespace, account, id, at, Optional.empty())
+                .chain(ids -> compare(namespace, id, account, ids)));
+    }
+
+    private static Uni<Void> each(
+            Map<AccountKey, Instant> members, BiFunction<AccountKey, Instant, Uni<Void>> joining) {
         List<Uni<Void>> joins = new ArrayList<>(members.size());
-        members.forEach((account, at) -> joins.add(
-                accounts.join(namespace, account, id, at, leave).chain(ids -> compare(namespace, id, account, ids))));
+        members.forEach((account, at) -> joins.add(joining.apply(account, at)));
         return joins.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Uni.join().all(joins).andFailFast().replaceWithVoid();
+                : Uni.join()
+                        .all(joins)
+                        .usingConcurrencyOf(JOINS_AT_ONCE)
+                        .andFailFast()
+                        .replaceWithVoid();
     }
 
     private Uni<Void> compare(String namespace, String id, AccountKey account, List<String> ids) {
@@ -101,9 +115,28 @@ final class GroupBook {
         String pair = id.compareTo(other) < 0 ? id + ":" + other : other + ":" + id;
         ScriptArguments arguments = new ScriptArguments().add(account.bytes()).add(ttl.toMillis());
         return overlap.call(redis, List.of("tl:{" + namespace + ":overlap:" + pair + "}:accounts"), arguments)
-                .chain(shared -> shared.toInteger() >= SHARED
-                        ? merge(namespace, id, other)
-                        : Uni.createFrom().voidItem());
+                .chain(shared -> shared.toInteger() < SHARED
+                        ? Uni.createFrom().voidItem()
+                        : isOne(namespace, id, other, shared.toInteger())
+                                .chain(one -> one
+                                        ? merge(namespace, pair, id, other)
+                                        : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Boolean> isOne(String namespace, String id, String other, int shared) {
+        return Uni.combine()
+                .all()
+                .unis(groups.members(namespace, id), groups.members(namespace, other))
+                .with((one, two) -> 2 * shared >= Math.min(one, two));
+    }
+
+    /** Many accounts may show the same at the same moment; one of them is enough. */
+    private Uni<Void> merge(String namespace, String pair, String one, String other) {
+        String key = namespace + ' ' + pair;
+        if (!merging.add(key)) {
+            return Uni.createFrom().voidItem();
+        }
+        return merge(namespace, one, other).onTermination().invoke(() -> merging.remove(key));
     }
 
     private Uni<Void> merge(String namespace, String one, String other) {
@@ -138,7 +171,9 @@ final class GroupBook {
         from.actions().forEach(moved::action);
         Optional<String> leave = Optional.of(from.summary().id());
         return place(namespace, into, moved, MOST_STEPS)
-                .chain(entry -> enrol(namespace, entry.groupId(), moved.accounts(), leave)
+                .chain(entry -> each(moved.accounts(), (account, at) -> accounts.join(
+                                        namespace, account, entry.groupId(), at, leave)
+                                .replaceWithVoid())
                         .chain(() -> listed(namespace, entry, moved.lastSeen())))
                 .replaceWithVoid();
     }

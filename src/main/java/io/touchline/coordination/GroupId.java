@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
-/** Ids of groups: {@code g_} and the 16 hex digits of a number. */
+/** Ids of groups: {@code g_} and the 16 hex digits of a number, whose last bit tells raids from groups of texts. */
 final class GroupId {
 
     private static final Pattern FORM = Pattern.compile("g_[0-9a-f]{16}");
@@ -26,15 +26,19 @@ final class GroupId {
         return Long.parseUnsignedLong(id, 2, id.length(), 16);
     }
 
+    static boolean isOfRaids(String id) {
+        return (number(id) & 1) == 1;
+    }
+
     /** The id that a group gets when it is founded: whoever tries again from the same first action gets the same one. */
-    static String ofFirst(String namespace, AccountKey account, long comment) {
+    static String ofFirst(String namespace, GroupKind kind, AccountKey account, long comment) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update((namespace + '\n').getBytes(StandardCharsets.UTF_8));
             sha256.update(account.bytes());
             byte[] digest = sha256.digest(
                     ByteBuffer.allocate(Long.BYTES).putLong(comment).array());
-            return of(ByteBuffer.wrap(digest).getLong());
+            return of(ByteBuffer.wrap(digest).getLong() & ~1L | (kind == GroupKind.RAIDS ? 1 : 0));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -2,7 +2,9 @@ package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
+import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +26,14 @@ final class GroupStore {
     private final RedisScript close = RedisScript.of("group-close");
     private final Redis redis;
     private final CoordinationConfig.Groups limits;
+    private final Duration window;
     private final Duration ttl;
 
-    GroupStore(Redis redis, CoordinationConfig.Groups limits, Duration ttl) {
+    GroupStore(Redis redis, CoordinationConfig config) {
         this.redis = redis;
-        this.limits = limits;
-        this.ttl = ttl;
+        this.limits = config.groups();
+        this.window = config.window();
+        this.ttl = config.ttl().group();
     }
 
     /**
@@ -48,13 +52,15 @@ final class GroupStore {
                 .add(ttl.toMillis())
                 .add(addition.kind().name())
                 .add(addition.leastMembers())
+                .add(addition.needed())
+                .add(window.toMillis())
                 .add(addition.founded().toEpochMilli())
                 .add(addition.targetIds().size())
                 .addAll(List.copyOf(addition.targetIds()))
                 .add(addition.tied().size());
         addition.tied().forEach(account -> arguments.add(account.bytes()));
         for (GroupAction action : addition.actions()) {
-            arguments.add(action.at().toEpochMilli()).add(action.member()).add(action.doubtful() ? 1 : 0);
+            arguments.add(action.at().toEpochMilli()).add(action.member()).add(action.doubt());
         }
         return add.call(redis, keys(namespace, id), arguments).map(response -> {
             String into = response.get(2).toString();
@@ -63,6 +69,11 @@ final class GroupStore {
                     response.get(1).toInteger() == 1,
                     into.isEmpty() ? Optional.empty() : Optional.of(into));
         });
+    }
+
+    Uni<Integer> members(String namespace, String id) {
+        return redis.send(Request.cmd(Command.ZCARD).arg(keys(namespace, id).get(1)))
+                .map(count -> count.toInteger());
     }
 
     /** Makes a group part of another. @return the one that it is part of now, which may be a third */

@@ -28,6 +28,8 @@ public final class ObjectFinder {
     private static final Pattern TRACKING = Pattern.compile("(?i)[?&](?:utm_|spm|share|from|source)[^&#]*|#.*$");
     private static final Pattern HASHTAG = Pattern.compile("#([^#\\s]{1,40})#|#([\\p{L}\\p{N}_]{1,40})");
 
+    private static final Pattern NO_WORDS = Pattern.compile(LINK + "|" + HASHTAG + "|@[\\p{L}\\p{N}_-]{1,40}");
+
     private final KeyedHash hash;
     private final Map<String, Long> seeds = new ConcurrentHashMap<>();
 
@@ -49,7 +51,7 @@ public final class ObjectFinder {
             Collection<String> targetIds,
             boolean doubtful) {
         List<ActedObject> objects = new ArrayList<>(6);
-        long sketch = addText(objects, namespace, text.letters(new Span(0, text.length())));
+        long sketch = addText(objects, namespace, words(text, original));
         if (original.indexOf('.') >= 0) {
             addLinks(objects, namespace, original);
         }
@@ -63,6 +65,27 @@ public final class ObjectFinder {
             targetIds.forEach(id -> objects.add(object(ObjectKind.TARGET, namespace, id)));
         }
         return new CommentObjects(objects, sketch);
+    }
+
+    /** The canonical letters without addresses, hashtags and names of other accounts, which many texts share. */
+    private static String words(CanonicalText text, String original) {
+        if (original.indexOf('.') < 0 && original.indexOf('#') < 0 && original.indexOf('@') < 0) {
+            return text.letters(new Span(0, text.length()));
+        }
+        StringBuilder words = new StringBuilder();
+        Matcher other = NO_WORDS.matcher(original);
+        int unit = 0;
+        while (other.find()) {
+            int begin = unit;
+            while (unit < text.length() && text.begin(unit) < other.start()) {
+                unit++;
+            }
+            words.append(text.letters(new Span(begin, unit)));
+            while (unit < text.length() && text.begin(unit) < other.end()) {
+                unit++;
+            }
+        }
+        return words.append(text.letters(new Span(unit, text.length()))).toString();
     }
 
     private long addText(List<ActedObject> objects, String namespace, String letters) {

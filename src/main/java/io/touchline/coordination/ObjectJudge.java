@@ -27,8 +27,13 @@ final class ObjectJudge {
     /** A swarm is what a crowd brings about less than once in a million times. */
     private static final double SWARM_P = 1e-6;
 
-    /** Three accounts make a beginning; a group is shown when it has the members that its kind asks for. */
+    /** Three accounts make a beginning, which is only shown once it is a swarm. */
     private static final int FOUNDERS = 3;
+
+    private static final double FOUNDING_P = 1e-3;
+
+    /** More than this is a crowd in any case. */
+    private static final double MOST_EXPECTED = 1_000;
 
     /** Bits below which having met says nothing: every 32nd comment goes there. */
     private static final double LEAST_BITS = 5;
@@ -66,6 +71,7 @@ final class ObjectJudge {
                 copies.verbatim,
                 copies.repeats(),
                 copies.founds(),
+                copies.needed(),
                 copies.groups,
                 exact ? coActions(comment, sightings) : ties.list(),
                 exact ? Set.of() : ties.met(),
@@ -131,20 +137,23 @@ final class ObjectJudge {
                 long prior = sighting.cut() ? sighting.prior() : Math.min(sighting.prior(), priorCopies);
                 expected = Math.min(expected, CrowdDiscount.expected(ObjectKind.TEXT, prior, all));
             }
-            sighting.groupId().filter(id -> mayJoin(sighting)).ifPresent(groups::add);
+            sighting.marks().stream()
+                    .filter(mark -> mayJoin(mark.sketch()))
+                    .map(ObjectSighting.Mark::groupId)
+                    .forEach(groups::add);
         }
 
         private boolean isCopy(CoAction action) {
-            return TextSignature.similarity(action.sketch(), comment.objects().sketch()) >= COPY;
+            return similarity(action.sketch()) >= COPY;
         }
 
         /** A calm comment that quotes a campaign's text in its own words is not part of it. */
-        private boolean mayJoin(ObjectSighting sighting) {
-            double least = Observation.isDoubtful(comment.doubt()) ? COPY : CLOSE_COPY;
-            return sighting.actions().stream()
-                    .anyMatch(action -> TextSignature.similarity(
-                                    action.sketch(), comment.objects().sketch())
-                            >= least);
+        private boolean mayJoin(long sketch) {
+            return similarity(sketch) >= (Observation.isDoubtful(comment.doubt()) ? COPY : CLOSE_COPY);
+        }
+
+        private double similarity(long sketch) {
+            return TextSignature.similarity(sketch, comment.objects().sketch());
         }
 
         int repeats() {
@@ -154,28 +163,26 @@ final class ObjectJudge {
         }
 
         Optional<GroupKind> founds() {
-            if (!isHostile()) {
+            if (!Observation.isDoubtful(averageDoubt())) {
                 return Optional.empty();
             }
             int accounts = accountsInWindow.size() + 1;
-            if (accounts >= FOUNDERS && PoissonTail.atLeast(accounts, expected) < foundingP(accounts)) {
+            if (accounts >= FOUNDERS && PoissonTail.atLeast(accounts, expected) < FOUNDING_P) {
                 return Optional.of(verbatim ? GroupKind.SAME_TEXT_SWARM : GroupKind.NEAR_DUPLICATE_SWARM);
             }
             return isDrip() ? Optional.of(GroupKind.SLOW_DRIP) : Optional.empty();
         }
 
-        /** A beginning may be weaker than a swarm by a factor of 100 per account that is still missing. */
-        private double foundingP(int accounts) {
-            return SWARM_P * Math.pow(100, Math.max(0, 5 - accounts));
+        /** Distinct accounts within a window that a crowd does not bring about. */
+        int needed() {
+            return byComment.isEmpty()
+                    ? Integer.MAX_VALUE
+                    : PoissonTail.criticalCount(Math.min(expected, MOST_EXPECTED), SWARM_P, 1);
         }
 
-        /** Half of the copies at least, this comment with them, may be attacks. */
-        private boolean isHostile() {
-            long doubtful = byComment.values().stream()
-                    .filter(copy -> Observation.isDoubtful(copy.doubt()))
-                    .count();
-            int own = Observation.isDoubtful(comment.doubt()) ? 1 : 0;
-            return 2 * (doubtful + own) >= byComment.size() + 1;
+        private int averageDoubt() {
+            return (byComment.values().stream().mapToInt(CoAction::doubt).sum() + comment.doubt())
+                    / (byComment.size() + 1);
         }
 
         /** The same accounts say the same thing again and again, however slowly; a crowd says it once each. */
@@ -244,9 +251,12 @@ final class ObjectJudge {
                     .orElse(0L);
         }
 
-        /** The accounts with the smallest keys: the same ones each time, so that meeting again is seen. */
+        /** The first ones in the order of sampling: the same ones each time, so that meeting again is seen. */
         private List<AccountKey> partners() {
-            return bits.keySet().stream().limit(mostPartners).toList();
+            return bits.keySet().stream()
+                    .sorted(Comparator.comparingInt(ObjectWindow::rank))
+                    .limit(mostPartners)
+                    .toList();
         }
 
         List<Tie> list() {

@@ -1,7 +1,6 @@
 package io.touchline.coordination;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What was found around one comment on one object.
@@ -11,12 +10,20 @@ import java.util.Optional;
  * @param prior actions on it before the window
  * @param inWindow actions within the window, the comment's own included where the object is hot
  * @param cut true if there are more actions in the window than are told
- * @param groupId a group that this object belongs to
+ * @param marks groups that this object belongs to
  */
 record ObjectSighting(
-        ActedObject object, List<CoAction> actions, long prior, long inWindow, boolean cut, Optional<String> groupId) {
+        ActedObject object, List<CoAction> actions, long prior, long inWindow, boolean cut, List<Mark> marks) {
 
     ObjectSighting {
         actions = List.copyOf(actions);
+        marks = List.copyOf(marks);
     }
+
+    /**
+     * That an object belongs to a group.
+     *
+     * @param sketch of the text that brought it there
+     */
+    record Mark(String groupId, long sketch) {}
 }

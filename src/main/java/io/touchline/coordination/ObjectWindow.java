@@ -1,6 +1,7 @@
 package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.AccountKey;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.Response;
 import java.nio.ByteBuffer;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Owner of {@code tl:{<namespace>:objects:<shard>}:<period>}: who acted on which object when. A key holds all objects of
@@ -69,7 +69,7 @@ final class ObjectWindow {
                     .add(time(Math.max(0, time - rules.window().toMillis())))
                     .add(time(after + 1))
                     .add(CoAction.of(comment, look.object()).tail())
-                    .add(look.object().kind().isPlace() ? level(comment) : -1)
+                    .add(look.object().kind().isPlace() ? level(comment.account()) : -1)
                     .add(after / rules.period().toMillis() > shard.period() ? 1 : 0);
         }
         List<String> keys =
@@ -77,24 +77,35 @@ final class ObjectWindow {
         return script.call(redis, keys, arguments).map(response -> decode(looks, response));
     }
 
-    /** Notes that these objects of a shard belong to a group. */
-    Uni<Void> mark(Shard shard, Collection<ActedObject> objects, String groupId) {
+    /** That an object of a comment belongs to a group. */
+    record Marking(ActedObject object, ObjectSighting.Mark mark) {}
+
+    /** Notes which objects of a shard belong to groups. */
+    Uni<Void> mark(Shard shard, Collection<Marking> markings) {
         ScriptArguments arguments = new ScriptArguments().add(rules.ttl().toMillis());
-        for (ActedObject object : objects) {
-            arguments.add(ByteBuffer.allocate(OBJECT_BYTES + 1 + Long.BYTES)
-                    .putLong(object.key())
+        for (Marking marking : markings) {
+            arguments.add(ByteBuffer.allocate(OBJECT_BYTES + 1 + 2 * Long.BYTES)
+                    .putLong(marking.object().key())
                     .put(MARK)
-                    .putLong(GroupId.number(groupId))
+                    .putLong(GroupId.number(marking.mark().groupId()))
+                    .putLong(marking.mark().sketch())
                     .array());
         }
         return mark.call(redis, List.of(shard.key(shard.period())), arguments).replaceWithVoid();
     }
 
-    /** One in eight accounts is on level 1, one of those in eight on level 2, and so on: the same ones everywhere. */
-    private static int level(Observation comment) {
-        byte[] account = comment.account().bytes();
-        int bits = (account[14] & 0xff) << 8 | account[15] & 0xff;
-        return Math.min(3, Integer.numberOfTrailingZeros(bits | 1 << 16) / 3);
+    /**
+     * The place of an account in the order in which accounts are sampled, the same everywhere: a number of 16 bits whose
+     * leading zeros say on how many levels the account is.
+     */
+    static int rank(AccountKey account) {
+        byte[] bytes = account.bytes();
+        return Integer.reverse((bytes[14] & 0xff) << 8 | bytes[15] & 0xff) >>> 16;
+    }
+
+    /** One in eight accounts is on level 1, one of those in eight on level 2, and so on. */
+    private static int level(AccountKey account) {
+        return Math.min(3, (Integer.numberOfLeadingZeros(rank(account)) - 16) / 3);
     }
 
     private List<ObjectSighting> decode(List<Look> looks, Response response) {
@@ -122,16 +133,13 @@ final class ObjectWindow {
                     .filter(a -> a.at().toEpochMilli() >= begin && a.at().toEpochMilli() <= end)
                     .count();
         }
-        byte[] group = response.get(4).toBytes();
+        List<ObjectSighting.Mark> marks = new ArrayList<>();
+        for (Response row : response.get(4)) {
+            ByteBuffer bytes = ByteBuffer.wrap(row.toBytes()).position(OBJECT_BYTES + 1);
+            marks.add(new ObjectSighting.Mark(GroupId.of(bytes.getLong()), bytes.getLong()));
+        }
         return new ObjectSighting(
-                look.object(),
-                actions,
-                prior,
-                inWindow,
-                response.get(3).toInteger() == 1,
-                group.length == 0
-                        ? Optional.empty()
-                        : Optional.of(GroupId.of(ByteBuffer.wrap(group).getLong())));
+                look.object(), actions, prior, inWindow, response.get(3).toInteger() == 1, marks);
     }
 
     private static CoAction action(ActedObject object, byte[] row) {

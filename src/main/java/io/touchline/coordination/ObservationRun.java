@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,12 @@ import java.util.Set;
  */
 final class ObservationRun {
 
+    /** The client's queue is bounded, and a call of a thousand comments may have ten thousand keys. */
+    private static final int CALLS_AT_ONCE = 64;
+
+    /** Copies that are added again to a group that has them. */
+    private static final int KNOWN_COPIES = 8;
+
     private final List<Observation> observations;
     private final Coordination parts;
     private final List<List<ObjectSighting>> sightings;
@@ -29,12 +36,15 @@ final class ObservationRun {
     private final Set<Integer> met = new HashSet<>();
     private final Map<TargetKey, StormLevel> storms = new HashMap<>();
     private final Map<Who, AccountTies.Standing> standings = new HashMap<>();
+    private final Map<GroupObject, String> groupOfObject = new HashMap<>();
 
     private record TargetKey(String namespace, String targetId) {}
 
     private record Who(String namespace, AccountKey account) {}
 
     private record GroupKey(String namespace, String id) {}
+
+    private record GroupObject(String namespace, ActedObject object) {}
 
     /** One group's additions and the comments they come from. */
     private record Work(GroupAddition addition, Set<Integer> places) {}
@@ -148,14 +158,13 @@ final class ObservationRun {
 
     private List<Uni<Void>> write() {
         Map<GroupKey, Work> work = new LinkedHashMap<>();
-        Map<ObjectWindow.Shard, Map<String, Set<ActedObject>>> marks = new LinkedHashMap<>();
+        Map<ObjectWindow.Shard, List<ObjectWindow.Marking>> marks = new LinkedHashMap<>();
         for (int i = 0; i < observations.size(); i++) {
             enrolCopies(i, work, marks);
             enrolCompany(i, work);
         }
         List<Uni<Void>> calls = new ArrayList<>();
-        marks.forEach((shard, byGroup) ->
-                byGroup.forEach((id, objects) -> calls.add(parts.objects().mark(shard, objects, id))));
+        marks.forEach((shard, markings) -> calls.add(parts.objects().mark(shard, markings)));
         work.forEach((key, one) -> calls.add(parts.groups()
                 .add(key.namespace(), key.id(), one.addition())
                 .invoke(entry -> takeGroup(one.places(), entry))
@@ -164,7 +173,7 @@ final class ObservationRun {
     }
 
     private void enrolCopies(
-            int place, Map<GroupKey, Work> work, Map<ObjectWindow.Shard, Map<String, Set<ActedObject>>> marks) {
+            int place, Map<GroupKey, Work> work, Map<ObjectWindow.Shard, List<ObjectWindow.Marking>> marks) {
         Observation comment = observations.get(place);
         Findings found = findings[place];
         if (found.marked().isEmpty() && found.swarm().isEmpty()) {
@@ -174,25 +183,60 @@ final class ObservationRun {
         GroupAction first =
                 found.copies().isEmpty() ? own : GroupAction.of(found.copies().get(0));
         GroupAction founder = first.at().isAfter(own.at()) ? own : first;
+        GroupKind kind = found.swarm().orElse(GroupKind.NEAR_DUPLICATE_SWARM);
+        String id = groupOfText(
+                comment, found, GroupId.ofFirst(comment.namespace(), kind, founder.account(), founder.comment()));
+        GroupAddition addition = new GroupAddition(kind, parts.swarmSize(), founder.at())
+                .needs(kind == GroupKind.SLOW_DRIP ? 0 : found.needed())
+                .targets(comment.targetIds())
+                .action(own);
+        // A group that is known has those before; a few again, for what a crash may have left out.
+        int told = found.marked().isEmpty()
+                ? found.copies().size()
+                : Math.min(KNOWN_COPIES, found.copies().size());
+        found.copies()
+                .subList(found.copies().size() - told, found.copies().size())
+                .forEach(copy -> addition.action(GroupAction.of(copy)));
+        add(work, new GroupKey(comment.namespace(), id), addition, place);
+        mark(comment, id, sightings.get(place), marks);
+    }
+
+    /** By its other anchors too, further copies are to find the group. */
+    private void mark(
+            Observation comment,
+            String id,
+            List<ObjectSighting> seen,
+            Map<ObjectWindow.Shard, List<ObjectWindow.Marking>> marks) {
+        for (ObjectSighting sighting : seen) {
+            if (sighting.object().kind() == ObjectKind.TEXT
+                    && sighting.marks().stream()
+                            .noneMatch(mark -> mark.groupId().equals(id))) {
+                ObjectWindow.Shard shard =
+                        parts.objects().shard(comment.namespace(), new ObjectWindow.Look(sighting.object(), comment));
+                ObjectSighting.Mark mark =
+                        new ObjectSighting.Mark(id, comment.objects().sketch());
+                marks.computeIfAbsent(shard, k -> new ArrayList<>())
+                        .add(new ObjectWindow.Marking(sighting.object(), mark));
+            }
+        }
+    }
+
+    /** The group that its text belongs to, or that a copy of it founded in this call, or the one it founds. */
+    private String groupOfText(Observation comment, Findings found, String founded) {
+        List<GroupObject> objects = comment.objects().objects().stream()
+                .filter(object -> object.kind() == ObjectKind.TEXT)
+                .map(object -> new GroupObject(comment.namespace(), object))
+                .toList();
         String id = found.marked().stream()
                 .sorted()
                 .findFirst()
-                .orElseGet(() -> GroupId.ofFirst(comment.namespace(), founder.account(), founder.comment()));
-        GroupAddition addition = new GroupAddition(
-                        found.swarm().orElse(GroupKind.NEAR_DUPLICATE_SWARM), parts.swarmSize(), founder.at())
-                .targets(comment.targetIds())
-                .action(own);
-        found.copies().forEach(copy -> addition.action(GroupAction.of(copy)));
-        add(work, new GroupKey(comment.namespace(), id), addition, place);
-        for (ObjectSighting sighting : sightings.get(place)) {
-            if (sighting.object().kind() == ObjectKind.TEXT
-                    && sighting.groupId().isEmpty()) {
-                ObjectWindow.Look look = new ObjectWindow.Look(sighting.object(), comment);
-                marks.computeIfAbsent(parts.objects().shard(comment.namespace(), look), k -> new LinkedHashMap<>())
-                        .computeIfAbsent(id, k -> new LinkedHashSet<>())
-                        .add(sighting.object());
-            }
-        }
+                .or(() -> objects.stream()
+                        .map(groupOfObject::get)
+                        .filter(Objects::nonNull)
+                        .findFirst())
+                .orElse(founded);
+        objects.forEach(object -> groupOfObject.putIfAbsent(object, id));
+        return id;
     }
 
     private void enrolCompany(int place, Map<GroupKey, Work> work) {
@@ -215,7 +259,8 @@ final class ObservationRun {
                     .min(AccountKey::compareTo)
                     .filter(account -> account.compareTo(comment.account()) < 0)
                     .orElse(comment.account());
-            String id = company.groupId().orElseGet(() -> GroupId.ofFirst(comment.namespace(), least, 0));
+            String id =
+                    company.groupId().orElseGet(() -> GroupId.ofFirst(comment.namespace(), GroupKind.RAIDS, least, 0));
             GroupAction action = GroupAction.of(comment);
             GroupAddition addition = new GroupAddition(GroupKind.RAIDS, Raids.MEETINGS, action.at())
                     .targets(comment.targetIds())
@@ -229,7 +274,8 @@ final class ObservationRun {
         Work one = work.computeIfAbsent(
                 key,
                 k -> new Work(
-                        new GroupAddition(addition.kind(), addition.leastMembers(), addition.founded()),
+                        new GroupAddition(addition.kind(), addition.leastMembers(), addition.founded())
+                                .needs(addition.needed()),
                         new HashSet<>()));
         one.addition().addAll(addition);
         one.places().add(place);
@@ -299,6 +345,10 @@ final class ObservationRun {
     private static Uni<Void> all(List<Uni<Void>> calls) {
         return calls.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Uni.join().all(calls).andFailFast().replaceWithVoid();
+                : Uni.join()
+                        .all(calls)
+                        .usingConcurrencyOf(CALLS_AT_ONCE)
+                        .andFailFast()
+                        .replaceWithVoid();
     }
 }

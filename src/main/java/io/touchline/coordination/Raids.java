@@ -26,8 +26,8 @@ final class Raids {
     /** Of those met here, how many have to be of the company: in tenths. */
     private static final int LEAST_TENTHS = 4;
 
-    /** Meetings that are enough beside members of a company that is known. */
-    private static final int MEETINGS_WITH_MEMBERS = 2;
+    /** Meetings that are enough where half of those met were met before, or beside members of a company that is known. */
+    private static final int FEWER_MEETINGS = 2;
 
     private Raids() {}
 
@@ -45,28 +45,33 @@ final class Raids {
     static Optional<Company> company(
             Set<AccountKey> met, AccountTies.Standing own, Map<AccountKey, AccountTies.Standing> partners) {
         Map<AccountKey, Integer> meetings = meetings(own.ties());
-        Set<AccountKey> again = new LinkedHashSet<>();
-        met.stream()
-                .filter(account -> meetings.getOrDefault(account, 0) >= MEETINGS)
-                .forEach(again::add);
-        if (isCompany(again, met)) {
+        Set<AccountKey> again = metAtLeast(MEETINGS, met, meetings);
+        if (!isCompany(again, met)) {
+            Set<AccountKey> twice = metAtLeast(FEWER_MEETINGS, met, meetings);
+            again = twice.size() > COMPANY && 2 * twice.size() >= met.size() ? twice : Set.of();
+        }
+        if (!again.isEmpty()) {
             Optional<String> known = mostFrequent(again, partners);
-            meetings.forEach((account, times) -> {
-                if (times >= MEETINGS_WITH_MEMBERS) {
-                    again.add(account);
-                }
-            });
-            return Optional.of(new Company(again, known));
+            Set<AccountKey> members = metAtLeast(FEWER_MEETINGS, meetings.keySet(), meetings);
+            members.addAll(again);
+            return Optional.of(new Company(members, known));
         }
         return mostFrequent(met, partners).flatMap(id -> {
             Set<AccountKey> members = new HashSet<>(met);
             members.removeIf(account -> !isIn(account, id, partners));
             Set<AccountKey> metAgain = new LinkedHashSet<>(members);
-            metAgain.removeIf(account -> meetings.getOrDefault(account, 0) < MEETINGS_WITH_MEMBERS);
+            metAgain.removeIf(account -> meetings.getOrDefault(account, 0) < FEWER_MEETINGS);
             return isCompany(members, met) && metAgain.size() >= COMPANY
                     ? Optional.of(new Company(Set.of(), Optional.of(id)))
                     : Optional.empty();
         });
+    }
+
+    private static Set<AccountKey> metAtLeast(
+            int times, Collection<AccountKey> accounts, Map<AccountKey, Integer> meetings) {
+        Set<AccountKey> again = new LinkedHashSet<>(accounts);
+        again.removeIf(account -> meetings.getOrDefault(account, 0) < times);
+        return again;
     }
 
     private static boolean isCompany(Set<AccountKey> some, Set<AccountKey> met) {
@@ -86,7 +91,9 @@ final class Raids {
         for (AccountKey account : accounts) {
             AccountTies.Standing standing = partners.get(account);
             if (standing != null) {
-                standing.groupIds().forEach(id -> counts.merge(id, 1, Integer::sum));
+                standing.groupIds().stream()
+                        .filter(GroupId::isOfRaids)
+                        .forEach(id -> counts.merge(id, 1, Integer::sum));
             }
         }
         return counts.entrySet().stream()

@@ -47,7 +47,7 @@ class GroupGraphTest {
     }
 
     private static GroupAction action(int account, int second) {
-        return new GroupAction(account(account), second, START.plusSeconds(second), true);
+        return new GroupAction(account(account), second, START.plusSeconds(second), 255);
     }
 
     private static AccountKey account(int number) {
