@@ -1,16 +1,17 @@
 -- KEYS: actions, members, targets, facts
--- ARGV: most actions, most members, most targets, time to live in ms, kind, members from which on it is listed, distinct
---       accounts that have to meet within a window then, the window in ms, event time of its founding in ms, number of targets, the targets, number of accounts that belong to it without an
---       action, the accounts; then time, action (account 16 bytes, comment 8) and doubt, 0 to 255, of each
+-- ARGV: most actions, most members, most targets, time to live in ms, kind, members from which on it may be
+--       listed, 1 if nothing more is asked then, the window in ms, event time of its founding in ms, number of targets,
+--       the targets, number of accounts that belong to it without an action, the accounts; then time, action (account 16 bytes, comment 8) and doubt, 0 to 255, of each
 -- An action counts once: the sorted set of actions says whether it is new.
--- Returns {members, 1 if listed, '' or the group that this one has become part of}; then nothing was added.
-local actions, members, targets, facts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+-- Returns {members, 1 if listed, '' or the group that this one has become part of (then nothing was added), accounts that
+--       met within a window, actions before that}; the last two are 0 unless they decide whether it is to be listed.
 local HOSTILE, PUSHED = 100, 36
+local actions, members, targets, facts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local maxActions, maxMembers, maxTargets = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 
 local into = redis.call('HGET', facts, 'into')
 if into then
-  return {0, 0, into}
+  return {0, 0, into, 0, 0}
 end
 redis.call('HSETNX', facts, 'kind', ARGV[5])
 redis.call('HSETNX', facts, 'least', ARGV[6])
@@ -25,22 +26,18 @@ local function enrol(account, by)
   end
 end
 
--- The most distinct accounts within a window around an action that was added.
-local function meeting(times)
-  local most, window = 0, tonumber(ARGV[8])
-  for i = 1, #times do
-    local seen, count = {}, 0
-    local around = redis.call('ZRANGEBYSCORE', actions, times[i] - window, times[i] + window, 'LIMIT', 0, 200)
-    for j = 1, #around do
-      local account = string.sub(around[j], 1, 16)
-      if not seen[account] then
-        seen[account] = true
-        count = count + 1
-      end
+-- Distinct accounts within a window around a time.
+local function meeting(time)
+  local seen, count, window = {}, 0, tonumber(ARGV[8])
+  local around = redis.call('ZRANGEBYSCORE', actions, time - window, time + window, 'LIMIT', 0, 200)
+  for i = 1, #around do
+    local account = string.sub(around[i], 1, 16)
+    if not seen[account] then
+      seen[account] = true
+      count = count + 1
     end
-    most = math.max(most, count)
   end
-  return most
+  return count, redis.call('ZCOUNT', actions, '-inf', '(' .. string.format('%.0f', time - window))
 end
 
 local next = 11
@@ -56,13 +53,13 @@ end
 next = next + 1 + ARGV[next]
 
 local known = redis.call('HMGET', facts, 'first', 'last')
-local first, last, added, times = tonumber(known[1] or false), tonumber(known[2] or false), 0, {}
+local first, last, added, latest = tonumber(known[1] or false), tonumber(known[2] or false), 0, 0
 for i = next, #ARGV, 3 do
   local time, action = tonumber(ARGV[i]), ARGV[i + 1]
   if remember(actions, action, time, maxActions) then
     added = added + 1
     doubt = doubt + ARGV[i + 2]
-    times[1] = time
+    latest = math.max(latest, time)
     if not first or time < first then first = time end
     if not last or time > last then last = time end
     enrol(string.sub(action, 1, 16), 1)
@@ -77,18 +74,20 @@ end
 
 -- What looks hostile on the whole is shown; what looks doubtful only if a third of its accounts say it again.
 local now = redis.call('HMGET', facts, 'least', 'actions', 'doubt', 'repeaters', 'listed')
+local met, before = 0, 0
 local count, listed = redis.call('ZCARD', members), now[5] and 1 or 0
 if listed == 0 and added > 0 and count >= tonumber(now[1]) then
   local average = now[3] / now[2]
   if average >= HOSTILE or average >= PUSHED and 3 * now[4] >= count then
-    local needed = tonumber(ARGV[7])
-    if needed == 0 or meeting(times) >= needed then
+    if ARGV[7] == '1' then
       redis.call('HSET', facts, 'listed', 1)
       listed = 1
+    else
+      met, before = meeting(latest)
     end
   end
 end
 for i = 1, 4 do
   redis.call('PEXPIRE', KEYS[i], ARGV[4])
 end
-return {count, listed, ''}
+return {count, listed, '', met, before}

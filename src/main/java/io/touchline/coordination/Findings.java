@@ -13,7 +13,6 @@ import java.util.Set;
  * @param verbatim whether the copies within the window are the same text
  * @param repeats copies by the author
  * @param swarm the group that the copies found, if they do
- * @param needed distinct accounts within a window that make such a group a swarm, by how often its text came before
  * @param marked groups that the comment's text belongs to
  * @param ties whom the author met, and how telling that is; the author's own side
  * @param met distinct other accounts that were met at a place, as far as ties are kept
@@ -25,7 +24,6 @@ record Findings(
         boolean verbatim,
         int repeats,
         Optional<GroupKind> swarm,
-        int needed,
         Set<String> marked,
         List<Tie> ties,
         Set<AccountKey> met,

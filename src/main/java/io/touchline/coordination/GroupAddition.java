@@ -15,10 +15,13 @@ import java.util.Set;
  */
 final class GroupAddition {
 
+    /** A swarm is what a crowd brings about less than once in a million times. */
+    private static final double SWARM_P = 1e-6;
+
     private final GroupKind kind;
     private final int leastMembers;
     private final Instant founded;
-    private int needed;
+    private Traffic.Volume volume;
     private final Set<String> targetIds = new LinkedHashSet<>();
     private final Set<AccountKey> tied = new LinkedHashSet<>();
     private final Map<Long, GroupAction> actions = new LinkedHashMap<>();
@@ -34,14 +37,24 @@ final class GroupAddition {
         return this;
     }
 
-    /** @param accounts distinct accounts within a window that make it a swarm; 0 if nothing more is asked */
-    GroupAddition needs(int accounts) {
-        needed = accounts;
+    /** @param volume of comments around those that are added: it is shown once a crowd would not bring it about */
+    GroupAddition amid(Traffic.Volume volume) {
+        this.volume = volume;
         return this;
     }
 
-    int needed() {
-        return needed;
+    Traffic.Volume volume() {
+        return volume;
+    }
+
+    /** Whether it is shown as soon as it has its members. */
+    boolean asksNoMore() {
+        return volume == null;
+    }
+
+    boolean isSwarm(int met, int before) {
+        double expected = CrowdDiscount.expected(ObjectKind.TEXT, before, volume);
+        return met >= leastMembers && PoissonTail.atLeast(met, expected) < SWARM_P;
     }
 
     /** Accounts that belong to it although no comment of theirs is known here. */
@@ -56,7 +69,7 @@ final class GroupAddition {
     }
 
     GroupAddition addAll(GroupAddition other) {
-        needed = Math.min(needed, other.needed);
+        volume = other.volume == null ? null : volume;
         other.actions.values().forEach(this::action);
         return targets(other.targetIds).tied(other.tied);
     }

@@ -67,10 +67,14 @@ final class GroupBook {
     }
 
     private Uni<Entry> place(String namespace, String id, GroupAddition addition, int steps) {
-        return groups.add(namespace, id, addition)
-                .chain(standing -> standing.into().isPresent() && steps > 0
-                        ? place(namespace, standing.into().get(), addition, steps - 1)
-                        : Uni.createFrom().item(new Entry(id, standing.listed())));
+        return groups.add(namespace, id, addition).chain(standing -> {
+            if (standing.into().isPresent() && steps > 0) {
+                return place(namespace, standing.into().get(), addition, steps - 1);
+            }
+            return standing.met() > 0 && addition.isSwarm(standing.met(), standing.before())
+                    ? groups.list(namespace, id).replaceWith(new Entry(id, true))
+                    : Uni.createFrom().item(new Entry(id, standing.listed()));
+        });
     }
 
     private Uni<Entry> listed(String namespace, Entry entry, Instant lastSeen) {

@@ -23,6 +23,7 @@ final class GroupStore {
 
     private final RedisScript add = RedisScript.of("window", "group-add");
     private final RedisScript read = RedisScript.of("group-read");
+    private final RedisScript list = RedisScript.of("group-list");
     private final RedisScript close = RedisScript.of("group-close");
     private final Redis redis;
     private final CoordinationConfig.Groups limits;
@@ -39,10 +40,12 @@ final class GroupStore {
     /**
      * How a group stands after an addition.
      *
-     * @param listed whether it has the members that its kind asks for
+     * @param listed whether it is shown
      * @param into the group that it has become part of; nothing was added then
+     * @param met distinct accounts that met within a window, where that decides whether it is to be shown; else 0
+     * @param before actions before that window
      */
-    record Standing(int members, boolean listed, Optional<String> into) {}
+    record Standing(int members, boolean listed, Optional<String> into, int met, int before) {}
 
     Uni<Standing> add(String namespace, String id, GroupAddition addition) {
         ScriptArguments arguments = new ScriptArguments()
@@ -52,7 +55,7 @@ final class GroupStore {
                 .add(ttl.toMillis())
                 .add(addition.kind().name())
                 .add(addition.leastMembers())
-                .add(addition.needed())
+                .add(addition.asksNoMore() ? 1 : 0)
                 .add(window.toMillis())
                 .add(addition.founded().toEpochMilli())
                 .add(addition.targetIds().size())
@@ -67,8 +70,15 @@ final class GroupStore {
             return new Standing(
                     response.get(0).toInteger(),
                     response.get(1).toInteger() == 1,
-                    into.isEmpty() ? Optional.empty() : Optional.of(into));
+                    into.isEmpty() ? Optional.empty() : Optional.of(into),
+                    response.get(3).toInteger(),
+                    response.get(4).toInteger());
         });
+    }
+
+    /** Shows a group from now on. */
+    Uni<Void> list(String namespace, String id) {
+        return list.call(redis, List.of(keys(namespace, id).get(3)), List.of()).replaceWithVoid();
     }
 
     Uni<Integer> members(String namespace, String id) {

@@ -19,21 +19,15 @@ import java.util.TreeMap;
 final class ObjectJudge {
 
     /** Similarity from which a text that shares an anchor counts as a copy: about half of the shingles in common. */
-    static final double COPY = 0.33;
+    static final double COPY = 0.4;
 
     /** Similarity from which a copy is hardly changed. */
     static final double CLOSE_COPY = 0.66;
-
-    /** A swarm is what a crowd brings about less than once in a million times. */
-    private static final double SWARM_P = 1e-6;
 
     /** Three accounts make a beginning, which is only shown once it is a swarm. */
     private static final int FOUNDERS = 3;
 
     private static final double FOUNDING_P = 1e-3;
-
-    /** More than this is a crowd in any case. */
-    private static final double MOST_EXPECTED = 1_000;
 
     /** Bits below which having met says nothing: every 32nd comment goes there. */
     private static final double LEAST_BITS = 5;
@@ -71,7 +65,6 @@ final class ObjectJudge {
                 copies.verbatim,
                 copies.repeats(),
                 copies.founds(),
-                copies.needed(),
                 copies.groups,
                 exact ? coActions(comment, sightings) : ties.list(),
                 exact ? Set.of() : ties.met(),
@@ -171,13 +164,6 @@ final class ObjectJudge {
                 return Optional.of(verbatim ? GroupKind.SAME_TEXT_SWARM : GroupKind.NEAR_DUPLICATE_SWARM);
             }
             return isDrip() ? Optional.of(GroupKind.SLOW_DRIP) : Optional.empty();
-        }
-
-        /** Distinct accounts within a window that a crowd does not bring about. */
-        int needed() {
-            return byComment.isEmpty()
-                    ? Integer.MAX_VALUE
-                    : PoissonTail.criticalCount(Math.min(expected, MOST_EXPECTED), SWARM_P, 1);
         }
 
         private int averageDoubt() {

@@ -187,7 +187,10 @@ final class ObservationRun {
         String id = groupOfText(
                 comment, found, GroupId.ofFirst(comment.namespace(), kind, founder.account(), founder.comment()));
         GroupAddition addition = new GroupAddition(kind, parts.swarmSize(), founder.at())
-                .needs(kind == GroupKind.SLOW_DRIP ? 0 : found.needed())
+                .amid(
+                        kind == GroupKind.SLOW_DRIP
+                                ? null
+                                : parts.traffic().all(comment.namespace(), comment.eventMillis()))
                 .targets(comment.targetIds())
                 .action(own);
         // A group that is known has those before; a few again, for what a crash may have left out.
@@ -275,7 +278,7 @@ final class ObservationRun {
                 key,
                 k -> new Work(
                         new GroupAddition(addition.kind(), addition.leastMembers(), addition.founded())
-                                .needs(addition.needed()),
+                                .amid(addition.volume()),
                         new HashSet<>()));
         one.addition().addAll(addition);
         one.places().add(place);

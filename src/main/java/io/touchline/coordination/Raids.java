@@ -52,7 +52,7 @@ final class Raids {
         }
         if (!again.isEmpty()) {
             Optional<String> known = mostFrequent(again, partners);
-            Set<AccountKey> members = metAtLeast(FEWER_MEETINGS, meetings.keySet(), meetings);
+            Set<AccountKey> members = metAtLeast(MEETINGS, meetings.keySet(), meetings);
             members.addAll(again);
             return Optional.of(new Company(members, known));
         }

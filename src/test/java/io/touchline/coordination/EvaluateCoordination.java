@@ -285,6 +285,9 @@ public final class EvaluateCoordination {
                 micros = number(line, "usec=");
             }
         }
+        if (SHOW > 0) {
+            System.out.println(stats);
+        }
         long memory = number(process.command("INFO memory"), "used_memory:");
         System.out.printf(
                 "%,d comments in %.1f s (%,.0f/s); %.2f keys a comment; %.2f script calls a comment, %.1f µs each, %.1f µs a comment; Redis %,d MB, %,.0f bytes an account%n",
