@@ -35,6 +35,11 @@ record LabelledComment(
         return new LabelledComment(id, other, targetId, kind, partner, label, batch, truth);
     }
 
+    /** This comment with a disguise. */
+    LabelledComment disguised(String otherId, String other, String otherKind) {
+        return new LabelledComment(otherId, other, targetId, otherKind, Optional.of(id), label, batch, truth);
+    }
+
     /** This comment and another one after it, as one: harmful where one of them is. */
     LabelledComment joined(LabelledComment other) {
         Map<Category, Boolean> both = new EnumMap<>(Category.class);
