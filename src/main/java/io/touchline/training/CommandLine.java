@@ -56,6 +56,14 @@ final class CommandLine {
         return files(paths);
     }
 
+    /** The same with all columns under the names that they have, whatever is renamed in others. */
+    List<CommentFile> ownFiles() throws UsageException {
+        Optional<Format> format = format(options.get(FORMAT));
+        return paths.stream()
+                .map(path -> new CommentFile(path, format.orElseGet(() -> Format.of(path)), Map.of()))
+                .toList();
+    }
+
     /** The files that an option names. */
     List<CommentFile> files(String option) throws UsageException {
         return files(
