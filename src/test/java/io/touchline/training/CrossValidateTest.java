@@ -27,6 +27,19 @@ class CrossValidateTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    private String lexicons() throws IOException {
+        Path lexicons = Files.createDirectories(directory.resolve("lexicons"));
+        Files.writeString(
+                lexicons.resolve("zh-insult.yaml"),
+                """
+                language: zh
+                label: insult.person
+                terms:
+                  - {id: feiwu, term: 废物, severity: 2, why: plain insult}
+                """);
+        return lexicons.toString();
+    }
+
     /** Every fourth comment of a file of both languages. */
     private String own() throws IOException {
         List<String> lines = Files.readAllLines(CORPUS);
@@ -93,8 +106,8 @@ class CrossValidateTest {
     }
 
     private int run(String... options) throws IOException {
-        List<String> words =
-                new ArrayList<>(List.of(own(), "--map", "class=abuse", "--harmful", "bad", "--points", "100"));
+        List<String> words = new ArrayList<>(List.of(
+                own(), "--map", "class=abuse", "--harmful", "bad", "--points", "100", "--lexicons", lexicons()));
         words.addAll(List.of(options));
         return new CrossValidate(print(out), print(err)).run(words.toArray(String[]::new));
     }
