@@ -38,7 +38,7 @@ public final class Benchmarks {
         GuardAgreement agreement = isWanted(GuardAgreement.class) ? GuardAgreement.count(comments) : null;
         List<HostileTimes.Shape> hostile =
                 isWanted(HostileTimes.class) ? new HostileTimes().measure() : List.of();
-        List<LoadResult> load = isWanted(ServiceLoad.class) ? new ServiceLoad(corpus).run() : List.of();
+        List<LoadResult> load = isWanted(ServiceLoad.class) ? new ServiceLoad(corpus, comments).run() : List.of();
 
         Reports reports = new Reports(System.out);
         reports.line("");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Request bodies from the corpus, none like another: every comment has an id and a last word of its own, so that the
+ * Request bodies from some comments, none like another: every comment has an id and a last word of its own, so that the
  * ledger knows none and the windows see a crowd that does not copy. Authors come back, as fans do.
  */
 final class CommentBodies {
@@ -22,8 +22,8 @@ final class CommentBodies {
     private final List<Corpus.Comment> comments;
     private final AtomicLong sent = new AtomicLong();
 
-    CommentBodies(Corpus corpus) {
-        this.comments = corpus.comments();
+    CommentBodies(List<Corpus.Comment> comments) {
+        this.comments = List.copyOf(comments);
     }
 
     ByteBuf one() {

@@ -7,6 +7,8 @@ import io.hyperfoil.api.statistics.StatisticsSnapshot;
  *
  * @param errors answers other than 2xx, and requests without an answer
  * @param notStored comments whose answer says that they were not committed
+ * @param heard comments a second that the second tier was asked of and that it answered, from its cache or not
+ * @param notHeard those a second that were in doubt and answered without it
  */
 record LoadResult(
         String route,
@@ -15,7 +17,9 @@ record LoadResult(
         double medianMillis,
         double p99Millis,
         long errors,
-        long notStored) {
+        long notStored,
+        double heard,
+        double notHeard) {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -28,6 +32,21 @@ record LoadResult(
                 seen.histogram.getValueAtPercentile(50) / NANOS_PER_MILLI,
                 seen.histogram.getValueAtPercentile(99) / NANOS_PER_MILLI,
                 seen.errors() + seen.invalid,
-                answers.notStored());
+                answers.notStored(),
+                0,
+                0);
+    }
+
+    LoadResult withOpinions(double heardInAll, double notHeardInAll, int seconds) {
+        return new LoadResult(
+                route,
+                requestsPerSecond,
+                commentsPerSecond,
+                medianMillis,
+                p99Millis,
+                errors,
+                notStored,
+                heardInAll / seconds,
+                notHeardInAll / seconds);
     }
 }

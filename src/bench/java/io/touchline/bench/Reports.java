@@ -223,11 +223,11 @@ final class Reports {
         LoadResult echo = results.get(0);
         line("");
         line(
-                "%-16s %10s %11s %8s %8s %7s %10s %13s %13s",
+                "%-16s %10s %11s %8s %8s %7s %10s %13s %13s %10s %12s",
                 "service, HTTP", "requests/s", "comments/s", "p50 ms", "p99 ms", "errors", "not stored", "requests/echo",
-                "comments/echo");
+                "comments/echo", "opinions/s", "no opinion/s");
         results.forEach(result -> line(
-                "%-16s %10.0f %11.0f %8.2f %8.2f %7d %10d %13.3f %13.3f",
+                "%-16s %10.0f %11.0f %8.2f %8.2f %7d %10d %13.3f %13.3f %10.0f %12.0f",
                 result.route(),
                 result.requestsPerSecond(),
                 result.commentsPerSecond(),
@@ -236,7 +236,9 @@ final class Reports {
                 result.errors(),
                 result.notStored(),
                 result.requestsPerSecond() / echo.requestsPerSecond(),
-                result.commentsPerSecond() / echo.commentsPerSecond()));
+                result.commentsPerSecond() / echo.commentsPerSecond(),
+                result.heard(),
+                result.notHeard()));
     }
 
     void line(String format, Object... values) {

@@ -41,7 +41,8 @@ final class ServiceLoad {
     /** The service looks at its lexicons every ten seconds. */
     private static final int SECONDS_BETWEEN_CHANGES = 10;
 
-    private static final Pattern TAKEN = Pattern.compile("touchline_lexicons_loads_total\\{outcome=\"taken\"} ([0-9.]+)");
+    private static final String TAKEN = "touchline_lexicons_loads_total{outcome=\"taken\"}";
+    private static final String OPINIONS = "touchline_encoder_comments_total{outcome=\"%s\"}";
     private static final String TIMEOUT = "15s";
 
     /**
@@ -53,11 +54,15 @@ final class ServiceLoad {
     private record Route(String name, String path, int users, int comments, SerializableSupplier<ByteBuf> body) {}
 
     private final CommentBodies bodies;
+    private final CommentBodies unrelated;
     private final Corpus corpus;
 
-    ServiceLoad(Corpus corpus) {
+    ServiceLoad(Corpus corpus, CommentTexts comments) {
         this.corpus = corpus;
-        this.bodies = new CommentBodies(corpus);
+        this.bodies = new CommentBodies(corpus.comments());
+        this.unrelated = new CommentBodies(comments.distinct().stream()
+                .map(text -> new Corpus.Comment(text, null))
+                .toList());
     }
 
     /** The echo comes first. */
@@ -65,6 +70,7 @@ final class ServiceLoad {
         List<Route> routes = List.of(
                 new Route("JSON echo", "/bench/echo", 32, 1, bodies::one),
                 new Route("one comment", "/v1/assessments", 32, 1, bodies::one),
+                new Route("one, FILE.csv", "/v1/assessments", 32, 1, unrelated::one),
                 new Route("batch of " + BATCH, "/v1/assessments/batch", 8, BATCH, () -> bodies.batch(BATCH)));
         Path directory = Files.createTempDirectory(Path.of("target"), "bench-service-");
         Path lexicons = copyOfLexicons(directory);
@@ -74,11 +80,13 @@ final class ServiceLoad {
             register(service);
             for (Route route : routes) {
                 checkOnce(service, route);
-                load(service.port(), route, WARM_UP_SECONDS);
-                results.add(load(service.port(), route, MEASURED_SECONDS));
+                load(service, route, WARM_UP_SECONDS);
+                results.add(load(service, route, MEASURED_SECONDS));
             }
             Route calm = new Route("calm", "/v1/assessments", CALM_USERS, 1, bodies::one);
-            results.add(load(service.port(), calm, CALM_SECONDS));
+            results.add(load(service, calm, CALM_SECONDS));
+            Route others = new Route("calm, FILE.csv", "/v1/assessments", CALM_USERS, 1, unrelated::one);
+            results.add(load(service, others, CALM_SECONDS));
             results.add(whileLexiconsChange(service, lexicons));
         }
         return results;
@@ -86,14 +94,14 @@ final class ServiceLoad {
 
     /** The same calm load while new lexicons are compiled and take over again and again. */
     private LoadResult whileLexiconsChange(ServiceProcess service, Path lexicons) throws IOException {
-        double before = taken(service);
+        double before = count(service, TAKEN);
         Route changing = new Route("lexicons change", "/v1/assessments", CALM_USERS, 1, bodies::one);
         ScheduledExecutorService author = Executors.newSingleThreadScheduledExecutor();
         try {
             author.scheduleAtFixedRate(() -> change(lexicons), 0, SECONDS_BETWEEN_CHANGES, TimeUnit.SECONDS);
-            LoadResult result = load(service.port(), changing, CHANGING_SECONDS);
-            if (taken(service) - before < 2) {
-                throw new IllegalStateException("the lexicons took over " + (taken(service) - before) + " times only");
+            LoadResult result = load(service, changing, CHANGING_SECONDS);
+            if (count(service, TAKEN) - before < 2) {
+                throw new IllegalStateException("the lexicons took over " + (count(service, TAKEN) - before) + " times only");
             }
             return result;
         } finally {
@@ -118,10 +126,11 @@ final class ServiceLoad {
         }
     }
 
-    private static double taken(ServiceProcess service) {
-        Matcher found = TAKEN.matcher(service.get("/q/metrics").body());
+    private static double count(ServiceProcess service, String metric) {
+        Matcher found = Pattern.compile(Pattern.quote(metric) + " ([0-9.E]+)")
+                .matcher(service.get("/q/metrics").body());
         if (!found.find()) {
-            throw new IllegalStateException("no metric says how often lexicons took over");
+            throw new IllegalStateException("there is no metric " + metric);
         }
         return Double.parseDouble(found.group(1));
     }
@@ -149,6 +158,18 @@ final class ServiceLoad {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(what + ": " + answer.statusCode() + " " + answer.body());
         }
+    }
+
+    private static LoadResult load(ServiceProcess service, Route route, int seconds) {
+        double heard = count(service, OPINIONS.formatted("heard"));
+        double missed = notHeard(service);
+        LoadResult result = load(service.port(), route, seconds);
+        return result.withOpinions(
+                count(service, OPINIONS.formatted("heard")) - heard, notHeard(service) - missed, seconds);
+    }
+
+    private static double notHeard(ServiceProcess service) {
+        return count(service, OPINIONS.formatted("over_budget")) + count(service, OPINIONS.formatted("missed"));
     }
 
     private static LoadResult load(int port, Route route, int seconds) {

@@ -47,7 +47,7 @@ public final class KernelHead {
     }
 
     /** @return one number for each category, in the order of {@link NgramModel#CATEGORIES}; above 0 for harm */
-    double[] decide(float[] vector) {
+    public double[] decide(float[] vector) {
         float[] x = projection.of(vector);
         int count = coefficients[0].length;
         // Point by point it would be a sum in order, which the compiler must not make vectors of.

@@ -52,7 +52,7 @@ public final class Calibrate {
     private static final String USAGE =
             """
             usage: Calibrate FILE [FILE...] --out MODEL.bin [--model FILE] [--encoder-out SECOND.bin [--encoder FILE]]
-                             [--targets targets.json] [--lexicons DIR] [--map label=abuse] [--format csv|jsonl]""";
+                             [--targets targets.json] [--lexicons DIR] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     private static final int OK = 0;
     private static final int WRONG_INPUT = 2;

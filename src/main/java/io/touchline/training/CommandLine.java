@@ -4,6 +4,7 @@ import io.touchline.training.CommentFile.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ final class CommandLine {
 
     private static final String FORMAT = "--format";
     private static final String MAP = "--map";
+    private static final String HARMFUL = "--harmful";
 
     private final List<Path> paths = new ArrayList<>();
     private final Map<String, String> options = new HashMap<>();
@@ -23,7 +25,7 @@ final class CommandLine {
     private final Map<String, String> renames = new HashMap<>();
 
     /**
-     * @param once options with a value that may be given once, beside {@code --format}
+     * @param once options with a value that may be given once, beside {@code --format} and {@code --harmful}
      * @param again options with a value that may be given more than once, beside {@code --map}
      */
     CommandLine(Set<String> once, Set<String> again, String... args) throws UsageException {
@@ -34,7 +36,7 @@ final class CommandLine {
                 addRename(value(word, words));
             } else if (again.contains(word)) {
                 repeated.computeIfAbsent(word, option -> new ArrayList<>()).add(value(word, words));
-            } else if (once.contains(word) || word.equals(FORMAT)) {
+            } else if (once.contains(word) || word.equals(FORMAT) || word.equals(HARMFUL)) {
                 if (options.put(word, value(word, words)) != null) {
                     throw new UsageException(word + " is given twice");
                 }
@@ -54,6 +56,14 @@ final class CommandLine {
         return files(paths);
     }
 
+    /** The same with all columns under the names that they have, whatever is renamed in others. */
+    List<CommentFile> ownFiles() throws UsageException {
+        Optional<Format> format = format(options.get(FORMAT));
+        return paths.stream()
+                .map(path -> new CommentFile(path, format.orElseGet(() -> Format.of(path)), Map.of()))
+                .toList();
+    }
+
     /** The files that an option names. */
     List<CommentFile> files(String option) throws UsageException {
         return files(
@@ -62,9 +72,22 @@ final class CommandLine {
 
     private List<CommentFile> files(List<Path> named) throws UsageException {
         Optional<Format> format = format(options.get(FORMAT));
+        Set<String> harmful = harmful();
         return named.stream()
-                .map(path -> new CommentFile(path, format.orElseGet(() -> Format.of(path)), renames))
+                .map(path -> new CommentFile(path, format.orElseGet(() -> Format.of(path)), renames, harmful))
                 .toList();
+    }
+
+    private Set<String> harmful() throws UsageException {
+        String values = options.get(HARMFUL);
+        if (values == null) {
+            return Set.of();
+        }
+        Set<String> harmful = new HashSet<>(List.of(values.split(",", -1)));
+        if (harmful.contains("")) {
+            throw new UsageException(HARMFUL + " takes values with commas between them, not " + values);
+        }
+        return harmful;
     }
 
     Optional<Path> path(String option) {

@@ -8,14 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A file of labelled comments, read strictly: the first thing that breaks a rule ends the reading with its line. Columns
  * that mean nothing here are passed over.
  *
  * @param renames from the file's column names to the names used here
+ * @param harmful the values of a category that mean harm, all others meaning none; if empty, values are 0 and 1
  */
-record CommentFile(Path path, Format format, Map<String, String> renames) {
+record CommentFile(Path path, Format format, Map<String, String> renames, Set<String> harmful) {
 
     /** CSV as in RFC 4180 with a header line, or one JSON object a line; both UTF-8. */
     enum Format {
@@ -31,12 +33,18 @@ record CommentFile(Path path, Format format, Map<String, String> renames) {
 
     CommentFile {
         renames = Map.copyOf(renames);
+        harmful = Set.copyOf(harmful);
+    }
+
+    /** One whose categories hold 0 and 1. */
+    CommentFile(Path path, Format format, Map<String, String> renames) {
+        this(path, format, renames, Set.of());
     }
 
     List<LabelledComment> comments() throws InputException, IOException {
         return switch (format) {
-            case CSV -> new CsvComments(path, renames).read(text());
-            case JSONL -> new JsonlComments(path, renames).read(text());
+            case CSV -> new CsvComments(path, renames, harmful).read(text());
+            case JSONL -> new JsonlComments(path, renames, harmful).read(text());
         };
     }
 

@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** Reads CSV as in RFC 4180, the first record being the header. An empty line is passed over. */
-record CsvComments(Path path, Map<String, String> renames) {
+record CsvComments(Path path, Map<String, String> renames, Set<String> harmful) {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -45,7 +46,7 @@ record CsvComments(Path path, Map<String, String> renames) {
             for (CSVRecord csv : parser) {
                 boolean emptyLine = csv.size() == 1 && csv.get(0).isEmpty();
                 if (!emptyLine) {
-                    comments.add(new Row(path, line, cells(csv, header, line)).comment());
+                    comments.add(new Row(path, line, cells(csv, header, line)).comment(harmful));
                 }
                 line = parser.getCurrentLineNumber() + 1;
             }

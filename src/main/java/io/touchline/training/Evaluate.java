@@ -30,21 +30,24 @@ import java.util.Optional;
  * <pre>{@code
  * java -cp 'target/quarkus-app/app/*:target/quarkus-app/lib/main/*' io.touchline.training.Evaluate \
  *     FILE [FILE...] [--targets targets.json] [--lexicons DIR] [--misses OUT.csv] \
- *     [--map label=abuse] [--format csv|jsonl]
+ *     [--map label=abuse] [--harmful 0,1] [--format csv|jsonl]
  * }</pre>
  *
  * <p>A file is CSV with a header (RFC 4180) or one JSON object a line, told by its name ({@code .jsonl}, {@code .ndjson})
  * or by {@code --format}; UTF-8. Columns: {@code text}; optionally {@code id}, {@code targetId} (the target under whose
  * thread the comment stands), {@code kind} (a slice to report on), {@code partner} (the id of the same comment without
  * its disguise), {@code lang}; and {@code abuse}, {@code slander}, {@code incitement} with 0 or 1. A category without a
- * column is not evaluated, a blank cell is left out. {@code --map} renames a column of the file. Other columns are passed
- * over.
+ * column is not evaluated, a blank cell is left out. {@code --map} renames a column of the file,
+ * {@code --harmful} lists the values of a category that mean harm where they are not 0 and 1 ({@code --map class=abuse
+ * --harmful 0,1}). Other columns are passed over.
  *
  * <p>{@code --targets} is a JSON array of targets ({@code id}, {@code name}, {@code aliases}, {@code derogatoryNames});
  * without it nobody is recognised by name and every {@code targetId} counts as registered. {@code --lexicons} takes the
  * place of the lexicons in the jar, {@code --model} that of the model in the jar ({@code none}: lexicons alone),
  * {@code --encoder} that of the second tier in the jar ({@code none}: never asked); {@code --by tiers} adds tables of
- * what each tier does by itself and of what it takes to ask the second one less often; {@code --compare} scores
+ * what each tier does by itself and of what it takes to ask the second one less often, {@code --by disguises} one of
+ * what each still finds of harmful comments whose words are in disguise: those of the files beside their partners, and
+ * others written by machine; {@code --compare} scores
  * everything with another model too, with its second tier if it is the bundled one and the first model has one, and
  * prints where the two differ.
  *
@@ -58,6 +61,9 @@ public final class Evaluate {
 
     private static final int OK = 0;
     private static final int WRONG_INPUT = 2;
+
+    /** Of the choice among ways to disguise a word. */
+    private static final long SEED = 1;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -114,10 +120,21 @@ public final class Evaluate {
                             pipeline.model(),
                             registry.map(List::size).orElse(0)));
             judge(comments, pipeline, options.misses(), printer);
-            if (options.byTiers()) {
+            if (options.by().isPresent()) {
+                CommentPipeline alone = pipelines.of(Optional.empty(), Optional.empty());
+                DisguisedComments disguised = new DisguisedComments(lexicons.disguises(), SEED);
                 SecondTier tier = second.orElseThrow();
-                pipeline.tiers(comments, pipelines.of(Optional.empty(), Optional.empty()), tier)
-                        .print(printer, tier.model().band());
+                double band = tier.model().band();
+                switch (options.by().get()) {
+                    case TIERS -> {
+                        Tiers tiers = pipeline.tiers(comments, alone, tier);
+                        tiers.print(printer, band);
+                        tiers.summary(printer, band);
+                    }
+                    case DISGUISES ->
+                        pipeline.tiers(disguised.with(comments, pipelines.of(learned, Optional.empty())), alone, tier)
+                                .disguises(printer, band);
+                }
             }
             if (options.other().isPresent()) {
                 compare(comments, pipeline, options, pipelines, printer);

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param lexicons the directory to read lexicons from instead of those in the jar
  * @param model a model file, {@code bundled}, or {@code none} for lexicons alone
  * @param encoder a second tier, {@code bundled}, or {@code none}
- * @param byTiers whether each tier is measured by itself too
+ * @param by what is measured beside the whole, if anything
  * @param other a model to compare it with
  */
 record EvaluateOptions(
@@ -31,32 +31,37 @@ record EvaluateOptions(
         Path misses,
         String model,
         String encoder,
-        boolean byTiers,
+        Optional<By> by,
         Optional<String> other) {
 
     static final String USAGE =
             """
             usage: Evaluate FILE [FILE...] [--targets targets.json] [--lexicons DIR] [--misses OUT.csv]
-                            [--model FILE|none] [--encoder FILE|none] [--compare FILE|bundled|none] [--by tiers]
-                            [--map label=abuse] [--format csv|jsonl]""";
+                            [--model FILE|none] [--encoder FILE|none] [--compare FILE|bundled|none] [--by tiers|disguises]
+                            [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     private static final String BUNDLED = "bundled";
     private static final String NONE = "none";
+
+    /** What a measurement is taken apart by. */
+    enum By {
+        /** What each tier does by itself. */
+        TIERS,
+        /** What is still found of words in disguise. */
+        DISGUISES
+    }
 
     static EvaluateOptions parse(String... args) throws UsageException {
         CommandLine words = new CommandLine(
                 Set.of("--targets", "--lexicons", "--misses", "--model", "--encoder", "--compare", "--by"),
                 Set.of(),
                 args);
-        Optional<String> by = words.option("--by");
-        if (by.isPresent() && !by.get().equals("tiers")) {
-            throw new UsageException("--by takes tiers, not " + by.get());
-        }
+        Optional<By> by = by(words.option("--by"));
         String model = words.option("--model").orElse(BUNDLED);
         // The second tier in the jar belongs to the first one in the jar.
         String encoder = words.option("--encoder").orElse(model.equals(BUNDLED) ? BUNDLED : NONE);
         if (by.isPresent() && (model.equals(NONE) || encoder.equals(NONE))) {
-            throw new UsageException("--by tiers takes a --model and an --encoder");
+            throw new UsageException("--by takes a --model and an --encoder");
         }
         return new EvaluateOptions(
                 words.files(),
@@ -65,8 +70,19 @@ record EvaluateOptions(
                 words.path("--misses").orElse(Path.of("target/evaluate-misses.csv")),
                 model,
                 encoder,
-                by.isPresent(),
+                by,
                 words.option("--compare"));
+    }
+
+    private static Optional<By> by(Optional<String> name) throws UsageException {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (name.get()) {
+            case "tiers" -> Optional.of(By.TIERS);
+            case "disguises" -> Optional.of(By.DISGUISES);
+            default -> throw new UsageException("--by takes tiers or disguises, not " + name.get());
+        };
     }
 
     /** The second tier of the model to compare with: a cascade is compared with a cascade where there is one. */

@@ -11,6 +11,9 @@ record Evaluation(Function<LabelledComment, CommentScore> scorer, List<LabelledC
     /** Scored comments before the clock runs: enough for the compiler to have seen the hot path. */
     private static final int WARM_UP = 20_000;
 
+    /** After which it has seen enough of a scorer that takes milliseconds. */
+    private static final long WARM_UP_NANOS = 5_000_000_000L;
+
     Evaluation {
         comments = List.copyOf(comments);
         if (comments.isEmpty()) {
@@ -31,9 +34,12 @@ record Evaluation(Function<LabelledComment, CommentScore> scorer, List<LabelledC
     /** One pass over all comments with the clock running, after as many without as the warm-up takes. */
     Throughput time() {
         long evidence = 0;
-        for (int scored = 0; scored < WARM_UP; scored += comments.size()) {
+        long until = System.nanoTime() + WARM_UP_NANOS;
+        int scored = 0;
+        do {
             evidence = comments.stream().mapToLong(this::evidenceOf).sum();
-        }
+            scored += comments.size();
+        } while (scored < WARM_UP && System.nanoTime() < until);
         long[] nanos = new long[comments.size()];
         for (int i = 0; i < nanos.length; i++) {
             long start = System.nanoTime();

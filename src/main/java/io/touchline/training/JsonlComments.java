@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads one JSON object a line. Labels may be 0 and 1 or false and true; an empty line is passed over. */
-record JsonlComments(Path path, Map<String, String> renames) {
+record JsonlComments(Path path, Map<String, String> renames, Set<String> harmful) {
 
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -27,7 +28,7 @@ record JsonlComments(Path path, Map<String, String> renames) {
         for (String json : (Iterable<String>) jsonl.lines()::iterator) {
             line++;
             if (!json.isBlank()) {
-                comments.add(new Row(path, line, cells(json, line)).comment());
+                comments.add(new Row(path, line, cells(json, line)).comment(harmful));
             }
         }
         return comments;

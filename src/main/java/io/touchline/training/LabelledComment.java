@@ -35,6 +35,16 @@ record LabelledComment(
         return new LabelledComment(id, other, targetId, kind, partner, label, batch, truth);
     }
 
+    /** This comment as the only one of its batch, but for others of the same text. */
+    LabelledComment alone() {
+        return new LabelledComment(id, text, targetId, kind, partner, label, text, truth);
+    }
+
+    /** This comment with a disguise. */
+    LabelledComment disguised(String otherId, String other, String otherKind) {
+        return new LabelledComment(otherId, other, targetId, otherKind, Optional.of(id), label, batch, truth);
+    }
+
     /** This comment and another one after it, as one: harmful where one of them is. */
     LabelledComment joined(LabelledComment other) {
         Map<Category, Boolean> both = new EnumMap<>(Category.class);

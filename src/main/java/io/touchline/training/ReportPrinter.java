@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes an evaluation as aligned tables. Never writes the text of a comment. */
 final class ReportPrinter {
@@ -95,6 +96,48 @@ final class ReportPrinter {
                 kind, pairs.pairs(), pairs.plainCaught(), pairs.disguisedCaught(), rate(pairs.ratio())));
     }
 
+    /** The head of a Markdown table whose rows are {@link #measures}. */
+    void measuresHeader(String first) {
+        row(
+                "| %s | category | n | harmful | precision | recall | F1 | accuracy | AUC | calibration error |%n"
+                        + "|---|---|---|---|---|---|---|---|---|---|",
+                first);
+    }
+
+    void measures(String title, Tally tally) {
+        for (CategoryReport report : tally.categories()) {
+            Confusion confusion = report.confusion();
+            row(
+                    "| %s | %s | %d | %d | %s | %s | %s | %s | %s | %s |",
+                    title,
+                    Row.column(report.category()),
+                    confusion.total(),
+                    confusion.positives(),
+                    shortRate(confusion.precision()),
+                    shortRate(confusion.recall()),
+                    shortRate(confusion.f1()),
+                    shortRate(confusion.accuracy()),
+                    shortRate(report.rocAuc()),
+                    shortRate(report.calibrationError()));
+        }
+    }
+
+    /** A Markdown table of disguises by scorer. @param scorers all with the same kinds */
+    void disguises(Map<String, Map<String, PartnerTally.Pairs>> scorers) {
+        out.println("| disguise | pairs | " + String.join(" | ", scorers.keySet()) + " |");
+        out.println("|---".repeat(scorers.size() + 2) + "|");
+        Map<String, PartnerTally.Pairs> any = scorers.values().iterator().next();
+        any.forEach((kind, pairs) -> out.println("| " + kind + " | " + pairs.pairs() + " | "
+                + scorers.values().stream()
+                        .map(kinds -> caught(kinds.get(kind)))
+                        .collect(Collectors.joining(" | "))
+                + " |"));
+    }
+
+    private static String caught(PartnerTally.Pairs pairs) {
+        return "%d → %d (%s)".formatted(pairs.plainCaught(), pairs.disguisedCaught(), shortRate(pairs.ratio()));
+    }
+
     void throughput(Throughput throughput, int comments) {
         out.println();
         row(
@@ -108,6 +151,10 @@ final class ReportPrinter {
 
     private void row(String format, Object... cells) {
         out.println(String.format(Locale.ROOT, format, cells).stripTrailing());
+    }
+
+    private static String shortRate(double value) {
+        return Double.isNaN(value) ? "n/a" : String.format(Locale.ROOT, "%.3f", value);
     }
 
     private static String rate(double value) {

@@ -30,11 +30,12 @@ record Row(Path file, long line, Map<String, String> cells) {
         return category.name().toLowerCase(Locale.ROOT);
     }
 
-    LabelledComment comment() throws InputException {
+    /** @param harmful as in {@link CommentFile} */
+    LabelledComment comment(Set<String> harmful) throws InputException {
         String text = cell(TEXT).orElseThrow(() -> new InputException(file, line, "no text"));
         Map<Category, Boolean> truth = new EnumMap<>(Category.class);
         for (Category category : SCORED) {
-            Optional<Boolean> label = label(column(category));
+            Optional<Boolean> label = label(column(category), harmful);
             label.ifPresent(known -> truth.put(category, known));
         }
         return new LabelledComment(
@@ -56,8 +57,11 @@ record Row(Path file, long line, Map<String, String> cells) {
         return label;
     }
 
-    private Optional<Boolean> label(String column) throws InputException {
+    private Optional<Boolean> label(String column, Set<String> harmful) throws InputException {
         Optional<String> cell = cell(column).map(String::strip);
+        if (!harmful.isEmpty()) {
+            return cell.map(harmful::contains);
+        }
         if (cell.isPresent() && !cell.get().equals("0") && !cell.get().equals("1")) {
             throw new InputException(file, line, column + " must be 0, 1 or blank");
         }

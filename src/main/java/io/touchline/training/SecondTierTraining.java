@@ -64,8 +64,7 @@ final class SecondTierTraining {
             long count = encoded.stream().filter(some -> some.kind() == kind).count();
             printer.line(kind + ": " + count + " comments");
         }
-        EncoderTrainer trainer = new EncoderTrainer(
-                encoded, set.comments().stream().map(LabelledComment::truth).toList(), COMPONENTS, GAMMA, RIDGE);
+        EncoderTrainer trainer = trainer(encoded, set.comments());
         double[][] decisions = trainer.unseen(before.folds());
         Map<Category, Weighing> weighings = new EnumMap<>(Category.class);
         for (Category category : NgramModel.CATEGORIES) {
@@ -95,6 +94,12 @@ final class SecondTierTraining {
         printer.line("fresh comments, by models that did not see the batch");
         tiers.print(printer, band);
         return EncoderModelFile.of(besides.version(), band, trainer.heads(), weighings);
+    }
+
+    /** The heads' machines. @param encoded the comments in their order */
+    static EncoderTrainer trainer(List<Encoded> encoded, List<LabelledComment> comments) {
+        return new EncoderTrainer(
+                encoded, comments.stream().map(LabelledComment::truth).toList(), COMPONENTS, GAMMA, RIDGE);
     }
 
     private List<Encoded> encode() throws EncoderException {

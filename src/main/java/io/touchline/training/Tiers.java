@@ -4,14 +4,20 @@ import io.touchline.learned.NgramModel;
 import io.touchline.scoring.CommentScore;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** How the tiers fare on the same comments, each alone and together, and what it takes to ask the second one less. */
 final class Tiers {
 
     /** Shares of comments that the second tier is asked of. */
     private static final double[] SHARES = {0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1};
+
+    private static final String LEXICONS = "lexicons alone";
+    private static final String NGRAMS = "first tier alone (n-grams)";
+    private static final String FIRST = "lexicons and first tier";
 
     private final List<Judged> comments = new ArrayList<>();
 
@@ -63,15 +69,8 @@ final class Tiers {
     }
 
     void print(ReportPrinter printer, double band) {
-        table(printer, "lexicons alone", Judged::lexicons);
-        table(printer, "first tier alone (n-grams)", Judged::ngrams);
-        table(printer, "second tier alone (encoder)", Judged::encoder);
-        table(printer, "lexicons and first tier", Judged::first);
-        table(printer, "lexicons and both tiers, the second always asked", Judged::always);
-        Tally cascade = table(
-                printer,
-                String.format(Locale.ROOT, "cascade, the second tier asked of %.1f%%", 100 * share(band)),
-                judged -> judged.doubt() <= band ? judged.always() : judged.first());
+        choices().forEach((title, choice) -> table(printer, title, choice));
+        Tally cascade = table(printer, cascadeTitle(band), cascade(band));
         printer.kinds(cascade.kinds());
         printer.pairs(cascade.pairs());
         printer.line("");
@@ -83,7 +82,7 @@ final class Tiers {
                 "auc and f1 of abuse, slander, incitement; harmless flagged"));
         for (double share : SHARES) {
             double width = band(share);
-            Tally tally = tally(judged -> judged.doubt() <= width ? judged.always() : judged.first());
+            Tally tally = tally(cascade(width));
             StringBuilder line = new StringBuilder(String.format(
                     Locale.ROOT, "%-6.2f %8.3f", share, width > 1e6 ? Double.POSITIVE_INFINITY : Math.max(0, width)));
             for (CategoryReport report : tally.categories()) {
@@ -95,6 +94,46 @@ final class Tiers {
             }
             printer.line(line.append("  ").append(tally.harmlessFlagged()).toString());
         }
+    }
+
+    /** The measures of each as one Markdown table. */
+    void summary(ReportPrinter printer, double band) {
+        printer.line("");
+        printer.measuresHeader("scored by");
+        choices().forEach((title, choice) -> printer.measures(title, tally(choice)));
+        printer.measures(cascadeTitle(band), tally(cascade(band)));
+    }
+
+    /**
+     * As a Markdown table, per disguise in how many categories of comments the plain comment is caught by each, and in
+     * how many of them its disguised twin.
+     */
+    void disguises(ReportPrinter printer, double band) {
+        Map<String, Map<String, PartnerTally.Pairs>> pairs = new LinkedHashMap<>();
+        List.of(LEXICONS, NGRAMS, FIRST)
+                .forEach(title -> pairs.put(title, tally(choices().get(title)).pairs()));
+        pairs.put("cascade", tally(cascade(band)).pairs());
+        printer.line("");
+        printer.disguises(pairs);
+    }
+
+    /** Whose word counts, by what the tables call it; all but the cascade. */
+    private static Map<String, Choice> choices() {
+        Map<String, Choice> choices = new LinkedHashMap<>();
+        choices.put(LEXICONS, Judged::lexicons);
+        choices.put(NGRAMS, Judged::ngrams);
+        choices.put("second tier alone (encoder)", Judged::encoder);
+        choices.put(FIRST, Judged::first);
+        choices.put("lexicons and both tiers, the second always asked", Judged::always);
+        return choices;
+    }
+
+    private static Choice cascade(double band) {
+        return judged -> judged.doubt() <= band ? judged.always() : judged.first();
+    }
+
+    private String cascadeTitle(double band) {
+        return String.format(Locale.ROOT, "cascade, the second tier asked of %.1f%%", 100 * share(band));
     }
 
     private double share(double band) {

@@ -136,7 +136,12 @@ public final class Train {
                     ? Optional.of(new TargetFile(options.targets().get(), canonicaliser).targets())
                     : Optional.empty();
             lexicons = Lexicons.compile(Evaluate.lexiconFiles(options.lexicons()), canonicaliser);
-            set = new TrainingSet(options, lexicons, pipeline(Optional.empty()));
+            set = new TrainingSet(
+                    Evaluate.comments(options.files()),
+                    Evaluate.comments(options.fresh()),
+                    new TrainingSet.Augmentation(options.variants(), options.joined(), options.seed()),
+                    lexicons,
+                    pipeline(Optional.empty()));
             trainer = new NgramTrainer(set.examples(), options.cost());
         }
 

@@ -49,7 +49,7 @@ record TrainOptions(
             usage: Train FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin [--card CARD.md] [--test FILE...]
                          [--targets targets.json] [--lexicons DIR] [--folds 16] [--seed 1] [--variants 1] [--joined 0.4]
                          [--cost 1] [--rarer 2.25,3,3] [--leave-out kinds]
-                         [--encoder SECOND.bin] [--asked 0.3] [--map label=abuse] [--format csv|jsonl]""";
+                         [--encoder SECOND.bin] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     static TrainOptions parse(String... args) throws UsageException {
         CommandLine words = new CommandLine(

@@ -8,7 +8,6 @@ import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -27,7 +26,7 @@ final class TrainingSet {
     /** Comments of either kind without which nothing can be fitted. */
     private static final int FEWEST = 20;
 
-    private final TrainOptions options;
+    private final Augmentation augmentation;
     private final List<LabelledComment> comments = new ArrayList<>();
     private final int firstFresh;
     private final List<CommentScore> byLexicons = new ArrayList<>();
@@ -38,18 +37,34 @@ final class TrainingSet {
     /** Per example the comment that it is or was made of. */
     private final List<Integer> origins = new ArrayList<>();
 
-    /** @param pipeline without a model */
-    TrainingSet(TrainOptions options, Lexicons lexicons, CommentPipeline pipeline)
-            throws UsageException, InputException, IOException {
-        this.options = options;
-        comments.addAll(Evaluate.comments(options.files()));
+    /**
+     * What is learned from beside the comments as they are.
+     *
+     * @param variants how many times each once more with a word in disguise
+     * @param joined what share of them once more with another one behind
+     * @param seed of the choice
+     */
+    record Augmentation(int variants, double joined, long seed) {}
+
+    /**
+     * @param known comments that the lexicons were written with
+     * @param pipeline without a model
+     */
+    TrainingSet(
+            List<LabelledComment> known,
+            List<LabelledComment> fresh,
+            Augmentation augmentation,
+            Lexicons lexicons,
+            CommentPipeline pipeline) {
+        this.augmentation = augmentation;
+        comments.addAll(known);
         firstFresh = comments.size();
-        comments.addAll(Evaluate.comments(options.fresh()));
+        comments.addAll(fresh);
         for (LabelledComment comment : comments) {
             byLexicons.add(pipeline.score(comment));
             add(origins.size(), comment, pipeline);
         }
-        respell(new Respeller(lexicons.disguises(), options.seed()), pipeline);
+        respell(new Respeller(lexicons.disguises(), augmentation.seed()), pipeline);
         join(pipeline);
     }
 
@@ -60,7 +75,8 @@ final class TrainingSet {
 
     private void respell(Respeller respeller, CommentPipeline pipeline) {
         for (int i = 0; i < comments.size(); i++) {
-            for (LabelledComment variant : respeller.variants(comments.get(i), byLexicons.get(i), options.variants())) {
+            for (LabelledComment variant :
+                    respeller.variants(comments.get(i), byLexicons.get(i), augmentation.variants())) {
                 add(i, variant, pipeline);
             }
         }
@@ -71,7 +87,7 @@ final class TrainingSet {
      * harmful ones that share no category, or two harmless ones, so that length says nothing.
      */
     private void join(CommentPipeline pipeline) {
-        Random random = new Random(options.seed());
+        Random random = new Random(augmentation.seed());
         Map<String, List<Integer>> alike = new HashMap<>();
         for (int i = 0; i < comments.size(); i++) {
             alike.computeIfAbsent(likeness(comments.get(i)), key -> new ArrayList<>())
@@ -83,7 +99,7 @@ final class TrainingSet {
             LabelledComment other = comments.get(others.get(random.nextInt(others.size())));
             boolean apart = Collections.disjoint(harms(one), harms(other));
             boolean alikeHarmful = harms(one).isEmpty() == harms(other).isEmpty();
-            if (one != other && apart && alikeHarmful && random.nextDouble() < options.joined()) {
+            if (one != other && apart && alikeHarmful && random.nextDouble() < augmentation.joined()) {
                 add(i, one.joined(other), pipeline);
             }
         }
@@ -179,9 +195,11 @@ final class TrainingSet {
         Set<String> names = new TreeSet<>();
         comments.forEach(comment -> names.add(comment.batch()));
         List<String> batches = new ArrayList<>(names);
-        Collections.shuffle(batches, new Random(options.seed()));
+        Collections.shuffle(batches, new Random(augmentation.seed()));
+        Map<String, Integer> places = new HashMap<>();
+        batches.forEach(batch -> places.put(batch, places.size()));
         return comments.stream()
-                .mapToInt(comment -> batches.indexOf(comment.batch()) % parts)
+                .mapToInt(comment -> places.get(comment.batch()) % parts)
                 .toArray();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,19 @@ class CommentFileTest {
                                 Optional.empty(),
                                 "by-ann",
                                 Map.of()));
+    }
+
+    @Test
+    void takesOtherValuesThanOneForHarm() throws Exception {
+        CommentFile file = new CommentFile(
+                Files.writeString(directory.resolve("d.csv"), "class,text\n0,x\n1,y\n2,z\n,w\n"),
+                Format.CSV,
+                Map.of("class", "abuse"),
+                Set.of("0", "1"));
+
+        assertThat(file.comments())
+                .extracting(comment -> comment.truth().get(Category.ABUSE))
+                .containsExactly(true, true, false, null);
     }
 
     @Test

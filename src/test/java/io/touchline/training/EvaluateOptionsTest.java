@@ -54,6 +54,9 @@ class EvaluateOptionsTest {
         "a.csv --map label, 'column=name, not label'",
         "a.csv --map label=a --map label=b, renames label twice",
         "a.csv --format xml, 'csv or jsonl, not xml'",
+        "'a.csv --harmful 0,,1', '--harmful takes values with commas between them, not 0,,1'",
+        "a.csv --by kinds, '--by takes tiers or disguises, not kinds'",
+        "a.csv --by disguises --encoder none, --by takes a --model and an --encoder",
         "a.csv --misses m --misses n, --misses is given twice",
     })
     void saysWhatItCannotFollow(String line, String message) {

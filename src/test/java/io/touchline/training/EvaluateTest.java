@@ -99,6 +99,40 @@ class EvaluateTest {
     }
 
     @Test
+    void writesHarmfulCommentsInDisguiseAndSaysWhatIsStillFound() throws IOException {
+        write(
+                "c.csv",
+                """
+                id,text,targetId,kind,partner,abuse
+                1,林知夏是废物,,insult,,1
+                2,林知夏是废 物,,evasion-spacer,1,1
+                3,废物利用,,ordinary,,0
+                """);
+
+        assertThat(run("c.csv", "--by", "disguises")).isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("| disguise | pairs | lexicons alone | first tier alone (n-grams) | ")
+                .contains("\n| evasion-spacer | 1 | 1 → 1 (1.000) | ")
+                .contains("\n| machine-spacer, terms | 1 | 1 → 1 (1.000) | ")
+                .contains("\n| machine-pinyin, terms | 1 | 1 → 0 (0.000) | ")
+                .doesNotContain("machine-width", "feiwu", "废");
+    }
+
+    @Test
+    void summarisesWhatEachTierDoes() throws IOException {
+        write("c.csv", "text,class\n林知夏是废物,0\n你算什么东西,1\n加油,2\n");
+
+        assertThat(run("c.csv", "--map", "class=abuse", "--harmful", "0,1", "--by", "tiers"))
+                .isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("| scored by | category | n | harmful | precision |")
+                .contains("\n| lexicons alone | abuse | 3 | 2 | 1.000 | 0.500 | 0.667 | 0.667 | 0.750 | ")
+                .contains("\n| cascade, the second tier asked of ");
+    }
+
+    @Test
     void refusesAModelThatIsNone() throws IOException {
         write("c.csv", "text,abuse\nx,1\n");
         write("model.bin", "x");
