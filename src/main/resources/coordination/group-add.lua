@@ -1,6 +1,7 @@
 -- KEYS: actions, members, targets, facts
 -- ARGV: most actions, most members, most targets, time to live in ms, kind, members from which on it may be
---       listed, 1 if nothing more is asked then, the window in ms, event time of its founding in ms, number of targets,
+--       listed, how it is shown then: ALWAYS, REPEATING (half of its
+--       members say it again) or SWARM (left to the caller), the window in ms, event time of its founding in ms, number of targets,
 --       the targets, number of accounts that belong to it without an action, the accounts; then time, action (account 16 bytes, comment 8) and doubt, 0 to 255, of each
 -- An action counts once: the sorted set of actions says whether it is new.
 -- Returns {members, 1 if listed, '' or the group that this one has become part of (then nothing was added), accounts that
@@ -79,10 +80,10 @@ local count, listed = redis.call('ZCARD', members), now[5] and 1 or 0
 if listed == 0 and added > 0 and count >= tonumber(now[1]) then
   local average = now[3] / now[2]
   if average >= HOSTILE or average >= PUSHED and 3 * now[4] >= count then
-    if ARGV[7] == '1' then
-      redis.call('HSET', facts, 'listed', 1)
+    if ARGV[7] == 'ALWAYS' or ARGV[7] == 'REPEATING' and 2 * now[4] >= count then
+      redis.call('HSET', facts, 'listed', ARGV[7])
       listed = 1
-    else
+    elseif ARGV[7] == 'SWARM' then
       met, before = meeting(latest)
     end
   end

@@ -1,3 +1,4 @@
 -- KEYS: facts of a group
-redis.call('HSET', KEYS[1], 'listed', 1)
+-- ARGV: how it came to be shown
+redis.call('HSET', KEYS[1], 'listed', ARGV[1])
 return 1

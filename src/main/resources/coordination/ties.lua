@@ -1,11 +1,11 @@
 -- KEYS: ties and groups of one account
--- ARGV: most ties, -1 for all; time to live in ms; 1 to be told the ties; then bits and tie (partner, 16 bytes, and what
---       they met at) of each
--- A tie is kept once, with the most bits it was ever given; the weakest go first.
--- Returns {ties and bits by turns, groups}.
+-- ARGV: most ties, -1 for all; time to live in ms; 1 to be told the ties; then score (seconds * 64 + bits) and tie
+--       (partner, 16 bytes, and what they met at) of each
+-- A tie is kept once, with the time of the first meeting; the oldest go first.
+-- Returns {ties and scores by turns, groups}.
 local most = tonumber(ARGV[1])
 for i = 4, #ARGV, 2 do
-  redis.call('ZADD', KEYS[1], 'GT', ARGV[i], ARGV[i + 1])
+  redis.call('ZADD', KEYS[1], 'LT', ARGV[i], ARGV[i + 1])
 end
 if #ARGV > 3 then
   local excess = redis.call('ZCARD', KEYS[1]) - most

@@ -21,13 +21,16 @@ final class AccountTies {
     private static final int ACCOUNT_BYTES = 16;
     private static final int MOST_GROUPS = 16;
 
+    /** A tie's score: seconds times this, plus bits. */
+    private static final long BITS = 64;
+
     private final RedisScript ties = RedisScript.of("ties");
     private final RedisScript join = RedisScript.of("join");
     private final Redis redis;
     private final int mostTies;
     private final Duration ttl;
 
-    /** @param mostTies the strongest ties that an account keeps; -1 for all */
+    /** @param mostTies the newest ties that an account keeps; -1 for all */
     AccountTies(Redis redis, int mostTies, Duration ttl) {
         this.redis = redis;
         this.mostTies = mostTies;
@@ -42,7 +45,7 @@ final class AccountTies {
         ScriptArguments arguments =
                 new ScriptArguments().add(mostTies).add(ttl.toMillis()).add(asked ? 1 : 0);
         for (Tie tie : met) {
-            arguments.add(Double.toString(tie.bits())).add(encode(tie));
+            arguments.add(tie.second() * BITS + tie.bits()).add(encode(tie));
         }
         String tag = tag(namespace, account);
         return ties.call(redis, List.of(tag + "ties", tag + "groups"), arguments)
@@ -86,10 +89,8 @@ final class AccountTies {
             while (bytes.hasRemaining()) {
                 at.add(bytes.getLong());
             }
-            ties.add(new Tie(
-                    new AccountKey(account),
-                    at,
-                    Double.parseDouble(response.get(i + 1).toString())));
+            long score = (long) Double.parseDouble(response.get(i + 1).toString());
+            ties.add(new Tie(new AccountKey(account), at, (int) (score % BITS), score / BITS));
         }
         return ties;
     }

@@ -2,11 +2,13 @@ package io.touchline.coordination;
 
 import io.vertx.mutiny.redis.client.Redis;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 
 /**
  * The parts that a comment passes, made once.
  *
+ * @param window how far apart in event time two co-actions may be
  * @param swarmSize members from which on a group of copies is shown
  */
 record Coordination(
@@ -16,6 +18,7 @@ record Coordination(
         ObjectJudge judge,
         AccountTies accounts,
         GroupBook groups,
+        Duration window,
         int swarmSize) {
 
     /** @param onChange told namespace and id of each listed group that changes */
@@ -32,6 +35,7 @@ record Coordination(
                 new ObjectJudge(config.window(), config.maxPartners(), config.exact()),
                 accounts,
                 new GroupBook(redis, store, index, accounts, config.ttl().group(), onChange),
+                config.window(),
                 config.swarmSize());
     }
 }

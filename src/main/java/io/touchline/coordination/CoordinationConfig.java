@@ -31,7 +31,7 @@ public interface CoordinationConfig {
     @WithDefault("16")
     int maxPartners();
 
-    /** The most ties that an account keeps, the strongest ones. */
+    /** The most ties that an account keeps, the newest ones. */
     @WithDefault("120")
     int maxTies();
 

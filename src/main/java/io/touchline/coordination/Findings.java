@@ -13,6 +13,7 @@ import java.util.Set;
  * @param verbatim whether the copies within the window are the same text
  * @param repeats copies by the author
  * @param swarm the group that the copies found, if they do
+ * @param prior copies before the window
  * @param marked groups that the comment's text belongs to
  * @param ties whom the author met, and how telling that is; the author's own side
  * @param met distinct other accounts that were met at a place, as far as ties are kept
@@ -24,6 +25,7 @@ record Findings(
         boolean verbatim,
         int repeats,
         Optional<GroupKind> swarm,
+        long prior,
         Set<String> marked,
         List<Tie> ties,
         Set<AccountKey> met,

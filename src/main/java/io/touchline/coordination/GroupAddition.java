@@ -18,10 +18,25 @@ final class GroupAddition {
     /** A swarm is what a crowd brings about less than once in a million times. */
     private static final double SWARM_P = 1e-6;
 
+    private static final int SMALL_CROWD = 500;
+    private static final int WELL_KNOWN = 5;
+    private static final double SWELL = 2;
+
+    /** What is asked of it before it is shown, beside its members. */
+    enum Shown {
+        ALWAYS,
+        /** Two that are not shown do not make one that is. */
+        NEVER,
+        REPEATING,
+        SWARM
+    }
+
     private final GroupKind kind;
     private final int leastMembers;
     private final Instant founded;
+    private Shown shown = Shown.ALWAYS;
     private Traffic.Volume volume;
+    private long prior;
     private final Set<String> targetIds = new LinkedHashSet<>();
     private final Set<AccountKey> tied = new LinkedHashSet<>();
     private final Map<Long, GroupAction> actions = new LinkedHashMap<>();
@@ -32,29 +47,63 @@ final class GroupAddition {
         this.founded = founded;
     }
 
+    /** All of a group that becomes part of another. */
+    static GroupAddition moved(Group from) {
+        GroupAddition moved = new GroupAddition(from.summary().kind(), 1, from.founded())
+                .targets(from.summary().targetIds())
+                .tied(from.memberActions().keySet());
+        moved.shown = from.listed() ? Shown.ALWAYS : Shown.NEVER;
+        from.actions().forEach(moved::action);
+        return moved;
+    }
+
     GroupAddition targets(Collection<String> ids) {
         targetIds.addAll(ids);
         return this;
     }
 
-    /** @param volume of comments around those that are added: it is shown once a crowd would not bring it about */
-    GroupAddition amid(Traffic.Volume volume) {
-        this.volume = volume;
+    /**
+     * It is shown once a crowd would not bring it about.
+     *
+     * @param around comments around those that are added
+     * @param copies how often their text came before the window
+     */
+    GroupAddition asSwarm(Traffic.Volume around, long copies) {
+        shown = Shown.SWARM;
+        volume = around;
+        prior = copies;
         return this;
     }
 
-    Traffic.Volume volume() {
-        return volume;
+    /** It is shown once half of its members say it again. */
+    GroupAddition asDrip() {
+        shown = Shown.REPEATING;
+        return this;
     }
 
-    /** Whether it is shown as soon as it has its members. */
-    boolean asksNoMore() {
-        return volume == null;
+    /** One of the same kind, without anything in it. */
+    GroupAddition emptied() {
+        GroupAddition emptied = new GroupAddition(kind, leastMembers, founded);
+        emptied.shown = shown;
+        emptied.volume = volume;
+        emptied.prior = prior;
+        return emptied;
     }
 
+    Shown shown() {
+        return shown;
+    }
+
+    /**
+     * @param met distinct accounts that met within a window
+     * @param before actions before that
+     */
     boolean isSwarm(int met, int before) {
-        double expected = CrowdDiscount.expected(ObjectKind.TEXT, before, volume);
-        return met >= leastMembers && PoissonTail.atLeast(met, expected) < SWARM_P;
+        long known = Math.max(before, prior);
+        // What is said all the time is said in bursts too, more than chance alone would have it.
+        double swell = known < WELL_KNOWN ? 1 : SWELL;
+        double expected = swell * CrowdDiscount.expected(ObjectKind.TEXT, known, volume);
+        return met >= leastMembers && volume.hasPast(SMALL_CROWD) && PoissonTail.atLeast(met, expected) < SWARM_P;
     }
 
     /** Accounts that belong to it although no comment of theirs is known here. */
@@ -69,7 +118,11 @@ final class GroupAddition {
     }
 
     GroupAddition addAll(GroupAddition other) {
-        volume = other.volume == null ? null : volume;
+        if (volume == null && other.volume != null) {
+            shown = other.shown;
+            volume = other.volume;
+        }
+        prior = Math.max(prior, other.prior);
         other.actions.values().forEach(this::action);
         return targets(other.targetIds).tied(other.tied);
     }

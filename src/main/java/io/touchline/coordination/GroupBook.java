@@ -19,7 +19,8 @@ import java.util.function.BiFunction;
  * Writes groups down: their actions and members, the list of them, and which of them are one. Every step may be repeated
  * and none depends on having been done once, so that whoever tries a comment again completes what a crash left behind.
  *
- * <p>Two groups that share {@value #SHARED} accounts and half of those of the smaller are one. The younger becomes part of the older, whose id stays; what
+ * <p>Two groups that share {@value #SHARED} accounts and half of those of the smaller are one, if both are shown or
+ * neither is. The younger becomes part of the older, whose id stays; what
  * is added to the younger later goes to the older. Older is by event time of founding, which never changes, so that two
  * replicas that find the same pair at the same moment agree.
  */
@@ -72,7 +73,7 @@ final class GroupBook {
                 return place(namespace, standing.into().get(), addition, steps - 1);
             }
             return standing.met() > 0 && addition.isSwarm(standing.met(), standing.before())
-                    ? groups.list(namespace, id).replaceWith(new Entry(id, true))
+                    ? groups.list(namespace, id, "SWARM").replaceWith(new Entry(id, true))
                     : Uni.createFrom().item(new Entry(id, standing.listed()));
         });
     }
@@ -157,6 +158,10 @@ final class GroupBook {
     }
 
     private Uni<Void> merge(String namespace, Group one, Group other) {
+        // One that is shown must not draw one in that a crowd may have brought about.
+        if (one.listed() != other.listed()) {
+            return Uni.createFrom().voidItem();
+        }
         Group older = one.isOlderThan(other) ? one : other;
         Group younger = older == one ? other : one;
         String id = younger.summary().id();
@@ -168,11 +173,7 @@ final class GroupBook {
     }
 
     private Uni<Void> move(String namespace, Group from, String into) {
-        GroupAddition moved = new GroupAddition(
-                        from.summary().kind(), from.listed() ? 1 : Integer.MAX_VALUE, from.founded())
-                .targets(from.summary().targetIds())
-                .tied(from.memberActions().keySet());
-        from.actions().forEach(moved::action);
+        GroupAddition moved = GroupAddition.moved(from);
         Optional<String> leave = Optional.of(from.summary().id());
         return place(namespace, into, moved, MOST_STEPS)
                 .chain(entry -> each(moved.accounts(), (account, at) -> accounts.join(

@@ -55,7 +55,7 @@ final class GroupStore {
                 .add(ttl.toMillis())
                 .add(addition.kind().name())
                 .add(addition.leastMembers())
-                .add(addition.asksNoMore() ? 1 : 0)
+                .add(addition.shown().name())
                 .add(window.toMillis())
                 .add(addition.founded().toEpochMilli())
                 .add(addition.targetIds().size())
@@ -77,8 +77,9 @@ final class GroupStore {
     }
 
     /** Shows a group from now on. */
-    Uni<Void> list(String namespace, String id) {
-        return list.call(redis, List.of(keys(namespace, id).get(3)), List.of()).replaceWithVoid();
+    Uni<Void> list(String namespace, String id, String how) {
+        return list.call(redis, List.of(keys(namespace, id).get(3)), List.of(how))
+                .replaceWithVoid();
     }
 
     Uni<Integer> members(String namespace, String id) {

@@ -21,8 +21,14 @@ final class ObjectJudge {
     /** Similarity from which a text that shares an anchor counts as a copy: about half of the shingles in common. */
     static final double COPY = 0.4;
 
+    /** Similarity to a text of a group from which a doubtful comment is part of it. */
+    private static final double JOINING = 0.5;
+
     /** Similarity from which a copy is hardly changed. */
-    static final double CLOSE_COPY = 0.66;
+    private static final double CLOSE_COPY = 0.75;
+
+    /** Similarity from which a text is a variant that tells how usual such texts are: a slogan with another name in it. */
+    private static final double VARIANT = 0.2;
 
     /** Three accounts make a beginning, which is only shown once it is a swarm. */
     private static final int FOUNDERS = 3;
@@ -31,6 +37,10 @@ final class ObjectJudge {
 
     /** Bits below which having met says nothing: every 32nd comment goes there. */
     private static final double LEAST_BITS = 5;
+
+    private static final double MOST_BITS = 63;
+
+    private static final int SMALL_CROWD = 50;
 
     private final Duration window;
     private final int mostPartners;
@@ -54,7 +64,7 @@ final class ObjectJudge {
         Copies copies = new Copies(comment);
         sightings.stream()
                 .filter(sighting -> sighting.object().kind() == ObjectKind.TEXT)
-                .forEach(sighting -> copies.add(sighting, all));
+                .forEach(sighting -> copies.add(sighting));
         Ties ties = new Ties(comment);
         sightings.forEach(sighting -> ties.add(sighting, copies, all, hostile));
         List<CoAction> oldestFirst = new ArrayList<>(copies.byComment.values());
@@ -64,7 +74,8 @@ final class ObjectJudge {
                 copies.accountsInWindow.size(),
                 copies.verbatim,
                 copies.repeats(),
-                copies.founds(),
+                copies.founds(all),
+                copies.prior(),
                 copies.groups,
                 exact ? coActions(comment, sightings) : ties.list(),
                 exact ? Set.of() : ties.met(),
@@ -82,7 +93,8 @@ final class ObjectJudge {
                     ties.add(new Tie(
                             other.account(),
                             List.of(sighting.object().key(), comment.commentHash(), other.comment()),
-                            1));
+                            1,
+                            comment.eventMillis() / 1_000));
                 }
             }
         }
@@ -101,34 +113,33 @@ final class ObjectJudge {
         private final Map<Long, CoAction> byComment = new LinkedHashMap<>();
         private final Set<AccountKey> accountsInWindow = new HashSet<>();
         private final Set<String> groups = new HashSet<>();
-        private double expected = Double.POSITIVE_INFINITY;
+        private final Set<Long> before = new HashSet<>();
+        private long hotPrior;
         private boolean verbatim = true;
 
         Copies(Observation comment) {
             this.comment = comment;
         }
 
-        void add(ObjectSighting sighting, Traffic.Volume all) {
-            boolean found = false;
-            long priorCopies = 0;
+        void add(ObjectSighting sighting) {
+            int variants = 0;
             for (CoAction action : sighting.actions()) {
-                if (action.comment() == comment.commentHash() || !isCopy(action)) {
+                double similarity = similarity(action.sketch());
+                if (action.comment() == comment.commentHash() || similarity < VARIANT) {
                     continue;
                 }
-                byComment.putIfAbsent(action.comment(), action);
-                if (!inWindow(comment, action)) {
-                    priorCopies += action.at().toEpochMilli() < comment.eventMillis() ? 1 : 0;
-                } else if (!action.account().equals(comment.account())) {
-                    accountsInWindow.add(action.account());
-                    verbatim &= action.sketch() == comment.objects().sketch();
-                    found = true;
+                variants++;
+                if (!inWindow(comment, action) && action.at().toEpochMilli() < comment.eventMillis()) {
+                    before.add(action.comment());
+                }
+                if (similarity >= COPY) {
+                    addCopy(action);
                 }
             }
-            if (found) {
-                // Where every action is told, only copies count as having been there before; a hot object is taken
-                // whole.
-                long prior = sighting.cut() ? sighting.prior() : Math.min(sighting.prior(), priorCopies);
-                expected = Math.min(expected, CrowdDiscount.expected(ObjectKind.TEXT, prior, all));
+            if (sighting.cut()) {
+                hotPrior = Math.max(
+                        hotPrior,
+                        sighting.prior() * variants / sighting.actions().size());
             }
             sighting.marks().stream()
                     .filter(mark -> mayJoin(mark.sketch()))
@@ -136,13 +147,17 @@ final class ObjectJudge {
                     .forEach(groups::add);
         }
 
-        private boolean isCopy(CoAction action) {
-            return similarity(action.sketch()) >= COPY;
+        private void addCopy(CoAction action) {
+            byComment.putIfAbsent(action.comment(), action);
+            if (inWindow(comment, action) && !action.account().equals(comment.account())) {
+                accountsInWindow.add(action.account());
+                verbatim &= action.sketch() == comment.objects().sketch();
+            }
         }
 
         /** A calm comment that quotes a campaign's text in its own words is not part of it. */
         private boolean mayJoin(long sketch) {
-            return similarity(sketch) >= (Observation.isDoubtful(comment.doubt()) ? COPY : CLOSE_COPY);
+            return similarity(sketch) >= (Observation.isDoubtful(comment.doubt()) ? JOINING : CLOSE_COPY);
         }
 
         private double similarity(long sketch) {
@@ -155,11 +170,17 @@ final class ObjectJudge {
                     .count();
         }
 
-        Optional<GroupKind> founds() {
+        /** How often the text or a variant came before the window; a hot object's past is taken to be like what is told of it. */
+        long prior() {
+            return Math.max(hotPrior, before.size());
+        }
+
+        Optional<GroupKind> founds(Traffic.Volume all) {
             if (!Observation.isDoubtful(averageDoubt())) {
                 return Optional.empty();
             }
             int accounts = accountsInWindow.size() + 1;
+            double expected = CrowdDiscount.expected(ObjectKind.TEXT, prior(), all);
             if (accounts >= FOUNDERS && PoissonTail.atLeast(accounts, expected) < FOUNDING_P) {
                 return Optional.of(verbatim ? GroupKind.SAME_TEXT_SWARM : GroupKind.NEAR_DUPLICATE_SWARM);
             }
@@ -196,7 +217,9 @@ final class ObjectJudge {
         void add(ObjectSighting sighting, Copies copies, Traffic.Volume all, Traffic.Volume hostile) {
             ObjectKind kind = sighting.object().kind();
             double worth = CrowdDiscount.bits(kind, sighting.prior(), kind.isPlace() ? hostile : all);
-            if (worth < LEAST_BITS || !Observation.isDoubtful(comment.doubt())) {
+            if (kind.isPlace() && !hostile.hasPast(SMALL_CROWD)
+                    || worth < LEAST_BITS
+                    || !Observation.isDoubtful(comment.doubt())) {
                 return;
             }
             for (CoAction action : sighting.actions()) {
@@ -248,7 +271,12 @@ final class ObjectJudge {
         List<Tie> list() {
             List<Tie> ties = new ArrayList<>();
             for (AccountKey partner : partners()) {
-                bits.get(partner).forEach((at, worth) -> ties.add(new Tie(partner, List.of(at), worth)));
+                bits.get(partner)
+                        .forEach((at, worth) -> ties.add(new Tie(
+                                partner,
+                                List.of(at),
+                                (int) Math.min(MOST_BITS, worth),
+                                comment.eventMillis() / 1_000)));
             }
             return ties;
         }

@@ -21,6 +21,8 @@ import java.util.Set;
  */
 final class ObservationRun {
 
+    static final Map<String, Integer> DEBUG = new java.util.concurrent.ConcurrentHashMap<>();
+
     /** The client's queue is bounded, and a call of a thousand comments may have ten thousand keys. */
     private static final int CALLS_AT_ONCE = 64;
 
@@ -186,13 +188,13 @@ final class ObservationRun {
         GroupKind kind = found.swarm().orElse(GroupKind.NEAR_DUPLICATE_SWARM);
         String id = groupOfText(
                 comment, found, GroupId.ofFirst(comment.namespace(), kind, founder.account(), founder.comment()));
-        GroupAddition addition = new GroupAddition(kind, parts.swarmSize(), founder.at())
-                .amid(
-                        kind == GroupKind.SLOW_DRIP
-                                ? null
-                                : parts.traffic().all(comment.namespace(), comment.eventMillis()))
-                .targets(comment.targetIds())
-                .action(own);
+        GroupAddition addition = new GroupAddition(kind, parts.swarmSize(), founder.at());
+        if (kind == GroupKind.SLOW_DRIP) {
+            addition.asDrip();
+        } else {
+            addition.asSwarm(parts.traffic().all(comment.namespace(), comment.eventMillis()), found.prior());
+        }
+        addition.targets(comment.targetIds()).action(own);
         // A group that is known has those before; a few again, for what a crash may have left out.
         int told = found.marked().isEmpty()
                 ? found.copies().size()
@@ -256,7 +258,12 @@ final class ObservationRun {
             }
         });
         AccountTies.Standing own = standings.get(new Who(comment.namespace(), comment.account()));
-        Raids.company(found.met(), own, partners).ifPresent(company -> {
+        Map<AccountKey, Integer> mm = Raids.meetings(own.ties(), parts.window());
+        String line = comment.account().hex() + " " + comment.eventMillis() / 1000 + " "
+                + own.ties().stream().flatMap(t -> t.at().stream()).distinct().count();
+        for (AccountKey x : found.met()) line += " " + mm.getOrDefault(x, 0);
+        DEBUG.merge(line, 1, Integer::sum);
+        Raids.company(found.met(), own, partners, parts.window()).ifPresent(company -> {
             met.add(place);
             AccountKey least = company.members().stream()
                     .min(AccountKey::compareTo)
@@ -274,12 +281,7 @@ final class ObservationRun {
     }
 
     private static void add(Map<GroupKey, Work> work, GroupKey key, GroupAddition addition, int place) {
-        Work one = work.computeIfAbsent(
-                key,
-                k -> new Work(
-                        new GroupAddition(addition.kind(), addition.leastMembers(), addition.founded())
-                                .amid(addition.volume()),
-                        new HashSet<>()));
+        Work one = work.computeIfAbsent(key, k -> new Work(addition.emptied(), new HashSet<>()));
         one.addition().addAll(addition);
         one.places().add(place);
     }

@@ -1,7 +1,9 @@
 package io.touchline.coordination;
 
 import io.touchline.api.AccountKey;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -41,10 +43,14 @@ final class Raids {
      * @param met accounts met at the comment's place
      * @param own what is kept of the author
      * @param partners what is kept of those met, as far as it was asked
+     * @param window meetings that are no further apart are one
      */
     static Optional<Company> company(
-            Set<AccountKey> met, AccountTies.Standing own, Map<AccountKey, AccountTies.Standing> partners) {
-        Map<AccountKey, Integer> meetings = meetings(own.ties());
+            Set<AccountKey> met,
+            AccountTies.Standing own,
+            Map<AccountKey, AccountTies.Standing> partners,
+            Duration window) {
+        Map<AccountKey, Integer> meetings = meetings(own.ties(), window);
         Set<AccountKey> again = metAtLeast(MEETINGS, met, meetings);
         if (!isCompany(again, met)) {
             Set<AccountKey> twice = metAtLeast(FEWER_MEETINGS, met, meetings);
@@ -78,9 +84,17 @@ final class Raids {
         return some.size() >= COMPANY && 10 * some.size() >= LEAST_TENTHS * met.size();
     }
 
-    private static Map<AccountKey, Integer> meetings(List<Tie> ties) {
+    /** Whom the author met on how many occasions: at different places, and not in the same stir. */
+    static Map<AccountKey, Integer> meetings(List<Tie> ties, Duration window) {
         Map<AccountKey, Integer> meetings = new HashMap<>();
-        ties.forEach(tie -> meetings.merge(tie.partner(), 1, Integer::sum));
+        Map<AccountKey, Long> last = new HashMap<>();
+        ties.stream().sorted(Comparator.comparingLong(Tie::second)).forEach(tie -> {
+            Long before = last.get(tie.partner());
+            if (before == null || tie.second() - before > window.toSeconds()) {
+                last.put(tie.partner(), tie.second());
+                meetings.merge(tie.partner(), 1, Integer::sum);
+            }
+        });
         return meetings;
     }
 

@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param at what they met at, which a pair is counted once for: the attacked target or the object itself; in exact mode
  *     the object, the own comment and the comment of the partner
- * @param bits evidence of having met there: −log₂ of the share of comments that went there before
+ * @param bits evidence of having met there, 0 to 63: −log₂ of the share of comments that went there before
+ * @param second event time of the meeting in epoch seconds
  */
-record Tie(AccountKey partner, List<Long> at, double bits) {
+record Tie(AccountKey partner, List<Long> at, int bits, long second) {
 
     Tie {
         at = List.copyOf(at);
@@ -18,6 +19,6 @@ record Tie(AccountKey partner, List<Long> at, double bits) {
 
     /** The same meeting as the partner sees it. */
     Tie seenFrom(AccountKey account) {
-        return new Tie(account, at.size() == 1 ? at : List.of(at.get(0), at.get(2), at.get(1)), bits);
+        return new Tie(account, at.size() == 1 ? at : List.of(at.get(0), at.get(2), at.get(1)), bits, second);
     }
 }

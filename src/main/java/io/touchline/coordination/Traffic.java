@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Traffic {
 
     private static final long MINUTE = 60_000;
+    private static final long LEAST_PAST = 2;
     private static final Duration REFRESH = Duration.ofSeconds(1);
 
     private final RedisScript script = RedisScript.of("traffic");
@@ -42,7 +43,17 @@ final class Traffic {
      * @param prior comments of the history before the window
      * @param inWindow comments of the window that ends with the moment
      */
-    record Volume(long prior, long inWindow) {}
+    record Volume(long prior, long inWindow) {
+
+        /**
+         * Whether enough is known of what came before to tell what is new in a crowd as large as this.
+         *
+         * @param smallCrowd comments in a window that tell it without a past
+         */
+        boolean hasPast(long smallCrowd) {
+            return inWindow <= smallCrowd || prior >= LEAST_PAST * inWindow;
+        }
+    }
 
     void note(Observation comment) {
         minutes(comment.namespace()).note(comment.eventMillis() / MINUTE, comment.hostile());

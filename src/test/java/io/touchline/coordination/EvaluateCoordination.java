@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
 import io.touchline.coordination.simulation.Campaign;
 import io.touchline.coordination.simulation.CampaignKind;
+import io.touchline.coordination.simulation.CampaignPlan;
 import io.touchline.coordination.simulation.OrganicKind;
 import io.touchline.coordination.simulation.SimulatedComment;
 import io.touchline.coordination.simulation.Simulation;
@@ -74,24 +75,41 @@ public final class EvaluateCoordination {
                 RedisClient client = RedisClient.of(process)) {
             Coordination parts = Coordination.of(client.redis(), Clock.systemUTC(), config, (namespace, id) -> {});
             long start = System.nanoTime();
-            send(parts);
+            send(parts, before(seed), Duration.ofHours(-4));
+            send(parts, simulation, Duration.ZERO);
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf("%n## seed %s, %,d organic comments%n%n", seed, organic);
             List<Group> groups = groups(parts, client);
             report(groups);
-            show(groups);
+            java.io.PrintWriter out = new java.io.PrintWriter("/tmp/raids.txt");
+            ObservationRun.DEBUG.forEach((key, count) -> {
+                Integer acc = accounts.get(AccountKey.ofHex(key.substring(0, 32)));
+                out.println(simulation
+                                .campaignOf(acc)
+                                .filter(c -> c.kind() == CampaignKind.PILE_ON)
+                                .map(c -> c.id())
+                                .orElse("-")
+                        + " " + key);
+            });
+            out.close();
             cost(process, seconds);
+            show(groups, process);
         }
     }
 
-    private void send(Coordination parts) {
+    /** The quieter hours before the match day's: a tracker that was started with the first whistle knows no crowd. */
+    private Simulation before(String seed) {
+        return new Simulation(1_000_000 + Long.parseLong(seed), Math.max(2_000, organic / 4), CampaignPlan.NONE);
+    }
+
+    private void send(Coordination parts, Simulation day, Duration moved) {
         SimulatedStream stream = new SimulatedStream(NAMESPACE);
-        Iterator<SimulatedComment> comments = simulation.comments();
+        Iterator<SimulatedComment> comments = day.comments();
         while (comments.hasNext()) {
             List<SimulatedComment> batch = new ArrayList<>(BATCH);
             List<Observation> observations = new ArrayList<>(BATCH);
             while (comments.hasNext() && batch.size() < BATCH) {
-                SimulatedComment comment = comments.next();
+                SimulatedComment comment = moved(comments.next(), moved);
                 batch.add(comment);
                 Observation observation = stream.observation(comment);
                 observations.add(observation);
@@ -118,6 +136,18 @@ public final class EvaluateCoordination {
         }
     }
 
+    private static SimulatedComment moved(SimulatedComment comment, Duration by) {
+        return new SimulatedComment(
+                comment.commentId(),
+                comment.account(),
+                comment.at().plus(by),
+                comment.text(),
+                comment.hostility(),
+                comment.targetIds(),
+                comment.threadId(),
+                comment.campaign());
+    }
+
     private List<Group> groups(Coordination parts, RedisClient client) {
         GroupStore store = new GroupStore(client.redis(), config);
         GroupIndex index = new GroupIndex(
@@ -134,7 +164,7 @@ public final class EvaluateCoordination {
         return groups;
     }
 
-    private void show(List<Group> groups) {
+    private void show(List<Group> groups, RedisProcess process) {
         groups.stream()
                 .filter(group -> organicMembers(group) > 0)
                 .sorted(Comparator.comparingLong(group -> -organicMembers(group)))
@@ -146,6 +176,8 @@ public final class EvaluateCoordination {
                             group.summary().kind(),
                             group.memberActions().size(),
                             organicMembers(group));
+                    System.out.println(process.command(
+                            "HGET tl:{sim:group:" + group.summary().id() + "}:facts listed"));
                     group.actions().stream()
                             .map(action -> said.get(action.comment()))
                             .sorted(Comparator.comparing(comment ->
