@@ -67,7 +67,7 @@ final class ObjectJudge {
                 .forEach(sighting -> copies.add(sighting));
         Ties ties = new Ties(comment);
         sightings.forEach(sighting -> ties.add(sighting, copies, all, hostile));
-        List<CoAction> oldestFirst = new ArrayList<>(copies.byComment.values());
+        List<CoAction> oldestFirst = new ArrayList<>(copies.members());
         oldestFirst.sort(Comparator.comparing(CoAction::at).thenComparing(CoAction::comment));
         return new Findings(
                 oldestFirst,
@@ -136,10 +136,12 @@ final class ObjectJudge {
                     addCopy(action);
                 }
             }
-            if (sighting.cut()) {
+            if (sighting.isPriorCut()) {
                 hotPrior = Math.max(
                         hotPrior,
-                        sighting.prior() * variants / sighting.actions().size());
+                        sighting.prior()
+                                * variants
+                                / Math.max(1, sighting.actions().size()));
             }
             sighting.marks().stream()
                     .filter(mark -> mayJoin(mark.sketch()))
@@ -155,9 +157,19 @@ final class ObjectJudge {
             }
         }
 
+        List<CoAction> members() {
+            return byComment.values().stream()
+                    .filter(copy -> similarity(copy.sketch()) >= leastSimilarity(copy.doubt()))
+                    .toList();
+        }
+
         /** A calm comment that quotes a campaign's text in its own words is not part of it. */
+        private double leastSimilarity(int doubt) {
+            return Observation.isDoubtful(doubt) ? JOINING : CLOSE_COPY;
+        }
+
         private boolean mayJoin(long sketch) {
-            return similarity(sketch) >= (Observation.isDoubtful(comment.doubt()) ? JOINING : CLOSE_COPY);
+            return similarity(sketch) >= leastSimilarity(comment.doubt());
         }
 
         private double similarity(long sketch) {

@@ -10,10 +10,17 @@ import java.util.List;
  * @param prior actions on it before the window
  * @param inWindow actions within the window, the comment's own included where the object is hot
  * @param cut true if there are more actions in the window than are told
+ * @param isPriorCut true if actions before the window are not told
  * @param marks groups that this object belongs to
  */
 record ObjectSighting(
-        ActedObject object, List<CoAction> actions, long prior, long inWindow, boolean cut, List<Mark> marks) {
+        ActedObject object,
+        List<CoAction> actions,
+        long prior,
+        long inWindow,
+        boolean cut,
+        boolean isPriorCut,
+        List<Mark> marks) {
 
     ObjectSighting {
         actions = List.copyOf(actions);

@@ -127,6 +127,7 @@ final class ObjectWindow {
         }
         long prior = response.get(1).toLong();
         long inWindow = response.get(2).toLong();
+        boolean isPriorCut = prior > 0;
         if (prior < 0) {
             prior = actions.stream().filter(a -> a.at().toEpochMilli() < begin).count();
             inWindow = actions.stream()
@@ -139,7 +140,7 @@ final class ObjectWindow {
             marks.add(new ObjectSighting.Mark(GroupId.of(bytes.getLong()), bytes.getLong()));
         }
         return new ObjectSighting(
-                look.object(), actions, prior, inWindow, response.get(3).toInteger() == 1, marks);
+                look.object(), actions, prior, inWindow, response.get(3).toInteger() == 1, isPriorCut, marks);
     }
 
     private static CoAction action(ActedObject object, byte[] row) {

@@ -21,8 +21,6 @@ import java.util.Set;
  */
 final class ObservationRun {
 
-    static final Map<String, Integer> DEBUG = new java.util.concurrent.ConcurrentHashMap<>();
-
     /** The client's queue is bounded, and a call of a thousand comments may have ten thousand keys. */
     private static final int CALLS_AT_ONCE = 64;
 
@@ -258,11 +256,6 @@ final class ObservationRun {
             }
         });
         AccountTies.Standing own = standings.get(new Who(comment.namespace(), comment.account()));
-        Map<AccountKey, Integer> mm = Raids.meetings(own.ties(), parts.window());
-        String line = comment.account().hex() + " " + comment.eventMillis() / 1000 + " "
-                + own.ties().stream().flatMap(t -> t.at().stream()).distinct().count();
-        for (AccountKey x : found.met()) line += " " + mm.getOrDefault(x, 0);
-        DEBUG.merge(line, 1, Integer::sum);
         Raids.company(found.met(), own, partners, parts.window()).ifPresent(company -> {
             met.add(place);
             AccountKey least = company.members().stream()

@@ -85,7 +85,7 @@ final class Raids {
     }
 
     /** Whom the author met on how many occasions: at different places, and not in the same stir. */
-    static Map<AccountKey, Integer> meetings(List<Tie> ties, Duration window) {
+    private static Map<AccountKey, Integer> meetings(List<Tie> ties, Duration window) {
         Map<AccountKey, Integer> meetings = new HashMap<>();
         Map<AccountKey, Long> last = new HashMap<>();
         ties.stream().sorted(Comparator.comparingLong(Tie::second)).forEach(tie -> {

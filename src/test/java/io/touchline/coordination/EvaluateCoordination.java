@@ -81,17 +81,6 @@ public final class EvaluateCoordination {
             System.out.printf("%n## seed %s, %,d organic comments%n%n", seed, organic);
             List<Group> groups = groups(parts, client);
             report(groups);
-            java.io.PrintWriter out = new java.io.PrintWriter("/tmp/raids.txt");
-            ObservationRun.DEBUG.forEach((key, count) -> {
-                Integer acc = accounts.get(AccountKey.ofHex(key.substring(0, 32)));
-                out.println(simulation
-                                .campaignOf(acc)
-                                .filter(c -> c.kind() == CampaignKind.PILE_ON)
-                                .map(c -> c.id())
-                                .orElse("-")
-                        + " " + key);
-            });
-            out.close();
             cost(process, seconds);
             show(groups, process);
         }
