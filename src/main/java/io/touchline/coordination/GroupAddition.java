@@ -32,6 +32,11 @@ final class GroupAddition {
         this.founded = founded;
     }
 
+    /** One to the same group that only asks how it stands. */
+    GroupAddition withNothing() {
+        return new GroupAddition(kind, leastMembers, founded);
+    }
+
     GroupAddition targets(Collection<String> ids) {
         targetIds.addAll(ids);
         return this;

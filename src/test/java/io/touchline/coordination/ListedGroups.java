@@ -21,4 +21,12 @@ final class ListedGroups {
                 .flatMap(Optional::stream)
                 .toList();
     }
+
+    /** As they stand in the list, whether there are such groups or not; the newest first. */
+    static List<String> ids(Redis redis, String namespace) {
+        GroupIndex index = new GroupIndex(redis, Clock.systemUTC(), CONFIG.ttl().group(), 1_000);
+        return index.after(namespace, Optional.empty(), 1_000).await().indefinitely().stream()
+                .map(GroupIndex.Entry::id)
+                .toList();
+    }
 }
