@@ -40,7 +40,7 @@ class CoordinationClusterTest {
 
     @Test
     void campaignsAreFoundAsOnASingleNode() {
-        Comments comments = Comments.inFreshNamespace();
+        Comments comments = new Comments("cluster");
         List<Observation> stream = new Campaigns(comments).all(300);
 
         Arrival.IN_ORDER.send(stream, clusterClient.redis(), CoordinationClusterTest::tracker, new Random(1));

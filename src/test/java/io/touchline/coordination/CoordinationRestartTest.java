@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 /** A Redis that goes away in the middle of a call and comes back with its file: callers send again what failed. */
 class CoordinationRestartTest {
 
-    private static final Comments COMMENTS = Comments.inFreshNamespace();
-    private static final List<Observation> STREAM = new Campaigns(COMMENTS).all(1_200);
+    private static final Comments COMMENTS = new Comments("restart");
+    private static final List<Observation> STREAM = new Campaigns(COMMENTS).all(500);
     private static final int CALL = 10;
-    private static final int CALLS_BETWEEN_ENDS = 40;
+    private static final int CALLS_BETWEEN_ENDS = 20;
     private static final int CALLS_AWAY = 3;
 
     private static RedisProcess undisturbed;
@@ -61,7 +61,7 @@ class CoordinationRestartTest {
             assertThat(failures).isGreaterThanOrEqualTo(calls().size() / CALLS_BETWEEN_ENDS * CALLS_AWAY);
             KeptInRedis expected = new KeptInRedis(undisturbedClient.redis(), COMMENTS.namespace());
             KeptInRedis actual = new KeptInRedis(client.redis(), COMMENTS.namespace());
-            assertThat(actual.objects()).isEqualTo(expected.objects()).hasSizeGreaterThan(1_000);
+            assertThat(actual.objects()).isEqualTo(expected.objects()).hasSizeGreaterThan(500);
             assertThat(actual.gauges()).isEqualTo(expected.gauges()).hasSizeGreaterThan(100);
             assertThat(actual.ties()).isEqualTo(expected.ties()).isNotEmpty();
             assertThat(ListedGroups.of(client.redis(), COMMENTS.namespace()))
