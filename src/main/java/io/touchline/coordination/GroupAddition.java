@@ -57,6 +57,13 @@ final class GroupAddition {
         return moved;
     }
 
+    /** One to the same group that only asks how it stands. */
+    GroupAddition withNothing() {
+        GroupAddition nothing = new GroupAddition(kind, leastMembers, founded);
+        nothing.shown = Shown.NEVER;
+        return nothing;
+    }
+
     GroupAddition targets(Collection<String> ids) {
         targetIds.addAll(ids);
         return this;

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * Writes groups down: their actions and members, the list of them, and which of them are one. Every step may be repeated
@@ -64,7 +66,10 @@ final class GroupBook {
     Uni<Entry> add(String namespace, String id, GroupAddition addition) {
         return place(namespace, id, addition, MOST_STEPS)
                 .chain(entry -> enrol(namespace, entry.groupId(), addition.accounts())
-                        .chain(() -> listed(namespace, entry, addition.lastSeen())));
+                        .chain(merged -> merged
+                                ? place(namespace, entry.groupId(), addition.withNothing(), MOST_STEPS)
+                                : Uni.createFrom().item(entry)))
+                .chain(entry -> listed(namespace, entry, addition.lastSeen()));
     }
 
     private Uni<Entry> place(String namespace, String id, GroupAddition addition, int steps) {
@@ -86,10 +91,18 @@ final class GroupBook {
         return index.touch(namespace, entry.groupId(), lastSeen).replaceWith(entry);
     }
 
-    /** Notes the group with its accounts; an account that was in others may show that they are one. */
-    private Uni<Void> enrol(String namespace, String id, Map<AccountKey, Instant> members) {
+    /**
+     * Notes the group with its accounts; an account that was in others may show that they are one.
+     *
+     * @return whether one did
+     */
+    private Uni<Boolean> enrol(String namespace, String id, Map<AccountKey, Instant> members) {
+        AtomicBoolean merged = new AtomicBoolean();
         return each(members, (account, at) -> accounts.join(namespace, account, id, at, Optional.empty())
-                .chain(ids -> compare(namespace, id, account, ids)));
+                        .chain(ids -> compare(namespace, id, account, ids))
+                        .invoke(one -> merged.compareAndSet(false, one))
+                        .replaceWithVoid())
+                .map(done -> merged.get());
     }
 
     private static Uni<Void> each(
@@ -105,27 +118,26 @@ final class GroupBook {
                         .replaceWithVoid();
     }
 
-    private Uni<Void> compare(String namespace, String id, AccountKey account, List<String> ids) {
+    private Uni<Boolean> compare(String namespace, String id, AccountKey account, List<String> ids) {
         return Multi.createFrom()
                 .iterable(ids)
                 .filter(other -> !other.equals(id))
                 .onItem()
                 .transformToUniAndConcatenate(other -> compare(namespace, id, other, account))
                 .collect()
-                .last()
-                .replaceWithVoid();
+                .with(Collectors.reducing(false, Boolean::logicalOr));
     }
 
-    private Uni<Void> compare(String namespace, String id, String other, AccountKey account) {
+    private Uni<Boolean> compare(String namespace, String id, String other, AccountKey account) {
         String pair = id.compareTo(other) < 0 ? id + ":" + other : other + ":" + id;
         ScriptArguments arguments = new ScriptArguments().add(account.bytes()).add(ttl.toMillis());
         return overlap.call(redis, List.of("tl:{" + namespace + ":overlap:" + pair + "}:accounts"), arguments)
                 .chain(shared -> shared.toInteger() < SHARED
-                        ? Uni.createFrom().voidItem()
+                        ? Uni.createFrom().item(false)
                         : isOne(namespace, id, other, shared.toInteger())
                                 .chain(one -> one
-                                        ? merge(namespace, pair, id, other)
-                                        : Uni.createFrom().voidItem()));
+                                        ? merge(namespace, pair, id, other).replaceWith(true)
+                                        : Uni.createFrom().item(false)));
     }
 
     private Uni<Boolean> isOne(String namespace, String id, String other, int shared) {
@@ -159,17 +171,20 @@ final class GroupBook {
 
     private Uni<Void> merge(String namespace, Group one, Group other) {
         // One that is shown must not draw one in that a crowd may have brought about.
-        if (one.listed() != other.listed()) {
+        boolean begun = one.into().isPresent() || other.into().isPresent();
+        if (!begun && one.listed() != other.listed()) {
             return Uni.createFrom().voidItem();
         }
         Group older = one.isOlderThan(other) ? one : other;
         Group younger = older == one ? other : one;
         String id = younger.summary().id();
         return groups.close(namespace, id, older.summary().id())
+                // Before its accounts leave it: they bring whoever tries again back here.
+                .call(() -> index.remove(namespace, id))
                 // What was added before it was closed is in this second reading, what comes later goes to the older
                 // one.
-                .chain(into -> groups.whole(namespace, id).chain(whole -> move(namespace, whole.orElse(younger), into)))
-                .chain(() -> index.remove(namespace, id));
+                .chain(into ->
+                        groups.whole(namespace, id).chain(whole -> move(namespace, whole.orElse(younger), into)));
     }
 
     private Uni<Void> move(String namespace, Group from, String into) {

@@ -66,7 +66,10 @@ final class ObjectJudge {
                 .filter(sighting -> sighting.object().kind() == ObjectKind.TEXT)
                 .forEach(sighting -> copies.add(sighting));
         Ties ties = new Ties(comment);
-        sightings.forEach(sighting -> ties.add(sighting, copies, all, hostile));
+        // In an order of their own: answers come in any, and a repeat is to find a copy by the same anchor.
+        sightings.stream()
+                .sorted(Comparator.comparingLong(sighting -> sighting.object().key()))
+                .forEach(sighting -> ties.add(sighting, copies, all, hostile));
         List<CoAction> oldestFirst = new ArrayList<>(copies.members());
         oldestFirst.sort(Comparator.comparing(CoAction::at).thenComparing(CoAction::comment));
         return new Findings(

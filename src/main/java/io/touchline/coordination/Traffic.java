@@ -114,8 +114,9 @@ final class Traffic {
 
         synchronized Volume volume(long eventMillis, boolean hostile) {
             long to = eventMillis / MINUTE;
-            long windowFrom = to - window.toMinutes();
-            long from = to - history.toMinutes();
+            // Counted by the minute, so that a shorter window is one minute long.
+            long windowFrom = to - Math.max(1, window.toMinutes());
+            long from = Math.min(windowFrom, to - history.toMinutes());
             return new Volume(sum(from, windowFrom, hostile), sum(windowFrom + 1, to, hostile));
         }
 

@@ -1,0 +1,197 @@
+package io.touchline.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.api.AccountKey;
+import io.touchline.testsupport.RedisClient;
+import io.touchline.testsupport.RedisProcess;
+import io.vertx.mutiny.redis.client.Redis;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class GroupBookTest {
+
+    private static final String OLDER = GroupId.of(0x2222_0000_0000_0000L);
+    private static final String YOUNGER = GroupId.of(0x1111_0000_0000_0000L);
+    private static final String APART = GroupId.of(0x3333_0000_0000_0000L);
+    private static final int MOST_CUTS = 100;
+
+    private static RedisProcess process;
+    private static RedisClient client;
+
+    private final String namespace = "t-" + Comments.random();
+    private final Comments comments = new Comments(namespace);
+    private final CutRedis cut = CutRedis.of(client.redis());
+    private final GroupBook book = book(cut.client());
+
+    @BeforeAll
+    static void start() {
+        process = RedisProcess.start();
+        client = RedisClient.of(process);
+    }
+
+    @AfterAll
+    static void close() {
+        client.close();
+        process.close();
+    }
+
+    @Test
+    void groupIsShownFromItsLeastMembersOn() {
+        assertThat(add(OLDER, members(1, 4, 0)).listed()).isFalse();
+        assertThat(groups()).isEmpty();
+
+        assertThat(add(OLDER, members(5, 5, 0))).isEqualTo(new GroupBook.Entry(OLDER, true));
+        assertThat(groups()).singleElement().satisfies(group -> assertThat(group.memberActions())
+                .hasSize(5));
+    }
+
+    @Test
+    void groupsThatShareAccountsBecomeOneWithTheOlderId() {
+        add(YOUNGER, members(3, 8, 100));
+        add(OLDER, members(1, 6, 0));
+
+        Group group = onlyGroup();
+
+        assertThat(group.summary().id()).isEqualTo(OLDER);
+        assertThat(group.memberActions()).hasSize(8);
+        assertThat(group.memberActions().get(Comments.account(4))).isEqualTo(2);
+        assertThat(group.actionCount()).isEqualTo(12);
+        assertThat(groupsOf(Comments.account(8))).containsExactly(OLDER);
+    }
+
+    @Test
+    void additionThatShowsThatTwoAreOneIsToldTheOlder() {
+        add(OLDER, members(1, 6, 0));
+
+        assertThat(add(YOUNGER, members(2, 7, 100))).isEqualTo(new GroupBook.Entry(OLDER, true));
+        assertThat(onlyGroup().summary().lastSeen()).isEqualTo(Comments.KICK_OFF.plusSeconds(107));
+    }
+
+    @Test
+    void groupsThatShareOneAccountStayApart() {
+        add(OLDER, members(1, 6, 0));
+        add(APART, members(6, 11, 100));
+
+        assertThat(groups()).extracting(group -> group.summary().id()).containsExactlyInAnyOrder(OLDER, APART);
+        assertThat(groupsOf(Comments.account(6))).containsExactlyInAnyOrder(OLDER, APART);
+    }
+
+    @Test
+    void whatIsAddedToTheYoungerLaterGoesToTheOlder() {
+        add(OLDER, members(1, 6, 0));
+        add(YOUNGER, members(2, 7, 100));
+
+        GroupBook.Entry entry = add(YOUNGER, members(20, 21, 100));
+
+        assertThat(entry).isEqualTo(new GroupBook.Entry(OLDER, true));
+        assertThat(onlyGroup().memberActions()).hasSize(9).containsKeys(Comments.account(20), Comments.account(21));
+        assertThat(groupsOf(Comments.account(20))).containsExactly(OLDER);
+    }
+
+    @Test
+    void threeGroupsBecomeOne() {
+        add(APART, members(5, 10, 200));
+        add(YOUNGER, members(1, 6, 100));
+        add(OLDER, members(1, 10, 0));
+
+        assertThat(onlyGroup().summary().id()).isEqualTo(OLDER);
+        assertThat(onlyGroup().memberActions()).hasSize(10);
+        assertThat(onlyGroup().actionCount()).isEqualTo(22);
+    }
+
+    @Test
+    void repeatChangesNothing() {
+        GroupAddition older = members(1, 6, 0);
+        GroupAddition younger = members(2, 7, 100);
+        add(OLDER, older);
+        add(YOUNGER, younger);
+        Group before = onlyGroup();
+
+        for (int repeat = 0; repeat < 2; repeat++) {
+            add(YOUNGER, younger);
+            add(OLDER, older);
+        }
+
+        assertThat(onlyGroup()).isEqualTo(before);
+    }
+
+    /** The younger one has members that the repeated addition knows nothing of. */
+    @Test
+    void mergeThatWasCutAnywhereIsCompletedByARepeat() {
+        int commands = 0;
+        do {
+            GroupBookTest test = new GroupBookTest();
+            GroupAddition last = test.members(3, 6, 100);
+            test.add(OLDER, test.members(1, 6, 0));
+            test.add(YOUNGER, test.members(7, 9, 100));
+            test.cut.cutAfter(commands);
+            try {
+                test.add(YOUNGER, last);
+            } catch (RuntimeException e) {
+                assertThat(test.cut.isCut()).isTrue();
+            }
+            boolean wasCut = test.cut.isCut();
+            test.cut.mend();
+
+            GroupBook.Entry entry = test.add(YOUNGER, last);
+
+            assertThat(entry.groupId()).as("cut after %d commands", commands).isEqualTo(OLDER);
+            assertThat(test.onlyGroup().memberActions())
+                    .as("cut after %d commands", commands)
+                    .hasSize(9);
+            assertThat(test.onlyGroup().actionCount()).isEqualTo(13);
+            for (int account = 1; account <= 9; account++) {
+                assertThat(test.groupsOf(Comments.account(account))).containsExactly(OLDER);
+            }
+            if (!wasCut) {
+                break;
+            }
+            commands++;
+        } while (commands < MOST_CUTS);
+        assertThat(commands).isBetween(10, MOST_CUTS - 1);
+    }
+
+    private GroupBook.Entry add(String id, GroupAddition addition) {
+        return book.add(namespace, id, addition).await().indefinitely();
+    }
+
+    /** Accounts with one hostile action each. @param founded seconds after kick-off */
+    private GroupAddition members(int first, int last, int founded) {
+        GroupAddition addition =
+                new GroupAddition(GroupKind.SAME_TEXT_SWARM, 5, Comments.KICK_OFF.plusSeconds(founded));
+        for (int account = first; account <= last; account++) {
+            addition.action(GroupAction.of(comments.hostile(account, founded + account)));
+        }
+        return addition.targets(List.of("lin-zhixia"));
+    }
+
+    private List<Group> groups() {
+        return ListedGroups.of(client.redis(), namespace);
+    }
+
+    /** Also the only one in the list. */
+    private Group onlyGroup() {
+        assertThat(ListedGroups.ids(client.redis(), namespace)).hasSize(1);
+        assertThat(groups()).hasSize(1);
+        return groups().get(0);
+    }
+
+    private List<String> groupsOf(AccountKey account) {
+        return Coordination.of(client.redis(), Clock.systemUTC(), TestConfigs.with(Map.of()), (name, id) -> {})
+                .accounts()
+                .standing(namespace, account)
+                .await()
+                .indefinitely()
+                .groupIds();
+    }
+
+    private static GroupBook book(Redis redis) {
+        return Coordination.of(redis, Clock.systemUTC(), TestConfigs.with(Map.of()), (name, id) -> {})
+                .groups();
+    }
+}

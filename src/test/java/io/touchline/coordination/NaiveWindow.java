@@ -1,0 +1,124 @@
+package io.touchline.coordination;
+
+import io.touchline.api.AccountKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The slow twin of {@code object-window.lua}: keeps one object's actions in lists and looks at all of them. */
+final class NaiveWindow {
+
+    private static final Comparator<CoAction> ORDER = Comparator.comparing(CoAction::at)
+            .thenComparing(CoAction::account)
+            .thenComparing(CoAction::comment, Long::compareUnsigned);
+
+    private final ActedObject object;
+    private final ObjectRules rules;
+    private final Map<Long, List<CoAction>> periods = new TreeMap<>();
+
+    NaiveWindow(ActedObject object, ObjectRules rules) {
+        this.object = object;
+        this.rules = rules;
+    }
+
+    ObjectSighting observe(Observation comment) {
+        CoAction own = CoAction.of(comment, object);
+        long period = comment.eventMillis() / rules.period().toMillis();
+        List<CoAction> before = new ArrayList<>(in(period - 1));
+        before.addAll(in(period));
+        List<CoAction> after = reaches(comment, period) ? List.copyOf(in(period + 1)) : List.of();
+        boolean hot = before.size() + after.size() > rules.mostActions();
+        remember(own, period);
+        return hot ? hot(comment, period, after) : cold(comment, joined(before, after));
+    }
+
+    /** On a hot object only the same time tells a comment that comes again. */
+    private void remember(CoAction own, long period) {
+        List<CoAction> kept = in(period);
+        boolean hot = kept.size() > rules.mostActions();
+        Predicate<CoAction> same =
+                action -> action.comment() == own.comment() && action.account().equals(own.account());
+        if (kept.stream().filter(action -> !hot || action.at().equals(own.at())).noneMatch(same)) {
+            kept.add(own);
+        }
+    }
+
+    private ObjectSighting cold(Observation comment, List<CoAction> known) {
+        return new ObjectSighting(
+                object,
+                known,
+                known.stream().filter(action -> millis(action) < begin(comment)).count(),
+                known.stream().filter(action -> inWindow(comment, action)).count(),
+                false,
+                false,
+                List.of());
+    }
+
+    private ObjectSighting hot(Observation comment, long period, List<CoAction> after) {
+        List<CoAction> kept = joined(in(period - 1), in(period));
+        long prior =
+                kept.stream().filter(action -> millis(action) < begin(comment)).count();
+        List<CoAction> window =
+                kept.stream().filter(action -> inWindow(comment, action)).toList();
+        List<CoAction> windowAfter =
+                after.stream().filter(action -> inWindow(comment, action)).toList();
+        int level = 0;
+        while (object.kind().isPlace() && level < 3 && onLevel(window, level).size() > rules.mostActions()) {
+            level++;
+        }
+        List<CoAction> told = joined(newest(onLevel(window, level)), newest(onLevel(windowAfter, level)));
+        long inWindow = window.size() + windowAfter.size();
+        return new ObjectSighting(object, told, prior, inWindow, inWindow > told.size(), prior > 0, List.of());
+    }
+
+    /** Of eight accounts of a level one is on the next: those with three more zeros at the end of their number. */
+    private static List<CoAction> onLevel(List<CoAction> actions, int level) {
+        return actions.stream()
+                .filter(action -> number(action.account()) % (1 << 3 * level) == 0)
+                .toList();
+    }
+
+    private static int number(AccountKey account) {
+        return Integer.parseInt(account.hex().substring(28), 16);
+    }
+
+    private List<CoAction> newest(List<CoAction> actions) {
+        return actions.stream()
+                .sorted(ORDER.reversed())
+                .limit(rules.mostActions())
+                .toList();
+    }
+
+    private boolean reaches(Observation comment, long period) {
+        return end(comment) / rules.period().toMillis() > period;
+    }
+
+    private List<CoAction> in(long period) {
+        return periods.computeIfAbsent(period, k -> new ArrayList<>());
+    }
+
+    private static List<CoAction> joined(List<CoAction> one, List<CoAction> other) {
+        List<CoAction> joined = new ArrayList<>(one);
+        joined.addAll(other);
+        return joined;
+    }
+
+    private boolean inWindow(Observation comment, CoAction action) {
+        return millis(action) >= begin(comment) && millis(action) <= end(comment);
+    }
+
+    private long begin(Observation comment) {
+        return comment.eventMillis() - rules.window().toMillis();
+    }
+
+    private long end(Observation comment) {
+        return comment.eventMillis() + rules.window().toMillis();
+    }
+
+    private static long millis(CoAction action) {
+        return action.at().toEpochMilli();
+    }
+}

@@ -1,0 +1,122 @@
+package io.touchline.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ObjectFinderTest {
+
+    private static final String TEXT = Comments.TEXT;
+
+    @Test
+    void disguisedCopyActsOnTheSameObjects() {
+        CommentObjects plain = calm(TEXT + "idiot");
+
+        assertThat(calm("就 你 这 水 平 还好意思上场，丢人现眼！！赶紧收拾东西，回家 IDIOT")).isEqualTo(plain);
+        assertThat(calm("就你\u200b这水平还好意\u200b思上场丢人现眼赶紧收拾东西回家ｉｄｉｏｔ")).isEqualTo(plain);
+        assertThat(plain.sketch()).isNotZero();
+    }
+
+    @Test
+    void anotherTextActsOnOthers() {
+        assertThat(objects(calm(TEXT), ObjectKind.TEXT))
+                .hasSize(3)
+                .doesNotContainAnyElementsOf(objects(calm("今天的比赛真精彩下周继续来看她们训练"), ObjectKind.TEXT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "滚", "真恶心", "go home", "滚 https://example.com/a"})
+    void shortTextActsOnNone(String text) {
+        assertThat(objects(calm(text), ObjectKind.TEXT)).isEmpty();
+        assertThat(calm(text).sketch()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.com/a?utm_source=x, https://example.com/a",
+        "https://example.com/a?id=7&utm_medium=y&spm=1.2, https://example.com/a?id=7",
+        "http://example.com/a, https://example.com/a",
+        "https://EXAMPLE.com/a#comments, https://example.com/a?share_token=9"
+    })
+    void linkIsTheSameWithoutWhatOnlyTracks(String one, String other) {
+        assertThat(objects(calm("看 " + one), ObjectKind.LINK))
+                .isEqualTo(objects(calm("都去看 " + other), ObjectKind.LINK))
+                .hasSize(1);
+    }
+
+    @Test
+    void linksToDifferentPagesAreDifferent() {
+        assertThat(objects(calm("https://example.com/a?id=7"), ObjectKind.LINK))
+                .isNotEqualTo(objects(calm("https://example.com/a?id=8"), ObjectKind.LINK));
+    }
+
+    @Test
+    void hashtagsAreASet() {
+        Set<ActedObject> both = objects(calm("#林知夏# 看看 #退队#"), ObjectKind.HASHTAGS);
+
+        assertThat(objects(calm("#退队##林知夏# #退队#"), ObjectKind.HASHTAGS))
+                .isEqualTo(both)
+                .hasSize(1);
+        assertThat(objects(calm("#退队#"), ObjectKind.HASHTAGS)).isNotEqualTo(both);
+    }
+
+    @Test
+    void addressesHashtagsAndNamesDoNotEnterTheSignature() {
+        CommentObjects plain = calm(TEXT);
+
+        for (String text : List.of(
+                TEXT + " https://example.com/a/long/way/from/home",
+                "#林知夏滚出国家队现在就滚# " + TEXT,
+                "@somebody_long_named " + TEXT,
+                "@看球的人 " + TEXT + " #退队# www.example.com/x")) {
+            assertThat(objects(calm(text), ObjectKind.TEXT)).isEqualTo(objects(plain, ObjectKind.TEXT));
+            assertThat(calm(text).sketch()).isEqualTo(plain.sketch());
+        }
+    }
+
+    @Test
+    void onlyADoubtfulCommentActsOnItsThreadAndTargets() {
+        CommentObjects hostile = Comments.objects("t", TEXT, 0.9, "thread", "lin", "zhou");
+
+        assertThat(kinds(hostile)).contains(ObjectKind.THREAD, ObjectKind.TARGET);
+        assertThat(objects(hostile, ObjectKind.TARGET)).hasSize(2);
+        assertThat(kinds(Comments.objects("t", TEXT, 0.02, "thread", "lin", "zhou")))
+                .containsOnly(ObjectKind.TEXT);
+        assertThat(kinds(Comments.objects("t", TEXT, 0.9, null, "lin"))).doesNotContain(ObjectKind.THREAD);
+    }
+
+    @Test
+    void threadAndTargetOfOneNameAreTwoObjects() {
+        assertThat(Comments.objects("t", "滚", 0.9, "lin", "lin").objects()).hasSize(2);
+    }
+
+    @Test
+    void namespacesShareNothing() {
+        String text = TEXT + " #退队# https://example.com/a";
+        CommentObjects one = Comments.objects("one", text, 0.9, "thread", "lin");
+        CommentObjects other = Comments.objects("other", text, 0.9, "thread", "lin");
+
+        assertThat(one.objects()).hasSize(7).doesNotContainAnyElementsOf(other.objects());
+        assertThat(one.sketch()).isNotEqualTo(other.sketch());
+    }
+
+    private static CommentObjects calm(String text) {
+        return Comments.objects("t", text, 0.02, null);
+    }
+
+    private static Set<ActedObject> objects(CommentObjects objects, ObjectKind kind) {
+        return objects.objects().stream()
+                .filter(object -> object.kind() == kind)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<ObjectKind> kinds(CommentObjects objects) {
+        return objects.objects().stream().map(ActedObject::kind).collect(Collectors.toSet());
+    }
+}

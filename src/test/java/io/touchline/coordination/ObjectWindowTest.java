@@ -1,0 +1,211 @@
+package io.touchline.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.testsupport.RedisClient;
+import io.touchline.testsupport.RedisProcess;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ObjectWindowTest {
+
+    private static final int MOST = 20;
+    private static final ObjectRules RULES =
+            new ObjectRules(Duration.ofMinutes(10), Duration.ofMinutes(30), MOST, Duration.ofHours(1));
+
+    /** On a border of periods. */
+    private static final long BORDER = -Comments.KICK_OFF.getEpochSecond() % 1_800 + 36_000;
+
+    private static RedisProcess process;
+    private static RedisClient client;
+
+    private final Comments comments = Comments.inFreshNamespace();
+    private final ObjectWindow windows = new ObjectWindow(client.redis(), RULES);
+
+    @BeforeAll
+    static void start() {
+        process = RedisProcess.start();
+        client = RedisClient.of(process);
+    }
+
+    @AfterAll
+    static void close() {
+        client.close();
+        process.close();
+    }
+
+    /** From objects that stay cold to such as have ten times what is told. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, LINK, 7200, 60", "2, TEXT, 20000, 200", "3, TEXT, 3600, 400", "4, LINK, 900, 300",
+        "5, TARGET, 7200, 60", "6, TARGET, 3600, 400", "7, THREAD, 1200, 600", "8, THREAD, 600, 900"
+    })
+    void tellsWhatTheSlowTwinTellsWhateverTheOrderAndTheReplays(long seed, ObjectKind kind, int seconds, int count) {
+        Random random = new Random(seed);
+        List<ObjectWindow.Look> stream = stream(random, kind, seconds, count);
+        Map<ActedObject, NaiveWindow> twins = new HashMap<>();
+
+        for (int begin = 0; begin < stream.size(); ) {
+            ObjectWindow.Shard shard = shard(stream.get(begin));
+            int end = begin + 1;
+            while (end < stream.size()
+                    && random.nextInt(4) > 0
+                    && shard(stream.get(end)).equals(shard)) {
+                end++;
+            }
+            List<ObjectWindow.Look> call = stream.subList(begin, end);
+            List<ObjectSighting> seen = windows.observe(shard, call).await().indefinitely();
+
+            for (int i = 0; i < call.size(); i++) {
+                ObjectWindow.Look look = call.get(i);
+                ObjectSighting expected = twins.computeIfAbsent(look.object(), object -> new NaiveWindow(object, RULES))
+                        .observe(look.comment());
+                assertThat(counts(seen.get(i))).isEqualTo(counts(expected));
+                assertThat(seen.get(i).actions()).containsExactlyInAnyOrderElementsOf(expected.actions());
+            }
+            begin = end;
+        }
+    }
+
+    private static List<Object> counts(ObjectSighting sighting) {
+        return List.of(sighting.object(), sighting.prior(), sighting.inWindow(), sighting.cut());
+    }
+
+    /** Out of order, and every fifth comment again: at its time, or at a little later one. */
+    private List<ObjectWindow.Look> stream(Random random, ObjectKind kind, int seconds, int count) {
+        List<ObjectWindow.Look> stream = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Observation comment = comment(random.nextInt(200), BORDER + random.nextInt(seconds));
+            stream.add(new ObjectWindow.Look(object(kind, random.nextInt(2)), comment));
+        }
+        Map<ObjectWindow.Look, Integer> delays = new HashMap<>();
+        stream.forEach(look -> delays.put(look, random.nextInt(900)));
+        stream.sort(Comparator.comparing(look -> look.comment().eventTime().plusSeconds(delays.get(look))));
+        for (int i = 0; i < count / 5; i++) {
+            int place = random.nextInt(stream.size());
+            ObjectWindow.Look look = stream.get(place);
+            Observation again = random.nextBoolean() ? look.comment() : at(look.comment(), random.nextInt(60));
+            stream.add(place + random.nextInt(stream.size() - place) + 1, new ObjectWindow.Look(look.object(), again));
+        }
+        return stream;
+    }
+
+    @Test
+    void windowReachesAcrossTheBorderOfPeriodsBothWays() {
+        ActedObject object = object(ObjectKind.LINK, 0);
+        observe(object, comment(1, BORDER - 300));
+        observe(object, comment(2, BORDER + 200));
+
+        ObjectSighting later = observe(object, comment(3, BORDER + 300));
+        ObjectSighting earlier = observe(object, comment(4, BORDER - 300));
+
+        assertThat(later.actions())
+                .extracting(CoAction::account)
+                .containsExactlyInAnyOrder(Comments.account(1), Comments.account(2));
+        assertThat(earlier.actions())
+                .extracting(CoAction::account)
+                .containsExactlyInAnyOrder(Comments.account(1), Comments.account(2), Comments.account(3));
+        assertThat(earlier.inWindow()).isEqualTo(3);
+    }
+
+    @Test
+    void windowHasBothItsEnds() {
+        ActedObject object = object(ObjectKind.LINK, 0);
+        observe(object, comment(1, BORDER + 100));
+        observe(object, comment(2, BORDER + 99));
+        observe(object, comment(3, BORDER + 1_300));
+        observe(object, comment(4, BORDER + 1_301));
+
+        ObjectSighting sighting = observe(object, comment(5, BORDER + 700));
+
+        assertThat(sighting.inWindow()).isEqualTo(2);
+        assertThat(sighting.prior()).isEqualTo(1);
+    }
+
+    @Test
+    void replayAtAnotherTimeAddsNothing() {
+        ActedObject object = object(ObjectKind.TEXT, 0);
+        Observation first = comment(1, BORDER + 10);
+        observe(object, first);
+
+        ObjectSighting again = observe(object, at(first, 500));
+        ObjectSighting next = observe(object, comment(2, BORDER + 20));
+
+        assertThat(again.actions()).containsExactly(CoAction.of(first, object));
+        assertThat(next.actions()).containsExactly(CoAction.of(first, object));
+    }
+
+    @Test
+    void objectsOfOneShardDoNotSeeEachOther() {
+        observe(object(ObjectKind.LINK, 1), comment(1, BORDER));
+
+        assertThat(observe(object(ObjectKind.LINK, 2), comment(2, BORDER)).actions())
+                .isEmpty();
+        assertThat(observe(object(ObjectKind.TARGET, 1), comment(2, BORDER)).actions())
+                .isEmpty();
+    }
+
+    @Test
+    void marksAreToldInTheirPeriodAndTheNext() {
+        ActedObject object = object(ObjectKind.TEXT, 0);
+        ActedObject other = object(ObjectKind.TEXT, 1);
+        ObjectSighting.Mark mark = new ObjectSighting.Mark(GroupId.of(0xfeed_beef_dead_0002L), -7);
+        Observation first = comment(1, BORDER + 10);
+        observe(object, first);
+        observe(other, first);
+
+        for (int repeat = 0; repeat < 2; repeat++) {
+            windows.mark(shard(new ObjectWindow.Look(object, first)), List.of(new ObjectWindow.Marking(object, mark)))
+                    .await()
+                    .indefinitely();
+        }
+
+        assertThat(observe(object, comment(2, BORDER + 20)).marks()).containsExactly(mark);
+        assertThat(observe(object, comment(3, BORDER + 1_900)).marks()).containsExactly(mark);
+        assertThat(observe(object, comment(4, BORDER + 2 * 1_800)).marks()).isEmpty();
+        assertThat(observe(other, comment(5, BORDER + 20)).marks()).isEmpty();
+        assertThat(observe(object, comment(6, BORDER + 30)).actions()).hasSize(2);
+    }
+
+    private ObjectSighting observe(ActedObject object, Observation comment) {
+        ObjectWindow.Look look = new ObjectWindow.Look(object, comment);
+        return windows.observe(shard(look), List.of(look))
+                .await()
+                .indefinitely()
+                .get(0);
+    }
+
+    private ObjectWindow.Shard shard(ObjectWindow.Look look) {
+        return windows.shard(comments.namespace(), look);
+    }
+
+    /** All of them in one shard. */
+    private static ActedObject object(ObjectKind kind, long number) {
+        return ActedObject.of(kind, number << 20);
+    }
+
+    private Observation comment(int account, long second) {
+        return comments.hostileWithoutText(account, second);
+    }
+
+    private static Observation at(Observation comment, int later) {
+        return new Observation(
+                comment.namespace(),
+                comment.commentKey(),
+                comment.account(),
+                comment.eventTime().plusSeconds(later),
+                comment.hostility(),
+                comment.objects(),
+                comment.targetIds());
+    }
+}

@@ -1,0 +1,154 @@
+package io.touchline.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.api.AccountKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RaidsTest {
+
+    private static final long START = 1_785_765_600;
+    private static final String RAIDS = GroupId.of(0x1001);
+    private static final String TEXTS = GroupId.of(0x2000);
+
+    private final Map<AccountKey, Integer> meetings = new HashMap<>();
+    private final Map<AccountKey, AccountTies.Standing> partners = new HashMap<>();
+
+    @Test
+    void thoseWhoMeetAgainAndAgainAreACompany() {
+        met(accounts(2, 4), 5);
+
+        Raids.Company company = company(accounts(2, 4)).orElseThrow();
+
+        assertThat(company.members()).isEqualTo(accounts(2, 4));
+        assertThat(company.groupId()).isEmpty();
+    }
+
+    @Test
+    void thoseWhoMeetForTheFirstTimeAreNot() {
+        met(accounts(2, 12), 1);
+
+        assertThat(company(accounts(2, 12))).isEmpty();
+    }
+
+    @Test
+    void nobodyMetIsNoCompany() {
+        met(accounts(2, 12), 5);
+
+        assertThat(company(Set.of())).isEmpty();
+    }
+
+    @Test
+    void onePartnerIsNoCompany() {
+        met(accounts(2, 2), 20);
+
+        assertThat(company(accounts(2, 2))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 400})
+    void fewWhoMeetAgainInACrowdAreNoCompany(int crowd) {
+        met(accounts(2, crowd), 1);
+        met(accounts(2, 1 + crowd / 20), 5);
+
+        assertThat(company(accounts(2, crowd))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 40, 400})
+    void shareOfThoseWhoMeetAgainCountsAndNotTheirNumber(int met) {
+        met(accounts(2, 1 + met), 1);
+        met(accounts(2, 1 + 3 * met / 4), 5);
+
+        assertThat(company(accounts(2, 1 + met)).orElseThrow().members()).isEqualTo(accounts(2, 1 + 3 * met / 4));
+    }
+
+    @Test
+    void thoseOftenMetElsewhereBelongToIt() {
+        met(accounts(2, 9), 5);
+
+        assertThat(company(accounts(2, 4)).orElseThrow().members()).isEqualTo(accounts(2, 9));
+    }
+
+    @Test
+    void companyThatIsKnownKeepsItsGroup() {
+        met(accounts(2, 5), 5);
+        are(accounts(2, 4), TEXTS, RAIDS);
+
+        assertThat(company(accounts(2, 5)).orElseThrow().groupId()).contains(RAIDS);
+    }
+
+    @Test
+    void groupOfTextsIsNotItsGroup() {
+        met(accounts(2, 5), 5);
+        are(accounts(2, 5), TEXTS);
+
+        assertThat(company(accounts(2, 5)).orElseThrow().groupId()).isEmpty();
+    }
+
+    @Test
+    void whoTurnsUpTwiceBesideAKnownCompanyJoinsIt() {
+        met(accounts(2, 5), 2);
+        met(accounts(6, 10), 1);
+        are(accounts(2, 5), RAIDS);
+
+        Raids.Company company = company(accounts(2, 6)).orElseThrow();
+
+        assertThat(company.groupId()).contains(RAIDS);
+    }
+
+    @Test
+    void whoSeesAKnownCompanyForTheFirstTimeDoesNot() {
+        met(accounts(2, 5), 1);
+        are(accounts(2, 5), RAIDS);
+
+        assertThat(company(accounts(2, 5))).isEmpty();
+    }
+
+    @Test
+    void thoseWhoMeetAtManyPlacesInOneStirAreNot() {
+        List<Tie> ties = new ArrayList<>();
+        for (AccountKey account : accounts(2, 9)) {
+            for (long place = 0; place < 5; place++) {
+                ties.add(new Tie(account, List.of(place), 7, START + place * 100));
+            }
+        }
+
+        assertThat(Raids.company(
+                        accounts(2, 9), new AccountTies.Standing(ties, List.of()), partners, Duration.ofMinutes(10)))
+                .isEmpty();
+    }
+
+    private Optional<Raids.Company> company(Set<AccountKey> here) {
+        List<Tie> ties = new ArrayList<>();
+        meetings.forEach((account, times) -> {
+            for (long place = 0; place < times; place++) {
+                ties.add(new Tie(account, List.of(place), 7, START + place * 3_600));
+            }
+        });
+        return Raids.company(here, new AccountTies.Standing(ties, List.of()), partners, Duration.ofMinutes(10));
+    }
+
+    private void met(Set<AccountKey> accounts, int times) {
+        accounts.forEach(account -> meetings.put(account, times));
+    }
+
+    private void are(Set<AccountKey> accounts, String... groupIds) {
+        accounts.forEach(account -> partners.put(account, new AccountTies.Standing(List.of(), List.of(groupIds))));
+    }
+
+    private static Set<AccountKey> accounts(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(Comments::account).collect(Collectors.toSet());
+    }
+}
