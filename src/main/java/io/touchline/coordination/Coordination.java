@@ -23,8 +23,7 @@ record Coordination(
         GroupStore store = new GroupStore(redis, config);
         GroupIndex index = new GroupIndex(
                 redis, clock, config.ttl().group(), config.groups().maxListed());
-        AccountTies accounts = new AccountTies(
-                redis, config.exact() ? -1 : config.maxTies(), config.ttl().group());
+        AccountTies accounts = AccountTies.of(redis, config);
         return new Coordination(
                 new ObjectWindow(redis, ObjectRules.of(config)),
                 new TargetActivity(redis, WindowRules.of(config)),

@@ -28,9 +28,6 @@ final class GroupBook {
     private static final int SHARED = 3;
     private static final int JOINS_AT_ONCE = 8;
 
-    /** Groups that became part of groups that became part of groups; more is a fault. */
-    private static final int MOST_STEPS = 8;
-
     private final RedisScript overlap = RedisScript.of("overlap");
     private final Redis redis;
     private final GroupStore groups;
@@ -61,7 +58,7 @@ final class GroupBook {
 
     /** Adds to a group, or to the one that it has become part of. */
     Uni<Entry> add(String namespace, String id, GroupAddition addition) {
-        return place(namespace, id, addition, MOST_STEPS)
+        return place(namespace, id, addition, GroupStore.MOST_STEPS)
                 .chain(entry -> enrol(namespace, entry.groupId(), addition.accounts())
                         .chain(() -> listed(namespace, entry, addition.lastSeen())));
     }
@@ -174,7 +171,7 @@ final class GroupBook {
                 .tied(from.memberActions().keySet());
         from.actions().forEach(moved::action);
         Optional<String> leave = Optional.of(from.summary().id());
-        return place(namespace, into, moved, MOST_STEPS)
+        return place(namespace, into, moved, GroupStore.MOST_STEPS)
                 .chain(entry -> each(moved.accounts(), (account, at) -> accounts.join(
                                         namespace, account, entry.groupId(), at, leave)
                                 .replaceWithVoid())
