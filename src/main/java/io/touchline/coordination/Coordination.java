@@ -18,7 +18,7 @@ record Coordination(
         GroupBook groups,
         int swarmSize) {
 
-    /** @param onChange told namespace and id of each listed group that changes */
+    /** @param onChange told namespace and id of each listed group that changes, and of each that becomes part of another */
     static Coordination of(Redis redis, Clock clock, CoordinationConfig config, BiConsumer<String, String> onChange) {
         GroupStore store = new GroupStore(redis, config);
         GroupIndex index = new GroupIndex(

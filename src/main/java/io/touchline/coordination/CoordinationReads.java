@@ -46,8 +46,9 @@ class CoordinationReads {
         return bounded(() -> browser.page(query));
     }
 
+    /** The group, or the one that it has become part of. */
     Uni<Optional<Group>> group(String namespace, String id) {
-        return bounded(() -> groups.group(namespace, id));
+        return bounded(() -> groups.surviving(namespace, id));
     }
 
     /** The groups that an account is in, aliases resolved, and how many accounts it met. */

@@ -37,7 +37,7 @@ final class GroupBook {
     private final Duration ttl;
     private final Set<String> merging = ConcurrentHashMap.newKeySet();
 
-    /** @param onChange told namespace and id of each listed group that changes */
+    /** @param onChange told namespace and id of each listed group that changes, and of each that becomes part of another */
     GroupBook(
             Redis redis,
             GroupStore groups,
@@ -158,6 +158,7 @@ final class GroupBook {
         Group younger = older == one ? other : one;
         String id = younger.summary().id();
         return groups.close(namespace, id, older.summary().id())
+                .invoke(() -> onChange.accept(namespace, id))
                 // What was added before it was closed is in this second reading, what comes later goes to the older
                 // one.
                 .chain(into -> groups.whole(namespace, id).chain(whole -> move(namespace, whole.orElse(younger), into)))

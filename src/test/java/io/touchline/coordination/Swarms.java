@@ -4,6 +4,7 @@ import io.touchline.api.AccountKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -20,21 +21,34 @@ final class Swarms {
         return targetId;
     }
 
+    /** A group and the text that its members have in common. */
+    record Swarm(String groupId, String text) {}
+
     /** @return the id of the group that the account and four others make, {@code second} seconds after kick-off */
     String with(CoordinationTracker tracker, AccountKey account, long second) {
+        return swarm(tracker, account, second).groupId();
+    }
+
+    Swarm swarm(CoordinationTracker tracker, AccountKey account, long second) {
         String text = text();
-        String groupId = null;
-        for (int i = 0; i < 5; i++) {
-            AccountKey author = i == 0 ? account : anyAccount();
-            Observation comment = comment(text, author, Comments.KICK_OFF.plusSeconds(second + i));
-            groupId = tracker.observe(List.of(comment), Duration.ofSeconds(5))
-                    .await()
-                    .indefinitely()
-                    .get(0)
-                    .groupId()
-                    .orElse(null);
+        for (int i = 0; i < 4; i++) {
+            post(tracker, text, anyAccount(), second + i);
         }
-        return groupId;
+        String groupId = post(tracker, text, account, second + 4).orElseThrow();
+        return new Swarm(groupId, text);
+    }
+
+    void join(CoordinationTracker tracker, Swarm swarm, AccountKey account, long second) {
+        post(tracker, swarm.text(), account, second);
+    }
+
+    private Optional<String> post(CoordinationTracker tracker, String text, AccountKey account, long second) {
+        Observation comment = comment(text, account, Comments.KICK_OFF.plusSeconds(second));
+        return tracker.observe(List.of(comment), Duration.ofSeconds(5))
+                .await()
+                .indefinitely()
+                .get(0)
+                .groupId();
     }
 
     /** Not one of the accounts that {@link CoordinationProfile} takes as erased. */
