@@ -46,7 +46,7 @@ record AccountView(String accountId, List<Membership> groups, int ties) {
                     summary.id(),
                     summary.kind(),
                     group.memberActions().getOrDefault(account, 0),
-                    GroupGraph.score(account, group.actions(), window),
+                    GroupView.sixDecimals(GroupGraph.score(account, group.actions(), window)),
                     summary.firstSeen(),
                     summary.lastSeen(),
                     summary.memberCount());
