@@ -12,9 +12,11 @@ import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -22,7 +24,10 @@ import org.junit.jupiter.api.Test;
 class AccountResourceTest {
 
     @Inject
-    CoordinationTracker tracker;
+    GroupSnapshots snapshots;
+
+    @Inject
+    Clock clock;
 
     @Inject
     CoordinationConfig config;
@@ -34,13 +39,20 @@ class AccountResourceTest {
     KeyedHash hash;
 
     private final String authorId = "u/9 " + Comments.random();
-    private final Swarms swarms = new Swarms();
+    private Swarms swarms;
+
+    @BeforeEach
+    void bookGroupsAsTheServiceDoes() {
+        swarms = new Swarms(
+                Coordination.of(redis, clock, config, snapshots::note).groups());
+    }
 
     @Test
     void tellsTheGroupsOfAnAccountNewestFirst() {
         AccountKey account = hash.account("local", authorId);
-        String older = swarms.with(tracker, account, 0);
-        String newer = swarms.with(tracker, account, 3600);
+        String older = swarms.with(account, 0);
+        swarms.join(older, Swarms.anyAccount(), 60);
+        String newer = swarms.with(account, 3600);
 
         get(authorId)
                 .statusCode(200)
@@ -48,10 +60,10 @@ class AccountResourceTest {
                 .body("groups.groupId", contains(newer, older))
                 .body("groups[1].kind", equalTo("SAME_TEXT_SWARM"))
                 .body("groups[1].actions", equalTo(1))
-                .body("groups[1].score", equalTo(0.75f))
+                .body("groups[1].score", equalTo(0.823223f))
                 .body("groups[1].firstSeen", equalTo("2026-08-03T14:00:00Z"))
-                .body("groups[1].lastSeen", equalTo("2026-08-03T14:00:04Z"))
-                .body("groups[1].memberCount", equalTo(5));
+                .body("groups[1].lastSeen", equalTo("2026-08-03T14:01:00Z"))
+                .body("groups[1].memberCount", equalTo(6));
     }
 
     @Test
@@ -69,8 +81,8 @@ class AccountResourceTest {
     @Test
     void namesTheGroupThatAGroupHasBecomePartOf() {
         AccountKey account = hash.account("local", authorId);
-        String younger = swarms.with(tracker, account, 0);
-        String older = swarms.with(tracker, Comments.account(1), 0);
+        String younger = swarms.with(account, 0);
+        String older = swarms.with(Swarms.anyAccount(), 0);
         new GroupStore(redis, config).close("local", younger, older).await().indefinitely();
 
         get(authorId).statusCode(200).body("groups.groupId", contains(older));
@@ -83,7 +95,7 @@ class AccountResourceTest {
 
     @Test
     void looksInTheCallersNamespaceOnly() {
-        swarms.with(tracker, hash.account("local", authorId), 0);
+        swarms.with(hash.account("local", authorId), 0);
 
         given().header("X-Api-Key", CoordinationProfile.OTHER_KEY)
                 .get("/v1/accounts/{id}", Map.of("id", authorId))

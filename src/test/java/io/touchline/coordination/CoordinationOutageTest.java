@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +32,12 @@ class CoordinationOutageTest {
 
     @Inject
     GroupSnapshots snapshots;
+
+    @Inject
+    CoordinationConfig config;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Redis redis;
@@ -88,8 +95,9 @@ class CoordinationOutageTest {
     void answersAGroupFromItsSnapshotWithoutRedis() throws Exception {
         Observation comment = comments.hostile(1, 0);
         firstAnswer(comment);
-        Swarms swarms = new Swarms();
-        String id = swarms.with(tracker, swarms.anyAccount(), 0);
+        Swarms swarms = new Swarms(
+                Coordination.of(redis, clock, config, snapshots::note).groups());
+        String id = swarms.with(Swarms.anyAccount(), 0);
         snapshots.write();
         signal("STOP");
         try {

@@ -22,9 +22,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -58,11 +61,17 @@ class GroupSnapshotsTest {
     @Inject
     KeyedHash hash;
 
-    private final Swarms swarms = new Swarms();
+    private Swarms swarms;
+
+    @BeforeEach
+    void bookGroupsAsTheServiceDoes() {
+        swarms = new Swarms(
+                Coordination.of(redis, clock, config, snapshots::note).groups());
+    }
 
     @Test
     void servesAGroupThatRedisHasLetGo() {
-        String id = swarms.with(tracker, swarms.anyAccount(), 0);
+        String id = swarms.with(Swarms.anyAccount(), 0);
         String before = get(id).statusCode(200).extract().asString();
         snapshots.write();
         forget(id);
@@ -73,8 +82,36 @@ class GroupSnapshotsTest {
     }
 
     @Test
+    void servesWhatTheTrackerFound() {
+        String found = null;
+        String text = "no two runs say " + Comments.random();
+        for (int i = 0; i < 6; i++) {
+            Observation comment = new Observation(
+                    "local",
+                    UUID.randomUUID().toString().replace("-", ""),
+                    Swarms.anyAccount(),
+                    Comments.KICK_OFF.plusSeconds(i),
+                    0.9,
+                    Comments.objects("local", text, 0.9, null, swarms.targetId()),
+                    List.of(swarms.targetId()));
+            found = tracker.observe(List.of(comment), Duration.ofSeconds(5))
+                    .await()
+                    .indefinitely()
+                    .get(0)
+                    .groupId()
+                    .orElse(null);
+        }
+        String id = get(found).statusCode(200).extract().path("id");
+        snapshots.write();
+        forget(found);
+        forget(id);
+
+        get(found).statusCode(200).body("id", equalTo(id));
+    }
+
+    @Test
     void keepsToTheNamespace() {
-        String id = swarms.with(tracker, swarms.anyAccount(), 0);
+        String id = swarms.with(Swarms.anyAccount(), 0);
         snapshots.write();
         forget(id);
 
@@ -86,14 +123,14 @@ class GroupSnapshotsTest {
 
     @Test
     void takesAChangedGroupAgain() {
-        AccountKey late = swarms.anyAccount();
-        Swarms.Swarm swarm = swarms.swarm(tracker, swarms.anyAccount(), 0);
+        AccountKey late = Swarms.anyAccount();
+        String swarm = swarms.with(Swarms.anyAccount(), 0);
         snapshots.write();
-        swarms.join(tracker, swarm, late, 60);
+        swarms.join(swarm, late, 60);
         snapshots.write();
-        forget(swarm.groupId());
+        forget(swarm);
 
-        get(swarm.groupId())
+        get(swarm)
                 .statusCode(200)
                 .body("members", hasSize(6))
                 .body("members.accountId", hasItem("user-" + late.hex()))
@@ -102,27 +139,27 @@ class GroupSnapshotsTest {
 
     @Test
     void answersAGroupThatBecamePartOfAnotherWithThatOne() {
-        AccountKey[] shared = {swarms.anyAccount(), swarms.anyAccount(), swarms.anyAccount()};
-        Swarms.Swarm older = swarms.swarm(tracker, swarms.anyAccount(), 0);
-        Swarms.Swarm younger = swarms.swarm(tracker, swarms.anyAccount(), 60);
-        for (AccountKey account : shared) {
-            swarms.join(tracker, older, account, 120);
-            swarms.join(tracker, younger, account, 180);
+        String older = swarms.with(Swarms.anyAccount(), 0);
+        String younger = swarms.with(Swarms.anyAccount(), 60);
+        for (int i = 0; i < 5; i++) {
+            AccountKey account = Swarms.anyAccount();
+            swarms.join(older, account, 120);
+            swarms.join(younger, account, 180);
         }
 
-        get(younger.groupId()).statusCode(200).body("id", equalTo(older.groupId()));
+        get(younger).statusCode(200).body("id", equalTo(older));
         snapshots.write();
-        forget(older.groupId());
-        forget(younger.groupId());
+        forget(older);
+        forget(younger);
 
-        get(younger.groupId()).statusCode(200).body("id", equalTo(older.groupId()));
+        get(younger).statusCode(200).body("id", equalTo(older));
     }
 
     @Test
     void holdsKeysInsteadOfIds() throws SQLException {
         String authorId = "u-" + Comments.random();
         AccountKey account = hash.account("local", authorId);
-        String id = swarms.with(tracker, account, 0);
+        String id = swarms.with(account, 0);
         snapshots.write();
 
         String row = ask("SELECT s::text FROM group_snapshot s WHERE group_id = ?", id);
@@ -132,8 +169,8 @@ class GroupSnapshotsTest {
 
     @Test
     void showsAnErasedAccountUnderItsKey() {
-        String id = swarms.with(
-                tracker, AccountKey.ofHex("dead" + swarms.anyAccount().hex().substring(4)), 0);
+        String id =
+                swarms.with(AccountKey.ofHex("dead" + Swarms.anyAccount().hex().substring(4)), 0);
         snapshots.write();
         forget(id);
 
@@ -144,8 +181,8 @@ class GroupSnapshotsTest {
 
     @Test
     void deletesWhatIsOlderThanItIsToBeKept() throws SQLException {
-        String old = swarms.with(tracker, swarms.anyAccount(), 0);
-        String young = swarms.with(tracker, swarms.anyAccount(), 0);
+        String old = swarms.with(Swarms.anyAccount(), 0);
+        String young = swarms.with(Swarms.anyAccount(), 0);
         snapshots.write();
         for (String id : List.of(old, young)) {
             forget(id);
@@ -166,7 +203,7 @@ class GroupSnapshotsTest {
     void triesAgainWhatTheDatabaseDidNotTake() {
         AtomicBoolean away = new AtomicBoolean(true);
         GroupSnapshots own = new GroupSnapshots(redis, guard, config, clock, mayBeAway(away));
-        String id = swarms.with(tracker, swarms.anyAccount(), 0);
+        String id = swarms.with(Swarms.anyAccount(), 0);
         own.note("local", id);
         own.write();
         away.set(false);
