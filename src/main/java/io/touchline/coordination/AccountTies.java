@@ -37,8 +37,19 @@ final class AccountTies {
         this.ttl = ttl;
     }
 
+    static AccountTies of(Redis redis, CoordinationConfig config) {
+        return new AccountTies(
+                redis, config.exact() ? -1 : config.maxTies(), config.ttl().group());
+    }
+
     /** What is kept of an account. */
-    record Standing(List<Tie> ties, List<String> groupIds) {}
+    record Standing(List<Tie> ties, List<String> groupIds) {
+
+        /** Distinct accounts that were met. */
+        int partners() {
+            return (int) ties.stream().map(Tie::partner).distinct().count();
+        }
+    }
 
     /** @param asked whether the answer's ties are wanted */
     Uni<Standing> add(String namespace, AccountKey account, Collection<Tie> met, boolean asked) {

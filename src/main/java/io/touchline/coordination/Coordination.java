@@ -21,13 +21,12 @@ record Coordination(
         Duration window,
         int swarmSize) {
 
-    /** @param onChange told namespace and id of each listed group that changes */
+    /** @param onChange told namespace and id of each listed group that changes, and of each that becomes part of another */
     static Coordination of(Redis redis, Clock clock, CoordinationConfig config, BiConsumer<String, String> onChange) {
         GroupStore store = new GroupStore(redis, config);
         GroupIndex index = new GroupIndex(
                 redis, clock, config.ttl().group(), config.groups().maxListed());
-        AccountTies accounts = new AccountTies(
-                redis, config.exact() ? -1 : config.maxTies(), config.ttl().group());
+        AccountTies accounts = AccountTies.of(redis, config);
         return new Coordination(
                 new ObjectWindow(redis, ObjectRules.of(config)),
                 new TargetActivity(redis, WindowRules.of(config)),

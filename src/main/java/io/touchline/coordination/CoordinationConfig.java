@@ -96,6 +96,14 @@ public interface CoordinationConfig {
         /** Groups listed per namespace; the ones touched longest ago go first. */
         @WithDefault("10000")
         int maxListed();
+
+        /** How often changed groups are copied to the database. */
+        @WithDefault("5s")
+        Duration snapshotEvery();
+
+        /** Wall time since a group last changed after which its copy in the database goes. */
+        @WithDefault("180d")
+        Duration keepSnapshots();
     }
 
     /** When a Redis that fails is left alone. */

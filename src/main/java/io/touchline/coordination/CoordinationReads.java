@@ -1,6 +1,8 @@
 package io.touchline.coordination;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.AccountKey;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.Problem;
@@ -23,6 +25,7 @@ class CoordinationReads {
     private final Clock clock;
     private final GroupStore groups;
     private final GroupBrowser browser;
+    private final AccountTies accounts;
     private final TargetActivity targets;
 
     @Inject
@@ -34,6 +37,7 @@ class CoordinationReads {
         GroupIndex index = new GroupIndex(
                 redis, clock, config.ttl().group(), config.groups().maxListed());
         this.browser = new GroupBrowser(index, groups);
+        this.accounts = AccountTies.of(redis, config);
         this.targets = new TargetActivity(redis, WindowRules.of(config));
     }
 
@@ -42,8 +46,29 @@ class CoordinationReads {
         return bounded(() -> browser.page(query));
     }
 
+    /** The group, or the one that it has become part of. */
     Uni<Optional<Group>> group(String namespace, String id) {
-        return bounded(() -> groups.group(namespace, id));
+        return bounded(() -> groups.surviving(namespace, id));
+    }
+
+    /** The groups that an account is in, aliases resolved, and how many accounts it met. */
+    Uni<AccountCompany> company(String namespace, AccountKey account) {
+        return bounded(
+                () -> accounts.standing(namespace, account).chain(standing -> surviving(namespace, standing.groupIds())
+                        .map(found -> new AccountCompany(found, standing.partners()))));
+    }
+
+    /** Two of its groups may have become one. */
+    private Uni<List<Group>> surviving(String namespace, List<String> ids) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUni(id -> groups.surviving(namespace, id))
+                .merge()
+                .flatMap(group -> Multi.createFrom().optional(group))
+                .collect()
+                .asMap(group -> group.summary().id())
+                .map(found -> List.copyOf(found.values()));
     }
 
     /** At the later of now and the newest event of that target, which may be ahead of this clock by a little. */

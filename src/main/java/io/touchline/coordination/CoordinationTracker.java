@@ -21,9 +21,10 @@ public class CoordinationTracker {
     private final Coordination parts;
 
     @Inject
-    CoordinationTracker(Redis redis, RedisGuard guard, CoordinationConfig config, Clock clock) {
+    CoordinationTracker(
+            Redis redis, RedisGuard guard, CoordinationConfig config, Clock clock, GroupSnapshots snapshots) {
         this.guard = guard;
-        this.parts = Coordination.of(redis, clock, config, (namespace, id) -> {});
+        this.parts = Coordination.of(redis, clock, config, snapshots::note);
     }
 
     /**

@@ -31,9 +31,6 @@ final class GroupBook {
     private static final int SHARED = 3;
     private static final int JOINS_AT_ONCE = 8;
 
-    /** Groups that became part of groups that became part of groups; more is a fault. */
-    private static final int MOST_STEPS = 8;
-
     private final RedisScript overlap = RedisScript.of("overlap");
     private final Redis redis;
     private final GroupStore groups;
@@ -43,7 +40,7 @@ final class GroupBook {
     private final Duration ttl;
     private final Set<String> merging = ConcurrentHashMap.newKeySet();
 
-    /** @param onChange told namespace and id of each listed group that changes */
+    /** @param onChange told namespace and id of each listed group that changes, and of each that becomes part of another */
     GroupBook(
             Redis redis,
             GroupStore groups,
@@ -64,10 +61,10 @@ final class GroupBook {
 
     /** Adds to a group, or to the one that it has become part of. */
     Uni<Entry> add(String namespace, String id, GroupAddition addition) {
-        return place(namespace, id, addition, MOST_STEPS)
+        return place(namespace, id, addition, GroupStore.MOST_STEPS)
                 .chain(entry -> enrol(namespace, entry.groupId(), addition.accounts())
                         .chain(merged -> merged
-                                ? place(namespace, entry.groupId(), addition.withNothing(), MOST_STEPS)
+                                ? place(namespace, entry.groupId(), addition.withNothing(), GroupStore.MOST_STEPS)
                                 : Uni.createFrom().item(entry)))
                 .chain(entry -> listed(namespace, entry, addition.lastSeen()));
     }
@@ -181,6 +178,11 @@ final class GroupBook {
         return groups.close(namespace, id, older.summary().id())
                 // Before its accounts leave it: they bring whoever tries again back here.
                 .call(() -> index.remove(namespace, id))
+                .invoke(() -> {
+                    if (younger.listed()) {
+                        onChange.accept(namespace, id);
+                    }
+                })
                 // What was added before it was closed is in this second reading, what comes later goes to the older
                 // one.
                 .chain(into ->
@@ -190,7 +192,7 @@ final class GroupBook {
     private Uni<Void> move(String namespace, Group from, String into) {
         GroupAddition moved = GroupAddition.moved(from);
         Optional<String> leave = Optional.of(from.summary().id());
-        return place(namespace, into, moved, MOST_STEPS)
+        return place(namespace, into, moved, GroupStore.MOST_STEPS)
                 .chain(entry -> each(moved.accounts(), (account, at) -> accounts.join(
                                         namespace, account, entry.groupId(), at, leave)
                                 .replaceWithVoid())

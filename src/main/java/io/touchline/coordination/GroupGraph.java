@@ -58,6 +58,21 @@ final class GroupGraph {
                 partners.getOrDefault(account, Set.of()).size());
     }
 
+    /** The same for one account alone, without the graph of all. @param actions in any order */
+    static double score(AccountKey account, List<GroupAction> actions, Duration window) {
+        Set<AccountKey> partners = new HashSet<>();
+        for (GroupAction own : actions) {
+            if (own.account().equals(account)) {
+                actions.stream()
+                        .filter(action ->
+                                Duration.between(own.at(), action.at()).abs().compareTo(window) <= 0)
+                        .forEach(action -> partners.add(action.account()));
+            }
+        }
+        partners.remove(account);
+        return CoordinationScore.sameText(partners.size());
+    }
+
     private void join(AccountKey one, AccountKey other) {
         int order = one.compareTo(other);
         if (order == 0) {

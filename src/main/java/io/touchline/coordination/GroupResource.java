@@ -26,13 +26,20 @@ import java.util.Set;
 public class GroupResource {
 
     private final CoordinationReads reads;
+    private final GroupLookup lookup;
     private final CoordinationConfig config;
     private final AccountDirectory accounts;
     private final CurrentCaller caller;
 
     @Inject
-    GroupResource(CoordinationReads reads, CoordinationConfig config, AccountDirectory accounts, CurrentCaller caller) {
+    GroupResource(
+            CoordinationReads reads,
+            GroupLookup lookup,
+            CoordinationConfig config,
+            AccountDirectory accounts,
+            CurrentCaller caller) {
         this.reads = reads;
+        this.lookup = lookup;
         this.config = config;
         this.accounts = accounts;
         this.caller = caller;
@@ -46,6 +53,7 @@ public class GroupResource {
         return reads.page(caller.get().namespace(), PageRequest.of(cursor, limit), Optional.ofNullable(targetId));
     }
 
+    /** The answer's id is another than the one asked for if that group has become part of another. */
     @GET
     @Path("{id}")
     @Blocking
@@ -54,8 +62,7 @@ public class GroupResource {
             throw ProblemException.notFound();
         }
         String namespace = caller.get().namespace();
-        // Bounded by the read budget already; on a worker thread, because the accounts are in the database.
-        Group group = reads.group(namespace, id).await().indefinitely().orElseThrow(ProblemException::notFound);
+        Group group = lookup.find(namespace, id).orElseThrow(ProblemException::notFound);
         Set<AccountKey> keys = new HashSet<>(group.memberActions().keySet());
         group.actions().forEach(action -> keys.add(action.account()));
         Map<AccountKey, String> ids = accounts.ids(namespace, keys);

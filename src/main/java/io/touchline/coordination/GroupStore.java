@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 final class GroupStore {
 
+    /** Groups that became part of groups that became part of groups; more is a fault. */
+    static final int MOST_STEPS = 8;
+
     private final RedisScript add = RedisScript.of("window", "group-add");
     private final RedisScript read = RedisScript.of("group-read");
     private final RedisScript list = RedisScript.of("group-list");
@@ -104,6 +107,20 @@ final class GroupStore {
         return whole(namespace, id)
                 .map(found ->
                         found.filter(group -> group.listed() && group.into().isEmpty()));
+    }
+
+    /** The group, or the one that it has become part of; empty if there is none such, or no more, or not yet. */
+    Uni<Optional<Group>> surviving(String namespace, String id) {
+        return surviving(namespace, id, MOST_STEPS);
+    }
+
+    private Uni<Optional<Group>> surviving(String namespace, String id, int steps) {
+        return whole(namespace, id).chain(found -> {
+            Optional<String> into = found.flatMap(Group::into);
+            return into.isPresent() && steps > 0
+                    ? surviving(namespace, into.get(), steps - 1)
+                    : Uni.createFrom().item(found.filter(group -> group.listed() && into.isEmpty()));
+        });
     }
 
     /** Also a group that is not listed yet, and what is left of one that has become part of another. */

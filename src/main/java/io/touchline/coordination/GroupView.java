@@ -74,7 +74,7 @@ record GroupView(
         return id == null ? PSEUDONYM + key.hex().substring(0, PSEUDONYM_DIGITS) : id;
     }
 
-    private static double sixDecimals(double value) {
+    static double sixDecimals(double value) {
         return Math.round(value * 1e6) / 1e6;
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Who moves together, and how hard a target is being hit: windows over the same text and the same target, groups, storm
- * levels, all in Redis and on event time. May depend on {@code text}, {@code target} and {@code api}.
+ * levels, all in Redis and on event time; PostgreSQL keeps snapshots of the groups. May depend on {@code text}, {@code target} and {@code api}.
  *
  * <p>One class owns each Redis key format: its name, its time to live, its script and its codec.
  *

@@ -2,15 +2,19 @@ package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +29,15 @@ class CoordinationOutageTest {
 
     @Inject
     CoordinationTracker tracker;
+
+    @Inject
+    GroupSnapshots snapshots;
+
+    @Inject
+    CoordinationConfig config;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Redis redis;
@@ -76,6 +89,29 @@ class CoordinationOutageTest {
                 targets.buckets(comments.namespace(), "lin-zhixia").await().indefinitely();
         assertThat(StormGauge.read(buckets, Comments.KICK_OFF).hostileLast5Min())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void answersAGroupFromItsSnapshotWithoutRedis() throws Exception {
+        Observation comment = comments.hostile(1, 0);
+        firstAnswer(comment);
+        Swarms swarms = new Swarms(
+                Coordination.of(redis, clock, config, snapshots::note).groups());
+        String id = swarms.with(Swarms.anyAccount(), 0);
+        snapshots.write();
+        signal("STOP");
+        try {
+            get("/v1/groups/" + id).statusCode(200).body("id", equalTo(id)).body("members", hasSize(5));
+            get("/v1/groups/g_0000000000000000").statusCode(503).contentType("application/problem+json");
+            get("/v1/accounts/u-9").statusCode(503).contentType("application/problem+json");
+        } finally {
+            signal("CONT");
+        }
+        firstAnswer(comment);
+    }
+
+    private static ValidatableResponse get(String path) {
+        return RestAssured.given().header("X-Api-Key", "local").get(path).then();
     }
 
     private CoordinationReport firstAnswer(Observation comment) throws InterruptedException {

@@ -6,6 +6,7 @@ import io.touchline.api.AccountKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GroupGraphTest {
@@ -44,6 +45,18 @@ class GroupGraphTest {
 
         assertThat(graph.score(account(1))).isEqualTo(0.5);
         assertThat(graph.score(account(9))).isZero();
+    }
+
+    @Test
+    void scoresOneAccountAsTheGraphOfAllDoes() {
+        List<GroupAction> actions =
+                List.of(action(1, 0), action(2, 600), action(3, 601), action(1, 1300), action(4, 1901));
+
+        GroupGraph graph = new GroupGraph(actions, WINDOW);
+
+        assertThat(IntStream.range(1, 6).mapToObj(GroupGraphTest::account))
+                .allSatisfy(account ->
+                        assertThat(GroupGraph.score(account, actions, WINDOW)).isEqualTo(graph.score(account)));
     }
 
     private static GroupAction action(int account, int second) {

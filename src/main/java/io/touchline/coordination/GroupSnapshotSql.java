@@ -1,0 +1,82 @@
+package io.touchline.coordination;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Writes snapshots, all or none. Blocking. */
+final class GroupSnapshotSql {
+
+    /** Two replicas may have read a group one after the other and write it the other way round: the later reading stays. */
+    private static final String UPSERT =
+            """
+            INSERT INTO group_snapshot AS s (namespace, group_id, kind, first_seen, last_seen, target_ids, member_count,
+                                             body, taken_at, into_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            ON CONFLICT (namespace, group_id) DO UPDATE
+                SET kind = excluded.kind, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
+                    target_ids = excluded.target_ids, member_count = excluded.member_count, body = excluded.body,
+                    taken_at = excluded.taken_at, into_id = excluded.into_id
+                WHERE s.taken_at <= excluded.taken_at
+            """;
+
+    private final DataSource database;
+
+    GroupSnapshotSql(DataSource database) {
+        this.database = database;
+    }
+
+    /** @param snapshots in order of their keys, so that two writers meet their locks in the same order */
+    void write(List<GroupSnapshot> snapshots) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
+                for (GroupSnapshot snapshot : snapshots) {
+                    set(statement, snapshot);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private static void set(PreparedStatement statement, GroupSnapshot snapshot) throws SQLException {
+        Group group = snapshot.group();
+        GroupSummary summary = group.summary();
+        statement.setString(1, snapshot.key().namespace());
+        statement.setString(2, snapshot.key().groupId());
+        statement.setString(3, summary.kind().name());
+        statement.setObject(4, utc(summary.firstSeen()));
+        statement.setObject(5, utc(summary.lastSeen()));
+        statement.setArray(
+                6,
+                statement
+                        .getConnection()
+                        .createArrayOf("text", summary.targetIds().toArray()));
+        statement.setInt(7, summary.memberCount());
+        statement.setString(8, GroupSnapshotBody.of(group).json());
+        statement.setObject(9, utc(snapshot.takenAt()));
+        statement.setString(10, group.into().orElse(null));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static void rollback(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package io.touchline.coordination;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import io.touchline.api.AccountKey;
+import io.touchline.api.KeyedHash;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import jakarta.inject.Inject;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(CoordinationProfile.class)
+class GroupSnapshotsTest {
+
+    @Inject
+    CoordinationTracker tracker;
+
+    @Inject
+    GroupSnapshots snapshots;
+
+    @Inject
+    GroupSnapshotRetention retention;
+
+    @Inject
+    RedisGuard guard;
+
+    @Inject
+    CoordinationConfig config;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Redis redis;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    KeyedHash hash;
+
+    private Swarms swarms;
+
+    @BeforeEach
+    void bookGroupsAsTheServiceDoes() {
+        swarms = new Swarms(
+                Coordination.of(redis, clock, config, snapshots::note).groups());
+    }
+
+    @Test
+    void servesAGroupThatRedisHasLetGo() {
+        String id = swarms.with(Swarms.anyAccount(), 0);
+        String before = get(id).statusCode(200).extract().asString();
+        snapshots.write();
+        forget(id);
+
+        String after = get(id).statusCode(200).extract().asString();
+
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void servesWhatTheTrackerFound() {
+        String found = null;
+        String text = "no two runs say " + Comments.random();
+        for (int i = 0; i < 6; i++) {
+            Observation comment = new Observation(
+                    "local",
+                    UUID.randomUUID().toString().replace("-", ""),
+                    Swarms.anyAccount(),
+                    Comments.KICK_OFF.plusSeconds(i),
+                    0.9,
+                    Comments.objects("local", text, 0.9, null, swarms.targetId()),
+                    List.of(swarms.targetId()));
+            found = tracker.observe(List.of(comment), Duration.ofSeconds(5))
+                    .await()
+                    .indefinitely()
+                    .get(0)
+                    .groupId()
+                    .orElse(null);
+        }
+        String id = get(found).statusCode(200).extract().path("id");
+        snapshots.write();
+        forget(found);
+        forget(id);
+
+        get(found).statusCode(200).body("id", equalTo(id));
+    }
+
+    @Test
+    void keepsToTheNamespace() {
+        String id = swarms.with(Swarms.anyAccount(), 0);
+        snapshots.write();
+        forget(id);
+
+        given().header("X-Api-Key", CoordinationProfile.OTHER_KEY)
+                .get("/v1/groups/" + id)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void takesAChangedGroupAgain() {
+        AccountKey late = Swarms.anyAccount();
+        String swarm = swarms.with(Swarms.anyAccount(), 0);
+        snapshots.write();
+        swarms.join(swarm, late, 60);
+        snapshots.write();
+        forget(swarm);
+
+        get(swarm)
+                .statusCode(200)
+                .body("members", hasSize(6))
+                .body("members.accountId", hasItem("user-" + late.hex()))
+                .body("lastSeen", equalTo("2026-08-03T14:01:00Z"));
+    }
+
+    @Test
+    void answersAGroupThatBecamePartOfAnotherWithThatOne() {
+        String older = swarms.with(Swarms.anyAccount(), 0);
+        String younger = swarms.with(Swarms.anyAccount(), 60);
+        for (int i = 0; i < 5; i++) {
+            AccountKey account = Swarms.anyAccount();
+            swarms.join(older, account, 120);
+            swarms.join(younger, account, 180);
+        }
+
+        get(younger).statusCode(200).body("id", equalTo(older));
+        snapshots.write();
+        forget(older);
+        forget(younger);
+
+        get(younger).statusCode(200).body("id", equalTo(older));
+    }
+
+    @Test
+    void holdsKeysInsteadOfIds() throws SQLException {
+        String authorId = "u-" + Comments.random();
+        AccountKey account = hash.account("local", authorId);
+        String id = swarms.with(account, 0);
+        snapshots.write();
+
+        String row = ask("SELECT s::text FROM group_snapshot s WHERE group_id = ?", id);
+
+        assertThat(row).contains(account.hex()).contains(swarms.targetId()).doesNotContain(authorId, "user-");
+    }
+
+    @Test
+    void showsAnErasedAccountUnderItsKey() {
+        String id =
+                swarms.with(AccountKey.ofHex("dead" + Swarms.anyAccount().hex().substring(4)), 0);
+        snapshots.write();
+        forget(id);
+
+        List<String> members = get(id).statusCode(200).extract().jsonPath().getList("members.accountId", String.class);
+
+        assertThat(members).filteredOn(member -> member.startsWith("key:dead")).hasSize(1);
+    }
+
+    @Test
+    void deletesWhatIsOlderThanItIsToBeKept() throws SQLException {
+        String old = swarms.with(Swarms.anyAccount(), 0);
+        String young = swarms.with(Swarms.anyAccount(), 0);
+        snapshots.write();
+        for (String id : List.of(old, young)) {
+            forget(id);
+            int days = id.equals(old) ? 181 : 179;
+            ask(
+                    "UPDATE group_snapshot SET taken_at = now() - interval '" + days
+                            + " days' WHERE group_id = ? RETURNING kind",
+                    id);
+        }
+
+        retention.deleteOld();
+
+        get(old).statusCode(404);
+        get(young).statusCode(200);
+    }
+
+    @Test
+    void triesAgainWhatTheDatabaseDidNotTake() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        GroupSnapshots own = new GroupSnapshots(redis, guard, config, clock, mayBeAway(away));
+        String id = swarms.with(Swarms.anyAccount(), 0);
+        own.note("local", id);
+        own.write();
+        away.set(false);
+        own.write();
+        forget(id);
+
+        get(id).statusCode(200).body("id", equalTo(id));
+    }
+
+    @Test
+    void leavesOutAGroupThatWasNeverShown() {
+        snapshots.note("local", "g_0000000000000002");
+        snapshots.write();
+
+        get("g_0000000000000002").statusCode(404);
+    }
+
+    private DataSource mayBeAway(AtomicBoolean away) {
+        return (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (away.get()) {
+                        throw new SQLException("away");
+                    }
+                    try {
+                        return method.invoke(database, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** As if its time to live had passed. */
+    private void forget(String id) {
+        Request delete = Request.cmd(Command.DEL);
+        for (String part : List.of("actions", "members", "targets", "facts")) {
+            delete.arg("tl:{local:group:" + id + "}:" + part);
+        }
+        redis.send(delete).await().indefinitely();
+    }
+
+    private String ask(String sql, String id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getString(1);
+            }
+        }
+    }
+
+    private static ValidatableResponse get(String id) {
+        return given().header("X-Api-Key", "local").get("/v1/groups/" + id).then();
+    }
+}
