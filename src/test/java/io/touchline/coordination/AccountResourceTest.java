@@ -70,9 +70,9 @@ class AccountResourceTest {
     void countsEachAccountThatItMetOnce() {
         AccountKey account = hash.account("local", authorId);
         List<Tie> met = List.of(
-                new Tie(Comments.account(1), List.of(1L), 9),
-                new Tie(Comments.account(1), List.of(2L), 9),
-                new Tie(Comments.account(2), List.of(2L), 9));
+                new Tie(Comments.account(1), List.of(1L), 9, 1_785_765_600),
+                new Tie(Comments.account(1), List.of(2L), 9, 1_785_765_600),
+                new Tie(Comments.account(2), List.of(2L), 9, 1_785_765_600));
         AccountTies.of(redis, config).add("local", account, met, false).await().indefinitely();
 
         get(authorId).statusCode(200).body("ties", equalTo(2));
