@@ -1,16 +1,15 @@
 -- KEYS: own, before, after: one shard of objects in the period of the comments, in the one before and the one after it.
 --       Sorted sets whose scores are all 0, so that their order is that of the members: object (8 bytes), level (1), time
 --       (6, big-endian), account (16), comment (8), doubt (1), sketch (8); or object, 255, group (8), sketch (8).
--- ARGV: most actions told, -1 for all; time to live in ms; then for each comment and object: object, time, first time of
---       the window, first time after it, account to sketch, highest level (-1: the object is not sampled), 1 if the
---       window reaches into the period after
--- Returns for each: {new, actions before the window (-1: count yourself), actions in the window (-1), cut, groups and
---       sketches, own, before, after}
+-- ARGV: most actions told of a warm object, -1 for all; of a hot one; of a hot one that belongs to groups; window in ms;
+--       time to live in ms; then for each comment and object: object, time, account to sketch as above (47 bytes); time in
+--       ms; highest level (-1: the object is not sampled); 1 if the window reaches into the period after
+-- Returns for each, where nothing else is known of the object, nothing; else {actions before the window (-1: count
+--       yourself), actions in the window (-1), cut, groups and sketches, own, before, after}
 local own, before, after = KEYS[1], KEYS[2], KEYS[3]
-local most, ttl = tonumber(ARGV[1]), ARGV[2]
-local limit = most < 0 and -1 or most + 1
+local most, mostHot, mostKnown, span = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local COLD, MARKS = 8, 8
 local answers, anyNew = {}, false
-local MARKS = 8
 
 local function has(rows, who)
   for i = 1, #rows do
@@ -21,14 +20,15 @@ local function has(rows, who)
   return false
 end
 
-local function count(from, to)
-  return redis.call('ZLEXCOUNT', own, from, to) + redis.call('ZLEXCOUNT', before, from, to)
+local function count(from, to, older)
+  local found = redis.call('ZLEXCOUNT', own, from, to)
+  return older and found + redis.call('ZLEXCOUNT', before, from, to) or found
 end
 
-local function newest(from, to, reaches)
-  local rows = redis.call('ZREVRANGEBYLEX', own, to, from, 'LIMIT', 0, most)
-  local older = #rows < most and redis.call('ZREVRANGEBYLEX', before, to, from, 'LIMIT', 0, most - #rows) or {}
-  local newer = reaches and redis.call('ZREVRANGEBYLEX', after, to, from, 'LIMIT', 0, most) or {}
+local function newest(from, to, reaches, limit)
+  local rows = redis.call('ZREVRANGEBYLEX', own, to, from, 'LIMIT', 0, limit)
+  local older = #rows < limit and redis.call('ZREVRANGEBYLEX', before, to, from, 'LIMIT', 0, limit - #rows) or {}
+  local newer = reaches and redis.call('ZREVRANGEBYLEX', after, to, from, 'LIMIT', 0, limit) or {}
   return rows, older, newer
 end
 
@@ -41,43 +41,58 @@ local function groups(object)
   return found
 end
 
-for i = 3, #ARGV, 7 do
-  local object, time, first, last, tail = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3], ARGV[i + 4]
-  local level, reaches = tonumber(ARGV[i + 5]), ARGV[i + 6] == '1'
+for i = 6, #ARGV, 4 do
+  local object, action = string.sub(ARGV[i], 1, 8), string.sub(ARGV[i], 9)
+  local level, reaches = tonumber(ARGV[i + 2]), ARGV[i + 3] == '1'
   local all, beyond = '[' .. object .. '\0', '(' .. object .. '\1'
+  local limit = most < 0 and -1 or COLD + 1
   local rows = redis.call('ZRANGEBYLEX', own, all, beyond, 'LIMIT', 0, limit)
   local older = redis.call('ZRANGEBYLEX', before, all, beyond, 'LIMIT', 0, limit)
   local newer = reaches and redis.call('ZRANGEBYLEX', after, all, beyond, 'LIMIT', 0, limit) or {}
   local prior, window, cut, new = -1, -1, 0, 0
+  local warm = most >= 0 and (#rows == limit or #older == limit or #newer == limit)
 
-  -- A comment that is sent again without a time of its own comes at another time; on a hot object only the same time
+  -- A comment that is sent again without a time of its own comes at another time; where more happens only the same time
   -- tells it.
-  if #rows == 0 or #rows == limit or not has(rows, string.sub(tail, 1, 24)) then
-    new = redis.call('ZADD', own, 'NX', 0, object .. '\0' .. time .. tail)
+  if #rows == 0 or warm or not has(rows, string.sub(action, 7, 30)) then
+    new = redis.call('ZADD', own, 0, object .. '\0' .. action)
     for sampled = 1, new * level do
-      redis.call('ZADD', own, 'NX', 0, object .. string.char(sampled) .. time .. tail)
+      redis.call('ZADD', own, 0, object .. string.char(sampled) .. action)
     end
     anyNew = anyNew or new == 1
   end
 
-  if most >= 0 and #rows + #older + #newer > most then
+  local found = #rows + #older + #newer > 0
+  local known = found and groups(object) or {}
+  if warm then
+    local time, past = tonumber(ARGV[i + 1]), #older > 0
+    local first = struct.pack('>I6', math.max(0, time - span))
+    local last = struct.pack('>I6', time + span + 1)
     local from, to = '[' .. object .. '\0' .. first, '(' .. object .. '\0' .. last
-    prior = count(all, '(' .. object .. '\0' .. first)
-    window = count(from, to) + (reaches and redis.call('ZLEXCOUNT', after, from, to) or 0)
-    local sampled = 0
-    while level >= 0 and sampled < 3 and count(from, to) > most do
-      sampled = sampled + 1
-      from, to = '[' .. object .. string.char(sampled) .. first, '(' .. object .. string.char(sampled) .. last
+    prior = count(all, '(' .. object .. '\0' .. first, past)
+    window = count(from, to, past) + (reaches and redis.call('ZLEXCOUNT', after, from, to) or 0)
+    if prior + window - new <= most then
+      prior, window = -1, -1
+      rows = redis.call('ZRANGEBYLEX', own, all, beyond, 'LIMIT', 0, 2 * most)
+      older = redis.call('ZRANGEBYLEX', before, all, beyond, 'LIMIT', 0, 2 * most)
+      newer = reaches and redis.call('ZRANGEBYLEX', after, all, beyond, 'LIMIT', 0, 2 * most) or {}
+    else
+      local told = #known > 0 and mostKnown or mostHot
+      local sampled, left = 0, window
+      while level >= 0 and sampled < 3 and left > told do
+        sampled = sampled + 1
+        from, to = '[' .. object .. string.char(sampled) .. first, '(' .. object .. string.char(sampled) .. last
+        left = count(from, to, past)
+      end
+      rows, older, newer = newest(from, to, reaches, told)
+      cut = window > #rows + #older + #newer and 1 or 0
     end
-    rows, older, newer = newest(from, to, reaches)
-    cut = window > #rows + #older + #newer and 1 or 0
   end
 
-  local known = #rows + #older + #newer > 0 and groups(object) or {}
-  answers[#answers + 1] = {new, prior, window, cut, known, rows, older, newer}
+  answers[#answers + 1] = found and {prior, window, cut, known, rows, older, newer} or {}
 end
 
 if anyNew then
-  redis.call('PEXPIRE', own, ttl)
+  redis.call('PEXPIRE', own, ARGV[5])
 end
 return answers

@@ -25,9 +25,13 @@ record CoAction(AccountKey account, ActedObject object, long comment, Instant at
                 comment.objects().sketch());
     }
 
-    /** Account, comment, doubt, sketch: what an object's window keeps behind the time. */
-    byte[] tail() {
-        return ByteBuffer.allocate(33)
+    /** Object, time (six bytes, big-endian), account, comment, doubt, sketch: what an object's window keeps. */
+    byte[] bytes() {
+        long millis = at.toEpochMilli();
+        return ByteBuffer.allocate(47)
+                .putLong(object.key())
+                .putShort((short) (millis >>> 32))
+                .putInt((int) millis)
                 .put(account.bytes())
                 .putLong(comment)
                 .put((byte) doubt)

@@ -65,6 +65,8 @@ final class ObjectJudge {
         sightings.stream()
                 .filter(sighting -> sighting.object().kind() == ObjectKind.TEXT)
                 .forEach(sighting -> copies.add(sighting));
+        // Who is in a group by the text alone needs no ties to be found.
+        boolean known = !copies.groups.isEmpty();
         Ties ties = new Ties(comment);
         // In an order of their own: answers come in any, and a repeat is to find a copy by the same anchor.
         sightings.stream()
@@ -80,8 +82,8 @@ final class ObjectJudge {
                 copies.founds(all),
                 copies.prior(),
                 copies.groups,
-                exact ? coActions(comment, sightings) : ties.list(),
-                exact ? Set.of() : ties.met(),
+                exact ? coActions(comment, sightings) : known ? List.of() : ties.list(),
+                exact || known ? Set.of() : ties.met(),
                 sightings.stream().anyMatch(ObjectSighting::cut));
     }
 

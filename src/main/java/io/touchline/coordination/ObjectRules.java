@@ -24,6 +24,11 @@ record ObjectRules(Duration window, Duration period, int mostActions, Duration t
         }
     }
 
+    /** Of an object that has more actions than are all told, the newest ones or a sample. */
+    int mostOfHot() {
+        return mostActions / 2;
+    }
+
     static ObjectRules of(CoordinationConfig config) {
         return new ObjectRules(
                 config.window(),

@@ -6,7 +6,6 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.Response;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -18,7 +17,10 @@ import java.util.List;
  */
 final class ObjectWindow {
 
-    private static final int SHARDS = 4096;
+    private static final int SHARDS = 16384;
+    /** Actions told of a hot object that belongs to a group: who acts on it joins that, whoever else does. */
+    private static final int MOST_OF_KNOWN = 8;
+
     private static final int TIME_BYTES = 6;
     private static final int OBJECT_BYTES = 8;
     private static final byte MARK = (byte) 255;
@@ -57,18 +59,19 @@ final class ObjectWindow {
      * @return one sighting per look in their order; each sees the ones before it
      */
     Uni<List<ObjectSighting>> observe(Shard shard, List<Look> looks) {
-        ScriptArguments arguments =
-                new ScriptArguments().add(rules.mostActions()).add(rules.ttl().toMillis());
+        ScriptArguments arguments = new ScriptArguments()
+                .add(rules.mostActions())
+                .add(rules.mostOfHot())
+                .add(MOST_OF_KNOWN)
+                .add(rules.window().toMillis())
+                .add(rules.ttl().toMillis());
         for (Look look : looks) {
             Observation comment = look.comment();
             long time = comment.eventMillis();
             long after = time + rules.window().toMillis();
             arguments
-                    .add(object(look.object()))
-                    .add(time(time))
-                    .add(time(Math.max(0, time - rules.window().toMillis())))
-                    .add(time(after + 1))
-                    .add(CoAction.of(comment, look.object()).tail())
+                    .add(CoAction.of(comment, look.object()).bytes())
+                    .add(time)
                     .add(look.object().kind().isPlace() ? level(comment.account()) : -1)
                     .add(after / rules.period().toMillis() > shard.period() ? 1 : 0);
         }
@@ -119,14 +122,17 @@ final class ObjectWindow {
     private ObjectSighting decode(Look look, Response response) {
         long begin = look.comment().eventMillis() - rules.window().toMillis();
         long end = look.comment().eventMillis() + rules.window().toMillis();
+        if (response.size() == 0) {
+            return new ObjectSighting(look.object(), List.of(), 0, 0, false, false, List.of());
+        }
         List<CoAction> actions = new ArrayList<>();
-        for (int part = 5; part <= 7; part++) {
+        for (int part = 4; part <= 6; part++) {
             for (Response row : response.get(part)) {
                 actions.add(action(look.object(), row.toBytes()));
             }
         }
-        long prior = response.get(1).toLong();
-        long inWindow = response.get(2).toLong();
+        long prior = response.get(0).toLong();
+        long inWindow = response.get(1).toLong();
         boolean isPriorCut = prior > 0;
         if (prior < 0) {
             prior = actions.stream().filter(a -> a.at().toEpochMilli() < begin).count();
@@ -135,12 +141,12 @@ final class ObjectWindow {
                     .count();
         }
         List<ObjectSighting.Mark> marks = new ArrayList<>();
-        for (Response row : response.get(4)) {
+        for (Response row : response.get(3)) {
             ByteBuffer bytes = ByteBuffer.wrap(row.toBytes()).position(OBJECT_BYTES + 1);
             marks.add(new ObjectSighting.Mark(GroupId.of(bytes.getLong()), bytes.getLong()));
         }
         return new ObjectSighting(
-                look.object(), actions, prior, inWindow, response.get(3).toInteger() == 1, isPriorCut, marks);
+                look.object(), actions, prior, inWindow, response.get(2).toInteger() == 1, isPriorCut, marks);
     }
 
     private static CoAction action(ActedObject object, byte[] row) {
@@ -151,14 +157,5 @@ final class ObjectWindow {
             millis = millis << 8 | bytes.get() & 0xff;
         }
         return CoAction.ofTail(object, millis, bytes);
-    }
-
-    private static byte[] object(ActedObject object) {
-        return ByteBuffer.allocate(OBJECT_BYTES).putLong(object.key()).array();
-    }
-
-    private static byte[] time(long millis) {
-        return Arrays.copyOfRange(
-                ByteBuffer.allocate(Long.BYTES).putLong(millis).array(), Long.BYTES - TIME_BYTES, Long.BYTES);
     }
 }

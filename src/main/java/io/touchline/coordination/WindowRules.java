@@ -15,6 +15,9 @@ import java.util.List;
  */
 record WindowRules(Duration window, Duration lateness, int cap, int maxRows, Duration ttl) {
 
+    /** Others beyond these change the score by less than a hundredth. */
+    private static final int MOST_AT_TARGET = 20;
+
     WindowRules {
         if (window.isNegative() || window.isZero() || lateness.isNegative()) {
             throw new IllegalArgumentException("a window is longer than zero and lateness is not negative");
@@ -31,7 +34,7 @@ record WindowRules(Duration window, Duration lateness, int cap, int maxRows, Dur
         return new WindowRules(
                 config.window(),
                 config.lateness(),
-                config.cap(),
+                MOST_AT_TARGET,
                 config.maxRows(),
                 config.ttl().target());
     }

@@ -1,0 +1,98 @@
+package io.touchline.coordination;
+
+import io.touchline.testsupport.RedisClient;
+import io.touchline.testsupport.RedisProcess;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntFunction;
+
+/**
+ * What a comment costs in Redis: script calls, server time of each, comments a second through the tracker, memory. Every
+ * comment of the first row is new in every respect; the others change one thing each.
+ */
+public final class CoordinationCost {
+
+    private static final int BATCH = 100;
+    private static final String[] TARGETS = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"};
+
+    private CoordinationCost() {}
+
+    /** @return a Markdown table */
+    public static String table() throws Exception {
+        StringBuilder table = new StringBuilder(
+                """
+                | comments | comments/s | script calls a comment | µs a call | µs a comment | Redis MB | bytes an account |
+                |---|---|---|---|---|---|---|
+                """);
+        Comments comments = new Comments("cost");
+        Random random = new Random(1);
+        add(table, row("text only, all different, 100,000", 30_000, i -> comments.of(i, i / 50, text(random), 0.02, null)));
+        add(table, row(
+                "text and target, 100,000 accounts",
+                30_000,
+                i -> comments.of(i, i / 50, text(random), 0.02, "t" + i % 97, TARGETS[i % 10])));
+        add(table, row(
+                "the same, 10,000 accounts",
+                30_000,
+                i -> comments.of(i % 3_000, i / 50, text(random), 0.02, "t" + i % 97, TARGETS[i % 10])));
+        add(table, row(
+                "one hostile text against one target, 100,000 accounts",
+                30_000,
+                i -> comments.of(i, i / 200, Comments.TEXT, 0.9, "t", "a")));
+        add(table, row(
+                "different hostile texts against one target, 100,000 accounts",
+                30_000,
+                i -> comments.of(i, i / 200, text(random), 0.9, "t", "a")));
+        return table.toString();
+    }
+
+    private static void add(StringBuilder table, String row) {
+        System.err.print(row);
+        table.append(row);
+    }
+
+    public static void main(String... args) throws Exception {
+        System.out.print(table());
+    }
+
+    private static String row(String name, int count, IntFunction<Observation> comment) throws Exception {
+        try (RedisProcess process = RedisProcess.start();
+                RedisClient client = RedisClient.of(process)) {
+            Coordination parts = Coordination.of(
+                    client.redis(), Clock.systemUTC(), TestConfigs.with(Map.of()), (namespace, id) -> {});
+            process.command("CONFIG RESETSTAT");
+            long nanos = 0;
+            for (int begin = 0; begin < count; begin += BATCH) {
+                List<Observation> batch = new ArrayList<>(BATCH);
+                for (int i = begin; i < Math.min(count, begin + BATCH); i++) {
+                    batch.add(comment.apply(i));
+                }
+                long start = System.nanoTime();
+                new ObservationRun(batch, parts).through().await().indefinitely();
+                nanos += System.nanoTime() - start;
+            }
+            RedisCost cost = RedisCost.of(process);
+            if (Boolean.getBoolean("stats")) process.command("INFO commandstats").lines().filter(l -> l.startsWith("cmdstat")).forEach(System.err::println);
+            long accounts = count;
+            return "| %s | %,.0f | %.2f | %.1f | %.1f | %,d | %,.0f |%n"
+                    .formatted(
+                            name,
+                            count * 1e9 / nanos,
+                            (double) cost.calls() / count,
+                            (double) cost.micros() / cost.calls(),
+                            (double) cost.micros() / count,
+                            cost.bytes() >> 20,
+                            (double) cost.bytes() / accounts);
+        }
+    }
+
+    /** Twenty Han characters, which no two texts share. */
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        random.ints(20, 0x4E00, 0x9000).forEach(text::appendCodePoint);
+        return text.toString();
+    }
+}
