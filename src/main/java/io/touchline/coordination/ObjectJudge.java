@@ -99,7 +99,7 @@ final class ObjectJudge {
                             other.account(),
                             List.of(sighting.object().key(), comment.commentHash(), other.comment()),
                             1,
-                            comment.eventMillis() / 1_000));
+                            Math.max(comment.eventMillis(), other.at().toEpochMilli()) / 1_000));
                 }
             }
         }
@@ -223,7 +223,7 @@ final class ObjectJudge {
     private final class Ties {
 
         private final Observation comment;
-        private final Map<AccountKey, Map<Long, Double>> bits = new TreeMap<>();
+        private final Map<AccountKey, Map<Long, Tie>> ties = new TreeMap<>();
         private final Map<AccountKey, Long> anchors = new HashMap<>();
         private final Set<AccountKey> atPlaces = new HashSet<>();
 
@@ -245,22 +245,22 @@ final class ObjectJudge {
                 }
                 if (kind == ObjectKind.TEXT) {
                     if (copies.byComment.containsKey(action.comment())) {
-                        tie(action.account(), anchorOf(action.account(), sighting.object()), worth);
+                        tie(action, anchorOf(action.account(), sighting.object()), worth);
                     }
                 } else {
                     if (kind.isPlace()) {
                         atPlaces.add(action.account());
                     }
-                    tie(
-                            action.account(),
-                            kind.isPlace() ? place() : sighting.object().key(),
-                            worth);
+                    tie(action, kind.isPlace() ? place() : sighting.object().key(), worth);
                 }
             }
         }
 
-        private void tie(AccountKey account, long at, double worth) {
-            bits.computeIfAbsent(account, key -> new HashMap<>()).merge(at, worth, Math::max);
+        /** Two meet when the second of them comes, whichever of the two is looked at. */
+        private void tie(CoAction action, long at, double worth) {
+            long second = Math.max(comment.eventMillis(), action.at().toEpochMilli()) / 1_000;
+            Tie tie = new Tie(action.account(), List.of(at), (int) Math.min(MOST_BITS, worth), second);
+            ties.computeIfAbsent(action.account(), key -> new TreeMap<>()).merge(at, tie, Tie::and);
         }
 
         /** A copy is met once, by however many anchors it was found. */
@@ -279,23 +279,16 @@ final class ObjectJudge {
 
         /** The first ones in the order of sampling: the same ones each time, so that meeting again is seen. */
         private List<AccountKey> partners() {
-            return bits.keySet().stream()
+            return ties.keySet().stream()
                     .sorted(Comparator.comparingInt(ObjectWindow::rank))
                     .limit(mostPartners)
                     .toList();
         }
 
         List<Tie> list() {
-            List<Tie> ties = new ArrayList<>();
-            for (AccountKey partner : partners()) {
-                bits.get(partner)
-                        .forEach((at, worth) -> ties.add(new Tie(
-                                partner,
-                                List.of(at),
-                                (int) Math.min(MOST_BITS, worth),
-                                comment.eventMillis() / 1_000)));
-            }
-            return ties;
+            return partners().stream()
+                    .flatMap(partner -> ties.get(partner).values().stream())
+                    .toList();
         }
 
         Set<AccountKey> met() {

@@ -17,6 +17,11 @@ record Tie(AccountKey partner, List<Long> at, int bits, long second) {
         at = List.copyOf(at);
     }
 
+    /** One of two ties for the same meeting: the most bits and the first time. */
+    Tie and(Tie other) {
+        return new Tie(partner, at, Math.max(bits, other.bits), Math.min(second, other.second));
+    }
+
     /** The same meeting as the partner sees it. */
     Tie seenFrom(AccountKey account) {
         return new Tie(account, at.size() == 1 ? at : List.of(at.get(0), at.get(2), at.get(1)), bits, second);

@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 /** The slow twin of {@code object-window.lua}: keeps one object's actions in lists and looks at all of them. */
 final class NaiveWindow {
 
+    private static final int COLD = 8;
+
     private static final Comparator<CoAction> ORDER = Comparator.comparing(CoAction::at)
             .thenComparing(CoAction::account)
             .thenComparing(CoAction::comment, Long::compareUnsigned);
@@ -27,26 +29,40 @@ final class NaiveWindow {
     ObjectSighting observe(Observation comment) {
         CoAction own = CoAction.of(comment, object);
         long period = comment.eventMillis() / rules.period().toMillis();
-        List<CoAction> before = new ArrayList<>(in(period - 1));
-        before.addAll(in(period));
+        List<CoAction> older = List.copyOf(in(period - 1));
+        List<CoAction> now = List.copyOf(in(period));
         List<CoAction> after = reaches(comment, period) ? List.copyOf(in(period + 1)) : List.of();
-        boolean hot = before.size() + after.size() > rules.mostActions();
-        remember(own, period);
-        return hot ? hot(comment, period, after) : cold(comment, joined(before, after));
+        boolean warm = older.size() > COLD || now.size() > COLD || after.size() > COLD;
+        boolean isNew = remember(own, period, warm);
+        if (!warm) {
+            return told(comment, joined(older, now, after));
+        }
+        List<CoAction> kept = joined(older, in(period));
+        long prior =
+                kept.stream().filter(action -> millis(action) < begin(comment)).count();
+        long inWindow = joined(kept, after).stream()
+                .filter(action -> inWindow(comment, action))
+                .count();
+        return prior + inWindow - (isNew ? 1 : 0) > rules.mostActions()
+                ? hot(comment, kept, after, prior, inWindow)
+                : told(comment, joined(kept, after));
     }
 
-    /** On a hot object only the same time tells a comment that comes again. */
-    private void remember(CoAction own, long period) {
-        List<CoAction> kept = in(period);
-        boolean hot = kept.size() > rules.mostActions();
+    /** Where more happens only the same time tells a comment that comes again. */
+    private boolean remember(CoAction own, long period, boolean warm) {
         Predicate<CoAction> same =
                 action -> action.comment() == own.comment() && action.account().equals(own.account());
-        if (kept.stream().filter(action -> !hot || action.at().equals(own.at())).noneMatch(same)) {
+        List<CoAction> kept = in(period);
+        if (kept.stream()
+                .filter(action -> !warm || action.at().equals(own.at()))
+                .noneMatch(same)) {
             kept.add(own);
+            return true;
         }
+        return false;
     }
 
-    private ObjectSighting cold(Observation comment, List<CoAction> known) {
+    private ObjectSighting told(Observation comment, List<CoAction> known) {
         return new ObjectSighting(
                 object,
                 known,
@@ -57,20 +73,19 @@ final class NaiveWindow {
                 List.of());
     }
 
-    private ObjectSighting hot(Observation comment, long period, List<CoAction> after) {
-        List<CoAction> kept = joined(in(period - 1), in(period));
-        long prior =
-                kept.stream().filter(action -> millis(action) < begin(comment)).count();
+    private ObjectSighting hot(
+            Observation comment, List<CoAction> kept, List<CoAction> after, long prior, long inWindow) {
         List<CoAction> window =
                 kept.stream().filter(action -> inWindow(comment, action)).toList();
         List<CoAction> windowAfter =
                 after.stream().filter(action -> inWindow(comment, action)).toList();
         int level = 0;
-        while (object.kind().isPlace() && level < 3 && onLevel(window, level).size() > rules.mostActions()) {
+        long left = inWindow;
+        while (object.kind().isPlace() && level < 3 && left > rules.mostOfHot()) {
             level++;
+            left = onLevel(window, level).size();
         }
         List<CoAction> told = joined(newest(onLevel(window, level)), newest(onLevel(windowAfter, level)));
-        long inWindow = window.size() + windowAfter.size();
         return new ObjectSighting(object, told, prior, inWindow, inWindow > told.size(), prior > 0, List.of());
     }
 
@@ -88,7 +103,7 @@ final class NaiveWindow {
     private List<CoAction> newest(List<CoAction> actions) {
         return actions.stream()
                 .sorted(ORDER.reversed())
-                .limit(rules.mostActions())
+                .limit(rules.mostOfHot())
                 .toList();
     }
 
@@ -100,9 +115,12 @@ final class NaiveWindow {
         return periods.computeIfAbsent(period, k -> new ArrayList<>());
     }
 
-    private static List<CoAction> joined(List<CoAction> one, List<CoAction> other) {
-        List<CoAction> joined = new ArrayList<>(one);
-        joined.addAll(other);
+    @SafeVarargs
+    private static List<CoAction> joined(List<CoAction>... lists) {
+        List<CoAction> joined = new ArrayList<>();
+        for (List<CoAction> list : lists) {
+            joined.addAll(list);
+        }
         return joined;
     }
 
