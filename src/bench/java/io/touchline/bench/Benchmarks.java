@@ -1,5 +1,6 @@
 package io.touchline.bench;
 
+import io.touchline.coordination.CoordinationCost;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.LexiconWords;
 import io.touchline.text.Canonicaliser;
@@ -38,6 +39,7 @@ public final class Benchmarks {
         GuardAgreement agreement = isWanted(GuardAgreement.class) ? GuardAgreement.count(comments) : null;
         List<HostileTimes.Shape> hostile =
                 isWanted(HostileTimes.class) ? new HostileTimes().measure() : List.of();
+        String coordination = isWanted(CoordinationCost.class) ? CoordinationCost.table() : "";
         List<LoadResult> load = isWanted(ServiceLoad.class) ? new ServiceLoad(corpus, comments).run() : List.of();
 
         Reports reports = new Reports(System.out);
@@ -59,6 +61,7 @@ public final class Benchmarks {
         }
         reports.hostile(hostile);
         reports.load(load);
+        reports.line("%s", coordination);
     }
 
     private static Collection<RunResult> inJmh() throws RunnerException {

@@ -24,38 +24,29 @@ public final class CoordinationCost {
     public static String table() throws Exception {
         StringBuilder table = new StringBuilder(
                 """
-                | comments | comments/s | script calls a comment | µs a call | µs a comment | Redis MB | bytes an account |
+                | comments | comments/s | script calls a comment | µs a call | µs a comment | Redis MB | bytes a comment |
                 |---|---|---|---|---|---|---|
                 """);
         Comments comments = new Comments("cost");
         Random random = new Random(1);
-        add(table, row("text only, all different, 100,000", 30_000, i -> comments.of(i, i / 50, text(random), 0.02, null)));
-        add(table, row(
+        table.append(row("text only, all different, 100,000", 100_000, i -> comments.of(i, i / 50, text(random), 0.02, null)));
+        table.append(row(
                 "text and target, 100,000 accounts",
-                30_000,
+                100_000,
                 i -> comments.of(i, i / 50, text(random), 0.02, "t" + i % 97, TARGETS[i % 10])));
-        add(table, row(
+        table.append(row(
                 "the same, 10,000 accounts",
-                30_000,
-                i -> comments.of(i % 3_000, i / 50, text(random), 0.02, "t" + i % 97, TARGETS[i % 10])));
-        add(table, row(
+                100_000,
+                i -> comments.of(i % 10_000, i / 50, text(random), 0.02, "t" + i % 97, TARGETS[i % 10])));
+        table.append(row(
                 "one hostile text against one target, 100,000 accounts",
-                30_000,
+                100_000,
                 i -> comments.of(i, i / 200, Comments.TEXT, 0.9, "t", "a")));
-        add(table, row(
+        table.append(row(
                 "different hostile texts against one target, 100,000 accounts",
-                30_000,
+                100_000,
                 i -> comments.of(i, i / 200, text(random), 0.9, "t", "a")));
         return table.toString();
-    }
-
-    private static void add(StringBuilder table, String row) {
-        System.err.print(row);
-        table.append(row);
-    }
-
-    public static void main(String... args) throws Exception {
-        System.out.print(table());
     }
 
     private static String row(String name, int count, IntFunction<Observation> comment) throws Exception {
@@ -75,8 +66,6 @@ public final class CoordinationCost {
                 nanos += System.nanoTime() - start;
             }
             RedisCost cost = RedisCost.of(process);
-            if (Boolean.getBoolean("stats")) process.command("INFO commandstats").lines().filter(l -> l.startsWith("cmdstat")).forEach(System.err::println);
-            long accounts = count;
             return "| %s | %,.0f | %.2f | %.1f | %.1f | %,d | %,.0f |%n"
                     .formatted(
                             name,
@@ -85,7 +74,7 @@ public final class CoordinationCost {
                             (double) cost.micros() / cost.calls(),
                             (double) cost.micros() / count,
                             cost.bytes() >> 20,
-                            (double) cost.bytes() / accounts);
+                            (double) cost.bytes() / count);
         }
     }
 

@@ -102,13 +102,6 @@ final class GroupStore {
                 .map(response -> isListed(response) ? Optional.of(summary(id, response)) : Optional.empty());
     }
 
-    /** Empty if there is no such group, or no more, or not yet. */
-    Uni<Optional<Group>> group(String namespace, String id) {
-        return whole(namespace, id)
-                .map(found ->
-                        found.filter(group -> group.listed() && group.into().isEmpty()));
-    }
-
     /** The group, or the one that it has become part of; empty if there is none such, or no more, or not yet. */
     Uni<Optional<Group>> surviving(String namespace, String id) {
         return surviving(namespace, id, MOST_STEPS);

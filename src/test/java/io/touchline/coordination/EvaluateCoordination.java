@@ -147,7 +147,7 @@ public final class EvaluateCoordination {
         List<Group> groups = new ArrayList<>();
         for (GroupIndex.Entry entry :
                 index.after(NAMESPACE, Optional.empty(), 100_000).await().indefinitely()) {
-            Uni<Optional<Group>> group = store.group(NAMESPACE, entry.id());
+            Uni<Optional<Group>> group = store.surviving(NAMESPACE, entry.id());
             group.await().indefinitely().ifPresent(groups::add);
         }
         return groups;
@@ -297,38 +297,18 @@ public final class EvaluateCoordination {
     }
 
     private void cost(RedisProcess process, double seconds) {
-        String stats = process.command("INFO commandstats");
-        long micros = 0;
-        long calls = 0;
-        for (String line : stats.split("\r?\n")) {
-            if (line.startsWith("cmdstat_evalsha")) {
-                calls = number(line, "calls=");
-                micros = number(line, "usec=");
-            }
-        }
-        if (SHOW > 0) {
-            System.out.println(stats);
-        }
-        long memory = number(process.command("INFO memory"), "used_memory:");
+        RedisCost cost = RedisCost.of(process);
         System.out.printf(
-                "%,d comments in %.1f s (%,.0f/s); %.2f keys a comment; %.2f script calls a comment, %.1f µs each, %.1f µs a comment; Redis %,d MB, %,.0f bytes an account%n",
+                "%,d comments in %.1f s (%,.0f/s); %.2f keys a comment; %.2f script calls a comment, %.1f µs each, "
+                        + "%.1f µs a comment; Redis %,d MB, %,.0f bytes an account%n",
                 comments,
                 seconds,
                 comments / seconds,
                 (double) objects / comments,
-                (double) calls / comments,
-                (double) micros / calls,
-                (double) micros / comments,
-                memory >> 20,
-                (double) memory / accounts.size());
-    }
-
-    private static long number(String text, String after) {
-        int begin = text.indexOf(after) + after.length();
-        int end = begin;
-        while (end < text.length() && Character.isDigit(text.charAt(end))) {
-            end++;
-        }
-        return Long.parseLong(text.substring(begin, end));
+                (double) cost.calls() / comments,
+                (double) cost.micros() / cost.calls(),
+                (double) cost.micros() / comments,
+                cost.bytes() >> 20,
+                (double) cost.bytes() / accounts.size());
     }
 }

@@ -17,7 +17,7 @@ final class ListedGroups {
         GroupStore store = new GroupStore(redis, CONFIG);
         GroupIndex index = new GroupIndex(redis, Clock.systemUTC(), CONFIG.ttl().group(), 1_000);
         return index.after(namespace, Optional.empty(), 1_000).await().indefinitely().stream()
-                .map(entry -> store.group(namespace, entry.id()).await().indefinitely())
+                .map(entry -> store.surviving(namespace, entry.id()).await().indefinitely())
                 .flatMap(Optional::stream)
                 .toList();
     }
