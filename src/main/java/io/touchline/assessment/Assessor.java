@@ -18,6 +18,7 @@ import io.touchline.target.TargetSnapshot;
 import io.touchline.text.Canonicaliser;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ import java.util.Optional;
 /** Judges comments that are new: reads them, looks at what moves with them, asks the policy. Stores nothing. */
 @ApplicationScoped
 class Assessor {
+
+    /** Beyond these a call waits longer for Redis, in proportion. */
+    private static final int COMMENTS_PER_BUDGET = 50;
 
     private final TargetRegistry targets;
     private final RunningLexicons lexicons;
@@ -97,11 +101,15 @@ class Assessor {
         for (int i = 0; i < intakes.size(); i++) {
             observations.add(observation(intakes.get(i), readings.get(i)));
         }
-        return timers.redis(coordination.observe(observations, deadline.leftAtMost(config.coordinationBudget())))
+        return timers.redis(coordination.observe(observations, deadline.leftAtMost(coordinationBudget(intakes.size()))))
                 .map(reports -> reports.stream().map(Optional::of).toList())
                 .onFailure()
                 .recoverWithItem(() -> Collections.nCopies(intakes.size(), Optional.empty()))
                 .map(reports -> decided(intakes, readings, reports));
+    }
+
+    private Duration coordinationBudget(int comments) {
+        return config.coordinationBudget().multipliedBy(1 + comments / COMMENTS_PER_BUDGET);
     }
 
     private List<Reading> readings(List<Intake> intakes) {
