@@ -17,7 +17,7 @@ public interface AssessmentConfig {
     @WithDefault("10s")
     Duration batchDeadline();
 
-    /** The most that Redis may take of a call before the answer goes out without it. */
+    /** The most that Redis may take of a call before the answer goes out without it; once more for each 50 comments. */
     @WithDefault("300ms")
     Duration coordinationBudget();
 
