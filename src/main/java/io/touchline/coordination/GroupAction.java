@@ -8,7 +8,7 @@ import java.time.Instant;
  * One comment of a group.
  *
  * @param comment the first 64 bits of the comment's key
- * @param doubt how hostile the comment by itself looked, 0 to 255
+ * @param doubt how hostile the comment by itself looked, 0 to 255; of one that a group kept, the average of the group
  */
 record GroupAction(AccountKey account, long comment, Instant at, int doubt) {
 
@@ -31,10 +31,10 @@ record GroupAction(AccountKey account, long comment, Instant at, int doubt) {
                 .array();
     }
 
-    static GroupAction ofMember(byte[] member, long millis) {
+    static GroupAction ofMember(byte[] member, long millis, int doubt) {
         ByteBuffer bytes = ByteBuffer.wrap(member);
         byte[] account = new byte[ACCOUNT_BYTES];
         bytes.get(account);
-        return new GroupAction(new AccountKey(account), bytes.getLong(), Instant.ofEpochMilli(millis), 0);
+        return new GroupAction(new AccountKey(account), bytes.getLong(), Instant.ofEpochMilli(millis), doubt);
     }
 }

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  * and none depends on having been done once, so that whoever tries a comment again completes what a crash left behind.
  *
  * <p>Two groups that share {@value #SHARED} accounts and half of those of the smaller are one, if both are shown or
- * neither is. The younger becomes part of the older, whose id stays; what
- * is added to the younger later goes to the older. Older is by event time of founding, which never changes, so that two
- * replicas that find the same pair at the same moment agree.
+ * neither is. The younger becomes part of the older, whose id stays; what is added to the younger later goes to the
+ * older. Older is by event time of founding, which never changes, so that two replicas that find the same pair at the
+ * same moment agree.
  */
 final class GroupBook {
 

@@ -147,18 +147,20 @@ final class GroupStore {
                     new AccountKey(scores.get(i).toBytes()),
                     Integer.parseInt(scores.get(i + 1).toString()));
         }
+        Map<String, String> facts = facts(response);
+        long count = Long.parseLong(facts.get("actions"));
+        int doubt = (int) (Long.parseLong(facts.getOrDefault("doubt", "0")) / count);
         Response rows = response.get(4);
         List<GroupAction> actions = new ArrayList<>(rows.size() / 2);
         for (int i = 0; i < rows.size(); i += 2) {
             actions.add(GroupAction.ofMember(
-                    rows.get(i).toBytes(), Long.parseLong(rows.get(i + 1).toString())));
+                    rows.get(i).toBytes(), Long.parseLong(rows.get(i + 1).toString()), doubt));
         }
-        Map<String, String> facts = facts(response);
         return new Group(
                 summary(id, response),
                 members,
                 actions,
-                Long.parseLong(facts.get("actions")),
+                count,
                 time(facts, "founded"),
                 facts.containsKey("listed"),
                 Optional.ofNullable(facts.get("into")));
