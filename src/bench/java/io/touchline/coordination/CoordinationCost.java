@@ -1,13 +1,14 @@
 package io.touchline.coordination;
 
+import io.smallrye.mutiny.Multi;
 import io.touchline.testsupport.RedisClient;
 import io.touchline.testsupport.RedisProcess;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * What a comment costs in Redis: script calls, server time of each, comments a second through the tracker, memory. Every
@@ -16,6 +17,9 @@ import java.util.function.IntFunction;
 public final class CoordinationCost {
 
     private static final int BATCH = 100;
+
+    /** Calls at once, as a service under load has them. */
+    private static final int CALLS = 4;
     private static final String[] TARGETS = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"};
 
     private CoordinationCost() {}
@@ -55,16 +59,17 @@ public final class CoordinationCost {
             Coordination parts = Coordination.of(
                     client.redis(), Clock.systemUTC(), TestConfigs.with(Map.of()), (namespace, id) -> {});
             process.command("CONFIG RESETSTAT");
-            long nanos = 0;
-            for (int begin = 0; begin < count; begin += BATCH) {
-                List<Observation> batch = new ArrayList<>(BATCH);
-                for (int i = begin; i < Math.min(count, begin + BATCH); i++) {
-                    batch.add(comment.apply(i));
-                }
-                long start = System.nanoTime();
-                new ObservationRun(batch, parts).through().await().indefinitely();
-                nanos += System.nanoTime() - start;
-            }
+            long start = System.nanoTime();
+            Multi.createFrom()
+                    .range(0, count / BATCH)
+                    .onItem()
+                    .transformToUni(batch -> new ObservationRun(batch(batch, comment), parts).through())
+                    .merge(CALLS)
+                    .collect()
+                    .last()
+                    .await()
+                    .indefinitely();
+            long nanos = System.nanoTime() - start;
             RedisCost cost = RedisCost.of(process);
             return "| %s | %,.0f | %.2f | %.1f | %.1f | %,d | %,.0f |%n"
                     .formatted(
@@ -76,6 +81,12 @@ public final class CoordinationCost {
                             cost.bytes() >> 20,
                             (double) cost.bytes() / count);
         }
+    }
+
+    private static List<Observation> batch(int number, IntFunction<Observation> comment) {
+        return IntStream.range(number * BATCH, (number + 1) * BATCH)
+                .mapToObj(comment)
+                .toList();
     }
 
     /** Twenty Han characters, which no two texts share. */
