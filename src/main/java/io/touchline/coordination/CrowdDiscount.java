@@ -33,6 +33,17 @@ final class CrowdDiscount {
         return share(kind, prior, volume) * Math.max(1, volume.inWindow());
     }
 
+    /**
+     * The same for a text that was there before, among comments about one target: there are too few of those to say
+     * anything about a text that is new.
+     *
+     * @return 0 for one that is new
+     */
+    static double expectedOfKnown(long prior, Traffic.Volume about) {
+        double seen = Math.max(0, prior - DISCOUNT);
+        return Math.min(1, seen / Math.max(1, Math.max(prior, about.prior()))) * about.inWindow();
+    }
+
     private static double share(ObjectKind kind, long prior, Traffic.Volume volume) {
         double before = kind == ObjectKind.TEXT ? TEXTS_BEFORE : OTHERS_BEFORE;
         double seen = kind == ObjectKind.TEXT ? Math.max(UNSEEN_TEXT, prior - DISCOUNT) : prior + 0.5;

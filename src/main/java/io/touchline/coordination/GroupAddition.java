@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,6 +37,7 @@ final class GroupAddition {
     private final Instant founded;
     private Shown shown = Shown.ALWAYS;
     private Traffic.Volume volume;
+    private List<Traffic.Volume> targets = List.of();
     private long prior;
     private final Set<String> targetIds = new LinkedHashSet<>();
     private final Set<AccountKey> tied = new LinkedHashSet<>();
@@ -73,11 +75,13 @@ final class GroupAddition {
      * It is shown once a crowd would not bring it about.
      *
      * @param around comments around those that are added
+     * @param about comments about each of their targets: what is said of an athlete is said more when she plays
      * @param copies how often their text came before the window
      */
-    GroupAddition asSwarm(Traffic.Volume around, long copies) {
+    GroupAddition asSwarm(Traffic.Volume around, List<Traffic.Volume> about, long copies) {
         shown = Shown.SWARM;
         volume = around;
+        targets = about;
         prior = copies;
         return this;
     }
@@ -93,6 +97,7 @@ final class GroupAddition {
         GroupAddition emptied = new GroupAddition(kind, leastMembers, founded);
         emptied.shown = shown;
         emptied.volume = volume;
+        emptied.targets = targets;
         emptied.prior = prior;
         return emptied;
     }
@@ -109,8 +114,13 @@ final class GroupAddition {
         long known = Math.max(before, prior);
         // What is said all the time is said in bursts too, more than chance alone would have it.
         double swell = known < WELL_KNOWN ? 1 : SWELL;
-        double expected = swell * CrowdDiscount.expected(ObjectKind.TEXT, known, volume);
-        return met >= leastMembers && volume.hasPast(SMALL_CROWD) && PoissonTail.atLeast(met, expected) < SWARM_P;
+        double expected = CrowdDiscount.expected(ObjectKind.TEXT, known, volume);
+        for (Traffic.Volume about : targets) {
+            expected = Math.max(expected, CrowdDiscount.expectedOfKnown(known, about));
+        }
+        return met >= leastMembers
+                && volume.hasPast(SMALL_CROWD)
+                && PoissonTail.atLeast(met, swell * expected) < SWARM_P;
     }
 
     /** Accounts that belong to it although no comment of theirs is known here. */
@@ -128,6 +138,7 @@ final class GroupAddition {
         if (volume == null && other.volume != null) {
             shown = other.shown;
             volume = other.volume;
+            targets = other.targets;
         }
         prior = Math.max(prior, other.prior);
         other.actions.values().forEach(this::action);

@@ -35,6 +35,7 @@ final class ObservationRun {
     private final List<Set<String>> groupIds;
     private final Set<Integer> met = new HashSet<>();
     private final Map<TargetKey, StormLevel> storms = new HashMap<>();
+    private final Map<TargetKey, StormBuckets> activity = new HashMap<>();
     private final Map<Who, AccountTies.Standing> standings = new HashMap<>();
     private final Map<GroupObject, String> groupOfObject = new HashMap<>();
 
@@ -115,6 +116,7 @@ final class ObservationRun {
         }
         StormBuckets buckets = seen.buckets();
         storms.put(key, StormGauge.level(buckets, buckets.newestOr(Instant.EPOCH)));
+        activity.put(key, buckets);
     }
 
     private void judge() {
@@ -190,7 +192,10 @@ final class ObservationRun {
         if (kind == GroupKind.SLOW_DRIP) {
             addition.asDrip();
         } else {
-            addition.asSwarm(parts.traffic().all(comment.namespace(), comment.eventMillis()), found.prior());
+            addition.asSwarm(
+                    parts.traffic().all(comment.namespace(), comment.eventMillis()),
+                    aboutTargets(comment),
+                    found.prior());
         }
         addition.targets(comment.targetIds()).action(own);
         // A group that is known has those before; a few again, for what a crash may have left out.
@@ -202,6 +207,14 @@ final class ObservationRun {
                 .forEach(copy -> addition.action(GroupAction.of(copy)));
         add(work, new GroupKey(comment.namespace(), id), addition, place);
         mark(comment, id, sightings.get(place), marks);
+    }
+
+    /** Comments about each of its targets. */
+    private List<Traffic.Volume> aboutTargets(Observation comment) {
+        return comment.targetIds().stream()
+                .map(id -> activity.get(new TargetKey(comment.namespace(), id)))
+                .map(buckets -> buckets.volume(comment.eventMillis(), parts.window()))
+                .toList();
     }
 
     /** By its other anchors too, further copies are to find the group. */

@@ -1,6 +1,7 @@
 package io.touchline.coordination;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -52,6 +53,21 @@ final class StormBuckets {
     /** The minute of the earliest event that was counted. */
     long firstMinute() {
         return Integer.toUnsignedLong(rings.getInt(FIRST));
+    }
+
+    /** All comments about the target in the window that ends with a moment, and before it as far as minutes reach. */
+    Traffic.Volume volume(long eventMillis, Duration window) {
+        long to = eventMillis / 60_000;
+        long windowFrom = to - Math.max(1, window.toMinutes());
+        long prior = 0;
+        for (long minute = to - MINUTES + 1; minute <= windowFrom; minute++) {
+            prior += allInMinute(minute);
+        }
+        long inWindow = 0;
+        for (long minute = windowFrom + 1; minute <= to; minute++) {
+            inWindow += allInMinute(minute);
+        }
+        return new Traffic.Volume(prior, inWindow);
     }
 
     /** Zero for a minute that is not covered. */
