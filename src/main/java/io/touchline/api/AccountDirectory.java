@@ -10,6 +10,7 @@ public interface AccountDirectory {
      * Looks ids up; blocks on the database.
      *
      * @return an entry for each key that is known; an erased account has none
+     * @throws ProblemException 503 if the database cannot be asked
      */
     Map<AccountKey, String> ids(String namespace, Collection<AccountKey> keys);
 }

@@ -2,6 +2,8 @@ package io.touchline.assessment.store;
 
 import io.touchline.api.AccountDirectory;
 import io.touchline.api.AccountKey;
+import io.touchline.api.Problem;
+import io.touchline.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -40,7 +43,7 @@ public class StoredAccounts implements AccountDirectory {
             }
             return ids;
         } catch (SQLException e) {
-            throw new StoreUnavailableException(e);
+            throw new ProblemException(Problem.of(503, List.of()));
         }
     }
 }
