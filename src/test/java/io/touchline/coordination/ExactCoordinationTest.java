@@ -2,15 +2,13 @@ package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.testsupport.RedisClient;
-import io.touchline.testsupport.RedisProcess;
+import io.touchline.testsupport.OwnRedis;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,20 +17,8 @@ class ExactCoordinationTest {
 
     private static final List<SharingNetwork.Row> ROWS = Shares.ofChance(1);
 
-    private static RedisProcess process;
-    private static RedisClient client;
-
-    @BeforeAll
-    static void start() {
-        process = RedisProcess.start();
-        client = RedisClient.of(process);
-    }
-
-    @AfterAll
-    static void close() {
-        client.close();
-        process.close();
-    }
+    @RegisterExtension
+    static final OwnRedis OWN = new OwnRedis();
 
     @Test
     void dataHasWhatIsHardToCount() {
@@ -58,11 +44,11 @@ class ExactCoordinationTest {
 
         arrival.send(
                 Shares.observations(namespace, ROWS),
-                client.redis(),
+                OWN.redis(),
                 redis -> ExactMode.tracker(redis, window, period),
                 new Random(window));
 
-        SharingNetwork kept = new KeptInRedis(client.redis(), namespace).network();
+        SharingNetwork kept = new KeptInRedis(OWN.redis(), namespace).network();
         SharingNetwork batch = SharingNetwork.of(ROWS, window);
         assertThat(Set.copyOf(kept.rows())).isEqualTo(Set.copyOf(batch.rows())).hasSameSizeAs(kept.rows());
         assertThat(Set.copyOf(kept.coActions())).isEqualTo(Set.copyOf(batch.coActions()));

@@ -3,15 +3,13 @@ package io.touchline.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.api.AccountKey;
-import io.touchline.testsupport.RedisClient;
-import io.touchline.testsupport.RedisProcess;
+import io.touchline.testsupport.OwnRedis;
 import io.vertx.mutiny.redis.client.Redis;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class GroupBookTest {
 
@@ -20,25 +18,13 @@ class GroupBookTest {
     private static final String APART = GroupId.of(0x3333_0000_0000_0000L);
     private static final int MOST_CUTS = 100;
 
-    private static RedisProcess process;
-    private static RedisClient client;
+    @RegisterExtension
+    static final OwnRedis OWN = new OwnRedis();
 
     private final String namespace = "t-" + Comments.random();
     private final Comments comments = new Comments(namespace);
-    private final CutRedis cut = CutRedis.of(client.redis());
+    private final CutRedis cut = CutRedis.of(OWN.redis());
     private final GroupBook book = book(cut.client());
-
-    @BeforeAll
-    static void start() {
-        process = RedisProcess.start();
-        client = RedisClient.of(process);
-    }
-
-    @AfterAll
-    static void close() {
-        client.close();
-        process.close();
-    }
 
     @Test
     void groupIsShownFromItsLeastMembersOn() {
@@ -171,18 +157,18 @@ class GroupBookTest {
     }
 
     private List<Group> groups() {
-        return ListedGroups.of(client.redis(), namespace);
+        return ListedGroups.of(OWN.redis(), namespace);
     }
 
     /** Also the only one in the list. */
     private Group onlyGroup() {
-        assertThat(ListedGroups.ids(client.redis(), namespace)).hasSize(1);
+        assertThat(ListedGroups.ids(OWN.redis(), namespace)).hasSize(1);
         assertThat(groups()).hasSize(1);
         return groups().get(0);
     }
 
     private List<String> groupsOf(AccountKey account) {
-        return Coordination.of(client.redis(), Clock.systemUTC(), TestConfigs.with(Map.of()), (name, id) -> {})
+        return Coordination.of(OWN.redis(), Clock.systemUTC(), TestConfigs.with(Map.of()), (name, id) -> {})
                 .accounts()
                 .standing(namespace, account)
                 .await()

@@ -2,8 +2,7 @@ package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.testsupport.RedisClient;
-import io.touchline.testsupport.RedisProcess;
+import io.touchline.testsupport.OwnRedis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,9 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,23 +24,11 @@ class ObjectWindowTest {
     /** On a border of periods. */
     private static final long BORDER = -Comments.KICK_OFF.getEpochSecond() % 1_800 + 36_000;
 
-    private static RedisProcess process;
-    private static RedisClient client;
+    @RegisterExtension
+    static final OwnRedis OWN = new OwnRedis();
 
     private final Comments comments = Comments.inFreshNamespace();
-    private final ObjectWindow windows = new ObjectWindow(client.redis(), RULES);
-
-    @BeforeAll
-    static void start() {
-        process = RedisProcess.start();
-        client = RedisClient.of(process);
-    }
-
-    @AfterAll
-    static void close() {
-        client.close();
-        process.close();
-    }
+    private final ObjectWindow windows = new ObjectWindow(OWN.redis(), RULES);
 
     /** From objects that stay cold to such as have ten times what is told. */
     @ParameterizedTest
