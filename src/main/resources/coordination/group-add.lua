@@ -1,8 +1,8 @@
 -- KEYS: actions, members, targets, facts
--- ARGV: most actions, most members, most targets, time to live in ms, kind, members from which on it may be
---       listed, how it is shown then: ALWAYS, REPEATING (half of its
---       members say it again) or SWARM (left to the caller), the window in ms, event time of its founding in ms, number of targets,
---       the targets, number of accounts that belong to it without an action, the accounts; then time, action (account 16 bytes, comment 8) and doubt, 0 to 255, of each
+-- ARGV: most actions, most members, most targets, time to live in ms, kind, members from which on it may be listed, how
+--       it is shown then: ALWAYS, REPEATING (half of its members say it again), SWARM (left to the caller) or NEVER; the
+--       window in ms, event time of its founding in ms, number of targets, the targets, number of accounts that belong to
+--       it without an action, the accounts; then time, action (account 16 bytes, comment 8) and doubt, 0 to 255, of each
 -- An action counts once: the sorted set of actions says whether it is new.
 -- Returns {members, 1 if listed, '' or the group that this one has become part of (then nothing was added), accounts that
 --       met within a window, actions before that}; the last two are 0 unless they decide whether it is to be listed.

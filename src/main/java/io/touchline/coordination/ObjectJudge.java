@@ -65,13 +65,16 @@ final class ObjectJudge {
         sightings.stream()
                 .filter(sighting -> sighting.object().kind() == ObjectKind.TEXT)
                 .forEach(sighting -> copies.add(sighting));
-        // Who is in a group by the text alone needs no ties to be found.
-        boolean known = !copies.groups.isEmpty();
         Ties ties = new Ties(comment);
-        // In an order of their own: answers come in any, and a repeat is to find a copy by the same anchor.
-        sightings.stream()
-                .sorted(Comparator.comparingLong(sighting -> sighting.object().key()))
-                .forEach(sighting -> ties.add(sighting, copies, all, hostile));
+        // Who is in a group by the text alone needs no ties to be found.
+        if (!exact && copies.groups.isEmpty()) {
+            // In an order of their own: answers come in any, and a repeat is to find a copy by the same anchor.
+            sightings.stream()
+                    .sorted(Comparator.comparingLong(
+                            sighting -> sighting.object().key()))
+                    .forEach(sighting -> ties.add(sighting, copies, all, hostile));
+        }
+        List<AccountKey> partners = ties.partners();
         List<CoAction> oldestFirst = new ArrayList<>(copies.members());
         oldestFirst.sort(Comparator.comparing(CoAction::at).thenComparing(CoAction::comment));
         return new Findings(
@@ -82,8 +85,8 @@ final class ObjectJudge {
                 copies.founds(all),
                 copies.prior(),
                 copies.groups,
-                exact ? coActions(comment, sightings) : known ? List.of() : ties.list(),
-                exact || known ? Set.of() : ties.met(),
+                exact ? coActions(comment, sightings) : ties.with(partners),
+                ties.met(partners),
                 sightings.stream().anyMatch(ObjectSighting::cut));
     }
 
@@ -285,14 +288,14 @@ final class ObjectJudge {
                     .toList();
         }
 
-        List<Tie> list() {
-            return partners().stream()
+        List<Tie> with(List<AccountKey> partners) {
+            return partners.stream()
                     .flatMap(partner -> ties.get(partner).values().stream())
                     .toList();
         }
 
-        Set<AccountKey> met() {
-            Set<AccountKey> met = new HashSet<>(partners());
+        Set<AccountKey> met(List<AccountKey> partners) {
+            Set<AccountKey> met = new HashSet<>(partners);
             met.retainAll(atPlaces);
             return met;
         }

@@ -43,8 +43,6 @@ final class ObservationRun {
 
     private record Who(String namespace, AccountKey account) {}
 
-    private record GroupKey(String namespace, String id) {}
-
     private record GroupObject(String namespace, ActedObject object) {}
 
     /** One group's additions and the comments they come from. */
@@ -168,7 +166,7 @@ final class ObservationRun {
         List<Uni<Void>> calls = new ArrayList<>();
         marks.forEach((shard, markings) -> calls.add(parts.objects().mark(shard, markings)));
         work.forEach((key, one) -> calls.add(parts.groups()
-                .add(key.namespace(), key.id(), one.addition())
+                .add(key.namespace(), key.groupId(), one.addition())
                 .invoke(entry -> takeGroup(one.places(), entry))
                 .replaceWithVoid()));
         return calls;
