@@ -8,6 +8,7 @@ import io.touchline.lexicon.Category;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
 import io.touchline.scoring.LabelScore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,13 @@ final class AnswerComposer {
                 measure.rule(),
                 measure.requiresHuman(),
                 measure.reversible(),
-                measure.expiresAfter().map(after -> from.plus(after).toString()).orElse(null));
+                measure.targetIds(),
+                moment(from, measure.reviewAfter()),
+                moment(from, measure.expiresAfter()));
+    }
+
+    private static String moment(Instant from, Optional<Duration> after) {
+        return after.map(wait -> from.plus(wait).toString()).orElse(null);
     }
 
     /** The API's numbers have 6 decimals. */

@@ -10,6 +10,7 @@ import io.touchline.assessment.store.LedgerEntry;
 import io.touchline.assessment.store.Outbox;
 import io.touchline.assessment.store.QueuedAnswer;
 import io.touchline.assessment.store.WriteOutcome;
+import io.touchline.handling.JudgedCodec;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.Canonicaliser;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,7 @@ class Archive {
     private final Outbox outbox;
     private final StageTimers timers;
     private final StoredBody body;
+    private final JudgedCodec situations = new JudgedCodec();
 
     Archive(
             AssessmentStore store,
@@ -237,6 +239,7 @@ class Archive {
                 assessment.suggestion(),
                 assessment.severity(),
                 body.write(assessment),
+                situations.write(assessed.judged()),
                 intake.caller().keepText() ? intake.text() : null,
                 assessed.reading().targets().stream().map(RegisteredTarget::id).toList());
     }

@@ -122,7 +122,13 @@ public record Assessment(
     /** How hard a target is being hit. */
     public record Storm(String targetId, String level) {}
 
-    /** One recommended measure. */
+    /**
+     * One recommended measure.
+     *
+     * @param targetIds those that a measure of scope TARGET is for
+     * @param reviewAt when somebody should look whether it is still needed, or null
+     * @param expiresAt when it should end, or null
+     */
     public record Advice(
             String scope,
             String action,
@@ -130,6 +136,8 @@ public record Assessment(
             String rule,
             boolean requiresHuman,
             boolean reversible,
+            List<String> targetIds,
+            String reviewAt,
             String expiresAt) {}
 
     /** The answer once the ledger has decided. */

@@ -10,7 +10,9 @@ import io.touchline.coordination.CoordinationTracker;
 import io.touchline.coordination.ObjectFinder;
 import io.touchline.coordination.Observation;
 import io.touchline.handling.Decision;
+import io.touchline.handling.Judged;
 import io.touchline.handling.PolicyService;
+import io.touchline.handling.Situation;
 import io.touchline.handling.Suggestion;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
@@ -78,7 +80,7 @@ class Assessor {
     }
 
     /** One comment judged. */
-    record Assessed(Reading reading, Assessment assessment) {}
+    record Assessed(Reading reading, Judged judged, Assessment assessment) {}
 
     /** Takes in valid requests of one caller; the time of receipt is now. */
     List<Intake> take(Caller caller, List<AssessmentRequest> requests) {
@@ -149,9 +151,13 @@ class Assessor {
         for (int i = 0; i < intakes.size(); i++) {
             Intake intake = intakes.get(i);
             Reading reading = readings.get(i);
-            Decision decision = intake.policy().decide(Situations.of(reading, reports.get(i)));
+            Situation situation = Situations.of(reading, reports.get(i));
+            Decision decision = intake.policy().decide(situation);
             comments.get(decision.suggestion()).increment();
-            assessed.add(new Assessed(reading, AnswerComposer.compose(intake, reading, reports.get(i), decision)));
+            assessed.add(new Assessed(
+                    reading,
+                    Judged.of(situation, decision),
+                    AnswerComposer.compose(intake, reading, reports.get(i), decision)));
         }
         return assessed;
     }

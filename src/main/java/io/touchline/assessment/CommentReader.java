@@ -1,5 +1,6 @@
 package io.touchline.assessment;
 
+import io.touchline.handling.ThreadTrait;
 import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.scoring.Aim;
@@ -10,6 +11,7 @@ import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +64,21 @@ final class CommentReader {
                 false,
                 aimedAt,
                 List.copyOf(targets.values()),
+                thread(intake, registry),
                 versions(intake, registry, lexicons));
+    }
+
+    private static Set<ThreadTrait> thread(Intake intake, TargetSnapshot registry) {
+        Set<ThreadTrait> traits = EnumSet.noneOf(ThreadTrait.class);
+        if (intake.parent() != Intake.Parent.NONE) {
+            traits.add(ThreadTrait.REPLY);
+        }
+        boolean answersOfficial =
+                intake.parent().authorId().flatMap(registry::ofOfficialAccount).isPresent();
+        if (answersOfficial || !intake.targetIds().isEmpty()) {
+            traits.add(ThreadTrait.TARGET);
+        }
+        return traits;
     }
 
     private Set<String> targetsOfParent(Intake.Parent parent, TargetSnapshot registry) {

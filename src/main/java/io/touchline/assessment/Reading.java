@@ -1,6 +1,7 @@
 package io.touchline.assessment;
 
 import io.touchline.encoder.Opinion;
+import io.touchline.handling.ThreadTrait;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
 import io.touchline.scoring.FirstReading;
@@ -8,6 +9,7 @@ import io.touchline.target.RegisteredTarget;
 import io.touchline.text.CanonicalText;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one comment says by itself, before anything about its surroundings is known.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param opinionMissed whether a second opinion was wanted and did not come
  * @param aimedAt every target with every place where it is named; those of thread and request without a place
  * @param targets the same targets, each once
+ * @param thread what is known of the place where it stands
  * @param versions of what it was read with
  */
 record Reading(
@@ -26,6 +29,7 @@ record Reading(
         boolean opinionMissed,
         List<Assessment.AimedAt> aimedAt,
         List<RegisteredTarget> targets,
+        Set<ThreadTrait> thread,
         Map<String, String> versions) {
 
     /** The largest of the three scores. */
@@ -37,10 +41,10 @@ record Reading(
     }
 
     Reading with(Opinion opinion) {
-        return new Reading(text, first, first.score(opinion), false, aimedAt, targets, versions);
+        return new Reading(text, first, first.score(opinion), false, aimedAt, targets, thread, versions);
     }
 
     Reading withoutOpinion() {
-        return new Reading(text, first, score, true, aimedAt, targets, versions);
+        return new Reading(text, first, score, true, aimedAt, targets, thread, versions);
     }
 }

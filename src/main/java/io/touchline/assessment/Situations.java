@@ -3,6 +3,7 @@ package io.touchline.assessment;
 import io.touchline.coordination.CoordinationReport;
 import io.touchline.coordination.StormLevel;
 import io.touchline.handling.GroupState;
+import io.touchline.handling.Rung;
 import io.touchline.handling.Situation;
 import io.touchline.handling.TargetState;
 import io.touchline.lexicon.Category;
@@ -34,7 +35,9 @@ final class Situations {
                         .collect(Collectors.toUnmodifiableSet()),
                 targets(reading.targets(), report),
                 report.flatMap(CoordinationReport::groupId).map(id -> new GroupState(id, together)),
-                together);
+                together,
+                Rung.CLEAN,
+                reading.thread());
     }
 
     private static List<TargetState> targets(List<RegisteredTarget> targets, Optional<CoordinationReport> report) {
@@ -43,6 +46,7 @@ final class Situations {
                         target.id(),
                         target.role(),
                         target.minor(),
+                        target.protection(),
                         report.map(r -> r.storms().getOrDefault(target.id(), StormLevel.CALM))
                                 .orElse(StormLevel.CALM)))
                 .toList();

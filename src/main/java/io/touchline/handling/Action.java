@@ -61,6 +61,11 @@ public enum Action {
         return alwaysHuman;
     }
 
+    /** True if it keeps others from commenting as they like: not recommended for who wants an open section. */
+    boolean closesSection() {
+        return this == SLOW_MODE || this == LIMIT_STRANGERS || this == ONE_CLICK_PROTECT;
+    }
+
     /** False for what cannot be taken back once it is out. */
     public boolean reversible() {
         return reversible;

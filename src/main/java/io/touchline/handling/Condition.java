@@ -5,6 +5,7 @@ import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
+import io.touchline.target.ProtectionWish;
 import io.touchline.target.TargetRole;
 import java.util.List;
 import java.util.Locale;
@@ -129,6 +130,20 @@ sealed interface Condition {
         }
     }
 
+    /** One of the targets has this wish. */
+    record Wished(ProtectionWish wish) implements Condition {
+
+        @Override
+        public boolean holds(Situation situation) {
+            return situation.anyTarget(target -> target.wish() == wish);
+        }
+
+        @Override
+        public String name() {
+            return "protection." + wish;
+        }
+    }
+
     /** One of the targets is hit at least this hard, in the order of alarm of {@link StormLevel}. */
     record Stormy(StormLevel level) implements Condition {
 
@@ -168,6 +183,34 @@ sealed interface Condition {
         @Override
         public String name() {
             return "coordination";
+        }
+    }
+
+    /** The account stands on this rung or a higher one. */
+    record Standing(Rung rung) implements Condition {
+
+        @Override
+        public boolean holds(Situation situation) {
+            return situation.standing().compareTo(rung) >= 0;
+        }
+
+        @Override
+        public String name() {
+            return "standing." + rung;
+        }
+    }
+
+    /** The comment's place has the trait. */
+    record Placed(ThreadTrait trait) implements Condition {
+
+        @Override
+        public boolean holds(Situation situation) {
+            return situation.thread().contains(trait);
+        }
+
+        @Override
+        public String name() {
+            return "thread." + trait;
         }
     }
 

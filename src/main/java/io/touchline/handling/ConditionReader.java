@@ -5,6 +5,7 @@ import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
+import io.touchline.target.ProtectionWish;
 import io.touchline.target.TargetRole;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -37,9 +38,12 @@ final class ConditionReader {
         MODIFIER("modifier"),
         TARGET_ROLE("targetRole"),
         MINOR("minor"),
+        PROTECTION("protection"),
         STORM("storm"),
         GROUP("group"),
         COORDINATION("coordination"),
+        STANDING("standing"),
+        THREAD("thread"),
         ALL("all"),
         ANY("any"),
         NOT("not");
@@ -96,9 +100,12 @@ final class ConditionReader {
             case MODIFIER -> fields.constant(kind.key, Modifier.class).map(Condition.Modified::new);
             case TARGET_ROLE -> fields.constant(kind.key, TargetRole.class).map(Condition.Role::new);
             case MINOR -> onlyTrue(fields, kind.key).map(yes -> new Condition.Minor());
+            case PROTECTION -> fields.constant(kind.key, ProtectionWish.class).map(Condition.Wished::new);
             case STORM -> fields.constant(kind.key, StormLevel.class).map(Condition.Stormy::new);
             case GROUP -> onlyTrue(fields, kind.key).map(yes -> new Condition.Grouped());
             case COORDINATION -> fields.fraction(kind.key).map(Condition.Coordinated::new);
+            case STANDING -> standing(fields);
+            case THREAD -> fields.constant(kind.key, ThreadTrait.class).map(Condition.Placed::new);
             case ALL -> parts(fields, kind.key, depth).map(Condition.All::new);
             case ANY -> parts(fields, kind.key, depth).map(Condition.Any::new);
             case NOT ->
@@ -151,6 +158,14 @@ final class ConditionReader {
             fields.report(key, "'" + key + "' can only be true; write {not: {" + key + ": true}}");
         }
         return flag;
+    }
+
+    private static Optional<Condition> standing(Fields fields) {
+        Optional<Rung> rung = fields.constant("standing", Rung.class);
+        if (rung.equals(Optional.of(Rung.CLEAN))) {
+            fields.report("standing", "'standing: CLEAN' holds for everybody; write {not: {standing: EDUCATE}}");
+        }
+        return rung.map(Condition.Standing::new);
     }
 
     private Optional<List<Condition>> parts(Fields fields, String key, int depth) {

@@ -1,5 +1,6 @@
 package io.touchline.handling;
 
+import io.touchline.target.ProtectionWish;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,19 +13,29 @@ import java.util.Set;
 /** The state of one {@link Policy#decide}: takes the rules that fired, in order, and settles which measures stand. */
 final class DecisionTally {
 
-    private static final Measure ALLOW = new Measure(Action.ALLOW, false, Optional.empty());
+    private static final Measure ALLOW = Measure.of(Action.ALLOW);
 
     private final Map<Action, Claim> claims = new LinkedHashMap<>();
     private Suggestion suggestion = Suggestion.PASS;
     private Optional<CaseRequest> caseRequest = Optional.empty();
 
-    /** The first rule to ask for a measure owns it; later ones only add their reasons. */
-    void fire(String ruleName, Rule.Outcome outcome, List<String> reasons) {
+    /**
+     * The first rule to ask for a measure owns it; later ones only add their reasons and targets.
+     *
+     * @param aimedAt the targets for which the rule fired
+     */
+    void fire(String ruleName, Rule.Outcome outcome, List<String> reasons, List<TargetState> aimedAt) {
         suggestion = suggestion.strongest(outcome.suggestion());
         for (Measure measure : outcome.recommend()) {
-            claims.computeIfAbsent(measure.action(), action -> new Claim(measure, ruleName, new LinkedHashSet<>()))
-                    .reasons()
-                    .addAll(reasons);
+            Set<String> targetIds = targetIds(measure.action(), aimedAt);
+            if (targetIds.isEmpty() && !aimedAt.isEmpty() && measure.action().scope() == Scope.TARGET) {
+                continue;
+            }
+            Claim claim = claims.computeIfAbsent(
+                    measure.action(),
+                    action -> new Claim(measure, ruleName, new LinkedHashSet<>(), new LinkedHashSet<>()));
+            claim.reasons().addAll(reasons);
+            claim.targetIds().addAll(targetIds);
         }
         outcome.openCase().ifPresent(wanted -> request(new CaseRequest(wanted.queue(), wanted.priority(), ruleName)));
     }
@@ -38,7 +49,7 @@ final class DecisionTally {
         if (content.isPresent()) {
             standing.add(content.get().recommendation());
         } else if (suggestion == Suggestion.PASS) {
-            standing.add(Recommendation.of(ALLOW, List.of(), passRule));
+            standing.add(Recommendation.of(ALLOW, List.of(), passRule, List.of()));
         }
         claims.values().stream()
                 .filter(claim -> claim.scope() != Scope.CONTENT)
@@ -47,20 +58,34 @@ final class DecisionTally {
         return new Decision(suggestion, standing, caseRequest);
     }
 
+    /** Whoever wants an open section gets no measure that closes it, whatever a policy says. */
+    private static Set<String> targetIds(Action action, List<TargetState> aimedAt) {
+        if (action.scope() != Scope.TARGET) {
+            return Set.of();
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        for (TargetState target : aimedAt) {
+            if (!(action.closesSection() && target.wish() == ProtectionWish.OPEN)) {
+                ids.add(target.id());
+            }
+        }
+        return ids;
+    }
+
     private void request(CaseRequest wanted) {
         if (caseRequest.isEmpty() || wanted.moreUrgentThan(caseRequest.get())) {
             caseRequest = Optional.of(wanted);
         }
     }
 
-    private record Claim(Measure measure, String rule, Set<String> reasons) {
+    private record Claim(Measure measure, String rule, Set<String> reasons, Set<String> targetIds) {
 
         Scope scope() {
             return measure.action().scope();
         }
 
         Recommendation recommendation() {
-            return Recommendation.of(measure, List.copyOf(reasons), rule);
+            return Recommendation.of(measure, List.copyOf(reasons), rule, List.copyOf(targetIds));
         }
     }
 }

@@ -3,5 +3,20 @@ package io.touchline.handling;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A line of a rule's {@code recommend}, as written: the action, and what the file adds to it. */
-record Measure(Action action, boolean requiresHuman, Optional<Duration> expiresAfter) {}
+/**
+ * A line of a rule's {@code recommend}, as written: the action, and what the file adds to it.
+ *
+ * @param reviewAfter when somebody should look whether it is still needed; before it expires
+ * @param strike true if carrying it out leaves a strike on the account without a person, which only education may
+ */
+record Measure(
+        Action action,
+        boolean requiresHuman,
+        Optional<Duration> expiresAfter,
+        Optional<Duration> reviewAfter,
+        boolean strike) {
+
+    static Measure of(Action action) {
+        return new Measure(action, false, Optional.empty(), Optional.empty(), false);
+    }
+}

@@ -11,7 +11,8 @@ import org.yaml.snakeyaml.nodes.Node;
 final class OutcomeReader {
 
     private static final Set<String> OUTCOME = Set.of("suggestion", "recommend", "case");
-    private static final Set<String> MEASURE = Set.of("scope", "action", "expiresAfter", "requiresHuman");
+    private static final Set<String> MEASURE =
+            Set.of("scope", "action", "expiresAfter", "reviewAfter", "requiresHuman", "strike");
     private static final Set<String> CASE = Set.of("queue", "priority");
 
     private final Problems problems;
@@ -54,8 +55,12 @@ final class OutcomeReader {
         Optional<Scope> scope = fields.constant("scope", Scope.class);
         Optional<Action> action = fields.constant("action", Action.class);
         Optional<Boolean> human = fields.flag("requiresHuman");
-        Measure measure =
-                new Measure(action.orElse(Action.ALLOW), human.orElse(false), fields.duration("expiresAfter"));
+        Measure measure = new Measure(
+                action.orElse(Action.ALLOW),
+                human.orElse(false),
+                fields.duration("expiresAfter"),
+                fields.duration("reviewAfter"),
+                fields.flag("strike").orElse(false));
         if (action.isEmpty()) {
             return Optional.empty();
         }
@@ -73,6 +78,25 @@ final class OutcomeReader {
         }
         if (measure.expiresAfter().isPresent() && !action.reversible()) {
             fields.report("expiresAfter", action + " cannot be taken back, so it cannot expire");
+        }
+        if (measure.strike() && (action != Action.EDUCATE || measure.requiresHuman())) {
+            fields.report(
+                    "strike",
+                    "only EDUCATE without a person may leave a strike by itself; any other strike is a person's decision");
+        }
+        checkReview(fields, measure);
+    }
+
+    private static void checkReview(Fields fields, Measure measure) {
+        if (measure.reviewAfter().isEmpty()) {
+            return;
+        }
+        if (measure.action().scope() != Scope.TARGET) {
+            fields.report("reviewAfter", "only a measure of scope TARGET is reviewed");
+        } else if (measure.expiresAfter()
+                .filter(end -> measure.reviewAfter().get().compareTo(end) < 0)
+                .isEmpty()) {
+            fields.report("reviewAfter", "'reviewAfter' must be less than 'expiresAfter', which must be there");
         }
     }
 

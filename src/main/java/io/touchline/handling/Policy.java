@@ -52,10 +52,21 @@ public final class Policy {
         DecisionTally tally = new DecisionTally();
         for (CompiledRule rule : rules) {
             if (rule.when().holds(situation)) {
-                tally.fire(rule.name(), rule.then(), Reasons.of(rule.when(), situation));
+                tally.fire(rule.name(), rule.then(), Reasons.of(rule.when(), situation), aimedAt(rule, situation));
             }
         }
         return tally.decision(passRule);
+    }
+
+    /** Of several targets those for which the rule would fire by themselves; all where it takes several together. */
+    private static List<TargetState> aimedAt(CompiledRule rule, Situation situation) {
+        if (situation.targets().size() < 2 || !rule.protectsTargets()) {
+            return situation.targets();
+        }
+        List<TargetState> own = situation.targets().stream()
+                .filter(target -> rule.when().holds(situation.only(target)))
+                .toList();
+        return own.isEmpty() ? situation.targets() : own;
     }
 
     private String nameOf(String ruleId) {
@@ -63,5 +74,11 @@ public final class Policy {
     }
 
     /** @param name {@code <policyId>#<ruleId>} */
-    private record CompiledRule(String name, Condition when, Rule.Outcome then) {}
+    private record CompiledRule(String name, Condition when, Rule.Outcome then) {
+
+        boolean protectsTargets() {
+            return then.recommend().stream()
+                    .anyMatch(measure -> measure.action().scope() == Scope.TARGET);
+        }
+    }
 }

@@ -13,7 +13,10 @@ import java.util.Optional;
  * @param rule {@code <policyId>#<ruleId>}
  * @param requiresHuman true if a person must decide before anything happens
  * @param reversible false if it cannot be taken back
+ * @param targetIds those that a measure of scope TARGET is for; empty for every other scope
+ * @param strike true if it leaves a strike on the account without a person; only education may
  * @param expiresAfter how long it should last, counted from the decision; empty for no end
+ * @param reviewAfter when somebody should look whether it is still needed, counted likewise
  */
 public record Recommendation(
         Scope scope,
@@ -22,25 +25,40 @@ public record Recommendation(
         String rule,
         boolean requiresHuman,
         boolean reversible,
-        Optional<Duration> expiresAfter) {
+        List<String> targetIds,
+        boolean strike,
+        Optional<Duration> expiresAfter,
+        Optional<Duration> reviewAfter) {
 
     public Recommendation {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(expiresAfter, "expiresAfter");
+        Objects.requireNonNull(reviewAfter, "reviewAfter");
         reasons = List.copyOf(reasons);
+        targetIds = List.copyOf(targetIds);
         if (action.scope() != scope) {
             throw new IllegalArgumentException(action + " is a measure of scope " + action.scope() + ", not " + scope);
         }
         if (action.alwaysHuman() && !requiresHuman) {
             throw new IllegalArgumentException(action + " always requires a person");
         }
+        if (strike && (action != Action.EDUCATE || requiresHuman)) {
+            throw new IllegalArgumentException("only education without a person leaves a strike by itself");
+        }
+        if (scope != Scope.TARGET && !targetIds.isEmpty()) {
+            throw new IllegalArgumentException(action + " is not for targets");
+        }
         if (action.reversible() != reversible) {
             throw new IllegalArgumentException(action + (reversible ? " cannot" : " can") + " be taken back");
         }
     }
 
-    /** A recommendation whose scope, floor of {@code requiresHuman} and {@code reversible} follow from the action. */
-    static Recommendation of(Measure measure, List<String> reasons, String rule) {
+    /**
+     * A recommendation whose scope, floor of {@code requiresHuman} and {@code reversible} follow from the action.
+     *
+     * @param targetIds as in the record
+     */
+    static Recommendation of(Measure measure, List<String> reasons, String rule, List<String> targetIds) {
         Action action = measure.action();
         return new Recommendation(
                 action.scope(),
@@ -49,6 +67,9 @@ public record Recommendation(
                 rule,
                 measure.requiresHuman() || action.alwaysHuman(),
                 action.reversible(),
-                measure.expiresAfter());
+                targetIds,
+                measure.strike(),
+                measure.expiresAfter(),
+                measure.reviewAfter());
     }
 }

@@ -24,6 +24,8 @@ import java.util.function.Predicate;
  * @param targets the registered targets of the comment
  * @param group the coordinated group that the author is moving with, if any
  * @param coordinationScore how coordinated the author's recent actions are, 0 to 1; 0 where nothing is known
+ * @param standing where the author's account stands; {@code CLEAN} where nothing is known
+ * @param thread what is known of the place of the comment
  */
 public record Situation(
         Map<Category, Double> scores,
@@ -32,7 +34,9 @@ public record Situation(
         Set<Modifier> modifiers,
         List<TargetState> targets,
         Optional<GroupState> group,
-        double coordinationScore) {
+        double coordinationScore,
+        Rung standing,
+        Set<ThreadTrait> thread) {
 
     /** A category is asserted from here on, by definition of the scores. */
     static final double ASSERTED_AT = 0.5;
@@ -44,6 +48,8 @@ public record Situation(
         modifiers = Set.copyOf(modifiers);
         targets = List.copyOf(targets);
         Objects.requireNonNull(group, "group");
+        Objects.requireNonNull(standing, "standing");
+        thread = Set.copyOf(thread);
         if (scores.containsKey(Category.ACCOUNT)) {
             throw new IllegalArgumentException("ACCOUNT labels stand outside the scores");
         }
@@ -77,6 +83,24 @@ public record Situation(
             }
         }
         return false;
+    }
+
+    /** The same, as it would be if the comment were about this target alone. */
+    Situation only(TargetState target) {
+        return new Situation(
+                scores,
+                labels.stream().filter(held -> concerns(held, target)).toList(),
+                severity,
+                modifiers,
+                List.of(target),
+                group,
+                coordinationScore,
+                standing,
+                thread);
+    }
+
+    private static boolean concerns(LabelScore held, TargetState target) {
+        return held.targetIds().isEmpty() || held.targetIds().contains(target.id());
     }
 
     private static void requireProbability(String what, double value) {

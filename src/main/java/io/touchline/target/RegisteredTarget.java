@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param officialAccountIds author ids of the target's own accounts
  * @param minor true if under age: protected one level earlier
+ * @param protection what the person wants done about their comment sections
  * @param archivedAt since when it is matched no more, or null
  */
 public record RegisteredTarget(
@@ -19,6 +20,7 @@ public record RegisteredTarget(
         List<String> derogatoryNames,
         List<String> officialAccountIds,
         boolean minor,
+        ProtectionWish protection,
         Instant archivedAt) {
 
     public RegisteredTarget {

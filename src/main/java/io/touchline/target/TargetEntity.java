@@ -34,6 +34,9 @@ class TargetEntity {
 
     boolean minor;
 
+    @Enumerated(EnumType.STRING)
+    ProtectionWish protection;
+
     @Column(name = "archived_at")
     Instant archivedAt;
 
@@ -50,6 +53,7 @@ class TargetEntity {
                 List.of(derogatoryNames),
                 List.of(officialAccountIds),
                 minor,
+                protection,
                 archivedAt);
     }
 
@@ -61,6 +65,7 @@ class TargetEntity {
         derogatoryNames = target.derogatoryNames().toArray(String[]::new);
         officialAccountIds = target.officialAccountIds().toArray(String[]::new);
         minor = target.minor();
+        protection = target.protection();
         archivedAt = target.archivedAt();
         updatedAt = now;
     }

@@ -14,7 +14,8 @@ public record TargetRequest(
         @Size(max = 200) List<@NotBlank @ExternalId String> aliases,
         @Size(max = 200) List<@NotBlank @ExternalId String> derogatoryNames,
         @Size(max = 200) List<@NotBlank @ExternalId String> officialAccountIds,
-        Boolean minor) {
+        Boolean minor,
+        ProtectionWish protection) {
 
     RegisteredTarget as(String id) {
         return new RegisteredTarget(
@@ -26,6 +27,7 @@ public record TargetRequest(
                 orEmpty(derogatoryNames),
                 orEmpty(officialAccountIds),
                 minor != null && minor,
+                protection == null ? ProtectionWish.STANDARD : protection,
                 null);
     }
 

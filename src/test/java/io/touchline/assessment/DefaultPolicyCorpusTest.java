@@ -15,6 +15,7 @@ import io.touchline.lexicon.Mention;
 import io.touchline.scoring.Aim;
 import io.touchline.scoring.CommentScorer;
 import io.touchline.scoring.FirstReading;
+import io.touchline.target.ProtectionWish;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRole;
 import io.touchline.target.TargetSnapshot;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +84,8 @@ class DefaultPolicyCorpusTest {
         thread.ifPresent(target -> about.put(target.id(), target));
         Aim aim = thread.map(target -> new Aim(List.of(target.id()))).orElse(Aim.NONE);
         FirstReading first = scorer.first(text, mentions, aim);
-        return new Reading(text, first, first.score(), false, List.of(), List.copyOf(about.values()), Map.of());
+        return new Reading(
+                text, first, first.score(), false, List.of(), List.copyOf(about.values()), Set.of(), Map.of());
     }
 
     private static List<RegisteredTarget> targets() throws IOException {
@@ -97,6 +100,7 @@ class DefaultPolicyCorpusTest {
                     texts(target.get("derogatoryNames")),
                     List.of(),
                     target.get("minor").booleanValue(),
+                    ProtectionWish.STANDARD,
                     null));
         }
         return targets;

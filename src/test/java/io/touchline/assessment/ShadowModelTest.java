@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ShadowModelTest {
@@ -40,7 +41,14 @@ class ShadowModelTest {
             FirstReading first = scorer.first(canonicaliser.canonicalise(text), List.of(), Aim.NONE);
             var before = first.score();
             shadow.compare(new Reading(
-                    canonicaliser.canonicalise(text), first, first.score(), false, List.of(), List.of(), Map.of()));
+                    canonicaliser.canonicalise(text),
+                    first,
+                    first.score(),
+                    false,
+                    List.of(),
+                    List.of(),
+                    Set.of(),
+                    Map.of()));
             assertThat(first.score()).isEqualTo(before);
         }
 

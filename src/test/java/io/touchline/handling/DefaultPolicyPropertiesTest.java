@@ -2,22 +2,16 @@ package io.touchline.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.coordination.StormLevel;
 import io.touchline.lexicon.Category;
-import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
-import io.touchline.lexicon.Severity;
 import io.touchline.scoring.LabelScore;
-import io.touchline.target.TargetRole;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -108,7 +102,9 @@ class DefaultPolicyPropertiesTest {
                 Set.of(Modifier.QUOTED),
                 any.targets(),
                 any.group(),
-                any.coordinationScore());
+                any.coordinationScore(),
+                any.standing(),
+                any.thread());
 
         assertThat(POLICY.decide(quoted).suggestion()).isNotEqualTo(Suggestion.BLOCK);
     }
@@ -132,15 +128,14 @@ class DefaultPolicyPropertiesTest {
                 situation.modifiers(),
                 situation.targets(),
                 situation.group(),
-                situation.coordinationScore());
+                situation.coordinationScore(),
+                situation.standing(),
+                situation.thread());
     }
 
-    /** The edges of the bands are where rules begin, so they come up often. */
     @Provide
     Arbitrary<Double> scores() {
-        return Arbitraries.oneOf(
-                Arbitraries.of(0.0, 0.349999, 0.35, 0.499999, 0.5, 0.7, 0.799999, 0.8, 1.0),
-                Arbitraries.doubles().between(0, 1));
+        return AnySituation.scores();
     }
 
     @Provide
@@ -150,41 +145,11 @@ class DefaultPolicyPropertiesTest {
 
     @Provide
     Arbitrary<LabelScore> held() {
-        return Combinators.combine(Arbitraries.of(Label.class), scores(), Arbitraries.of(Severity.class))
-                .as((label, score, severity) -> new LabelScore(label, score, severity, List.of()));
+        return AnySituation.held();
     }
 
     @Provide
     Arbitrary<Situation> situations() {
-        Arbitrary<TargetState> targets = Combinators.combine(
-                        Arbitraries.of(TargetRole.class), Arbitraries.of(true, false), Arbitraries.of(StormLevel.class))
-                .as((role, minor, storm) -> new TargetState("t", role, minor, storm));
-        return Combinators.combine(
-                        Combinators.combine(mostlyNone(), mostlyNone(), mostlyNone())
-                                .as(DefaultPolicyPropertiesTest::scoresOf),
-                        fewOf(held()),
-                        Arbitraries.of(Severity.class),
-                        fewOf(Arbitraries.of(Modifier.class)).map(Set::copyOf),
-                        fewOf(targets),
-                        scores().map(score -> new GroupState("g", score)).optional(0.5),
-                        scores())
-                .as(Situation::new);
-    }
-
-    /** Where everything is the matter at once, one rule hides what another does; so most often little is. */
-    private Arbitrary<Double> mostlyNone() {
-        return Arbitraries.oneOf(Arbitraries.just(0.0), scores());
-    }
-
-    private static <T> Arbitrary<List<T>> fewOf(Arbitrary<T> elements) {
-        return Arbitraries.oneOf(Arbitraries.just(List.of()), elements.list().ofMaxSize(2));
-    }
-
-    private static Map<Category, Double> scoresOf(double abuse, double slander, double incitement) {
-        Map<Category, Double> scores = new EnumMap<>(Category.class);
-        scores.put(Category.ABUSE, abuse);
-        scores.put(Category.SLANDER, slander);
-        scores.put(Category.INCITEMENT, incitement);
-        return scores;
+        return AnySituation.situations();
     }
 }

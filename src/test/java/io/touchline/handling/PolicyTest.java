@@ -29,7 +29,16 @@ class PolicyTest {
                 .isEqualTo(new Decision(
                         Suggestion.PASS,
                         List.of(new Recommendation(
-                                Scope.CONTENT, Action.ALLOW, List.of(), "test#pass", false, true, Optional.empty())),
+                                Scope.CONTENT,
+                                Action.ALLOW,
+                                List.of(),
+                                "test#pass",
+                                false,
+                                true,
+                                List.of(),
+                                false,
+                                Optional.empty(),
+                                Optional.empty())),
                         Optional.empty()));
     }
 
@@ -77,7 +86,10 @@ class PolicyTest {
                         "test#first",
                         false,
                         true,
-                        Optional.of(Duration.ofHours(24))));
+                        List.of(),
+                        false,
+                        Optional.of(Duration.ofHours(24)),
+                        Optional.empty()));
     }
 
     @Test
@@ -151,8 +163,17 @@ class PolicyTest {
     @Test
     void aPunishmentByAMachineAloneCannotEvenBeConstructed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Recommendation(Scope.ACCOUNT, Action.MUTE, List.of(), "p#r", false, true, Optional.empty()))
+                .isThrownBy(() -> new Recommendation(
+                        Scope.ACCOUNT,
+                        Action.MUTE,
+                        List.of(),
+                        "p#r",
+                        false,
+                        true,
+                        List.of(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty()))
                 .withMessageContaining("MUTE always requires a person");
     }
 

@@ -2,13 +2,16 @@ package io.touchline.testsupport;
 
 import io.touchline.coordination.StormLevel;
 import io.touchline.handling.GroupState;
+import io.touchline.handling.Rung;
 import io.touchline.handling.Situation;
 import io.touchline.handling.TargetState;
+import io.touchline.handling.ThreadTrait;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.LabelScore;
+import io.touchline.target.ProtectionWish;
 import io.touchline.target.TargetRole;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,6 +31,8 @@ public final class SituationBuilder {
     private Severity severity = Severity.NONE;
     private Optional<GroupState> group = Optional.empty();
     private double coordination;
+    private Rung standing = Rung.CLEAN;
+    private final Set<ThreadTrait> thread = EnumSet.noneOf(ThreadTrait.class);
 
     public static SituationBuilder calm() {
         return new SituationBuilder();
@@ -58,12 +63,13 @@ public final class SituationBuilder {
     }
 
     public SituationBuilder target(TargetRole role, StormLevel storm) {
-        targets.add(new TargetState("target-" + targets.size(), role, false, storm));
+        targets.add(new TargetState("target-" + targets.size(), role, false, ProtectionWish.STANDARD, storm));
         return this;
     }
 
     public SituationBuilder minorTarget(StormLevel storm) {
-        targets.add(new TargetState("target-" + targets.size(), TargetRole.ATHLETE, true, storm));
+        targets.add(
+                new TargetState("target-" + targets.size(), TargetRole.ATHLETE, true, ProtectionWish.STANDARD, storm));
         return this;
     }
 
@@ -77,7 +83,22 @@ public final class SituationBuilder {
         return this;
     }
 
+    public SituationBuilder target(TargetState target) {
+        targets.add(target);
+        return this;
+    }
+
+    public SituationBuilder standing(Rung rung) {
+        standing = rung;
+        return this;
+    }
+
+    public SituationBuilder thread(ThreadTrait trait) {
+        thread.add(trait);
+        return this;
+    }
+
     public Situation build() {
-        return new Situation(scores, labels, severity, modifiers, targets, group, coordination);
+        return new Situation(scores, labels, severity, modifiers, targets, group, coordination, standing, thread);
     }
 }

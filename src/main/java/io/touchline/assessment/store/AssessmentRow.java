@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param authorId goes to the account table alone
  * @param fingerprint keyed hash of text, author, thread and targetIds, 16 bytes
  * @param body the answer as JSON without what quotes the comment, revision and stored flag
+ * @param situation what a policy knew of it and decided, see {@link io.touchline.handling.JudgedCodec}
  * @param text the comment, or null if this caller's texts are not kept
  */
 public record AssessmentRow(
@@ -25,6 +26,7 @@ public record AssessmentRow(
         String suggestion,
         int severity,
         String body,
+        String situation,
         String text,
         List<String> targetIds) {
 

@@ -31,8 +31,8 @@ final class AssessmentSql {
             """
             WITH input AS (
                 SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::timestamptz[], ?::text[],
-                                     ?::smallint[], ?::text[], ?::text[])
-                    AS t(id, namespace, comment_id, account_key, fingerprint, event_time, suggestion, severity, body, text)
+                                     ?::smallint[], ?::text[], ?::text[], ?::text[])
+                    AS t(id, namespace, comment_id, account_key, fingerprint, event_time, suggestion, severity, body, text, situation)
                 WHERE NOT (? AND EXISTS (SELECT 1 FROM assessment a WHERE a.id = t.id))
             ), decided AS (
                 INSERT INTO comment_ledger AS l
@@ -53,9 +53,9 @@ final class AssessmentSql {
                 JOIN input i ON i.id = t.id JOIN decided d ON d.assessment_id = i.id
             )
             INSERT INTO assessment (id, namespace, comment_id, revision, previous_id, account_key, event_time,
-                                    suggestion, severity, body)
+                                    suggestion, severity, body, situation)
             SELECT i.id, i.namespace, i.comment_id, d.revision, d.previous_id, i.account_key, i.event_time,
-                   i.suggestion, i.severity, i.body::jsonb
+                   i.suggestion, i.severity, i.body::jsonb, i.situation
             FROM input i JOIN decided d ON d.assessment_id = i.id
             RETURNING id, revision
             """;
@@ -90,12 +90,13 @@ final class AssessmentSql {
             set(statement, 8, "smallint", rows, AssessmentRow::severity);
             set(statement, 9, "text", rows, AssessmentRow::body);
             set(statement, 10, "text", rows, AssessmentRow::text);
-            statement.setBoolean(11, again);
+            set(statement, 11, "text", rows, AssessmentRow::situation);
+            statement.setBoolean(12, again);
             List<Aimed> aimed = rows.stream()
                     .flatMap(row -> row.targetIds().stream().distinct().map(target -> new Aimed(row.id(), target)))
                     .toList();
-            set(statement, 12, "uuid", aimed, Aimed::id);
-            set(statement, 13, "text", aimed, Aimed::targetId);
+            set(statement, 13, "uuid", aimed, Aimed::id);
+            set(statement, 14, "text", aimed, Aimed::targetId);
             return revisions(statement);
         }
     }

@@ -25,6 +25,7 @@ final class RowCodec {
                     row.suggestion(),
                     row.severity(),
                     row.body(),
+                    row.situation(),
                     row.text(),
                     row.targetIds()));
         } catch (JsonProcessingException e) {
@@ -47,6 +48,7 @@ final class RowCodec {
                     row.suggestion,
                     row.severity,
                     row.body,
+                    row.situation,
                     row.text,
                     row.targetIds);
         } catch (JsonProcessingException e) {
@@ -65,6 +67,7 @@ final class RowCodec {
             String suggestion,
             int severity,
             String body,
+            String situation,
             String text,
             List<String> targetIds) {}
 }

@@ -31,6 +31,7 @@ class RowCodecTest {
                 "REVIEW",
                 3,
                 "{\"a\":1}",
+                "{\"actions\":[\"FOLD\"]}",
                 text,
                 List.of("lin-zhixia"));
 
