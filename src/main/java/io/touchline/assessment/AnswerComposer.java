@@ -2,6 +2,7 @@ package io.touchline.assessment;
 
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.coordination.CoordinationReport;
+import io.touchline.handling.AuthorNotices;
 import io.touchline.handling.Decision;
 import io.touchline.handling.Recommendation;
 import io.touchline.lexicon.Category;
@@ -20,11 +21,14 @@ final class AnswerComposer {
 
     private static final String OFFSET_UNIT = "utf16";
 
-    private AnswerComposer() {}
+    private final AuthorNotices notices;
+
+    AnswerComposer(AuthorNotices notices) {
+        this.notices = notices;
+    }
 
     /** @param coordination empty if Redis could not be asked: the answer then says so in {@code degraded} */
-    static Assessment compose(
-            Intake intake, Reading reading, Optional<CoordinationReport> coordination, Decision decision) {
+    Assessment compose(Intake intake, Reading reading, Optional<CoordinationReport> coordination, Decision decision) {
         CommentScore score = reading.score();
         EvidencePieces pieces = new EvidencePieces(reading.text());
         return new Assessment(
@@ -43,7 +47,7 @@ final class AnswerComposer {
                 coordination.map(AnswerComposer::coordination).orElse(null),
                 coordination.map(report -> storms(reading, report)).orElse(List.of()),
                 decision.recommendations().stream()
-                        .map(measure -> advice(measure, intake.receivedAt()))
+                        .map(measure -> advice(measure, intake))
                         .toList(),
                 null,
                 intake.warnings(),
@@ -100,7 +104,7 @@ final class AnswerComposer {
                 .toList();
     }
 
-    private static Assessment.Advice advice(Recommendation measure, Instant from) {
+    private Assessment.Advice advice(Recommendation measure, Intake intake) {
         return new Assessment.Advice(
                 measure.scope().name(),
                 measure.action().name(),
@@ -109,8 +113,9 @@ final class AnswerComposer {
                 measure.requiresHuman(),
                 measure.reversible(),
                 measure.targetIds(),
-                moment(from, measure.reviewAfter()),
-                moment(from, measure.expiresAfter()));
+                moment(intake.receivedAt(), measure.reviewAfter()),
+                moment(intake.receivedAt(), measure.expiresAfter()),
+                notices.of(measure, intake.english()).orElse(null));
     }
 
     private static String moment(Instant from, Optional<Duration> after) {

@@ -128,6 +128,7 @@ public record Assessment(
      * @param targetIds those that a measure of scope TARGET is for
      * @param reviewAt when somebody should look whether it is still needed, or null
      * @param expiresAt when it should end, or null
+     * @param notice what to tell the author with it, in the language of the comment; null for other measures
      */
     public record Advice(
             String scope,
@@ -138,7 +139,8 @@ public record Assessment(
             boolean reversible,
             List<String> targetIds,
             String reviewAt,
-            String expiresAt) {}
+            String expiresAt,
+            String notice) {}
 
     /** The answer once the ledger has decided. */
     Assessment asStored(int newRevision) {

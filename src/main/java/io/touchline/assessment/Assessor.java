@@ -9,6 +9,7 @@ import io.touchline.coordination.CoordinationReport;
 import io.touchline.coordination.CoordinationTracker;
 import io.touchline.coordination.ObjectFinder;
 import io.touchline.coordination.Observation;
+import io.touchline.handling.AuthorNotices;
 import io.touchline.handling.Decision;
 import io.touchline.handling.Judged;
 import io.touchline.handling.PolicyService;
@@ -49,6 +50,7 @@ class Assessor {
     private final CommentReader reader;
     private final SecondOpinions opinions;
     private final ShadowModel shadow;
+    private final AnswerComposer composer = new AnswerComposer(AuthorNotices.bundled());
 
     Assessor(
             TargetRegistry targets,
@@ -157,7 +159,7 @@ class Assessor {
             assessed.add(new Assessed(
                     reading,
                     Judged.of(situation, decision),
-                    AnswerComposer.compose(intake, reading, reports.get(i), decision)));
+                    composer.compose(intake, reading, reports.get(i), decision)));
         }
         return assessed;
     }

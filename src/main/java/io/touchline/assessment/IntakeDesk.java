@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +45,8 @@ final class IntakeDesk {
                 authorId,
                 fingerprint(request),
                 withoutBrokenUnits(request.text()),
+                english(request),
+                request.author().displayName(),
                 knownTargets(request, isTarget, warnings),
                 request.thread() == null ? null : request.thread().id(),
                 receivedAt,
@@ -52,6 +55,14 @@ final class IntakeDesk {
                 request.policyId().flatMap(policies::find).orElseGet(policies::active),
                 parent(request),
                 warnings);
+    }
+
+    /** By the request's hint, else by whether there is a Chinese character in the text. */
+    private static boolean english(AssessmentRequest request) {
+        if (request.lang() != null) {
+            return !request.lang().toLowerCase(Locale.ROOT).startsWith("zh");
+        }
+        return request.text().codePoints().noneMatch(Character::isIdeographic);
     }
 
     private static Intake.Parent parent(AssessmentRequest request) {
