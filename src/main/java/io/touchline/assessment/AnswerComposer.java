@@ -5,6 +5,7 @@ import io.touchline.coordination.CoordinationReport;
 import io.touchline.handling.AuthorNotices;
 import io.touchline.handling.Decision;
 import io.touchline.handling.Recommendation;
+import io.touchline.handling.Scope;
 import io.touchline.lexicon.Category;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
@@ -104,7 +105,11 @@ final class AnswerComposer {
                 .toList();
     }
 
+    /** A measure for a target counts from when it was hit, one on content or account from when it was judged. */
     private Assessment.Advice advice(Recommendation measure, Intake intake) {
+        Instant from = measure.scope() == Scope.TARGET || measure.scope() == Scope.PLATFORM
+                ? intake.eventTime()
+                : intake.receivedAt();
         return new Assessment.Advice(
                 measure.scope().name(),
                 measure.action().name(),
@@ -113,8 +118,8 @@ final class AnswerComposer {
                 measure.requiresHuman(),
                 measure.reversible(),
                 measure.targetIds(),
-                moment(intake.receivedAt(), measure.reviewAfter()),
-                moment(intake.receivedAt(), measure.expiresAfter()),
+                moment(from, measure.reviewAfter()),
+                moment(from, measure.expiresAfter()),
                 notices.of(measure, intake.english()).orElse(null));
     }
 

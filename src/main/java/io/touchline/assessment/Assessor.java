@@ -11,7 +11,6 @@ import io.touchline.coordination.ObjectFinder;
 import io.touchline.coordination.Observation;
 import io.touchline.handling.AuthorNotices;
 import io.touchline.handling.Decision;
-import io.touchline.handling.Judged;
 import io.touchline.handling.PolicyService;
 import io.touchline.handling.Situation;
 import io.touchline.handling.Suggestion;
@@ -82,7 +81,7 @@ class Assessor {
     }
 
     /** One comment judged. */
-    record Assessed(Reading reading, Judged judged, Assessment assessment) {}
+    record Assessed(Reading reading, Situation situation, Decision decision, Assessment assessment) {}
 
     /** Takes in valid requests of one caller; the time of receipt is now. */
     List<Intake> take(Caller caller, List<AssessmentRequest> requests) {
@@ -157,9 +156,7 @@ class Assessor {
             Decision decision = intake.policy().decide(situation);
             comments.get(decision.suggestion()).increment();
             assessed.add(new Assessed(
-                    reading,
-                    Judged.of(situation, decision),
-                    composer.compose(intake, reading, reports.get(i), decision)));
+                    reading, situation, decision, composer.compose(intake, reading, reports.get(i), decision)));
         }
         return assessed;
     }

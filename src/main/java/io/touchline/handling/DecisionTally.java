@@ -60,7 +60,7 @@ final class DecisionTally {
 
     /** Whoever wants an open section gets no measure that closes it, whatever a policy says. */
     private static Set<String> targetIds(Action action, List<TargetState> aimedAt) {
-        if (action.scope() != Scope.TARGET) {
+        if (!action.namesTargets()) {
             return Set.of();
         }
         Set<String> ids = new LinkedHashSet<>();

@@ -78,7 +78,7 @@ public final class Policy {
 
         boolean protectsTargets() {
             return then.recommend().stream()
-                    .anyMatch(measure -> measure.action().scope() == Scope.TARGET);
+                    .anyMatch(measure -> measure.action().namesTargets());
         }
     }
 }

@@ -80,11 +80,12 @@ class TargetMeasuresTest {
 
     @Test
     void namesNoTargetInOtherScopes() {
-        Decision decision = rules(rule("r", "{storm: STORM}", "{recommend: [{scope: PLATFORM, action: STORM_ALERT}]}"))
+        Decision decision = rules(
+                        rule("r", "{storm: STORM}", "{recommend: [{scope: PLATFORM, action: PUBLISH_NOTICE}]}"))
                 .decide(calm().target(target("hit", ProtectionWish.OPEN, StormLevel.STORM))
                         .build());
 
-        assertThat(measure(decision, Action.STORM_ALERT).orElseThrow().targetIds())
+        assertThat(measure(decision, Action.PUBLISH_NOTICE).orElseThrow().targetIds())
                 .isEmpty();
     }
 

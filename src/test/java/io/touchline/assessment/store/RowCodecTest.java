@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchline.api.KeyedHash;
+import io.touchline.handling.Action;
+import io.touchline.handling.protection.ProtectionNote;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,14 @@ class RowCodecTest {
                 3,
                 "{\"a\":1}",
                 "{\"actions\":[\"FOLD\"]}",
+                List.of(new ProtectionNote(
+                        "lin-zhixia",
+                        Action.WATCH,
+                        "default#r",
+                        List.of("curse"),
+                        Instant.parse("2026-08-03T14:00:00Z"),
+                        null,
+                        Instant.parse("2026-08-04T14:00:00Z"))),
                 text,
                 List.of("lin-zhixia"));
 
