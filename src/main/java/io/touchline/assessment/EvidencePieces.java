@@ -25,6 +25,9 @@ final class EvidencePieces {
         if (evidence instanceof Evidence.Frame frame) {
             return placed("FRAME", frame, frame.label(), frame.span(), frame.evasions(), frame.source());
         }
+        if (evidence instanceof Evidence.Rumour rumour) {
+            return placed("RUMOUR", rumour, Label.SLANDER_RUMOUR, rumour.span(), Set.of(), rumour.source());
+        }
         if (evidence instanceof Evidence.Modified modified) {
             return placed("MODIFIER", modified, modified.label(), modified.span(), Set.of(), modified.source());
         }
