@@ -1,0 +1,22 @@
+package io.touchline.text;
+
+/**
+ * A way out of the thread that a text offers.
+ *
+ * @param kind what it leads to
+ * @param canonical where it stands in the canonical form, from the word that announces it to its last unit
+ */
+public record Contact(Kind kind, Span canonical) {
+
+    /** What a contact leads to. */
+    public enum Kind {
+        /** An id or number beside the name of a messenger: {@code V信 abc12345}, {@code whatsapp +44 …}. */
+        MESSENGER,
+        /** The number of a chat group: {@code QQ群 123456789}. */
+        GROUP,
+        /** An address of an invitation, a shop or a shortener that hides where it leads. */
+        LINK,
+        /** A password that opens goods in a shop's app: letters and digits between currency signs. */
+        SHOP_CODE
+    }
+}
