@@ -23,8 +23,8 @@ final class NameShapes {
     /** Each row one shape. Twins only: characters that share no more than a part are other names. */
     private static final List<String> HAN_TWINS = List.of(
             "未末", "己已巳", "土士", "日曰", "人入", "天夭", "千干", "大太犬", "木本", "青靑", "清淸凊", "黑黒", "默黙", "高髙", "柏栢", "沈沉", "林枺杺",
-            "川巛", "白臼", "王玊壬", "刀刁", "毛乇", "晴睛", "微徵", "治冶", "冰氷", "步歩", "吴呉", "真眞", "强強", "德徳", "泽沢", "惠恵", "荣栄",
-            "晓暁", "樱桜", "龙竜", "关関", "广広", "应応", "气気", "图図", "户戸", "产産", "尚尙", "静靜", "为爲", "温溫", "换換", "孟盂", "夏夐", "侯候");
+            "川巛", "白臼", "王玊壬", "刀刁", "毛乇", "晴睛", "微徵", "治冶", "冰氷", "步歩", "吴呉", "真眞", "强強", "德徳", "泽沢", "惠恵", "荣栄", "晓暁",
+            "樱桜", "龙竜", "关関", "广広", "应応", "气気", "图図", "户戸", "产産", "尚尙", "静靜", "为爲", "温溫", "换換", "孟盂", "夏夐", "侯候");
 
     private static final SpoofChecker CHECKER = new SpoofChecker.Builder().build();
     private static final Normalizer2 NFD = Normalizer2.getNFDInstance();

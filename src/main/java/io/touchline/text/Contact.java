@@ -14,8 +14,12 @@ public record Contact(Kind kind, Span canonical) {
         MESSENGER,
         /** The number of a chat group: {@code QQ群 123456789}. */
         GROUP,
-        /** An address of an invitation, a shop or a shortener that hides where it leads. */
-        LINK,
+        /** An address that opens a chat or a channel: {@code t.me/…}. */
+        INVITE_LINK,
+        /** An address in a shop or a paid channel. */
+        SHOP_LINK,
+        /** An address that hides where it leads; people share ordinary pages so too. */
+        SHORT_LINK,
         /** A password that opens goods in a shop's app: letters and digits between currency signs. */
         SHOP_CODE
     }

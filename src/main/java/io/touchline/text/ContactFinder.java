@@ -4,6 +4,7 @@ import io.touchline.text.Contact.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,20 +24,52 @@ public final class ContactFinder {
 
     /** Messengers and how they are cloaked. */
     private static final Set<String> MESSENGERS = Set.of(
-            "微信", "薇信", "威信", "徽信", "维信", "v信", "vx", "wx", "weixin", "wechat", "绿泡泡", "绿色软件", "卫星号", "扣扣", "企鹅", "企鹅号", "qq", "扣号",
-            "电报", "电报号", "飞机号", "纸飞机", "tg", "telegram", "whatsapp", "lineid", "snapchat", "kik", "微号", "薇号", "v号");
+            "微信",
+            "薇信",
+            "威信",
+            "徽信",
+            "维信",
+            "v信",
+            "vx",
+            "wx",
+            "weixin",
+            "wechat",
+            "绿泡泡",
+            "绿色软件",
+            "卫星号",
+            "扣扣",
+            "企鹅",
+            "企鹅号",
+            "qq",
+            "扣号",
+            "电报",
+            "电报号",
+            "飞机号",
+            "纸飞机",
+            "tg",
+            "telegram",
+            "whatsapp",
+            "lineid",
+            "snapchat",
+            "kik",
+            "微号",
+            "薇号",
+            "v号");
 
     /** One more thing has to say so: 加 before them, or a heart, 号 or a colon behind. */
     private static final Set<String> SHORT_MESSENGERS = Set.of("v", "微", "薇", "威", "q", "扣", "卫星", "飞机", "snap");
 
+    /** Those that an id is written onto without a blank. */
+    private static final List<String> GLUED = List.of("qq", "vx", "wx", "weixin", "wechat", "v", "q");
+
     private static final Set<String> GROUPS = Set.of("群", "裙", "群号", "裙号", "qun");
 
-    /** A number beside them is a contact if it is as long as a telephone number. */
-    private static final Set<String> CALLS = Set.of("text", "call", "sms", "phone", "电话", "手机号", "手机", "致电");
+    /** A number beside them is a contact if it is as long as a telephone number; 她手机号 gives away another's. */
+    private static final Set<String> CALLS = Set.of("text", "sms", "致电");
 
     private static final Set<String> BETWEEN = Set.of(
-            "号", "码", "是", "为", "加", "搜", "我", "的", "群", "裙", "找", "me", "us", "on", "at", "my", "is", "id", "add", "number", "no", "now",
-            "the");
+            "号", "码", "是", "为", "加", "搜", "我", "的", "群", "裙", "找", "me", "us", "on", "at", "my", "is", "id", "add",
+            "number", "no", "now", "the");
 
     /** What is counted behind a number. */
     private static final String MEASURES = "人个元块年月日万亿次票分秒位米名场届岁度条";
@@ -52,8 +85,9 @@ public final class ContactFinder {
         ShopCodes.addTo(found, text);
         for (int begin = text.nextInRun(0); begin < text.length(); ) {
             int end = endOfId(text, begin);
-            if (Links.begin(text, begin, end)) {
-                found.add(new Contact(Kind.LINK, new Span(begin, end)));
+            Optional<Kind> link = Links.kind(text, begin, end);
+            if (link.isPresent()) {
+                found.add(new Contact(link.get(), new Span(begin, end)));
             } else if (end - begin <= LONGEST_ID) {
                 addAnnounced(found, text, begin, end);
             }
@@ -89,12 +123,13 @@ public final class ContactFinder {
     }
 
     private static void addAnnounced(List<Contact> found, CanonicalText text, int begin, int end) {
-        // In vx12345 the messenger is the beginning of the id itself.
-        for (int length = 1; length <= LONGEST_WORD && begin + length + SHORTEST_ID <= end; length++) {
-            String word = text.chars().substring(begin, begin + length);
-            boolean strong = MESSENGERS.contains(word);
-            if ((strong || SHORT_MESSENGERS.contains(word) && inCompany(text, begin, begin + length))
-                    && text.isDigit(end - 1)) {
+        // In vx12345 the messenger is the beginning of the id itself; in @tgold32 it is not.
+        for (String word : GLUED) {
+            int behind = begin + word.length();
+            if (behind + SHORTEST_ID <= end
+                    && text.chars().startsWith(word, begin)
+                    && text.isDigit(end - 1)
+                    && (MESSENGERS.contains(word) || inCompany(text, begin, behind))) {
                 found.add(new Contact(Kind.MESSENGER, new Span(begin, end)));
                 return;
             }
@@ -119,14 +154,20 @@ public final class ContactFinder {
                 && (text.isMark(end)
                         || text.chars().charAt(end) == '号'
                         || text.gapBefore(end) == Gap.CLAUSE
-                        || "❤♥".indexOf(between(text, end).isEmpty() ? ' ' : between(text, end).charAt(0)) >= 0);
+                        || "❤♥"
+                                        .indexOf(
+                                                between(text, end).isEmpty()
+                                                        ? ' '
+                                                        : between(text, end).charAt(0))
+                                >= 0);
     }
 
     /** A row of letters and digits, and what stands before it. */
     private record Announcement(CanonicalText text, int begin, int end, int digits) {
 
         void addTo(List<Contact> found) {
-            if (end - begin < SHORTEST_ID || end < text.length() && MEASURES.indexOf(text.chars().charAt(end)) >= 0) {
+            if (end - begin < SHORTEST_ID
+                    || end < text.length() && MEASURES.indexOf(text.chars().charAt(end)) >= 0) {
                 return;
             }
             int at = begin;
@@ -157,8 +198,8 @@ public final class ContactFinder {
             if (CALLS.contains(word)) {
                 return number && digits >= SHORTEST_PHONE ? Kind.MESSENGER : null;
             }
-            boolean messenger = MESSENGERS.contains(word)
-                    || SHORT_MESSENGERS.contains(word) && inCompany(text, from, to);
+            boolean messenger =
+                    MESSENGERS.contains(word) || SHORT_MESSENGERS.contains(word) && inCompany(text, from, to);
             return messenger && (digits > 0 || handle()) ? Kind.MESSENGER : null;
         }
 

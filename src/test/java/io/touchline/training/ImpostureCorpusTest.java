@@ -8,11 +8,14 @@ import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Lexicons;
+import io.touchline.scoring.LabelScore;
 import io.touchline.target.DisplayNames;
 import io.touchline.target.Imitation;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRole;
 import io.touchline.text.Canonicaliser;
+import io.touchline.text.Contact;
+import io.touchline.text.ContactFinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,8 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Display names and comments that imitate or use a target, and those that only look so. The bounds are what was reached
@@ -35,6 +40,7 @@ import org.junit.jupiter.api.Test;
 class ImpostureCorpusTest {
 
     private static final Path CORPUS = Path.of("src/test/resources/corpus");
+    private static final Canonicaliser CANONICALISER = new Canonicaliser();
     private static final double SURE = 0.5;
     private static final Set<String> IMITATIONS = Set.of("name-exact", "name-affix", "name-confusable", "name-alias");
     private static final Map<String, Label> HARMFUL =
@@ -45,13 +51,12 @@ class ImpostureCorpusTest {
 
     @BeforeAll
     static void judge() throws IOException, InputException {
-        Canonicaliser canonicaliser = new Canonicaliser();
         CommentPipeline pipeline = new CommentPipeline(
-                canonicaliser,
-                Lexicons.compile(BundledLexicons.read(), canonicaliser),
+                CANONICALISER,
+                Lexicons.compile(BundledLexicons.read(), CANONICALISER),
                 Optional.of(ModelFile.bundled()),
-                Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets()));
-        DisplayNames names = new DisplayNames(registry(), canonicaliser);
+                Optional.of(new TargetFile(CORPUS.resolve("targets.json"), CANONICALISER).targets()));
+        DisplayNames names = new DisplayNames(registry(), CANONICALISER);
         ObjectMapper json = new ObjectMapper();
         for (String line : Files.readAllLines(CORPUS.resolve("imposture.jsonl"))) {
             JsonNode item = json.readTree(line);
@@ -66,32 +71,38 @@ class ImpostureCorpusTest {
 
     /** Under the target that is meant and no other; what is no imitation under none. */
     private static boolean rightName(JsonNode item, DisplayNames names) {
-        Optional<Imitation> found = names.imitation(item.get("text").asText(), "u-1")
-                .filter(imitation -> imitation.score() >= SURE);
+        Optional<Imitation> found =
+                names.imitation(item.get("text").asText(), "u-1").filter(imitation -> imitation.score() >= SURE);
         return found.map(Imitation::targetId)
                 .equals(Optional.ofNullable(item.get("targetId")).map(JsonNode::asText));
     }
 
-    /** Harmful ones have their label with a target; a look-alike has neither. */
+    /** Harmful ones have their label with a target, or a contact that says by itself what it is; a look-alike has neither. */
     private static boolean rightComment(JsonNode item, CommentPipeline pipeline) {
-        List<Label> held =
-                pipeline
-                        .score(new LabelledComment(
-                                item.get("id").asText(),
-                                item.get("text").asText(),
-                                Optional.of(item.get("targetId").asText()),
-                                kind(item),
-                                Optional.empty(),
-                                Optional.empty(),
-                                "",
-                                Map.of()))
-                        .labels()
-                        .stream()
-                        .filter(label -> HARMFUL.containsValue(label.label())
-                                && !label.targetIds().isEmpty())
-                        .map(label -> label.label())
-                        .toList();
+        Set<Label> held = new HashSet<>(labels(item, pipeline));
+        ContactFinder.find(CANONICALISER.canonicalise(item.get("text").asText())).stream()
+                .filter(contact -> contact.kind() != Contact.Kind.SHORT_LINK)
+                .forEach(contact -> held.add(Label.TREND_JACKING));
         return HARMFUL.containsKey(kind(item)) ? held.contains(HARMFUL.get(kind(item))) : held.isEmpty();
+    }
+
+    private static List<Label> labels(JsonNode item, CommentPipeline pipeline) {
+        return pipeline
+                .score(new LabelledComment(
+                        item.get("id").asText(),
+                        item.get("text").asText(),
+                        Optional.of(item.get("targetId").asText()),
+                        kind(item),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Map.of()))
+                .labels()
+                .stream()
+                .filter(label -> HARMFUL.containsValue(label.label())
+                        && !label.targetIds().isEmpty())
+                .map(LabelScore::label)
+                .toList();
     }
 
     private static String kind(JsonNode item) {
@@ -103,8 +114,7 @@ class ImpostureCorpusTest {
     }
 
     private static List<RegisteredTarget> registry() throws IOException {
-        JsonNode targets = new ObjectMapper()
-                .readTree(Files.readAllBytes(CORPUS.resolve("targets.json")));
+        JsonNode targets = new ObjectMapper().readTree(Files.readAllBytes(CORPUS.resolve("targets.json")));
         return StreamSupport.stream(targets.spliterator(), false)
                 .map(target -> new RegisteredTarget(
                         target.get("id").asText(),
@@ -125,16 +135,46 @@ class ImpostureCorpusTest {
                 .toList();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "name-exact, 8",
+        "name-affix, 13",
+        "name-confusable, 6",
+        "name-alias, 2",
+        "name-fan, 31",
+        "name-ordinary, 20",
+        "identity-claim, 29",
+        "trend-jacking, 30",
+        "look-alike-claim, 30",
+        "look-alike-lure, 30",
+        "name-exact held out, 2",
+        "name-affix held out, 6",
+        "name-confusable held out, 3",
+        "name-alias held out, 1",
+        "name-fan held out, 12",
+        "name-ordinary held out, 6",
+        "identity-claim held out, 8",
+        "trend-jacking held out, 9",
+        "look-alike-claim held out, 10",
+        "look-alike-lure held out, 10"
+    })
+    void judgesAsManyRightAsItDid(String kind, int right) {
+        assertThat(COUNTS.get(kind).right).as(kind).isGreaterThanOrEqualTo(right);
+    }
+
     @Test
     void holdsEnoughOfEverythingAndNothingTwice() {
         Set<String> texts = new HashSet<>();
         ITEMS.forEach(item -> texts.add(item.get("text").asText()));
 
         assertThat(texts).hasSameSizeAs(ITEMS);
-        assertThat(ITEMS.stream().filter(item -> IMITATIONS.contains(kind(item)))).hasSizeGreaterThanOrEqualTo(30);
-        assertThat(ITEMS.stream().filter(item -> Set.of("name-fan", "name-ordinary").contains(kind(item))))
+        assertThat(ITEMS.stream().filter(item -> IMITATIONS.contains(kind(item))))
+                .hasSizeGreaterThanOrEqualTo(30);
+        assertThat(ITEMS.stream()
+                        .filter(item -> Set.of("name-fan", "name-ordinary").contains(kind(item))))
                 .hasSizeGreaterThanOrEqualTo(50);
-        assertThat(ITEMS.stream().filter(item -> HARMFUL.containsKey(kind(item)))).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(ITEMS.stream().filter(item -> HARMFUL.containsKey(kind(item))))
+                .hasSizeGreaterThanOrEqualTo(60);
         assertThat(ITEMS.stream().filter(item -> kind(item).startsWith("look-alike")))
                 .hasSizeGreaterThanOrEqualTo(60);
     }
