@@ -23,6 +23,9 @@ public final class DisplayNames {
     /** The longest display name that a request may hold; what stands behind is not read. */
     private static final int MOST_UNITS = 256;
 
+    /** What a team may be called by in full; behind an athlete's name it is a club of fans. */
+    private static final List<String> CLUB = List.of("队", "俱乐部", "足球俱乐部", "篮球俱乐部", "排球俱乐部", " FC", " Club");
+
     private static final int LONG_HAN_NAME = 3;
     private static final int FULL_LATIN_NAME = 2;
 
@@ -41,6 +44,9 @@ public final class DisplayNames {
         this.affixes = new OfficeAffixes(shapes);
         for (RegisteredTarget target : targets) {
             add(target, target.name(), false);
+            if (target.role() == TargetRole.TEAM) {
+                CLUB.forEach(club -> add(target, target.name() + club, false));
+            }
             target.aliases().forEach(alias -> add(target, alias, true));
         }
     }

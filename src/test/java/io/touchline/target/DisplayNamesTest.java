@@ -20,6 +20,7 @@ class DisplayNamesTest {
                     target("wei", "魏末", List.of(), "u-wei"),
                     target("gao", "高山", List.of("高指导"), "u-gao"),
                     target("vell", "Marcus Vell", List.of("Vell", "The Wall"), "u-vell"),
+                    team("hawks", "临海海鹰", "u-hawks"),
                     target("twin-a", "陈一舟", List.of(), "u-a"),
                     target("twin-b", "陈一舟", List.of(), "u-b")),
             new Canonicaliser());
@@ -27,6 +28,11 @@ class DisplayNamesTest {
     private static RegisteredTarget target(String id, String name, List<String> aliases, String official) {
         return new RegisteredTarget(
                 id, name, TargetRole.ATHLETE, "", aliases, List.of("林瞎"), List.of(official), false, null);
+    }
+
+    private static RegisteredTarget team(String id, String name, String official) {
+        return new RegisteredTarget(
+                id, name, TargetRole.TEAM, "", List.of(), List.of(), List.of(official), false, null);
     }
 
     private Optional<Imitation> imitation(String displayName) {
@@ -48,6 +54,8 @@ class DisplayNamesTest {
         "林知夏✔, lin, AFFIX",
         "TheRealMarcusVell, vell, AFFIX",
         "Marcus Vell's agent, vell, AFFIX",
+        "临海海鹰俱乐部, hawks, EXACT_NAME",
+        "临海海鹰足球俱乐部官微, hawks, AFFIX",
         "枺知夏, lin, CONFUSABLE",
         "魏未, wei, CONFUSABLE",
         "Marcus VeII, vell, CONFUSABLE",
@@ -79,6 +87,10 @@ class DisplayNamesTest {
                 "夏夏",
                 "Vell",
                 "Team Vell",
+                "林知夏俱乐部",
+                "林知夏唯一",
+                "Marcus Vell HQ",
+                "临海海鹰球迷会",
                 "unofficial Marcus Vell",
                 "Marcus Vell fans",
                 "not Marcus Vell",
