@@ -6,6 +6,7 @@ import io.touchline.handling.AuthorNotices;
 import io.touchline.handling.Decision;
 import io.touchline.handling.Recommendation;
 import io.touchline.handling.Scope;
+import io.touchline.handling.Situation;
 import io.touchline.lexicon.Category;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Puts what the parts said of one comment into the answer's form. */
 final class AnswerComposer {
@@ -29,7 +31,12 @@ final class AnswerComposer {
     }
 
     /** @param coordination empty if Redis could not be asked: the answer then says so in {@code degraded} */
-    Assessment compose(Intake intake, Reading reading, Optional<CoordinationReport> coordination, Decision decision) {
+    Assessment compose(
+            Intake intake,
+            Reading reading,
+            Optional<CoordinationReport> coordination,
+            Situation situation,
+            Decision decision) {
         CommentScore score = reading.score();
         EvidencePieces pieces = new EvidencePieces(reading.text());
         return new Assessment(
@@ -41,8 +48,8 @@ final class AnswerComposer {
                 scores(score, CategoryScore::score),
                 scores(score, CategoryScore::logit),
                 scores(score, CategoryScore::bias),
-                score.labels().stream().map(AnswerComposer::label).toList(),
-                score.evidence().stream().map(pieces::of).toList(),
+                situation.labels().stream().map(AnswerComposer::label).toList(),
+                evidence(reading, pieces),
                 score.modifiers().stream().map(AnswerComposer::modifier).toList(),
                 reading.aimedAt(),
                 coordination.map(AnswerComposer::coordination).orElse(null),
@@ -56,6 +63,13 @@ final class AnswerComposer {
                 false,
                 OFFSET_UNIT,
                 reading.versions());
+    }
+
+    private static List<Assessment.Piece> evidence(Reading reading, EvidencePieces pieces) {
+        return Stream.concat(
+                        reading.score().evidence().stream().map(pieces::of),
+                        reading.imitation().map(EvidencePieces::of).stream())
+                .toList();
     }
 
     private static List<String> degraded(Reading reading, boolean coordinated) {

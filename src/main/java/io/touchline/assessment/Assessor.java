@@ -156,7 +156,10 @@ class Assessor {
             Decision decision = intake.policy().decide(situation);
             comments.get(decision.suggestion()).increment();
             assessed.add(new Assessed(
-                    reading, situation, decision, composer.compose(intake, reading, reports.get(i), decision)));
+                    reading,
+                    situation,
+                    decision,
+                    composer.compose(intake, reading, reports.get(i), situation, decision)));
         }
         return assessed;
     }

@@ -28,7 +28,7 @@ final class Situations {
         double together = report.map(CoordinationReport::score).orElse(0.0);
         return new Situation(
                 scores,
-                score.labels(),
+                AccountLabels.of(reading, report),
                 score.severity(),
                 score.modifiers().stream()
                         .map(CommentScore.FoundModifier::kind)

@@ -54,6 +54,7 @@ final class HitScorer {
         List<Harm> harms = Stream.of(
                         hits.harms().stream(),
                         DerogatoryNames.in(mentions),
+                        ContactHarms.in(text),
                         beside.rumours().stream().map(told -> told.in(text)))
                 .flatMap(some -> some)
                 .toList();

@@ -85,7 +85,15 @@ class DefaultPolicyCorpusTest {
         Aim aim = thread.map(target -> new Aim(List.of(target.id()))).orElse(Aim.NONE);
         FirstReading first = scorer.first(text, mentions, aim);
         return new Reading(
-                text, first, first.score(), false, List.of(), List.copyOf(about.values()), Set.of(), Map.of());
+                text,
+                first,
+                first.score(),
+                false,
+                List.of(),
+                List.copyOf(about.values()),
+                Optional.empty(),
+                Set.of(),
+                Map.of());
     }
 
     private static List<RegisteredTarget> targets() throws IOException {

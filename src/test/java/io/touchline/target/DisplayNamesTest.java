@@ -21,18 +21,36 @@ class DisplayNamesTest {
                     target("gao", "高山", List.of("高指导"), "u-gao"),
                     target("vell", "Marcus Vell", List.of("Vell", "The Wall"), "u-vell"),
                     team("hawks", "临海海鹰", "u-hawks"),
-                    target("twin-a", "陈一舟", List.of(), "u-a"),
-                    target("twin-b", "陈一舟", List.of(), "u-b")),
+                    target("twin-a", "陈屿洲", List.of(), "u-a"),
+                    target("twin-b", "陈屿洲", List.of(), "u-b")),
             new Canonicaliser());
 
     private static RegisteredTarget target(String id, String name, List<String> aliases, String official) {
         return new RegisteredTarget(
-                id, name, TargetRole.ATHLETE, "", aliases, List.of("林瞎"), List.of(official), false, null);
+                id,
+                name,
+                TargetRole.ATHLETE,
+                "",
+                aliases,
+                List.of("林瞎"),
+                List.of(official),
+                false,
+                ProtectionWish.STANDARD,
+                null);
     }
 
     private static RegisteredTarget team(String id, String name, String official) {
         return new RegisteredTarget(
-                id, name, TargetRole.TEAM, "", List.of(), List.of(), List.of(official), false, null);
+                id,
+                name,
+                TargetRole.TEAM,
+                "",
+                List.of(),
+                List.of(),
+                List.of(official),
+                false,
+                ProtectionWish.STANDARD,
+                null);
     }
 
     private Optional<Imitation> imitation(String displayName) {
@@ -110,7 +128,7 @@ class DisplayNamesTest {
         assertThat(names.imitation("林知夏", "u-lin")).isEmpty();
         assertThat(names.imitation("林知夏官方微博", "u-lin")).isEmpty();
         assertThat(names.imitation("林知夏", "u-vell")).isPresent();
-        assertThat(names.imitation("陈一舟", "u-b")).isEmpty();
+        assertThat(names.imitation("陈屿洲", "u-b")).isEmpty();
     }
 
     @Test
@@ -129,7 +147,7 @@ class DisplayNamesTest {
 
     @Test
     void namesTheFirstOfTargetsThatShareAName() {
-        assertThat(imitation("陈一舟").orElseThrow().targetId()).isEqualTo("twin-a");
+        assertThat(imitation("陈屿洲").orElseThrow().targetId()).isEqualTo("twin-a");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.touchline.lexicon.Lexicons;
 import io.touchline.scoring.LabelScore;
 import io.touchline.target.DisplayNames;
 import io.touchline.target.Imitation;
+import io.touchline.target.ProtectionWish;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRole;
 import io.touchline.text.Canonicaliser;
@@ -125,6 +126,7 @@ class ImpostureCorpusTest {
                         texts(target.get("derogatoryNames")),
                         texts(target.get("officialAccountIds")),
                         target.get("minor").asBoolean(),
+                        ProtectionWish.STANDARD,
                         null))
                 .toList();
     }
