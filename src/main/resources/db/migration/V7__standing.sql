@@ -18,14 +18,15 @@ CREATE TABLE strike (
     revoked_at    timestamptz,
     revoked_by    text,
     revoke_reason text,
-    -- No strike without its ground: a person with a reason, or a rule with the assessment it fired on, which may only educate.
+    -- No strike without its ground: a person with a reason, or a rule with the assessment it fired on, which may only
+    -- educate. A comparison with NULL would let a row pass, hence coalesce.
     CONSTRAINT strike_has_ground CHECK (
-        (rule <> '' AND assessment_id <> '' AND action = 'EDUCATE'
+        (coalesce(rule, '') <> '' AND coalesce(assessment_id, '') <> '' AND action = 'EDUCATE'
             AND decided_by IS NULL AND reason IS NULL AND decision_id IS NULL AND case_id IS NULL)
-        OR (rule IS NULL AND decided_by <> '' AND reason <> '')),
+        OR (rule IS NULL AND coalesce(decided_by, '') <> '' AND coalesce(reason, '') <> '')),
     CONSTRAINT strike_revoked_by_person CHECK (
         (revoked_at IS NULL AND revoked_by IS NULL AND revoke_reason IS NULL)
-        OR (revoked_at IS NOT NULL AND revoked_by <> '' AND revoke_reason <> ''))
+        OR (revoked_at IS NOT NULL AND coalesce(revoked_by, '') <> '' AND coalesce(revoke_reason, '') <> ''))
 );
 COMMENT ON COLUMN strike.struck_at IS 'Event time of the decision, like expires_at; revoked_at is wall time';
 CREATE INDEX strike_by_account ON strike (namespace, account_key, struck_at);

@@ -54,10 +54,10 @@ public class StandingDrain {
     private boolean failing;
 
     @Inject
-    StandingDrain(DataSource database, Redis redis, RedisGuard guard, StandingConfig config, Clock clock) {
+    StandingDrain(DataSource database, Redis redis, RedisGuard guard, StandingRules rules, Clock clock) {
         this.database = database;
         this.guard = guard;
-        this.copies = new StandingCopies(redis, StandingRules.of(config));
+        this.copies = new StandingCopies(redis, rules);
         this.markers = new CopyMarkers(redis);
         this.clock = clock;
     }

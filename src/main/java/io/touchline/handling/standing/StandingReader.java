@@ -28,9 +28,9 @@ public class StandingReader {
     private final Clock clock;
 
     @Inject
-    StandingReader(Redis redis, RedisGuard guard, StandingConfig config, Clock clock) {
+    StandingReader(Redis redis, RedisGuard guard, StandingRules rules, Clock clock) {
         this.guard = guard;
-        this.rules = StandingRules.of(config);
+        this.rules = rules;
         this.copies = new StandingCopies(redis, rules);
         this.clock = clock;
     }

@@ -33,10 +33,10 @@ public class Strikes {
     private final Clock clock;
 
     @Inject
-    Strikes(DataSource database, StandingDrain drain, StandingConfig config, Clock clock) {
+    Strikes(DataSource database, StandingDrain drain, StandingRules rules, Clock clock) {
         this.database = database;
         this.drain = drain;
-        this.rules = StandingRules.of(config);
+        this.rules = rules;
         this.clock = clock;
     }
 
