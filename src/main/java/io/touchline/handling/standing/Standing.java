@@ -77,17 +77,18 @@ record Standing(Rung rung, double points, List<Double> shares) {
     private static boolean[] silent(List<Mark> marks, StandingRules rules) {
         boolean[] silent = new boolean[marks.size()];
         long pause = rules.educationPause().toMillis();
-        long[] counted = {Long.MAX_VALUE};
-        IntStream.range(0, marks.size())
+        List<Integer> newestFirst = IntStream.range(0, marks.size())
                 .filter(i -> marks.get(i).byRule())
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer i) -> marks.get(i).at())
                         .reversed())
-                .forEach(i -> {
-                    silent[i] = counted[0] != Long.MAX_VALUE
-                            && counted[0] - marks.get(i).at() < pause;
-                    counted[0] = silent[i] ? counted[0] : marks.get(i).at();
-                });
+                .toList();
+        long latest = Long.MAX_VALUE;
+        for (int i : newestFirst) {
+            long at = marks.get(i).at();
+            silent[i] = at > latest;
+            latest = silent[i] ? latest : at - pause;
+        }
         return silent;
     }
 

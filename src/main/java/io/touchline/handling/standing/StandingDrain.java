@@ -46,12 +46,13 @@ public class StandingDrain {
         return thread;
     });
     private final AtomicBoolean woken = new AtomicBoolean();
+    private final Outage draining = new Outage("standing.copies not brought");
+    private final Outage checking = new Outage("standing.copies not checked");
     private final DataSource database;
     private final RedisGuard guard;
     private final StandingCopies copies;
     private final CopyMarkers markers;
     private final Clock clock;
-    private boolean failing;
 
     @Inject
     StandingDrain(DataSource database, Redis redis, RedisGuard guard, StandingRules rules, Clock clock) {
@@ -82,9 +83,9 @@ public class StandingDrain {
             while (round() == ROUND) {
                 // A full round: there may be more.
             }
-            failing = false;
+            draining.over();
         } catch (SQLException | RuntimeException e) {
-            failed(e);
+            draining.tell(e);
         }
     }
 
@@ -97,8 +98,9 @@ public class StandingDrain {
                 ask(markers.set());
                 LOG.info("standing.copies are not in Redis: all are copied again");
             }
+            checking.over();
         } catch (SQLException | RuntimeException e) {
-            failed(e);
+            checking.tell(e);
         }
     }
 
@@ -108,7 +110,7 @@ public class StandingDrain {
         try {
             again();
         } catch (SQLException | RuntimeException e) {
-            failed(e);
+            checking.tell(e);
         }
     }
 
@@ -145,15 +147,6 @@ public class StandingDrain {
 
     private <T> T ask(Uni<T> work) {
         return guard.within(BUDGET, () -> work).await().indefinitely();
-    }
-
-    /** Only the first time: an outage may last for hours. */
-    private synchronized void failed(Exception e) {
-        if (!failing) {
-            LOG.warnf(
-                    "standing.copies not brought, tried again: %s", e.getClass().getSimpleName());
-            failing = true;
-        }
     }
 
     @PreDestroy

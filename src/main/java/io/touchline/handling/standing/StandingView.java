@@ -2,8 +2,10 @@ package io.touchline.handling.standing;
 
 import io.touchline.handling.Rung;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * Where an account stands, as {@code /v1/accounts/{id}} shows it.
@@ -21,11 +23,14 @@ record StandingView(Rung rung, double points, Instant cleanAt, List<StrikeView> 
         List<Mark> marks =
                 counting.stream().map(strike -> strike.mark().orElseThrow()).toList();
         Standing standing = Standing.of(marks, now, rules);
-        List<StrikeView> views = new ArrayList<>();
-        for (Strike strike : strikes.subList(0, Math.min(MOST_STRIKES, strikes.size()))) {
-            int place = counting.indexOf(strike);
-            views.add(StrikeView.of(strike, place < 0 ? 0 : standing.shares().get(place)));
+        Map<UUID, Double> shares = new HashMap<>();
+        for (int i = 0; i < counting.size(); i++) {
+            shares.put(counting.get(i).id(), standing.shares().get(i));
         }
+        List<StrikeView> views = strikes.stream()
+                .limit(MOST_STRIKES)
+                .map(strike -> StrikeView.of(strike, shares.getOrDefault(strike.id(), 0.0)))
+                .toList();
         return new StandingView(
                 standing.rung(),
                 sixDecimals(standing.points()),

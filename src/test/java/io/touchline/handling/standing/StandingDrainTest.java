@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +85,12 @@ class StandingDrainTest {
 
         int first = insert(StrikeSamples.education(assessment, clock.instant()));
         int again = insert(StrikeSamples.education(assessment, clock.instant()));
+        String twice = StrikeSamples.assessmentId();
+        int together = insert(
+                StrikeSamples.education(twice, clock.instant()), StrikeSamples.education(twice, clock.instant()));
 
-        assertThat(List.of(first, again)).containsExactly(1, 0);
+        assertThat(List.of(first, again, together)).containsExactly(1, 0, 1);
+        assertThat(strikes.standing("local", account).strikes()).hasSize(2);
         assertThat(strikes.standing("local", account).points()).isEqualTo(0.5);
     }
 
@@ -213,10 +218,11 @@ class StandingDrainTest {
         assertThat(rungs(List.of())).isEmpty();
     }
 
-    private int insert(Strike strike) throws SQLException {
-        return Transaction.in(
-                database,
-                connection -> StrikeSql.insert(connection, List.of(new AccountStrike("local", account, strike))));
+    private int insert(Strike... struck) throws SQLException {
+        List<AccountStrike> own = Arrays.stream(struck)
+                .map(strike -> new AccountStrike("local", account, strike))
+                .toList();
+        return Transaction.in(database, connection -> StrikeSql.insert(connection, own));
     }
 
     private Rung rung() {
