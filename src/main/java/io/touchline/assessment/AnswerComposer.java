@@ -30,14 +30,11 @@ final class AnswerComposer {
         this.notices = notices;
     }
 
-    /** @param coordination empty if Redis could not be asked: the answer then says so in {@code degraded} */
+    /** @param surroundings where something is missing the answer says so in {@code degraded} */
     Assessment compose(
-            Intake intake,
-            Reading reading,
-            Optional<CoordinationReport> coordination,
-            Situation situation,
-            Decision decision) {
+            Intake intake, Reading reading, Surroundings surroundings, Situation situation, Decision decision) {
         CommentScore score = reading.score();
+        Optional<CoordinationReport> coordination = surroundings.coordination();
         EvidencePieces pieces = new EvidencePieces(reading.text());
         return new Assessment(
                 AssessmentIds.wire(intake.id()),
@@ -59,7 +56,7 @@ final class AnswerComposer {
                         .toList(),
                 null,
                 intake.warnings(),
-                degraded(reading, coordination.isPresent()),
+                degraded(reading, surroundings),
                 false,
                 OFFSET_UNIT,
                 reading.versions());
@@ -72,12 +69,12 @@ final class AnswerComposer {
                 .toList();
     }
 
-    private static List<String> degraded(Reading reading, boolean coordinated) {
+    private static List<String> degraded(Reading reading, Surroundings surroundings) {
         List<String> degraded = new ArrayList<>();
         if (reading.opinionMissed()) {
             degraded.add("encoder");
         }
-        if (!coordinated) {
+        if (surroundings.degraded()) {
             degraded.add("coordination");
         }
         return List.copyOf(degraded);
@@ -132,6 +129,7 @@ final class AnswerComposer {
                 measure.requiresHuman(),
                 measure.reversible(),
                 measure.targetIds(),
+                measure.strike(),
                 moment(from, measure.reviewAfter()),
                 moment(from, measure.expiresAfter()),
                 notices.of(measure, intake.english()).orElse(null));

@@ -14,6 +14,7 @@ import io.touchline.handling.Judged;
 import io.touchline.handling.JudgedCodec;
 import io.touchline.handling.protection.ProtectionNote;
 import io.touchline.handling.protection.Protections;
+import io.touchline.handling.standing.Education;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.Canonicaliser;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -248,6 +249,7 @@ class Archive {
                 situations.write(Judged.of(assessed.situation(), assessed.decision())),
                 protections.news(
                         intake.caller().namespace(), ProtectionNote.of(assessed.decision(), intake.eventTime())),
+                Education.of(assessed.decision()).orElse(null),
                 intake.caller().keepText() ? intake.text() : null,
                 assessed.reading().targets().stream().map(RegisteredTarget::id).toList());
     }

@@ -126,6 +126,7 @@ public record Assessment(
      * One recommended measure.
      *
      * @param targetIds those that a measure of scope TARGET is for
+     * @param strike true if it leaves a strike on the account by itself, once the comment is stored
      * @param reviewAt when somebody should look whether it is still needed, or null
      * @param expiresAt when it should end, or null
      * @param notice what to tell the author with it, in the language of the comment; null for other measures
@@ -138,6 +139,7 @@ public record Assessment(
             boolean requiresHuman,
             boolean reversible,
             List<String> targetIds,
+            boolean strike,
             String reviewAt,
             String expiresAt,
             String notice) {}

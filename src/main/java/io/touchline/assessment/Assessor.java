@@ -3,6 +3,7 @@ package io.touchline.assessment;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.AccountKey;
 import io.touchline.api.Caller;
 import io.touchline.api.KeyedHash;
 import io.touchline.coordination.CoordinationReport;
@@ -12,8 +13,10 @@ import io.touchline.coordination.Observation;
 import io.touchline.handling.AuthorNotices;
 import io.touchline.handling.Decision;
 import io.touchline.handling.PolicyService;
+import io.touchline.handling.Rung;
 import io.touchline.handling.Situation;
 import io.touchline.handling.Suggestion;
+import io.touchline.handling.standing.StandingReader;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
 import io.touchline.target.TargetSnapshot;
@@ -26,9 +29,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges comments that are new: reads them, looks at what moves with them, asks the policy. Stores nothing. */
 @ApplicationScoped
@@ -49,6 +54,7 @@ class Assessor {
     private final CommentReader reader;
     private final SecondOpinions opinions;
     private final ShadowModel shadow;
+    private final StandingReader standing;
     private final AnswerComposer composer = new AnswerComposer(AuthorNotices.bundled());
 
     Assessor(
@@ -58,6 +64,7 @@ class Assessor {
             ShadowModel shadow,
             PolicyService policies,
             CoordinationTracker coordination,
+            StandingReader standing,
             StageTimers timers,
             MeterRegistry meters,
             Clock clock,
@@ -67,6 +74,7 @@ class Assessor {
         this.targets = targets;
         this.lexicons = lexicons;
         this.coordination = coordination;
+        this.standing = standing;
         this.timers = timers;
         for (Suggestion suggestion : Suggestion.values()) {
             comments.put(suggestion, meters.counter("touchline.comments", "suggestion", suggestion.name()));
@@ -104,11 +112,44 @@ class Assessor {
         for (int i = 0; i < intakes.size(); i++) {
             observations.add(observation(intakes.get(i), readings.get(i)));
         }
-        return timers.redis(coordination.observe(observations, deadline.leftAtMost(coordinationBudget(intakes.size()))))
-                .map(reports -> reports.stream().map(Optional::of).toList())
+        Duration budget = deadline.leftAtMost(coordinationBudget(intakes.size()));
+        Uni<List<Optional<CoordinationReport>>> reports = coordination
+                .observe(observations, budget)
+                .map(found -> found.stream().map(Optional::of).toList())
                 .onFailure()
-                .recoverWithItem(() -> Collections.nCopies(intakes.size(), Optional.empty()))
-                .map(reports -> decided(intakes, readings, reports));
+                .recoverWithItem(() -> Collections.nCopies(intakes.size(), Optional.empty()));
+        Uni<Optional<Map<AccountKey, Rung>>> standings = standings(intakes, readings, budget);
+        return timers.redis(Uni.combine().all().unis(reports, standings).asTuple())
+                .map(known -> decided(intakes, readings, surroundings(intakes, known.getItem1(), known.getItem2())));
+    }
+
+    /** Of those alone whose comment is any policy's concern: the calm ones would cost a round trip each for nothing. */
+    private Uni<Optional<Map<AccountKey, Rung>>> standings(
+            List<Intake> intakes, List<Reading> readings, Duration budget) {
+        Set<AccountKey> authors = new HashSet<>();
+        for (int i = 0; i < intakes.size(); i++) {
+            if (readings.get(i).isOfConcern()) {
+                authors.add(intakes.get(i).accountKey());
+            }
+        }
+        String namespace = intakes.get(0).caller().namespace();
+        return standing.rungs(namespace, authors, budget)
+                .map(Optional::of)
+                .onFailure()
+                .recoverWithItem(Optional.empty());
+    }
+
+    private static List<Surroundings> surroundings(
+            List<Intake> intakes,
+            List<Optional<CoordinationReport>> reports,
+            Optional<Map<AccountKey, Rung>> standings) {
+        List<Surroundings> surroundings = new ArrayList<>();
+        for (int i = 0; i < intakes.size(); i++) {
+            AccountKey author = intakes.get(i).accountKey();
+            surroundings.add(
+                    new Surroundings(reports.get(i), standings.map(rungs -> rungs.getOrDefault(author, Rung.CLEAN))));
+        }
+        return surroundings;
     }
 
     private Duration coordinationBudget(int comments) {
@@ -146,20 +187,19 @@ class Assessor {
                 targetIds);
     }
 
-    private List<Assessed> decided(
-            List<Intake> intakes, List<Reading> readings, List<Optional<CoordinationReport>> reports) {
+    private List<Assessed> decided(List<Intake> intakes, List<Reading> readings, List<Surroundings> surroundings) {
         List<Assessed> assessed = new ArrayList<>();
         for (int i = 0; i < intakes.size(); i++) {
             Intake intake = intakes.get(i);
             Reading reading = readings.get(i);
-            Situation situation = Situations.of(reading, reports.get(i));
+            Situation situation = Situations.of(reading, surroundings.get(i));
             Decision decision = intake.policy().decide(situation);
             comments.get(decision.suggestion()).increment();
             assessed.add(new Assessed(
                     reading,
                     situation,
                     decision,
-                    composer.compose(intake, reading, reports.get(i), situation, decision)));
+                    composer.compose(intake, reading, surroundings.get(i), situation, decision)));
         }
         return assessed;
     }

@@ -1,5 +1,6 @@
 package io.touchline.assessment;
 
+import io.touchline.coordination.Observation;
 import io.touchline.encoder.Opinion;
 import io.touchline.handling.ThreadTrait;
 import io.touchline.scoring.CategoryScore;
@@ -42,6 +43,11 @@ record Reading(
                 .mapToDouble(CategoryScore::score)
                 .max()
                 .orElse(0);
+    }
+
+    /** Whether a policy could want to know who wrote it: the text may be harmful, or its author passes for somebody. */
+    boolean isOfConcern() {
+        return hostility() >= Observation.DOUBTFUL || !score.labels().isEmpty() || imitation.isPresent();
     }
 
     Reading with(Opinion opinion) {

@@ -2,6 +2,7 @@ package io.touchline.assessment.store;
 
 import io.touchline.api.AccountKey;
 import io.touchline.handling.protection.ProtectionNote;
+import io.touchline.handling.standing.Education;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param body the answer as JSON without what quotes the comment, revision and stored flag
  * @param situation what a policy knew of it and decided, see {@link io.touchline.handling.JudgedCodec}
  * @param protections what it calls for to protect its targets
+ * @param education what its author is to be told, where that leaves a strike; null otherwise
  * @param text the comment, or null if this caller's texts are not kept
  */
 public record AssessmentRow(
@@ -30,6 +32,7 @@ public record AssessmentRow(
         String body,
         String situation,
         List<ProtectionNote> protections,
+        Education education,
         String text,
         List<String> targetIds) {
 

@@ -3,9 +3,11 @@ package io.touchline.assessment.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.touchline.api.AccountKey;
 import io.touchline.handling.protection.ProtectionNote;
+import io.touchline.handling.standing.Education;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +17,7 @@ final class RowCodec {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
@@ -33,6 +36,7 @@ final class RowCodec {
                     row.body(),
                     row.situation(),
                     row.protections(),
+                    row.education(),
                     row.text(),
                     row.targetIds()));
         } catch (JsonProcessingException e) {
@@ -57,6 +61,7 @@ final class RowCodec {
                     row.body,
                     row.situation,
                     row.protections,
+                    row.education,
                     row.text,
                     row.targetIds);
         } catch (JsonProcessingException e) {
@@ -77,6 +82,7 @@ final class RowCodec {
             String body,
             String situation,
             List<ProtectionNote> protections,
+            Education education,
             String text,
             List<String> targetIds) {}
 }

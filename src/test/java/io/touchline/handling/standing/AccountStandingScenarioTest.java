@@ -11,19 +11,18 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.touchline.api.KeyedHash;
 import io.touchline.handling.Rung;
 import io.touchline.testsupport.Api;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An account from education to warning to clean again, as a caller sees it and as a policy would be told. */
@@ -31,20 +30,11 @@ import org.junit.jupiter.api.Test;
 @TestProfile(StandingProfile.class)
 class AccountStandingScenarioTest {
 
-    private static final Education EDUCATION =
-            new Education("default#educate-tear-down", List.of("incite.tear-down"), Optional.empty());
-
     @Inject
     MovableClock clock;
 
     @Inject
-    DataSource database;
-
-    @Inject
     KeyedHash hash;
-
-    @Inject
-    Strikes strikes;
 
     @Inject
     StandingDrain drain;
@@ -53,6 +43,12 @@ class AccountStandingScenarioTest {
     StandingReader reader;
 
     private final String authorId = Api.fresh("u");
+    private final String name = Api.freshName();
+
+    @BeforeEach
+    void register() {
+        Api.registerAthlete(name);
+    }
 
     @AfterEach
     void backToNow() {
@@ -60,42 +56,53 @@ class AccountStandingScenarioTest {
     }
 
     @Test
-    void isCleanAgainByDecayAfterEducationsThatMadeAWarning() throws SQLException {
+    void isCleanAgainByDecayAfterEducationsThatMadeAWarning() {
         account()
                 .body("standing.rung", equalTo("CLEAN"))
                 .body("standing.points", equalTo(0f))
                 .body("standing.cleanAt", nullValue())
                 .body("standing.strikes", hasSize(0));
 
-        educate();
+        JsonPath told = insult();
+        assertThat(onAccount(told)).containsExactly("EDUCATE");
+        assertThat(told.getBoolean("recommendations.find { it.action == 'EDUCATE' }.strike"))
+                .isTrue();
+        assertThat(told.getString("recommendations.find { it.action == 'EDUCATE' }.notice"))
+                .contains("申诉");
         account()
                 .body("standing.rung", equalTo("EDUCATE"))
                 .body("standing.points", equalTo(0.5f))
                 .body("standing.cleanAt", notNullValue())
                 .body("standing.strikes.action", contains("EDUCATE"))
-                .body("standing.strikes[0].reasons", contains("incite.tear-down"))
+                .body("standing.strikes[0].reasons", contains("insult.person"))
                 .body("standing.strikes[0].ground.kind", equalTo("RULE"))
-                .body("standing.strikes[0].ground.rule", equalTo("default#educate-tear-down"))
-                .body("standing.strikes[0].ground.assessmentId", notNullValue());
+                .body("standing.strikes[0].ground.rule", equalTo("default#educate-insult"))
+                .body("standing.strikes[0].ground.assessmentId", equalTo(told.getString("id")));
         assertThat(rungForThePolicy()).isEqualTo(Rung.EDUCATE);
 
         // The same evening: told, but not read yet.
         clock.forward(Duration.ofHours(2));
-        educate();
+        assertThat(onAccount(insult())).containsExactly("EDUCATE");
         account().body("standing.rung", equalTo("EDUCATE")).body("standing.strikes", hasSize(2));
 
         clock.forward(Duration.ofDays(5));
-        educate();
+        assertThat(onAccount(insult())).containsExactly("EDUCATE");
         account().body("standing.rung", equalTo("EDUCATE"));
         clock.forward(Duration.ofDays(5));
-        educate();
-        String cleanAt = account()
+        assertThat(onAccount(insult())).containsExactly("EDUCATE");
+        account()
                 .body("standing.rung", equalTo("WARN"))
                 .body("standing.strikes", hasSize(4))
-                .body("standing.strikes.ground.kind", everyItem(equalTo("RULE")))
-                .extract()
-                .path("standing.cleanAt");
-        assertThat(rungForThePolicy()).isEqualTo(Rung.WARN);
+                .body("standing.strikes.ground.kind", everyItem(equalTo("RULE")));
+
+        // The policy knows, and a warning leaves no strike: that would be a person's to decide.
+        clock.forward(Duration.ofHours(1));
+        JsonPath warned = insult();
+        assertThat(onAccount(warned)).containsExactly("WARN");
+        assertThat(warned.getString("recommendations.find { it.action == 'WARN' }.rule"))
+                .isEqualTo("default#warn-after-education");
+        String cleanAt =
+                account().body("standing.strikes", hasSize(4)).extract().path("standing.cleanAt");
 
         clock.forwardTo(Instant.parse(cleanAt).minusSeconds(60));
         account().body("standing.rung", equalTo("EDUCATE"));
@@ -107,6 +114,20 @@ class AccountStandingScenarioTest {
                 .body("standing.cleanAt", nullValue())
                 .body("standing.strikes", hasSize(4));
         assertThat(rungForThePolicy()).isEqualTo(Rung.CLEAN);
+        assertThat(onAccount(insult())).containsExactly("EDUCATE");
+    }
+
+    @Test
+    void aRepeatAndACommentThatIsNotKeptLeaveNoStrike() {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), authorId, name + "就是个废物");
+        Api.assess(comment).then().statusCode(200);
+        Api.assess(comment).then().statusCode(200);
+        account().body("standing.strikes", hasSize(1));
+
+        comment.put("commentId", Api.fresh("c"));
+        comment.put("options", Map.of("store", false));
+        Api.assess(comment).then().statusCode(200);
+        account().body("standing.strikes", hasSize(1));
     }
 
     @Test
@@ -134,12 +155,20 @@ class AccountStandingScenarioTest {
         assertThat(rungForThePolicy()).isEqualTo(Rung.CLEAN);
     }
 
-    /** As the writer of assessments does, in a transaction that is its own. */
-    private void educate() throws SQLException {
-        Strike strike = strikes.educated(EDUCATION, StrikeSamples.assessmentId(), clock.instant());
-        AccountStrike own = new AccountStrike("local", hash.account("local", authorId), strike);
-        Transaction.in(database, connection -> StrikeSql.insert(connection, List.of(own)));
-        drain.changed();
+    /** Another insult by the account, at the time of the clock. */
+    private JsonPath insult() {
+        JsonPath answer = Api.assess(Api.comment(Api.fresh("c"), authorId, name + "就是个废物"))
+                .then()
+                .statusCode(200)
+                .body("stored", equalTo(true))
+                .extract()
+                .jsonPath();
+        drain.drain();
+        return answer;
+    }
+
+    private static List<String> onAccount(JsonPath answer) {
+        return answer.getList("recommendations.findAll { it.scope == 'ACCOUNT' }.action", String.class);
     }
 
     private Rung rungForThePolicy() {
