@@ -1,6 +1,7 @@
 package io.touchline.handling;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,8 @@ public final class Policy {
 
     /** What the ids of policies, rules and queues look like. */
     static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private static final Pattern VERSION = Pattern.compile("[0-9a-f]{12}");
 
     private final String id;
     private final String version;
@@ -29,6 +32,16 @@ public final class Policy {
                 .toList();
     }
 
+    /** True if it is 1 to 64 of a-z 0-9 and -, not beginning with -. */
+    public static boolean isId(String word) {
+        return ID.matcher(word).matches();
+    }
+
+    /** True if it looks like {@link #version()}. */
+    public static boolean isVersion(String word) {
+        return VERSION.matcher(word).matches();
+    }
+
     public String id() {
         return id;
     }
@@ -36,6 +49,11 @@ public final class Policy {
     /** The first 12 hex digits of the SHA-256 of the file's content: equal content, equal version. */
     public String version() {
         return version;
+    }
+
+    /** Id and version as answers name them: {@code <id>@<version>}. */
+    public String name() {
+        return id + "@" + version;
     }
 
     /** How many rules it has. */
@@ -49,13 +67,25 @@ public final class Policy {
      * against the comment.
      */
     public Decision decide(Situation situation) {
+        return decide(situation, rule -> {});
+    }
+
+    /** @param fired told the place, from 0, of each rule that fires */
+    public Decision decide(Situation situation, IntConsumer fired) {
         DecisionTally tally = new DecisionTally();
-        for (CompiledRule rule : rules) {
+        for (int i = 0; i < rules.size(); i++) {
+            CompiledRule rule = rules.get(i);
             if (rule.when().holds(situation)) {
+                fired.accept(i);
                 tally.fire(rule.name(), rule.then(), Reasons.of(rule.when(), situation), aimedAt(rule, situation));
             }
         }
         return tally.decision(passRule);
+    }
+
+    /** The name of the rule at this place, as recommendations give it. */
+    public String ruleName(int place) {
+        return rules.get(place).name();
     }
 
     /** Of several targets those for which the rule would fire by themselves; all where it takes several together. */
