@@ -1,5 +1,6 @@
 package io.touchline.handling;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ public final class Policy {
 
     private final String id;
     private final String version;
+    private final CompiledConditions conditions = new CompiledConditions();
     private final List<CompiledRule> rules;
     private final String passRule;
 
@@ -28,7 +30,8 @@ public final class Policy {
         this.version = version;
         this.passRule = nameOf(PASS_RULE);
         this.rules = written.stream()
-                .map(rule -> new CompiledRule(nameOf(rule.id()), rule.when(), rule.then()))
+                .map(rule ->
+                        new CompiledRule(nameOf(rule.id()), rule.when(), conditions.compile(rule.when()), rule.then()))
                 .toList();
     }
 
@@ -73,11 +76,14 @@ public final class Policy {
     /** @param fired told the place, from 0, of each rule that fires */
     public Decision decide(Situation situation, IntConsumer fired) {
         DecisionTally tally = new DecisionTally();
+        BitSet facts = conditions.factsOf(situation);
+        AimedAt aim = new AimedAt(situation, conditions);
         for (int i = 0; i < rules.size(); i++) {
             CompiledRule rule = rules.get(i);
-            if (rule.when().holds(situation)) {
+            if (rule.test().holds(facts)) {
                 fired.accept(i);
-                tally.fire(rule.name(), rule.then(), Reasons.of(rule.when(), situation), aimedAt(rule, situation));
+                List<TargetState> aimedAt = rule.protectsTargets() ? aim.targets(rule.test()) : situation.targets();
+                tally.fire(rule.name(), rule.then(), Reasons.of(rule.when(), situation), aimedAt);
             }
         }
         return tally.decision(passRule);
@@ -88,23 +94,16 @@ public final class Policy {
         return rules.get(place).name();
     }
 
-    /** Of several targets those for which the rule would fire by themselves; all where it takes several together. */
-    private static List<TargetState> aimedAt(CompiledRule rule, Situation situation) {
-        if (situation.targets().size() < 2 || !rule.protectsTargets()) {
-            return situation.targets();
-        }
-        List<TargetState> own = situation.targets().stream()
-                .filter(target -> rule.when().holds(situation.only(target)))
-                .toList();
-        return own.isEmpty() ? situation.targets() : own;
-    }
-
     private String nameOf(String ruleId) {
         return id + "#" + ruleId;
     }
 
-    /** @param name {@code <policyId>#<ruleId>} */
-    private record CompiledRule(String name, Condition when, Rule.Outcome then) {
+    /**
+     * @param name {@code <policyId>#<ruleId>}
+     * @param when as written, for the reasons
+     * @param test the same, compiled
+     */
+    private record CompiledRule(String name, Condition when, CompiledConditions.Test test, Rule.Outcome then) {
 
         boolean protectsTargets() {
             return then.recommend().stream()
