@@ -22,6 +22,8 @@ class BacktestDesk {
 
     private static final Duration USUAL_WINDOW = Duration.ofDays(30);
     private static final Duration WIDEST_WINDOW = Duration.ofDays(400);
+    private static final Instant FIRST_MOMENT = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
     private static final Pattern WIRE = Pattern.compile("bt_[0-9a-f]{32}");
 
     private final BacktestRepository repository;
@@ -65,6 +67,9 @@ class BacktestDesk {
     private Backtest backtest(Caller caller, String policyId, String version, BacktestRequest request) {
         Instant now = clock.instant();
         Instant to = request.to() == null ? now : request.to();
+        if (to.isBefore(FIRST_MOMENT) || to.isAfter(now.plus(CLOCKS_DIFFER))) {
+            throw new ProblemException(422, "/to", "must be after 1990 and not in the future");
+        }
         Instant from = request.from() == null ? to.minus(USUAL_WINDOW) : request.from();
         if (!from.isBefore(to) || from.plus(WIDEST_WINDOW).isBefore(to)) {
             throw new ProblemException(422, "/from", "must be before to, and by at most 400 days");

@@ -218,7 +218,9 @@ class PolicyInputTest {
                 "{\"from\":\"2026-01-02T00:00:00Z\",\"to\":\"2026-01-01T00:00:00Z\"}",
                 "{\"from\":\"2020-01-02T00:00:00Z\",\"to\":\"2026-01-01T00:00:00Z\"}",
                 "{\"from\":\"+999999999-01-02T00:00:00Z\"}",
-                "{\"to\":\"-999999999-01-02T00:00:00Z\"}")) {
+                "{\"to\":\"-999999999-01-02T00:00:00Z\"}",
+                "{\"to\":\"+999999999-01-02T00:00:00Z\"}",
+                "{\"from\":\"-999999999-01-02T00:00:00Z\"}")) {
             assertThat(call().body(body).post(path).statusCode()).as(body).isEqualTo(422);
         }
         assertThat(call().body("{\"from\":5}").post(path).statusCode()).isEqualTo(400);
