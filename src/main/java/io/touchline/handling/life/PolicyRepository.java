@@ -79,12 +79,14 @@ class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
         return after;
     }
 
-    /** Writes a line of the audit about what changes nothing that is in force. */
+    /** Writes a line of the audit about what changes nothing that is in force; also of a policy that was never drafted. */
     @Transactional
     void note(String id, PolicyEvent.Kind kind, String version, Deed deed) {
-        if (findByIdOptional(id).isPresent()) {
-            note(id, kind, version, null, deed);
+        raise();
+        if (findById(id) == null) {
+            admit(null, id);
         }
+        note(id, kind, version, null, deed);
     }
 
     @Transactional

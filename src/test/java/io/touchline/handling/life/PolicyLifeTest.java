@@ -114,6 +114,9 @@ class PolicyLifeTest {
                 .isEqualTo("REVIEW");
         assertThat(get(id).getList("versions.state")).containsExactly("RETIRED", "ACTIVE");
 
+        // Labels of metrics stay few however many policies there are.
+        assertThat(call().get("/q/metrics").asString()).doesNotContain("/v1/policies/" + id);
+
         JsonPath events = get(id + "/events");
         assertThat(events.getList("items.kind"))
                 .containsExactly(
