@@ -26,7 +26,7 @@ public final class Benchmarks {
 
     private static final List<Class<?>> IN_JMH = List.of(
             ScoringBenchmark.class, DictionaryBenchmark.class, ScaleBenchmark.class, GuardBenchmark.class,
-            NgramBenchmark.class, EncoderBenchmark.class);
+            NgramBenchmark.class, EncoderBenchmark.class, PolicyBenchmark.class);
 
     private static final String ONLY = System.getProperty(PROPERTY, "");
 
@@ -40,6 +40,8 @@ public final class Benchmarks {
         List<HostileTimes.Shape> hostile =
                 isWanted(HostileTimes.class) ? new HostileTimes().measure() : List.of();
         String coordination = isWanted(CoordinationCost.class) ? CoordinationCost.table() : "";
+        List<BacktestLoad.Result> backtests =
+                isWanted(BacktestLoad.class) ? new BacktestLoad(corpus).run() : List.of();
         List<LoadResult> load = isWanted(ServiceLoad.class) ? new ServiceLoad(corpus, comments).run() : List.of();
 
         Reports reports = new Reports(System.out);
@@ -56,6 +58,8 @@ public final class Benchmarks {
         reports.guard(Measured.of(GuardBenchmark.class, results), comments);
         reports.ngrams(Measured.of(NgramBenchmark.class, results), comments);
         reports.encoder(Measured.of(EncoderBenchmark.class, results), comments);
+        reports.policy(Measured.of(PolicyBenchmark.class, results));
+        reports.backtests(backtests);
         if (agreement != null) {
             reports.agreement(agreement, comments);
         }

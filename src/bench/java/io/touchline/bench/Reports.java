@@ -134,6 +134,37 @@ final class Reports {
                 row.method(), row.score(), row.error(), row.nanosPerOperation(), row.bytesPerOperation(), ratio(row, trie)));
     }
 
+    void policy(List<Measured> measured) {
+        if (measured.isEmpty()) {
+            return;
+        }
+        line("");
+        line("%-34s %12s %10s %12s %14s", "bundled policy, functional corpus", "comments/s", "+/-", "ns/comment", "bytes/comment");
+        measured.forEach(row -> line(
+                "%-34s %12.0f %10.0f %12.0f %14.0f",
+                row.method(), row.score(), row.error(), row.nanosPerOperation(), row.bytesPerOperation()));
+    }
+
+    void backtests(List<BacktestLoad.Result> results) {
+        if (results.isEmpty()) {
+            return;
+        }
+        line("");
+        line(
+                "%-34s %10s %9s %10s %14s %13s %12s %10s",
+                "backtest, compared with", "rows", "seconds", "rows/s", "processor s", "peak heap MB", "in use MB", "changed");
+        results.forEach(result -> line(
+                "%-34s %10d %9.1f %10.0f %14.1f %13d %12d %10d",
+                result.against(),
+                result.rows(),
+                result.seconds(),
+                result.rows() / result.seconds(),
+                result.processorSeconds(),
+                result.peakHeapMegabytes(),
+                result.megabytesAfterwards(),
+                result.report().path("changed").asLong()));
+    }
+
     void encoder(List<Measured> measured, CommentTexts comments) {
         if (measured.isEmpty()) {
             return;

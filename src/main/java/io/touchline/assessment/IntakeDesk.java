@@ -52,7 +52,7 @@ final class IntakeDesk {
                 receivedAt,
                 eventTime(request, receivedAt, warnings),
                 request.keep(),
-                request.policyId().flatMap(policies::find).orElseGet(policies::active),
+                request.policyId().flatMap(policies::find).orElseGet(() -> policies.activeFor(caller)),
                 parent(request),
                 warnings);
     }

@@ -8,14 +8,21 @@ import java.util.Optional;
  * What a policy says about one situation.
  *
  * @param suggestion the strongest suggestion of the rules that fired, {@code PASS} if none made one
+ * @param suggestionRule {@code <policyId>#<ruleId>} of the first rule that made the suggestion; the name that stands for
+ *     the absence of any, {@code <policyId>#pass}, for {@code PASS}
  * @param recommendations at most one per measure and at most one of scope CONTENT, which comes first; the others follow
  *     in the order of the rules
  * @param caseRequest the most urgent of the cases that were asked for; among equals the first
  */
-public record Decision(Suggestion suggestion, List<Recommendation> recommendations, Optional<CaseRequest> caseRequest) {
+public record Decision(
+        Suggestion suggestion,
+        String suggestionRule,
+        List<Recommendation> recommendations,
+        Optional<CaseRequest> caseRequest) {
 
     public Decision {
         Objects.requireNonNull(suggestion, "suggestion");
+        Objects.requireNonNull(suggestionRule, "suggestionRule");
         recommendations = List.copyOf(recommendations);
         Objects.requireNonNull(caseRequest, "caseRequest");
     }

@@ -17,6 +17,7 @@ final class DecisionTally {
 
     private final Map<Action, Claim> claims = new LinkedHashMap<>();
     private Suggestion suggestion = Suggestion.PASS;
+    private String suggestionRule = "";
     private Optional<CaseRequest> caseRequest = Optional.empty();
 
     /**
@@ -25,7 +26,10 @@ final class DecisionTally {
      * @param aimedAt the targets for which the rule fired
      */
     void fire(String ruleName, Rule.Outcome outcome, List<String> reasons, List<TargetState> aimedAt) {
-        suggestion = suggestion.strongest(outcome.suggestion());
+        if (outcome.suggestion().compareTo(suggestion) > 0) {
+            suggestion = outcome.suggestion();
+            suggestionRule = ruleName;
+        }
         for (Measure measure : outcome.recommend()) {
             Set<String> targetIds = targetIds(measure.action(), aimedAt);
             if (targetIds.isEmpty() && !aimedAt.isEmpty() && measure.action().scope() == Scope.TARGET) {
@@ -55,7 +59,8 @@ final class DecisionTally {
                 .filter(claim -> claim.scope() != Scope.CONTENT)
                 .map(Claim::recommendation)
                 .forEach(standing::add);
-        return new Decision(suggestion, standing, caseRequest);
+        return new Decision(
+                suggestion, suggestion == Suggestion.PASS ? passRule : suggestionRule, standing, caseRequest);
     }
 
     /** Whoever wants an open section gets no measure that closes it, whatever a policy says. */

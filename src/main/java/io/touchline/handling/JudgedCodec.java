@@ -53,7 +53,8 @@ public final class JudgedCodec {
     public Judged read(String json) {
         try {
             return reader.<Kept>readValue(json).judged();
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NullPointerException e) {
+            // What must be there may be missing at any depth.
             throw new IllegalArgumentException("not a kept situation", e);
         }
     }

@@ -38,11 +38,11 @@ record PlainYaml(Optional<Node> root, List<Fault> faults) {
             return new PlainYaml(Optional.ofNullable(new Yaml(options()).compose(new StringReader(content))), faults);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            faults.add(new Fault(line, "not YAML as this file may use it: " + e.getProblem()));
+            faults.add(new Fault(line, "not YAML as this file may use it: " + Problems.cut(e.getProblem())));
         } catch (ReaderException e) {
             faults.add(new Fault(lineOf(content, e.getPosition()), "holds a character that YAML does not allow"));
         } catch (YAMLException e) {
-            faults.add(new Fault(1, "not YAML: " + e.getMessage()));
+            faults.add(new Fault(1, "not YAML: " + Problems.cut(e.getMessage())));
         }
         return new PlainYaml(Optional.empty(), faults);
     }
@@ -55,10 +55,10 @@ record PlainYaml(Optional<Node> root, List<Fault> faults) {
 
     private static Optional<String> forbidden(Event event) {
         if (event instanceof AliasEvent alias) {
-            return Optional.of("alias '*" + alias.getAnchor() + "' is refused; write it out");
+            return Optional.of("alias " + Problems.quote("*" + alias.getAnchor()) + " is refused; write it out");
         }
         if (event instanceof NodeEvent node && node.getAnchor() != null) {
-            return Optional.of("anchor '&" + node.getAnchor() + "' is refused");
+            return Optional.of("anchor " + Problems.quote("&" + node.getAnchor()) + " is refused");
         }
         String tag = event instanceof ScalarEvent scalar
                 ? scalar.getTag()

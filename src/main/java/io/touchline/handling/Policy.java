@@ -1,6 +1,8 @@
 package io.touchline.handling;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -15,8 +17,11 @@ public final class Policy {
     /** What the ids of policies, rules and queues look like. */
     static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
+    private static final Pattern VERSION = Pattern.compile("[0-9a-f]{12}");
+
     private final String id;
     private final String version;
+    private final CompiledConditions conditions = new CompiledConditions();
     private final List<CompiledRule> rules;
     private final String passRule;
 
@@ -25,8 +30,19 @@ public final class Policy {
         this.version = version;
         this.passRule = nameOf(PASS_RULE);
         this.rules = written.stream()
-                .map(rule -> new CompiledRule(nameOf(rule.id()), rule.when(), rule.then()))
+                .map(rule ->
+                        new CompiledRule(nameOf(rule.id()), rule.when(), conditions.compile(rule.when()), rule.then()))
                 .toList();
+    }
+
+    /** True if it is 1 to 64 of a-z 0-9 and -, not beginning with -. */
+    public static boolean isId(String word) {
+        return ID.matcher(word).matches();
+    }
+
+    /** True if it looks like {@link #version()}. */
+    public static boolean isVersion(String word) {
+        return VERSION.matcher(word).matches();
     }
 
     public String id() {
@@ -36,6 +52,11 @@ public final class Policy {
     /** The first 12 hex digits of the SHA-256 of the file's content: equal content, equal version. */
     public String version() {
         return version;
+    }
+
+    /** Id and version as answers name them: {@code <id>@<version>}. */
+    public String name() {
+        return id + "@" + version;
     }
 
     /** How many rules it has. */
@@ -49,32 +70,40 @@ public final class Policy {
      * against the comment.
      */
     public Decision decide(Situation situation) {
+        return decide(situation, rule -> {});
+    }
+
+    /** @param fired told the place, from 0, of each rule that fires */
+    public Decision decide(Situation situation, IntConsumer fired) {
         DecisionTally tally = new DecisionTally();
-        for (CompiledRule rule : rules) {
-            if (rule.when().holds(situation)) {
-                tally.fire(rule.name(), rule.then(), Reasons.of(rule.when(), situation), aimedAt(rule, situation));
+        BitSet facts = conditions.factsOf(situation);
+        AimedAt aim = new AimedAt(situation, conditions);
+        for (int i = 0; i < rules.size(); i++) {
+            CompiledRule rule = rules.get(i);
+            if (rule.test().holds(facts)) {
+                fired.accept(i);
+                List<TargetState> aimedAt = rule.protectsTargets() ? aim.targets(rule.test()) : situation.targets();
+                tally.fire(rule.name(), rule.then(), Reasons.of(rule.when(), situation), aimedAt);
             }
         }
         return tally.decision(passRule);
     }
 
-    /** Of several targets those for which the rule would fire by themselves; all where it takes several together. */
-    private static List<TargetState> aimedAt(CompiledRule rule, Situation situation) {
-        if (situation.targets().size() < 2 || !rule.protectsTargets()) {
-            return situation.targets();
-        }
-        List<TargetState> own = situation.targets().stream()
-                .filter(target -> rule.when().holds(situation.only(target)))
-                .toList();
-        return own.isEmpty() ? situation.targets() : own;
+    /** The name of the rule at this place, as recommendations give it. */
+    public String ruleName(int place) {
+        return rules.get(place).name();
     }
 
     private String nameOf(String ruleId) {
         return id + "#" + ruleId;
     }
 
-    /** @param name {@code <policyId>#<ruleId>} */
-    private record CompiledRule(String name, Condition when, Rule.Outcome then) {
+    /**
+     * @param name {@code <policyId>#<ruleId>}
+     * @param when as written, for the reasons
+     * @param test the same, compiled
+     */
+    private record CompiledRule(String name, Condition when, CompiledConditions.Test test, Rule.Outcome then) {
 
         boolean protectsTargets() {
             return then.recommend().stream()

@@ -23,16 +23,22 @@ final class PolicyFiles {
     private final PolicyReader reader = new PolicyReader();
 
     /** The policy that is in force when no other is given; it travels in the jar. */
-    Policy bundled() {
-        return read(BUNDLED, BUNDLED, () -> PolicyFiles.class.getClassLoader().getResourceAsStream(BUNDLED));
+    GivenPolicy bundled() {
+        return read(GivenPolicy.Origin.BUNDLED, BUNDLED, BUNDLED, () -> PolicyFiles.class
+                .getClassLoader()
+                .getResourceAsStream(BUNDLED));
     }
 
     /** @throws PolicyException also if the file cannot be read, or is not UTF-8 */
-    Policy read(Path path) {
-        return read(String.valueOf(path.getFileName()), path.toString(), () -> Files.newInputStream(path));
+    GivenPolicy read(Path path) {
+        return read(
+                GivenPolicy.Origin.FILE,
+                String.valueOf(path.getFileName()),
+                path.toString(),
+                () -> Files.newInputStream(path));
     }
 
-    private Policy read(String name, String place, Source source) {
+    private GivenPolicy read(GivenPolicy.Origin origin, String name, String place, Source source) {
         String id = EXTENSION.matcher(name.substring(name.lastIndexOf('/') + 1)).replaceFirst("");
         try (InputStream stream = source.open()) {
             byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
@@ -44,7 +50,7 @@ final class PolicyFiles {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return reader.read(id, place, content);
+            return new GivenPolicy(reader.read(id, place, content), content, origin);
         } catch (CharacterCodingException e) {
             throw refused(place, "not UTF-8");
         } catch (IOException e) {

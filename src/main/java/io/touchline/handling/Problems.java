@@ -10,6 +10,9 @@ final class Problems {
 
     private static final int SHOWN_LENGTH = 60;
 
+    /** A parser's own words may have any of the file's in them. */
+    private static final int LONGEST_MESSAGE = 160;
+
     private final String file;
     private final List<PolicyError> errors = new ArrayList<>();
     private String rule = "";
@@ -47,5 +50,11 @@ final class Problems {
     /** A word of the file in quotes, cut so that a message stays readable. */
     static String quote(String word) {
         return "'" + (word.length() <= SHOWN_LENGTH ? word : word.substring(0, SHOWN_LENGTH) + "…") + "'";
+    }
+
+    static String cut(String message) {
+        return message == null || message.length() <= LONGEST_MESSAGE
+                ? String.valueOf(message)
+                : message.substring(0, LONGEST_MESSAGE) + "…";
     }
 }

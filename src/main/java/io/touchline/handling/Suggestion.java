@@ -4,9 +4,5 @@ package io.touchline.handling;
 public enum Suggestion {
     PASS,
     REVIEW,
-    BLOCK;
-
-    Suggestion strongest(Suggestion other) {
-        return compareTo(other) >= 0 ? this : other;
-    }
+    BLOCK
 }

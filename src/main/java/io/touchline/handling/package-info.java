@@ -7,5 +7,8 @@
  * of {@code lexicon} that {@code scoring} speaks in. Everything but {@link io.touchline.handling.PolicyService} is plain
  * Java. A policy never sees the text of a comment, has no side effects and does nothing itself: it recommends, and what
  * hits an account waits for a person whatever the file says.
+ *
+ * <p>{@link io.touchline.handling.PastAssessments} is a port, implemented where assessments are stored. How a policy comes
+ * into force and goes out of it again is the room {@code life}.
  */
 package io.touchline.handling;

@@ -24,7 +24,7 @@ final class Callers {
     static Callers of(ServiceConfig config) {
         Map<String, Caller> byDigest = new HashMap<>();
         if (config.mode() == ServiceMode.LOCAL) {
-            byDigest.put(digest("local"), new Caller("local", "local", true));
+            byDigest.put(digest("local"), new Caller("local", "local", true, Optional.empty()));
         }
         config.callers().forEach((name, caller) -> {
             if (caller.key().isBlank()) {
@@ -38,7 +38,8 @@ final class Callers {
             if (!namespace.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")) {
                 throw new IllegalStateException("touchline.callers." + name + ": namespaces are [A-Za-z0-9_.-]{1,64}");
             }
-            Caller known = byDigest.put(digest(caller.key()), new Caller(name, namespace, caller.keepText()));
+            Caller known =
+                    byDigest.put(digest(caller.key()), new Caller(name, namespace, caller.keepText(), caller.policy()));
             if (known != null) {
                 throw new IllegalStateException("touchline.callers." + name + " has the key of " + known.name());
             }
@@ -53,6 +54,14 @@ final class Callers {
     /** The namespaces that callers write to. */
     Set<String> namespaces() {
         return byDigest.values().stream().map(Caller::namespace).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The policies that callers are set to. */
+    Set<String> policyIds() {
+        return byDigest.values().stream()
+                .map(Caller::policyId)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<Caller> ofKey(String key) {

@@ -1,5 +1,6 @@
 package io.touchline.platform;
 
+import io.touchline.api.CallerPolicies;
 import io.touchline.api.Namespaces;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,5 +18,11 @@ final class CallersSource {
     @Singleton
     Namespaces namespaces(Callers callers) {
         return callers::namespaces;
+    }
+
+    @Produces
+    @Singleton
+    CallerPolicies policies(Callers callers) {
+        return callers::policyIds;
     }
 }

@@ -32,5 +32,8 @@ public interface ServiceConfig {
 
         @WithDefault("true")
         boolean keepText();
+
+        /** The policy for its comments where a request names none; default: that of all. */
+        Optional<String> policy();
     }
 }

@@ -6,6 +6,6 @@ public final class BundledPolicy {
     private BundledPolicy() {}
 
     public static Policy read() {
-        return new PolicyFiles().bundled();
+        return new PolicyFiles().bundled().policy();
     }
 }

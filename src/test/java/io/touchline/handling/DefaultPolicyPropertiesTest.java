@@ -20,7 +20,7 @@ import net.jqwik.api.ShrinkingMode;
 /** What must be true of the bundled policy in every situation. */
 class DefaultPolicyPropertiesTest {
 
-    private static final Policy POLICY = new PolicyFiles().bundled();
+    private static final Policy POLICY = new PolicyFiles().bundled().policy();
     private static final Set<Action> ALONE_ON_ACCOUNTS = Set.of(Action.EDUCATE, Action.WARN);
 
     @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the bundled policy says, situation by situation. A {@code !} marks a measure that waits for a person. */
 class DefaultPolicyTest {
 
-    private static final Policy POLICY = new PolicyFiles().bundled();
+    private static final Policy POLICY = new PolicyFiles().bundled().policy();
 
     @ParameterizedTest
     @EnumSource(Label.class)

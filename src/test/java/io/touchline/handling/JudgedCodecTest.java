@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class JudgedCodecTest {
 
-    private static final Policy POLICY = new PolicyFiles().bundled();
+    private static final Policy POLICY = new PolicyFiles().bundled().policy();
 
     private final JudgedCodec codec = new JudgedCodec();
 

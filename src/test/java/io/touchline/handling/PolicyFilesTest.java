@@ -21,9 +21,10 @@ class PolicyFilesTest {
     @Test
     void namesThePolicyAfterItsFile() throws IOException {
         assertThat(files.read(write("cup-final.yaml", "rules:\n" + rule("r", "{minor: true}", "{suggestion: REVIEW}")))
+                        .policy()
                         .id())
                 .isEqualTo("cup-final");
-        assertThat(files.bundled().id()).isEqualTo("default");
+        assertThat(files.bundled().policy().id()).isEqualTo("default");
     }
 
     @Test

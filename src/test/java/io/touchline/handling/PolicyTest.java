@@ -28,6 +28,7 @@ class PolicyTest {
         assertThat(decision)
                 .isEqualTo(new Decision(
                         Suggestion.PASS,
+                        "test#pass",
                         List.of(new Recommendation(
                                 Scope.CONTENT,
                                 Action.ALLOW,

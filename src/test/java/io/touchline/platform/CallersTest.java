@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.touchline.api.Caller;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CallersTest {
@@ -14,7 +15,7 @@ class CallersTest {
 
     @Test
     void knowsTheLocalCallerInLocalModeOnly() {
-        assertThat(callers(Map.of()).ofKey("local")).contains(new Caller("local", "local", true));
+        assertThat(callers(Map.of()).ofKey("local")).contains(new Caller("local", "local", true, Optional.empty()));
         assertThat(callers(Map.of("touchline.mode", "production", "touchline.callers.shop.key", KEY))
                         .ofKey("local"))
                 .isEmpty();
@@ -30,12 +31,15 @@ class CallersTest {
                 "touchline.callers.app.namespace",
                 "shared",
                 "touchline.callers.app.keep-text",
-                "false"));
+                "false",
+                "touchline.callers.app.policy",
+                "strict"));
 
-        assertThat(callers.ofKey(KEY)).contains(new Caller("shop", "shop", true));
-        assertThat(callers.ofKey(KEY + "2")).contains(new Caller("app", "shared", false));
+        assertThat(callers.ofKey(KEY)).contains(new Caller("shop", "shop", true, Optional.empty()));
+        assertThat(callers.ofKey(KEY + "2")).contains(new Caller("app", "shared", false, Optional.of("strict")));
         assertThat(callers.ofKey(KEY + "3")).isEmpty();
         assertThat(callers.namespaces()).containsExactlyInAnyOrder("local", "shop", "shared");
+        assertThat(callers.policyIds()).containsExactly("strict");
     }
 
     @Test

@@ -1,0 +1,44 @@
+package io.touchline.handling;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * For which of several targets a rule fires: those for which it would fire by themselves, all where it takes several
+ * together. What holds for a target alone is looked at once, for the first rule that asks. For one decision, one thread.
+ */
+final class AimedAt {
+
+    private final Situation situation;
+    private final CompiledConditions conditions;
+    private final BitSet[] alone;
+
+    AimedAt(Situation situation, CompiledConditions conditions) {
+        this.situation = situation;
+        this.conditions = conditions;
+        this.alone = new BitSet[situation.targets().size()];
+    }
+
+    List<TargetState> targets(CompiledConditions.Test when) {
+        List<TargetState> all = situation.targets();
+        if (all.size() < 2) {
+            return all;
+        }
+        List<TargetState> own = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (when.holds(alone(i))) {
+                own.add(all.get(i));
+            }
+        }
+        return own.isEmpty() ? all : own;
+    }
+
+    private BitSet alone(int target) {
+        if (alone[target] == null) {
+            alone[target] =
+                    conditions.factsOf(situation.only(situation.targets().get(target)));
+        }
+        return alone[target];
+    }
+}

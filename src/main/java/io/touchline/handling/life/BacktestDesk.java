@@ -1,0 +1,139 @@
+package io.touchline.handling.life;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.touchline.api.Caller;
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import io.touchline.handling.PolicyService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Takes backtests in, shows them and cancels them, each within its caller's namespace. Blocking. */
+@ApplicationScoped
+class BacktestDesk {
+
+    private static final Duration USUAL_WINDOW = Duration.ofDays(30);
+    private static final Duration WIDEST_WINDOW = Duration.ofDays(400);
+    private static final Instant FIRST_MOMENT = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+    private static final Pattern WIRE = Pattern.compile("bt_[0-9a-f]{32}");
+
+    private final BacktestRepository repository;
+    private final BacktestRunner runner;
+    private final BacktestViews views;
+    private final PolicyLife life;
+    private final PolicyRepository policies;
+    private final PolicyService service;
+    private final Clock clock;
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    BacktestDesk(
+            BacktestRepository repository,
+            BacktestRunner runner,
+            BacktestViews views,
+            PolicyLife life,
+            PolicyRepository policies,
+            PolicyService service,
+            Clock clock) {
+        this.repository = repository;
+        this.runner = runner;
+        this.views = views;
+        this.life = life;
+        this.policies = policies;
+        this.service = service;
+        this.clock = clock;
+    }
+
+    /** Queues it; it begins within seconds where nothing else is running. */
+    BacktestView request(Caller caller, String policyId, String version, BacktestRequest request) {
+        life.compiled(policyId, version);
+        Backtest backtest = backtest(caller, policyId, version, request);
+        BacktestStatus status = repository.queue(backtest);
+        if (status.backtest().id().equals(backtest.id())) {
+            policies.note(policyId, PolicyEvent.Kind.BACKTESTED, version, Deed.done(caller, backtest.requestedAt()));
+        }
+        runner.wake();
+        return views.summary(status);
+    }
+
+    private Backtest backtest(Caller caller, String policyId, String version, BacktestRequest request) {
+        Instant now = clock.instant();
+        Instant to = request.to() == null ? now : request.to();
+        if (to.isBefore(FIRST_MOMENT) || to.isAfter(now.plus(CLOCKS_DIFFER))) {
+            throw new ProblemException(422, "/to", "must be after 1990 and not in the future");
+        }
+        Instant from = request.from() == null ? to.minus(USUAL_WINDOW) : request.from();
+        if (!from.isBefore(to) || from.plus(WIDEST_WINDOW).isBefore(to)) {
+            throw new ProblemException(422, "/from", "must be before to, and by at most 400 days");
+        }
+        String against = request.compareOrUsual() == BacktestRequest.Compare.RECORDED
+                ? Backtest.RECORDED
+                : service.find(policyId).orElseGet(service::active).name();
+        return new Backtest(
+                ids.construct(now.toEpochMilli()),
+                policyId,
+                version,
+                against,
+                caller.namespace(),
+                from,
+                to,
+                request.limitOrUsual(),
+                caller.name(),
+                now);
+    }
+
+    /** @throws ProblemException 404 */
+    BacktestView find(Caller caller, String policyId, String id) {
+        return views.whole(status(caller, policyId, id));
+    }
+
+    Page<BacktestView> page(Caller caller, String policyId, PageRequest page) {
+        Optional<UUID> before = page.after().map(key -> {
+            return ofWire(key).orElseThrow(() -> new ProblemException(422, "/cursor", "not a cursor of this list"));
+        });
+        List<BacktestView> found = repository.page(caller.namespace(), policyId, before, page.limit() + 1).stream()
+                .map(views::summary)
+                .toList();
+        boolean more = found.size() > page.limit();
+        List<BacktestView> items = more ? found.subList(0, page.limit()) : found;
+        return new Page<>(
+                items,
+                more ? PageRequest.cursorAfter(items.get(items.size() - 1).id()) : null);
+    }
+
+    /**
+     * Asks it to stop, which takes about a second where it runs; again is no fault.
+     *
+     * @throws ProblemException 404, or 409 if it ended by itself
+     */
+    BacktestView cancel(Caller caller, String policyId, String id) {
+        repository.cancel(status(caller, policyId, id).backtest().id());
+        BacktestStatus status = status(caller, policyId, id);
+        if (status.state() == Backtest.State.DONE || status.state() == Backtest.State.FAILED) {
+            throw new ProblemException(409, "", "this backtest has ended");
+        }
+        return views.summary(status);
+    }
+
+    private BacktestStatus status(Caller caller, String policyId, String id) {
+        return ofWire(id)
+                .flatMap(uuid -> repository.find(caller.namespace(), policyId, uuid))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private static Optional<UUID> ofWire(String id) {
+        if (!WIRE.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new UUID(
+                Long.parseUnsignedLong(id.substring(3, 19), 16), Long.parseUnsignedLong(id.substring(19), 16)));
+    }
+}

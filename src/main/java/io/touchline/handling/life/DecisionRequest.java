@@ -1,0 +1,26 @@
+package io.touchline.handling.life;
+
+import io.touchline.api.ExternalId;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * The body of every step that changes what is in force.
+ *
+ * @param decidedBy the person who decides, by the caller's id
+ * @param activeVersion if given, the step is only taken while this version is active: a repeated rollback then goes back
+ *     once
+ */
+public record DecisionRequest(
+        @NotBlank @ExternalId String decidedBy,
+        @NotNull
+                @Pattern(
+                        regexp = LINES,
+                        message = "must be 1 to 1000 characters without control characters or lone surrogates")
+                String reason,
+        @Pattern(regexp = "[0-9a-f]{12}", message = "must be a version") String activeVersion) {
+
+    /** Text that PostgreSQL takes as it is; a line break is no harm. */
+    static final String LINES = "(?:[^\\p{Cc}\\p{Cs}]|[\\n\\t]){1,1000}";
+}

@@ -1,0 +1,34 @@
+package io.touchline.handling.life;
+
+import java.time.Instant;
+
+/**
+ * What was done to a policy.
+ *
+ * @param seq rises with time
+ * @param version the version it was about, or that is in force since; null where none of the stored ones is
+ * @param fromVersion what was there in its place before; null where that was none, or no stored one
+ * @param caller whose key was used
+ * @param decidedBy the person, as the caller says; null where nothing was decided
+ */
+public record PolicyEvent(
+        long seq,
+        Instant at,
+        Kind kind,
+        String version,
+        String fromVersion,
+        String caller,
+        String decidedBy,
+        String reason) {
+
+    /** The names are part of the API. */
+    public enum Kind {
+        DRAFTED,
+        BACKTESTED,
+        SHADOWED,
+        SHADOW_ENDED,
+        ACTIVATED,
+        ROLLED_BACK,
+        DELETED
+    }
+}

@@ -1,0 +1,155 @@
+package io.touchline.handling.life;
+
+import io.touchline.api.Caller;
+import io.touchline.api.CallerPolicies;
+import io.touchline.api.ProblemException;
+import io.touchline.handling.GivenPolicy;
+import io.touchline.handling.Policy;
+import io.touchline.handling.PolicyException;
+import io.touchline.handling.PolicyReader;
+import io.touchline.handling.PolicyService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Takes policies through their life. A step is in force on this replica when it returns, on the others within seconds.
+ * Blocking.
+ */
+@ApplicationScoped
+class PolicyLife {
+
+    private final PolicyRepository repository;
+    private final PoliciesInForce inForce;
+    private final PolicyService service;
+    private final CallerPolicies callerPolicies;
+    private final Clock clock;
+    private final PolicyReader reader = new PolicyReader();
+
+    PolicyLife(
+            PolicyRepository repository,
+            PoliciesInForce inForce,
+            PolicyService service,
+            CallerPolicies callerPolicies,
+            Clock clock) {
+        this.repository = repository;
+        this.inForce = inForce;
+        this.service = service;
+        this.callerPolicies = callerPolicies;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a version that compiles. The same source again is the same version.
+     *
+     * @return the version
+     * @throws PolicyException with everything that is wrong
+     */
+    String draft(Caller caller, String id, DraftRequest request) {
+        Policy policy = reader.read(id, id, request.source());
+        Deed deed = Deed.done(caller, clock.instant());
+        repository.draft(
+                new PolicyVersion(
+                        0,
+                        id,
+                        policy.version(),
+                        request.source(),
+                        policy.size(),
+                        request.note(),
+                        caller.name(),
+                        deed.at()),
+                deed);
+        return policy.version();
+    }
+
+    void shadow(Caller caller, String id, String version, DecisionRequest decision) {
+        requireCompiling(id, version);
+        boolean given = service.given(id).isPresent();
+        step(caller, id, PolicyEvent.Kind.SHADOWED, decision, policy -> policy.shadowed(version, given));
+    }
+
+    void endShadow(Caller caller, String id, DecisionRequest decision) {
+        step(caller, id, PolicyEvent.Kind.SHADOW_ENDED, decision, StoredPolicy::unshadowed);
+    }
+
+    void activate(Caller caller, String id, String version, DecisionRequest decision) {
+        requireCompiling(id, version);
+        step(caller, id, PolicyEvent.Kind.ACTIVATED, decision, policy -> policy.activated(version));
+    }
+
+    void rollBack(Caller caller, String id, DecisionRequest decision) {
+        boolean given = service.given(id).isPresent();
+        step(caller, id, PolicyEvent.Kind.ROLLED_BACK, decision, policy -> policy.rolledBack(given));
+    }
+
+    /** Takes it out of force and out of the list; versions and audit stay. */
+    void archive(Caller caller, String id, DecisionRequest decision) {
+        if (service.given(id).isPresent()) {
+            throw new ProblemException(409, "", "this policy came with the service and can only be rolled back");
+        }
+        if (callerPolicies.all().contains(id)) {
+            throw new ProblemException(409, "", "a caller is set to this policy");
+        }
+        repository.change(
+                id,
+                new PolicyRepository.Step(PolicyEvent.Kind.DELETED, Deed.decided(caller, clock.instant(), decision)),
+                policy -> guarded(policy, decision).archived(clock.instant()));
+        inForce.refresh();
+    }
+
+    /**
+     * A stored version, or the one that came with the service, compiled.
+     *
+     * @throws ProblemException 404 if there is no such version, 409 if this release cannot compile it
+     */
+    Policy compiled(String id, String version) {
+        Optional<Policy> given = service.given(id).map(GivenPolicy::policy).filter(own -> own.version()
+                .equals(version));
+        return given.orElseGet(() -> {
+            PolicyVersion stored = repository.version(id, version).orElseThrow(ProblemException::notFound);
+            try {
+                return reader.read(id, id, stored.source());
+            } catch (PolicyException e) {
+                throw new ProblemException(409, "", "this version does not compile with the release that runs");
+            }
+        });
+    }
+
+    private void requireCompiling(String id, String version) {
+        if (repository.version(id, version).isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        compiled(id, version);
+    }
+
+    private void step(
+            Caller caller,
+            String id,
+            PolicyEvent.Kind kind,
+            DecisionRequest decision,
+            UnaryOperator<StoredPolicy> transition) {
+        repository.change(
+                id,
+                new PolicyRepository.Step(kind, Deed.decided(caller, clock.instant(), decision)),
+                policy -> transition.apply(living(guarded(policy, decision))));
+        inForce.refresh();
+    }
+
+    /** Asked inside the transaction: what the caller saw must still be so. */
+    private StoredPolicy guarded(StoredPolicy policy, DecisionRequest decision) {
+        Optional<String> active = policy.active()
+                .or(() -> service.given(policy.id()).map(own -> own.policy().version()));
+        if (decision.activeVersion() != null && !active.equals(Optional.of(decision.activeVersion()))) {
+            throw new ProblemException(409, "/activeVersion", "another version is active");
+        }
+        return policy;
+    }
+
+    private static StoredPolicy living(StoredPolicy policy) {
+        if (policy.archivedAt().isPresent()) {
+            throw new ProblemException(409, "", "this policy was deleted; a PUT brings it back");
+        }
+        return policy;
+    }
+}

@@ -1,0 +1,192 @@
+package io.touchline.handling.life;
+
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import io.touchline.handling.GivenPolicy;
+import io.touchline.handling.Policy;
+import io.touchline.handling.PolicyService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** What the API shows of policies. Blocking. */
+@ApplicationScoped
+class PolicyReads {
+
+    private static final String STORED = "STORED";
+    private static final int SHOWN_VERSIONS = 50;
+
+    private final PolicyRepository repository;
+    private final PoliciesInForce inForce;
+    private final PolicyService service;
+
+    PolicyReads(PolicyRepository repository, PoliciesInForce inForce, PolicyService service) {
+        this.repository = repository;
+        this.inForce = inForce;
+        this.service = service;
+    }
+
+    /** Those that came with the service and those that are stored and not deleted, by id. */
+    Page<PolicyView.Summary> page(PageRequest page) {
+        Map<String, StoredPolicy> stored = new HashMap<>();
+        repository.all().forEach(policy -> stored.put(policy.id(), policy));
+        Set<String> ids = new TreeSet<>(stored.keySet());
+        ids.addAll(service.givenIds());
+        String after = page.after().orElse("");
+        List<PolicyView.Summary> found = ids.stream()
+                .filter(id -> id.compareTo(after) > 0)
+                .limit(page.limit() + 1L)
+                .map(id -> summary(stored.getOrDefault(id, StoredPolicy.fresh(id))))
+                .toList();
+        return cut(found, page.limit(), PolicyView.Summary::id);
+    }
+
+    /** @throws ProblemException 404 */
+    PolicyView policy(String id) {
+        StoredPolicy policy = known(id);
+        Set<String> everActive = repository.everActive(id);
+        return new PolicyView(
+                id,
+                isUsual(id),
+                active(policy),
+                policy.shadow().orElse(null),
+                previous(policy),
+                inForce.refused(id),
+                repository.versions(id, Long.MAX_VALUE, SHOWN_VERSIONS).stream()
+                        .map(version -> view(policy, version, everActive).withoutSource())
+                        .toList(),
+                policy.archivedAt().orElse(null));
+    }
+
+    Page<VersionView> versions(String id, PageRequest page) {
+        StoredPolicy policy = known(id);
+        Set<String> everActive = repository.everActive(id);
+        List<PolicyVersion> found = repository.versions(id, before(page), page.limit() + 1);
+        Page<PolicyVersion> cut = cutBySeq(found, page.limit(), PolicyVersion::seq);
+        return new Page<>(
+                cut.items().stream()
+                        .map(version -> view(policy, version, everActive).withoutSource())
+                        .toList(),
+                cut.nextCursor());
+    }
+
+    /** With its source; also of the one that came with the service. @throws ProblemException 404 */
+    VersionView version(String id, String version) {
+        StoredPolicy policy = known(id);
+        return repository
+                .version(id, version)
+                .map(stored -> view(policy, stored, repository.everActive(id)))
+                .or(() -> service.given(id)
+                        .filter(given -> given.policy().version().equals(version))
+                        .map(given -> view(policy, given)))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    Page<PolicyEvent> events(String id, PageRequest page) {
+        known(id);
+        return cutBySeq(repository.events(id, before(page), page.limit() + 1), page.limit(), PolicyEvent::seq);
+    }
+
+    private StoredPolicy known(String id) {
+        return repository
+                .policy(id)
+                .or(() -> service.given(id).map(given -> StoredPolicy.fresh(id)))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    private PolicyView.Summary summary(StoredPolicy policy) {
+        return new PolicyView.Summary(
+                policy.id(),
+                isUsual(policy.id()),
+                active(policy),
+                policy.shadow().orElse(null),
+                inForce.refused(policy.id()));
+    }
+
+    /** What this replica answers by, which may be an older one than is stored as active: see {@code refused}. */
+    private PolicyView.InForce active(StoredPolicy policy) {
+        Optional<GivenPolicy> given = service.given(policy.id());
+        return service.find(policy.id())
+                .map(running -> new PolicyView.InForce(running.version(), running.size(), origin(running, given)))
+                .orElse(null);
+    }
+
+    private static String origin(Policy running, Optional<GivenPolicy> given) {
+        return given.filter(own -> own.policy() == running)
+                .map(own -> own.origin().name())
+                .orElse(STORED);
+    }
+
+    private String previous(StoredPolicy policy) {
+        return policy.previous()
+                .or(() -> policy.active().isEmpty()
+                        ? Optional.empty()
+                        : service.given(policy.id()).map(given -> given.policy().version()))
+                .orElse(null);
+    }
+
+    private boolean isUsual(String id) {
+        return service.active().id().equals(id);
+    }
+
+    private static VersionView view(StoredPolicy policy, PolicyVersion version, Set<String> everActive) {
+        return new VersionView(
+                version.policyId(),
+                version.version(),
+                version.rules(),
+                state(policy, version.version(), everActive),
+                STORED,
+                version.note(),
+                version.createdBy(),
+                version.createdAt(),
+                version.source());
+    }
+
+    private static VersionView view(StoredPolicy policy, GivenPolicy given) {
+        return new VersionView(
+                policy.id(),
+                given.policy().version(),
+                given.policy().size(),
+                policy.active().isEmpty() ? VersionState.ACTIVE : VersionState.RETIRED,
+                given.origin().name(),
+                null,
+                null,
+                null,
+                given.source());
+    }
+
+    private static VersionState state(StoredPolicy policy, String version, Set<String> everActive) {
+        if (policy.active().equals(Optional.of(version))) {
+            return VersionState.ACTIVE;
+        }
+        if (policy.shadow().equals(Optional.of(version))) {
+            return VersionState.SHADOW;
+        }
+        return everActive.contains(version) ? VersionState.RETIRED : VersionState.DRAFT;
+    }
+
+    private static long before(PageRequest page) {
+        try {
+            return page.after().map(Long::parseLong).orElse(Long.MAX_VALUE);
+        } catch (NumberFormatException e) {
+            throw new ProblemException(422, "/cursor", "not a cursor of this list");
+        }
+    }
+
+    private static <T> Page<T> cutBySeq(List<T> found, int limit, ToLongFunction<T> seq) {
+        return cut(found, limit, item -> Long.toString(seq.applyAsLong(item)));
+    }
+
+    private static <T> Page<T> cut(List<T> found, int limit, Function<T, String> key) {
+        boolean more = found.size() > limit;
+        List<T> items = more ? found.subList(0, limit) : found;
+        return new Page<>(items, more ? PageRequest.cursorAfter(key.apply(items.get(items.size() - 1))) : null);
+    }
+}

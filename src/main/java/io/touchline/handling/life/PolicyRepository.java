@@ -1,0 +1,184 @@
+package io.touchline.handling.life;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.touchline.api.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Policies, their versions and the audit in PostgreSQL. Every change raises the registry's version, writes its line of the
+ * audit and changes the policy in one transaction. Blocking.
+ */
+@ApplicationScoped
+class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
+
+    /** All of them are compiled and kept by every replica. */
+    static final int MOST_POLICIES = 200;
+
+    /** Raising the version first also takes its row's lock, so that changes go one after another. */
+    private static final String RAISE =
+            "UPDATE registry_version SET version = version + 1 WHERE registry = 'policy' RETURNING version";
+
+    private static final String VERSION = "SELECT version FROM registry_version WHERE registry = 'policy'";
+
+    /** The step that is taken: what the audit calls it. */
+    record Step(PolicyEvent.Kind kind, Deed deed) {}
+
+    /**
+     * Adds a version, and the policy where it is not there or was deleted. The same source again changes nothing.
+     *
+     * @throws ProblemException 409 for another source of the same version or one policy too many
+     */
+    @Transactional
+    void draft(PolicyVersion draft, Deed deed) {
+        raise();
+        PolicyEntity policy = findById(draft.policyId());
+        boolean comesIn = policy == null || policy.archivedAt != null;
+        if (comesIn) {
+            admit(policy, draft.policyId());
+        }
+        Optional<PolicyVersion> known = version(draft.policyId(), draft.version());
+        if (known.filter(stored -> !stored.source().equals(draft.source())).isPresent()) {
+            // The version is the beginning of a digest, and beginnings can be made to meet.
+            throw new ProblemException(409, "", "another source has this version");
+        }
+        if (known.isEmpty()) {
+            getEntityManager().persist(PolicyVersionEntity.of(draft));
+        }
+        if (known.isEmpty() || comesIn) {
+            note(draft.policyId(), PolicyEvent.Kind.DRAFTED, draft.version(), null, deed);
+        }
+    }
+
+    /**
+     * Takes a step. One that leads to where the policy is already writes nothing.
+     *
+     * @return the policy after it
+     * @throws ProblemException 404 if it was never drafted, or what the step throws
+     */
+    @Transactional
+    StoredPolicy change(String id, Step step, UnaryOperator<StoredPolicy> transition) {
+        raise();
+        PolicyEntity entity = findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        StoredPolicy before = entity.toPolicy();
+        StoredPolicy after = transition.apply(before);
+        if (!after.equals(before)) {
+            entity.take(after);
+            boolean aboutShadow =
+                    step.kind() == PolicyEvent.Kind.SHADOWED || step.kind() == PolicyEvent.Kind.SHADOW_ENDED;
+            Optional<String> from = aboutShadow ? before.shadow() : before.active();
+            Optional<String> to = aboutShadow ? after.shadow() : after.active();
+            note(id, step.kind(), to.orElse(null), from.orElse(null), step.deed());
+        }
+        return after;
+    }
+
+    /** Writes a line of the audit about what changes nothing that is in force; also of a policy that was never drafted. */
+    @Transactional
+    void note(String id, PolicyEvent.Kind kind, String version, Deed deed) {
+        raise();
+        if (findById(id) == null) {
+            admit(null, id);
+        }
+        note(id, kind, version, null, deed);
+    }
+
+    @Transactional
+    Optional<StoredPolicy> policy(String id) {
+        return findByIdOptional(id).map(PolicyEntity::toPolicy);
+    }
+
+    /** All that are not deleted, by id. */
+    @Transactional
+    List<StoredPolicy> all() {
+        return list("archivedAt is null", Sort.by("id")).stream()
+                .map(PolicyEntity::toPolicy)
+                .toList();
+    }
+
+    @Transactional
+    Optional<PolicyVersion> version(String id, String version) {
+        return getEntityManager()
+                .createQuery("from PolicyVersionEntity where policyId = ?1 and version = ?2", PolicyVersionEntity.class)
+                .setParameter(1, id)
+                .setParameter(2, version)
+                .getResultStream()
+                .findFirst()
+                .map(PolicyVersionEntity::toVersion);
+    }
+
+    /** Newest first, before this one. */
+    @Transactional
+    List<PolicyVersion> versions(String id, long beforeSeq, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "from PolicyVersionEntity where policyId = ?1 and seq < ?2 order by seq desc",
+                        PolicyVersionEntity.class)
+                .setParameter(1, id)
+                .setParameter(2, beforeSeq)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(PolicyVersionEntity::toVersion)
+                .toList();
+    }
+
+    /** Newest first, before this one. */
+    @Transactional
+    List<PolicyEvent> events(String id, long beforeSeq, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "from PolicyEventEntity where policyId = ?1 and seq < ?2 order by seq desc",
+                        PolicyEventEntity.class)
+                .setParameter(1, id)
+                .setParameter(2, beforeSeq)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(PolicyEventEntity::toEvent)
+                .toList();
+    }
+
+    /** The versions that are active or ever were. */
+    @Transactional
+    Set<String> everActive(String id) {
+        return new HashSet<>(getEntityManager()
+                .createQuery(
+                        "select distinct version from PolicyEventEntity where policyId = ?1 and kind = ?2 and version is not null",
+                        String.class)
+                .setParameter(1, id)
+                .setParameter(2, PolicyEvent.Kind.ACTIVATED)
+                .getResultList());
+    }
+
+    @Transactional
+    long registryVersion() {
+        return ((Number) getEntityManager().createNativeQuery(VERSION).getSingleResult()).longValue();
+    }
+
+    private void raise() {
+        getEntityManager().createNativeQuery(RAISE).getSingleResult();
+    }
+
+    private void admit(PolicyEntity archived, String id) {
+        if (count("archivedAt is null") >= MOST_POLICIES) {
+            throw new ProblemException(409, "", "there are " + MOST_POLICIES + " policies already");
+        }
+        if (archived != null) {
+            archived.take(archived.toPolicy().revived());
+            return;
+        }
+        PolicyEntity entity = new PolicyEntity();
+        entity.take(StoredPolicy.fresh(id));
+        // Versions and events refer to it.
+        persistAndFlush(entity);
+    }
+
+    private void note(String id, PolicyEvent.Kind kind, String version, String from, Deed deed) {
+        getEntityManager().persist(PolicyEventEntity.of(id, kind, version, from, deed));
+    }
+}

@@ -1,0 +1,125 @@
+package io.touchline.handling.life;
+
+import io.smallrye.common.annotation.Blocking;
+import io.touchline.api.BodyLimits;
+import io.touchline.api.CurrentCaller;
+import io.touchline.api.JsonReader;
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import io.touchline.handling.Policy;
+import io.touchline.handling.PolicyException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Policies and their versions. */
+@Path("/v1/policies")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class PolicyResource {
+
+    private final PolicyLife life;
+    private final PolicyReads reads;
+    private final JsonReader json;
+    private final CurrentCaller caller;
+
+    PolicyResource(PolicyLife life, PolicyReads reads, JsonReader json, CurrentCaller caller) {
+        this.life = life;
+        this.reads = reads;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    @GET
+    public Page<PolicyView.Summary> list(@RestQuery String cursor, @RestQuery String limit) {
+        return reads.page(PageRequest.of(cursor, limit));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Draft a version: kept and compiled, but not in force")
+    @RequestBody(content = @Content(schema = @Schema(implementation = DraftRequest.class)))
+    public VersionView draft(@RestPath String id, byte[] body) {
+        return draft(id, json.read(BodyLimits.checked(body, BodyLimits.ONE), DraftRequest.class), "/source");
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(PolicySource.YAML)
+    @Operation(summary = "Draft a version: the body is the policy")
+    @RequestBody(content = @Content(schema = @Schema(implementation = String.class)))
+    public VersionView draftYaml(@RestPath String id, byte[] body) {
+        String source = PolicySource.decode(BodyLimits.checked(body, BodyLimits.ONE));
+        return draft(id, new DraftRequest(source, null), "");
+    }
+
+    @GET
+    @Path("{id}")
+    public PolicyView get(@RestPath String id) {
+        return reads.policy(known(id));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+    public void archive(@RestPath String id, byte[] body) {
+        life.archive(caller.get(), known(id), json.read(body, DecisionRequest.class));
+    }
+
+    @GET
+    @Path("{id}/versions")
+    public Page<VersionView> versions(@RestPath String id, @RestQuery String cursor, @RestQuery String limit) {
+        return reads.versions(known(id), PageRequest.of(cursor, limit));
+    }
+
+    @GET
+    @Path("{id}/versions/{version}")
+    public VersionView version(@RestPath String id, @RestPath String version) {
+        return reads.version(known(id), knownVersion(version));
+    }
+
+    @GET
+    @Path("{id}/events")
+    public Page<PolicyEvent> events(@RestPath String id, @RestQuery String cursor, @RestQuery String limit) {
+        return reads.events(known(id), PageRequest.of(cursor, limit));
+    }
+
+    private VersionView draft(String id, DraftRequest request, String pointer) {
+        if (!Policy.isId(id)) {
+            throw new ProblemException(422, "/id", "must be 1 to 64 of a-z 0-9 and -, not beginning with -");
+        }
+        try {
+            return reads.version(id, life.draft(caller.get(), id, request)).withoutSource();
+        } catch (PolicyException e) {
+            throw PolicySource.refused(e, pointer);
+        }
+    }
+
+    /** What cannot be an id is not looked for: PostgreSQL would refuse a NUL. */
+    static String known(String id) {
+        if (!Policy.isId(id)) {
+            throw ProblemException.notFound();
+        }
+        return id;
+    }
+
+    static String knownVersion(String version) {
+        if (!Policy.isVersion(version)) {
+            throw ProblemException.notFound();
+        }
+        return version;
+    }
+}

@@ -1,0 +1,48 @@
+package io.touchline.handling.life;
+
+import io.touchline.handling.Action;
+import io.touchline.handling.Decision;
+import io.touchline.handling.Policy;
+import io.touchline.handling.Recommendation;
+import io.touchline.handling.Suggestion;
+import java.util.List;
+
+/**
+ * What a shadow would have decided beside the active policy.
+ *
+ * @param policy {@code <policyId>@<version>} of the shadow
+ * @param suggestionRule of the shadow, that made its suggestion
+ * @param actionsAdded recommended by the shadow alone, in the order of {@link Action}
+ * @param actionsRemoved recommended by the active policy alone
+ * @param differs true if the suggestion is another or the actions are
+ */
+public record ShadowDecision(
+        String policy,
+        Suggestion suggestion,
+        String suggestionRule,
+        List<Action> actionsAdded,
+        List<Action> actionsRemoved,
+        boolean differs) {
+
+    public ShadowDecision {
+        actionsAdded = List.copyOf(actionsAdded);
+        actionsRemoved = List.copyOf(actionsRemoved);
+    }
+
+    public static ShadowDecision of(Policy shadow, Decision own, Decision active) {
+        List<Action> added = without(own, active);
+        List<Action> removed = without(active, own);
+        boolean differs = own.suggestion() != active.suggestion() || !added.isEmpty() || !removed.isEmpty();
+        return new ShadowDecision(shadow.name(), own.suggestion(), own.suggestionRule(), added, removed, differs);
+    }
+
+    private static List<Action> without(Decision one, Decision other) {
+        List<Action> others =
+                other.recommendations().stream().map(Recommendation::action).toList();
+        return one.recommendations().stream()
+                .map(Recommendation::action)
+                .filter(action -> !others.contains(action))
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package io.touchline.handling.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.touchline.api.ProblemException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class StoredPolicyTest {
+
+    private static final StoredPolicy FRESH = StoredPolicy.fresh("p");
+
+    @Test
+    void goesBackVersionByVersionToTheGivenOne() {
+        StoredPolicy policy = FRESH.activated("a").activated("b").activated("c");
+
+        assertThat(policy.rolledBack(true).active()).contains("b");
+        assertThat(policy.rolledBack(true).rolledBack(true).active()).contains("a");
+        assertThat(policy.rolledBack(true).rolledBack(true).rolledBack(true).active())
+                .isEmpty();
+    }
+
+    @Test
+    void cannotGoBackToNothing() {
+        assertConflict(() -> FRESH.rolledBack(true));
+        assertConflict(() -> FRESH.activated("a").rolledBack(false));
+    }
+
+    @Test
+    void aShadowNeedsAnActiveVersionThatIsAnother() {
+        assertConflict(() -> FRESH.shadowed("a", false));
+        assertConflict(() -> FRESH.activated("a").shadowed("a", false));
+        assertThat(FRESH.shadowed("a", true).shadow()).contains("a");
+    }
+
+    @Test
+    void aShadowEndsWhenItsVersionDecides() {
+        StoredPolicy policy = FRESH.activated("a").activated("b");
+
+        assertThat(policy.shadowed("c", false).activated("c").shadow()).isEmpty();
+        assertThat(policy.shadowed("c", false).activated("d").shadow()).contains("c");
+        assertThat(policy.shadowed("a", false).rolledBack(false).shadow()).isEmpty();
+    }
+
+    @Test
+    void aDeletedPolicyHasNothingInForceAndNowhereToGoBackTo() {
+        StoredPolicy deleted =
+                FRESH.activated("a").activated("b").shadowed("c", false).archived(Instant.EPOCH);
+
+        assertThat(deleted.active()).isEmpty();
+        assertThat(deleted.shadow()).isEmpty();
+        assertThat(deleted.archived(Instant.MAX)).isSameAs(deleted);
+        assertThat(deleted.revived()).isEqualTo(FRESH);
+    }
+
+    /** @param steps a version to activate, or "-" to go back */
+    @Property
+    void rollbackUndoesActivation(@ForAll("steps") List<String> steps) {
+        StoredPolicy policy = FRESH;
+        Deque<String> stack = new ArrayDeque<>();
+        for (String step : steps) {
+            if (!step.equals("-")) {
+                if (!step.equals(stack.peek())) {
+                    stack.push(step);
+                }
+                policy = policy.activated(step);
+            } else if (!stack.isEmpty()) {
+                stack.pop();
+                policy = policy.rolledBack(true);
+            }
+            assertThat(policy.active()).isEqualTo(Optional.ofNullable(stack.peek()));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<String>> steps() {
+        return Arbitraries.of("a", "b", "c", "-").list().ofMaxSize(20);
+    }
+
+    private static void assertConflict(Runnable step) {
+        assertThatThrownBy(step::run).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
+                        e.problem().status())
+                .isEqualTo(409));
+    }
+}
