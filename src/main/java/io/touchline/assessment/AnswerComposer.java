@@ -6,7 +6,7 @@ import io.touchline.handling.AuthorNotices;
 import io.touchline.handling.Decision;
 import io.touchline.handling.Recommendation;
 import io.touchline.handling.Scope;
-import io.touchline.handling.Situation;
+import io.touchline.handling.life.ShadowDecision;
 import io.touchline.lexicon.Category;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
@@ -31,9 +31,9 @@ final class AnswerComposer {
     }
 
     /** @param surroundings where something is missing the answer says so in {@code degraded} */
-    Assessment compose(
-            Intake intake, Reading reading, Surroundings surroundings, Situation situation, Decision decision) {
+    Assessment compose(Intake intake, Reading reading, Surroundings surroundings, Verdict verdict) {
         CommentScore score = reading.score();
+        Decision decision = verdict.decision();
         Optional<CoordinationReport> coordination = surroundings.coordination();
         EvidencePieces pieces = new EvidencePieces(reading.text());
         return new Assessment(
@@ -41,11 +41,12 @@ final class AnswerComposer {
                 intake.commentId(),
                 1,
                 decision.suggestion().name(),
+                decision.suggestionRule(),
                 score.severity().level(),
                 scores(score, CategoryScore::score),
                 scores(score, CategoryScore::logit),
                 scores(score, CategoryScore::bias),
-                situation.labels().stream().map(AnswerComposer::label).toList(),
+                verdict.situation().labels().stream().map(AnswerComposer::label).toList(),
                 evidence(reading, pieces),
                 score.modifiers().stream().map(AnswerComposer::modifier).toList(),
                 reading.aimedAt(),
@@ -54,6 +55,7 @@ final class AnswerComposer {
                 decision.recommendations().stream()
                         .map(measure -> advice(measure, intake))
                         .toList(),
+                verdict.shadow().map(AnswerComposer::shadow).orElse(null),
                 null,
                 intake.warnings(),
                 degraded(reading, surroundings),
@@ -114,6 +116,16 @@ final class AnswerComposer {
                 .map(target -> new Assessment.Storm(
                         target.id(), report.storms().get(target.id()).name()))
                 .toList();
+    }
+
+    private static Assessment.Shadow shadow(ShadowDecision shadow) {
+        return new Assessment.Shadow(
+                shadow.policy(),
+                shadow.suggestion().name(),
+                shadow.suggestionRule(),
+                shadow.actionsAdded().stream().map(Enum::name).toList(),
+                shadow.actionsRemoved().stream().map(Enum::name).toList(),
+                shadow.differs());
     }
 
     /** A measure for a target counts from when it was hit, one on content or account from when it was judged. */

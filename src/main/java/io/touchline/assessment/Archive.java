@@ -10,6 +10,7 @@ import io.touchline.assessment.store.LedgerEntry;
 import io.touchline.assessment.store.Outbox;
 import io.touchline.assessment.store.QueuedAnswer;
 import io.touchline.assessment.store.WriteOutcome;
+import io.touchline.handling.Decision;
 import io.touchline.handling.Judged;
 import io.touchline.handling.JudgedCodec;
 import io.touchline.handling.protection.ProtectionNote;
@@ -235,6 +236,7 @@ class Archive {
 
     private AssessmentRow row(Intake intake, Assessor.Assessed assessed) {
         Assessment assessment = assessed.assessment();
+        Decision decision = assessed.verdict().decision();
         return new AssessmentRow(
                 intake.id(),
                 intake.caller().namespace(),
@@ -246,10 +248,9 @@ class Archive {
                 assessment.suggestion(),
                 assessment.severity(),
                 body.write(assessment),
-                situations.write(Judged.of(assessed.situation(), assessed.decision())),
-                protections.news(
-                        intake.caller().namespace(), ProtectionNote.of(assessed.decision(), intake.eventTime())),
-                Education.of(assessed.decision()).orElse(null),
+                situations.write(Judged.of(assessed.verdict().situation(), decision)),
+                protections.news(intake.caller().namespace(), ProtectionNote.of(decision, intake.eventTime())),
+                Education.of(decision).orElse(null),
                 intake.caller().keepText() ? intake.text() : null,
                 assessed.reading().targets().stream().map(RegisteredTarget::id).toList());
     }

@@ -13,6 +13,8 @@ import java.util.Map;
  *
  * @param id {@code as_…}
  * @param revision 1 for a comment's first assessment, one more for each changed text
+ * @param suggestionRule {@code <policyId>#<ruleId>} of the rule that made the suggestion
+ * @param shadow what the shadow of the policy would have decided, or null
  * @param caseId the case that this comment belongs to, or null
  * @param coordination null where nothing moves with it
  * @param degraded parts that were missing: {@code encoder}, {@code coordination}, {@code store}, {@code queue}
@@ -23,6 +25,7 @@ import java.util.Map;
     "commentId",
     "revision",
     "suggestion",
+    "suggestionRule",
     "severity",
     "scores",
     "logits",
@@ -34,6 +37,7 @@ import java.util.Map;
     "coordination",
     "storms",
     "recommendations",
+    "shadow",
     "caseId",
     "warnings",
     "degraded",
@@ -46,6 +50,7 @@ public record Assessment(
         String commentId,
         int revision,
         String suggestion,
+        String suggestionRule,
         int severity,
         Scores scores,
         Scores logits,
@@ -57,6 +62,7 @@ public record Assessment(
         Coordination coordination,
         List<Storm> storms,
         List<Advice> recommendations,
+        Shadow shadow,
         String caseId,
         List<String> warnings,
         List<String> degraded,
@@ -144,6 +150,20 @@ public record Assessment(
             String expiresAt,
             String notice) {}
 
+    /**
+     * What a policy in shadow would have decided.
+     *
+     * @param policy {@code <policyId>@<version>}
+     * @param differs true if its suggestion or its measures are others
+     */
+    public record Shadow(
+            String policy,
+            String suggestion,
+            String suggestionRule,
+            List<String> actionsAdded,
+            List<String> actionsRemoved,
+            boolean differs) {}
+
     /** The answer once the ledger has decided. */
     Assessment asStored(int newRevision) {
         return with(newRevision, evidence, degraded, true);
@@ -166,6 +186,7 @@ public record Assessment(
                 commentId,
                 newRevision,
                 suggestion,
+                suggestionRule,
                 severity,
                 scores,
                 logits,
@@ -177,6 +198,7 @@ public record Assessment(
                 coordination,
                 storms,
                 recommendations,
+                shadow,
                 caseId,
                 warnings,
                 newDegraded,

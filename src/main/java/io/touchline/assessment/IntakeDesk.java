@@ -4,6 +4,7 @@ import io.touchline.api.Caller;
 import io.touchline.api.KeyedHash;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.handling.PolicyService;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Makes an {@link Intake} of a valid request, whose policy is known to exist. */
-final class IntakeDesk {
+@ApplicationScoped
+class IntakeDesk {
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -25,10 +27,10 @@ final class IntakeDesk {
     private final Duration allowedSkew;
     private final AssessmentIds ids = new AssessmentIds();
 
-    IntakeDesk(KeyedHash hash, PolicyService policies, Duration allowedSkew) {
+    IntakeDesk(KeyedHash hash, PolicyService policies, AssessmentConfig config) {
         this.hash = hash;
         this.policies = policies;
-        this.allowedSkew = allowedSkew;
+        this.allowedSkew = config.allowedSkew();
     }
 
     /** @param isTarget whether an id is a registered target that is not archived */
