@@ -47,13 +47,17 @@ public enum Action {
 
     /** Where it stands in its scope, 0 for the mildest; not comparable across scopes. */
     public int gravity() {
-        int milder = 0;
-        for (Action other : values()) {
-            if (other.scope == scope && other.ordinal() < ordinal()) {
-                milder++;
-            }
-        }
-        return milder;
+        // A scope's measures stand together, the mildest first.
+        return ordinal() - first().ordinal();
+    }
+
+    private Action first() {
+        return switch (scope) {
+            case CONTENT -> ALLOW;
+            case ACCOUNT -> EDUCATE;
+            case TARGET -> WATCH;
+            case PLATFORM -> STORM_ALERT;
+        };
     }
 
     /** True if a person must decide on it, whatever the policy says. */

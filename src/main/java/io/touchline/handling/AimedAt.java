@@ -20,7 +20,7 @@ final class AimedAt {
         this.alone = new BitSet[situation.targets().size()];
     }
 
-    List<TargetState> targets(CompiledConditions.Test when) {
+    List<TargetState> targets(CompiledConditions.Compiled when) {
         List<TargetState> all = situation.targets();
         if (all.size() < 2) {
             return all;

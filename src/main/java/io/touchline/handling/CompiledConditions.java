@@ -1,7 +1,6 @@
 package io.touchline.handling;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -9,17 +8,21 @@ import java.util.Map;
 
 /**
  * The conditions of a policy, compiled: the plain ones, which rules share, get a bit each and are looked at once for a
- * situation; what stands on them is then a matter of bits. It holds exactly where the tree that it was made of holds.
- * Compile all conditions first; after that it is immutable.
+ * situation; what stands on them is then a matter of bits, and names are put together beforehand. It holds exactly where
+ * the tree that it was made of holds. Compile all conditions first; after that it is immutable.
  */
 final class CompiledConditions {
 
     private final Map<Condition, Integer> places = new HashMap<>();
     private final List<Condition> plain = new ArrayList<>();
 
-    /** Whether a condition holds, by the bits of {@link #factsOf}. */
-    interface Test {
+    /** A condition by the bits of {@link #factsOf}. */
+    interface Compiled {
+
         boolean holds(BitSet facts);
+
+        /** Adds what this condition had to do with the firing; only called where it holds. */
+        void explain(BitSet facts, Reasons reasons);
     }
 
     /** Which of the plain conditions hold. */
@@ -33,48 +36,21 @@ final class CompiledConditions {
         return facts;
     }
 
-    Test compile(Condition condition) {
+    Compiled compile(Condition condition) {
         if (condition instanceof Condition.All all) {
-            Test[] parts = compile(all.parts());
-            return facts -> {
-                for (Test part : parts) {
-                    if (!part.holds(facts)) {
-                        return false;
-                    }
-                }
-                return true;
-            };
+            return new AllOf(compile(all.parts()));
         }
         if (condition instanceof Condition.Any any) {
-            return compileAny(any);
+            return new AnyOf(compile(any.parts()));
         }
         if (condition instanceof Condition.Not not) {
-            Test part = compile(not.part());
-            return facts -> !part.holds(facts);
+            return new NotThis(compile(not.part()), not.name());
         }
-        int place = place(condition);
-        return facts -> facts.get(place);
+        return new Plain(place(condition), condition.name(), condition instanceof Condition.Labelled);
     }
 
-    /** Most have only plain parts, and many of them: one look at all their bits. */
-    private Test compileAny(Condition.Any any) {
-        if (any.parts().stream().allMatch(CompiledConditions::isPlain)) {
-            BitSet mask = new BitSet();
-            any.parts().forEach(part -> mask.set(place(part)));
-            return facts -> facts.intersects(mask);
-        }
-        Test[] parts = compile(any.parts());
-        return facts -> Arrays.stream(parts).anyMatch(part -> part.holds(facts));
-    }
-
-    private Test[] compile(List<Condition> parts) {
-        return parts.stream().map(this::compile).toArray(Test[]::new);
-    }
-
-    private static boolean isPlain(Condition condition) {
-        return !(condition instanceof Condition.All
-                || condition instanceof Condition.Any
-                || condition instanceof Condition.Not);
+    private List<Compiled> compile(List<Condition> parts) {
+        return parts.stream().map(this::compile).toList();
     }
 
     private int place(Condition condition) {
@@ -82,5 +58,78 @@ final class CompiledConditions {
             plain.add(added);
             return plain.size() - 1;
         });
+    }
+
+    private record Plain(int place, String name, boolean isLabel) implements Compiled {
+
+        @Override
+        public boolean holds(BitSet facts) {
+            return facts.get(place);
+        }
+
+        @Override
+        public void explain(BitSet facts, Reasons reasons) {
+            if (isLabel) {
+                reasons.label(name);
+            } else {
+                reasons.other(name);
+            }
+        }
+    }
+
+    private record AllOf(List<Compiled> parts) implements Compiled {
+
+        @Override
+        public boolean holds(BitSet facts) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (!parts.get(i).holds(facts)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void explain(BitSet facts, Reasons reasons) {
+            for (int i = 0; i < parts.size(); i++) {
+                parts.get(i).explain(facts, reasons);
+            }
+        }
+    }
+
+    /** Only those parts that hold are reasons. */
+    private record AnyOf(List<Compiled> parts) implements Compiled {
+
+        @Override
+        public boolean holds(BitSet facts) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (parts.get(i).holds(facts)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void explain(BitSet facts, Reasons reasons) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (parts.get(i).holds(facts)) {
+                    parts.get(i).explain(facts, reasons);
+                }
+            }
+        }
+    }
+
+    private record NotThis(Compiled part, String name) implements Compiled {
+
+        @Override
+        public boolean holds(BitSet facts) {
+            return !part.holds(facts);
+        }
+
+        @Override
+        public void explain(BitSet facts, Reasons reasons) {
+            reasons.absence(name);
+        }
     }
 }

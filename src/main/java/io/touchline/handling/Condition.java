@@ -20,11 +20,6 @@ sealed interface Condition {
     /** The name under which it stands among the reasons of a recommendation. */
     String name();
 
-    /** Adds what this condition had to do with the firing; only called where it holds. */
-    default void explain(Situation situation, Reasons reasons) {
-        reasons.other(name());
-    }
-
     /** The label holds, with at least this score; {@code atLeast} is 0 where the rule does not say. */
     record Labelled(Label label, double atLeast) implements Condition {
 
@@ -37,11 +32,6 @@ sealed interface Condition {
         @Override
         public String name() {
             return label.wire();
-        }
-
-        @Override
-        public void explain(Situation situation, Reasons reasons) {
-            reasons.label(name());
         }
     }
 
@@ -231,11 +221,6 @@ sealed interface Condition {
         public String name() {
             return parts.stream().map(Condition::name).collect(Collectors.joining("+"));
         }
-
-        @Override
-        public void explain(Situation situation, Reasons reasons) {
-            parts.forEach(part -> part.explain(situation, reasons));
-        }
     }
 
     /** At least one part holds; only those that do are reasons. */
@@ -255,11 +240,6 @@ sealed interface Condition {
         public String name() {
             return parts.stream().map(Condition::name).collect(Collectors.joining("|"));
         }
-
-        @Override
-        public void explain(Situation situation, Reasons reasons) {
-            parts.stream().filter(part -> part.holds(situation)).forEach(part -> part.explain(situation, reasons));
-        }
     }
 
     /** The part does not hold. */
@@ -273,11 +253,6 @@ sealed interface Condition {
         @Override
         public String name() {
             return "not." + part.name();
-        }
-
-        @Override
-        public void explain(Situation situation, Reasons reasons) {
-            reasons.absence(name());
         }
     }
 }

@@ -2,20 +2,17 @@ package io.touchline.handling;
 
 import io.touchline.target.ProtectionWish;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The state of one {@link Policy#decide}: takes the rules that fired, in order, and settles which measures stand. */
 final class DecisionTally {
 
     private static final Measure ALLOW = Measure.of(Action.ALLOW);
 
-    private final Map<Action, Claim> claims = new LinkedHashMap<>();
+    /** In the order in which they were first asked for; there are few. */
+    private final List<Claim> claims = new ArrayList<>(6);
+
     private Suggestion suggestion = Suggestion.PASS;
     private String suggestionRule = "";
     private Optional<CaseRequest> caseRequest = Optional.empty();
@@ -31,44 +28,65 @@ final class DecisionTally {
             suggestionRule = ruleName;
         }
         for (Measure measure : outcome.recommend()) {
-            Set<String> targetIds = targetIds(measure.action(), aimedAt);
-            if (targetIds.isEmpty() && !aimedAt.isEmpty() && measure.action().scope() == Scope.TARGET) {
+            List<String> targetIds = targetIds(measure.action(), aimedAt);
+            if (targetIds.isEmpty() && !aimedAt.isEmpty() && measure.action().namesTargets()) {
                 continue;
             }
-            Claim claim = claims.computeIfAbsent(
-                    measure.action(),
-                    action -> new Claim(measure, ruleName, new LinkedHashSet<>(), new LinkedHashSet<>()));
-            claim.reasons().addAll(reasons);
-            claim.targetIds().addAll(targetIds);
+            Claim claim = claim(measure, ruleName);
+            reasons.forEach(reason -> Reasons.add(claim.reasons(), reason));
+            targetIds.forEach(id -> Reasons.add(claim.targetIds(), id));
         }
         outcome.openCase().ifPresent(wanted -> request(new CaseRequest(wanted.queue(), wanted.priority(), ruleName)));
     }
 
     /** @param passRule the name that stands for the absence of any rule against the comment */
     Decision decision(String passRule) {
-        Optional<Claim> content = claims.values().stream()
-                .filter(claim -> claim.scope() == Scope.CONTENT)
-                .max(Comparator.comparingInt(claim -> claim.measure().action().gravity()));
-        List<Recommendation> standing = new ArrayList<>();
-        if (content.isPresent()) {
-            standing.add(content.get().recommendation());
+        List<Recommendation> standing = new ArrayList<>(claims.size() + 1);
+        Claim content = gravestOnContent();
+        if (content != null) {
+            standing.add(content.recommendation());
         } else if (suggestion == Suggestion.PASS) {
             standing.add(Recommendation.of(ALLOW, List.of(), passRule, List.of()));
         }
-        claims.values().stream()
-                .filter(claim -> claim.scope() != Scope.CONTENT)
-                .map(Claim::recommendation)
-                .forEach(standing::add);
+        for (Claim claim : claims) {
+            if (claim.scope() != Scope.CONTENT) {
+                standing.add(claim.recommendation());
+            }
+        }
         return new Decision(
                 suggestion, suggestion == Suggestion.PASS ? passRule : suggestionRule, standing, caseRequest);
     }
 
-    /** Whoever wants an open section gets no measure that closes it, whatever a policy says. */
-    private static Set<String> targetIds(Action action, List<TargetState> aimedAt) {
-        if (!action.namesTargets()) {
-            return Set.of();
+    private Claim claim(Measure measure, String ruleName) {
+        for (Claim claim : claims) {
+            if (claim.measure().action() == measure.action()) {
+                return claim;
+            }
         }
-        Set<String> ids = new LinkedHashSet<>();
+        Claim claim = new Claim(measure, ruleName, new ArrayList<>(4), new ArrayList<>(2));
+        claims.add(claim);
+        return claim;
+    }
+
+    private Claim gravestOnContent() {
+        Claim gravest = null;
+        for (Claim claim : claims) {
+            boolean graver = gravest == null
+                    || claim.measure().action().gravity()
+                            > gravest.measure().action().gravity();
+            if (claim.scope() == Scope.CONTENT && graver) {
+                gravest = claim;
+            }
+        }
+        return gravest;
+    }
+
+    /** Whoever wants an open section gets no measure that closes it, whatever a policy says. */
+    private static List<String> targetIds(Action action, List<TargetState> aimedAt) {
+        if (!action.namesTargets()) {
+            return List.of();
+        }
+        List<String> ids = new ArrayList<>(aimedAt.size());
         for (TargetState target : aimedAt) {
             if (!(action.closesSection() && target.wish() == ProtectionWish.OPEN)) {
                 ids.add(target.id());
@@ -83,14 +101,14 @@ final class DecisionTally {
         }
     }
 
-    private record Claim(Measure measure, String rule, Set<String> reasons, Set<String> targetIds) {
+    private record Claim(Measure measure, String rule, List<String> reasons, List<String> targetIds) {
 
         Scope scope() {
             return measure.action().scope();
         }
 
         Recommendation recommendation() {
-            return Recommendation.of(measure, List.copyOf(reasons), rule, List.copyOf(targetIds));
+            return Recommendation.of(measure, reasons, rule, targetIds);
         }
     }
 }

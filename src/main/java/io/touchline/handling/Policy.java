@@ -30,8 +30,7 @@ public final class Policy {
         this.version = version;
         this.passRule = nameOf(PASS_RULE);
         this.rules = written.stream()
-                .map(rule ->
-                        new CompiledRule(nameOf(rule.id()), rule.when(), conditions.compile(rule.when()), rule.then()))
+                .map(rule -> new CompiledRule(nameOf(rule.id()), conditions.compile(rule.when()), rule.then()))
                 .toList();
     }
 
@@ -80,10 +79,12 @@ public final class Policy {
         AimedAt aim = new AimedAt(situation, conditions);
         for (int i = 0; i < rules.size(); i++) {
             CompiledRule rule = rules.get(i);
-            if (rule.test().holds(facts)) {
+            if (rule.when().holds(facts)) {
                 fired.accept(i);
-                List<TargetState> aimedAt = rule.protectsTargets() ? aim.targets(rule.test()) : situation.targets();
-                tally.fire(rule.name(), rule.then(), Reasons.of(rule.when(), situation), aimedAt);
+                List<TargetState> aimedAt = rule.protectsTargets() ? aim.targets(rule.when()) : situation.targets();
+                Reasons reasons = new Reasons();
+                rule.when().explain(facts, reasons);
+                tally.fire(rule.name(), rule.then(), reasons.list(), aimedAt);
             }
         }
         return tally.decision(passRule);
@@ -98,16 +99,16 @@ public final class Policy {
         return id + "#" + ruleId;
     }
 
-    /**
-     * @param name {@code <policyId>#<ruleId>}
-     * @param when as written, for the reasons
-     * @param test the same, compiled
-     */
-    private record CompiledRule(String name, Condition when, CompiledConditions.Test test, Rule.Outcome then) {
+    /** @param name {@code <policyId>#<ruleId>} */
+    private record CompiledRule(String name, CompiledConditions.Compiled when, Rule.Outcome then) {
 
         boolean protectsTargets() {
-            return then.recommend().stream()
-                    .anyMatch(measure -> measure.action().namesTargets());
+            for (Measure measure : then.recommend()) {
+                if (measure.action().namesTargets()) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

@@ -1,8 +1,7 @@
 package io.touchline.handling;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What made one rule fire, gathered from its conditions in the order of the rule. A label says more than the numbers
@@ -10,28 +9,35 @@ import java.util.Set;
  */
 final class Reasons {
 
-    private final Set<String> labels = new LinkedHashSet<>();
-    private final Set<String> others = new LinkedHashSet<>();
-    private final Set<String> absences = new LinkedHashSet<>();
+    /** Lists, not sets: a rule has a handful of reasons. */
+    private final List<String> labels = new ArrayList<>(4);
 
-    static List<String> of(Condition when, Situation situation) {
-        Reasons reasons = new Reasons();
-        when.explain(situation, reasons);
-        if (!reasons.labels.isEmpty()) {
-            return List.copyOf(reasons.labels);
-        }
-        return List.copyOf(reasons.others.isEmpty() ? reasons.absences : reasons.others);
-    }
+    private final List<String> others = new ArrayList<>(4);
+    private final List<String> absences = new ArrayList<>(4);
 
     void label(String wire) {
-        labels.add(wire);
+        add(labels, wire);
     }
 
     void other(String name) {
-        others.add(name);
+        add(others, name);
     }
 
     void absence(String name) {
-        absences.add(name);
+        add(absences, name);
+    }
+
+    /** Each once. */
+    List<String> list() {
+        if (!labels.isEmpty()) {
+            return labels;
+        }
+        return others.isEmpty() ? absences : others;
+    }
+
+    static <T> void add(List<T> few, T one) {
+        if (!few.contains(one)) {
+            few.add(one);
+        }
     }
 }

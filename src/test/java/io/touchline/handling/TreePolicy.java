@@ -1,5 +1,6 @@
 package io.touchline.handling;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A policy decided by walking the trees of its conditions, as they are written: the oracle of the compiled one. */
@@ -10,10 +11,7 @@ record TreePolicy(String id, List<Rule> rules) {
         for (Rule rule : rules) {
             if (rule.when().holds(situation)) {
                 tally.fire(
-                        id + "#" + rule.id(),
-                        rule.then(),
-                        Reasons.of(rule.when(), situation),
-                        aimedAt(rule, situation));
+                        id + "#" + rule.id(), rule.then(), reasons(rule.when(), situation), aimedAt(rule, situation));
             }
         }
         return tally.decision(id + "#pass");
@@ -21,7 +19,7 @@ record TreePolicy(String id, List<Rule> rules) {
 
     private static List<TargetState> aimedAt(Rule rule, Situation situation) {
         boolean protectsTargets = rule.then().recommend().stream()
-                .anyMatch(measure -> measure.action().scope() == Scope.TARGET);
+                .anyMatch(measure -> measure.action().namesTargets());
         if (situation.targets().size() < 2 || !protectsTargets) {
             return situation.targets();
         }
@@ -29,5 +27,31 @@ record TreePolicy(String id, List<Rule> rules) {
                 .filter(target -> rule.when().holds(situation.only(target)))
                 .toList();
         return own.isEmpty() ? situation.targets() : own;
+    }
+
+    private static List<String> reasons(Condition when, Situation situation) {
+        List<String> labels = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        List<String> absences = new ArrayList<>();
+        explain(when, situation, labels, others, absences);
+        List<String> first = labels.isEmpty() ? others.isEmpty() ? absences : others : labels;
+        return first.stream().distinct().toList();
+    }
+
+    private static void explain(
+            Condition when, Situation situation, List<String> labels, List<String> others, List<String> absences) {
+        if (when instanceof Condition.All all) {
+            all.parts().forEach(part -> explain(part, situation, labels, others, absences));
+        } else if (when instanceof Condition.Any any) {
+            any.parts().stream()
+                    .filter(part -> part.holds(situation))
+                    .forEach(part -> explain(part, situation, labels, others, absences));
+        } else if (when instanceof Condition.Not) {
+            absences.add(when.name());
+        } else if (when instanceof Condition.Labelled) {
+            labels.add(when.name());
+        } else {
+            others.add(when.name());
+        }
     }
 }
