@@ -2,8 +2,11 @@ package io.touchline.assessment;
 
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.coordination.CoordinationReport;
+import io.touchline.handling.AuthorNotices;
 import io.touchline.handling.Decision;
 import io.touchline.handling.Recommendation;
+import io.touchline.handling.Scope;
+import io.touchline.handling.life.ShadowDecision;
 import io.touchline.lexicon.Category;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
@@ -14,51 +17,66 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Puts what the parts said of one comment into the answer's form. */
 final class AnswerComposer {
 
     private static final String OFFSET_UNIT = "utf16";
 
-    private AnswerComposer() {}
+    private final AuthorNotices notices;
 
-    /** @param coordination empty if Redis could not be asked: the answer then says so in {@code degraded} */
-    static Assessment compose(
-            Intake intake, Reading reading, Optional<CoordinationReport> coordination, Decision decision) {
+    AnswerComposer(AuthorNotices notices) {
+        this.notices = notices;
+    }
+
+    /** @param surroundings where something is missing the answer says so in {@code degraded} */
+    Assessment compose(Intake intake, Reading reading, Surroundings surroundings, Verdict verdict) {
         CommentScore score = reading.score();
+        Decision decision = verdict.decision();
+        Optional<CoordinationReport> coordination = surroundings.coordination();
         EvidencePieces pieces = new EvidencePieces(reading.text());
         return new Assessment(
                 AssessmentIds.wire(intake.id()),
                 intake.commentId(),
                 1,
                 decision.suggestion().name(),
+                decision.suggestionRule(),
                 score.severity().level(),
                 scores(score, CategoryScore::score),
                 scores(score, CategoryScore::logit),
                 scores(score, CategoryScore::bias),
-                score.labels().stream().map(AnswerComposer::label).toList(),
-                score.evidence().stream().map(pieces::of).toList(),
+                verdict.situation().labels().stream().map(AnswerComposer::label).toList(),
+                evidence(reading, pieces),
                 score.modifiers().stream().map(AnswerComposer::modifier).toList(),
                 reading.aimedAt(),
                 coordination.map(AnswerComposer::coordination).orElse(null),
                 coordination.map(report -> storms(reading, report)).orElse(List.of()),
                 decision.recommendations().stream()
-                        .map(measure -> advice(measure, intake.receivedAt()))
+                        .map(measure -> advice(measure, intake))
                         .toList(),
+                verdict.shadow().map(AnswerComposer::shadow).orElse(null),
                 null,
                 intake.warnings(),
-                degraded(reading, coordination.isPresent()),
+                degraded(reading, surroundings),
                 false,
                 OFFSET_UNIT,
                 reading.versions());
     }
 
-    private static List<String> degraded(Reading reading, boolean coordinated) {
+    private static List<Assessment.Piece> evidence(Reading reading, EvidencePieces pieces) {
+        return Stream.concat(
+                        reading.score().evidence().stream().map(pieces::of),
+                        reading.imitation().map(EvidencePieces::of).stream())
+                .toList();
+    }
+
+    private static List<String> degraded(Reading reading, Surroundings surroundings) {
         List<String> degraded = new ArrayList<>();
         if (reading.opinionMissed()) {
             degraded.add("encoder");
         }
-        if (!coordinated) {
+        if (surroundings.degraded()) {
             degraded.add("coordination");
         }
         return List.copyOf(degraded);
@@ -100,7 +118,21 @@ final class AnswerComposer {
                 .toList();
     }
 
-    private static Assessment.Advice advice(Recommendation measure, Instant from) {
+    private static Assessment.Shadow shadow(ShadowDecision shadow) {
+        return new Assessment.Shadow(
+                shadow.policy(),
+                shadow.suggestion().name(),
+                shadow.suggestionRule(),
+                shadow.actionsAdded().stream().map(Enum::name).toList(),
+                shadow.actionsRemoved().stream().map(Enum::name).toList(),
+                shadow.differs());
+    }
+
+    /** A measure for a target counts from when it was hit, one on content or account from when it was judged. */
+    private Assessment.Advice advice(Recommendation measure, Intake intake) {
+        Instant from = measure.scope() == Scope.TARGET || measure.scope() == Scope.PLATFORM
+                ? intake.eventTime()
+                : intake.receivedAt();
         return new Assessment.Advice(
                 measure.scope().name(),
                 measure.action().name(),
@@ -109,8 +141,10 @@ final class AnswerComposer {
                 measure.requiresHuman(),
                 measure.reversible(),
                 measure.targetIds(),
+                measure.strike(),
                 moment(from, measure.reviewAfter()),
-                moment(from, measure.expiresAfter()));
+                moment(from, measure.expiresAfter()),
+                notices.of(measure, intake.english()).orElse(null));
     }
 
     private static String moment(Instant from, Optional<Duration> after) {

@@ -10,7 +10,12 @@ import io.touchline.assessment.store.LedgerEntry;
 import io.touchline.assessment.store.Outbox;
 import io.touchline.assessment.store.QueuedAnswer;
 import io.touchline.assessment.store.WriteOutcome;
+import io.touchline.handling.Decision;
+import io.touchline.handling.Judged;
 import io.touchline.handling.JudgedCodec;
+import io.touchline.handling.protection.ProtectionNote;
+import io.touchline.handling.protection.Protections;
+import io.touchline.handling.standing.Education;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.Canonicaliser;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +43,7 @@ class Archive {
     private final Outbox outbox;
     private final StageTimers timers;
     private final StoredBody body;
+    private final Protections protections;
     private final JudgedCodec situations = new JudgedCodec();
 
     Archive(
@@ -45,11 +51,13 @@ class Archive {
             AssessmentRepository repository,
             Outbox outbox,
             StageTimers timers,
+            Protections protections,
             Canonicaliser canonicaliser) {
         this.store = store;
         this.repository = repository;
         this.outbox = outbox;
         this.timers = timers;
+        this.protections = protections;
         this.body = new StoredBody(canonicaliser);
     }
 
@@ -228,6 +236,7 @@ class Archive {
 
     private AssessmentRow row(Intake intake, Assessor.Assessed assessed) {
         Assessment assessment = assessed.assessment();
+        Decision decision = assessed.verdict().decision();
         return new AssessmentRow(
                 intake.id(),
                 intake.caller().namespace(),
@@ -239,7 +248,9 @@ class Archive {
                 assessment.suggestion(),
                 assessment.severity(),
                 body.write(assessment),
-                situations.write(assessed.judged()),
+                situations.write(Judged.of(assessed.verdict().situation(), decision)),
+                protections.news(intake.caller().namespace(), ProtectionNote.of(decision, intake.eventTime())),
+                Education.of(decision).orElse(null),
                 intake.caller().keepText() ? intake.text() : null,
                 assessed.reading().targets().stream().map(RegisteredTarget::id).toList());
     }

@@ -13,6 +13,8 @@ import java.util.Map;
  *
  * @param id {@code as_…}
  * @param revision 1 for a comment's first assessment, one more for each changed text
+ * @param suggestionRule {@code <policyId>#<ruleId>} of the rule that made the suggestion
+ * @param shadow what the shadow of the policy would have decided, or null
  * @param caseId the case that this comment belongs to, or null
  * @param coordination null where nothing moves with it
  * @param degraded parts that were missing: {@code encoder}, {@code coordination}, {@code store}, {@code queue}
@@ -23,6 +25,7 @@ import java.util.Map;
     "commentId",
     "revision",
     "suggestion",
+    "suggestionRule",
     "severity",
     "scores",
     "logits",
@@ -34,6 +37,7 @@ import java.util.Map;
     "coordination",
     "storms",
     "recommendations",
+    "shadow",
     "caseId",
     "warnings",
     "degraded",
@@ -46,6 +50,7 @@ public record Assessment(
         String commentId,
         int revision,
         String suggestion,
+        String suggestionRule,
         int severity,
         Scores scores,
         Scores logits,
@@ -57,6 +62,7 @@ public record Assessment(
         Coordination coordination,
         List<Storm> storms,
         List<Advice> recommendations,
+        Shadow shadow,
         String caseId,
         List<String> warnings,
         List<String> degraded,
@@ -126,8 +132,10 @@ public record Assessment(
      * One recommended measure.
      *
      * @param targetIds those that a measure of scope TARGET is for
+     * @param strike true if it leaves a strike on the account by itself, once the comment is stored
      * @param reviewAt when somebody should look whether it is still needed, or null
      * @param expiresAt when it should end, or null
+     * @param notice what to tell the author with it, in the language of the comment; null for other measures
      */
     public record Advice(
             String scope,
@@ -137,8 +145,24 @@ public record Assessment(
             boolean requiresHuman,
             boolean reversible,
             List<String> targetIds,
+            boolean strike,
             String reviewAt,
-            String expiresAt) {}
+            String expiresAt,
+            String notice) {}
+
+    /**
+     * What a policy in shadow would have decided.
+     *
+     * @param policy {@code <policyId>@<version>}
+     * @param differs true if its suggestion or its measures are others
+     */
+    public record Shadow(
+            String policy,
+            String suggestion,
+            String suggestionRule,
+            List<String> actionsAdded,
+            List<String> actionsRemoved,
+            boolean differs) {}
 
     /** The answer once the ledger has decided. */
     Assessment asStored(int newRevision) {
@@ -162,6 +186,7 @@ public record Assessment(
                 commentId,
                 newRevision,
                 suggestion,
+                suggestionRule,
                 severity,
                 scores,
                 logits,
@@ -173,6 +198,7 @@ public record Assessment(
                 coordination,
                 storms,
                 recommendations,
+                shadow,
                 caseId,
                 warnings,
                 newDegraded,

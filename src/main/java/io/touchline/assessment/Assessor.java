@@ -1,86 +1,44 @@
 package io.touchline.assessment;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Caller;
-import io.touchline.api.KeyedHash;
-import io.touchline.coordination.CoordinationReport;
-import io.touchline.coordination.CoordinationTracker;
-import io.touchline.coordination.ObjectFinder;
-import io.touchline.coordination.Observation;
-import io.touchline.handling.Decision;
-import io.touchline.handling.Judged;
-import io.touchline.handling.PolicyService;
-import io.touchline.handling.Situation;
-import io.touchline.handling.Suggestion;
-import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
 import io.touchline.target.TargetSnapshot;
-import io.touchline.text.Canonicaliser;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Judges comments that are new: reads them, looks at what moves with them, asks the policy. Stores nothing. */
 @ApplicationScoped
 class Assessor {
 
-    /** Beyond these a call waits longer for Redis, in proportion. */
-    private static final int COMMENTS_PER_BUDGET = 50;
-
+    private final CommentReadings comments;
+    private final SurroundingsFinder surroundings;
+    private final Judge judge;
     private final TargetRegistry targets;
-    private final RunningLexicons lexicons;
-    private final CoordinationTracker coordination;
-    private final StageTimers timers;
-    private final Map<Suggestion, Counter> comments = new EnumMap<>(Suggestion.class);
     private final Clock clock;
-    private final AssessmentConfig config;
-    private final ObjectFinder objects;
     private final IntakeDesk desk;
-    private final CommentReader reader;
-    private final SecondOpinions opinions;
-    private final ShadowModel shadow;
 
     Assessor(
+            CommentReadings comments,
+            SurroundingsFinder surroundings,
+            Judge judge,
             TargetRegistry targets,
-            RunningLexicons lexicons,
-            SecondOpinions opinions,
-            ShadowModel shadow,
-            PolicyService policies,
-            CoordinationTracker coordination,
-            StageTimers timers,
-            MeterRegistry meters,
-            Clock clock,
-            AssessmentConfig config,
-            KeyedHash hash,
-            Canonicaliser canonicaliser) {
+            IntakeDesk desk,
+            Clock clock) {
+        this.comments = comments;
+        this.surroundings = surroundings;
+        this.judge = judge;
         this.targets = targets;
-        this.lexicons = lexicons;
-        this.coordination = coordination;
-        this.timers = timers;
-        for (Suggestion suggestion : Suggestion.values()) {
-            comments.put(suggestion, meters.counter("touchline.comments", "suggestion", suggestion.name()));
-        }
+        this.desk = desk;
         this.clock = clock;
-        this.config = config;
-        this.objects = new ObjectFinder(hash);
-        this.desk = new IntakeDesk(hash, policies, config.allowedSkew());
-        this.opinions = opinions;
-        this.shadow = shadow;
-        this.reader = new CommentReader(canonicaliser, opinions::version);
     }
 
     /** One comment judged. */
-    record Assessed(Reading reading, Judged judged, Assessment assessment) {}
+    record Assessed(Reading reading, Verdict verdict, Assessment assessment) {}
 
     /** Takes in valid requests of one caller; the time of receipt is now. */
     List<Intake> take(Caller caller, List<AssessmentRequest> requests) {
@@ -94,71 +52,16 @@ class Assessor {
 
     /** @return one for each, in order; never fails because Redis is away */
     Uni<List<Assessed>> assess(List<Intake> intakes, Deadline deadline) {
-        return opinions.hear(timers.scoring(() -> readings(intakes)), deadline)
-                .chain(readings -> judged(intakes, readings, deadline));
+        return comments.read(intakes, deadline).chain(readings -> surroundings
+                .around(intakes, readings, deadline)
+                .map(around -> judged(intakes, readings, around)));
     }
 
-    private Uni<List<Assessed>> judged(List<Intake> intakes, List<Reading> readings, Deadline deadline) {
-        List<Observation> observations = new ArrayList<>();
+    private List<Assessed> judged(List<Intake> intakes, List<Reading> readings, List<Surroundings> around) {
+        List<Assessed> judged = new ArrayList<>();
         for (int i = 0; i < intakes.size(); i++) {
-            observations.add(observation(intakes.get(i), readings.get(i)));
+            judged.add(judge.judge(intakes.get(i), readings.get(i), around.get(i)));
         }
-        return timers.redis(coordination.observe(observations, deadline.leftAtMost(coordinationBudget(intakes.size()))))
-                .map(reports -> reports.stream().map(Optional::of).toList())
-                .onFailure()
-                .recoverWithItem(() -> Collections.nCopies(intakes.size(), Optional.empty()))
-                .map(reports -> decided(intakes, readings, reports));
-    }
-
-    private Duration coordinationBudget(int comments) {
-        return config.coordinationBudget().multipliedBy(1 + comments / COMMENTS_PER_BUDGET);
-    }
-
-    private List<Reading> readings(List<Intake> intakes) {
-        TargetSnapshot registry = targets.current();
-        RunningLexicons.Scorer scorer = lexicons.current();
-        List<Reading> readings = intakes.stream()
-                .map(intake -> reader.read(intake, registry, scorer))
-                .toList();
-        readings.forEach(shadow::compare);
-        return readings;
-    }
-
-    private Observation observation(Intake intake, Reading reading) {
-        String namespace = intake.caller().namespace();
-        List<String> targetIds =
-                reading.targets().stream().map(RegisteredTarget::id).toList();
-        double hostility = reading.hostility();
-        return new Observation(
-                namespace,
-                intake.commentKey(),
-                intake.accountKey(),
-                intake.eventTime(),
-                hostility,
-                objects.of(
-                        namespace,
-                        reading.text(),
-                        intake.text(),
-                        intake.threadId(),
-                        targetIds,
-                        hostility >= Observation.DOUBTFUL),
-                targetIds);
-    }
-
-    private List<Assessed> decided(
-            List<Intake> intakes, List<Reading> readings, List<Optional<CoordinationReport>> reports) {
-        List<Assessed> assessed = new ArrayList<>();
-        for (int i = 0; i < intakes.size(); i++) {
-            Intake intake = intakes.get(i);
-            Reading reading = readings.get(i);
-            Situation situation = Situations.of(reading, reports.get(i));
-            Decision decision = intake.policy().decide(situation);
-            comments.get(decision.suggestion()).increment();
-            assessed.add(new Assessed(
-                    reading,
-                    Judged.of(situation, decision),
-                    AnswerComposer.compose(intake, reading, reports.get(i), decision)));
-        }
-        return assessed;
+        return judged;
     }
 }

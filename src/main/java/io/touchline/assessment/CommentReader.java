@@ -5,6 +5,7 @@ import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.scoring.Aim;
 import io.touchline.scoring.FirstReading;
+import io.touchline.target.Imitation;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetSnapshot;
 import io.touchline.text.CanonicalText;
@@ -64,8 +65,13 @@ final class CommentReader {
                 false,
                 aimedAt,
                 List.copyOf(targets.values()),
+                imitation(intake, registry),
                 thread(intake, registry),
                 versions(intake, registry, lexicons));
+    }
+
+    private static Optional<Imitation> imitation(Intake intake, TargetSnapshot registry) {
+        return Optional.ofNullable(intake.displayName()).flatMap(name -> registry.imitation(name, intake.authorId()));
     }
 
     private static Set<ThreadTrait> thread(Intake intake, TargetSnapshot registry) {

@@ -2,9 +2,12 @@ package io.touchline.assessment;
 
 import io.touchline.lexicon.Label;
 import io.touchline.scoring.Evidence;
+import io.touchline.target.Imitation;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
 import io.touchline.text.Span;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Writes evidence of one comment in the answer's form. */
@@ -25,6 +28,9 @@ final class EvidencePieces {
         if (evidence instanceof Evidence.Frame frame) {
             return placed("FRAME", frame, frame.label(), frame.span(), frame.evasions(), frame.source());
         }
+        if (evidence instanceof Evidence.Rumour rumour) {
+            return placed("RUMOUR", rumour, Label.SLANDER_RUMOUR, rumour.span(), Set.of(), rumour.source());
+        }
         if (evidence instanceof Evidence.Modified modified) {
             return placed("MODIFIER", modified, modified.label(), modified.span(), Set.of(), modified.source());
         }
@@ -40,6 +46,23 @@ final class EvidencePieces {
             return piece("MODEL", encoder, null, null, Set.of(), encoder.source());
         }
         throw new IllegalStateException("evidence without a form: " + evidence.getClass());
+    }
+
+    /** A display name that passes for a target's; it stands outside the text, and its weight is that of its score. */
+    static Assessment.Piece of(Imitation imitation) {
+        double score = Math.min(0.999, Math.max(0.001, imitation.score()));
+        return new Assessment.Piece(
+                "CONTEXT",
+                Label.IMPERSONATION.wire(),
+                Label.IMPERSONATION.category().name(),
+                AnswerComposer.six(Math.log(score / (1 - score))),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                "registry#" + imitation.targetId() + "#"
+                        + imitation.how().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private Assessment.Piece placed(

@@ -13,6 +13,8 @@ import java.util.UUID;
  * A valid comment with all that follows from it before anything is read: identity, keys, event time.
  *
  * @param text as sent, but with NUL and lone surrogates as U+FFFD (one unit each, so offsets hold)
+ * @param english the language to speak to the author in; Chinese otherwise
+ * @param displayName what the author is called, or null; read, never stored
  * @param targetIds the request's targets that are registered, without repeats
  * @param threadId null if unknown
  * @param eventTime {@code postedAt} or the time of receipt, never further ahead than the allowed skew
@@ -26,6 +28,8 @@ record Intake(
         String authorId,
         byte[] fingerprint,
         String text,
+        boolean english,
+        String displayName,
         List<String> targetIds,
         String threadId,
         Instant receivedAt,

@@ -4,18 +4,21 @@ import io.touchline.api.Caller;
 import io.touchline.api.KeyedHash;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.handling.PolicyService;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Makes an {@link Intake} of a valid request, whose policy is known to exist. */
-final class IntakeDesk {
+@ApplicationScoped
+class IntakeDesk {
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -24,10 +27,10 @@ final class IntakeDesk {
     private final Duration allowedSkew;
     private final AssessmentIds ids = new AssessmentIds();
 
-    IntakeDesk(KeyedHash hash, PolicyService policies, Duration allowedSkew) {
+    IntakeDesk(KeyedHash hash, PolicyService policies, AssessmentConfig config) {
         this.hash = hash;
         this.policies = policies;
-        this.allowedSkew = allowedSkew;
+        this.allowedSkew = config.allowedSkew();
     }
 
     /** @param isTarget whether an id is a registered target that is not archived */
@@ -44,6 +47,8 @@ final class IntakeDesk {
                 authorId,
                 fingerprint(request),
                 withoutBrokenUnits(request.text()),
+                english(request),
+                request.author().displayName(),
                 knownTargets(request, isTarget, warnings),
                 request.thread() == null ? null : request.thread().id(),
                 receivedAt,
@@ -52,6 +57,14 @@ final class IntakeDesk {
                 request.policyId().flatMap(policies::find).orElseGet(() -> policies.activeFor(caller)),
                 parent(request),
                 warnings);
+    }
+
+    /** By the request's hint, else by whether there is a Chinese character in the text. */
+    private static boolean english(AssessmentRequest request) {
+        if (request.lang() != null) {
+            return !request.lang().toLowerCase(Locale.ROOT).startsWith("zh");
+        }
+        return request.text().codePoints().noneMatch(Character::isIdeographic);
     }
 
     private static Intake.Parent parent(AssessmentRequest request) {

@@ -20,15 +20,16 @@ final class Situations {
 
     private Situations() {}
 
-    /** @param report empty if Redis could not be asked: storms then count as calm and no group is known */
-    static Situation of(Reading reading, Optional<CoordinationReport> report) {
+    /** Where Redis could not be asked, storms count as calm, no group is known and the account is clean. */
+    static Situation of(Reading reading, Surroundings surroundings) {
+        Optional<CoordinationReport> report = surroundings.coordination();
         CommentScore score = reading.score();
         Map<Category, Double> scores = new EnumMap<>(Category.class);
         score.categories().forEach((category, value) -> scores.put(category, value.score()));
         double together = report.map(CoordinationReport::score).orElse(0.0);
         return new Situation(
                 scores,
-                score.labels(),
+                AccountLabels.of(reading, report),
                 score.severity(),
                 score.modifiers().stream()
                         .map(CommentScore.FoundModifier::kind)
@@ -36,7 +37,7 @@ final class Situations {
                 targets(reading.targets(), report),
                 report.flatMap(CoordinationReport::groupId).map(id -> new GroupState(id, together)),
                 together,
-                Rung.CLEAN,
+                surroundings.standing().orElse(Rung.CLEAN),
                 reading.thread());
     }
 

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /** What is known about groups and storms, for those who ask over HTTP; without Redis that is 503. */
 @ApplicationScoped
-class CoordinationReads {
+class CoordinationReads implements StormLevels {
 
     private final RedisGuard guard;
     private final Duration budget;
@@ -72,7 +72,8 @@ class CoordinationReads {
     }
 
     /** At the later of now and the newest event of that target, which may be ahead of this clock by a little. */
-    Uni<StormReading> storm(String namespace, String targetId) {
+    @Override
+    public Uni<StormReading> storm(String namespace, String targetId) {
         return bounded(() -> targets.buckets(namespace, targetId))
                 .map(buckets -> StormGauge.read(buckets, buckets.newestOr(clock.instant())));
     }

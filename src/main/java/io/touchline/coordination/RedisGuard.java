@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * alone for a while. Failures come out as {@link CoordinationUnavailableException}, on any thread.
  */
 @Singleton
-class RedisGuard {
+public class RedisGuard {
 
     private static final Logger LOG = Logger.getLogger(RedisGuard.class);
 
@@ -41,9 +41,12 @@ class RedisGuard {
                 .build();
     }
 
-    /** @param work subscribed to at most once, and not at all while Redis is left alone */
+    /**
+     * @param work subscribed to at most once, and not at all while Redis is left alone
+     * @return fails with {@link CoordinationUnavailableException} if the work failed or took longer
+     */
     @SuppressWarnings("unchecked") // the breaker hands on what the work emits
-    <T> Uni<T> within(Duration budget, Supplier<Uni<T>> work) {
+    public <T> Uni<T> within(Duration budget, Supplier<Uni<T>> work) {
         Uni<Object> guarded = Uni.createFrom()
                 .deferred(() -> breaker.get(
                         () -> (Uni<Object>) work.get().ifNoItem().after(budget).fail()));

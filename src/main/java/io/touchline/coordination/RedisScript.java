@@ -18,7 +18,7 @@ import java.util.List;
  * A Lua script called by its digest, and by its text where the node does not know it: after a restart, a failover or a
  * flush it heals itself, on every node of a cluster. All keys of a call lie in one slot.
  */
-final class RedisScript {
+public final class RedisScript {
 
     private final String text;
     private final String digest;
@@ -42,7 +42,12 @@ final class RedisScript {
         return new RedisScript(text.toString());
     }
 
-    Uni<Response> call(Redis redis, List<String> keys, List<String> arguments) {
+    /** The script in this resource of the class path. */
+    public static RedisScript ofResource(String path) {
+        return new RedisScript(resource(path));
+    }
+
+    public Uni<Response> call(Redis redis, List<String> keys, List<String> arguments) {
         return call(redis, keys, new ScriptArguments().addAll(arguments));
     }
 

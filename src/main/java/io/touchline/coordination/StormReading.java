@@ -9,5 +9,5 @@ import java.time.Instant;
  * @param baselinePerMinute hostile comments per minute that are ordinary for this target; never below the prior
  * @param commentsLast5Min all comments in the same five minutes
  */
-record StormReading(
+public record StormReading(
         StormLevel level, Instant at, long hostileLast5Min, double baselinePerMinute, long commentsLast5Min) {}

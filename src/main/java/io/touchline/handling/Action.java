@@ -65,6 +65,11 @@ public enum Action {
         return alwaysHuman;
     }
 
+    /** True if a recommendation of it names the targets it is for. */
+    boolean namesTargets() {
+        return scope == Scope.TARGET || this == STORM_ALERT;
+    }
+
     /** True if it keeps others from commenting as they like: not recommended for who wants an open section. */
     boolean closesSection() {
         return this == SLOW_MODE || this == LIMIT_STRANGERS || this == ONE_CLICK_PROTECT;

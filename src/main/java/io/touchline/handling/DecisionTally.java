@@ -83,7 +83,7 @@ final class DecisionTally {
 
     /** Whoever wants an open section gets no measure that closes it, whatever a policy says. */
     private static List<String> targetIds(Action action, List<TargetState> aimedAt) {
-        if (action.scope() != Scope.TARGET) {
+        if (!action.namesTargets()) {
             return List.of();
         }
         List<String> ids = new ArrayList<>(aimedAt.size());

@@ -104,7 +104,7 @@ public final class Policy {
 
         boolean protectsTargets() {
             for (Measure measure : then.recommend()) {
-                if (measure.action().scope() == Scope.TARGET) {
+                if (measure.action().namesTargets()) {
                     return true;
                 }
             }

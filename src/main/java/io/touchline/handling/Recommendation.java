@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param rule {@code <policyId>#<ruleId>}
  * @param requiresHuman true if a person must decide before anything happens
  * @param reversible false if it cannot be taken back
- * @param targetIds those that a measure of scope TARGET is for; empty for every other scope
+ * @param targetIds those that a measure of scope TARGET or a {@code STORM_ALERT} is for; empty for every other
  * @param strike true if it leaves a strike on the account without a person; only education may
  * @param expiresAfter how long it should last, counted from the decision; empty for no end
  * @param reviewAfter when somebody should look whether it is still needed, counted likewise
@@ -45,7 +45,7 @@ public record Recommendation(
         if (strike && (action != Action.EDUCATE || requiresHuman)) {
             throw new IllegalArgumentException("only education without a person leaves a strike by itself");
         }
-        if (scope != Scope.TARGET && !targetIds.isEmpty()) {
+        if (!action.namesTargets() && !targetIds.isEmpty()) {
             throw new IllegalArgumentException(action + " is not for targets");
         }
         if (action.reversible() != reversible) {

@@ -56,6 +56,20 @@ public sealed interface Evidence {
     }
 
     /**
+     * A debunked claim told again.
+     *
+     * @param span the stretch that tells it, in the text as sent
+     * @param source {@code rumour#id}
+     */
+    record Rumour(Severity severity, double contribution, Span span, String source) implements Evidence {
+
+        @Override
+        public Category category() {
+            return Category.SLANDER;
+        }
+    }
+
+    /**
      * A modifier that takes from evidence it covers; its contribution is never positive.
      *
      * @param label the label whose evidence it lowers

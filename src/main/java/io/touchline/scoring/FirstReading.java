@@ -36,7 +36,7 @@ public final class FirstReading {
         this.mentions = mentions;
         this.aim = aim;
         this.ngrams = NgramEvidence.of(learned, text, mentions, hits);
-        this.score = scorer.score(text, hits, mentions, aim, ngrams, Optional.empty());
+        this.score = score(Optional.empty(), List.of());
     }
 
     /** What lexicons and first tier say. */
@@ -46,13 +46,18 @@ public final class FirstReading {
 
     /** The same with what the second tier says. */
     public CommentScore score(Opinion opinion) {
-        return scorer.score(text, hits, mentions, aim, ngrams, Optional.of(opinion));
+        return score(Optional.of(opinion), List.of());
+    }
+
+    /** The same with what the second tier says, if it was heard, and with the debunked claims that it tells again. */
+    public CommentScore score(Optional<Opinion> opinion, List<ToldRumour> rumours) {
+        return scorer.score(text, hits, mentions, aim, new HitScorer.Beside(ngrams, opinion, rumours));
     }
 
     /** What lexicons and another first tier say. */
     CommentScore score(HitScorer other, LearnedModel model) {
         NgramEvidence beside = NgramEvidence.of(Optional.of(model), text, mentions, hits);
-        return other.score(text, hits, mentions, aim, beside, Optional.empty());
+        return other.score(text, hits, mentions, aim, new HitScorer.Beside(beside, Optional.empty(), List.of()));
     }
 
     /** The comment as the models see it. */

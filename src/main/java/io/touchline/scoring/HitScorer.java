@@ -46,24 +46,26 @@ final class HitScorer {
         this.models = Map.copyOf(models);
     }
 
-    CommentScore score(
-            CanonicalText text,
-            LexiconHits hits,
-            List<Mention> mentions,
-            Aim aim,
-            NgramEvidence ngrams,
-            Optional<Opinion> opinion) {
+    /** What speaks beside the lexicons. */
+    record Beside(NgramEvidence ngrams, Optional<Opinion> opinion, List<ToldRumour> rumours) {}
+
+    CommentScore score(CanonicalText text, LexiconHits hits, List<Mention> mentions, Aim aim, Beside beside) {
         Addressing addressing = new Addressing(text, mentions, hits.persons(), aim);
-        List<Harm> harms = Stream.concat(hits.harms().stream(), DerogatoryNames.in(mentions))
+        List<Harm> harms = Stream.of(
+                        hits.harms().stream(),
+                        DerogatoryNames.in(mentions),
+                        ContactHarms.in(text),
+                        beside.rumours().stream().map(told -> told.in(text)))
+                .flatMap(some -> some)
                 .toList();
         if (harms.isEmpty()) {
-            return new ScoreSheet(models, List.of(), addressing, ngrams, opinion).total(text, hits.exceptions());
+            return new ScoreSheet(models, List.of(), addressing, beside).total(text, hits.exceptions());
         }
         Map<Label, List<WeighedHit>> byLabel = weigh(harms, addressing, Covers.in(text, hits.cues(), harms));
         List<LabelLedger> ledgers = byLabel.entrySet().stream()
                 .map(entry -> new LabelLedger(entry.getKey(), entry.getValue()))
                 .toList();
-        return new ScoreSheet(models, ledgers, addressing, ngrams, opinion).total(text, hits.exceptions());
+        return new ScoreSheet(models, ledgers, addressing, beside).total(text, hits.exceptions());
     }
 
     private static double disguiseFactor(Harm harm) {

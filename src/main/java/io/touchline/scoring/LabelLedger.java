@@ -105,6 +105,9 @@ final class LabelLedger {
         Span span = text.original(harm.span());
         String canonical = harm.canonical();
         double own = line.own().value();
+        if (ToldRumour.is(entry)) {
+            return new Evidence.Rumour(entry.severity(), own, span, entry.source());
+        }
         return entry.frame()
                 ? new Evidence.Frame(
                         entry.label(), entry.severity(), own, span, canonical, harm.evasions(), entry.source())

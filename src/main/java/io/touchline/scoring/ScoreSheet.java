@@ -37,13 +37,12 @@ final class ScoreSheet {
             Map<Category, CategoryModel> models,
             List<LabelLedger> ledgers,
             Addressing addressing,
-            NgramEvidence ngrams,
-            Optional<Opinion> opinion) {
+            HitScorer.Beside beside) {
         this.models = models;
         this.ledgers = ledgers;
         this.addressing = addressing;
-        this.ngrams = ngrams;
-        this.opinion = opinion;
+        this.ngrams = beside.ngrams();
+        this.opinion = beside.opinion();
     }
 
     CommentScore total(CanonicalText text, List<Cue> exceptions) {

@@ -18,6 +18,7 @@ public final class TargetSnapshot {
     private final Map<String, RegisteredTarget> byId;
     private final Map<String, RegisteredTarget> byOfficialAccount;
     private final MentionFinder finder;
+    private final DisplayNames displayNames;
 
     /** @param targets those that are not archived */
     public TargetSnapshot(
@@ -33,6 +34,7 @@ public final class TargetSnapshot {
                         .toList(),
                 canonicaliser,
                 disguises);
+        this.displayNames = new DisplayNames(targets, canonicaliser);
     }
 
     /** The same registry, its names recognised under other disguises. */
@@ -51,6 +53,11 @@ public final class TargetSnapshot {
     /** The target whose own account this author id is, if any. */
     public Optional<RegisteredTarget> ofOfficialAccount(String authorId) {
         return Optional.ofNullable(byOfficialAccount.get(authorId));
+    }
+
+    /** The target that an author's display name passes for, see {@link DisplayNames#imitation}. */
+    public Optional<Imitation> imitation(String displayName, String authorId) {
+        return displayNames.imitation(displayName, authorId);
     }
 
     public List<Mention> mentions(CanonicalText text) {

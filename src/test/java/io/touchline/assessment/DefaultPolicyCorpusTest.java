@@ -58,7 +58,8 @@ class DefaultPolicyCorpusTest {
             JsonNode comment = JSON.readTree(line);
             boolean harmless = List.of("abuse", "slander", "incitement").stream()
                     .allMatch(category -> comment.get(category).intValue() == 0);
-            Decision decision = policy.decide(Situations.of(read(comment, registry, scorer), Optional.empty()));
+            Decision decision = policy.decide(Situations.of(
+                    read(comment, registry, scorer), new Surroundings(Optional.empty(), Optional.empty())));
             boolean passes = decision.suggestion() == Suggestion.PASS;
             int[] counts = byKind.computeIfAbsent(comment.get("kind").textValue(), kind -> new int[2]);
             counts[0]++;
@@ -85,7 +86,15 @@ class DefaultPolicyCorpusTest {
         Aim aim = thread.map(target -> new Aim(List.of(target.id()))).orElse(Aim.NONE);
         FirstReading first = scorer.first(text, mentions, aim);
         return new Reading(
-                text, first, first.score(), false, List.of(), List.copyOf(about.values()), Set.of(), Map.of());
+                text,
+                first,
+                first.score(),
+                false,
+                List.of(),
+                List.copyOf(about.values()),
+                Optional.empty(),
+                Set.of(),
+                Map.of());
     }
 
     private static List<RegisteredTarget> targets() throws IOException {

@@ -62,7 +62,8 @@ class MissedOpinionsTest {
     private static Reading reading(String text, Canonicaliser canonicaliser) {
         CanonicalText canonical = canonicaliser.canonicalise(text);
         FirstReading first = lexicons.current().scorer().first(canonical, List.of(), Aim.NONE);
-        return new Reading(canonical, first, first.score(), false, List.of(), List.of(), Set.of(), Map.of());
+        return new Reading(
+                canonical, first, first.score(), false, List.of(), List.of(), Optional.empty(), Set.of(), Map.of());
     }
 
     @Test

@@ -47,6 +47,7 @@ class ShadowModelTest {
                     false,
                     List.of(),
                     List.of(),
+                    Optional.empty(),
                     Set.of(),
                     Map.of()));
             assertThat(first.score()).isEqualTo(before);

@@ -7,6 +7,7 @@ import io.touchline.coordination.StormLevel;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
+import io.touchline.target.ProtectionWish;
 import io.touchline.target.TargetRole;
 import io.touchline.testsupport.SituationBuilder;
 import java.util.stream.Stream;
@@ -37,6 +38,14 @@ class ConditionTest {
                 fails("{score: incitement, below: 0.5}", calm().score(Category.INCITEMENT, 0.5)),
                 holds("{score: abuse, atLeast: 0.35, below: 0.5}", "score.abuse", calm().score(Category.ABUSE, 0.35)),
                 fails("{score: abuse, atLeast: 0.35, below: 0.5}", calm().score(Category.ABUSE, 0.5)),
+                holds("{standing: WARN}", "standing.WARN", calm().standing(Rung.WARN)),
+                holds("{standing: WARN}", "standing.WARN", calm().standing(Rung.CLOSE)),
+                fails("{standing: WARN}", calm().standing(Rung.EDUCATE)),
+                fails("{standing: EDUCATE}", calm()),
+                holds("{thread: REPLY}", "thread.REPLY", calm().thread(ThreadTrait.REPLY)),
+                fails("{thread: TARGET}", calm().thread(ThreadTrait.REPLY)),
+                holds("{protection: EARLY}", "protection.EARLY", calm().target(wishing(ProtectionWish.EARLY))),
+                fails("{protection: EARLY}", calm().target(wishing(ProtectionWish.OPEN))),
                 holds("{severity: 3}", "severity.3", calm().severity(3)),
                 holds("{severity: 3}", "severity.3", calm().severity(4)),
                 fails("{severity: 3}", calm().severity(2)),
@@ -87,5 +96,9 @@ class ConditionTest {
                         Policies.when(condition).decide(situation.build()).recommendations())
                 .extracting(Recommendation::action)
                 .containsExactly(Action.ALLOW));
+    }
+
+    private static TargetState wishing(ProtectionWish wish) {
+        return new TargetState("a", TargetRole.ATHLETE, false, wish, StormLevel.CALM);
     }
 }

@@ -7,11 +7,13 @@ import io.touchline.coordination.StormLevel;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
+import io.touchline.target.ProtectionWish;
 import io.touchline.target.TargetRole;
 import io.touchline.testsupport.SituationBuilder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -170,11 +172,68 @@ class DefaultPolicyTest {
                 says(
                         "an insult in a storm",
                         calm().label(Label.INSULT_PERSON, 0.6, 2).target(TargetRole.COACH, StormLevel.STORM),
-                        "REVIEW FOLD EDUCATE LIMIT_STRANGERS ONE_CLICK_PROTECT SLOW_MODE WATCH STORM_ALERT storms/1"),
+                        "REVIEW FOLD EDUCATE LIMIT_STRANGERS ONE_CLICK_PROTECT SLOW_MODE PRESERVE_EVIDENCE WATCH STORM_ALERT"
+                                + " storms/1"),
                 says(
                         "an insult after a storm",
                         calm().label(Label.INSULT_PERSON, 0.6, 2).target(TargetRole.COACH, StormLevel.SUBSIDING),
-                        "REVIEW FOLD EDUCATE WATCH abuse/3"));
+                        "REVIEW FOLD EDUCATE WATCH abuse/3"),
+                says(
+                        "an insult of a minor while a storm rises",
+                        calm().label(Label.INSULT_PERSON, 0.6, 2).minorTarget(StormLevel.RISING),
+                        "REVIEW AUTHOR_ONLY EDUCATE LIMIT_STRANGERS ONE_CLICK_PROTECT SLOW_MODE PRESERVE_EVIDENCE WATCH"
+                                + " STORM_ALERT storms/1"),
+                says(
+                        "an insult of who asked for early protection while a storm rises",
+                        calm().label(Label.INSULT_PERSON, 0.6, 2)
+                                .target(wishing(ProtectionWish.EARLY, StormLevel.RISING)),
+                        "REVIEW FOLD EDUCATE LIMIT_STRANGERS ONE_CLICK_PROTECT SLOW_MODE PRESERVE_EVIDENCE WATCH"
+                                + " STORM_ALERT storms/1"),
+                says(
+                        "an insult in a storm of who wants the section open",
+                        calm().label(Label.INSULT_PERSON, 0.6, 2)
+                                .target(wishing(ProtectionWish.OPEN, StormLevel.STORM)),
+                        "REVIEW FOLD EDUCATE PRESERVE_EVIDENCE WATCH STORM_ALERT storms/1"));
+    }
+
+    /** The same insult from accounts that stand ever higher on the ladder. */
+    @TestFactory
+    Stream<DynamicTest> climbsTheLadder() {
+        return Stream.of(
+                says("told once", insult(Rung.EDUCATE), "REVIEW FOLD EDUCATE abuse/3"),
+                says("told three times", insult(Rung.WARN), "REVIEW FOLD WARN abuse/3"),
+                says("limited before", insult(Rung.LIMIT_COMMENT), "REVIEW FOLD WARN LIMIT_COMMENT! MUTE! accounts/2"),
+                says(
+                        "muted before",
+                        insult(Rung.MUTE),
+                        "REVIEW FOLD WARN LIMIT_COMMENT! MUTE! SUSPEND_MONETISATION! accounts/2"),
+                says(
+                        "suspended before, gravely",
+                        calm().label(Label.CURSE, 0.7, 3).standing(Rung.SUSPEND_MONETISATION),
+                        "REVIEW FOLD WARN LIMIT_COMMENT! MUTE! SUSPEND_MONETISATION! CLOSE! accounts/1"),
+                says("a calm word of who was muted", calm().standing(Rung.MUTE), "PASS ALLOW"),
+                says(
+                        "a quotation of who was muted",
+                        insult(Rung.MUTE).modifier(Modifier.QUOTED),
+                        "REVIEW ALLOW abuse/4"));
+    }
+
+    @Test
+    void onlyEducationLeavesAStrikeByItself() {
+        Decision decision = POLICY.decide(insult(Rung.CLEAN).build());
+
+        assertThat(decision.recommendations())
+                .filteredOn(Recommendation::strike)
+                .extracting(Recommendation::action)
+                .containsExactly(Action.EDUCATE);
+    }
+
+    private static SituationBuilder insult(Rung standing) {
+        return calm().label(Label.INSULT_PERSON, 0.6, 2).standing(standing);
+    }
+
+    private static TargetState wishing(ProtectionWish wish, StormLevel storm) {
+        return new TargetState("a", TargetRole.ATHLETE, false, wish, storm);
     }
 
     private static DynamicTest says(String what, SituationBuilder situation, String expected) {

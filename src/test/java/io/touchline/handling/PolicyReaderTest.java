@@ -46,6 +46,10 @@ class PolicyReaderTest {
             {targetRole: FAN}                              | unknown targetRole 'FAN'; one of ATHLETE
             {minor: yes}                                   | 'minor' must be true or false
             {minor: false}                                 | write {not: {minor: true}}
+            {protection: MORE}                             | unknown protection 'MORE'; one of STANDARD
+            {standing: CLEAN}                              | write {not: {standing: EDUCATE}}
+            {standing: BANNED}                             | unknown standing 'BANNED'; one of CLEAN
+            {thread: OWN}                                  | unknown thread 'OWN'; one of TARGET
             {storm: 3}                                     | 'storm' must be a text
             {storm: HURRICANE}                             | unknown storm 'HURRICANE'; one of CALM
             {group: false}                                 | write {not: {group: true}}
@@ -99,6 +103,12 @@ class PolicyReaderTest {
             {recommend: [{scope: CONTENT, action: FOLD, expiresAfter: P400D}]}      | must be an ISO 8601 duration
             {recommend: [{scope: CONTENT, action: FOLD, expiresAfter: 24}]}         | 'expiresAfter' must be a text
             {recommend: [{scope: PLATFORM, action: REFER_AUTHORITY, expiresAfter: P1D}]} | cannot expire
+            {recommend: [{scope: CONTENT, action: FOLD, expiresAfter: P2D, reviewAfter: P1D}]} | only a measure of scope TARGET is reviewed
+            {recommend: [{scope: TARGET, action: WATCH, reviewAfter: P1D}]}         | must be less than 'expiresAfter', which must be there
+            {recommend: [{scope: TARGET, action: WATCH, expiresAfter: P1D, reviewAfter: P1D}]} | must be less than 'expiresAfter'
+            {recommend: [{scope: ACCOUNT, action: WARN, strike: true}]}             | only EDUCATE without a person may leave a strike
+            {recommend: [{scope: ACCOUNT, action: EDUCATE, strike: true, requiresHuman: true}]} | only EDUCATE without a person
+            {recommend: [{scope: ACCOUNT, action: EDUCATE, strike: once}]}          | 'strike' must be true or false
             {recommend: [{scope: CONTENT, action: FOLD, requiresHuman: maybe}]}     | 'requiresHuman' must be true or false
             {recommend: [{scope: ACCOUNT, action: LIMIT_COMMENT, requiresHuman: false}]} | always requires a person
             {recommend: [{scope: ACCOUNT, action: MUTE, requiresHuman: false}]}     | always requires a person

@@ -19,7 +19,7 @@ record TreePolicy(String id, List<Rule> rules) {
 
     private static List<TargetState> aimedAt(Rule rule, Situation situation) {
         boolean protectsTargets = rule.then().recommend().stream()
-                .anyMatch(measure -> measure.action().scope() == Scope.TARGET);
+                .anyMatch(measure -> measure.action().namesTargets());
         if (situation.targets().size() < 2 || !protectsTargets) {
             return situation.targets();
         }

@@ -30,6 +30,7 @@ final class HandMadeHits {
     private final List<Cue> exceptions = new ArrayList<>();
     private final List<Span> persons = new ArrayList<>();
     private final List<Mention> mentions = new ArrayList<>();
+    private final List<ToldRumour> rumours = new ArrayList<>();
     private Aim aim = Aim.NONE;
 
     HandMadeHits(String text) {
@@ -98,6 +99,11 @@ final class HandMadeHits {
         return this;
     }
 
+    HandMadeHits rumour(String rumourId, String words, double certainty) {
+        rumours.add(new ToldRumour(rumourId, spanOf(words), certainty));
+        return this;
+    }
+
     HandMadeHits aim(String... targetIds) {
         aim = new Aim(List.of(targetIds));
         return this;
@@ -106,7 +112,7 @@ final class HandMadeHits {
     CommentScore score() {
         LexiconHits hits = new LexiconHits(harms, cues, exceptions, persons);
         return new HitScorer(CategoryModel.defaults())
-                .score(text, hits, mentions, aim, NgramEvidence.NONE, Optional.empty());
+                .score(text, hits, mentions, aim, new HitScorer.Beside(NgramEvidence.NONE, Optional.empty(), rumours));
     }
 
     private Span spanOf(String word) {

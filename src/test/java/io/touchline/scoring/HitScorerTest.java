@@ -331,4 +331,33 @@ class HitScorerTest {
         assertThat(score.evidence()).extracting(Evidence::contribution).containsExactly(3.6, 0.7);
         assertThat(score.labels().get(0).targetIds()).containsExactly("lin");
     }
+
+    @Test
+    void aRumourToldAgainIsSlanderWithItsSource() {
+        CommentScore score = new HandMadeHits("林知夏尿检没过，队里压下来了")
+                .mention("lin", "林知夏")
+                .rumour("r-1", "尿检没过，队里压下来了", 0.9)
+                .score();
+
+        assertThat(score.labels()).singleElement().satisfies(label -> {
+            assertThat(label.label()).isEqualTo(Label.SLANDER_RUMOUR);
+            assertThat(label.targetIds()).containsExactly("lin");
+        });
+        assertThat(score.evidence().get(0))
+                .isEqualTo(new Evidence.Rumour(Severity.GRAVE, 4.5, new Span(3, 14), "rumour#r-1"));
+    }
+
+    @Test
+    void aDebunkTakesARumourAwayAndHearsayDoesNot() {
+        HandMadeHits told =
+                new HandMadeHits("听说林知夏尿检没过，早辟谣了").mention("lin", "林知夏").rumour("r-1", "尿检没过", 1);
+
+        CommentScore heard = told.cue(Modifier.ATTRIBUTED, "听说", "听说林知夏尿检没过").score();
+        assertThat(heard.categories().get(Category.SLANDER).asserted()).isTrue();
+
+        CommentScore debunked =
+                told.cue(Modifier.DEBUNK, "辟谣", "听说林知夏尿检没过，早辟谣了").score();
+        assertThat(debunked.categories().get(Category.SLANDER).asserted()).isFalse();
+        assertThat(debunked.labels()).isEmpty();
+    }
 }

@@ -1,6 +1,8 @@
 package io.touchline.assessment.store;
 
 import io.touchline.api.AccountKey;
+import io.touchline.handling.protection.ProtectionNote;
+import io.touchline.handling.standing.Education;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,8 @@ import java.util.UUID;
  * @param fingerprint keyed hash of text, author, thread and targetIds, 16 bytes
  * @param body the answer as JSON without what quotes the comment, revision and stored flag
  * @param situation what a policy knew of it and decided, see {@link io.touchline.handling.JudgedCodec}
+ * @param protections what it calls for to protect its targets
+ * @param education what its author is to be told, where that leaves a strike; null otherwise
  * @param text the comment, or null if this caller's texts are not kept
  */
 public record AssessmentRow(
@@ -27,11 +31,14 @@ public record AssessmentRow(
         int severity,
         String body,
         String situation,
+        List<ProtectionNote> protections,
+        Education education,
         String text,
         List<String> targetIds) {
 
     public AssessmentRow {
         fingerprint = fingerprint.clone();
+        protections = protections == null ? List.of() : List.copyOf(protections);
         targetIds = List.copyOf(targetIds);
     }
 }

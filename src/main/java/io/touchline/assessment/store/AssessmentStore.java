@@ -37,11 +37,11 @@ public class AssessmentStore {
     private final GroupedWork<AssessmentRow, WriteOutcome> writes;
     private final Guard guard;
 
-    public AssessmentStore(DataSource database, StoreConfig config, Clock clock) {
+    public AssessmentStore(DataSource database, StoreConfig config, Clock clock, Consequences consequences) {
         this.database = database;
         this.config = config;
         this.partitions = new DayPartitions(database, clock);
-        this.writer = new AssessmentWriter(database, partitions);
+        this.writer = new AssessmentWriter(database, partitions, consequences);
         this.lookups = new GroupedWork<>("ledger", config.lookups(), config.maxGroup(), config.queue(), this::findAll);
         this.writes = new GroupedWork<>(
                 "writer", config.writers(), config.maxGroup(), config.queue(), rows -> writer.write(rows, false));

@@ -31,10 +31,12 @@ final class AssessmentWriter {
 
     private final DataSource database;
     private final DayPartitions partitions;
+    private final Consequences consequences;
 
-    AssessmentWriter(DataSource database, DayPartitions partitions) {
+    AssessmentWriter(DataSource database, DayPartitions partitions, Consequences consequences) {
         this.database = database;
         this.partitions = partitions;
+        this.consequences = consequences;
     }
 
     /**
@@ -110,7 +112,14 @@ final class AssessmentWriter {
                 AssessmentSql.insertAccounts(connection, rows);
                 Map<UUID, Integer> written = AssessmentSql.insert(connection, rows, again);
                 List<WriteOutcome> outcomes = outcomes(connection, rows, written);
+                List<AssessmentRow> now = rows.stream()
+                        .filter(row -> written.containsKey(row.id()))
+                        .toList();
+                if (!now.isEmpty()) {
+                    consequences.write(connection, now);
+                }
                 connection.commit();
+                consequences.committed(now);
                 return outcomes;
             } catch (SQLException | RuntimeException e) {
                 rollback(connection, e);

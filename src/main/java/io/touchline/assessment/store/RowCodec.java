@@ -1,8 +1,13 @@
 package io.touchline.assessment.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.touchline.api.AccountKey;
+import io.touchline.handling.protection.ProtectionNote;
+import io.touchline.handling.standing.Education;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +15,11 @@ import java.util.UUID;
 /** A row as the outbox keeps it. */
 final class RowCodec {
 
-    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final JsonMapper mapper = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
 
     String encode(AssessmentRow row) {
         try {
@@ -26,6 +35,8 @@ final class RowCodec {
                     row.severity(),
                     row.body(),
                     row.situation(),
+                    row.protections(),
+                    row.education(),
                     row.text(),
                     row.targetIds()));
         } catch (JsonProcessingException e) {
@@ -49,6 +60,8 @@ final class RowCodec {
                     row.severity,
                     row.body,
                     row.situation,
+                    row.protections,
+                    row.education,
                     row.text,
                     row.targetIds);
         } catch (JsonProcessingException e) {
@@ -68,6 +81,8 @@ final class RowCodec {
             int severity,
             String body,
             String situation,
+            List<ProtectionNote> protections,
+            Education education,
             String text,
             List<String> targetIds) {}
 }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchline.api.KeyedHash;
+import io.touchline.handling.Action;
+import io.touchline.handling.protection.ProtectionNote;
+import io.touchline.handling.standing.Education;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -32,6 +37,15 @@ class RowCodecTest {
                 3,
                 "{\"a\":1}",
                 "{\"actions\":[\"FOLD\"]}",
+                List.of(new ProtectionNote(
+                        "lin-zhixia",
+                        Action.WATCH,
+                        "default#r",
+                        List.of("curse"),
+                        Instant.parse("2026-08-03T14:00:00Z"),
+                        null,
+                        Instant.parse("2026-08-04T14:00:00Z"))),
+                new Education("default#r", List.of("insult.person"), Optional.of(Duration.ofDays(7))),
                 text,
                 List.of("lin-zhixia"));
 

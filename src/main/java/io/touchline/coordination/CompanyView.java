@@ -7,20 +7,20 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * With whom an account moves, as {@code /v1/accounts/{id}} shows it. Of an account that never moved with others nothing is
- * kept, so it cannot be told from one that does not exist: both have no groups and no ties.
+ * With whom an account moves, as the API shows it. Of an account that never moved with others nothing is kept, so it
+ * cannot be told from one that does not exist: both have no groups and no ties.
  *
  * @param groups newest first, as the list of groups has them
  * @param ties distinct other accounts that it met where few go
  */
-record AccountView(String accountId, List<Membership> groups, int ties) {
+public record CompanyView(List<Membership> groups, int ties) {
 
     private static final Comparator<Group> NEWEST_FIRST = Comparator.comparing(
                     (Group group) -> group.summary().lastSeen())
             .thenComparing(group -> group.summary().id())
             .reversed();
 
-    AccountView {
+    public CompanyView {
         groups = List.copyOf(groups);
     }
 
@@ -28,10 +28,10 @@ record AccountView(String accountId, List<Membership> groups, int ties) {
      * One of its groups.
      *
      * @param actions those of the account, 0 if only its ties brought it in
-     * @param score see {@link GroupGraph#score}
+     * @param score how strongly it moves with the group, 0 to 1
      * @param firstSeen of the group, as all that follows
      */
-    record Membership(
+    public record Membership(
             String groupId,
             GroupKind kind,
             int actions,
@@ -53,11 +53,11 @@ record AccountView(String accountId, List<Membership> groups, int ties) {
         }
     }
 
-    static AccountView of(String accountId, AccountKey account, AccountCompany company, Duration window) {
+    static CompanyView of(AccountKey account, AccountCompany company, Duration window) {
         List<Membership> groups = company.groups().stream()
                 .sorted(NEWEST_FIRST)
                 .map(group -> Membership.of(account, group, window))
                 .toList();
-        return new AccountView(accountId, groups, company.partners());
+        return new CompanyView(groups, company.partners());
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(CoordinationProfile.class)
-class AccountResourceTest {
+class CompanyViewTest {
 
     @Inject
     GroupSnapshots snapshots;

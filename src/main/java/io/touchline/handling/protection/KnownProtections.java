@@ -1,0 +1,52 @@
+package io.touchline.handling.protection;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.touchline.handling.Action;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which notes this replica has written already, so that a storm does not write the same row with each of its comments: a
+ * note is only worth writing where it moves the end by a tenth of the measure's length or more. Forgets after a minute,
+ * which is how long a row that somebody closed in between may stay closed.
+ */
+final class KnownProtections {
+
+    private static final int MOST = 100_000;
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private final Cache<Key, Instant> untils =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+
+    private record Key(String namespace, String targetId, Action action) {
+
+        static Key of(String namespace, ProtectionNote note) {
+            return new Key(namespace, note.targetId(), note.action());
+        }
+    }
+
+    /** Those that are worth writing. */
+    List<ProtectionNote> news(String namespace, List<ProtectionNote> notes) {
+        return notes.stream().filter(note -> isNews(namespace, note)).toList();
+    }
+
+    private boolean isNews(String namespace, ProtectionNote note) {
+        Instant known = untils.getIfPresent(Key.of(namespace, note));
+        if (known == null) {
+            return true;
+        }
+        Duration tenth = Duration.between(note.from(), note.until()).dividedBy(10);
+        return note.until().isAfter(known.plus(tenth));
+    }
+
+    /** To be told after the commit. */
+    void written(String namespace, ProtectionNote note) {
+        untils.asMap().merge(Key.of(namespace, note), note.until(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    void forget(String namespace, String targetId, Action action) {
+        untils.invalidate(new Key(namespace, targetId, action));
+    }
+}

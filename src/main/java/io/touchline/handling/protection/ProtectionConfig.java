@@ -1,0 +1,22 @@
+package io.touchline.handling.protection;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How protections are looked after. */
+@ConfigMapping(prefix = "touchline.protection")
+public interface ProtectionConfig {
+
+    /** How often what is due is looked at. */
+    @WithDefault("15s")
+    Duration lookEvery();
+
+    /** How long ended ones are shown beside those that stand. */
+    @WithDefault("30d")
+    Duration shown();
+
+    /** Wall time after which ended ones go. */
+    @WithDefault("366d")
+    Duration kept();
+}

@@ -1,0 +1,11 @@
+package io.touchline.handling.protection;
+
+/** How a protection came to its end. The names are part of the API. */
+public enum ProtectionEnd {
+    /** Its time was over. */
+    TIME,
+    /** The target was found calm when it was time to look. */
+    CALM,
+    /** A person lifted it; it stays away for as long as it would have lasted. */
+    PERSON
+}

@@ -1,0 +1,124 @@
+package io.touchline.handling.protection;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.touchline.handling.Action;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is recommended for targets, read and ended. Blocking. */
+@ApplicationScoped
+class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, ProtectionEntity.Key> {
+
+    /** Stored without an end yet and not over at {@code ?now}. */
+    private static final String STANDING = "endedAt is null and untilAt > :now";
+
+    private static final int MOST_OF_TARGET = 200;
+
+    /** What stands for a target and what ended since, newest first. */
+    @Transactional
+    List<Protection> of(String namespace, String targetId, Instant since) {
+        return find(
+                        "namespace = ?1 and targetId = ?2 and (endedAt is null or endedAt > ?3) order by beganAt desc, action",
+                        namespace,
+                        targetId,
+                        since)
+                .page(0, MOST_OF_TARGET)
+                .stream()
+                .map(ProtectionEntity::toProtection)
+                .toList();
+    }
+
+    /** What stands in a namespace, by target and action, after those of the cursor. */
+    @Transactional
+    List<Protection> standing(String namespace, Instant now, Cursor after, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "from ProtectionEntity where namespace = :namespace and " + STANDING
+                                + " and (targetId > :target or targetId = :target and cast(action as String) > :action)"
+                                + " order by targetId, cast(action as String)",
+                        ProtectionEntity.class)
+                .setParameter("namespace", namespace)
+                .setParameter("now", now)
+                .setParameter("target", after.targetId())
+                .setParameter("action", after.action())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(ProtectionEntity::toProtection)
+                .toList();
+    }
+
+    /** @return what was lifted; empty if nothing of the kind stands */
+    @Transactional
+    Optional<Protection> lift(String namespace, String targetId, Action action, Lifting lifting) {
+        Optional<ProtectionEntity> standing = find(
+                        "namespace = ?1 and targetId = ?2 and action = ?3 and endedAt is null and untilAt > ?4",
+                        namespace,
+                        targetId,
+                        action,
+                        lifting.at())
+                .firstResultOptional();
+        standing.ifPresent(row -> {
+            row.end(lifting.at(), ProtectionEnd.PERSON);
+            row.endedBy = lifting.by();
+            row.endReason = lifting.reason();
+        });
+        return standing.map(ProtectionEntity::toProtection);
+    }
+
+    /** Closes what is over by its time. @return how many */
+    @Transactional
+    int closeOver(Instant now) {
+        return update(
+                "endedAt = untilAt, endedHow = ?1 where endedAt is null and untilAt <= ?2", ProtectionEnd.TIME, now);
+    }
+
+    /** What it is time to look at: an alert always, another measure when its review comes. */
+    @Transactional
+    List<Due> due(Instant now, int most) {
+        return find(
+                        "endedAt is null and (action = ?1 or reviewAt <= ?2) order by namespace, targetId",
+                        Action.STORM_ALERT,
+                        now)
+                .page(0, most)
+                .stream()
+                .map(row -> new Due(row.namespace, row.toProtection()))
+                .toList();
+    }
+
+    /** @param calm ends it; otherwise the next review is as far from now as the first was from the begin */
+    @Transactional
+    void reviewed(Due due, boolean calm, Instant now) {
+        Protection protection = due.protection();
+        ProtectionEntity.Key key = new ProtectionEntity.Key();
+        key.namespace = due.namespace();
+        key.targetId = protection.targetId();
+        key.action = protection.action();
+        key.beganAt = protection.beganAt();
+        ProtectionEntity row = findById(key);
+        if (row == null || row.endedAt != null) {
+            return;
+        }
+        if (calm) {
+            row.end(now, ProtectionEnd.CALM);
+        } else if (row.reviewAt != null && !row.reviewAt.isAfter(now)) {
+            row.reviewAt = now.plusSeconds(row.reviewSeconds);
+        }
+    }
+
+    @Transactional
+    void deleteEndedBefore(Instant moment) {
+        delete("endedAt < ?1", moment);
+    }
+
+    /** A place in the list. */
+    record Cursor(String targetId, String action) {}
+
+    /** Who lifts and why. */
+    record Lifting(Instant at, String by, String reason) {}
+
+    /** A protection that is to be looked at. */
+    record Due(String namespace, Protection protection) {}
+}

@@ -1,0 +1,65 @@
+package io.touchline.handling.protection;
+
+import io.quarkus.scheduler.Scheduled;
+import io.touchline.coordination.StormLevel;
+import io.touchline.coordination.StormLevels;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings protections to their end: what is over by its time is closed; what is due for a review is ended where the target
+ * is calm and otherwise looked at again later. An alert ends as soon as there is calm. Where Redis cannot say how a
+ * target stands, nothing is ended. Replicas may do it side by side.
+ */
+@ApplicationScoped
+class ProtectionWatch {
+
+    private static final Logger LOG = Logger.getLogger(ProtectionWatch.class);
+
+    private static final int AT_ONCE = 500;
+
+    private final ProtectionRepository repository;
+    private final ProtectionConfig config;
+    private final StormLevels storms;
+    private final Clock clock;
+
+    ProtectionWatch(ProtectionRepository repository, ProtectionConfig config, StormLevels storms, Clock clock) {
+        this.repository = repository;
+        this.config = config;
+        this.storms = storms;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "${touchline.protection.look-every:15s}",
+            delayed = "5s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        try {
+            Instant now = clock.instant();
+            repository.closeOver(now);
+            repository.due(now, AT_ONCE).forEach(due -> review(due, now));
+        } catch (RuntimeException e) {
+            LOG.debugf("protections not looked at: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void deleteOld() {
+        try {
+            repository.deleteEndedBefore(clock.instant().minus(config.kept()));
+        } catch (RuntimeException e) {
+            LOG.debugf("old protections not deleted: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    private void review(ProtectionRepository.Due due, Instant now) {
+        StormLevel level = storms.storm(due.namespace(), due.protection().targetId())
+                .await()
+                .indefinitely()
+                .level();
+        repository.reviewed(due, level == StormLevel.CALM, now);
+    }
+}

@@ -1,0 +1,99 @@
+package io.touchline.handling.protection;
+
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import io.touchline.handling.Action;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** What is recommended for targets over time. Reads and liftings block; {@link #news} and {@link #written} do not. */
+@ApplicationScoped
+public class Protections {
+
+    private static final char BETWEEN = '/';
+    private static final ProtectionRepository.Cursor FIRST = new ProtectionRepository.Cursor("", "");
+
+    private final ProtectionRepository repository;
+    private final ProtectionConfig config;
+    private final Clock clock;
+    private final KnownProtections known = new KnownProtections();
+
+    Protections(ProtectionRepository repository, ProtectionConfig config, Clock clock) {
+        this.repository = repository;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Those of a comment's notes that say something this replica has not written yet. */
+    public List<ProtectionNote> news(String namespace, List<ProtectionNote> notes) {
+        return notes.isEmpty() ? notes : known.news(namespace, notes);
+    }
+
+    /** Says that notes are in the database. */
+    public void written(List<ProtectionSql.Noted> notes) {
+        notes.forEach(noted -> known.written(noted.namespace(), noted.note()));
+    }
+
+    List<Protection> of(String namespace, String targetId) {
+        Instant now = clock.instant();
+        return repository.of(namespace, targetId, now.minus(config.shown())).stream()
+                .map(protection -> asOf(protection, now))
+                .toList();
+    }
+
+    Page<Protection> standing(String namespace, PageRequest request) {
+        ProtectionRepository.Cursor after =
+                request.after().map(Protections::cursor).orElse(FIRST);
+        List<Protection> found = repository.standing(namespace, clock.instant(), after, request.limit() + 1);
+        boolean more = found.size() > request.limit();
+        List<Protection> items = more ? found.subList(0, request.limit()) : found;
+        return new Page<>(items, more ? cursorAfter(items.get(items.size() - 1)) : null);
+    }
+
+    /** @throws ProblemException 404 if nothing of the kind stands for the target */
+    Protection lift(String namespace, String targetId, Action action, LiftRequest request) {
+        Protection lifted = repository
+                .lift(
+                        namespace,
+                        targetId,
+                        action,
+                        new ProtectionRepository.Lifting(clock.instant(), request.decidedBy(), request.reason()))
+                .orElseThrow(ProblemException::notFound);
+        known.forget(namespace, targetId, action);
+        return lifted;
+    }
+
+    private static ProtectionRepository.Cursor cursor(String key) {
+        int between = key.indexOf(BETWEEN);
+        if (between < 0) {
+            throw new ProblemException(422, "/cursor", "not a cursor of this list");
+        }
+        return new ProtectionRepository.Cursor(key.substring(0, between), key.substring(between + 1));
+    }
+
+    private static String cursorAfter(Protection last) {
+        return PageRequest.cursorAfter(last.targetId() + BETWEEN + last.action().name());
+    }
+
+    /** Nobody need wait for the clean-up to see that something is over. */
+    private static Protection asOf(Protection protection, Instant now) {
+        boolean over = protection.endedAt() == null && !protection.until().isAfter(now);
+        return over
+                ? new Protection(
+                        protection.targetId(),
+                        protection.action(),
+                        protection.beganAt(),
+                        protection.reviewAt(),
+                        protection.until(),
+                        protection.rule(),
+                        protection.reasons(),
+                        protection.until(),
+                        ProtectionEnd.TIME,
+                        null,
+                        null)
+                : protection;
+    }
+}

@@ -1,0 +1,20 @@
+package io.touchline.handling.standing;
+
+import io.touchline.api.AccountKey;
+import java.util.List;
+
+/**
+ * What Redis is to hold of an account.
+ *
+ * @param version of the strikes that the marks were read from
+ * @param marks those that carry something
+ */
+record Copy(Owner owner, long version, List<Mark> marks) {
+
+    Copy {
+        marks = List.copyOf(marks);
+    }
+
+    /** An account and where it is unique. In the order that rows are locked in. */
+    record Owner(String namespace, AccountKey account) {}
+}

@@ -1,0 +1,134 @@
+package io.touchline.handling.standing;
+
+import io.touchline.api.AccountKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What PostgreSQL knows of the copies in Redis. No lock is held while Redis is waited for: replicas may bring the same
+ * account side by side, and of two states Redis keeps the later one.
+ */
+final class StandingCopySql {
+
+    /** Version and strikes in one statement, so that they belong together. */
+    private static final String WAITING =
+            """
+            SELECT c.namespace, c.account_key, c.version, s.struck_at, s.expires_at, s.weight, s.rule IS NOT NULL AS by_rule
+            FROM (SELECT namespace, account_key, version FROM standing_copy WHERE copied < version
+                  ORDER BY version LIMIT ?) AS c
+            LEFT JOIN strike s ON s.namespace = c.namespace AND s.account_key = c.account_key
+                AND s.revoked_at IS NULL AND s.expires_at > ?
+            """;
+
+    private static final String COPIED =
+            "UPDATE standing_copy SET copied = ? WHERE namespace = ? AND account_key = ? AND copied < ?";
+
+    /** Locked in the order of the keys, as whoever writes strikes locks them. */
+    private static final String AGAIN =
+            """
+            WITH part AS (
+                SELECT namespace, account_key FROM standing_copy WHERE (namespace, account_key) > (?, ?)
+                ORDER BY namespace, account_key LIMIT ? FOR UPDATE
+            ), again AS (
+                UPDATE standing_copy c SET copied = 0 FROM part p
+                WHERE c.namespace = p.namespace AND c.account_key = p.account_key
+                    AND EXISTS (SELECT FROM strike s WHERE s.namespace = c.namespace AND s.account_key = c.account_key
+                                AND s.revoked_at IS NULL AND s.expires_at > ?)
+            )
+            SELECT namespace, account_key FROM part ORDER BY namespace DESC, account_key DESC LIMIT 1
+            """;
+
+    private static final String FORGET =
+            """
+            WITH idle AS (
+                SELECT namespace, account_key FROM standing_copy c WHERE copied >= version
+                    AND NOT EXISTS (SELECT FROM strike s WHERE s.namespace = c.namespace AND s.account_key = c.account_key)
+                ORDER BY namespace, account_key FOR UPDATE
+            )
+            DELETE FROM standing_copy c USING idle i WHERE c.namespace = i.namespace AND c.account_key = i.account_key
+            """;
+
+    private StandingCopySql() {}
+
+    /** The accounts whose copy is behind, longest waiting first, with the strikes that have not expired. */
+    static List<Copy> waiting(Connection connection, int most, Instant now) throws SQLException {
+        Map<Copy.Owner, Long> versions = new LinkedHashMap<>();
+        Map<Copy.Owner, List<Mark>> marks = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
+            statement.setInt(1, most);
+            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Copy.Owner owner =
+                            new Copy.Owner(row.getString("namespace"), new AccountKey(row.getBytes("account_key")));
+                    versions.put(owner, row.getLong("version"));
+                    List<Mark> own = marks.computeIfAbsent(owner, key -> new ArrayList<>());
+                    if (row.getTimestamp("struck_at") != null) {
+                        own.add(mark(row));
+                    }
+                }
+            }
+        }
+        return versions.entrySet().stream()
+                .map(entry -> new Copy(entry.getKey(), entry.getValue(), marks.get(entry.getKey())))
+                .toList();
+    }
+
+    private static Mark mark(ResultSet row) throws SQLException {
+        return new Mark(
+                row.getTimestamp("struck_at").getTime(),
+                row.getTimestamp("expires_at").getTime(),
+                row.getDouble("weight"),
+                row.getBoolean("by_rule"));
+    }
+
+    /** Says that Redis has these states or later ones. @param copies in the order of their owners */
+    static void copied(Connection connection, List<Copy> copies) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COPIED)) {
+            for (Copy copy : copies) {
+                statement.setLong(1, copy.version());
+                statement.setString(2, copy.owner().namespace());
+                statement.setBytes(3, copy.owner().account().bytes());
+                statement.setLong(4, copy.version());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /**
+     * Has the next accounts that something still counts against copied again.
+     *
+     * @return where to go on; empty at the end
+     */
+    static Optional<Copy.Owner> again(Connection connection, Copy.Owner after, int most, Instant now)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(AGAIN)) {
+            statement.setString(1, after.namespace());
+            statement.setBytes(2, after.account().bytes());
+            statement.setInt(3, most);
+            statement.setObject(4, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Copy.Owner(row.getString(1), new AccountKey(row.getBytes(2))))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Forgets accounts that have no strike left and whose copy says so. */
+    static int forget(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            return statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.touchline.handling.standing;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.AccountKey;
+import io.touchline.coordination.RedisGuard;
+import io.vertx.mutiny.redis.client.Redis;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings standings that have changed from PostgreSQL to Redis: at once where this replica changed them, within a second
+ * where another did that was killed, and all of them to a Redis that has lost them. What cannot be brought waits in
+ * PostgreSQL. Replicas may do it side by side.
+ */
+@ApplicationScoped
+public class StandingDrain {
+
+    private static final Logger LOG = Logger.getLogger(StandingDrain.class);
+
+    private static final int ROUND = 500;
+    private static final int WRITES_AT_ONCE = 64;
+    private static final Duration BUDGET = Duration.ofSeconds(5);
+    private static final Copy.Owner BEFORE_ALL = new Copy.Owner("", new AccountKey(new byte[16]));
+
+    private static final Comparator<Copy> LOCK_ORDER = Comparator.comparing(
+                    (Copy copy) -> copy.owner().namespace())
+            .thenComparing(copy -> copy.owner().account());
+
+    private final ExecutorService waker = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "standing-drain");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final Outage draining = new Outage("standing.copies not brought");
+    private final Outage checking = new Outage("standing.copies not checked");
+    private final DataSource database;
+    private final RedisGuard guard;
+    private final StandingCopies copies;
+    private final CopyMarkers markers;
+    private final Clock clock;
+
+    @Inject
+    StandingDrain(DataSource database, Redis redis, RedisGuard guard, StandingRules rules, Clock clock) {
+        this.database = database;
+        this.guard = guard;
+        this.copies = new StandingCopies(redis, rules);
+        this.markers = new CopyMarkers(redis);
+        this.clock = clock;
+    }
+
+    /** Says that strikes were committed. Never blocks. */
+    public void changed() {
+        if (woken.compareAndSet(false, true)) {
+            try {
+                waker.execute(() -> {
+                    woken.set(false);
+                    drain();
+                });
+            } catch (RejectedExecutionException e) {
+                // This replica ends; another one finds the change within a second.
+            }
+        }
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    synchronized void drain() {
+        try {
+            while (round() == ROUND) {
+                // A full round: there may be more.
+            }
+            draining.over();
+        } catch (SQLException | RuntimeException e) {
+            draining.tell(e);
+        }
+    }
+
+    /** A Redis that has been emptied holds no marker. They are set last: if this ends before, it is done again. */
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void lookForLoss() {
+        try {
+            if (!ask(markers.allThere())) {
+                again();
+                ask(markers.set());
+                LOG.info("standing.copies are not in Redis: all are copied again");
+            }
+            checking.over();
+        } catch (SQLException | RuntimeException e) {
+            checking.tell(e);
+        }
+    }
+
+    /** A Redis that was killed may come back without its last second, and says nothing of it. */
+    @Scheduled(every = "24h", delayed = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void copyAllAgain() {
+        try {
+            again();
+        } catch (SQLException | RuntimeException e) {
+            checking.tell(e);
+        }
+    }
+
+    private int round() throws SQLException {
+        List<Copy> waiting =
+                Transaction.in(database, connection -> StandingCopySql.waiting(connection, ROUND, clock.instant()));
+        if (!waiting.isEmpty()) {
+            write(waiting);
+            List<Copy> ordered = waiting.stream().sorted(LOCK_ORDER).toList();
+            Transaction.in(database, connection -> {
+                StandingCopySql.copied(connection, ordered);
+                return null;
+            });
+        }
+        return waiting.size();
+    }
+
+    private void write(List<Copy> waiting) {
+        long now = clock.millis();
+        ask(Uni.join()
+                .all(waiting.stream().map(copy -> copies.write(copy, now)).toList())
+                .usingConcurrencyOf(WRITES_AT_ONCE)
+                .andFailFast());
+    }
+
+    private void again() throws SQLException {
+        Optional<Copy.Owner> last = Optional.of(BEFORE_ALL);
+        while (last.isPresent()) {
+            Copy.Owner after = last.get();
+            last = Transaction.in(
+                    database, connection -> StandingCopySql.again(connection, after, ROUND, clock.instant()));
+        }
+    }
+
+    private <T> T ask(Uni<T> work) {
+        return guard.within(BUDGET, () -> work).await().indefinitely();
+    }
+
+    @PreDestroy
+    void close() {
+        waker.shutdownNow();
+    }
+}

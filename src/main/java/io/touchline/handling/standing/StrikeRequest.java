@@ -1,0 +1,121 @@
+package io.touchline.handling.standing;
+
+import io.touchline.api.ExternalId;
+import io.touchline.api.ProblemException;
+import io.touchline.handling.Action;
+import io.touchline.handling.Scope;
+import io.touchline.lexicon.Label;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A person's decision on an account, as the caller sends it. Only {@code action}, {@code decidedBy} and {@code reason}
+ * are required.
+ *
+ * @param labels what it was about, wire names
+ * @param weight instead of what the action weighs by itself
+ * @param expiresAfter ISO 8601 duration, instead of how long the action's strikes last
+ * @param decidedAt when it was decided; now, if nothing is said
+ * @param decisionId the caller's id of the decision: sent again, it strikes once
+ */
+public record StrikeRequest(
+        @NotNull Action action,
+        @NotBlank @ExternalId String decidedBy,
+        @NotBlank @Size(max = Ground.LONGEST_REASON) @Pattern(regexp = PLAIN, message = NOT_PLAIN) String reason,
+        @Size(max = 20) List<@NotNull String> labels,
+        @Pattern(regexp = "as_[0-9a-f]{32}", message = "must be the id of an assessment") String assessmentId,
+        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @ExternalId String caseId,
+        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @ExternalId String decisionId,
+        @DecimalMin("0.01") @DecimalMax("100") Double weight,
+        String expiresAfter,
+        Instant decidedAt) {
+
+    static final String PLAIN = "[\\n\\t[^\\p{Cc}\\p{Cs}]]*";
+    static final String NOT_PLAIN = "must not hold control characters or lone surrogates";
+
+    private static final Duration LONGEST = Duration.ofDays(3_660);
+    private static final Duration ALLOWED_SKEW = Duration.ofMinutes(2);
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** @throws ProblemException 422 for what the body's own rules cannot say */
+    void check(Instant now) {
+        if (action.scope() != Scope.ACCOUNT) {
+            throw new ProblemException(422, "/action", "must be a measure on an account, EDUCATE to CLOSE");
+        }
+        for (int i = 0; i < reasons().size(); i++) {
+            if (Label.ofWire(labels.get(i)).isEmpty()) {
+                throw new ProblemException(422, "/labels/" + i, "not a label");
+            }
+        }
+        if (decidedAt != null && (decidedAt.isBefore(EARLIEST) || decidedAt.isAfter(now.plus(ALLOWED_SKEW)))) {
+            throw new ProblemException(422, "/decidedAt", "must be from 2000 on and not ahead");
+        }
+        lasting();
+    }
+
+    /** The strike that it asks for, once it is checked. */
+    Strike strike(UUID id, StandingRules.Step usual, Instant now) {
+        Instant at = decidedAt == null || decidedAt.isAfter(now) ? now : decidedAt.truncatedTo(ChronoUnit.MILLIS);
+        return new Strike(
+                id,
+                action,
+                weight == null ? usual.weight() : weight,
+                reasons(),
+                ground(),
+                at,
+                at.plus(lasting().orElse(usual.expiry())),
+                Optional.empty());
+    }
+
+    /** Whether an earlier strike is what this asks for, as far as it says. */
+    boolean asksFor(Strike before) {
+        return before.action() == action
+                && before.ground().equals(ground())
+                && before.reasons().equals(reasons())
+                && (weight == null || weight == before.weight())
+                && lasting()
+                        .map(before.at()::plus)
+                        .map(before.expiresAt()::equals)
+                        .orElse(true);
+    }
+
+    private List<String> reasons() {
+        return labels == null ? List.of() : labels;
+    }
+
+    private Ground ground() {
+        return new Ground.ByPerson(
+                decidedBy,
+                reason,
+                Optional.ofNullable(decisionId),
+                Optional.ofNullable(assessmentId),
+                Optional.ofNullable(caseId));
+    }
+
+    private Optional<Duration> lasting() {
+        if (expiresAfter == null) {
+            return Optional.empty();
+        }
+        try {
+            Duration value = Duration.parse(expiresAfter);
+            if (value.toSeconds() >= 1 && value.compareTo(LONGEST) <= 0) {
+                return Optional.of(value);
+            }
+        } catch (DateTimeParseException e) {
+            // Refused below, with the ones that parse but make no sense.
+        }
+        throw new ProblemException(
+                422, "/expiresAfter", "must be an ISO 8601 duration from PT1S to P3660D, such as PT24H or P7D");
+    }
+}

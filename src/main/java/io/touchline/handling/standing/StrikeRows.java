@@ -1,0 +1,117 @@
+package io.touchline.handling.standing;
+
+import io.touchline.api.AccountKey;
+import io.touchline.handling.Action;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads strikes from PostgreSQL. */
+final class StrikeRows {
+
+    private static final String SELECT =
+            """
+            SELECT id, action, weight, reasons, rule, decided_by, reason, decision_id, assessment_id, case_id,
+                   struck_at, expires_at, revoked_at, revoked_by, revoke_reason, account_key
+            FROM strike WHERE namespace = ?
+            """;
+
+    private StrikeRows() {}
+
+    /** The strikes of an account, newest first, those that are over among them. */
+    static List<Strike> ofAccount(Connection connection, String namespace, AccountKey account, int most)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                SELECT + " AND account_key = ? ORDER BY struck_at DESC, id DESC LIMIT " + most)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            return read(statement).stream().map(Found::strike).toList();
+        }
+    }
+
+    static Optional<Strike> ofId(Connection connection, String namespace, AccountKey account, UUID id)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT + " AND account_key = ? AND id = ?")) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            statement.setObject(3, id);
+            return read(statement).stream().map(Found::strike).findFirst();
+        }
+    }
+
+    /** Whatever account it is against. */
+    static Optional<AccountStrike> ofDecision(Connection connection, String namespace, String decisionId)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT + " AND decision_id = ?")) {
+            statement.setString(1, namespace);
+            statement.setString(2, decisionId);
+            return read(statement).stream()
+                    .map(found -> new AccountStrike(namespace, found.account(), found.strike()))
+                    .findFirst();
+        }
+    }
+
+    /** The one number that a statement answers. */
+    static int count(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static List<Found> read(PreparedStatement statement) throws SQLException {
+        List<Found> found = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                found.add(new Found(new AccountKey(row.getBytes("account_key")), strike(row)));
+            }
+        }
+        return found;
+    }
+
+    private static Strike strike(ResultSet row) throws SQLException {
+        return new Strike(
+                row.getObject("id", UUID.class),
+                Action.valueOf(row.getString("action")),
+                row.getDouble("weight"),
+                List.of((String[]) row.getArray("reasons").getArray()),
+                ground(row),
+                instant(row, "struck_at"),
+                instant(row, "expires_at"),
+                revocation(row));
+    }
+
+    private static Ground ground(ResultSet row) throws SQLException {
+        String rule = row.getString("rule");
+        if (rule != null) {
+            return new Ground.ByRule(rule, row.getString("assessment_id"));
+        }
+        return new Ground.ByPerson(
+                row.getString("decided_by"),
+                row.getString("reason"),
+                Optional.ofNullable(row.getString("decision_id")),
+                Optional.ofNullable(row.getString("assessment_id")),
+                Optional.ofNullable(row.getString("case_id")));
+    }
+
+    private static Optional<Revocation> revocation(ResultSet row) throws SQLException {
+        if (row.getString("revoked_by") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Revocation(
+                row.getString("revoked_by"), row.getString("revoke_reason"), instant(row, "revoked_at")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private record Found(AccountKey account, Strike strike) {}
+}

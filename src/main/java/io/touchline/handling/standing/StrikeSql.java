@@ -1,0 +1,173 @@
+package io.touchline.handling.standing;
+
+import io.touchline.api.AccountKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Changes strikes inside the caller's transaction, and raises the version of each account that it changes, which is what
+ * {@link StandingDrain} brings to Redis after the commit. Whoever commits tells it with {@link StandingDrain#changed}.
+ */
+public final class StrikeSql {
+
+    /** Accounts are raised in the order of their keys, so that two writers meet their locks in the same order. */
+    private static final String RAISE =
+            """
+            INSERT INTO standing_copy AS c (namespace, account_key, version)
+            SELECT namespace, account_key, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint
+            FROM (SELECT DISTINCT namespace, account_key FROM changed ORDER BY namespace, account_key) AS accounts
+            ON CONFLICT (namespace, account_key) DO UPDATE SET version = greatest(c.version + 1, excluded.version)
+            """;
+
+    private static final String INSERT =
+            """
+            WITH input AS (
+                SELECT * FROM unnest(?::uuid[], ?::text[], ?::bytea[], ?::text[], ?::float8[], ?::text[], ?::text[], ?::text[],
+                                     ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                    AS t(id, namespace, account_key, action, weight, reasons, rule, decided_by,
+                         reason, decision_id, assessment_id, case_id, struck_at, expires_at)
+            ), changed AS (
+                INSERT INTO strike (id, namespace, account_key, action, weight, reasons, rule, decided_by,
+                                    reason, decision_id, assessment_id, case_id, struck_at, expires_at)
+                SELECT id, namespace, account_key, action, weight, string_to_array(reasons, E'\\n'), rule, decided_by,
+                       reason, decision_id, assessment_id, case_id, struck_at, expires_at
+                FROM input ORDER BY namespace, assessment_id, decision_id, id
+                ON CONFLICT DO NOTHING
+                RETURNING namespace, account_key
+            ), raised AS (
+            """
+                    + RAISE
+                    + ") SELECT count(*) FROM changed";
+
+    private static final String REVOKE =
+            """
+            WITH changed AS (
+                UPDATE strike SET revoked_at = ?, revoked_by = ?, revoke_reason = ?
+                WHERE namespace = ? AND account_key = ? AND id = ? AND revoked_at IS NULL
+                RETURNING namespace, account_key
+            ), raised AS (
+            """
+                    + RAISE
+                    + ") SELECT count(*) FROM changed";
+
+    private static final String ERASE =
+            """
+            WITH changed AS (
+                DELETE FROM strike WHERE namespace = ? AND account_key = ? RETURNING namespace, account_key
+            ), raised AS (
+            """
+                    + RAISE
+                    + ") SELECT count(*) FROM changed";
+
+    private StrikeSql() {}
+
+    /**
+     * Writes strikes. One by rule on an assessment that has left one already, and one of a decision that was written
+     * before, is left out without an error, so that writing again counts nothing twice.
+     *
+     * @return how many were written
+     */
+    public static int insert(Connection connection, Collection<AccountStrike> strikes) throws SQLException {
+        if (strikes.isEmpty()) {
+            return 0;
+        }
+        List<AccountStrike> rows = List.copyOf(strikes);
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            Columns columns = new Columns(statement, rows);
+            columns.add("uuid", row -> row.strike().id());
+            columns.add("text", AccountStrike::namespace);
+            columns.addKeys();
+            columns.add("text", row -> row.strike().action().name());
+            columns.add("float8", row -> row.strike().weight());
+            columns.add("text", row -> String.join("\n", row.strike().reasons()));
+            columns.add("text", row -> rule(row).map(Ground.ByRule::rule));
+            columns.add("text", row -> person(row).map(Ground.ByPerson::decidedBy));
+            columns.add("text", row -> person(row).map(Ground.ByPerson::reason));
+            columns.add("text", row -> person(row).flatMap(Ground.ByPerson::decisionId));
+            columns.add(
+                    "text", row -> rule(row).map(Ground.ByRule::assessmentId).or(() -> person(row)
+                            .flatMap(Ground.ByPerson::assessmentId)));
+            columns.add("text", row -> person(row).flatMap(Ground.ByPerson::caseId));
+            columns.add("timestamptz", row -> row.strike().at().toString());
+            columns.add("timestamptz", row -> row.strike().expiresAt().toString());
+            return StrikeRows.count(statement);
+        }
+    }
+
+    /** @return false if the account has no such strike, or it was taken back before */
+    static boolean revoke(Connection connection, String namespace, AccountKey account, UUID id, Revocation revocation)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REVOKE)) {
+            statement.setObject(1, revocation.at().atOffset(ZoneOffset.UTC));
+            statement.setString(2, revocation.by());
+            statement.setString(3, revocation.reason());
+            statement.setString(4, namespace);
+            statement.setBytes(5, account.bytes());
+            statement.setObject(6, id);
+            return StrikeRows.count(statement) > 0;
+        }
+    }
+
+    /** Deletes all strikes of an account. */
+    static int erase(Connection connection, String namespace, AccountKey account) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ERASE)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            return StrikeRows.count(statement);
+        }
+    }
+
+    /** Deletes strikes that expired before a moment; they carry nothing, so that no version changes. */
+    static int deleteExpiredBefore(Connection connection, Instant moment) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM strike WHERE expires_at < ?")) {
+            statement.setObject(1, moment.atOffset(ZoneOffset.UTC));
+            return statement.executeUpdate();
+        }
+    }
+
+    private static Optional<Ground.ByRule> rule(AccountStrike row) {
+        return row.strike().ground() instanceof Ground.ByRule rule ? Optional.of(rule) : Optional.empty();
+    }
+
+    private static Optional<Ground.ByPerson> person(AccountStrike row) {
+        return row.strike().ground() instanceof Ground.ByPerson person ? Optional.of(person) : Optional.empty();
+    }
+
+    /** The parameters of a statement that takes many rows, one array per column. */
+    private static final class Columns {
+
+        private final PreparedStatement statement;
+        private final List<AccountStrike> rows;
+        private int index;
+
+        Columns(PreparedStatement statement, List<AccountStrike> rows) {
+            this.statement = statement;
+            this.rows = rows;
+        }
+
+        void add(String type, Function<AccountStrike, Object> column) throws SQLException {
+            set(type, rows.stream().map(column).map(Columns::orNull).toArray());
+        }
+
+        /** The driver takes arrays of byte arrays only under their own type. */
+        void addKeys() throws SQLException {
+            set("bytea", rows.stream().map(row -> row.account().bytes()).toArray(byte[][]::new));
+        }
+
+        private void set(String type, Object[] values) throws SQLException {
+            statement.setArray(++index, statement.getConnection().createArrayOf(type, values));
+        }
+
+        private static Object orNull(Object value) {
+            return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.touchline.handling.standing;
+
+import io.touchline.api.AccountErased;
+import io.touchline.api.AccountKey;
+import io.touchline.api.Problem;
+import io.touchline.api.ProblemException;
+import io.touchline.handling.Action;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The strikes of accounts: made, taken back, shown, erased. What blocks says so; without PostgreSQL that is 503. */
+@ApplicationScoped
+public class Strikes {
+
+    /** More than that nobody reads, and what is older has faded. */
+    private static final int MOST_SHOWN = 1_000;
+
+    private final StrikeIds ids = new StrikeIds();
+    private final DataSource database;
+    private final StandingDrain drain;
+    private final StandingRules rules;
+    private final Clock clock;
+
+    @Inject
+    Strikes(DataSource database, StandingDrain drain, StandingRules rules, Clock clock) {
+        this.database = database;
+        this.drain = drain;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * The strike that an education leaves, not written yet: see {@link StrikeSql#insert}.
+     *
+     * @param assessmentId of the comment that the rule fired on, as the API writes it
+     * @param at event time of that comment
+     */
+    public Strike educated(Education education, String assessmentId, Instant at) {
+        Instant decided = at.truncatedTo(ChronoUnit.MILLIS);
+        StandingRules.Step step = rules.step(Action.EDUCATE);
+        return new Strike(
+                ids.next(clock.instant()),
+                Action.EDUCATE,
+                step.weight(),
+                education.reasons(),
+                new Ground.ByRule(education.rule(), assessmentId),
+                decided,
+                decided.plus(education.expiresAfter().orElse(step.expiry())),
+                Optional.empty());
+    }
+
+    /** A person's decision, and whether it was known already. */
+    record Decided(Strike strike, boolean before) {}
+
+    /**
+     * Writes a person's decision down. One that was sent before under the same id is answered with its strike. Blocking.
+     *
+     * @throws ProblemException 422 if it breaks a rule, 409 if the id belongs to another decision
+     */
+    Decided decide(String namespace, AccountKey account, StrikeRequest request) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        request.check(now);
+        Strike strike = request.strike(ids.next(now), rules.step(request.action()), now);
+        AccountStrike wanted = new AccountStrike(namespace, account, strike);
+        Decided decided = inTransaction(connection -> StrikeSql.insert(connection, List.of(wanted)) > 0
+                ? new Decided(strike, false)
+                : new Decided(sameAsBefore(connection, wanted, request), true));
+        drain.changed();
+        return decided;
+    }
+
+    private static Strike sameAsBefore(Connection connection, AccountStrike wanted, StrikeRequest request)
+            throws SQLException {
+        return StrikeRows.ofDecision(connection, wanted.namespace(), request.decisionId())
+                .filter(before -> before.account().equals(wanted.account()) && request.asksFor(before.strike()))
+                .map(AccountStrike::strike)
+                .orElseThrow(() -> new ProblemException(409, "/decisionId", "belongs to another decision"));
+    }
+
+    /**
+     * Takes a strike back; one that was taken back before stays as it was. Blocking.
+     *
+     * @return empty if the account has no such strike
+     */
+    Optional<Strike> revoke(String namespace, AccountKey account, UUID id, String by, String reason) {
+        Revocation revocation = new Revocation(by, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Optional<Strike> strike = inTransaction(connection -> {
+            StrikeSql.revoke(connection, namespace, account, id, revocation);
+            return StrikeRows.ofId(connection, namespace, account, id);
+        });
+        drain.changed();
+        return strike;
+    }
+
+    /** One strike with what it carries now, seen without the account's others. */
+    StrikeView view(Strike strike) {
+        return StandingView.of(List.of(strike), clock.instant(), rules)
+                .strikes()
+                .get(0);
+    }
+
+    /** Where an account stands, and all its strikes that are still kept. Blocking. */
+    StandingView standing(String namespace, AccountKey account) {
+        List<Strike> strikes =
+                inTransaction(connection -> StrikeRows.ofAccount(connection, namespace, account, MOST_SHOWN));
+        return StandingView.of(strikes, clock.instant(), rules);
+    }
+
+    /** In the transaction that erases the account, so that it is forgotten as a whole; Redis follows. */
+    @Transactional
+    void erase(@Observes AccountErased erased) {
+        try (Connection connection = database.getConnection()) {
+            StrikeSql.erase(connection, erased.namespace(), erased.account());
+        } catch (SQLException e) {
+            throw new IllegalStateException("strikes not erased", e);
+        }
+    }
+
+    private <T> T inTransaction(Transaction.Work<T> work) {
+        try {
+            return Transaction.in(database, work);
+        } catch (SQLException e) {
+            throw new ProblemException(Problem.of(503, List.of()));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.HarmEntry;
+import io.touchline.lexicon.Label;
+import io.touchline.lexicon.LexiconHits.Harm;
+import io.touchline.lexicon.Modifier;
+import io.touchline.lexicon.Severity;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Span;
+import java.util.Set;
+
+/**
+ * A debunked claim that the comment tells again, found by the registry of rumours. Modifiers take from it as from a hit
+ * of a lexicon, but for attribution: "I heard that" is how rumours travel.
+ *
+ * @param rumourId the id in the registry
+ * @param canonical the stretch that tells it, in the canonical form
+ * @param certainty how surely it is that claim, above 0 and at most 1
+ */
+public record ToldRumour(String rumourId, Span canonical, double certainty) {
+
+    private static final String SOURCE = "rumour#";
+    private static final double WEIGHT = 5.0;
+    private static final double LEAST = 0.1;
+
+    public ToldRumour {
+        if (!(certainty > 0 && certainty <= 1)) {
+            throw new IllegalArgumentException("certainty must be above 0 and at most 1, not " + certainty);
+        }
+    }
+
+    Harm in(CanonicalText text) {
+        HarmEntry entry = new HarmEntry(
+                SOURCE + rumourId,
+                Label.SLANDER_RUMOUR,
+                Severity.GRAVE,
+                Math.max(LEAST, WEIGHT * certainty),
+                false,
+                Set.of(Modifier.DEBUNK),
+                Set.of(Modifier.ATTRIBUTED),
+                false);
+        return new Harm(entry, canonical, Set.of(), text.chars().substring(canonical.begin(), canonical.end()));
+    }
+
+    /** Whether an entry stands for a rumour. */
+    static boolean is(HarmEntry entry) {
+        return entry.source().startsWith(SOURCE);
+    }
+}

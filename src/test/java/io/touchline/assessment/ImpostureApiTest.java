@@ -1,0 +1,86 @@
+package io.touchline.assessment;
+
+import static io.touchline.testsupport.Api.assess;
+import static io.touchline.testsupport.Api.call;
+import static io.touchline.testsupport.Api.comment;
+import static io.touchline.testsupport.Api.fresh;
+import static io.touchline.testsupport.Api.freshName;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who speaks in a target's name, and who sells under it, through HTTP. */
+@QuarkusTest
+class ImpostureApiTest {
+
+    private final String name = freshName();
+    private final String target = fresh("t");
+    private final String official = fresh("official");
+
+    @BeforeEach
+    void register() {
+        call().body(Map.of("name", name, "role", "ATHLETE", "officialAccountIds", List.of(official)))
+                .put("/v1/targets/" + target)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aNameThatClaimsOfficeIsImpersonation() {
+        JsonPath answer = by(fresh("u"), name + "官方工作室", "感谢大家的支持");
+
+        assertThat(answer.getList("labels.label", String.class)).containsExactly("impersonation");
+        assertThat(answer.getList("labels[0].targetIds", String.class)).containsExactly(target);
+        assertThat(answer.getString("evidence.find { it.label == 'impersonation' }.source"))
+                .isEqualTo("registry#" + target + "#affix");
+        assertThat(answer.getString("suggestion")).isEqualTo("REVIEW");
+        assertThat(answer.getBoolean("recommendations.find { it.action == 'CLOSE' }.requiresHuman"))
+                .isTrue();
+    }
+
+    @Test
+    void theOfficialAccountIsItself() {
+        JsonPath answer = by(official, name + "官方工作室", "感谢大家的支持");
+
+        assertThat(answer.getList("labels")).isEmpty();
+        assertThat(answer.getString("suggestion")).isEqualTo("PASS");
+    }
+
+    @Test
+    void aFanNameIsNoImpersonation() {
+        assertThat(by(fresh("u"), name + "的小迷妹", "加油").getList("labels")).isEmpty();
+        assertThat(by(fresh("u"), "全世界最好的" + name, "加油").getList("labels")).isEmpty();
+    }
+
+    @Test
+    void aClaimOfIdentityInTheTextIsImpersonation() {
+        JsonPath answer = by(fresh("u"), "路人甲", "我就是" + name + "的队友，内部消息，她下周退队");
+
+        assertThat(answer.getList("labels.label", String.class)).contains("impersonation");
+    }
+
+    @Test
+    void sellingUnderATargetsThreadIsTrendJacking() {
+        Map<String, Object> comment = comment(fresh("c"), fresh("u"), "同款球拍加V信 abc12345，今天下单打折");
+        assertThat(labels(comment)).doesNotContain("trend-jacking");
+
+        comment.put("commentId", fresh("c"));
+        comment.put("targetIds", List.of(target));
+        assertThat(labels(comment)).containsExactly("trend-jacking");
+    }
+
+    private static List<String> labels(Map<String, Object> comment) {
+        return assess(comment).then().statusCode(200).extract().jsonPath().getList("labels.label", String.class);
+    }
+
+    private static JsonPath by(String authorId, String displayName, String text) {
+        Map<String, Object> comment = comment(fresh("c"), authorId, text);
+        comment.put("author", Map.of("id", authorId, "displayName", displayName));
+        return assess(comment).then().statusCode(200).extract().jsonPath();
+    }
+}

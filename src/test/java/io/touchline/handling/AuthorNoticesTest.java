@@ -1,0 +1,69 @@
+package io.touchline.handling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.lexicon.Label;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AuthorNoticesTest {
+
+    private static final AuthorNotices NOTICES = AuthorNotices.bundled();
+
+    @ParameterizedTest
+    @EnumSource(Label.class)
+    void isShortKindAndSaysHowToAppeal(Label label) {
+        for (Action action : List.of(Action.EDUCATE, Action.WARN)) {
+            String zh = NOTICES.of(measure(action, label.wire()), false).orElseThrow();
+            String en = NOTICES.of(measure(action, label.wire()), true).orElseThrow();
+
+            assertThat(zh).contains("申诉").hasSizeBetween(80, 200).doesNotContain("！");
+            assertThat(en).contains("Appeal").doesNotContain("!");
+            assertThat(en.split(" ")).hasSizeBetween(60, 120);
+        }
+    }
+
+    @Test
+    void saysSomethingElseForEachLabelAndMeasure() {
+        Set<String> said = new HashSet<>();
+        Stream.of(Label.values())
+                .flatMap(label -> Stream.of(measure(Action.EDUCATE, label.wire()), measure(Action.WARN, label.wire())))
+                .forEach(measure -> said.add(NOTICES.of(measure, false).orElseThrow()));
+
+        assertThat(said).hasSize(2 * Label.values().length);
+    }
+
+    @Test
+    void goesByTheFirstReasonThatIsALabel() {
+        assertThat(NOTICES.of(measure(Action.EDUCATE, "standing.WARN", "curse"), true))
+                .isEqualTo(NOTICES.of(measure(Action.EDUCATE, "curse"), true));
+        assertThat(NOTICES.of(measure(Action.EDUCATE, "category.ABUSE"), true))
+                .hasValueSatisfying(text -> assertThat(text).startsWith("Part of this comment may feel unkind"));
+    }
+
+    @Test
+    void hasNothingToSayOfOtherMeasures() {
+        assertThat(NOTICES.of(measure(Action.MUTE, "threat"), false)).isEmpty();
+        assertThat(NOTICES.of(measure(Action.FOLD, "curse"), false)).isEmpty();
+    }
+
+    private static Recommendation measure(Action action, String... reasons) {
+        return new Recommendation(
+                action.scope(),
+                action,
+                List.of(reasons),
+                "test#r",
+                action.alwaysHuman(),
+                action.reversible(),
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,101 @@
+package io.touchline.handling;
+
+import static io.touchline.handling.Policies.rule;
+import static io.touchline.handling.Policies.rules;
+import static io.touchline.testsupport.SituationBuilder.calm;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.coordination.StormLevel;
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Label;
+import io.touchline.lexicon.Severity;
+import io.touchline.scoring.LabelScore;
+import io.touchline.target.ProtectionWish;
+import io.touchline.target.TargetRole;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Which targets a measure is for. */
+class TargetMeasuresTest {
+
+    private static final Policy IN_STORM = rules(rule(
+            "storm",
+            "{storm: STORM}",
+            "{recommend: [{scope: TARGET, action: LIMIT_STRANGERS, expiresAfter: P3D, reviewAfter: P1D},"
+                    + " {scope: TARGET, action: WATCH}]}"));
+
+    @Test
+    void namesOnlyTheTargetsForWhichTheRuleFires() {
+        Decision decision = IN_STORM.decide(calm().target(target("hit", ProtectionWish.STANDARD, StormLevel.STORM))
+                .target(target("calm", ProtectionWish.STANDARD, StormLevel.CALM))
+                .build());
+
+        assertThat(measure(decision, Action.LIMIT_STRANGERS).orElseThrow().targetIds())
+                .containsExactly("hit");
+    }
+
+    @Test
+    void goesByWhomTheLabelIsAbout() {
+        Situation situation = new Situation(
+                Map.of(Category.ABUSE, 0.9),
+                List.of(new LabelScore(Label.CURSE, 0.9, Severity.GRAVE, List.of("cursed"))),
+                Severity.GRAVE,
+                Set.of(),
+                List.of(
+                        target("cursed", ProtectionWish.STANDARD, StormLevel.CALM),
+                        target("named", ProtectionWish.STANDARD, StormLevel.CALM)),
+                Optional.empty(),
+                0,
+                Rung.CLEAN,
+                Set.of());
+
+        Decision decision = Policies.when("{label: curse}").decide(situation);
+
+        assertThat(measure(decision, Action.WATCH).orElseThrow().targetIds()).containsExactly("cursed");
+    }
+
+    @Test
+    void namesAllWhereItTakesSeveralTogether() {
+        Policy policy = Policies.when("{all: [{minor: true}, {storm: STORM}]}");
+        TargetState minor = new TargetState("m", TargetRole.ATHLETE, true, ProtectionWish.STANDARD, StormLevel.CALM);
+
+        Decision decision = policy.decide(calm().target(minor)
+                .target(target("hit", ProtectionWish.STANDARD, StormLevel.STORM))
+                .build());
+
+        assertThat(measure(decision, Action.WATCH).orElseThrow().targetIds()).containsExactly("m", "hit");
+    }
+
+    @Test
+    void leavesTheSectionOpenForWhoWantsItSo() {
+        Decision decision = IN_STORM.decide(calm().target(target("open", ProtectionWish.OPEN, StormLevel.STORM))
+                .build());
+
+        assertThat(measure(decision, Action.LIMIT_STRANGERS)).isEmpty();
+        assertThat(measure(decision, Action.WATCH).orElseThrow().targetIds()).containsExactly("open");
+    }
+
+    @Test
+    void namesNoTargetInOtherScopes() {
+        Decision decision = rules(
+                        rule("r", "{storm: STORM}", "{recommend: [{scope: PLATFORM, action: PUBLISH_NOTICE}]}"))
+                .decide(calm().target(target("hit", ProtectionWish.OPEN, StormLevel.STORM))
+                        .build());
+
+        assertThat(measure(decision, Action.PUBLISH_NOTICE).orElseThrow().targetIds())
+                .isEmpty();
+    }
+
+    private static Optional<Recommendation> measure(Decision decision, Action action) {
+        return decision.recommendations().stream()
+                .filter(recommendation -> recommendation.action() == action)
+                .findFirst();
+    }
+
+    private static TargetState target(String id, ProtectionWish wish, StormLevel storm) {
+        return new TargetState(id, TargetRole.ATHLETE, false, wish, storm);
+    }
+}

@@ -1,0 +1,150 @@
+package io.touchline.handling.protection;
+
+import static io.touchline.testsupport.Api.call;
+import static io.touchline.testsupport.Api.fresh;
+import static io.touchline.testsupport.Api.freshName;
+import static io.touchline.testsupport.Api.registerAthlete;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.handling.Action;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Rows of protections in a real database. */
+@QuarkusTest
+class ProtectionSqlTest {
+
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Protections protections;
+
+    private final String namespace = fresh("ns");
+
+    @Test
+    void movesTheEndOfWhatStands() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)));
+        write(note("a", NOW.plusSeconds(600), Duration.ofHours(2)));
+        write(note("a", NOW.plusSeconds(300), Duration.ofHours(2)));
+
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> {
+            assertThat(one.beganAt()).isEqualTo(NOW);
+            assertThat(one.until()).isEqualTo(NOW.plusSeconds(600).plus(2, ChronoUnit.HOURS));
+            assertThat(one.endedAt()).isNull();
+        });
+    }
+
+    @Test
+    void severalNotesOfOneTransactionAreOneRow() throws SQLException {
+        write(note("a", NOW.plusSeconds(60), Duration.ofHours(1)), note("a", NOW, Duration.ofHours(1)));
+
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> {
+            assertThat(one.beganAt()).isEqualTo(NOW);
+            assertThat(one.until()).isEqualTo(NOW.plusSeconds(60 + 3600));
+        });
+    }
+
+    @Test
+    void beginsAnewWhereTheLastOneIsOver() throws SQLException {
+        write(note("a", NOW.minus(1, ChronoUnit.DAYS), Duration.ofHours(2)));
+        write(note("a", NOW, Duration.ofHours(2)));
+
+        assertThat(protections.of(namespace, "a"))
+                .extracting(Protection::beganAt, Protection::endedHow)
+                .containsExactly(tuple(NOW, null), tuple(NOW.minus(1, ChronoUnit.DAYS), ProtectionEnd.TIME));
+    }
+
+    @Test
+    void aBackfillProtectsNobodyToday() throws SQLException {
+        write(note("a", NOW.minus(20, ChronoUnit.DAYS), Duration.ofHours(2)));
+
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> assertThat(one.endedHow())
+                .isEqualTo(ProtectionEnd.TIME));
+    }
+
+    @Test
+    void whatWasLiftedStaysAwayForItsTimeAndComesAgainAfterIt() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)));
+        protections.lift(namespace, "a", Action.SLOW_MODE, new LiftRequest("mod-1", "a mistake"));
+
+        write(note("a", NOW.plusSeconds(60), Duration.ofHours(2)));
+        assertThat(protections.of(namespace, "a")).hasSize(1);
+
+        write(note("a", NOW.plus(3, ChronoUnit.HOURS), Duration.ofHours(2)));
+        assertThat(protections.of(namespace, "a"))
+                .extracting(Protection::endedHow)
+                .containsExactly(null, ProtectionEnd.PERSON);
+    }
+
+    @Test
+    void onlyWhatMovesTheEndIsNews() {
+        ProtectionNote first = note("a", NOW, Duration.ofHours(1));
+        ProtectionNote soonAfter = note("a", NOW.plusSeconds(60), Duration.ofHours(1));
+        ProtectionNote later = note("a", NOW.plusSeconds(420), Duration.ofHours(1));
+
+        assertThat(protections.news(namespace, List.of(first))).containsExactly(first);
+        protections.written(List.of(new ProtectionSql.Noted(namespace, first)));
+
+        assertThat(protections.news(namespace, List.of(first, soonAfter, later)))
+                .containsExactly(later);
+        assertThat(protections.news("other", List.of(first))).containsExactly(first);
+    }
+
+    @Test
+    void refusesLiftingsThatSayNothing() {
+        String target = registerAthlete(freshName());
+        String lift = "/v1/targets/" + target + "/protection/SLOW_MODE/lift";
+
+        call().body(Map.of("decidedBy", "mod-1")).post(lift).then().statusCode(422);
+        call().body(Map.of("decidedBy", "mod-1", "reason", " "))
+                .post(lift)
+                .then()
+                .statusCode(422);
+        call().body(Map.of("decidedBy", "mod-1", "reason", "r", "force", true))
+                .post(lift)
+                .then()
+                .statusCode(400);
+        call().body(Map.of("decidedBy", "mod-1", "reason", "r"))
+                .post(lift)
+                .then()
+                .statusCode(404);
+        call().get("/v1/targets/no-such/protection").then().statusCode(404);
+        call().get("/v1/protections?cursor=Zm9v").then().statusCode(422);
+    }
+
+    private void write(ProtectionNote... notes) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            ProtectionSql.write(
+                    connection,
+                    List.of(notes).stream()
+                            .map(note -> new ProtectionSql.Noted(namespace, note))
+                            .toList());
+            connection.commit();
+        }
+    }
+
+    private static ProtectionNote note(String target, Instant from, Duration length) {
+        return new ProtectionNote(
+                target,
+                Action.SLOW_MODE,
+                "default#slow",
+                List.of("storm.RISING"),
+                from,
+                from.plus(length.dividedBy(2)),
+                from.plus(length));
+    }
+}

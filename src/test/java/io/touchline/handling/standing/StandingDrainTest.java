@@ -1,0 +1,273 @@
+package io.touchline.handling.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.touchline.api.AccountErased;
+import io.touchline.api.AccountKey;
+import io.touchline.coordination.CoordinationUnavailableException;
+import io.touchline.handling.Action;
+import io.touchline.handling.Rung;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** Strikes in PostgreSQL and what Redis is told of them. */
+@QuarkusTest
+@TestProfile(StandingProfile.class)
+class StandingDrainTest {
+
+    private static final Duration BUDGET = Duration.ofSeconds(5);
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Redis redis;
+
+    @Inject
+    StandingDrain drain;
+
+    @Inject
+    StandingReader reader;
+
+    @Inject
+    Strikes strikes;
+
+    @Inject
+    StrikeRetention retention;
+
+    @Inject
+    Event<AccountErased> erased;
+
+    @Inject
+    Clock clock;
+
+    @ConfigProperty(name = "touchline.data-dir", defaultValue = "data")
+    String dataDirectory;
+
+    private final AccountKey account = StrikeSamples.account();
+
+    @Test
+    void bringsWhatWasCommittedWithoutBeingTold() throws Exception {
+        insert(StrikeSamples.decision(Action.WARN, 1.5, clock.instant()));
+
+        assertThat(eventually(Rung.WARN)).isEqualTo(Rung.WARN);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void countsAnEducationThatIsWrittenAgainOnce() throws SQLException {
+        String assessment = StrikeSamples.assessmentId();
+
+        int first = insert(StrikeSamples.education(assessment, clock.instant()));
+        int again = insert(StrikeSamples.education(assessment, clock.instant()));
+        String twice = StrikeSamples.assessmentId();
+        int together = insert(
+                StrikeSamples.education(twice, clock.instant()), StrikeSamples.education(twice, clock.instant()));
+
+        assertThat(List.of(first, again, together)).containsExactly(1, 0, 1);
+        assertThat(strikes.standing("local", account).strikes()).hasSize(2);
+        assertThat(strikes.standing("local", account).points()).isEqualTo(0.5);
+    }
+
+    @Test
+    void writesNothingOfWhatIsRolledBack() {
+        AccountStrike strike =
+                new AccountStrike("local", account, StrikeSamples.decision(Action.MUTE, 6, clock.instant()));
+
+        assertThatThrownBy(() -> Transaction.in(database, connection -> {
+                    StrikeSql.insert(connection, List.of(strike));
+                    throw new IllegalStateException("the comment was not written");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        drain.drain();
+        assertThat(strikes.standing("local", account).strikes()).isEmpty();
+        assertThat(rung()).isEqualTo(Rung.CLEAN);
+    }
+
+    @Test
+    void letsTwoWritersStrikeTheSameAccountsInAnyOrder() throws Exception {
+        List<AccountKey> accounts = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            accounts.add(StrikeSamples.account());
+        }
+        List<Callable<Integer>> writers = new ArrayList<>();
+        for (int w = 0; w < 8; w++) {
+            List<AccountKey> order = new ArrayList<>(accounts);
+            Collections.shuffle(order);
+            writers.add(() -> Transaction.in(
+                    database,
+                    connection -> StrikeSql.insert(
+                            connection,
+                            order.stream()
+                                    .map(key -> new AccountStrike(
+                                            "local", key, StrikeSamples.decision(Action.WARN, 2, clock.instant())))
+                                    .toList())));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<Integer> written : threads.invokeAll(writers)) {
+                assertThat(written.get()).isEqualTo(50);
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        drain.drain();
+        assertThat(rungs(accounts).values()).hasSize(50).containsOnly(Rung.CLOSE);
+    }
+
+    @Test
+    void bringsEverythingAgainToARedisThatLostIt() throws SQLException {
+        insert(StrikeSamples.decision(Action.MUTE, 6, clock.instant()));
+        drain.drain();
+        drain.lookForLoss();
+        redis.send(Request.cmd(Command.DEL).arg(copyKey())).await().indefinitely();
+        redis.send(Request.cmd(Command.DEL).arg("tl:{*:standing:17}:kept"))
+                .await()
+                .indefinitely();
+        assertThat(rung()).isEqualTo(Rung.CLEAN);
+
+        drain.lookForLoss();
+        drain.drain();
+
+        assertThat(rung()).isEqualTo(Rung.MUTE);
+    }
+
+    @Test
+    void keepsWhatRedisIsToBeToldUntilItIsBack() throws Exception {
+        drain.drain();
+        signal("STOP");
+        try {
+            insert(StrikeSamples.decision(Action.LIMIT_COMMENT, 3, clock.instant()));
+            assertThatThrownBy(() -> reader.rungs("local", List.of(account), Duration.ofMillis(150))
+                            .await()
+                            .indefinitely())
+                    .isInstanceOf(CoordinationUnavailableException.class);
+            assertThat(waiting()).isEqualTo(1);
+        } finally {
+            signal("CONT");
+        }
+
+        assertThat(eventually(Rung.LIMIT_COMMENT)).isEqualTo(Rung.LIMIT_COMMENT);
+    }
+
+    @Test
+    void forgetsAnErasedAccount() throws SQLException {
+        insert(StrikeSamples.decision(Action.CLOSE, 15, clock.instant()));
+        drain.drain();
+        assertThat(rung()).isEqualTo(Rung.CLOSE);
+
+        erased.fire(new AccountErased("local", account));
+        drain.drain();
+
+        assertThat(strikes.standing("local", account).strikes()).isEmpty();
+        assertThat(rung()).isEqualTo(Rung.CLEAN);
+        assertThat(redis.send(Request.cmd(Command.GET).arg(copyKey()))
+                        .await()
+                        .indefinitely()
+                        .toString())
+                .matches("\\d+");
+        retention.deleteOld();
+        assertThat(count("SELECT count(*) FROM standing_copy WHERE account_key = ?"))
+                .isZero();
+    }
+
+    @Test
+    void letsStrikesGoAYearAfterTheirEnd() throws SQLException {
+        insert(StrikeSamples.decision(Action.WARN, 1.5, clock.instant().minus(Duration.ofDays(90 + 367))));
+        insert(StrikeSamples.decision(Action.WARN, 1.5, clock.instant().minus(Duration.ofDays(90 + 365))));
+
+        retention.deleteOld();
+
+        assertThat(strikes.standing("local", account).strikes()).hasSize(1);
+    }
+
+    @Test
+    void answersForEachAccountOnce() throws SQLException {
+        insert(StrikeSamples.decision(Action.WARN, 1.5, clock.instant()));
+        drain.drain();
+        AccountKey other = StrikeSamples.account();
+
+        assertThat(rungs(List.of(account, other, account))).isEqualTo(Map.of(account, Rung.WARN, other, Rung.CLEAN));
+        assertThat(rungs(List.of())).isEmpty();
+    }
+
+    private int insert(Strike... struck) throws SQLException {
+        List<AccountStrike> own = Arrays.stream(struck)
+                .map(strike -> new AccountStrike("local", account, strike))
+                .toList();
+        return Transaction.in(database, connection -> StrikeSql.insert(connection, own));
+    }
+
+    private Rung rung() {
+        return rungs(List.of(account)).get(account);
+    }
+
+    private Map<AccountKey, Rung> rungs(List<AccountKey> accounts) {
+        return reader.rungs("local", accounts, BUDGET).await().indefinitely();
+    }
+
+    private Rung eventually(Rung expected) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        Rung found = null;
+        while (found != expected && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+            try {
+                found = rung();
+            } catch (CoordinationUnavailableException e) {
+                // Redis is left alone for a moment after an outage.
+            }
+        }
+        return found;
+    }
+
+    private long waiting() throws SQLException {
+        return count("SELECT count(*) FROM standing_copy WHERE copied < version AND account_key = ?");
+    }
+
+    private int count(String sql) throws SQLException {
+        return Transaction.in(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setBytes(1, account.bytes());
+                return StrikeRows.count(statement);
+            }
+        });
+    }
+
+    private String copyKey() {
+        return "tl:{local:account:" + account.hex() + "}:standing";
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        String pid =
+                Files.readString(Path.of(dataDirectory, "redis", "redis.pid")).trim();
+        int exit = new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+        assertThat(exit).isZero();
+    }
+}
