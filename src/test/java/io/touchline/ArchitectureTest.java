@@ -28,6 +28,7 @@ class ArchitectureTest {
             Map.entry("scoring", Set.of("encoder", "learned", "lexicon", "text")),
             Map.entry("api", Set.of()),
             Map.entry("target", Set.of("lexicon", "text", "api")),
+            Map.entry("rumour", Set.of("text", "target", "api")),
             Map.entry("coordination", Set.of("text", "target", "api")),
             Map.entry("handling", Set.of("scoring", "lexicon", "coordination", "target", "api")),
             Map.entry(

@@ -24,11 +24,6 @@ public final class TextSignature {
     private static final int LETTER_SHINGLE = 8;
     private static final long ODD = 0x9E3779B97F4A7C15L;
 
-    /** The most frequent characters of written Chinese; each in a shingle makes it less telling. */
-    private static final String EVERYDAY = "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多"
-            + "然于心学么之都好看起发当没成只如事把还用第样道想作种开美从无情己面最女但现前些所同日手又行意动方期它头经长儿回位分爱老因很给"
-            + "名法间知什两次使身者被高已其此话常与真吧啊呢吗呀啦哈哦嘛谁比太再才跟像等让做今哪怎点球打";
-
     /** Weight of a shingle with none, one, two or three everyday characters. */
     private static final double[] WEIGHT = {1, 0.6, 0.15, 0.02};
 
@@ -108,7 +103,7 @@ public final class TextSignature {
     private static int everyday(String letters, int begin, int end) {
         int count = 0;
         for (int i = begin; i < end && count < WEIGHT.length - 1; i++) {
-            if (EVERYDAY.indexOf(letters.charAt(i)) >= 0) {
+            if (EverydayCharacters.contains(letters.charAt(i))) {
                 count++;
             }
         }

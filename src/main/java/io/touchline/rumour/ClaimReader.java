@@ -1,0 +1,46 @@
+package io.touchline.rumour;
+
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
+import io.touchline.text.Span;
+import java.util.List;
+
+/** Reads what rumours and comments say. Immutable and safe to share between threads. */
+final class ClaimReader {
+
+    private final Canonicaliser canonicaliser;
+    private final Concepts concepts;
+    private final Shingles shingles = new Shingles();
+
+    ClaimReader(Canonicaliser canonicaliser, Concepts concepts) {
+        this.canonicaliser = canonicaliser;
+        this.concepts = concepts;
+    }
+
+    Said read(Reading reading) {
+        return Said.of(reading, concepts, shingles);
+    }
+
+    /** @param names what its target is called */
+    Claim claim(Rumour rumour, List<String> names) {
+        CanonicalText text = canonicaliser.canonicalise(rumour.text());
+        List<Span> places = Wordings.placesOf(names, text, canonicaliser);
+        Reading reading = Reading.whole(text, places);
+        Said said = read(reading);
+        return new Claim(
+                rumour.id(),
+                rumour.targetId(),
+                Wordings.of(text, reading.stretch(), places),
+                said.ideaNumbers(),
+                said.pieceNumbers());
+    }
+
+    /** False if a claim says nothing that it could be recognised by: names and everyday words alone. */
+    boolean recognisable(Claim claim) {
+        double telling = 0;
+        for (int piece : claim.pieces()) {
+            telling += Shingles.weight(piece);
+        }
+        return claim.ideas().length > 0 || telling >= 1;
+    }
+}

@@ -1,0 +1,142 @@
+package io.touchline.rumour;
+
+import io.touchline.rumour.RumourQuery.About;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
+import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Registered rumours, ready to be recognised in comments. A comment costs nothing where none of its targets has a rumour,
+ * and about the same however many there are. Changes are taken one caller at a time; matching goes on beside them and
+ * sees each target's rumours as they were or as they are. Plain Java.
+ */
+public final class RumourIndex {
+
+    /** Rumours of a comment that a vector is asked for. */
+    private static final int ASKED = 4;
+
+    /** Claims whose vectors are kept: 8 MB. */
+    private static final int VECTORS = 4_096;
+
+    private final ClaimReader reader;
+    private final RumourMatcher matcher;
+    private final Map<String, TargetRumours> byTarget = new ConcurrentHashMap<>();
+    private final Map<String, String> targetOf = new HashMap<>();
+
+    /** A rumour with what its target is called; archived ones are taken out. */
+    public record Entry(Rumour rumour, List<String> names) {
+
+        public Entry {
+            names = List.copyOf(names);
+        }
+    }
+
+    public RumourIndex(Canonicaliser canonicaliser) {
+        this(canonicaliser, MatchModel.read(), VectorSpace.read());
+    }
+
+    RumourIndex(Canonicaliser canonicaliser, MatchModel model, VectorSpace space) {
+        Concepts concepts = Concepts.read(canonicaliser);
+        this.reader = new ClaimReader(canonicaliser, concepts);
+        this.matcher = new RumourMatcher(
+                new Sameness(concepts), new Standing(canonicaliser), model, space, new ClaimVectors(VECTORS));
+    }
+
+    /** How many there are. */
+    public synchronized int size() {
+        return targetOf.size();
+    }
+
+    /** Puts in what is new or changed, takes out what is archived. In force when it returns. */
+    public synchronized void take(List<Entry> entries) {
+        Map<String, Map<String, Claim>> changes = new HashMap<>();
+        for (Entry entry : entries) {
+            Rumour rumour = entry.rumour();
+            String before = targetOf.get(rumour.id());
+            if (before != null) {
+                changes.computeIfAbsent(before, added -> new HashMap<>()).put(rumour.id(), null);
+            }
+            if (rumour.archived()) {
+                targetOf.remove(rumour.id());
+            } else {
+                targetOf.put(rumour.id(), rumour.targetId());
+                changes.computeIfAbsent(rumour.targetId(), added -> new HashMap<>())
+                        .put(rumour.id(), reader.claim(rumour, entry.names()));
+            }
+        }
+        changes.forEach((target, changed) -> {
+            TargetRumours now =
+                    byTarget.getOrDefault(target, TargetRumours.NONE).with(changed);
+            if (now.size() == 0) {
+                byTarget.remove(target);
+            } else {
+                byTarget.put(target, now);
+            }
+        });
+    }
+
+    /** False if a claim says nothing that it could be recognised by: names and everyday words alone. */
+    public boolean recognisable(String text, List<String> names) {
+        return reader.recognisable(reader.claim(new Rumour("", "", text, "", "", null), names));
+    }
+
+    /**
+     * The rumours that a comment tells, the likeliest first, each once.
+     *
+     * @param vectors asked only where the words alone leave it open, for at most {@value #ASKED} rumours and as many
+     *     stretches of the comment
+     */
+    public List<RumourMatch> match(RumourQuery query, SentenceVectors vectors) {
+        List<RumourMatch> found = null;
+        for (About about : query.about()) {
+            TargetRumours rumours = byTarget.get(about.targetId());
+            if (rumours != null) {
+                found = found == null ? new ArrayList<>() : found;
+                found.addAll(match(query, about, rumours, vectors));
+            }
+        }
+        if (found == null) {
+            return List.of();
+        }
+        found.sort((one, other) -> Double.compare(other.probability(), one.probability()));
+        return found;
+    }
+
+    private List<RumourMatch> match(RumourQuery query, About about, TargetRumours rumours, SentenceVectors vectors) {
+        CanonicalText text = query.text();
+        List<Span> names = new ArrayList<>(about.places());
+        names.addAll(query.others());
+        BitSet units = Reading.units(names);
+        List<RumourMatcher.Pair> pairs = new ArrayList<>();
+        for (Span window : Windows.of(text)) {
+            Reading reading = new Reading(text, window, units);
+            Said said = reader.read(reading);
+            RumourMatcher.Told told = new RumourMatcher.Told(about, query, reading, said);
+            for (Claim claim : rumours.candidates(said)) {
+                pairs.add(matcher.pair(claim, told));
+            }
+        }
+        pairs.sort((one, other) -> Double.compare(other.cheap(), one.cheap()));
+        Map<String, RumourMatch> best = new HashMap<>();
+        int asked = 0;
+        for (RumourMatcher.Pair pair : pairs) {
+            Optional<RumourMatch> match = Optional.empty();
+            if (asked < ASKED && matcher.worthAsking(pair)) {
+                asked++;
+                match = matcher.match(pair, vectors);
+            } else if (matcher.worthAsking(pair)) {
+                match = matcher.match(pair, SentenceVectors.NONE);
+            }
+            match.ifPresent(found -> best.merge(
+                    found.rumourId(), found, (one, other) -> one.probability() >= other.probability() ? one : other));
+        }
+        return new ArrayList<>(best.values());
+    }
+}

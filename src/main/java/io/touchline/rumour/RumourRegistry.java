@@ -1,0 +1,146 @@
+package io.touchline.rumour;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import io.touchline.rumour.RumourRepository.Change;
+import io.touchline.target.RegisteredTarget;
+import io.touchline.target.TargetRegistry;
+import io.touchline.text.Canonicaliser;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The rumours that comments are matched against. A change is in force here before it is answered; changes made by other
+ * replicas are seen by polling the registry's version, and only what changed is read.
+ */
+@ApplicationScoped
+public class RumourRegistry {
+
+    private static final Logger LOG = Logger.getLogger(RumourRegistry.class);
+
+    /** Rows read at once. */
+    private static final int CHUNK = 5_000;
+
+    private final RumourRepository repository;
+    private final TargetRegistry targets;
+    private final Clock clock;
+    private final RumourIndex index;
+
+    /** Rumours about targets that are not known here (yet). */
+    private final Map<String, Rumour> waiting = new HashMap<>();
+
+    /** What the index holds is at least this new. */
+    private volatile long version = -1;
+
+    RumourRegistry(RumourRepository repository, TargetRegistry targets, Clock clock, Canonicaliser canonicaliser) {
+        this.repository = repository;
+        this.targets = targets;
+        this.clock = clock;
+        this.index = new RumourIndex(canonicaliser);
+    }
+
+    /** After the targets, whose names are needed. */
+    void start(@Observes @Priority(300) StartupEvent event) {
+        refresh();
+    }
+
+    /** For matching; it follows the registry. */
+    public RumourIndex index() {
+        return index;
+    }
+
+    /** The version that the index has, for answers. */
+    public long version() {
+        return version;
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void poll() {
+        try {
+            if (repository.version() != version) {
+                refresh();
+            }
+            takeWaiting();
+        } catch (RuntimeException e) {
+            LOG.debugf("rumour registry not polled: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    Rumour put(Rumour rumour) {
+        repository.put(rumour, clock.instant());
+        refresh();
+        return rumour;
+    }
+
+    void archive(String id) {
+        if (repository.archive(id, clock.instant()).isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        refresh();
+    }
+
+    /** The rumour as it stands, archived or not. */
+    public Optional<Rumour> find(String id) {
+        return repository.find(id);
+    }
+
+    /** @param targetId about whom, or null for all */
+    Page<Rumour> page(String targetId, PageRequest request) {
+        List<Rumour> found = repository.page(targetId, request.after().orElse(""), request.limit() + 1);
+        boolean more = found.size() > request.limit();
+        List<Rumour> items = more ? found.subList(0, request.limit()) : found;
+        String next = more ? PageRequest.cursorAfter(items.get(items.size() - 1).id()) : null;
+        return new Page<>(items, next);
+    }
+
+    /** The version is read before the changes: one in between is then read again at the next poll, never missed. */
+    private synchronized void refresh() {
+        long current = repository.version();
+        long seen = version;
+        List<Change> changes;
+        do {
+            changes = repository.changesAfter(seen, CHUNK);
+            take(changes);
+            if (!changes.isEmpty()) {
+                seen = changes.get(changes.size() - 1).version();
+            }
+        } while (changes.size() == CHUNK);
+        version = Math.max(current, seen);
+    }
+
+    private void take(List<Change> changes) {
+        List<RumourIndex.Entry> entries = new ArrayList<>(changes.size());
+        for (Change change : changes) {
+            Rumour rumour = change.rumour();
+            waiting.remove(rumour.id());
+            Optional<RegisteredTarget> target = targets.current().find(rumour.targetId());
+            entries.add(new RumourIndex.Entry(
+                    rumour, target.map(RumourRules::namesOf).orElse(List.of())));
+            if (target.isEmpty() && !rumour.archived()) {
+                waiting.put(rumour.id(), rumour);
+            }
+        }
+        index.take(entries);
+    }
+
+    /** A target may become known here after its rumours: only then it is known which words are its names. */
+    private synchronized void takeWaiting() {
+        List<RumourIndex.Entry> entries = new ArrayList<>();
+        waiting.values().forEach(rumour -> targets.current()
+                .find(rumour.targetId())
+                .ifPresent(target -> entries.add(new RumourIndex.Entry(rumour, RumourRules.namesOf(target)))));
+        entries.forEach(entry -> waiting.remove(entry.rumour().id()));
+        index.take(entries);
+    }
+}

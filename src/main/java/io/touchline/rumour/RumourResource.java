@@ -1,0 +1,87 @@
+package io.touchline.rumour;
+
+import io.smallrye.common.annotation.Blocking;
+import io.touchline.api.BodyLimits;
+import io.touchline.api.JsonReader;
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import io.touchline.target.TargetRegistry;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The rumour registry over HTTP. */
+@Path("/v1/rumours")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class RumourResource {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private final RumourRegistry registry;
+    private final RumourRules rules;
+    private final JsonReader json;
+
+    RumourResource(RumourRegistry registry, TargetRegistry targets, JsonReader json) {
+        this.registry = registry;
+        this.json = json;
+        this.rules = new RumourRules(targets, registry.index());
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(content = @Content(schema = @Schema(implementation = RumourRequest.class)))
+    public Rumour put(@RestPath String id, byte[] body) {
+        if (!ID.matcher(id).matches()) {
+            throw new ProblemException(422, "/id", "must be " + ID);
+        }
+        Rumour rumour = json.read(BodyLimits.checked(body, BodyLimits.ONE), RumourRequest.class)
+                .as(id);
+        rules.check(rumour);
+        return registry.put(rumour);
+    }
+
+    @GET
+    @Path("{id}")
+    public Rumour get(@RestPath String id) {
+        return registry.find(known(id)).orElseThrow(ProblemException::notFound);
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void archive(@RestPath String id) {
+        registry.archive(known(id));
+    }
+
+    @GET
+    public Page<Rumour> list(@RestQuery String targetId, @RestQuery String cursor, @RestQuery String limit) {
+        PageRequest page = PageRequest.of(cursor, limit);
+        if (page.after().filter(id -> !ID.matcher(id).matches()).isPresent()) {
+            throw new ProblemException(422, "/cursor", "not a cursor of this list");
+        }
+        if (targetId != null && !ID.matcher(targetId).matches()) {
+            throw new ProblemException(422, "/targetId", "must be " + ID);
+        }
+        return registry.page(targetId, page);
+    }
+
+    /** What cannot be an id is not looked for: PostgreSQL would refuse a NUL. */
+    private static String known(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw ProblemException.notFound();
+        }
+        return id;
+    }
+}

@@ -1,0 +1,110 @@
+package io.touchline.rumour;
+
+import io.touchline.rumour.RumourCase.Comment;
+import io.touchline.text.Canonicaliser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Says how the rumours of corpus files are recognised: reworded copies found, and false matches by kind of near miss,
+ * every comment standing in the thread of the rumour's target; then the rewordings of every rumour against all others of
+ * the file, as if they were about the same target.
+ *
+ * <p>Usage: {@code EvaluateRumours [-v] CORPUS.jsonl…}
+ */
+public final class EvaluateRumours {
+
+    private EvaluateRumours() {}
+
+    public static void main(String... args) throws Exception {
+        boolean verbose = args[0].equals("-v");
+        try (EncoderVectors vectors = new EncoderVectors()) {
+            for (String file : List.of(args).subList(verbose ? 1 : 0, args.length)) {
+                List<RumourCase> cases = RumourCase.read(Path.of(file));
+                int before = vectors.asked();
+                System.out.println(file + ", " + cases.size() + " rumours");
+                System.out.println("  with vectors " + of(cases, vectors, verbose));
+                System.out.println("  asked for " + (vectors.asked() - before) + " vectors, of claims and comments");
+                System.out.println("  without      " + of(cases, SentenceVectors.NONE, false));
+                System.out.printf(
+                        Locale.ROOT, "  beside other rumours about the same target: %.4f%n", crossed(cases, vectors));
+            }
+        }
+    }
+
+    /** What came out. @param falseMatches by kind, as shares */
+    record Result(double recall, Map<String, Double> falseMatches) {
+
+        double falseMatchesInAll() {
+            return falseMatches.values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElse(0);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT, "recall %.3f, false matches %.3f %s", recall, falseMatchesInAll(), falseMatches);
+        }
+    }
+
+    static Result of(List<RumourCase> cases, SentenceVectors vectors, boolean verbose) throws IOException {
+        Canonicaliser canonicaliser = new Canonicaliser();
+        RumourIndex index = new RumourIndex(canonicaliser);
+        index.take(cases.stream()
+                .map(each -> new RumourIndex.Entry(each.rumour(), each.names()))
+                .toList());
+        RumourQueries queries = new RumourQueries(canonicaliser, cases);
+        Map<String, int[]> counts = new TreeMap<>();
+        for (RumourCase each : cases) {
+            for (Comment comment : each.comments()) {
+                RumourQuery query = queries.query(comment.text(), each.rumour().targetId());
+                boolean found = !index.match(query, vectors).isEmpty();
+                int[] count = counts.computeIfAbsent(comment.kind(), added -> new int[2]);
+                count[0] += found ? 1 : 0;
+                count[1]++;
+                if (verbose && found != comment.tells()) {
+                    System.out.println("    " + (found ? "FALSE " : "MISSED ")
+                            + each.rumour().id() + " " + comment.kind() + " " + comment.text());
+                }
+            }
+        }
+        Map<String, Double> shares = new TreeMap<>();
+        counts.forEach((kind, count) -> shares.put(kind, Math.round(1000.0 * count[0] / count[1]) / 1000.0));
+        double recall = shares.remove(RumourCase.REWORDING);
+        return new Result(recall, shares);
+    }
+
+    /** How often a rewording is taken for another rumour of the file, of the pairs. */
+    static double crossed(List<RumourCase> cases, SentenceVectors vectors) throws IOException {
+        Canonicaliser canonicaliser = new Canonicaliser();
+        RumourQueries queries = new RumourQueries(canonicaliser, cases);
+        long wrong = 0;
+        long pairs = 0;
+        for (RumourCase told : cases) {
+            String target = told.rumour().targetId();
+            RumourIndex others = new RumourIndex(canonicaliser);
+            others.take(cases.stream()
+                    .filter(each -> each != told)
+                    .map(each -> new RumourIndex.Entry(about(target, each.rumour()), each.names()))
+                    .toList());
+            for (Comment comment : told.comments()) {
+                if (comment.tells()) {
+                    wrong += others.match(queries.query(comment.text(), target), vectors)
+                            .size();
+                    pairs += cases.size() - 1;
+                }
+            }
+        }
+        return (double) wrong / pairs;
+    }
+
+    private static Rumour about(String target, Rumour rumour) {
+        return new Rumour(rumour.id(), target, rumour.text(), rumour.debunkedBy(), rumour.source(), null);
+    }
+}
