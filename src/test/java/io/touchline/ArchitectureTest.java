@@ -41,6 +41,7 @@ class ArchitectureTest {
                             "scoring",
                             "api",
                             "target",
+                            "rumour",
                             "coordination",
                             "handling")),
             Map.entry("training", Set.of("scoring", "encoder", "learned", "lexicon", "text", "target")),

@@ -8,6 +8,8 @@ import io.touchline.handling.Recommendation;
 import io.touchline.handling.Scope;
 import io.touchline.handling.life.ShadowDecision;
 import io.touchline.lexicon.Category;
+import io.touchline.rumour.Rumour;
+import io.touchline.rumour.RumourMatch;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
 import io.touchline.scoring.LabelScore;
@@ -50,6 +52,7 @@ final class AnswerComposer {
                 evidence(reading, pieces),
                 score.modifiers().stream().map(AnswerComposer::modifier).toList(),
                 reading.aimedAt(),
+                reading.rumours().stream().map(AnswerComposer::rumour).toList(),
                 coordination.map(AnswerComposer::coordination).orElse(null),
                 coordination.map(report -> storms(reading, report)).orElse(List.of()),
                 decision.recommendations().stream()
@@ -116,6 +119,18 @@ final class AnswerComposer {
                 .map(target -> new Assessment.Storm(
                         target.id(), report.storms().get(target.id()).name()))
                 .toList();
+    }
+
+    private static Assessment.TellsRumour rumour(ToldClaim told) {
+        RumourMatch match = told.match();
+        return new Assessment.TellsRumour(
+                match.rumourId(),
+                match.targetId(),
+                six(match.probability()),
+                match.span().begin(),
+                match.span().end(),
+                told.debunk().map(Rumour::debunkedBy).orElse(null),
+                told.debunk().map(Rumour::source).orElse(null));
     }
 
     private static Assessment.Shadow shadow(ShadowDecision shadow) {

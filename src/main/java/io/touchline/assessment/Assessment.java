@@ -34,6 +34,7 @@ import java.util.Map;
     "evidence",
     "modifiers",
     "targets",
+    "rumours",
     "coordination",
     "storms",
     "recommendations",
@@ -59,6 +60,7 @@ public record Assessment(
         List<Piece> evidence,
         List<FoundModifier> modifiers,
         List<AimedAt> targets,
+        List<TellsRumour> rumours,
         Coordination coordination,
         List<Storm> storms,
         List<Advice> recommendations,
@@ -69,6 +71,11 @@ public record Assessment(
         boolean stored,
         String offsetUnit,
         Map<String, String> versions) {
+
+    public Assessment {
+        // Answers that were stored before there were rumours have none.
+        rumours = rumours == null ? List.of() : rumours;
+    }
 
     /** One number for each scored category. */
     public record Scores(double abuse, double slander, double incitement) {}
@@ -121,6 +128,16 @@ public record Assessment(
 
     /** A target and how it was recognised; without a place where it came from the thread or the request. */
     public record AimedAt(String id, String matchedBy, Integer begin, Integer end) {}
+
+    /**
+     * A debunked claim that the comment tells again.
+     *
+     * @param id in {@code /v1/rumours}
+     * @param score how surely it does
+     * @param debunkedBy who showed it to be false, and where that can be read; null if it could not be looked up
+     */
+    public record TellsRumour(
+            String id, String targetId, double score, int begin, int end, String debunkedBy, String source) {}
 
     /** What moves with this comment. */
     public record Coordination(String groupId, double score, List<String> signals, boolean capped) {}
@@ -195,6 +212,7 @@ public record Assessment(
                 newEvidence,
                 modifiers,
                 targets,
+                rumours,
                 coordination,
                 storms,
                 recommendations,

@@ -58,15 +58,11 @@ final class CommentReader {
             }
         }
         FirstReading first = lexicons.scorer().first(text, mentions, new Aim(List.copyOf(aims)));
-        return new Reading(
+        return Reading.of(
                 text,
                 first,
-                first.score(),
-                false,
-                aimedAt,
-                List.copyOf(targets.values()),
+                new Reading.Addressees(aimedAt, List.copyOf(targets.values()), thread(intake, registry)),
                 imitation(intake, registry),
-                thread(intake, registry),
                 versions(intake, registry, lexicons));
     }
 

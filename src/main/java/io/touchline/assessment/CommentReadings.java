@@ -7,13 +7,17 @@ import io.touchline.text.Canonicaliser;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Reads comments with what is in force now, and hears a second opinion where the first is in doubt. */
+/**
+ * Reads comments with what is in force now, hears a second opinion where the first is in doubt, and looks for rumours told
+ * again.
+ */
 @ApplicationScoped
 class CommentReadings {
 
     private final TargetRegistry targets;
     private final RunningLexicons lexicons;
     private final SecondOpinions opinions;
+    private final ToldRumours rumours;
     private final ShadowModel shadow;
     private final StageTimers timers;
     private final CommentReader reader;
@@ -22,12 +26,14 @@ class CommentReadings {
             TargetRegistry targets,
             RunningLexicons lexicons,
             SecondOpinions opinions,
+            ToldRumours rumours,
             ShadowModel shadow,
             StageTimers timers,
             Canonicaliser canonicaliser) {
         this.targets = targets;
         this.lexicons = lexicons;
         this.opinions = opinions;
+        this.rumours = rumours;
         this.shadow = shadow;
         this.timers = timers;
         this.reader = new CommentReader(canonicaliser, opinions::version);
@@ -35,7 +41,8 @@ class CommentReadings {
 
     /** @return one for each, in order */
     Uni<List<Reading>> read(List<Intake> intakes, Deadline deadline) {
-        return opinions.hear(timers.scoring(() -> readings(intakes)), deadline);
+        return opinions.hear(timers.scoring(() -> readings(intakes)), deadline)
+                .chain(readings -> rumours.hear(readings, deadline));
     }
 
     private List<Reading> readings(List<Intake> intakes) {

@@ -3,9 +3,12 @@ package io.touchline.assessment;
 import io.touchline.coordination.Observation;
 import io.touchline.encoder.Opinion;
 import io.touchline.handling.ThreadTrait;
+import io.touchline.rumour.Rumour;
+import io.touchline.rumour.RumourMatch;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
 import io.touchline.scoring.FirstReading;
+import io.touchline.scoring.ToldRumour;
 import io.touchline.target.Imitation;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.CanonicalText;
@@ -18,8 +21,10 @@ import java.util.Set;
  * What one comment says by itself, before anything about its surroundings is known.
  *
  * @param first what a second opinion needs
- * @param score with the second opinion if there is one
+ * @param score with the second opinion, if there is one, and the rumours that it tells
+ * @param opinion the second opinion that was heard
  * @param opinionMissed whether a second opinion was wanted and did not come
+ * @param rumours debunked claims that it tells again
  * @param aimedAt every target with every place where it is named; those of thread and request without a place
  * @param targets the same targets, each once
  * @param imitation whom the author is called like, if that passes for somebody
@@ -30,7 +35,9 @@ record Reading(
         CanonicalText text,
         FirstReading first,
         CommentScore score,
+        Optional<Opinion> opinion,
         boolean opinionMissed,
+        List<ToldClaim> rumours,
         List<Assessment.AimedAt> aimedAt,
         List<RegisteredTarget> targets,
         Optional<Imitation> imitation,
@@ -50,11 +57,72 @@ record Reading(
         return hostility() >= Observation.DOUBTFUL || !score.labels().isEmpty() || imitation.isPresent();
     }
 
-    Reading with(Opinion opinion) {
-        return new Reading(text, first, first.score(opinion), false, aimedAt, targets, imitation, thread, versions);
+    /** As it was first read. */
+    static Reading of(
+            CanonicalText text,
+            FirstReading first,
+            Addressees addressees,
+            Optional<Imitation> imitation,
+            Map<String, String> versions) {
+        return new Reading(
+                text,
+                first,
+                first.score(),
+                Optional.empty(),
+                false,
+                List.of(),
+                addressees.aimedAt(),
+                addressees.targets(),
+                imitation,
+                addressees.thread(),
+                versions);
+    }
+
+    /** Whom it is about and where it stands; fields as in the reading. */
+    record Addressees(List<Assessment.AimedAt> aimedAt, List<RegisteredTarget> targets, Set<ThreadTrait> thread) {
+
+        static final Addressees NONE = new Addressees(List.of(), List.of(), Set.of());
+    }
+
+    Reading with(Opinion heard) {
+        return rescored(Optional.of(heard), false, rumours);
     }
 
     Reading withoutOpinion() {
-        return new Reading(text, first, score, true, aimedAt, targets, imitation, thread, versions);
+        return rescored(opinion, true, rumours);
+    }
+
+    /** Scored with the debunked claims that it tells. */
+    Reading telling(List<RumourMatch> told) {
+        List<ToldClaim> claims = told.stream()
+                .map(match -> new ToldClaim(match, Optional.empty()))
+                .toList();
+        return claims.equals(rumours) ? this : rescored(opinion, opinionMissed, claims);
+    }
+
+    /** With who showed its claims to be false. */
+    Reading citing(Map<String, Rumour> debunks) {
+        List<ToldClaim> cited = rumours.stream()
+                .map(told -> new ToldClaim(
+                        told.match(),
+                        Optional.ofNullable(debunks.get(told.match().rumourId()))))
+                .toList();
+        return with(score, opinion, opinionMissed, cited);
+    }
+
+    private Reading rescored(Optional<Opinion> heard, boolean missed, List<ToldClaim> told) {
+        boolean same = heard.equals(opinion) && told.equals(rumours);
+        return with(same ? score : first.score(heard, evidence(told)), heard, missed, told);
+    }
+
+    private List<ToldRumour> evidence(List<ToldClaim> told) {
+        return told.stream()
+                .map(ToldClaim::match)
+                .map(match -> new ToldRumour(match.rumourId(), text.canonicalOf(match.span()), match.probability()))
+                .toList();
+    }
+
+    private Reading with(CommentScore newScore, Optional<Opinion> heard, boolean missed, List<ToldClaim> told) {
+        return new Reading(text, first, newScore, heard, missed, told, aimedAt, targets, imitation, thread, versions);
     }
 }

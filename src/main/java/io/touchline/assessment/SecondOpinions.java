@@ -212,6 +212,42 @@ class SecondOpinions {
                 });
     }
 
+    /** Something that needs encoders. */
+    interface Work<T> {
+
+        T with(Encoders encoders) throws EncoderException;
+    }
+
+    /** Whether there are encoders that {@link #work} could run with. */
+    boolean hasEncoders() {
+        return tier.isPresent();
+    }
+
+    /** Runs work on the encoders' threads. @return fails if there are none, too many wait, or it takes too long */
+    <T> Uni<T> work(Work<T> work, Duration patience) {
+        if (tier.isEmpty()) {
+            return Uni.createFrom().failure(new IllegalStateException("no encoders"));
+        }
+        long until = System.nanoTime() + patience.toNanos();
+        return Uni.createFrom()
+                .item(() -> {
+                    if (System.nanoTime() > until) {
+                        throw new CompletionException("too late", null);
+                    }
+                    try {
+                        return work.with(tier.orElseThrow().encoders());
+                    } catch (EncoderException e) {
+                        LOG.error("encoder.failed", e);
+                        throw new CompletionException(e);
+                    }
+                })
+                .runSubscriptionOn(threads)
+                .ifNoItem()
+                .after(patience)
+                .fail()
+                .emitOn(Infrastructure.getDefaultExecutor());
+    }
+
     private CompletableFuture<Opinion> ask(String text, long until) {
         try {
             return CompletableFuture.supplyAsync(

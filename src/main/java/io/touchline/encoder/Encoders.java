@@ -33,6 +33,11 @@ public final class Encoders implements AutoCloseable {
         return encode(EncoderText.of(read));
     }
 
+    /** The vector of a text as it is; texts of one script have vectors of one length. Takes milliseconds. */
+    public float[] vector(String text) throws EncoderException {
+        return encode(text).numbers();
+    }
+
     Encoded encode(String text) throws EncoderException {
         EncoderKind kind = EncoderKind.of(text);
         return new Encoded(kind, encoders.get(kind).encode(text));

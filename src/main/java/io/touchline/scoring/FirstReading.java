@@ -60,6 +60,11 @@ public final class FirstReading {
         return other.score(text, hits, mentions, aim, new HitScorer.Beside(beside, Optional.empty(), List.of()));
     }
 
+    /** The registered targets that it names. */
+    public List<Mention> mentions() {
+        return mentions;
+    }
+
     /** The comment as the models see it. */
     public ReadText read() {
         return ReadText.of(text, mentions, hits);

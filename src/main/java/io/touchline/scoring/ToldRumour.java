@@ -10,8 +10,9 @@ import io.touchline.text.Span;
 import java.util.Set;
 
 /**
- * A debunked claim that the comment tells again, found by the registry of rumours. Modifiers take from it as from a hit
- * of a lexicon, but for attribution: "I heard that" is how rumours travel.
+ * A debunked claim that the comment tells again, found by the registry of rumours. Whoever found it has looked at
+ * denials and questions; quotation, counter-speech and debunks take from it as from a hit of a lexicon. Attribution does
+ * not: "I heard that" is how rumours travel.
  *
  * @param rumourId the id in the registry
  * @param canonical the stretch that tells it, in the canonical form
@@ -37,7 +38,7 @@ public record ToldRumour(String rumourId, Span canonical, double certainty) {
                 Math.max(LEAST, WEIGHT * certainty),
                 false,
                 Set.of(Modifier.DEBUNK),
-                Set.of(Modifier.ATTRIBUTED),
+                Set.of(Modifier.ATTRIBUTED, Modifier.NEGATED, Modifier.QUESTION),
                 false);
         return new Harm(entry, canonical, Set.of(), text.chars().substring(canonical.begin(), canonical.end()));
     }

@@ -39,6 +39,7 @@ class AssessmentApiTest {
             "evidence",
             "modifiers",
             "targets",
+            "rumours",
             "coordination",
             "storms",
             "recommendations",

@@ -85,15 +85,11 @@ class DefaultPolicyCorpusTest {
         thread.ifPresent(target -> about.put(target.id(), target));
         Aim aim = thread.map(target -> new Aim(List.of(target.id()))).orElse(Aim.NONE);
         FirstReading first = scorer.first(text, mentions, aim);
-        return new Reading(
+        return Reading.of(
                 text,
                 first,
-                first.score(),
-                false,
-                List.of(),
-                List.copyOf(about.values()),
+                new Reading.Addressees(List.of(), List.copyOf(about.values()), Set.of()),
                 Optional.empty(),
-                Set.of(),
                 Map.of());
     }
 

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -62,8 +61,7 @@ class MissedOpinionsTest {
     private static Reading reading(String text, Canonicaliser canonicaliser) {
         CanonicalText canonical = canonicaliser.canonicalise(text);
         FirstReading first = lexicons.current().scorer().first(canonical, List.of(), Aim.NONE);
-        return new Reading(
-                canonical, first, first.score(), false, List.of(), List.of(), Optional.empty(), Set.of(), Map.of());
+        return Reading.of(canonical, first, Reading.Addressees.NONE, Optional.empty(), Map.of());
     }
 
     @Test

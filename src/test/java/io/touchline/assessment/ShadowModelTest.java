@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ShadowModelTest {
@@ -40,16 +39,8 @@ class ShadowModelTest {
         for (String text : List.of("废物教练", "加油，下一场好好打")) {
             FirstReading first = scorer.first(canonicaliser.canonicalise(text), List.of(), Aim.NONE);
             var before = first.score();
-            shadow.compare(new Reading(
-                    canonicaliser.canonicalise(text),
-                    first,
-                    first.score(),
-                    false,
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Set.of(),
-                    Map.of()));
+            shadow.compare(Reading.of(
+                    canonicaliser.canonicalise(text), first, Reading.Addressees.NONE, Optional.empty(), Map.of()));
             assertThat(first.score()).isEqualTo(before);
         }
 
