@@ -42,7 +42,7 @@ class BacktestApiTest {
                              || '"targets":[{"id":"a","role":"ATHLETE"}],"suggestion":"REVIEW","actions":["FOLD"]}'
                         ELSE '{"actions":["ALLOW"]}' END
             FROM generate_series(0, 59999) AS n
-            ON CONFLICT DO NOTHING
+            WHERE NOT EXISTS (SELECT 1 FROM assessment_20200301)
             """;
 
     @Inject
