@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A rumour from its registration to the debunk that an answer links to, and out again. */
@@ -23,9 +24,14 @@ class RumourScenarioTest {
 
     private final String name = freshName();
     private final String other = freshName();
-    private final String target = registerAthlete(name);
-    private final String otherTarget = registerAthlete(other);
     private final String rumour = fresh("r");
+    private String target;
+
+    @BeforeEach
+    void register() {
+        target = registerAthlete(name);
+        registerAthlete(other);
+    }
 
     @Test
     void fromRegistrationToTheDebunkAndOut() {
@@ -72,7 +78,7 @@ class RumourScenarioTest {
                 name + "尿检没有阳性，也没人压过结果，中心早就说清楚了",
                 name + "是不是尿检阳性过？有没有人知道真假",
                 "反兴奋剂中心已经辟谣，" + name + "尿检阳性被压是假消息，别再传了",
-                name + "这场发球阳刚有力，尿急都没去厕所，压住了对手",
+                name + "赛前热身明显不够，被对手压着打了三局，队里也没有安排好",
                 other + "赛前尿检呈阳性，被队里压下来没有公布")) {
             assertThat(read(harmless).getList("rumours")).as(harmless).isEmpty();
         }

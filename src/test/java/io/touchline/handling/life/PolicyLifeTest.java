@@ -100,12 +100,22 @@ class PolicyLifeTest {
                         .orElseThrow()
                         .version())
                 .isEqualTo(strict);
-        assertThat(PolicyCalls.assess(id, author, HOSTILE + "！").getString("suggestion"))
-                .isEqualTo("REVIEW");
+        JsonPath beside = PolicyCalls.assess(id, author, HOSTILE + "！");
+        assertThat(beside.getString("suggestion")).isEqualTo("REVIEW");
+        assertThat(beside.getString("shadow.policy")).isEqualTo(id + "@" + strict);
+        assertThat(beside.getString("shadow.suggestion")).isEqualTo("BLOCK");
+        assertThat(beside.getString("shadow.suggestionRule")).isEqualTo(id + "#block-abuse");
+        assertThat(beside.getList("shadow.actionsAdded", String.class)).containsExactly("REMOVE");
+        assertThat(beside.getBoolean("shadow.differs")).isTrue();
+        assertThat(call().get("/q/metrics").asString())
+                .contains(
+                        "touchline_policy_shadow_total{policy=\"" + id + "\",shadow=\"BLOCK\",suggestion=\"REVIEW\"}");
 
         activate(id, strict).then().statusCode(200);
         assertThat(PolicyCalls.assess(id, author, HOSTILE + "。").getString("suggestion"))
                 .isEqualTo("BLOCK");
+        assertThat(PolicyCalls.assess(id, author, HOSTILE + "、").getMap("shadow"))
+                .isNull();
         assertThat(get(id).getString("shadow")).isNull();
         assertThat(get(id).getString("previous")).isEqualTo(mild);
 
