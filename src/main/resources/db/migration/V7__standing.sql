@@ -31,14 +31,15 @@ CREATE TABLE strike (
 COMMENT ON COLUMN strike.struck_at IS 'Event time of the decision, like expires_at; revoked_at is wall time';
 CREATE INDEX strike_by_account ON strike (namespace, account_key, struck_at);
 CREATE INDEX strike_by_expiry ON strike (expires_at);
--- One comment educates once, however often its row is written.
+-- One assessment educates once, however often its row is written; a comment that is changed is assessed anew.
 CREATE UNIQUE INDEX strike_once_per_assessment ON strike (namespace, assessment_id) WHERE rule IS NOT NULL;
 CREATE UNIQUE INDEX strike_once_per_decision ON strike (namespace, decision_id) WHERE decision_id IS NOT NULL;
 
 -- Which state of an account's strikes there is, and which of them Redis was given last. Whatever changes strikes raises
 -- the version in the same transaction, so that no change is forgotten and a later one is never overwritten by an earlier.
+-- Namespaces are compared by their bytes, as Java does: all writers meet their locks in one order.
 CREATE TABLE standing_copy (
-    namespace   text   NOT NULL,
+    namespace   text   COLLATE "C" NOT NULL,
     account_key bytea  NOT NULL,
     version     bigint NOT NULL,
     copied      bigint NOT NULL DEFAULT 0,

@@ -39,7 +39,8 @@ final class AccountLabels {
                 ofAccount.merge(held.label(), held, AccountLabels::surer);
             }
         }
-        reading.imitation()
+        reading.imposture()
+                .map(Imposture::imitation)
                 .filter(imitation -> imitation.score() >= HOLDS)
                 .ifPresent(imitation -> ofAccount.merge(Label.IMPERSONATION, label(imitation), AccountLabels::surer));
         report.filter(found -> found.signals().contains(Signal.BULK_HOMOGENEOUS))

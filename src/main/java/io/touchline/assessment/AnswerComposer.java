@@ -8,7 +8,7 @@ import io.touchline.handling.Recommendation;
 import io.touchline.handling.Scope;
 import io.touchline.handling.life.ShadowDecision;
 import io.touchline.lexicon.Category;
-import io.touchline.rumour.Rumour;
+import io.touchline.rumour.RumourIndex;
 import io.touchline.rumour.RumourMatch;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
@@ -28,8 +28,11 @@ final class AnswerComposer {
 
     private final AuthorNotices notices;
 
-    AnswerComposer(AuthorNotices notices) {
+    private final RumourIndex rumours;
+
+    AnswerComposer(AuthorNotices notices, RumourIndex rumours) {
         this.notices = notices;
+        this.rumours = rumours;
     }
 
     /** @param surroundings where something is missing the answer says so in {@code degraded} */
@@ -52,7 +55,7 @@ final class AnswerComposer {
                 evidence(reading, pieces),
                 score.modifiers().stream().map(AnswerComposer::modifier).toList(),
                 reading.aimedAt(),
-                reading.rumours().stream().map(AnswerComposer::rumour).toList(),
+                reading.rumours().stream().map(this::rumour).toList(),
                 coordination.map(AnswerComposer::coordination).orElse(null),
                 coordination.map(report -> storms(reading, report)).orElse(List.of()),
                 decision.recommendations().stream()
@@ -70,7 +73,7 @@ final class AnswerComposer {
     private static List<Assessment.Piece> evidence(Reading reading, EvidencePieces pieces) {
         return Stream.concat(
                         reading.score().evidence().stream().map(pieces::of),
-                        reading.imitation().map(EvidencePieces::of).stream())
+                        reading.imposture().map(Imposture::imitation).map(EvidencePieces::of).stream())
                 .toList();
     }
 
@@ -121,16 +124,16 @@ final class AnswerComposer {
                 .toList();
     }
 
-    private static Assessment.TellsRumour rumour(ToldClaim told) {
-        RumourMatch match = told.match();
+    private Assessment.TellsRumour rumour(RumourMatch match) {
+        Optional<RumourIndex.Debunk> debunk = rumours.debunk(match.rumourId());
         return new Assessment.TellsRumour(
                 match.rumourId(),
                 match.targetId(),
                 six(match.probability()),
                 match.span().begin(),
                 match.span().end(),
-                told.debunk().map(Rumour::debunkedBy).orElse(null),
-                told.debunk().map(Rumour::source).orElse(null));
+                debunk.map(RumourIndex.Debunk::by).orElse(null),
+                debunk.map(RumourIndex.Debunk::source).orElse(null));
     }
 
     private static Assessment.Shadow shadow(ShadowDecision shadow) {

@@ -134,7 +134,7 @@ public record Assessment(
      *
      * @param id in {@code /v1/rumours}
      * @param score how surely it does
-     * @param debunkedBy who showed it to be false, and where that can be read; null if it could not be looked up
+     * @param debunkedBy who showed it to be false, and where that can be read; null if it was taken out meanwhile
      */
     public record TellsRumour(
             String id, String targetId, double score, int begin, int end, String debunkedBy, String source) {}

@@ -5,7 +5,6 @@ import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.scoring.Aim;
 import io.touchline.scoring.FirstReading;
-import io.touchline.target.Imitation;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetSnapshot;
 import io.touchline.text.CanonicalText;
@@ -62,12 +61,15 @@ final class CommentReader {
                 text,
                 first,
                 new Reading.Addressees(aimedAt, List.copyOf(targets.values()), thread(intake, registry)),
-                imitation(intake, registry),
+                imposture(intake, registry),
                 versions(intake, registry, lexicons));
     }
 
-    private static Optional<Imitation> imitation(Intake intake, TargetSnapshot registry) {
-        return Optional.ofNullable(intake.displayName()).flatMap(name -> registry.imitation(name, intake.authorId()));
+    private static Optional<Imposture> imposture(Intake intake, TargetSnapshot registry) {
+        return Optional.ofNullable(intake.displayName())
+                .flatMap(name -> registry.imitation(name, intake.authorId()))
+                .flatMap(imitation ->
+                        registry.find(imitation.targetId()).map(target -> new Imposture(imitation, target)));
     }
 
     private static Set<ThreadTrait> thread(Intake intake, TargetSnapshot registry) {

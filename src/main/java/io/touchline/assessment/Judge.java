@@ -8,6 +8,7 @@ import io.touchline.handling.Policy;
 import io.touchline.handling.Situation;
 import io.touchline.handling.Suggestion;
 import io.touchline.handling.life.ShadowPolicies;
+import io.touchline.rumour.RumourRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,11 +18,12 @@ import java.util.Map;
 class Judge {
 
     private final ShadowPolicies shadows;
-    private final AnswerComposer composer = new AnswerComposer(AuthorNotices.bundled());
+    private final AnswerComposer composer;
     private final Map<Suggestion, Counter> comments = new EnumMap<>(Suggestion.class);
 
-    Judge(ShadowPolicies shadows, MeterRegistry meters) {
+    Judge(ShadowPolicies shadows, RumourRegistry rumours, MeterRegistry meters) {
         this.shadows = shadows;
+        this.composer = new AnswerComposer(AuthorNotices.bundled(), rumours.index());
         for (Suggestion suggestion : Suggestion.values()) {
             comments.put(suggestion, meters.counter("touchline.comments", "suggestion", suggestion.name()));
         }

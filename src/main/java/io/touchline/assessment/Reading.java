@@ -3,13 +3,11 @@ package io.touchline.assessment;
 import io.touchline.coordination.Observation;
 import io.touchline.encoder.Opinion;
 import io.touchline.handling.ThreadTrait;
-import io.touchline.rumour.Rumour;
 import io.touchline.rumour.RumourMatch;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
 import io.touchline.scoring.FirstReading;
 import io.touchline.scoring.ToldRumour;
-import io.touchline.target.Imitation;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.CanonicalText;
 import java.util.List;
@@ -27,7 +25,7 @@ import java.util.Set;
  * @param rumours debunked claims that it tells again
  * @param aimedAt every target with every place where it is named; those of thread and request without a place
  * @param targets the same targets, each once
- * @param imitation whom the author is called like, if that passes for somebody
+ * @param imposture whom the author is called like, if that passes for somebody
  * @param thread what is known of the place where it stands
  * @param versions of what it was read with
  */
@@ -37,10 +35,10 @@ record Reading(
         CommentScore score,
         Optional<Opinion> opinion,
         boolean opinionMissed,
-        List<ToldClaim> rumours,
+        List<RumourMatch> rumours,
         List<Assessment.AimedAt> aimedAt,
         List<RegisteredTarget> targets,
-        Optional<Imitation> imitation,
+        Optional<Imposture> imposture,
         Set<ThreadTrait> thread,
         Map<String, String> versions) {
 
@@ -54,7 +52,7 @@ record Reading(
 
     /** Whether a policy could want to know who wrote it: the text may be harmful, or its author passes for somebody. */
     boolean isOfConcern() {
-        return hostility() >= Observation.DOUBTFUL || !score.labels().isEmpty() || imitation.isPresent();
+        return hostility() >= Observation.DOUBTFUL || !score.labels().isEmpty() || imposture.isPresent();
     }
 
     /** As it was first read. */
@@ -62,7 +60,7 @@ record Reading(
             CanonicalText text,
             FirstReading first,
             Addressees addressees,
-            Optional<Imitation> imitation,
+            Optional<Imposture> imposture,
             Map<String, String> versions) {
         return new Reading(
                 text,
@@ -73,7 +71,7 @@ record Reading(
                 List.of(),
                 addressees.aimedAt(),
                 addressees.targets(),
-                imitation,
+                imposture,
                 addressees.thread(),
                 versions);
     }
@@ -94,35 +92,21 @@ record Reading(
 
     /** Scored with the debunked claims that it tells. */
     Reading telling(List<RumourMatch> told) {
-        List<ToldClaim> claims = told.stream()
-                .map(match -> new ToldClaim(match, Optional.empty()))
-                .toList();
-        return claims.equals(rumours) ? this : rescored(opinion, opinionMissed, claims);
+        return rescored(opinion, opinionMissed, told);
     }
 
-    /** With who showed its claims to be false. */
-    Reading citing(Map<String, Rumour> debunks) {
-        List<ToldClaim> cited = rumours.stream()
-                .map(told -> new ToldClaim(
-                        told.match(),
-                        Optional.ofNullable(debunks.get(told.match().rumourId()))))
-                .toList();
-        return with(score, opinion, opinionMissed, cited);
-    }
-
-    private Reading rescored(Optional<Opinion> heard, boolean missed, List<ToldClaim> told) {
+    private Reading rescored(Optional<Opinion> heard, boolean missed, List<RumourMatch> told) {
         boolean same = heard.equals(opinion) && told.equals(rumours);
         return with(same ? score : first.score(heard, evidence(told)), heard, missed, told);
     }
 
-    private List<ToldRumour> evidence(List<ToldClaim> told) {
+    private List<ToldRumour> evidence(List<RumourMatch> told) {
         return told.stream()
-                .map(ToldClaim::match)
                 .map(match -> new ToldRumour(match.rumourId(), text.canonicalOf(match.span()), match.probability()))
                 .toList();
     }
 
-    private Reading with(CommentScore newScore, Optional<Opinion> heard, boolean missed, List<ToldClaim> told) {
-        return new Reading(text, first, newScore, heard, missed, told, aimedAt, targets, imitation, thread, versions);
+    private Reading with(CommentScore newScore, Optional<Opinion> heard, boolean missed, List<RumourMatch> told) {
+        return new Reading(text, first, newScore, heard, missed, told, aimedAt, targets, imposture, thread, versions);
     }
 }

@@ -218,11 +218,6 @@ class SecondOpinions {
         T with(Encoders encoders) throws EncoderException;
     }
 
-    /** Whether there are encoders that {@link #work} could run with. */
-    boolean hasEncoders() {
-        return tier.isPresent();
-    }
-
     /** Runs work on the encoders' threads. @return fails if there are none, too many wait, or it takes too long */
     <T> Uni<T> work(Work<T> work, Duration patience) {
         if (tier.isEmpty()) {

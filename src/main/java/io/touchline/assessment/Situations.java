@@ -8,12 +8,12 @@ import io.touchline.handling.Situation;
 import io.touchline.handling.TargetState;
 import io.touchline.lexicon.Category;
 import io.touchline.scoring.CommentScore;
-import io.touchline.target.RegisteredTarget;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a policy is told of a comment. */
 final class Situations {
@@ -34,15 +34,17 @@ final class Situations {
                 score.modifiers().stream()
                         .map(CommentScore.FoundModifier::kind)
                         .collect(Collectors.toUnmodifiableSet()),
-                targets(reading.targets(), report),
+                targets(reading, report),
                 report.flatMap(CoordinationReport::groupId).map(id -> new GroupState(id, together)),
                 together,
                 surroundings.standing().orElse(Rung.CLEAN),
                 reading.thread());
     }
 
-    private static List<TargetState> targets(List<RegisteredTarget> targets, Optional<CoordinationReport> report) {
-        return targets.stream()
+    /** Whom the author is called like is concerned too, whoever the text is about. */
+    private static List<TargetState> targets(Reading reading, Optional<CoordinationReport> report) {
+        return Stream.concat(reading.targets().stream(), reading.imposture().map(Imposture::of).stream())
+                .distinct()
                 .map(target -> new TargetState(
                         target.id(),
                         target.role(),

@@ -9,7 +9,6 @@ import io.touchline.encoder.Encoders;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Modifier;
-import io.touchline.rumour.Debunks;
 import io.touchline.rumour.RumourIndex;
 import io.touchline.rumour.RumourMatch;
 import io.touchline.rumour.RumourQuery;
@@ -23,8 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletionException;
 
 /**
  * Recognises debunked claims that comments tell again. Where the words leave it open the encoder is asked, on its own
@@ -37,19 +35,17 @@ class ToldRumours {
     /** Vectors of stretches of comments that are kept: 10 MB. */
     private static final int VECTORS = 5_000;
 
-    private static final Duration LOOK_UP = Duration.ofMillis(200);
+    /** Vectors that are made for one comment at most, some 5 ms each, whatever it is about. */
+    private static final int MOST_OF_COMMENT = 8;
 
     private final RumourRegistry registry;
-    private final Debunks debunks;
     private final SecondOpinions encoders;
     private final EncoderConfig config;
     private final KeyedHash hash;
     private final Cache<String, float[]> vectors;
 
-    ToldRumours(
-            RumourRegistry registry, Debunks debunks, SecondOpinions encoders, EncoderConfig config, KeyedHash hash) {
+    ToldRumours(RumourRegistry registry, SecondOpinions encoders, EncoderConfig config, KeyedHash hash) {
         this.registry = registry;
-        this.debunks = debunks;
         this.encoders = encoders;
         this.config = config;
         this.hash = hash;
@@ -73,25 +69,11 @@ class ToldRumours {
         for (int i = 0; i < readings.size(); i++) {
             WhetherAsked asked = new WhetherAsked();
             byWords.add(telling(readings.get(i), index, asked));
-            if (asked.asked && encoders.hasEncoders()) {
+            if (asked.asked && encoders.version().isPresent()) {
                 open.add(i);
             }
         }
-        Uni<List<Reading>> told =
-                open.isEmpty() ? Uni.createFrom().item(byWords) : closer(byWords, open, index, patience);
-        return told.chain(all -> cited(all, deadline.leftAtMost(LOOK_UP)));
-    }
-
-    private Uni<List<Reading>> cited(List<Reading> readings, Duration patience) {
-        Set<String> ids = readings.stream()
-                .flatMap(reading -> reading.rumours().stream())
-                .map(told -> told.match().rumourId())
-                .collect(Collectors.toSet());
-        return ids.isEmpty()
-                ? Uni.createFrom().item(readings)
-                : debunks.of(ids, patience).map(found -> readings.stream()
-                        .map(reading -> reading.rumours().isEmpty() ? reading : reading.citing(found))
-                        .toList());
+        return open.isEmpty() ? Uni.createFrom().item(byWords) : closer(byWords, open, index, patience);
     }
 
     private Uni<List<Reading>> closer(List<Reading> byWords, List<Integer> open, RumourIndex index, Duration patience) {
@@ -106,8 +88,10 @@ class ToldRumours {
         });
     }
 
+    /** Without an encoder, or where it comes too late, by words alone, and the answer says so. */
     private Uni<Reading> closer(Reading byWords, RumourIndex index, Duration patience) {
-        return encoders.work(found -> telling(byWords, index, text -> vector(found, text)), patience)
+        long until = System.nanoTime() + patience.toNanos();
+        return encoders.work(found -> telling(byWords, index, new Bounded(found, until)), patience)
                 .onFailure()
                 .recoverWithItem(byWords::withoutOpinion);
     }
@@ -120,18 +104,33 @@ class ToldRumours {
         return reading.telling(matches);
     }
 
-    private Optional<float[]> vector(Encoders encoders, String text) {
-        String key = hash.hex("vector", text);
-        float[] known = vectors.getIfPresent(key);
-        if (known == null) {
-            try {
-                known = encoders.vector(text);
-            } catch (EncoderException e) {
-                return Optional.empty();
-            }
-            vectors.put(key, known);
+    /** Vectors for one comment: a few, and none after those who wait have gone. */
+    private final class Bounded implements SentenceVectors {
+
+        private final Encoders encoders;
+        private final long until;
+        private int made;
+
+        Bounded(Encoders encoders, long until) {
+            this.encoders = encoders;
+            this.until = until;
         }
-        return Optional.of(known);
+
+        @Override
+        public Optional<float[]> of(String text) {
+            String key = hash.hex("vector", text);
+            float[] known = vectors.getIfPresent(key);
+            if (known == null && made < MOST_OF_COMMENT && System.nanoTime() < until) {
+                made++;
+                try {
+                    known = encoders.vector(text);
+                } catch (EncoderException e) {
+                    throw new CompletionException(e);
+                }
+                vectors.put(key, known);
+            }
+            return Optional.ofNullable(known);
+        }
     }
 
     /** Has no vectors, and remembers that one was wanted. */

@@ -26,6 +26,7 @@ final class Fields {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,9})?");
 
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Node place;
@@ -187,15 +188,13 @@ final class Fields {
         return text(key).flatMap(word -> {
             try {
                 Duration value = Duration.parse(word);
-                if (!value.isNegative() && !value.isZero() && value.compareTo(LONGEST) <= 0) {
+                if (value.compareTo(SHORTEST) >= 0 && value.compareTo(LONGEST) <= 0) {
                     return Optional.of(value);
                 }
             } catch (DateTimeParseException e) {
                 // Reported below, with the ones that parse but make no sense.
             }
-            report(
-                    key,
-                    "'" + key + "' must be an ISO 8601 duration above zero and up to 366 days, such as PT24H or P7D");
+            report(key, "'" + key + "' must be an ISO 8601 duration of 1 second to 366 days, such as PT24H or P7D");
             return Optional.empty();
         });
     }

@@ -28,7 +28,14 @@ public final class RumourIndex {
     private final ClaimReader reader;
     private final RumourMatcher matcher;
     private final Map<String, TargetRumours> byTarget = new ConcurrentHashMap<>();
-    private final Map<String, String> targetOf = new HashMap<>();
+    private final Map<String, String> bodies = new HashMap<>();
+    private final Map<String, Filed> filed = new ConcurrentHashMap<>();
+
+    /** Where a rumour stands, and what answers say of it. */
+    private record Filed(String targetId, Debunk debunk) {}
+
+    /** Who showed a rumour to be false, and where that can be read. */
+    public record Debunk(String by, String source) {}
 
     /** A rumour with what its target is called; archived ones are taken out. */
     public record Entry(Rumour rumour, List<String> names) {
@@ -49,9 +56,14 @@ public final class RumourIndex {
                 new Sameness(concepts), new Standing(canonicaliser), model, space, new ClaimVectors(VECTORS));
     }
 
-    /** How many there are. */
-    public synchronized int size() {
-        return targetOf.size();
+    /** How many there are. Never waits for a change that is under way, as matching does not. */
+    public int size() {
+        return filed.size();
+    }
+
+    /** Who showed a rumour to be false; empty if there is no such rumour (any more). */
+    public Optional<Debunk> debunk(String rumourId) {
+        return Optional.ofNullable(filed.get(rumourId)).map(Filed::debunk);
     }
 
     /** Puts in what is new or changed, takes out what is archived. In force when it returns. */
@@ -59,14 +71,15 @@ public final class RumourIndex {
         Map<String, Map<String, Claim>> changes = new HashMap<>();
         for (Entry entry : entries) {
             Rumour rumour = entry.rumour();
-            String before = targetOf.get(rumour.id());
+            Filed before = filed.get(rumour.id());
             if (before != null) {
-                changes.computeIfAbsent(before, added -> new HashMap<>()).put(rumour.id(), null);
+                changes.computeIfAbsent(before.targetId(), added -> new HashMap<>())
+                        .put(rumour.id(), null);
             }
             if (rumour.archived()) {
-                targetOf.remove(rumour.id());
+                filed.remove(rumour.id());
             } else {
-                targetOf.put(rumour.id(), rumour.targetId());
+                filed.put(rumour.id(), new Filed(rumour.targetId(), debunkOf(rumour)));
                 changes.computeIfAbsent(rumour.targetId(), added -> new HashMap<>())
                         .put(rumour.id(), reader.claim(rumour, entry.names()));
             }
@@ -80,6 +93,11 @@ public final class RumourIndex {
                 byTarget.put(target, now);
             }
         });
+    }
+
+    /** A few bodies debunk most rumours: their names are kept once. */
+    private Debunk debunkOf(Rumour rumour) {
+        return new Debunk(bodies.computeIfAbsent(rumour.debunkedBy(), name -> name), rumour.source());
     }
 
     /** False if a claim says nothing that it could be recognised by: names and everyday words alone. */

@@ -89,6 +89,11 @@ public class TargetRegistry implements KnownTargets {
         return repository.find(id);
     }
 
+    /** The target as the database has it, archived or not; blocks. Empty for what cannot be an id. */
+    public Optional<RegisteredTarget> registered(String id) {
+        return TargetResource.ID.matcher(id).matches() ? repository.find(id) : Optional.empty();
+    }
+
     Page<RegisteredTarget> page(PageRequest request) {
         List<RegisteredTarget> found = repository.page(request.after().orElse(""), request.limit() + 1);
         boolean more = found.size() > request.limit();

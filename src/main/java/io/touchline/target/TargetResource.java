@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Blocking
 public class TargetResource {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final TargetRegistry registry;
     private final TargetNameRules nameRules;

@@ -2,8 +2,10 @@ package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -103,7 +105,11 @@ class CoordinationOutageTest {
         try {
             get("/v1/groups/" + id).statusCode(200).body("id", equalTo(id)).body("members", hasSize(5));
             get("/v1/groups/g_0000000000000000").statusCode(503).contentType("application/problem+json");
-            get("/v1/accounts/u-9").statusCode(503).contentType("application/problem+json");
+            get("/v1/accounts/u-9")
+                    .statusCode(200)
+                    .body("groups", nullValue())
+                    .body("standing.rung", equalTo("CLEAN"))
+                    .body("degraded", contains("coordination"));
         } finally {
             signal("CONT");
         }

@@ -11,9 +11,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Writes a group of rows in one transaction and says for each what the ledger decided. Blocking; one call, one
@@ -73,13 +76,16 @@ final class AssessmentWriter {
             return transaction(rows, again);
         } catch (SQLException e) {
             return afterFailure(rows, again, e);
+        } catch (IllegalArgumentException e) {
+            // What follows from a row cannot be made: that row is at fault, not its neighbours.
+            return oneByOne(rows, again);
         }
     }
 
     private List<WriteOutcome> afterFailure(List<AssessmentRow> rows, boolean again, SQLException e) {
         String state = String.valueOf(e.getSQLState());
         try {
-            if (state.equals(NO_PARTITION)) {
+            if (state.equals(NO_PARTITION) && constraintOf(e).isEmpty()) {
                 partitions.ensure(daysOf(rows));
                 return transaction(rows, again);
             }
@@ -94,10 +100,21 @@ final class AssessmentWriter {
         if (!rowAtFault) {
             throw new StoreUnavailableException(e);
         }
+        return oneByOne(rows, again);
+    }
+
+    /** PostgreSQL says the same of a row without a partition as of one that breaks a CHECK, but then names the rule. */
+    private static Optional<String> constraintOf(SQLException e) {
+        return e instanceof PSQLException said
+                ? Optional.ofNullable(said.getServerErrorMessage()).map(ServerErrorMessage::getConstraint)
+                : Optional.empty();
+    }
+
+    /** One bad row must not take its neighbours down: each goes alone, and a bad one that is alone is refused. */
+    private List<WriteOutcome> oneByOne(List<AssessmentRow> rows, boolean again) {
         if (rows.size() == 1) {
             return List.of(new WriteOutcome.Refused());
         }
-        // One bad row must not take its neighbours down: each goes alone.
         List<WriteOutcome> outcomes = new ArrayList<>();
         for (AssessmentRow row : rows) {
             outcomes.addAll(writeRound(List.of(row), again));

@@ -76,7 +76,8 @@ public class PolicyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
     public void archive(@RestPath String id, byte[] body) {
-        life.archive(caller.get(), known(id), json.read(body, DecisionRequest.class));
+        life.archive(
+                caller.get(), known(id), json.read(BodyLimits.checked(body, BodyLimits.ONE), DecisionRequest.class));
     }
 
     @GET

@@ -20,10 +20,10 @@ final class KnownProtections {
     private final Cache<Key, Instant> untils =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
 
-    private record Key(String namespace, String targetId, Action action) {
+    private record Key(String namespace, String targetId, Action action, boolean reviewed) {
 
         static Key of(String namespace, ProtectionNote note) {
-            return new Key(namespace, note.targetId(), note.action());
+            return new Key(namespace, note.targetId(), note.action(), note.reviewAt() != null);
         }
     }
 
@@ -47,6 +47,7 @@ final class KnownProtections {
     }
 
     void forget(String namespace, String targetId, Action action) {
-        untils.invalidate(new Key(namespace, targetId, action));
+        untils.invalidate(new Key(namespace, targetId, action, true));
+        untils.invalidate(new Key(namespace, targetId, action, false));
     }
 }

@@ -6,30 +6,26 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 
 /** A row of what was or is recommended for a target. */
 @Entity
 @Table(name = "protection")
-@IdClass(ProtectionEntity.Key.class)
 class ProtectionEntity {
 
     @Id
+    Long id;
+
     String namespace;
 
-    @Id
     @Column(name = "target_id")
     String targetId;
 
-    @Id
     @Enumerated(EnumType.STRING)
     Action action;
 
-    @Id
     @Column(name = "began_at")
     Instant beganAt;
 
@@ -59,11 +55,6 @@ class ProtectionEntity {
     @Column(name = "end_reason")
     String endReason;
 
-    void end(Instant at, ProtectionEnd how) {
-        endedAt = at;
-        endedHow = how;
-    }
-
     Protection toProtection() {
         return new Protection(
                 targetId,
@@ -77,28 +68,5 @@ class ProtectionEntity {
                 endedHow,
                 endedBy,
                 endReason);
-    }
-
-    /** What tells rows apart. */
-    static class Key implements Serializable {
-
-        String namespace;
-        String targetId;
-        Action action;
-        Instant beganAt;
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key
-                    && namespace.equals(key.namespace)
-                    && targetId.equals(key.targetId)
-                    && action == key.action
-                    && beganAt.equals(key.beganAt);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * targetId.hashCode() + beganAt.hashCode();
-        }
     }
 }

@@ -38,10 +38,17 @@ public record ProtectionNote(
         }
     }
 
-    /** All that a decision wants done for targets. @param at event time of the comment */
+    /**
+     * All that a decision wants done for targets without asking anybody; what waits for a person does not stand yet.
+     *
+     * @param at event time of the comment
+     */
     public static List<ProtectionNote> of(Decision decision, Instant at) {
         List<ProtectionNote> notes = new ArrayList<>();
         for (Recommendation measure : decision.recommendations()) {
+            if (measure.requiresHuman()) {
+                continue;
+            }
             for (String targetId : measure.targetIds()) {
                 notes.add(new ProtectionNote(
                         targetId,

@@ -4,13 +4,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.touchline.handling.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What is recommended for targets, read and ended. Blocking. */
 @ApplicationScoped
-class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, ProtectionEntity.Key> {
+class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Long> {
 
     /** Stored without an end yet and not over at {@code ?now}. */
     private static final String STANDING = "endedAt is null and untilAt > :now";
@@ -53,19 +54,27 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Pr
     /** @return what was lifted; empty if nothing of the kind stands */
     @Transactional
     Optional<Protection> lift(String namespace, String targetId, Action action, Lifting lifting) {
-        Optional<ProtectionEntity> standing = find(
+        Optional<Long> standing = find(
                         "namespace = ?1 and targetId = ?2 and action = ?3 and endedAt is null and untilAt > ?4",
                         namespace,
                         targetId,
                         action,
                         lifting.at())
-                .firstResultOptional();
-        standing.ifPresent(row -> {
-            row.end(lifting.at(), ProtectionEnd.PERSON);
-            row.endedBy = lifting.by();
-            row.endReason = lifting.reason();
-        });
-        return standing.map(ProtectionEntity::toProtection);
+                .firstResultOptional()
+                .map(row -> row.id);
+        // Only what is lifted is written: another replica may be moving the end of the same row.
+        return standing.filter(id -> update(
+                                "endedAt = ?1, endedHow = ?2, endedBy = ?3, endReason = ?4 where id = ?5 and endedAt is null",
+                                lifting.at(),
+                                ProtectionEnd.PERSON,
+                                lifting.by(),
+                                lifting.reason(),
+                                id)
+                        > 0)
+                .map(id -> {
+                    getEntityManager().clear();
+                    return findById(id).toProtection();
+                });
     }
 
     /** Closes what is over by its time. @return how many */
@@ -79,32 +88,30 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Pr
     @Transactional
     List<Due> due(Instant now, int most) {
         return find(
-                        "endedAt is null and (action = ?1 or reviewAt <= ?2) order by namespace, targetId",
+                        "endedAt is null and (action = ?1 or reviewAt <= ?2) order by reviewAt nulls first, id",
                         Action.STORM_ALERT,
                         now)
                 .page(0, most)
                 .stream()
-                .map(row -> new Due(row.namespace, row.toProtection()))
+                .map(row -> new Due(
+                        row.id,
+                        row.namespace,
+                        row.targetId,
+                        Optional.ofNullable(row.reviewSeconds).map(Duration::ofSeconds)))
                 .toList();
     }
 
     /** @param calm ends it; otherwise the next review is as far from now as the first was from the begin */
     @Transactional
     void reviewed(Due due, boolean calm, Instant now) {
-        Protection protection = due.protection();
-        ProtectionEntity.Key key = new ProtectionEntity.Key();
-        key.namespace = due.namespace();
-        key.targetId = protection.targetId();
-        key.action = protection.action();
-        key.beganAt = protection.beganAt();
-        ProtectionEntity row = findById(key);
-        if (row == null || row.endedAt != null) {
-            return;
-        }
         if (calm) {
-            row.end(now, ProtectionEnd.CALM);
-        } else if (row.reviewAt != null && !row.reviewAt.isAfter(now)) {
-            row.reviewAt = now.plusSeconds(row.reviewSeconds);
+            update("endedAt = ?1, endedHow = ?2 where id = ?3 and endedAt is null", now, ProtectionEnd.CALM, due.id());
+        } else if (due.reviewEvery().isPresent()) {
+            update(
+                    "reviewAt = ?1 where id = ?2 and endedAt is null and reviewAt <= ?3",
+                    now.plus(due.reviewEvery().get()),
+                    due.id(),
+                    now);
         }
     }
 
@@ -120,5 +127,5 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Pr
     record Lifting(Instant at, String by, String reason) {}
 
     /** A protection that is to be looked at. */
-    record Due(String namespace, Protection protection) {}
+    record Due(long id, String namespace, String targetId, Optional<Duration> reviewEvery) {}
 }

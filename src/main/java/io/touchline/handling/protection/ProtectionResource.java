@@ -94,6 +94,7 @@ public class ProtectionResource {
     }
 
     private RegisteredTarget known(String id) {
-        return targets.current().find(id).orElseThrow(ProblemException::notFound);
+        // An archived target keeps its history, and what stands for it can still be lifted.
+        return targets.current().find(id).or(() -> targets.registered(id)).orElseThrow(ProblemException::notFound);
     }
 }

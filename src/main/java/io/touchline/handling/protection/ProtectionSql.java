@@ -6,9 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -20,13 +20,23 @@ public final class ProtectionSql {
     /** What ended by itself before this comment is over; the comment begins anew. */
     private static final String CLOSE =
             """
-            UPDATE protection AS p SET ended_at = p.until_at, ended_how = 'TIME'
-            FROM unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[]) AS n(namespace, target_id, action, from_at)
-            WHERE p.namespace = n.namespace AND p.target_id = n.target_id AND p.action = n.action
-                AND p.ended_at IS NULL AND p.until_at < n.from_at
+            WITH over AS (
+                SELECT p.id, p.until_at
+                FROM protection p
+                JOIN unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                    AS n(namespace, target_id, action, from_at)
+                    ON p.namespace = n.namespace AND p.target_id = n.target_id AND p.action = n.action
+                WHERE p.ended_at IS NULL AND p.until_at < n.from_at
+                ORDER BY p.namespace, p.target_id, p.action
+                FOR UPDATE OF p
+            )
+            UPDATE protection p SET ended_at = over.until_at, ended_how = 'TIME' FROM over WHERE p.id = over.id
             """;
 
-    /** What a person has lifted stays away for as long as it would have lasted. */
+    /**
+     * What a person has lifted stays away for as long as it would have lasted. A measure that is also asked for without a
+     * review is not reviewed any more. A note whose time does not touch what stands, as of a backfill, leaves it alone.
+     */
     private static final String OPEN =
             """
             INSERT INTO protection AS p (namespace, target_id, action, began_at, review_at, review_seconds, until_at, rule,
@@ -39,9 +49,12 @@ public final class ProtectionSql {
                 AS n(namespace, target_id, action, from_at, review_at, until_at, rule, reasons)
             WHERE NOT EXISTS (SELECT 1 FROM protection l WHERE l.namespace = n.namespace AND l.target_id = n.target_id
                 AND l.action = n.action AND l.ended_how = 'PERSON' AND l.until_at > n.from_at)
-            ORDER BY n.namespace, n.target_id, n.action
+            ORDER BY n.namespace COLLATE "C", n.target_id COLLATE "C", n.action COLLATE "C"
             ON CONFLICT (namespace, target_id, action) WHERE ended_at IS NULL DO UPDATE
-                SET until_at = greatest(p.until_at, excluded.until_at), began_at = least(p.began_at, excluded.began_at)
+                SET until_at = greatest(p.until_at, excluded.until_at), began_at = least(p.began_at, excluded.began_at),
+                    review_at = CASE WHEN excluded.review_at IS NULL THEN NULL ELSE p.review_at END,
+                    review_seconds = CASE WHEN excluded.review_at IS NULL THEN NULL ELSE p.review_seconds END
+                WHERE excluded.until_at >= p.began_at
             """;
 
     private ProtectionSql() {}
@@ -49,7 +62,17 @@ public final class ProtectionSql {
     /** A note with whose comments it comes from. */
     public record Noted(String namespace, ProtectionNote note) {
 
-        private record Key(String namespace, String targetId, String action) {}
+        private record Key(String namespace, String targetId, String action) implements Comparable<Key> {
+
+            private static final Comparator<Key> ORDER = Comparator.comparing(Key::namespace)
+                    .thenComparing(Key::targetId)
+                    .thenComparing(Key::action);
+
+            @Override
+            public int compareTo(Key other) {
+                return ORDER.compare(this, other);
+            }
+        }
 
         private Key key() {
             return new Key(namespace, note.targetId(), note.action().name());
@@ -79,17 +102,22 @@ public final class ProtectionSql {
         }
     }
 
-    /** One statement may not meet a row twice: of several notes on it the first opens it and the latest ends it. */
+    /** One statement may not meet a row twice. In the order of their keys, as the table has it. */
     private static List<Noted> merged(List<Noted> notes) {
-        Map<Noted.Key, Noted> byKey = new LinkedHashMap<>();
+        Map<Noted.Key, Noted> byKey = new TreeMap<>();
         notes.stream()
                 .sorted(Comparator.comparing(noted -> noted.note().from()))
                 .forEach(noted -> byKey.merge(noted.key(), noted, ProtectionSql::extended));
         return List.copyOf(byKey.values());
     }
 
+    /** Of several notes that touch the first begins and the latest ends; of others only the later one is news. */
     private static Noted extended(Noted first, Noted later) {
         ProtectionNote note = first.note();
+        if (note.until().isBefore(later.note().from())) {
+            return later;
+        }
+        boolean reviewed = note.reviewAt() != null && later.note().reviewAt() != null;
         Instant until = note.until().isAfter(later.note().until())
                 ? note.until()
                 : later.note().until();
@@ -101,7 +129,7 @@ public final class ProtectionSql {
                         note.rule(),
                         note.reasons(),
                         note.from(),
-                        note.reviewAt(),
+                        reviewed ? note.reviewAt() : null,
                         until));
     }
 

@@ -56,10 +56,14 @@ class ProtectionWatch {
     }
 
     private void review(ProtectionRepository.Due due, Instant now) {
-        StormLevel level = storms.storm(due.namespace(), due.protection().targetId())
-                .await()
-                .indefinitely()
-                .level();
-        repository.reviewed(due, level == StormLevel.CALM, now);
+        try {
+            StormLevel level = storms.storm(due.namespace(), due.targetId())
+                    .await()
+                    .indefinitely()
+                    .level();
+            repository.reviewed(due, level == StormLevel.CALM, now);
+        } catch (RuntimeException e) {
+            LOG.debugf("a protection was not reviewed: %s", e.getClass().getSimpleName());
+        }
     }
 }

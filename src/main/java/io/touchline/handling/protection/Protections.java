@@ -7,13 +7,16 @@ import io.touchline.handling.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What is recommended for targets over time. Reads and liftings block; {@link #news} and {@link #written} do not. */
 @ApplicationScoped
 public class Protections {
 
     private static final char BETWEEN = '/';
+    private static final Pattern TARGET_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final ProtectionRepository.Cursor FIRST = new ProtectionRepository.Cursor("", "");
 
     private final ProtectionRepository repository;
@@ -66,12 +69,19 @@ public class Protections {
         return lifted;
     }
 
+    /** Only what such a list gives: a forged one would go into the query as it is. */
     private static ProtectionRepository.Cursor cursor(String key) {
         int between = key.indexOf(BETWEEN);
-        if (between < 0) {
-            throw new ProblemException(422, "/cursor", "not a cursor of this list");
+        if (between >= 0) {
+            String targetId = key.substring(0, between);
+            String action = key.substring(between + 1);
+            boolean known =
+                    Arrays.stream(Action.values()).anyMatch(one -> one.name().equals(action));
+            if (known && TARGET_ID.matcher(targetId).matches()) {
+                return new ProtectionRepository.Cursor(targetId, action);
+            }
         }
-        return new ProtectionRepository.Cursor(key.substring(0, between), key.substring(between + 1));
+        throw new ProblemException(422, "/cursor", "not a cursor of this list");
     }
 
     private static String cursorAfter(Protection last) {

@@ -51,7 +51,12 @@ public class AccountResource {
     @Operation(summary = "With whom an account moves and where it stands; one of which nothing is kept is clean")
     public AccountView account(@PathParam("id") String id) {
         AccountKey account = account(namespace(), id);
-        return AccountView.of(id, company.of(namespace(), account), strikes.standing(namespace(), account));
+        StandingView standing = strikes.standing(namespace(), account);
+        try {
+            return AccountView.of(id, company.of(namespace(), account), standing);
+        } catch (ProblemException e) {
+            return AccountView.withoutCompany(id, standing);
+        }
     }
 
     @POST

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Education(String rule, List<String> reasons, Optional<Duration> expiresAfter) {
 
     public Education {
-        reasons = List.copyOf(reasons);
+        reasons = reasons.stream().limit(Strike.MOST_REASONS).toList();
     }
 
     /** The one that a decision asks for, if its policy marks one as safe. */

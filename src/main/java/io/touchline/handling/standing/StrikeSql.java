@@ -23,7 +23,7 @@ public final class StrikeSql {
             """
             INSERT INTO standing_copy AS c (namespace, account_key, version)
             SELECT namespace, account_key, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint
-            FROM (SELECT DISTINCT namespace, account_key FROM changed ORDER BY namespace, account_key) AS accounts
+            FROM (SELECT DISTINCT namespace COLLATE "C" AS namespace, account_key FROM changed ORDER BY 1, 2) AS accounts
             ON CONFLICT (namespace, account_key) DO UPDATE SET version = greatest(c.version + 1, excluded.version)
             """;
 
