@@ -18,11 +18,17 @@ final class MatchModel {
     private static final double COPY = 4;
 
     private static final double DOUBLED = 2;
-    private static final double HALVED = 0.5;
+    private static final double NOT_THE_SAME = -60;
 
-    /** By the question. @param calibration from the sum to a logit: intercept and slope */
+    /** By the question. @param sameTopic the least logit of a common topic @param calibration from the sum to a logit: intercept and slope */
     record Weights(
-            double[] topic, double[] blames, double[] asserts, double[] target, double[] all, double[] calibration) {}
+            double[] topic,
+            double sameTopic,
+            double[] blames,
+            double[] asserts,
+            double[] target,
+            double[] all,
+            double[] calibration) {}
 
     private final Weights cheap;
     private final Weights full;
@@ -45,6 +51,7 @@ final class MatchModel {
     private static Weights weights(Map<String, double[]> rows, String kind) {
         return new Weights(
                 row(rows, kind + ".topic"),
+                row(rows, kind + ".same-topic")[0],
                 row(rows, kind + ".blames"),
                 row(rows, kind + ".asserts"),
                 row(rows, kind + ".target"),
@@ -89,20 +96,26 @@ final class MatchModel {
         return 1 / (1 + Math.exp(-weights.calibration()[0] - weights.calibration()[1] * sum));
     }
 
+    /** Whether the two have a topic in common at all. */
+    private static boolean aboutTheSame(Weights weights, PairNumbers pair, double[] topicByVector) {
+        return pair.copied() || dot(weights.topic(), pair.topic(), topicByVector) >= weights.sameTopic();
+    }
+
     /** No strength in one question makes up for a plain no in another: of the single ones only the doubt counts. */
     static double sum(Weights weights, PairNumbers pair, double[] topicByVector, double[] heads) {
-        double topic = dot(weights.topic(), pair.topic(), topicByVector);
+        if (!aboutTheSame(weights, pair, topicByVector)) {
+            return NOT_THE_SAME;
+        }
         double blames = dot(weights.blames(), pair.words(), heads);
         double asserts = dot(weights.asserts(), pair.words(), heads);
         double target = dot(weights.target(), pair.words(), heads);
         double all = dot(weights.all(), pair.words(), heads);
         if (pair.copied()) {
-            topic = Math.max(COPY, topic);
             blames = Math.max(COPY, blames);
             asserts = Math.max(COPY, asserts);
             all = Math.max(COPY, all);
         }
-        return all + DOUBLED * (doubt(blames) + doubt(asserts) + doubt(target)) + HALVED * doubt(topic);
+        return all + DOUBLED * (doubt(blames) + doubt(asserts) + doubt(target));
     }
 
     /** The logarithm of a logit's probability: 0 where it is sure. */

@@ -33,6 +33,7 @@ final class RumourMatcher {
         private final Scored scored;
         private final Reading reading;
         private final Said said;
+        private Standing.Heard heard;
         private Optional<float[]> vector;
 
         Told(About about, RumourQuery query, Reading reading, Said said) {
@@ -61,17 +62,21 @@ final class RumourMatcher {
     }
 
     PairNumbers numbers(Claim claim, Told told) {
-        return PairNumbers.of(sameness.compare(claim, told.said), standing.features(told(claim, told)), told.scored);
+        return PairNumbers.of(
+                sameness.compare(claim, told.said),
+                standing.features(heard(told), sameness.blamed(claim, told.said), sameness.stretch(claim, told.said)),
+                told.scored);
     }
 
-    private Standing.Told told(Claim claim, Told told) {
-        Span stretch = told.reading.stretch();
-        return new Standing.Told(
-                told.reading,
-                told.about.places().stream().anyMatch(stretch::contains),
-                told.others.stream().anyMatch(stretch::contains),
-                sameness.blamed(claim, told.said),
-                sameness.stretch(claim, told.said));
+    private Standing.Heard heard(Told told) {
+        if (told.heard == null) {
+            Span stretch = told.reading.stretch();
+            told.heard = standing.hear(
+                    told.reading,
+                    told.about.places().stream().anyMatch(stretch::contains),
+                    told.others.stream().anyMatch(stretch::contains));
+        }
+        return told.heard;
     }
 
     boolean worthAsking(Pair pair) {

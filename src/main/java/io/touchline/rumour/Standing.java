@@ -2,10 +2,8 @@ package io.touchline.rumour;
 
 import io.touchline.rumour.StanceReader.Cue;
 import io.touchline.target.UnknownNames;
-import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
-import java.util.BitSet;
 import java.util.List;
 
 /** In numbers, whether a stretch asserts of the target what it tells. Immutable and safe to share between threads. */
@@ -29,12 +27,32 @@ final class Standing {
     }
 
     /**
+     * What of a stretch does not depend on the claim, so that it is read once however many claims it is held against.
+     *
+     * @param counts of cues, by {@link Cue#ordinal}
+     * @param negations words of denial
      * @param named whether the target is named in the stretch
-     * @param othersNamed whether another registered target is
-     * @param blamed the words that the claim's reproach was recognised by
-     * @param place from the first to the last word of the claim; null if there is none
+     * @param other whether somebody else seems to be
      */
-    record Told(Reading reading, boolean named, boolean othersNamed, List<Span> blamed, Span place) {}
+    record Heard(Reading reading, int[] counts, int negations, boolean named, boolean other) {
+
+        private int of(Cue cue) {
+            return counts[cue.ordinal()];
+        }
+    }
+
+    /** @param othersNamed whether another registered target is named in the stretch */
+    Heard hear(Reading reading, boolean named, boolean othersNamed) {
+        int[] counts = new int[Cue.values().length];
+        for (Cue cue : Cue.values()) {
+            counts[cue.ordinal()] = cues.count(reading, cue);
+        }
+        boolean other = othersNamed
+                || !unknownNames
+                        .find(reading.text(), reading.stretch(), reading.names())
+                        .isEmpty();
+        return new Heard(reading, counts, negations.count(reading), named, other);
+    }
 
     /** Whether nothing speaks against that what is said is meant so, and of the target. */
     static boolean plain(double[] features) {
@@ -46,25 +64,24 @@ final class Standing {
         return true;
     }
 
-    double[] features(Told told) {
-        Reading reading = told.reading();
-        CanonicalText text = reading.text();
-        int denial = cues.count(reading, Cue.DENIAL);
-        int question = cues.count(reading, Cue.QUESTION);
-        int debunk = cues.count(reading, Cue.DEBUNK);
-        int insist = cues.count(reading, Cue.INSIST);
-        int elsewhere = cues.count(reading, Cue.ELSEWHERE);
-        int fair = cues.count(reading, Cue.FAIR);
-        int[] asks = Questioned.count(reading, told.place());
-        long negated = told.blamed().stream()
-                .filter(place -> negations.before(text, place))
+    /**
+     * @param blamed the words that the claim's reproach was recognised by
+     * @param place from the first to the last word of the claim; null if there is none
+     */
+    double[] features(Heard heard, List<Span> blamed, Span place) {
+        int denial = heard.of(Cue.DENIAL);
+        int question = heard.of(Cue.QUESTION);
+        int debunk = heard.of(Cue.DEBUNK);
+        int insist = heard.of(Cue.INSIST);
+        int elsewhere = heard.of(Cue.ELSEWHERE);
+        int fair = heard.of(Cue.FAIR);
+        int[] asks = Questioned.count(heard.reading(), place);
+        long negated = blamed.stream()
+                .filter(word -> negations.before(heard.reading().text(), word))
                 .count();
-        double negatedShare =
-                told.blamed().isEmpty() ? 0 : (double) negated / told.blamed().size();
-        BitSet known = reading.names();
-        boolean other = told.othersNamed()
-                || !unknownNames.find(text, reading.stretch(), known).isEmpty();
-        boolean unnamed = !told.named();
+        double negatedShare = blamed.isEmpty() ? 0 : (double) negated / blamed.size();
+        boolean other = heard.other();
+        boolean unnamed = !heard.named();
         return new double[] {
             1,
             Math.min(3, denial) / 3.0,
@@ -84,11 +101,11 @@ final class Standing {
             unnamed && elsewhere > 0 ? 1 : 0,
             unnamed && other ? 1 : 0,
             unnamed && other && elsewhere > 0 ? 1 : 0,
-            told.named() && other ? (elsewhere > 0 ? 1 : 0.5) : 0,
-            Math.log(Math.max(8, reading.stretch().length()) / ORDINARY_LENGTH),
+            heard.named() && other ? (elsewhere > 0 ? 1 : 0.5) : 0,
+            Math.log(Math.max(8, heard.reading().stretch().length()) / ORDINARY_LENGTH),
             Math.min(3, fair) / 3.0,
             fair > 0 ? 1 : 0,
-            Math.min(4, negations.count(reading)) / 4.0
+            Math.min(4, heard.negations()) / 4.0
         };
     }
 }

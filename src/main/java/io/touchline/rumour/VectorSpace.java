@@ -1,12 +1,14 @@
 package io.touchline.rumour;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The vectors of the encoders, told apart by their length: what is common to all comments is taken off, and
  * {@value #HEADS} linear heads are known that see a stretch's vector and how it differs from the claim's
- * ({@code rumour/vectors.txt}). Immutable.
+ * ({@code rumour/vectors.txt}). Claims of other people are there too, so that "near" can mean nearer than to those. Immutable.
  */
 final class VectorSpace {
 
@@ -16,10 +18,13 @@ final class VectorSpace {
     /** Centred vectors have length one; a head's numbers are of the order of one then. */
     static final double SCALE = 4;
 
+    /** Claims nearer to each other than this say the same. */
+    private static final double SAME = 0.8;
+
     private static final String RESOURCE = "/rumour/vectors.txt";
 
-    /** Vectors of one length. @param heads bias, weights of the vector, weights of the difference */
-    record Encoder(double[] mean, double[][] heads) {}
+    /** Vectors of one length. @param heads bias, weights of the vector, weights of the difference @param others centred */
+    record Encoder(double[] mean, double[][] heads, List<float[]> others) {}
 
     private final Map<Integer, Encoder> encoders;
 
@@ -37,10 +42,22 @@ final class VectorSpace {
                 for (int head = 0; head < HEADS; head++) {
                     heads[head] = rows.get("head-" + head + "." + dimension);
                 }
-                encoders.put(Integer.valueOf(dimension), new Encoder(row.getValue(), heads));
+                List<float[]> others = new ArrayList<>();
+                for (int i = 0; rows.containsKey("claim-" + i + "." + dimension); i++) {
+                    others.add(floats(rows.get("claim-" + i + "." + dimension)));
+                }
+                encoders.put(Integer.valueOf(dimension), new Encoder(row.getValue(), heads, others));
             }
         }
         return new VectorSpace(encoders);
+    }
+
+    private static float[] floats(double[] numbers) {
+        float[] floats = new float[numbers.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) numbers[i];
+        }
+        return floats;
     }
 
     boolean knows(float[] vector) {
@@ -75,12 +92,33 @@ final class VectorSpace {
 
     /** @param said centred, like {@code claim} and of its length */
     Vectors compare(float[] said, float[] claim) {
-        double[][] heads = encoders.get(said.length).heads();
+        Encoder encoder = encoders.get(said.length);
+        double[][] heads = encoder.heads();
         double[] answers = new double[HEADS];
         for (int head = 0; head < HEADS; head++) {
             answers[head] = answer(heads[head], said, claim);
         }
-        return new Vectors(cosine(said, claim), answers);
+        return new Vectors(cosine(said, claim), beside(said, claim, encoder.others()), answers);
+    }
+
+    /** To the nearest of the others, and on average to the three and ten nearest; the claim itself is no other. */
+    static double[] beside(float[] said, float[] claim, List<float[]> others) {
+        double[] cosines = others.stream()
+                .filter(other -> cosine(other, claim) < SAME)
+                .mapToDouble(other -> cosine(other, said))
+                .sorted()
+                .toArray();
+        return new double[] {mean(cosines, 1), mean(cosines, 3), mean(cosines, 10)};
+    }
+
+    /** Of the largest, of which there may be fewer. */
+    private static double mean(double[] ascending, int count) {
+        int from = Math.max(0, ascending.length - count);
+        double sum = 0;
+        for (int i = from; i < ascending.length; i++) {
+            sum += ascending[i];
+        }
+        return ascending.length == 0 ? 0 : sum / (ascending.length - from);
     }
 
     static double cosine(float[] one, float[] other) {

@@ -17,7 +17,8 @@ record RumourCase(Rumour rumour, String name, List<String> aliases, List<Comment
     /** Kinds of those that do not. */
     static final List<String> NEAR_MISSES = List.of("DENIAL", "QUESTION", "DEBUNK", "OTHER_CLAIM", "OTHER_PERSON");
 
-    record Comment(String kind, String text) {
+    /** @param further whether it was added for fitting alone, where its kind was hard to tell; harder than most */
+    record Comment(String kind, String text, boolean further) {
 
         boolean tells() {
             return kind.equals(REWORDING);
@@ -35,14 +36,29 @@ record RumourCase(Rumour rumour, String name, List<String> aliases, List<Comment
         return cases;
     }
 
+    /** The cases with the further near misses of a second file. */
+    static List<RumourCase> read(Path file, Path further) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        List<RumourCase> cases = read(file);
+        for (String line : Files.readAllLines(further)) {
+            JsonNode node = mapper.readTree(line);
+            cases.stream()
+                    .filter(each -> each.rumour().id().equals(node.get("id").asText()))
+                    .forEach(each -> each.comments()
+                            .add(new Comment(
+                                    node.get("kind").asText(), node.get("text").asText(), true)));
+        }
+        return cases;
+    }
+
     private static RumourCase of(JsonNode node) {
         List<Comment> comments = new ArrayList<>();
         node.get("rewordings")
                 .forEach(reworded ->
-                        comments.add(new Comment(REWORDING, reworded.get("text").asText())));
+                        comments.add(new Comment(REWORDING, reworded.get("text").asText(), false)));
         node.get("negatives")
                 .forEach(negative -> comments.add(new Comment(
-                        negative.get("kind").asText(), negative.get("text").asText())));
+                        negative.get("kind").asText(), negative.get("text").asText(), false)));
         List<String> aliases = new ArrayList<>();
         node.get("aliases").forEach(alias -> aliases.add(alias.asText()));
         Rumour rumour = new Rumour(

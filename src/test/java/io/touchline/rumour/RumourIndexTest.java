@@ -1,0 +1,164 @@
+package io.touchline.rumour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.rumour.RumourQuery.About;
+import io.touchline.rumour.RumourQuery.Scored;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
+import io.touchline.text.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is registered is found, what is archived or about others is not, however much there is. */
+class RumourIndexTest {
+
+    private static final String CLAIM = "林知夏在选拔赛前药检呈阳性，被队里压了下来";
+    private static final List<String> NAMES = List.of("林知夏", "知夏");
+
+    private final Canonicaliser canonicaliser = new Canonicaliser();
+    private final RumourIndex index = new RumourIndex(canonicaliser);
+
+    @Test
+    void findsTheClaimItselfWithoutAVector() {
+        put("r-1", "lin", CLAIM);
+
+        assertThat(ids("lin", CLAIM)).containsExactly("r-1");
+    }
+
+    @Test
+    void saysWhereTheTextAsSentTellsIt() {
+        put("r-1", "lin", CLAIM);
+        String comment = "今天天气不错。" + CLAIM;
+
+        Span span =
+                index.match(query("lin", comment), SentenceVectors.NONE).get(0).span();
+
+        assertThat(comment.substring(span.begin(), span.end()))
+                .contains("药检呈阳性")
+                .doesNotContain("天气");
+    }
+
+    @Test
+    void findsNothingInAnUnrelatedComment() {
+        put("r-1", "lin", CLAIM);
+
+        assertThat(ids("lin", "知夏今天训练辛苦了，明天比赛加油")).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeDenialsQuestionsAndRefutationsForIt() {
+        put("r-1", "lin", CLAIM);
+
+        assertThat(ids("lin", "林知夏从来没有药检阳性，别乱说")).isEmpty();
+        assertThat(ids("lin", "有人知道林知夏药检呈阳性是真的吗？")).isEmpty();
+        assertThat(ids("lin", "官方已经辟谣，林知夏药检呈阳性被压下来是谣言")).isEmpty();
+    }
+
+    @Test
+    void asksForNoVectorWhereNoTargetHasARumour() {
+        put("r-1", "lin", CLAIM);
+
+        List<RumourMatch> found = index.match(query("zhou", CLAIM), text -> {
+            throw new AssertionError("asked for a vector");
+        });
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatIsArchived() {
+        put("r-1", "lin", CLAIM);
+        index.take(List.of(new RumourIndex.Entry(
+                new Rumour("r-1", "lin", CLAIM, "协会", "https://example.org/", Instant.EPOCH), NAMES)));
+
+        assertThat(ids("lin", CLAIM)).isEmpty();
+        assertThat(index.size()).isZero();
+    }
+
+    @Test
+    void followsARumourToAnotherTarget() {
+        put("r-1", "lin", CLAIM);
+        put("r-1", "zhou", CLAIM);
+
+        assertThat(ids("lin", CLAIM)).isEmpty();
+        assertThat(ids("zhou", CLAIM)).containsExactly("r-1");
+        assertThat(index.size()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAnotherTextInPlaceOfTheOld() {
+        put("r-1", "lin", CLAIM);
+        put("r-1", "lin", "林知夏与教练合谋在小组赛故意输球");
+
+        assertThat(ids("lin", CLAIM)).isEmpty();
+        assertThat(ids("lin", "林知夏与教练合谋在小组赛故意输球")).containsExactly("r-1");
+    }
+
+    @Test
+    void findsOneAmongThousandsAboutTheSameTarget() {
+        List<RumourIndex.Entry> entries = new ArrayList<>(IntStream.range(0, 5_000)
+                .mapToObj(i -> entry("r-" + i, "lin", "林知夏在第" + (char) ('一' + i) + (char) ('丁' + 3 * i) + "站药检呈阳性"))
+                .toList());
+        entries.add(entry("r-x", "lin", "林知夏雇水军抹黑琰珺瑄璟俱乐部"));
+        index.take(entries);
+
+        assertThat(ids("lin", "林知夏雇水军抹黑琰珺瑄璟俱乐部")).contains("r-x");
+    }
+
+    @Test
+    void keepsStepWithChangesOfAManySidedTarget() {
+        index.take(IntStream.range(0, 500)
+                .mapToObj(i -> entry("r-" + i, "lin", "林知夏在第" + (char) ('一' + i) + (char) ('丁' + 3 * i) + "站收受红包"))
+                .toList());
+        for (int i = 0; i < 500; i++) {
+            if (i != 250) {
+                index.take(List.of(new RumourIndex.Entry(
+                        new Rumour("r-" + i, "lin", CLAIM, "协会", "https://example.org/", Instant.EPOCH), NAMES)));
+            }
+        }
+
+        assertThat(index.size()).isEqualTo(1);
+        assertThat(ids("lin", "林知夏在第" + (char) ('一' + 250) + (char) ('丁' + 750) + "站收受红包"))
+                .containsExactly("r-250");
+    }
+
+    @Test
+    void refusesWhatSaysNothing() {
+        assertThat(index.recognisable(CLAIM, NAMES)).isTrue();
+        assertThat(index.recognisable("林知夏林知夏", NAMES)).isFalse();
+        assertThat(index.recognisable("？？？！！！", NAMES)).isFalse();
+    }
+
+    @Test
+    void readsHostileTexts() {
+        put("r-1", "lin", CLAIM);
+
+        for (String text : List.of("", "\ud83d", "，", "药".repeat(10_000), "检。".repeat(5_000), "a ".repeat(5_000))) {
+            index.match(query("lin", text), SentenceVectors.NONE);
+        }
+    }
+
+    private void put(String id, String target, String claim) {
+        index.take(List.of(entry(id, target, claim)));
+    }
+
+    private static RumourIndex.Entry entry(String id, String target, String claim) {
+        return new RumourIndex.Entry(new Rumour(id, target, claim, "协会", "https://example.org/", null), NAMES);
+    }
+
+    private List<String> ids(String target, String comment) {
+        return index.match(query(target, comment), SentenceVectors.NONE).stream()
+                .map(RumourMatch::rumourId)
+                .toList();
+    }
+
+    private RumourQuery query(String target, String comment) {
+        CanonicalText text = canonicaliser.canonicalise(comment);
+        List<Span> places = Wordings.placesOf(NAMES, text, canonicaliser);
+        return new RumourQuery(text, List.of(new About(target, places)), List.of(), new Scored(-2, 0, 0, 0, 0, 0));
+    }
+}
