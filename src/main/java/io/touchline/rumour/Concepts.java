@@ -107,10 +107,6 @@ final class Concepts {
         pairs++;
     }
 
-    int count() {
-        return ideas.size();
-    }
-
     Idea idea(int number) {
         return ideas.get(number);
     }

@@ -8,9 +8,6 @@ import java.util.Map;
 /** In numbers, how much of a claim a stretch says, and how much else. */
 final class Sameness {
 
-    /** Their number; the first is always one. */
-    static final int FEATURES = 14;
-
     /** Which of them is the share of the claim's pieces, by weight, that are said. */
     static final int PIECES = 8;
 

@@ -9,9 +9,6 @@ import java.util.List;
 /** In numbers, whether a stretch asserts of the target what it tells. Immutable and safe to share between threads. */
 final class Standing {
 
-    /** Their number; the first is always one. */
-    static final int FEATURES = 23;
-
     /** Denial, question, refutation, question mark, denied word: where one of them is, it may not be meant so. */
     private static final int[] DOUBTFUL = {2, 4, 6, 9, 12, 16};
 

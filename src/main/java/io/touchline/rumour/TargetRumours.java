@@ -2,7 +2,6 @@ package io.touchline.rumour;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,15 +76,5 @@ final class TargetRumours {
             }
         }
         return candidates;
-    }
-
-    /** By rumour id, for tests and counts. */
-    Map<String, Claim> all() {
-        Map<String, Claim> all = new HashMap<>();
-        for (int i = gone.nextClearBit(0); i < main.length; i = gone.nextClearBit(i + 1)) {
-            all.put(main[i].rumourId(), main[i]);
-        }
-        tail.forEach(claim -> all.put(claim.rumourId(), claim));
-        return all;
     }
 }
