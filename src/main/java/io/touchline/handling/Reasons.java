@@ -9,9 +9,6 @@ import java.util.List;
  */
 final class Reasons {
 
-    /** A rule that fires because of much that is not there has a name as long. */
-    private static final int LONGEST = 120;
-
     /** Lists, not sets: a rule has a handful of reasons. */
     private final List<String> labels = new ArrayList<>(4);
 
@@ -23,15 +20,11 @@ final class Reasons {
     }
 
     void other(String name) {
-        add(others, cut(name));
+        add(others, name);
     }
 
     void absence(String name) {
-        add(absences, cut(name));
-    }
-
-    private static String cut(String name) {
-        return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
+        add(absences, name);
     }
 
     /** Each once. */

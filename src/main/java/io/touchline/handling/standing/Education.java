@@ -17,7 +17,13 @@ import java.util.Optional;
 public record Education(String rule, List<String> reasons, Optional<Duration> expiresAfter) {
 
     public Education {
-        reasons = reasons.stream().limit(Strike.MOST_REASONS).toList();
+        reasons =
+                reasons.stream().limit(Strike.MOST_REASONS).map(Education::cut).toList();
+    }
+
+    /** A rule that fires because of much that is not there names all of that. */
+    private static String cut(String reason) {
+        return reason.length() <= Strike.LONGEST_REASON ? reason : reason.substring(0, Strike.LONGEST_REASON - 1) + "…";
     }
 
     /** The one that a decision asks for, if its policy marks one as safe. */

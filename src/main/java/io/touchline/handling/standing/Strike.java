@@ -29,6 +29,7 @@ public record Strike(
 
     static final double HEAVIEST = 100;
     static final int MOST_REASONS = 50;
+    static final int LONGEST_REASON = 200;
 
     public Strike {
         Objects.requireNonNull(id, "id");
@@ -61,6 +62,8 @@ public record Strike(
     }
 
     private static boolean isNoReason(String reason) {
-        return reason.isBlank() || reason.length() > 200 || reason.chars().anyMatch(Character::isISOControl);
+        return reason.isBlank()
+                || reason.length() > LONGEST_REASON
+                || reason.chars().anyMatch(Character::isISOControl);
     }
 }

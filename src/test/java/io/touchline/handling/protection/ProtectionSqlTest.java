@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.coordination.StormLevel;
 import io.touchline.handling.Action;
+import io.touchline.handling.Decision;
+import io.touchline.handling.PolicyReader;
+import io.touchline.testsupport.SituationBuilder;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,6 +35,9 @@ class ProtectionSqlTest {
 
     @Inject
     Protections protections;
+
+    @Inject
+    ProtectionRepository repository;
 
     private final String namespace = fresh("ns");
 
@@ -90,6 +97,64 @@ class ProtectionSqlTest {
     }
 
     @Test
+    void aCommentOfTheSameMomentIsTakenAfterWhatItBeganHasEnded() throws SQLException {
+        ProtectionNote note = note("a", NOW.minus(1, ChronoUnit.DAYS), Duration.ofHours(2));
+        write(note);
+        repository.closeOver(NOW);
+
+        write(note);
+
+        assertThat(protections.of(namespace, "a")).hasSize(2).allSatisfy(one -> assertThat(one.endedHow())
+                .isEqualTo(ProtectionEnd.TIME));
+    }
+
+    @Test
+    void aBackfillLeavesWhatStandsAlone() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)));
+        write(
+                note("a", NOW.minus(20, ChronoUnit.DAYS), Duration.ofHours(2)),
+                note("a", NOW.plusSeconds(60), Duration.ofHours(2)));
+
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> {
+            assertThat(one.beganAt()).isEqualTo(NOW);
+            assertThat(one.until()).isEqualTo(NOW.plusSeconds(60 + 7200));
+        });
+    }
+
+    @Test
+    void whatIsAlsoAskedForWithoutAReviewIsNotReviewed() throws SQLException {
+        ProtectionNote reviewed = note("a", NOW, Duration.ofHours(2));
+        ProtectionNote firm = new ProtectionNote(
+                "a", Action.SLOW_MODE, "default#threat", List.of("threat"), NOW.plusSeconds(1), null, reviewed.until());
+        write(reviewed);
+        protections.written(List.of(new ProtectionSql.Noted(namespace, reviewed)));
+
+        assertThat(protections.news(namespace, List.of(firm))).containsExactly(firm);
+        write(firm);
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> assertThat(one.reviewAt())
+                .isNull());
+
+        write(note("a", NOW.plusSeconds(60), Duration.ofHours(2)));
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> assertThat(one.reviewAt())
+                .isNull());
+    }
+
+    @Test
+    void whatWaitsForAPersonDoesNotStand() {
+        Decision decision = new PolicyReader()
+                .read(
+                        "test",
+                        "test.yaml",
+                        "rules:\n  - {id: r, when: {minor: true}, then: {recommend:"
+                                + " [{scope: TARGET, action: SLOW_MODE, requiresHuman: true}, {scope: TARGET, action: WATCH}]}}\n")
+                .decide(SituationBuilder.calm().minorTarget(StormLevel.CALM).build());
+
+        assertThat(ProtectionNote.of(decision, NOW))
+                .extracting(ProtectionNote::action)
+                .containsExactly(Action.WATCH);
+    }
+
+    @Test
     void onlyWhatMovesTheEndIsNews() {
         ProtectionNote first = note("a", NOW, Duration.ofHours(1));
         ProtectionNote soonAfter = note("a", NOW.plusSeconds(60), Duration.ofHours(1));
@@ -123,6 +188,8 @@ class ProtectionSqlTest {
                 .statusCode(404);
         call().get("/v1/targets/no-such/protection").then().statusCode(404);
         call().get("/v1/protections?cursor=Zm9v").then().statusCode(422);
+        // "a", NUL, "/b"
+        call().get("/v1/protections?cursor=YQAvYg").then().statusCode(422);
     }
 
     private void write(ProtectionNote... notes) throws SQLException {

@@ -8,6 +8,7 @@ import io.touchline.handling.Recommendation;
 import io.touchline.handling.Scope;
 import io.touchline.handling.Suggestion;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,15 @@ class EducationTest {
 
         assertThat(Education.of(decision))
                 .contains(new Education("default#r", List.of("threat"), Optional.of(Duration.ofDays(7))));
+    }
+
+    @Test
+    void isShortEnoughForAStrikeWhateverItsRuleRestsOn() {
+        Education education = new Education(
+                "default#r", Collections.nCopies(80, "not." + "modifier.QUOTED|".repeat(40)), Optional.empty());
+
+        assertThat(education.reasons()).hasSize(Strike.MOST_REASONS).allSatisfy(reason -> assertThat(reason)
+                .hasSize(Strike.LONGEST_REASON));
     }
 
     @Test
