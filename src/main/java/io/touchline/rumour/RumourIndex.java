@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RumourIndex {
 
     /** Rumours of a comment that a vector is asked for. */
-    private static final int ASKED = 4;
+    private static final int ASKED = 12;
 
     /** Claims whose vectors are kept: 8 MB. */
     private static final int VECTORS = 4_096;
@@ -143,13 +143,20 @@ public final class RumourIndex {
         }
         pairs.sort((one, other) -> Double.compare(other.cheap(), one.cheap()));
         Map<String, RumourMatch> best = new HashMap<>();
+        boolean heard = false;
         int asked = 0;
         for (RumourMatcher.Pair pair : pairs) {
+            if (!matcher.worthAsking(pair)) {
+                break;
+            }
             Optional<RumourMatch> match = Optional.empty();
-            if (asked < ASKED && matcher.worthAsking(pair)) {
+            if (asked < ASKED) {
                 asked++;
-                match = matcher.match(pair, vectors);
-            } else if (matcher.worthAsking(pair)) {
+                RumourMatcher.Verdict verdict = matcher.verdict(pair, vectors);
+                heard |= verdict.byVector();
+                match = verdict.match();
+            } else if (!heard) {
+                // Where vectors are to be had, words alone are no witness for what nobody had time to compare.
                 match = matcher.match(pair, SentenceVectors.NONE);
             }
             match.ifPresent(found -> best.merge(

@@ -83,19 +83,24 @@ final class RumourMatcher {
         return pair.cheap() >= model.worthAsking();
     }
 
+    /** Whether it is a match, and whether a vector said so. */
+    record Verdict(Optional<RumourMatch> match, boolean byVector) {}
+
     Optional<RumourMatch> match(Pair pair, SentenceVectors vectors) {
+        return verdict(pair, vectors).match();
+    }
+
+    Verdict verdict(Pair pair, SentenceVectors vectors) {
         Optional<Vectors> compared = compare(pair, vectors);
+        boolean byVector = compared.isPresent();
         double probability =
                 compared.map(found -> model.full(pair.numbers(), found)).orElse(pair.cheap());
-        double threshold = compared.isPresent() ? model.threshold() : model.thresholdWithout();
-        return probability < threshold
-                ? Optional.empty()
-                : Optional.of(new RumourMatch(
-                        pair.claim().rumourId(),
-                        pair.claim().targetId(),
-                        probability,
-                        span(pair),
-                        compared.isPresent()));
+        if (probability < (byVector ? model.threshold() : model.thresholdWithout())) {
+            return new Verdict(Optional.empty(), byVector);
+        }
+        Claim claim = pair.claim();
+        RumourMatch match = new RumourMatch(claim.rumourId(), claim.targetId(), probability, span(pair), byVector);
+        return new Verdict(Optional.of(match), byVector);
     }
 
     private Optional<Vectors> compare(Pair pair, SentenceVectors vectors) {

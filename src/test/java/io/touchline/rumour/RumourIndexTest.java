@@ -103,10 +103,10 @@ class RumourIndexTest {
         List<RumourIndex.Entry> entries = new ArrayList<>(IntStream.range(0, 5_000)
                 .mapToObj(i -> entry("r-" + i, "lin", "林知夏在第" + (char) ('一' + i) + (char) ('丁' + 3 * i) + "站药检呈阳性"))
                 .toList());
-        entries.add(entry("r-x", "lin", "林知夏雇水军抹黑琰珺瑄璟俱乐部"));
+        entries.add(entry("r-x", "lin", "林知夏与教练合谋在小组赛故意输球"));
         index.take(entries);
 
-        assertThat(ids("lin", "林知夏雇水军抹黑琰珺瑄璟俱乐部")).contains("r-x");
+        assertThat(ids("lin", "林知夏与教练合谋在小组赛故意输球")).contains("r-x");
     }
 
     @Test
