@@ -10,6 +10,8 @@ import java.util.Optional;
 /** Whether a stretch of a comment tells a claim, by its words and, where they leave it open, by its vector. */
 final class RumourMatcher {
 
+    private static final double COPIED = 0.5;
+
     private final Sameness sameness;
     private final Standing standing;
     private final MatchModel model;
@@ -95,12 +97,18 @@ final class RumourMatcher {
         boolean byVector = compared.isPresent();
         double probability =
                 compared.map(found -> model.full(pair.numbers(), found)).orElse(pair.cheap());
-        if (probability < (byVector ? model.threshold() : model.thresholdWithout())) {
+        if (probability < threshold(pair, byVector)) {
             return new Verdict(Optional.empty(), byVector);
         }
         Claim claim = pair.claim();
         RumourMatch match = new RumourMatch(claim.rumourId(), claim.targetId(), probability, span(pair), byVector);
         return new Verdict(Optional.of(match), byVector);
+    }
+
+    /** Whose words are the claim's own needs less to be believed; whom they mean still counts. */
+    private double threshold(Pair pair, boolean byVector) {
+        double usual = byVector ? model.threshold() : model.thresholdWithout();
+        return pair.numbers().copied() ? Math.min(usual, COPIED) : usual;
     }
 
     private Optional<Vectors> compare(Pair pair, SentenceVectors vectors) {
