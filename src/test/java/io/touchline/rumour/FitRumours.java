@@ -35,55 +35,15 @@ public final class FitRumours {
 
     private static final double FALSE_MATCHES_WITHOUT = 0.03;
 
-    /** Share of the rewordings that may be lost for not asking for a vector. */
-    private static final double LOST = 0.02;
-
     /** Share of the rewordings that may be taken for another topic. */
     private static final double OTHER_TOPIC = 0.03;
 
     private static final List<List<String>> HEADS = List.of(
             List.of("OTHER_CLAIM"), List.of("DENIAL", "QUESTION", "DEBUNK"), List.of("DENIAL"), RumourCase.NEAR_MISSES);
 
-    private final List<Row> rows = new ArrayList<>();
+    private final List<FitRow> rows = new ArrayList<>();
     private final List<float[]> claims = new ArrayList<>();
     private final Map<Integer, double[]> means;
-
-    /** A comment beside a claim. @param heads filled for the fold that is fitted or judged */
-    private record Row(
-            int rumour,
-            int claim,
-            Comment comment,
-            PairNumbers numbers,
-            float[] said,
-            double cosine,
-            double[] beside,
-            double[] heads) {
-
-        Vectors vectors() {
-            return new Vectors(cosine, beside, heads);
-        }
-
-        boolean own() {
-            return rumour == claim;
-        }
-
-        boolean is(List<String> kinds) {
-            return kinds.contains(comment.kind());
-        }
-
-        double[] with(double[] more) {
-            double[] all = Arrays.copyOf(numbers.words(), numbers.words().length + more.length);
-            System.arraycopy(more, 0, all, numbers.words().length, more.length);
-            return all;
-        }
-
-        double[] topic(boolean vector) {
-            double[] more = vector ? vectors().topic() : new double[0];
-            double[] all = Arrays.copyOf(numbers.topic(), numbers.topic().length + more.length);
-            System.arraycopy(more, 0, all, numbers.topic().length, more.length);
-            return all;
-        }
-    }
 
     private FitRumours(List<RumourCase> cases, SentenceVectors vectors) throws IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
@@ -126,7 +86,7 @@ public final class FitRumours {
                 float[] centred = VectorSpace.centred(raw1, means.get(raw1.length));
                 for (int c = 0; c < cases.size(); c++) {
                     if (claims.get(c).length == centred.length) {
-                        rows.add(new Row(
+                        rows.add(new FitRow(
                                 r,
                                 c,
                                 cases.get(r).comments().get(i),
@@ -169,8 +129,8 @@ public final class FitRumours {
     }
 
     private void run(Path directory, int count) throws IOException {
-        Map<Row, Double> full = new LinkedHashMap<>();
-        Map<Row, Double> cheap = new LinkedHashMap<>();
+        Map<FitRow, Double> full = new LinkedHashMap<>();
+        Map<FitRow, Double> cheap = new LinkedHashMap<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
             Predicate<Integer> train = rumour -> rumour % FOLDS != left;
@@ -179,7 +139,7 @@ public final class FitRumours {
             fillBeside(train);
             Weights words = weights(train, false);
             Weights all = weights(train, true);
-            for (Row row : rows) {
+            for (FitRow row : rows) {
                 if (!train.test(row.rumour())
                         && !row.comment().further()
                         && (row.own() || row.comment().tells())) {
@@ -191,15 +151,15 @@ public final class FitRumours {
                 }
             }
         }
-        double[] calibration = calibration(full);
-        double[] calibrationWithout = calibration(cheap);
-        double threshold = threshold(full, FALSE_MATCHES);
-        double thresholdWithout = threshold(cheap, FALSE_MATCHES_WITHOUT);
-        double asking = worthAsking(cheap, full, threshold);
+        double[] calibration = FitOutcome.calibration(full);
+        double[] calibrationWithout = FitOutcome.calibration(cheap);
+        double threshold = FitOutcome.threshold(full, FALSE_MATCHES);
+        double thresholdWithout = FitOutcome.threshold(cheap, FALSE_MATCHES_WITHOUT);
+        double asking = FitOutcome.worthAsking(cheap, full, threshold);
         System.out.println(count + " rumours, nine-fold by rumour");
-        report("with vectors", full, threshold);
-        report("without", cheap, thresholdWithout);
-        report("with vectors, where worth asking", gated(full, cheap, asking), threshold);
+        FitOutcome.report("with vectors", full, threshold);
+        FitOutcome.report("without", cheap, thresholdWithout);
+        FitOutcome.report("with vectors, where worth asking", FitOutcome.gated(full, cheap, asking), threshold);
         System.out.printf(
                 Locale.ROOT,
                 "asked for %.0f%% of the comments%n",
@@ -207,7 +167,7 @@ public final class FitRumours {
                         * cheap.entrySet().stream()
                                 .filter(row -> row.getKey().own() && row.getValue() >= asking)
                                 .count()
-                        / cheap.keySet().stream().filter(Row::own).count());
+                        / cheap.keySet().stream().filter(FitRow::own).count());
         if (directory != null) {
             Map<Integer, double[][]> heads = heads(rumour -> true);
             fillByInnerFolds(rumour -> true);
@@ -215,9 +175,9 @@ public final class FitRumours {
             Map<String, double[]> out = new LinkedHashMap<>();
             put(out, "cheap", weights(rumour -> true, false), calibrationWithout);
             put(out, "full", weights(rumour -> true, true), calibration);
-            out.put("cheap.threshold", new double[] {probability(calibrationWithout, thresholdWithout)});
-            out.put("cheap.worth-asking", new double[] {probability(calibrationWithout, asking)});
-            out.put("full.threshold", new double[] {probability(calibration, threshold)});
+            out.put("cheap.threshold", new double[] {FitOutcome.probability(calibrationWithout, thresholdWithout)});
+            out.put("cheap.worth-asking", new double[] {FitOutcome.probability(calibrationWithout, asking)});
+            out.put("full.threshold", new double[] {FitOutcome.probability(calibration, threshold)});
             write(
                     directory.resolve("model.txt"),
                     "How a comment is found to tell a rumour, see MatchModel.",
@@ -277,7 +237,7 @@ public final class FitRumours {
 
     private Weights weights(Predicate<Integer> train, boolean vectors) {
         Regression topic = new Regression();
-        for (Row row : rows) {
+        for (FitRow row : rows) {
             if (train.test(row.rumour()) && train.test(row.claim())) {
                 topic.add(row.topic(vectors), row.own());
             }
@@ -301,7 +261,7 @@ public final class FitRumours {
     private double[] against(
             Predicate<Integer> train, boolean vectors, List<String> kinds, double penalty, double negativeWeight) {
         Regression regression = new Regression();
-        for (Row row : rows) {
+        for (FitRow row : rows) {
             if (row.own() && train.test(row.rumour()) && (row.comment().tells() || row.is(kinds))) {
                 regression.add(
                         row.with(vectors ? row.heads() : new double[0]),
@@ -328,7 +288,7 @@ public final class FitRumours {
 
     /** Beside the claims of the training rumours, except those that the row is about. */
     private void fillBeside(Predicate<Integer> train) {
-        for (Row row : rows) {
+        for (FitRow row : rows) {
             List<float[]> others = new ArrayList<>();
             for (int c = 0; c < claims.size(); c++) {
                 if (train.test(c)
@@ -343,7 +303,7 @@ public final class FitRumours {
         }
     }
 
-    private void fill(Row row, Map<Integer, double[][]> heads) {
+    private void fill(FitRow row, Map<Integer, double[][]> heads) {
         double[][] here = heads.get(row.said().length);
         for (int head = 0; head < here.length; head++) {
             row.heads()[head] = VectorSpace.answer(here[head], row.said(), claims.get(row.claim()));
@@ -356,7 +316,7 @@ public final class FitRumours {
             double[][] here = new double[VectorSpace.HEADS][];
             for (int head = 0; head < here.length; head++) {
                 Regression regression = new Regression();
-                for (Row row : rows) {
+                for (FitRow row : rows) {
                     if (row.own()
                             && row.said().length == dimension
                             && train.test(row.rumour())
@@ -371,7 +331,7 @@ public final class FitRumours {
         return heads;
     }
 
-    private double[] both(Row row) {
+    private double[] both(FitRow row) {
         float[] said = row.said();
         float[] claim = claims.get(row.claim());
         double[] numbers = new double[1 + 2 * said.length];
@@ -381,74 +341,5 @@ public final class FitRumours {
             numbers[i + 1 + said.length] = VectorSpace.SCALE * ((double) said[i] - claim[i]);
         }
         return numbers;
-    }
-
-    private static double[] calibration(Map<Row, Double> sums) {
-        Regression regression = new Regression();
-        sums.forEach((row, sum) -> {
-            if (row.own()) {
-                regression.add(new double[] {1, sum}, row.comment().tells());
-            }
-        });
-        return regression.fit(0.01, 1);
-    }
-
-    private static double probability(double[] calibration, double sum) {
-        return 1 / (1 + Math.exp(-calibration[0] - calibration[1] * sum));
-    }
-
-    private static double falseMatches(Map<Row, Double> sums, double threshold) {
-        return RumourCase.NEAR_MISSES.stream()
-                .mapToDouble(kind -> share(sums, row -> row.own() && row.is(List.of(kind)), threshold))
-                .average()
-                .orElseThrow();
-    }
-
-    private static double share(Map<Row, Double> sums, Predicate<Row> which, double threshold) {
-        List<Double> values = sums.entrySet().stream()
-                .filter(row -> which.test(row.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        return values.stream().filter(value -> value >= threshold).count() / (double) values.size();
-    }
-
-    private static double threshold(Map<Row, Double> sums, double falseMatches) {
-        return sums.entrySet().stream()
-                .filter(row -> row.getKey().own())
-                .map(Map.Entry::getValue)
-                .sorted()
-                .filter(value -> falseMatches(sums, value) <= falseMatches)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static double worthAsking(Map<Row, Double> cheap, Map<Row, Double> full, double threshold) {
-        List<Double> found = cheap.entrySet().stream()
-                .filter(row -> row.getKey().own() && row.getKey().comment().tells())
-                .filter(row -> full.get(row.getKey()) >= threshold)
-                .map(Map.Entry::getValue)
-                .sorted()
-                .toList();
-        return found.get((int) (LOST * found.size()));
-    }
-
-    private static Map<Row, Double> gated(Map<Row, Double> full, Map<Row, Double> cheap, double asking) {
-        Map<Row, Double> gated = new LinkedHashMap<>();
-        full.forEach((row, sum) -> gated.put(row, cheap.get(row) >= asking ? sum : -1e9));
-        return gated;
-    }
-
-    private static void report(String name, Map<Row, Double> sums, double threshold) {
-        System.out.printf(
-                Locale.ROOT,
-                "%s: recall %.3f, false matches %.3f (",
-                name,
-                share(sums, row -> row.own() && row.comment().tells(), threshold),
-                falseMatches(sums, threshold));
-        for (String kind : RumourCase.NEAR_MISSES) {
-            System.out.printf(
-                    Locale.ROOT, "%s %.3f ", kind, share(sums, row -> row.own() && row.is(List.of(kind)), threshold));
-        }
-        System.out.printf(Locale.ROOT, "), beside other rumours %.4f%n", share(sums, row -> !row.own(), threshold));
     }
 }
