@@ -99,9 +99,11 @@ class ToldRumours {
     private static Reading telling(Reading reading, RumourIndex index, SentenceVectors vectors) {
         List<RumourMatch> matches = new ArrayList<>();
         for (RegisteredTarget target : reading.targets()) {
-            matches.addAll(index.match(query(reading, target.id()), vectors));
+            if (index.isAbout(target.id())) {
+                matches.addAll(index.match(query(reading, target.id()), vectors));
+            }
         }
-        return reading.telling(matches);
+        return matches.isEmpty() && reading.rumours().isEmpty() ? reading : reading.telling(matches);
     }
 
     /** Vectors for one comment: a few, and none after those who wait have gone. */

@@ -61,6 +61,11 @@ public final class RumourIndex {
         return filed.size();
     }
 
+    /** Whether there is a rumour about a target. */
+    public boolean isAbout(String targetId) {
+        return byTarget.containsKey(targetId);
+    }
+
     /** Who showed a rumour to be false; empty if there is no such rumour (any more). */
     public Optional<Debunk> debunk(String rumourId) {
         return Optional.ofNullable(filed.get(rumourId)).map(Filed::debunk);

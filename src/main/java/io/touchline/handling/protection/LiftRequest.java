@@ -1,8 +1,8 @@
 package io.touchline.handling.protection;
 
 import io.touchline.api.ExternalId;
+import io.touchline.api.PlainText;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -10,12 +10,4 @@ import jakarta.validation.constraints.Size;
  *
  * @param decidedBy the moderator, by the caller's own id
  */
-record LiftRequest(
-        @NotBlank @ExternalId String decidedBy,
-        @NotBlank @Size(max = 1000) @Pattern(regexp = PLAIN, message = NOT_PLAIN) String reason) {
-
-    /** Text that PostgreSQL takes as it is; a line break is no harm. */
-    static final String PLAIN = "(?:[^\\p{Cc}\\p{Cs}]|[\\n\\t])*";
-
-    static final String NOT_PLAIN = "must not hold control characters or lone surrogates";
-}
+record LiftRequest(@NotBlank @ExternalId String decidedBy, @NotBlank @Size(max = 1000) @PlainText String reason) {}

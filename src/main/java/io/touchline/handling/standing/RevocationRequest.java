@@ -1,14 +1,10 @@
 package io.touchline.handling.standing;
 
 import io.touchline.api.ExternalId;
+import io.touchline.api.PlainText;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** Who takes a strike back, and why. In a body and not in the query, which access logs keep. */
 public record RevocationRequest(
-        @NotBlank @ExternalId String by,
-        @NotBlank
-                @Size(max = Ground.LONGEST_REASON)
-                @Pattern(regexp = StrikeRequest.PLAIN, message = StrikeRequest.NOT_PLAIN)
-                String reason) {}
+        @NotBlank @ExternalId String by, @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason) {}

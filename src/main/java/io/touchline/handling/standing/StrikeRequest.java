@@ -1,6 +1,7 @@
 package io.touchline.handling.standing;
 
 import io.touchline.api.ExternalId;
+import io.touchline.api.PlainText;
 import io.touchline.api.ProblemException;
 import io.touchline.handling.Action;
 import io.touchline.handling.Scope;
@@ -32,7 +33,7 @@ import java.util.UUID;
 public record StrikeRequest(
         @NotNull Action action,
         @NotBlank @ExternalId String decidedBy,
-        @NotBlank @Size(max = Ground.LONGEST_REASON) @Pattern(regexp = PLAIN, message = NOT_PLAIN) String reason,
+        @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason,
         @Size(max = 20) List<@NotNull String> labels,
         @Pattern(regexp = "as_[0-9a-f]{32}", message = "must be the id of an assessment") String assessmentId,
         @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @ExternalId String caseId,
@@ -40,9 +41,6 @@ public record StrikeRequest(
         @DecimalMin("0.01") @DecimalMax("100") Double weight,
         String expiresAfter,
         Instant decidedAt) {
-
-    static final String PLAIN = "[\\n\\t[^\\p{Cc}\\p{Cs}]]*";
-    static final String NOT_PLAIN = "must not hold control characters or lone surrogates";
 
     private static final Duration LONGEST = Duration.ofDays(3_660);
     private static final Duration ALLOWED_SKEW = Duration.ofMinutes(2);

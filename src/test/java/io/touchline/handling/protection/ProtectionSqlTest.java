@@ -174,6 +174,10 @@ class ProtectionSqlTest {
         String lift = "/v1/targets/" + target + "/protection/SLOW_MODE/lift";
 
         call().body(Map.of("decidedBy", "mod-1")).post(lift).then().statusCode(422);
+        call().body(Map.of("decidedBy", "mod-1", "reason", "a".repeat(200_000)))
+                .post(lift)
+                .then()
+                .statusCode(422);
         call().body(Map.of("decidedBy", "mod-1", "reason", " "))
                 .post(lift)
                 .then()
