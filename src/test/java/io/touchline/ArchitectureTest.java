@@ -44,6 +44,20 @@ class ArchitectureTest {
                             "rumour",
                             "coordination",
                             "handling")),
+            Map.entry(
+                    "casework",
+                    Set.of(
+                            "text",
+                            "lexicon",
+                            "learned",
+                            "encoder",
+                            "scoring",
+                            "api",
+                            "target",
+                            "rumour",
+                            "coordination",
+                            "handling",
+                            "assessment")),
             Map.entry("training", Set.of("scoring", "encoder", "learned", "lexicon", "text", "target")),
             Map.entry("platform", Set.of("api")));
 

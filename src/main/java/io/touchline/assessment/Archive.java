@@ -158,7 +158,8 @@ class Archive {
         for (int i = 0; i < outcomes.length; i++) {
             WriteOutcome outcome = said.get(i);
             if (outcome instanceof WriteOutcome.Stored stored) {
-                outcomes[i] = new Outcome.Answered(batch.assessment(i).asStored(stored.revision()));
+                outcomes[i] = new Outcome.Answered(batch.assessment(i)
+                        .asStored(stored.revision(), stored.caseId().orElse(null)));
             } else if (outcome instanceof WriteOutcome.Repeat repeat) {
                 overtaken.put(i, repeat.assessmentId());
             } else if (outcome instanceof WriteOutcome.Conflict) {
@@ -251,6 +252,7 @@ class Archive {
                 situations.write(Judged.of(assessed.verdict().situation(), decision)),
                 protections.news(intake.caller().namespace(), ProtectionNote.of(decision, intake.eventTime())),
                 Education.of(decision).orElse(null),
+                CaseNotes.of(intake, assessed).orElse(null),
                 intake.caller().keepText() ? intake.text() : null,
                 assessed.reading().targets().stream().map(RegisteredTarget::id).toList());
     }

@@ -181,23 +181,24 @@ public record Assessment(
             List<String> actionsRemoved,
             boolean differs) {}
 
-    /** The answer once the ledger has decided. */
-    Assessment asStored(int newRevision) {
-        return with(newRevision, evidence, degraded, true);
+    /** The answer once the ledger has decided. @param newCaseId null where it belongs to no case */
+    Assessment asStored(int newRevision, String newCaseId) {
+        return with(newRevision, newCaseId, evidence, degraded, true);
     }
 
     /** The answer where nothing was kept. */
     Assessment notStored(List<String> moreDegraded) {
         List<String> all = new ArrayList<>(degraded);
         all.addAll(moreDegraded);
-        return with(revision, evidence, all, false);
+        return with(revision, caseId, evidence, all, false);
     }
 
     Assessment withEvidence(List<Piece> newEvidence) {
-        return with(revision, newEvidence, degraded, stored);
+        return with(revision, caseId, newEvidence, degraded, stored);
     }
 
-    private Assessment with(int newRevision, List<Piece> newEvidence, List<String> newDegraded, boolean newStored) {
+    private Assessment with(
+            int newRevision, String newCaseId, List<Piece> newEvidence, List<String> newDegraded, boolean newStored) {
         return new Assessment(
                 id,
                 commentId,
@@ -217,7 +218,7 @@ public record Assessment(
                 storms,
                 recommendations,
                 shadow,
-                caseId,
+                newCaseId,
                 warnings,
                 newDegraded,
                 newStored,

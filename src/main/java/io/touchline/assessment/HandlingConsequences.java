@@ -2,6 +2,7 @@ package io.touchline.assessment;
 
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.assessment.store.AssessmentRow;
+import io.touchline.assessment.store.CaseOpener;
 import io.touchline.assessment.store.Consequences;
 import io.touchline.handling.protection.ProtectionSql;
 import io.touchline.handling.protection.Protections;
@@ -13,28 +14,36 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
- * Writes down what a policy's recommendations set going: protections of targets, and the strikes of education that rules
- * leave by themselves. In event time, as everything that is known of a comment's surroundings.
+ * Writes down what a policy's recommendations set going: cases for people, protections of targets, and the strikes of
+ * education that rules leave by themselves. In event time, as everything that is known of a comment's surroundings.
+ * Whoever else changes these rows takes them in the same order: cases, protections, strikes, the log.
  */
 @ApplicationScoped
 class HandlingConsequences implements Consequences {
 
+    private final CaseOpener cases;
     private final Protections protections;
     private final Strikes strikes;
     private final StandingDrain standings;
 
-    HandlingConsequences(Protections protections, Strikes strikes, StandingDrain standings) {
+    HandlingConsequences(CaseOpener cases, Protections protections, Strikes strikes, StandingDrain standings) {
+        this.cases = cases;
         this.protections = protections;
         this.strikes = strikes;
         this.standings = standings;
     }
 
     @Override
-    public void write(Connection connection, List<AssessmentRow> written) throws SQLException {
+    public Map<UUID, String> write(Connection connection, List<AssessmentRow> written) throws SQLException {
+        CaseOpener.Opening opening = cases.open(connection, written);
         ProtectionSql.write(connection, protectionsOf(written));
         StrikeSql.insert(connection, strikesOf(written));
+        opening.log(connection);
+        return opening.caseIds();
     }
 
     @Override

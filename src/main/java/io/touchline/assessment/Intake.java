@@ -14,7 +14,7 @@ import java.util.UUID;
  *
  * @param text as sent, but with NUL and lone surrogates as U+FFFD (one unit each, so offsets hold)
  * @param english the language to speak to the author in; Chinese otherwise
- * @param displayName what the author is called, or null; read, never stored
+ * @param displayName what the author is called, or null; kept nowhere but in a case
  * @param targetIds the request's targets that are registered, without repeats
  * @param threadId null if unknown
  * @param eventTime {@code postedAt} or the time of receipt, never further ahead than the allowed skew

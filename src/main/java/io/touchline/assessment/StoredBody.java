@@ -34,7 +34,8 @@ final class StoredBody {
     }
 
     Assessment read(StoredAssessment stored) {
-        return quoting(stored.body(), stored.text().orElse(null)).asStored(stored.revision());
+        return quoting(stored.body(), stored.text().orElse(null))
+                .asStored(stored.revision(), stored.caseId().orElse(null));
     }
 
     /** @param text the comment, or null if it is not there to be quoted */

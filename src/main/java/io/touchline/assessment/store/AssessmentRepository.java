@@ -17,6 +17,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class AssessmentRepository implements PanacheRepositoryBase<AssessmentEntity, UUID> {
 
+    private final CaseOpener cases;
+
+    public AssessmentRepository(CaseOpener cases) {
+        this.cases = cases;
+    }
+
     /** The ledger knows a comment's newest assessment; each knows the one before. No partition is searched. */
     private static final String REVISIONS_OF_COMMENT =
             """
@@ -76,14 +82,19 @@ public class AssessmentRepository implements PanacheRepositoryBase<AssessmentEnt
             return List.of();
         }
         List<UUID> ids = rows.stream().map(row -> row.id).toList();
+        Map<UUID, String> caseIds = cases.casesOf(ids);
         Map<UUID, String> texts = getEntityManager()
                 .createQuery("from CommentTextEntity where assessmentId in ?1", CommentTextEntity.class)
                 .setParameter(1, ids)
                 .getResultStream()
                 .collect(Collectors.toMap(text -> text.assessmentId, text -> text.text));
         return rows.stream()
-                .map(row ->
-                        new StoredAssessment(row.id, row.revision, row.body, Optional.ofNullable(texts.get(row.id))))
+                .map(row -> new StoredAssessment(
+                        row.id,
+                        row.revision,
+                        row.body,
+                        Optional.ofNullable(texts.get(row.id)),
+                        Optional.ofNullable(caseIds.get(row.id))))
                 .toList();
     }
 }

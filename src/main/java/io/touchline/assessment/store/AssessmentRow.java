@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param situation what a policy knew of it and decided, see {@link io.touchline.handling.JudgedCodec}
  * @param protections what it calls for to protect its targets
  * @param education what its author is to be told, where that leaves a strike; null otherwise
+ * @param caseNote what a case takes of it, where the policy asks for one; null otherwise
  * @param text the comment, or null if this caller's texts are not kept
  */
 public record AssessmentRow(
@@ -33,6 +34,7 @@ public record AssessmentRow(
         String situation,
         List<ProtectionNote> protections,
         Education education,
+        CaseNote caseNote,
         String text,
         List<String> targetIds) {
 

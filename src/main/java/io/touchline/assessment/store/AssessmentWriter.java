@@ -128,13 +128,11 @@ final class AssessmentWriter {
             try {
                 AssessmentSql.insertAccounts(connection, rows);
                 Map<UUID, Integer> written = AssessmentSql.insert(connection, rows, again);
-                List<WriteOutcome> outcomes = outcomes(connection, rows, written);
                 List<AssessmentRow> now = rows.stream()
                         .filter(row -> written.containsKey(row.id()))
                         .toList();
-                if (!now.isEmpty()) {
-                    consequences.write(connection, now);
-                }
+                Map<UUID, String> cases = now.isEmpty() ? Map.of() : consequences.write(connection, now);
+                List<WriteOutcome> outcomes = outcomes(connection, rows, written, cases);
                 connection.commit();
                 consequences.committed(now);
                 return outcomes;
@@ -146,12 +144,13 @@ final class AssessmentWriter {
     }
 
     private static List<WriteOutcome> outcomes(
-            Connection connection, List<AssessmentRow> rows, Map<UUID, Integer> written) throws SQLException {
+            Connection connection, List<AssessmentRow> rows, Map<UUID, Integer> written, Map<UUID, String> cases)
+            throws SQLException {
         List<AssessmentRow> notNow =
                 rows.stream().filter(row -> !written.containsKey(row.id())).toList();
         if (notNow.isEmpty()) {
             return rows.stream()
-                    .<WriteOutcome>map(row -> new WriteOutcome.Stored(written.get(row.id())))
+                    .<WriteOutcome>map(row -> stored(row, written.get(row.id()), cases))
                     .toList();
         }
         Map<UUID, Integer> before = AssessmentSql.revisions(
@@ -161,9 +160,13 @@ final class AssessmentWriter {
         List<WriteOutcome> outcomes = new ArrayList<>();
         for (AssessmentRow row : rows) {
             Integer revision = written.getOrDefault(row.id(), before.get(row.id()));
-            outcomes.add(revision != null ? new WriteOutcome.Stored(revision) : notWritten(row, ledger.get(key(row))));
+            outcomes.add(revision != null ? stored(row, revision, cases) : notWritten(row, ledger.get(key(row))));
         }
         return outcomes;
+    }
+
+    private static WriteOutcome stored(AssessmentRow row, int revision, Map<UUID, String> cases) {
+        return new WriteOutcome.Stored(revision, Optional.ofNullable(cases.get(row.id())));
     }
 
     private static WriteOutcome notWritten(AssessmentRow row, LedgerEntry entry) {

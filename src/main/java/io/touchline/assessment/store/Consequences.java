@@ -3,6 +3,8 @@ package io.touchline.assessment.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** What follows from assessments and stands or falls with them. */
 public interface Consequences {
@@ -11,8 +13,9 @@ public interface Consequences {
      * Writes what follows, in the transaction that writes the rows.
      *
      * @param written rows that are written now, for the first time; never empty
+     * @return the cases that they opened or joined, by assessment id
      */
-    void write(Connection connection, List<AssessmentRow> written) throws SQLException;
+    Map<UUID, String> write(Connection connection, List<AssessmentRow> written) throws SQLException;
 
     /** Told after the commit. Must not fail nor block. */
     void committed(List<AssessmentRow> written);

@@ -37,6 +37,7 @@ final class RowCodec {
                     row.situation(),
                     row.protections(),
                     row.education(),
+                    row.caseNote(),
                     row.text(),
                     row.targetIds()));
         } catch (JsonProcessingException e) {
@@ -62,6 +63,7 @@ final class RowCodec {
                     row.situation,
                     row.protections,
                     row.education,
+                    row.caseNote,
                     row.text,
                     row.targetIds);
         } catch (JsonProcessingException e) {
@@ -83,6 +85,7 @@ final class RowCodec {
             String situation,
             List<ProtectionNote> protections,
             Education education,
+            CaseNote caseNote,
             String text,
             List<String> targetIds) {}
 }

@@ -8,5 +8,6 @@ import java.util.UUID;
  *
  * @param body as {@link AssessmentRow#body()} was written
  * @param text the comment, unless it was not kept or has been erased
+ * @param caseId the case that it belongs to, as the API writes it
  */
-public record StoredAssessment(UUID id, int revision, String body, Optional<String> text) {}
+public record StoredAssessment(UUID id, int revision, String body, Optional<String> text, Optional<String> caseId) {}

@@ -1,12 +1,18 @@
 package io.touchline.assessment.store;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the ledger said to a row. It says it after the commit. */
 public sealed interface WriteOutcome {
 
-    /** The row is in the database, as this revision of its comment (1 is the first). */
-    record Stored(int revision) implements WriteOutcome {}
+    /**
+     * The row is in the database.
+     *
+     * @param revision of its comment; 1 is the first
+     * @param caseId of the case that it opened or joined, as the API writes it
+     */
+    record Stored(int revision, Optional<String> caseId) implements WriteOutcome {}
 
     /** The same comment was stored before with the same content; nothing was written. */
     record Repeat(UUID assessmentId) implements WriteOutcome {}

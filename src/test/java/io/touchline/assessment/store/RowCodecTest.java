@@ -46,6 +46,18 @@ class RowCodecTest {
                         null,
                         Instant.parse("2026-08-04T14:00:00Z"))),
                 new Education("default#r", List.of("insult.person"), Optional.of(Duration.ofDays(7))),
+                new CaseNote(
+                        "abuse",
+                        3,
+                        "default#r",
+                        "g_1",
+                        List.of("lin-zhixia"),
+                        List.of("curse"),
+                        List.of("FOLD", "WARN"),
+                        true,
+                        "{}",
+                        "她又赢了",
+                        null),
                 text,
                 List.of("lin-zhixia"));
 

@@ -1,0 +1,22 @@
+package io.touchline.casework.audit;
+
+/** The closed list of what is logged. The names are part of the API and of what the chain covers. */
+public enum AuditKind {
+    /** By a rule of a policy. */
+    CASE_OPENED,
+    /** Comments of one case became part of another that they belong to. */
+    CASE_MERGED,
+    CASE_DECIDED,
+    DECISION_UNDONE,
+    /** A second look, or one at a case whose answer is known; without effect. */
+    REVIEW_DECIDED,
+    APPEAL_FILED,
+    APPEAL_WITHDRAWN,
+    APPEAL_DECIDED,
+    NOTICE_PUBLISHED,
+    EVIDENCE_EXPORTED,
+    ERASURE_REQUESTED,
+    /** Names in its body the events whose personal part is gone. */
+    PERSONAL_ERASED,
+    RETENTION_DROPPED
+}

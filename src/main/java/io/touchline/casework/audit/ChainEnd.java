@@ -1,0 +1,10 @@
+package io.touchline.casework.audit;
+
+/**
+ * Where a namespace's chain ends.
+ *
+ * @param seq of the last event, 0 before the first
+ * @param hash of the last event
+ * @param seal keyed hash of both; empty before the first event
+ */
+record ChainEnd(long seq, byte[] hash, byte[] seal) {}

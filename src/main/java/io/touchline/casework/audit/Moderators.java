@@ -1,0 +1,67 @@
+package io.touchline.casework.audit;
+
+import io.touchline.api.KeyedHash;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Who decides: the one place that knows the name behind a moderator's key. */
+@ApplicationScoped
+public class Moderators {
+
+    private static final String ADD =
+            "INSERT INTO moderator (namespace, moderator_key, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
+    private static final String NAMES =
+            "SELECT moderator_key, name FROM moderator WHERE namespace = ? AND moderator_key = ANY(?)";
+
+    private final KeyedHash hash;
+
+    @Inject
+    Moderators(KeyedHash hash) {
+        this.hash = hash;
+    }
+
+    public ModeratorKey key(String namespace, String name) {
+        return new ModeratorKey(hash.of("moderator", namespace, name));
+    }
+
+    /** The key of a moderator, whose name is known from now on. */
+    public ModeratorKey known(Connection connection, String namespace, String name) throws SQLException {
+        ModeratorKey key = key(namespace, name);
+        try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, key.bytes());
+            statement.setString(3, name);
+            statement.executeUpdate();
+        }
+        return key;
+    }
+
+    /** The names behind keys; one that is not known has no entry. */
+    public Map<ModeratorKey, String> names(Connection connection, String namespace, Collection<ModeratorKey> keys)
+            throws SQLException {
+        Map<ModeratorKey, String> names = new HashMap<>();
+        if (keys.isEmpty()) {
+            return names;
+        }
+        byte[][] wanted = keys.stream().map(ModeratorKey::bytes).toArray(byte[][]::new);
+        try (PreparedStatement statement = connection.prepareStatement(NAMES)) {
+            statement.setString(1, namespace);
+            statement.setArray(2, connection.createArrayOf("bytea", wanted));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    names.put(new ModeratorKey(Arrays.copyOf(row.getBytes(1), 16)), row.getString(2));
+                }
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,140 @@
+package io.touchline.casework.cases;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchline.assessment.store.AssessmentRow;
+import io.touchline.assessment.store.CaseOpener;
+import io.touchline.casework.audit.AuditKind;
+import io.touchline.casework.audit.AuditLog;
+import io.touchline.casework.audit.NewEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Opens cases for the comments that a policy wants a person to look at, in the transaction that writes them. */
+@ApplicationScoped
+class CaseOpenings implements CaseOpener {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DataSource database;
+    private final AuditLog log;
+    private final Clock clock;
+
+    @Inject
+    CaseOpenings(DataSource database, AuditLog log, Clock clock) {
+        this.database = database;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Override
+    public Opening open(Connection connection, List<AssessmentRow> rows) throws SQLException {
+        List<CaseAddition> additions = additions(rows);
+        if (additions.isEmpty()) {
+            return new Opened(Map.of(), List.of());
+        }
+        List<OpenedCase> cases =
+                OpeningSql.open(connection, additions, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        List<OpeningSql.Member> members = new ArrayList<>();
+        Map<UUID, String> caseIds = new HashMap<>();
+        List<NewEvent> events = new ArrayList<>();
+        for (int i = 0; i < additions.size(); i++) {
+            OpenedCase opened = cases.get(i);
+            List<AssessmentRow> own = additions.get(i).rows();
+            int seq = opened.members() - own.size();
+            for (AssessmentRow row : own) {
+                members.add(new OpeningSql.Member(opened.id(), ++seq, row));
+                caseIds.put(row.id(), CaseIds.CASE.wire(opened.id()));
+            }
+            if (opened.isNew()) {
+                events.add(event(opened, additions.get(i)));
+            }
+        }
+        OpeningSql.add(connection, members, log::salt);
+        return new Opened(caseIds, events);
+    }
+
+    /** In the order of their keys. */
+    private static List<CaseAddition> additions(List<AssessmentRow> rows) {
+        Map<CaseKey, List<AssessmentRow>> byKey = new TreeMap<>();
+        Map<CaseKey, Gathering> gatherings = new HashMap<>();
+        for (AssessmentRow row : rows) {
+            if (row.caseNote() == null) {
+                continue;
+            }
+            Gathering gathering = Gathering.of(row);
+            CaseKey key = new CaseKey(row.namespace(), gathering.key());
+            gatherings.put(key, gathering);
+            byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(row);
+        }
+        List<CaseAddition> additions = new ArrayList<>();
+        byKey.forEach((key, own) -> additions.add(new CaseAddition(key, gatherings.get(key), own)));
+        return additions;
+    }
+
+    private static NewEvent event(OpenedCase opened, CaseAddition addition) {
+        AssessmentRow first = addition.mostUrgent();
+        ObjectNode body = JSON.createObjectNode();
+        body.put("rule", first.caseNote().rule());
+        body.put("queue", first.caseNote().queue());
+        body.put("priority", first.caseNote().priority());
+        body.put("kind", addition.gathering().kind().name());
+        addition.labels().forEach(body.putArray("labels")::add);
+        addition.targetIds().forEach(body.putArray("targetIds")::add);
+        body.put("versions", first.caseNote().versions());
+        return new NewEvent(
+                opened.key().namespace(),
+                AuditKind.CASE_OPENED,
+                CaseIds.CASE.wire(opened.id()),
+                body.toString(),
+                Optional.empty());
+    }
+
+    @Override
+    public Map<UUID, String> casesOf(Collection<UUID> assessmentIds) {
+        try (Connection connection = database.getConnection()) {
+            Map<UUID, String> cases = new HashMap<>();
+            OpeningSql.casesOf(connection, assessmentIds)
+                    .forEach((assessment, id) -> cases.put(assessment, CaseIds.CASE.wire(id)));
+            return cases;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cases of assessments cannot be read", e);
+        }
+    }
+
+    private final class Opened implements Opening {
+
+        private final Map<UUID, String> caseIds;
+        private final List<NewEvent> events;
+
+        Opened(Map<UUID, String> caseIds, List<NewEvent> events) {
+            this.caseIds = Map.copyOf(caseIds);
+            this.events = List.copyOf(events);
+        }
+
+        @Override
+        public Map<UUID, String> caseIds() {
+            return caseIds;
+        }
+
+        @Override
+        public void log(Connection connection) throws SQLException {
+            if (!events.isEmpty()) {
+                log.append(connection, events);
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.touchline.casework.cases;
+
+/** Where a case is in its life. The names are part of the API. */
+public enum CaseState {
+    OPEN,
+    DECIDED,
+    /** Its comments have become part of another case. */
+    MERGED
+}
