@@ -101,7 +101,8 @@ final class BacktestLoad {
         }
     }
 
-    private static Connection database(Path directory) throws IOException, SQLException {
+    /** The embedded PostgreSQL of a service that was started in {@code directory}. */
+    static Connection database(Path directory) throws IOException, SQLException {
         String port = Files.readAllLines(directory.resolve("data/postgres/data/postmaster.pid")).get(3);
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port.trim() + "/postgres", "postgres", "postgres");

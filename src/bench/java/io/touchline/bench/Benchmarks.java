@@ -42,6 +42,7 @@ public final class Benchmarks {
         String coordination = isWanted(CoordinationCost.class) ? CoordinationCost.table() : "";
         List<BacktestLoad.Result> backtests =
                 isWanted(BacktestLoad.class) ? new BacktestLoad(corpus).run() : List.of();
+        List<CaseLoad.Result> cases = isWanted(CaseLoad.class) ? new CaseLoad().run() : List.of();
         List<LoadResult> load = isWanted(ServiceLoad.class) ? new ServiceLoad(corpus, comments).run() : List.of();
 
         Reports reports = new Reports(System.out);
@@ -60,6 +61,7 @@ public final class Benchmarks {
         reports.encoder(Measured.of(EncoderBenchmark.class, results), comments);
         reports.policy(Measured.of(PolicyBenchmark.class, results));
         reports.backtests(backtests);
+        reports.cases(cases);
         if (agreement != null) {
             reports.agreement(agreement, comments);
         }

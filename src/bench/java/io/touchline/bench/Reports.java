@@ -200,6 +200,29 @@ final class Reports {
                 row.perOperation("decisions")));
     }
 
+    void cases(List<CaseLoad.Result> results) {
+        if (results.isEmpty()) {
+            return;
+        }
+        line("");
+        line("%-18s %10s %8s %10s %10s %14s", "cases over HTTP", "cases", "calls", "p50 ms", "p99 ms", "p99 / few");
+        for (CaseLoad.Result result : results) {
+            double few = results.stream()
+                    .filter(other -> other.cases() == CaseLoad.FEW && other.operation().equals(result.operation()))
+                    .mapToDouble(CaseLoad.Result::p99Millis)
+                    .findFirst()
+                    .orElseThrow();
+            line(
+                    "%-18s %,10d %8d %10.2f %10.2f %14.2f",
+                    result.operation(),
+                    result.cases(),
+                    result.calls(),
+                    result.p50Millis(),
+                    result.p99Millis(),
+                    result.p99Millis() / few);
+        }
+    }
+
     void agreement(GuardAgreement agreement, CommentTexts comments) {
         line("");
         line(

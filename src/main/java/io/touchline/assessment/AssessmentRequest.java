@@ -1,6 +1,7 @@
 package io.touchline.assessment;
 
 import io.touchline.api.ExternalId;
+import io.touchline.api.PlausibleTime;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -6,6 +6,7 @@ import io.touchline.api.KeyedHash;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
+import io.touchline.api.TimeRange;
 import io.touchline.assessment.store.AssessmentFilter;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.assessment.store.AssessmentRepository;
@@ -13,10 +14,8 @@ import io.touchline.assessment.store.StoredAssessment;
 import io.touchline.text.Canonicaliser;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,20 +67,18 @@ class PastAnswers {
         targetId.filter(id -> !id.matches(AssessmentRequest.TARGET_ID)).ifPresent(id -> {
             throw new ProblemException(422, "/targetId", "must be [a-z0-9][a-z0-9-]{0,63}");
         });
-        Instant to = moment("/to", query.to).orElse(clock.instant().plus(Duration.ofDays(1)));
+        Instant to = TimeRange.moment("/to", query.to).orElse(clock.instant().plus(Duration.ofDays(1)));
         // The revisions of one comment are found by their chain, so they need no window.
-        Instant from =
-                moment("/from", query.from).orElse(commentId.isPresent() ? Instant.EPOCH : to.minus(DEFAULT_WINDOW));
-        if (!from.isBefore(to)) {
-            throw new ProblemException(422, "/from", "must be before to");
-        }
+        Instant from = TimeRange.moment("/from", query.from)
+                .orElse(commentId.isPresent() ? Instant.EPOCH : to.minus(DEFAULT_WINDOW));
+        TimeRange window = new TimeRange(from, to);
         return new AssessmentFilter(
                 caller.namespace(),
                 commentId,
                 targetId,
                 authorId.map(id -> hash.account(caller.namespace(), id)),
-                AssessmentIds.floor(from),
-                before(page, to),
+                AssessmentIds.floor(window.from()),
+                before(page, window.to()),
                 page.limit() + 1);
     }
 
@@ -99,20 +96,5 @@ class PastAnswers {
             throw new ProblemException(422, pointer, "must be 1 to 128 characters without control characters");
         }
         return Optional.ofNullable(value);
-    }
-
-    private static Optional<Instant> moment(String pointer, String value) {
-        if (value == null) {
-            return Optional.empty();
-        }
-        try {
-            Instant moment = OffsetDateTime.parse(value).toInstant();
-            if (new PlausibleTime.Check().isValid(moment, null)) {
-                return Optional.of(moment);
-            }
-        } catch (DateTimeException e) {
-            throw new ProblemException(400, pointer, "must be an ISO 8601 date-time with an offset");
-        }
-        throw new ProblemException(422, pointer, "must be a moment between 1990 and 2200");
     }
 }

@@ -1,4 +1,4 @@
-package io.touchline.assessment;
+package io.touchline.api;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
