@@ -1,0 +1,81 @@
+package io.touchline.casework.fairness;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Namespaces;
+import io.touchline.api.TimeRange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Shows the figures of the last {@link FairnessConfig#window()} as metrics: {@code touchline_fairness_precision} by
+ * queue, {@code touchline_fairness_overturned} by rule, {@code touchline_fairness_wait_seconds} by queue (median), and
+ * {@code touchline_fairness_rules_to_review}. Queues and rules are few and the policies' own.
+ */
+@ApplicationScoped
+class FairnessWatch {
+
+    private static final Logger LOG = Logger.getLogger(FairnessWatch.class);
+
+    private final Fairness fairness;
+    private final FairnessConfig config;
+    private final Namespaces namespaces;
+    private final Clock clock;
+    private final MultiGauge precision;
+    private final MultiGauge wait;
+    private final MultiGauge overturned;
+    private final MultiGauge toReview;
+
+    @Inject
+    FairnessWatch(Fairness fairness, FairnessConfig config, Namespaces namespaces, Clock clock, MeterRegistry meters) {
+        this.fairness = fairness;
+        this.config = config;
+        this.namespaces = namespaces;
+        this.clock = clock;
+        this.precision = MultiGauge.builder("touchline.fairness.precision").register(meters);
+        this.wait = MultiGauge.builder("touchline.fairness.wait.seconds").register(meters);
+        this.overturned = MultiGauge.builder("touchline.fairness.overturned").register(meters);
+        this.toReview = MultiGauge.builder("touchline.fairness.rules.to.review").register(meters);
+    }
+
+    @Scheduled(
+            every = "${touchline.fairness.count-every:10m}",
+            delayed = "30s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void count() {
+        Instant now = clock.instant();
+        List<MultiGauge.Row<?>> precisions = new ArrayList<>();
+        List<MultiGauge.Row<?>> waits = new ArrayList<>();
+        List<MultiGauge.Row<?>> shares = new ArrayList<>();
+        List<MultiGauge.Row<?>> reviews = new ArrayList<>();
+        try {
+            for (String namespace : namespaces.all()) {
+                FairnessReport report = fairness.report(namespace, new TimeRange(now.minus(config.window()), now));
+                report.byQueue().forEach(queue -> {
+                    Tags tags = Tags.of("namespace", namespace, "queue", queue.queue());
+                    precisions.add(MultiGauge.Row.of(tags, queue.precision()));
+                    waits.add(MultiGauge.Row.of(tags, queue.medianSeconds()));
+                });
+                report.byRule()
+                        .forEach(rule -> shares.add(
+                                MultiGauge.Row.of(Tags.of("namespace", namespace, "rule", rule.rule()), rule.share())));
+                reviews.add(MultiGauge.Row.of(
+                        Tags.of("namespace", namespace), report.rulesToReview().size()));
+            }
+        } catch (RuntimeException e) {
+            LOG.debugf("fairness not counted: %s", e.getClass().getSimpleName());
+            return;
+        }
+        precision.register(precisions, true);
+        wait.register(waits, true);
+        overturned.register(shares, true);
+        toReview.register(reviews, true);
+    }
+}
