@@ -2,6 +2,7 @@ package io.touchline.casework.appeal;
 
 import io.touchline.api.ProblemException;
 import io.touchline.casework.audit.ModeratorKey;
+import io.touchline.casework.cases.CaseIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,7 @@ record Appeal(
     }
 
     String wire() {
-        return AppealIds.APPEAL.wire(id);
+        return CaseIds.APPEAL.wire(id);
     }
 
     /**

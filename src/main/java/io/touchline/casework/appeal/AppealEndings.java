@@ -1,6 +1,7 @@
 package io.touchline.casework.appeal;
 
 import io.touchline.api.AccountErased;
+import io.touchline.casework.cases.DecisionUndone;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -8,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 
@@ -27,15 +29,24 @@ class AppealEndings {
     }
 
     @Transactional
+    void undone(@Observes DecisionUndone undone) {
+        try (Connection connection = database.getConnection()) {
+            AppealSql.mootOthers(connection, undone.decisionId(), null, now());
+        } catch (SQLException e) {
+            throw new IllegalStateException("appeals not ended", e);
+        }
+    }
+
+    @Transactional
     void erase(@Observes @Priority(BEFORE_STRIKES) AccountErased erased) {
         try (Connection connection = database.getConnection()) {
-            AppealSql.erase(
-                    connection,
-                    erased.namespace(),
-                    erased.account(),
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            AppealSql.erase(connection, erased.namespace(), erased.account(), now());
         } catch (SQLException e) {
             throw new IllegalStateException("appeals not erased", e);
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

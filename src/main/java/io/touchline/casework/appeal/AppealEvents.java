@@ -7,7 +7,9 @@ import io.touchline.casework.audit.AuditKind;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.NewEvent;
 import io.touchline.casework.cases.CaseIds;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What the log says of appeals: ids, names of measures, keys of moderators. What persons wrote is the personal part. */
 final class AppealEvents {
@@ -32,8 +34,11 @@ final class AppealEvents {
         return event(appeal, AuditKind.APPEAL_WITHDRAWN, body, "reason", Optional.empty());
     }
 
-    /** @param against what it was against in the end */
-    static NewEvent decided(Appeal appeal, Appeal.Against against, Appeal.Closing closing) {
+    /**
+     * @param against what it was against in the end
+     * @param moot the other appeals that ended with it
+     */
+    static NewEvent decided(Appeal appeal, Appeal.Against against, Appeal.Closing closing, List<UUID> moot) {
         ObjectNode body = body(against);
         body.put("outcome", closing.state().name());
         closing.by().ifPresent(by -> body.put("by", by.wire()));
@@ -41,6 +46,7 @@ final class AppealEvents {
         Appeal.Effect effect = closing.effect();
         body.put("strikes", effect.strikes().size());
         body.put("members", effect.members());
+        moot.stream().map(CaseIds.APPEAL::wire).forEach(body.putArray("moot")::add);
         effect.newDecision().ifPresent(id -> body.put("newDecisionId", CaseIds.DECISION.wire(id)));
         return event(appeal, AuditKind.APPEAL_DECIDED, body, "reason", closing.reason());
     }

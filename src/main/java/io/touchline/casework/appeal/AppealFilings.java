@@ -7,6 +7,7 @@ import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
 import io.touchline.casework.cases.CaseIds;
+import io.touchline.casework.cases.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,7 +62,7 @@ class AppealFilings {
                     ? decision(connection, namespace, request.decisionId(), party, now)
                     : assessment(connection, namespace, request.assessmentId(), (Party.Account) party, now);
             Appeal appeal = new Appeal(
-                    AppealIds.APPEAL.next(now),
+                    CaseIds.APPEAL.next(now),
                     namespace,
                     against,
                     party,
@@ -109,6 +110,9 @@ class AppealFilings {
         if (!decided.stands()) {
             throw new ProblemException(
                     409, "/decisionId", decided.undone() ? "it was undone" : "another decision has replaced it");
+        }
+        if (party instanceof Party.Account && decided.outcome() == Outcome.OVERTURN) {
+            throw new ProblemException(422, "/decisionId", "nothing of it stands against an account");
         }
         if (!rules.inTime(decided.at(), now)) {
             throw tooLate("/decisionId");

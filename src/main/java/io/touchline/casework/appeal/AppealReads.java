@@ -4,6 +4,7 @@ import io.touchline.api.KeyedHash;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
+import io.touchline.casework.cases.CaseIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,7 +65,7 @@ class AppealReads {
     /** Only what such a list gives. */
     private static AppealFilter.Place place(String key) {
         int between = key.indexOf(BETWEEN);
-        Optional<UUID> id = between < 0 ? Optional.empty() : AppealIds.APPEAL.ofWire(key.substring(between + 1));
+        Optional<UUID> id = between < 0 ? Optional.empty() : CaseIds.APPEAL.ofWire(key.substring(between + 1));
         String millis = between < 0 ? "" : key.substring(0, between);
         if (id.isPresent() && millis.matches("[0-9]{1,15}") && Long.parseLong(millis) <= LATEST_MILLIS) {
             return new AppealFilter.Place(Instant.ofEpochMilli(Long.parseLong(millis)), id.get());

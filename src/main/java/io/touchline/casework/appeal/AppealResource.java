@@ -6,6 +6,7 @@ import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
 import io.touchline.api.ProblemException;
+import io.touchline.casework.cases.CaseIds;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,12 +32,15 @@ import org.jboss.resteasy.reactive.RestPath;
 public class AppealResource {
 
     private final AppealFilings filings;
+    private final AppealReviews reviews;
     private final AppealReads reads;
     private final CurrentCaller caller;
     private final JsonReader json;
 
-    AppealResource(AppealFilings filings, AppealReads reads, CurrentCaller caller, JsonReader json) {
+    AppealResource(
+            AppealFilings filings, AppealReviews reviews, AppealReads reads, CurrentCaller caller, JsonReader json) {
         this.filings = filings;
+        this.reviews = reviews;
         this.reads = reads;
         this.caller = caller;
         this.json = json;
@@ -49,7 +53,7 @@ public class AppealResource {
     public Response file(byte[] body) {
         UUID id = filings.file(namespace(), read(body, AppealRequest.class));
         return Response.status(Response.Status.CREATED)
-                .header("Location", "/v1/appeals/" + AppealIds.APPEAL.wire(id))
+                .header("Location", "/v1/appeals/" + CaseIds.APPEAL.wire(id))
                 .entity(reads.find(namespace(), id))
                 .build();
     }
@@ -84,12 +88,23 @@ public class AppealResource {
         return reads.find(namespace(), appeal);
     }
 
+    @POST
+    @Path("{id}/decision")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Review it, by somebody who had no part in what it is against; what is granted is taken back")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ReviewRequest.class)))
+    public AppealView review(@RestPath String id, byte[] body) {
+        UUID appeal = known(id);
+        reviews.review(namespace(), appeal, read(body, ReviewRequest.class));
+        return reads.find(namespace(), appeal);
+    }
+
     private String namespace() {
         return caller.get().namespace();
     }
 
     private static UUID known(String id) {
-        return AppealIds.APPEAL.ofWire(id).orElseThrow(ProblemException::notFound);
+        return CaseIds.APPEAL.ofWire(id).orElseThrow(ProblemException::notFound);
     }
 
     private <T> T read(byte[] body, Class<T> type) {

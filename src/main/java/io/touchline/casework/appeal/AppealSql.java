@@ -33,7 +33,7 @@ final class AppealSql {
 
     private static final String MOOT = "UPDATE appeal SET state = 'MOOT', closed_at = ? WHERE state = 'OPEN' AND ";
 
-    private static final String MOOT_AGAINST = MOOT + "decision_id = ? RETURNING id";
+    private static final String MOOT_OTHERS = MOOT + "decision_id = ? AND id IS DISTINCT FROM ? RETURNING id";
 
     /** What was filed against a rule is heard with what was decided on the same comments since. */
     private static final String MOOT_BESIDE = MOOT
@@ -102,11 +102,12 @@ final class AppealSql {
         }
     }
 
-    /** Closes what is open against a decision that does not stand any more. @return the ids */
-    static List<UUID> moot(Connection connection, UUID decision, Instant now) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(MOOT_AGAINST)) {
+    /** Closes what is open against a decision that does not stand any more. @param but null to spare none */
+    static List<UUID> mootOthers(Connection connection, UUID decision, UUID but, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MOOT_OTHERS)) {
             statement.setObject(1, utc(now));
             statement.setObject(2, decision);
+            statement.setObject(3, but, Types.OTHER);
             return AppealRows.ids(statement);
         }
     }

@@ -2,6 +2,7 @@ package io.touchline.casework.appeal;
 
 import io.touchline.api.AccountDirectory;
 import io.touchline.api.AccountKey;
+import io.touchline.api.IdFormat;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 /** Shows appeals, with accounts and moderators under the names that their namespace knows. Blocking. */
 @ApplicationScoped
 class AppealViews {
+
+    /** As accounts show them. */
+    private static final IdFormat STRIKE = new IdFormat("st_");
 
     private static final String PSEUDONYM = "key:";
     private static final int PSEUDONYM_DIGITS = 12;
@@ -85,8 +89,8 @@ class AppealViews {
                 closing.reason().orElse(null),
                 closing.measures(),
                 new AppealView.TakenBackView(
-                        effect.strikes().stream().map(AppealIds.STRIKE::wire).toList(), effect.members()),
-                effect.newStrike().map(AppealIds.STRIKE::wire).orElse(null),
+                        effect.strikes().stream().map(STRIKE::wire).toList(), effect.members()),
+                effect.newStrike().map(STRIKE::wire).orElse(null),
                 effect.newDecision().map(CaseIds.DECISION::wire).orElse(null));
     }
 }

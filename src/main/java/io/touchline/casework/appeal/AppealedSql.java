@@ -2,6 +2,7 @@ package io.touchline.casework.appeal;
 
 import io.touchline.api.AccountKey;
 import io.touchline.casework.audit.ModeratorKey;
+import io.touchline.casework.cases.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -70,7 +71,7 @@ final class AppealedSql {
     private AppealedSql() {}
 
     /** A decision as far as appeals care. @param stands false once it is undone or replaced */
-    record Decided(String outcome, Instant at, boolean undone, boolean replaced) {
+    record Decided(Outcome outcome, Instant at, boolean undone, boolean replaced) {
 
         boolean stands() {
             return !undone && !replaced;
@@ -117,7 +118,7 @@ final class AppealedSql {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new Decided(
-                        row.getString("outcome"),
+                        Outcome.valueOf(row.getString("outcome")),
                         row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("undone"),
                         row.getBoolean("replaced"));
