@@ -20,7 +20,7 @@ CREATE TABLE moderation_case (
     id           uuid        PRIMARY KEY,
     namespace    text        COLLATE "C" NOT NULL,
     case_key     text        COLLATE "C" NOT NULL,
-    kind         text        NOT NULL CHECK (kind IN ('GROUP', 'STORM', 'ACCOUNT', 'REVIEW')),
+    kind         text        NOT NULL CHECK (kind IN ('GROUP', 'STORM', 'ACCOUNT')),
     group_id     text,
     target_ids   text[]      NOT NULL,
     queue        text        COLLATE "C" NOT NULL,
@@ -42,8 +42,7 @@ CREATE TABLE moderation_case (
     review_of    uuid,
     CHECK ((claimed_by IS NULL) = (lease_until IS NULL)),
     CHECK ((state = 'DECIDED') = (decision_id IS NOT NULL)),
-    CHECK ((state = 'MERGED') = (merged_into IS NOT NULL)),
-    CHECK ((kind = 'REVIEW') = (review_of IS NOT NULL))
+    CHECK ((state = 'MERGED') = (merged_into IS NOT NULL))
 ) WITH (fillfactor = 85);
 COMMENT ON COLUMN moderation_case.case_key IS 'What gathers comments: a group, a storm, or an account with a queue and a target';
 COMMENT ON COLUMN moderation_case.proposed IS 'Every measure that the policy recommended for one of its comments';
@@ -59,7 +58,7 @@ CREATE INDEX case_claimed ON moderation_case (namespace, claimed_by, id) WHERE s
 CREATE INDEX case_gathering ON moderation_case (last_at) WHERE state = 'OPEN' AND kind IN ('GROUP', 'STORM');
 CREATE INDEX case_loose ON moderation_case (namespace, opened_at)
     WHERE state = 'OPEN' AND kind = 'ACCOUNT' AND severity < 4;
-CREATE INDEX case_review ON moderation_case (review_of) WHERE review_of IS NOT NULL;
+CREATE INDEX case_by_review ON moderation_case (review_of) WHERE review_of IS NOT NULL;
 
 -- A case keeps its own copy of what it rests on, so that days of assessments can be dropped under it.
 CREATE TABLE case_member (

@@ -19,7 +19,7 @@ final class AppealedSql {
     private static final String CASE_OF_DECISION =
             """
             SELECT d.case_id FROM case_decision d JOIN moderation_case c ON c.id = d.case_id
-            WHERE d.namespace = ? AND d.id = ? AND c.kind <> 'REVIEW'
+            WHERE d.namespace = ? AND d.id = ? AND c.review_of IS NULL
             """;
 
     private static final String CASE_OF_ASSESSMENT =

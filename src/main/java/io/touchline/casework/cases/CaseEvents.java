@@ -44,7 +44,7 @@ final class CaseEvents {
         if (replaced != null) {
             body.put("replaces", CaseIds.DECISION.wire(replaced.id()));
         }
-        if (decided.reviewOf() != null) {
+        if (decided.isReview()) {
             body.put("reviewOf", CaseIds.CASE.wire(decided.reviewOf()));
         }
         body.put("outcome", decision.outcome().name());
@@ -55,7 +55,7 @@ final class CaseEvents {
         body.put("members", decision.members());
         body.put("accounts", decision.accounts());
         body.put("membersRoot", HexFormat.of().formatHex(decision.membersRoot()));
-        AuditKind kind = decided.kind() == CaseKind.REVIEW ? AuditKind.REVIEW_DECIDED : AuditKind.CASE_DECIDED;
+        AuditKind kind = decided.isReview() ? AuditKind.REVIEW_DECIDED : AuditKind.CASE_DECIDED;
         return event(decided, kind, body, Optional.of(reason(only, decision.reason())));
     }
 

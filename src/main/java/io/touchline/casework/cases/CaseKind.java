@@ -7,7 +7,5 @@ public enum CaseKind {
     /** Many comments on a target that is being hit hard, whose authors no group is known of. */
     STORM,
     /** One account's comments on one target, of one queue. */
-    ACCOUNT,
-    /** A second look at another case. */
-    REVIEW
+    ACCOUNT
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param claim null if nobody holds it now
  * @param decision null unless it is decided
  * @param mergedInto null unless its comments are another's now
- * @param reviewOf null unless it is a second look
+ * @param reviewOf the case that it was a second look at, which is told once it is decided
  */
 public record CaseView(
         String id,

@@ -111,6 +111,7 @@ class CaseViews {
                         .orElse(null),
                 decision,
                 one.mergedInto() == null ? null : CaseIds.CASE.wire(one.mergedInto()),
-                one.reviewOf() == null ? null : CaseIds.CASE.wire(one.reviewOf()));
+                // Who looks again must not know it before the decision.
+                one.isReview() && one.state() == CaseState.DECIDED ? CaseIds.CASE.wire(one.reviewOf()) : null);
     }
 }

@@ -24,13 +24,15 @@ class Claims {
 
     private final DataSource database;
     private final Moderators moderators;
+    private final KnownCases known;
     private final CasesConfig config;
     private final Clock clock;
 
     @Inject
-    Claims(DataSource database, Moderators moderators, CasesConfig config, Clock clock) {
+    Claims(DataSource database, Moderators moderators, KnownCases known, CasesConfig config, Clock clock) {
         this.database = database;
         this.moderators = moderators;
+        this.known = known;
         this.config = config;
         this.clock = clock;
     }
@@ -55,14 +57,17 @@ class Claims {
         }
     }
 
-    /** Claims the most urgent case that is free. @return empty if there is none */
+    /** Claims the most urgent case that is free, or one whose answer is known. @return empty if there is none */
     @Transactional(rollbackOn = SQLException.class)
     Optional<ModerationCase> next(String namespace, Optional<String> queue, String by, Optional<Duration> lease)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
             Instant now = now();
             ModeratorKey moderator = moderators.known(connection, namespace, by);
-            Optional<UUID> id = ClaimSql.next(connection, namespace, queue, moderator, now);
+            Optional<UUID> id = known.instead(connection, namespace, queue, moderator, now);
+            if (id.isEmpty()) {
+                id = ClaimSql.next(connection, namespace, queue, moderator, now);
+            }
             if (id.isEmpty()) {
                 return Optional.empty();
             }

@@ -7,6 +7,7 @@ import io.touchline.casework.audit.Moderators;
 import io.touchline.casework.audit.NewEvent;
 import io.touchline.handling.standing.Revocation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -32,14 +33,22 @@ class Deciding {
     private final DataSource database;
     private final Moderators moderators;
     private final CaseStrikes strikes;
+    private final Event<CaseDecided> decided;
     private final AuditLog log;
     private final Clock clock;
 
     @Inject
-    Deciding(DataSource database, Moderators moderators, CaseStrikes strikes, AuditLog log, Clock clock) {
+    Deciding(
+            DataSource database,
+            Moderators moderators,
+            CaseStrikes strikes,
+            Event<CaseDecided> decided,
+            AuditLog log,
+            Clock clock) {
         this.database = database;
         this.moderators = moderators;
         this.strikes = strikes;
+        this.decided = decided;
         this.log = log;
         this.clock = clock;
     }
@@ -63,7 +72,7 @@ class Deciding {
             int members = Math.min(membersSeen.orElse(about.memberCount()), about.memberCount());
             Draft draft = draft(connection, about, members, ruling, signature);
             List<NewEvent> events = write(connection, List.of(draft), signature);
-            if (members < about.memberCount() && about.kind() != CaseKind.REVIEW) {
+            if (members < about.memberCount() && !about.isReview()) {
                 events.add(follow(connection, about, members, signature.at()));
             }
             log.append(connection, events);
@@ -124,9 +133,8 @@ class Deciding {
         List<CaseDecision> decisions = drafts.stream().map(Draft::decision).toList();
         DecisionRows.insert(connection, decisions);
         CaseSql.decided(connection, decisions);
-        List<Draft> withEffect = drafts.stream()
-                .filter(draft -> draft.about().kind() != CaseKind.REVIEW)
-                .toList();
+        List<Draft> withEffect =
+                drafts.stream().filter(draft -> !draft.about().isReview()).toList();
         if (!withEffect.isEmpty()) {
             Ruling ruling = withEffect.get(0).ruling();
             strikes.apply(
@@ -135,6 +143,7 @@ class Deciding {
                     withEffect,
                     new Revocation(ruling.by(), ruling.reason(), signature.at()));
         }
+        drafts.forEach(draft -> decided.fire(new CaseDecided(draft.about(), draft.decision())));
         return drafts.stream()
                 .map(draft -> CaseEvents.decided(draft.about(), draft.decision(), draft.onlyAccount(), null))
                 .collect(Collectors.toCollection(ArrayList::new));

@@ -16,13 +16,13 @@ final class MergeSql {
 
     private static final String GATHERING = CaseRows.COLUMNS
             + """
-            WHERE c.state = 'OPEN' AND c.kind IN ('GROUP', 'STORM') AND c.last_at > ? ORDER BY c.last_at DESC LIMIT 1000
+            WHERE c.state = 'OPEN' AND c.review_of IS NULL AND c.kind IN ('GROUP', 'STORM') AND c.last_at > ? ORDER BY c.last_at DESC LIMIT 1000
             """;
 
     /** What may become part of another: nobody works on it, and it is no threat. */
     private static final String LOOSE =
             """
-            c.state = 'OPEN' AND c.kind = 'ACCOUNT' AND c.severity < 4
+            c.state = 'OPEN' AND c.review_of IS NULL AND c.kind = 'ACCOUNT' AND c.severity < 4
                 AND (c.claimed_by IS NULL OR c.lease_until <= ?) AND c.opened_at >= ? AND c.target_ids && ?
             """;
 

@@ -60,6 +60,11 @@ public record ModerationCase(
         return claim.filter(one -> one.until().isAfter(now));
     }
 
+    /** True for a second look, whose decision has no effect. */
+    public boolean isReview() {
+        return reviewOf != null;
+    }
+
     /** The case whose comments it is about: its own, or those of the case that it looks at again. */
     public UUID membersOf() {
         return reviewOf == null ? id : reviewOf;

@@ -14,7 +14,7 @@ final class SecondLooks {
     /** @throws ProblemException 409 if {@code wanted} is a second look, and this person took the first */
     static void check(Connection connection, ModerationCase wanted, ModeratorKey moderator, String pointer)
             throws SQLException {
-        if (wanted.reviewOf() == null) {
+        if (!wanted.isReview()) {
             return;
         }
         Optional<ModerationCase> first = CaseRows.find(connection, wanted.namespace(), wanted.reviewOf());

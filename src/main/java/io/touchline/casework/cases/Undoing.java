@@ -124,7 +124,7 @@ class Undoing {
         for (CaseDecision decision : decisions) {
             ModerationCase about = byId.get(decision.caseId());
             List<CoveredMember> members = MemberRows.covered(connection, about.membersOf(), decision.members());
-            if (about.kind() != CaseKind.REVIEW) {
+            if (!about.isReview()) {
                 withEffect.add(new CaseStrikes.Covered(decision, members));
             }
             events.add(CaseEvents.undone(about, decision, undone, Draft.onlyAccount(members)));

@@ -26,7 +26,7 @@ final class FairnessSql {
                 SELECT d.id, d.case_id, d.outcome, d.measures, d.decided_at, c.opened_at, c.queue
                 FROM case_decision d JOIN moderation_case c ON c.id = d.case_id
                 WHERE d.namespace = ? AND d.decided_at >= ? AND d.decided_at < ?
-                    AND d.undone_at IS NULL AND d.replaced_by IS NULL AND c.kind <> 'REVIEW'
+                    AND d.undone_at IS NULL AND d.replaced_by IS NULL AND c.review_of IS NULL
             ), part AS (
                 SELECT d.*, CASE WHEN d.outcome = 'OVERTURN' THEN 1.0 ELSE coalesce(
                     (SELECT avg(CASE WHEN m.overturned_by IS NULL THEN 0.0 ELSE 1.0 END)

@@ -1,0 +1,171 @@
+package io.touchline.casework.quality;
+
+import io.touchline.api.TimeRange;
+import io.touchline.casework.audit.ModeratorKey;
+import io.touchline.casework.cases.CaseDecision;
+import io.touchline.casework.cases.Outcome;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Looks without effect, and what they are compared with. */
+final class ReviewSql {
+
+    /** A copy of the case, of the same queue and urgency, under a key that gathers nothing. */
+    private static final String COPY =
+            """
+            INSERT INTO moderation_case (id, namespace, case_key, kind, group_id, target_ids, queue, priority, rule, labels,
+                severity, proposed, sensitive, member_count, opened_at, last_at, versions, state, review_of)
+            SELECT ?, namespace, 'r:' || ?, kind, group_id, target_ids, queue, priority, rule, labels, severity, proposed,
+                sensitive, member_count, ?, last_at, versions, 'OPEN', id
+            FROM moderation_case WHERE id = ?
+            """;
+
+    private static final String ADD =
+            """
+            INSERT INTO case_review (id, namespace, case_id, queue, purpose, first_outcome, made_at)
+            SELECT ?, namespace, id, queue, ?, ?, ? FROM moderation_case WHERE id = ?
+            """;
+
+    private static final String ANSWER =
+            """
+            UPDATE case_review SET second_outcome = ?, second_by = ?, decision_id = ?, decided_at = ? WHERE id = ?
+            """;
+
+    private static final String FORGET_ANSWER =
+            """
+            UPDATE case_review SET second_outcome = NULL, second_by = NULL, decision_id = NULL, decided_at = NULL
+            WHERE namespace = ? AND decision_id = ?
+            """;
+
+    /**
+     * Known cases that this moderator has neither decided on nor been given, and whose comments can still be read. What a
+     * moderator was given stands as the claim of the copy until it is decided.
+     */
+    private static final String FRESH =
+            """
+            SELECT g.case_id, g.outcome FROM golden_case g JOIN moderation_case c ON c.id = g.case_id
+                JOIN case_decision d ON d.id = c.decision_id
+            WHERE g.namespace = ? AND (?::text IS NULL OR c.queue = ?) AND d.decided_by <> ? AND g.set_by <> ?
+                AND NOT EXISTS (SELECT FROM case_review r JOIN moderation_case o ON o.id = r.id
+                    WHERE r.case_id = g.case_id AND r.purpose = 'GOLDEN' AND (r.second_by = ? OR o.claimed_by = ?))
+                AND EXISTS (SELECT FROM case_member m WHERE m.case_id = g.case_id AND m.content IS NOT NULL)
+            ORDER BY random() LIMIT 1
+            """;
+
+    private static final String PAIRS =
+            """
+            SELECT queue, first_outcome, second_outcome, second_by, count(*) FROM case_review
+            WHERE namespace = ? AND purpose = ? AND decided_at >= ? AND decided_at < ?
+            GROUP BY queue, first_outcome, second_outcome, second_by
+            """;
+
+    private static final String OPEN =
+            "SELECT count(*) FROM case_review WHERE namespace = ? AND purpose = ? AND decided_at IS NULL";
+
+    private ReviewSql() {}
+
+    /** A case whose answer is known. */
+    record Known(UUID caseId, Outcome outcome) {}
+
+    /** How often one moderator gave an outcome where another was given before. */
+    record Pair(String queue, Outcome first, Outcome second, ModeratorKey secondBy, long count) {}
+
+    /** Makes a case of the comments of another. @param id of the new case */
+    static void add(Connection connection, UUID id, Known about, Purpose purpose, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COPY)) {
+            statement.setObject(1, id);
+            statement.setString(2, id.toString());
+            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(4, about.caseId());
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+            statement.setObject(1, id);
+            statement.setString(2, purpose.name());
+            statement.setString(3, about.outcome().name());
+            statement.setObject(4, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(5, about.caseId());
+            statement.executeUpdate();
+        }
+    }
+
+    static void answer(Connection connection, CaseDecision decision) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ANSWER)) {
+            statement.setString(1, decision.outcome().name());
+            statement.setBytes(2, decision.by().bytes());
+            statement.setObject(3, decision.id());
+            statement.setObject(4, decision.at().atOffset(ZoneOffset.UTC));
+            statement.setObject(5, decision.caseId());
+            statement.executeUpdate();
+        }
+    }
+
+    static void forgetAnswer(Connection connection, String namespace, UUID decisionId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FORGET_ANSWER)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, decisionId);
+            statement.executeUpdate();
+        }
+    }
+
+    /** A known case that is new to this moderator, by chance. */
+    static Optional<Known> fresh(
+            Connection connection, String namespace, Optional<String> queue, ModeratorKey moderator)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FRESH)) {
+            statement.setString(1, namespace);
+            statement.setString(2, queue.orElse(null));
+            statement.setString(3, queue.orElse(null));
+            for (int i = 4; i <= 7; i++) {
+                statement.setBytes(i, moderator.bytes());
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Known(row.getObject(1, UUID.class), Outcome.valueOf(row.getString(2))))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    static List<Pair> pairs(Connection connection, String namespace, Purpose purpose, TimeRange range)
+            throws SQLException {
+        List<Pair> pairs = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(PAIRS)) {
+            statement.setString(1, namespace);
+            statement.setString(2, purpose.name());
+            statement.setObject(3, range.from().atOffset(ZoneOffset.UTC));
+            statement.setObject(4, range.to().atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    pairs.add(new Pair(
+                            row.getString(1),
+                            Outcome.valueOf(row.getString(2)),
+                            Outcome.valueOf(row.getString(3)),
+                            new ModeratorKey(row.getBytes(4)),
+                            row.getLong(5)));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** How many wait for an answer. */
+    static long open(Connection connection, String namespace, Purpose purpose) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+            statement.setString(1, namespace);
+            statement.setString(2, purpose.name());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.touchline.casework.quality;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.touchline.testsupport.Api;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Moderators who look at each other's cases, and at known ones, without knowing it. One day, in order. */
+@QuarkusTest
+@TestProfile(QualityProfile.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class QualityScenarioTest {
+
+    private static final String QUEUE = "incitement";
+
+    private final String name = Api.freshName();
+
+    @Test
+    @Order(1)
+    void showsADecidedCaseToSomebodyElseAsIfItWereNew() {
+        Api.registerAthlete(name);
+        String author = Api.fresh("u");
+        String first = openCase(author);
+        decide(first, "an", "UPHOLD").then().statusCode(200);
+
+        // Its own decider is not given it again.
+        assertThat(next("an").statusCode()).isEqualTo(204);
+        JsonPath again = next("bo").jsonPath();
+        assertThat(again.getString("id")).isNotEqualTo(first);
+        assertThat(again.getString("kind")).isEqualTo("ACCOUNT");
+        assertThat(again.getString("state")).isEqualTo("OPEN");
+        assertThat(again.getString("reviewOf")).isNull();
+        assertThat(again.getString("decision")).isNull();
+        JsonPath members =
+                call().get("/v1/cases/" + again.getString("id") + "/members").jsonPath();
+        assertThat(members.getList("items.text", String.class)).hasSize(1).allMatch(text -> text.contains(name));
+
+        List<String> before = strikes(author);
+        decide(again.getString("id"), "bo", "OVERTURN").then().statusCode(200);
+
+        assertThat(strikes(author)).isEqualTo(before).isNotEmpty();
+        assertThat(call().get("/v1/cases/" + again.getString("id")).jsonPath().getString("reviewOf"))
+                .isEqualTo(first);
+        JsonPath report = report();
+        assertThat(report.getLong("secondLooks.agreement.pairs")).isEqualTo(1);
+        assertThat(report.getLong("secondLooks.agreement.agreed")).isZero();
+        assertThat(report.getString("secondLooks.byQueue[0].queue")).isEqualTo(QUEUE);
+    }
+
+    @Test
+    @Order(2)
+    void givesOutAKnownCaseOnceToEachModerator() {
+        Api.registerAthlete(name);
+        String known = openCase(Api.fresh("u"));
+        decide(known, "an", "UPHOLD").then().statusCode(200);
+        call().body(Map.of("by", "lead", "reason", "as the guide's example 3"))
+                .put("/v1/quality/golden/" + known)
+                .then()
+                .statusCode(200);
+        assertThat(call().get("/v1/quality/golden").jsonPath().getList("items.caseId", String.class))
+                .contains(known);
+
+        JsonPath given = next("cy").jsonPath();
+        decide(given.getString("id"), "cy", "UPHOLD").then().statusCode(200);
+
+        JsonPath report = report();
+        assertThat(report.getLong("golden.agreement.pairs")).isEqualTo(1);
+        assertThat(report.getLong("golden.agreement.agreed")).isEqualTo(1);
+        assertThat(report.getString("golden.byModerator[0].by")).isEqualTo("cy");
+        // Once is enough: what comes now is a second look that waits in the queue.
+        JsonPath after = next("cy").jsonPath();
+        assertThat(report().getLong("golden.open")).isZero();
+        release(after.getString("id"), "cy");
+    }
+
+    @Test
+    @Order(3)
+    void forgetsAnAnswerThatIsUndone() {
+        Api.registerAthlete(name);
+        String first = openCase(Api.fresh("u"));
+        decide(first, "an", "UPHOLD").then().statusCode(200);
+        JsonPath again = next("dee").jsonPath();
+        while (again.getString("id") != null && !about(again).contains(name)) {
+            again = next("dee").jsonPath();
+        }
+        long pairs = report().getLong("secondLooks.agreement.pairs");
+        String decision =
+                decide(again.getString("id"), "dee", "UPHOLD").jsonPath().getString("id");
+        assertThat(report().getLong("secondLooks.agreement.pairs")).isEqualTo(pairs + 1);
+
+        call().body(Map.of("by", "dee", "reason", "the wrong button"))
+                .post("/v1/decisions/" + decision + "/undo")
+                .then()
+                .statusCode(200);
+
+        assertThat(report().getLong("secondLooks.agreement.pairs")).isEqualTo(pairs);
+    }
+
+    @Test
+    @Order(4)
+    void tellsWhichRulesPeopleDoNotAgreeWith() {
+        Api.registerAthlete(name);
+        String rule = null;
+        for (int i = 0; i < 8; i++) {
+            String caseId = openCase(Api.fresh("u"));
+            rule = call().get("/v1/cases/" + caseId).jsonPath().getString("rule");
+            decide(caseId, "an", "OVERTURN").then().statusCode(200);
+        }
+
+        JsonPath fairness =
+                call().get("/v1/fairness").then().statusCode(200).extract().jsonPath();
+
+        // Three were upheld before; the second looks count nowhere here.
+        assertThat(fairness.getLong("decisions.decided")).isEqualTo(11);
+        assertThat(fairness.getDouble("decisions.overturned")).isCloseTo(8, within(1e-9));
+        assertThat(fairness.getDouble("byQueue.find { it.queue == '" + QUEUE + "' }.precision"))
+                .isCloseTo(3 / 11.0, within(1e-6));
+        assertThat(fairness.getList("rulesToReview", String.class)).contains(rule);
+        assertThat(fairness.getDouble("byLabel.find { it.label == 'incite.pile-on' }.share"))
+                .isCloseTo(8 / 11.0, within(1e-6));
+        assertThat(fairness.getInt("byLabel.find { it.label == 'incite.pile-on' }.measures.WARN"))
+                .isEqualTo(3);
+        assertThat(fairness.getLong("appeals.filed")).isZero();
+    }
+
+    @Test
+    @Order(5)
+    void refusesToTakeAnOpenCaseAsKnown() {
+        Api.registerAthlete(name);
+        String open = openCase(Api.fresh("u"));
+
+        call().body(Map.of("by", "lead", "reason", "too early"))
+                .put("/v1/quality/golden/" + open)
+                .then()
+                .statusCode(409);
+        call().body(Map.of("by", "lead"))
+                .put("/v1/quality/golden/" + open)
+                .then()
+                .statusCode(422);
+        call().get("/v1/quality?from=yesterday").then().statusCode(400);
+        call().get("/v1/fairness?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z")
+                .then()
+                .statusCode(422);
+    }
+
+    private static RequestSpecification call() {
+        return given().header("X-Api-Key", QualityProfile.KEY).contentType("application/json");
+    }
+
+    private String openCase(String author) {
+        return call().body(Api.comment(Api.fresh("c"), author, name + "就是个废物，姐妹们都去她评论区骂她！"))
+                .post("/v1/assessments")
+                .jsonPath()
+                .getString("caseId");
+    }
+
+    private static Response next(String by) {
+        return call().body(Map.of("queue", QUEUE, "by", by)).post("/v1/cases/claims");
+    }
+
+    private static void release(String caseId, String by) {
+        call().body(Map.of("by", by))
+                .post("/v1/cases/" + caseId + "/release")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Response decide(String caseId, String by, String outcome) {
+        call().body(Map.of("by", by))
+                .post("/v1/cases/" + caseId + "/claim")
+                .then()
+                .statusCode(200);
+        return call().body(Map.of("by", by, "outcome", outcome, "reason", "looked at all of it"))
+                .post("/v1/cases/" + caseId + "/decision");
+    }
+
+    private static List<String> about(JsonPath given) {
+        return call()
+                .get("/v1/cases/" + given.getString("id") + "/members")
+                .jsonPath()
+                .getList("items.text", String.class)
+                .stream()
+                .map(text -> text.substring(0, 4))
+                .toList();
+    }
+
+    private static List<String> strikes(String author) {
+        return call().get("/v1/accounts/" + author)
+                .jsonPath()
+                .getList("standing.strikes.findAll { it.revokedAt == null }.action", String.class);
+    }
+
+    private static JsonPath report() {
+        return call().get("/v1/quality").then().statusCode(200).extract().jsonPath();
+    }
+}
