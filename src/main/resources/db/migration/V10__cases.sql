@@ -76,12 +76,14 @@ CREATE TABLE case_member (
     digest        bytea       NOT NULL,
     salt          bytea,
     content       text,
+    comment_id    text,
     overturned_by uuid,
     PRIMARY KEY (case_id, seq),
     CHECK ((salt IS NULL) = (content IS NULL))
 );
 COMMENT ON COLUMN case_member.account_key IS 'Null once the account is erased, like salt and content';
 COMMENT ON COLUMN case_member.content IS 'JSON: text, what it answers, display name, the answer as stored; see MemberContent';
+COMMENT ON COLUMN case_member.comment_id IS 'The id that the caller gave the comment; not in content, so that evidence can be given away';
 COMMENT ON COLUMN case_member.digest IS 'SHA-256 of salt and content: stays when they go';
 COMMENT ON COLUMN case_member.overturned_by IS 'The appeal that took this part of the decision back';
 CREATE UNIQUE INDEX case_member_once ON case_member (assessment_id);
