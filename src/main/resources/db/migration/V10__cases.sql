@@ -111,6 +111,8 @@ CREATE INDEX decision_by_case ON case_decision (case_id);
 CREATE INDEX decision_by_time ON case_decision (namespace, decided_at, id);
 CREATE INDEX decision_by_bulk ON case_decision (bulk_id) WHERE bulk_id IS NOT NULL;
 CREATE INDEX strike_by_case ON strike (namespace, case_id) WHERE case_id IS NOT NULL;
+ALTER TABLE strike ADD COLUMN revoked_in text;
+COMMENT ON COLUMN strike.revoked_in IS 'The decision on a case under which an education by rule does not stand; undone, it stands again';
 
 -- The log. An event's hash covers the one before, so that none can be changed, taken out or moved. What is personal lies
 -- beside it and is covered by a salted digest: erasing it leaves the chain whole.
