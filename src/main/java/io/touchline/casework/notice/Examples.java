@@ -5,6 +5,8 @@ import io.touchline.api.AccountDirectory;
 import io.touchline.api.AccountKey;
 import io.touchline.api.ProblemException;
 import io.touchline.casework.cases.MemberContent;
+import io.touchline.handling.Action;
+import io.touchline.handling.Scope;
 import io.touchline.lexicon.Label;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
@@ -57,20 +59,31 @@ class Examples {
                 .toList();
         check(wish, facts, targets, place);
         Optional<ExampleSql.Comment> comment =
-                wish.quote() ? ExampleSql.comment(connection, wish.caseId()) : Optional.empty();
+                wish.quote() ? ExampleSql.comment(connection, wish.caseId(), facts) : Optional.empty();
         // Without its text there is nothing to quote: the caller's texts are not kept, or the account is erased.
         comment = comment.filter(one -> one.content().text() != null);
         String quote = comment.map(one -> quote(namespace, one, wish, targets)).orElse(null);
         return new Told(
                 new NoticeContent.Example(
                         facts.labels(),
-                        facts.measures(),
+                        told(facts.measures()),
                         targets.stream()
                                 .limit(MOST_TARGETS)
                                 .map(target -> wish.nameTarget() ? target.name() : Mask.name(target.name()))
                                 .toList(),
                         quote),
                 comment.map(ExampleSql.Comment::account));
+    }
+
+    /** In the order of the list of measures; on the account and on the content the gravest alone. */
+    private static List<Action> told(List<Action> measures) {
+        return measures.stream()
+                .filter(one -> one != Action.ALLOW)
+                .filter(one -> one.scope() != Scope.ACCOUNT && one.scope() != Scope.CONTENT
+                        || measures.stream()
+                                .noneMatch(other -> other.scope() == one.scope() && other.gravity() > one.gravity()))
+                .sorted()
+                .toList();
     }
 
     private static void check(

@@ -17,25 +17,27 @@ import java.util.List;
 final class FigureSql {
 
     /**
-     * One statement, so that all figures are of one moment. A decision whose every comment an appeal took back does not
-     * stand any more; a second look is no decision.
+     * One statement, so that all figures are of one moment. A decision covers the first members of its case; one whose
+     * every comment an appeal took back does not stand any more; a second look is no decision. Of account measures the
+     * strikes count: each account was given the gravest of those that were proposed.
      */
     private static final String COUNTS =
             """
             WITH standing AS MATERIALIZED (
-                SELECT d.id, d.case_id, d.outcome, d.measures, c.kind, c.group_id, c.queue
+                SELECT d.id, d.case_id, d.outcome, d.measures, d.members, c.kind, c.group_id, c.queue
                 FROM case_decision d JOIN moderation_case c ON c.id = d.case_id
                 WHERE d.namespace = ? AND d.decided_at >= ? AND d.decided_at < ?
                     AND d.undone_at IS NULL AND d.replaced_by IS NULL AND c.kind <> 'REVIEW'
-                    AND EXISTS (SELECT FROM case_member m WHERE m.case_id = d.case_id AND m.overturned_by IS NULL)
+                    AND EXISTS (SELECT FROM case_member m
+                                WHERE m.case_id = d.case_id AND m.seq <= d.members AND m.overturned_by IS NULL)
             ), violation AS MATERIALIZED (
                 SELECT * FROM standing WHERE outcome <> 'OVERTURN'
             ), member AS MATERIALIZED (
-                SELECT v.id, m.labels
-                FROM violation v JOIN case_member m ON m.case_id = v.case_id
+                SELECT v.id, m.labels, CASE v.outcome WHEN 'UPHOLD' THEN m.actions ELSE v.measures END AS measures
+                FROM violation v JOIN case_member m ON m.case_id = v.case_id AND m.seq <= v.members
                 WHERE m.overturned_by IS NULL
             ), struck AS MATERIALIZED (
-                SELECT account_key, action, reasons, rule
+                SELECT account_key, action, reasons, rule, coalesce(split_part(decision_id, '/', 1), id::text) AS decision
                 FROM strike
                 WHERE namespace = ? AND struck_at >= ? AND struck_at < ? AND revoked_at IS NULL
             ), person AS MATERIALIZED (
@@ -56,22 +58,18 @@ final class FigureSql {
             UNION ALL
             SELECT 'QUEUE', queue, count(DISTINCT case_id), 0 FROM standing GROUP BY 2
             UNION ALL
-            SELECT 'MEASURE', measure, count(DISTINCT id), 0
-            FROM violation CROSS JOIN unnest(measures) AS measure GROUP BY 2
+            SELECT 'MEASURE', measure, count(DISTINCT id), count(*)
+            FROM member CROSS JOIN LATERAL (SELECT DISTINCT unnest(measures)) AS own(measure) GROUP BY 2
             UNION ALL
-            SELECT 'ACCOUNT_MEASURE', action, count(DISTINCT account_key), 0 FROM person GROUP BY 2
+            SELECT 'ACCOUNT_MEASURE', action, count(DISTINCT decision), count(DISTINCT account_key)
+            FROM person GROUP BY 2
             UNION ALL
             SELECT 'LABEL', label, count(DISTINCT id), count(*)
             FROM member CROSS JOIN LATERAL (SELECT DISTINCT unnest(labels)) AS own(label) GROUP BY 2
             UNION ALL
             SELECT 'ACCOUNT_LABEL', label, count(DISTINCT account_key), 0
             FROM person CROSS JOIN unnest(reasons) AS label GROUP BY 2
-            """;
-
-    private static final String HAS_APPEALS = "SELECT to_regclass('appeal') IS NOT NULL";
-
-    private static final String APPEALS =
-            """
+            UNION ALL
             SELECT 'APPEAL', state, count(*), 0 FROM appeal
             WHERE namespace = ? AND closed_at >= ? AND closed_at < ? GROUP BY 2
             """;
@@ -91,15 +89,10 @@ final class FigureSql {
     static Figures count(Connection connection, String namespace, NoticeOrder order) throws SQLException {
         Figures figures = new Figures();
         try (PreparedStatement statement = connection.prepareStatement(COUNTS)) {
-            setPeriod(statement, 1, namespace, order);
-            setPeriod(statement, 4, namespace, order);
-            read(statement, figures);
-        }
-        if (hasAppeals(connection)) {
-            try (PreparedStatement statement = connection.prepareStatement(APPEALS)) {
-                setPeriod(statement, 1, namespace, order);
-                read(statement, figures);
+            for (int first = 1; first < 10; ) {
+                first = setPeriod(statement, first, namespace, order);
             }
+            read(statement, figures);
         }
         return figures;
     }
@@ -131,13 +124,6 @@ final class FigureSql {
 
     /** @param all how many there are, listed or not */
     record Struck(List<AccountKey> accounts, long all) {}
-
-    private static boolean hasAppeals(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(HAS_APPEALS);
-                ResultSet row = statement.executeQuery()) {
-            return row.next() && row.getBoolean(1);
-        }
-    }
 
     private static void read(PreparedStatement statement, Figures figures) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {

@@ -10,6 +10,7 @@ import io.touchline.casework.notice.NoticeContent.Totals;
 import io.touchline.handling.Action;
 import io.touchline.handling.Scope;
 import io.touchline.lexicon.Label;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,8 +37,11 @@ final class Figures {
         APPEAL
     }
 
-    /** @param decisions or whatever else there is one count of */
-    record Count(long decisions, long comments) {
+    /**
+     * @param number of decisions, or of whatever there is one count of
+     * @param covered comments, or of account measures accounts
+     */
+    record Count(long number, long covered) {
 
         static final Count NONE = new Count(0, 0);
     }
@@ -48,17 +52,17 @@ final class Figures {
 
     Totals totals() {
         return new Totals(
-                of(Kind.TOTAL, "violations").decisions(),
-                of(Kind.TOTAL, "violations").comments(),
-                of(Kind.TOTAL, "accounts").decisions(),
-                of(Kind.TOTAL, "groups").decisions(),
-                of(Kind.TOTAL, "storms").decisions());
+                of(Kind.TOTAL, "violations").number(),
+                of(Kind.TOTAL, "violations").covered(),
+                of(Kind.TOTAL, "accounts").number(),
+                of(Kind.TOTAL, "groups").number(),
+                of(Kind.TOTAL, "storms").number());
     }
 
     Educations educations() {
         return new Educations(
-                of(Kind.EDUCATION, "rule").decisions(),
-                of(Kind.EDUCATION, "person").decisions());
+                of(Kind.EDUCATION, "rule").number(),
+                of(Kind.EDUCATION, "person").number());
     }
 
     List<Outcome> outcomes() {
@@ -73,24 +77,33 @@ final class Figures {
         return plain(Kind.APPEAL, Appeals::new);
     }
 
-    /** Those that occur, in the order of the list of measures. */
+    /**
+     * Those that occur, in the order of the list of measures. What nothing was done by is no measure. Small cells are
+     * hidden scope by scope: the measures on content, for one, may add up to all decisions.
+     */
     List<MeasureRow> measures() {
-        List<Action> rows = Arrays.stream(Action.values())
-                .filter(one -> has(Kind.MEASURE, one.name()) || has(Kind.ACCOUNT_MEASURE, one.name()))
-                .toList();
-        List<String> decisions =
-                column(rows, one -> of(Kind.MEASURE, one.name()).decisions());
-        List<Action> onAccounts =
-                rows.stream().filter(one -> one.scope() == Scope.ACCOUNT).toList();
-        List<String> accounts =
-                column(onAccounts, one -> of(Kind.ACCOUNT_MEASURE, one.name()).decisions());
-        return rows.stream()
-                .map(one -> new MeasureRow(
-                        one,
-                        one.scope(),
-                        decisions.get(rows.indexOf(one)),
-                        onAccounts.contains(one) ? accounts.get(onAccounts.indexOf(one)) : null))
-                .toList();
+        List<MeasureRow> table = new ArrayList<>();
+        for (Scope scope : Scope.values()) {
+            List<Action> rows = Arrays.stream(Action.values())
+                    .filter(one -> one.scope() == scope && one != Action.ALLOW && has(kind(one), one.name()))
+                    .toList();
+            List<String> decisions =
+                    column(rows, one -> of(kind(one), one.name()).number());
+            List<String> covered = column(rows, one -> of(kind(one), one.name()).covered());
+            for (int i = 0; i < rows.size(); i++) {
+                table.add(new MeasureRow(
+                        rows.get(i),
+                        scope,
+                        decisions.get(i),
+                        scope == Scope.CONTENT ? covered.get(i) : null,
+                        scope == Scope.ACCOUNT ? covered.get(i) : null));
+            }
+        }
+        return table;
+    }
+
+    private static Kind kind(Action action) {
+        return action.scope() == Scope.ACCOUNT ? Kind.ACCOUNT_MEASURE : Kind.MEASURE;
     }
 
     /** Those that occur, in the order of the list of labels. */
@@ -98,17 +111,17 @@ final class Figures {
         List<Label> rows = Arrays.stream(Label.values())
                 .filter(one -> has(Kind.LABEL, one.wire()) || has(Kind.ACCOUNT_LABEL, one.wire()))
                 .toList();
-        List<String> decisions = column(rows, one -> of(Kind.LABEL, one.wire()).decisions());
-        List<String> comments = column(rows, one -> of(Kind.LABEL, one.wire()).comments());
+        List<String> decisions = column(rows, one -> of(Kind.LABEL, one.wire()).number());
+        List<String> comments = column(rows, one -> of(Kind.LABEL, one.wire()).covered());
         List<String> accounts =
-                column(rows, one -> of(Kind.ACCOUNT_LABEL, one.wire()).decisions());
-        return rows.stream()
-                .map(one -> {
-                    int row = rows.indexOf(one);
-                    return new LabelRow(
-                            one.wire(), one.category(), decisions.get(row), comments.get(row), accounts.get(row));
-                })
-                .toList();
+                column(rows, one -> of(Kind.ACCOUNT_LABEL, one.wire()).number());
+        List<LabelRow> table = new ArrayList<>();
+        for (Label one : rows) {
+            int row = table.size();
+            table.add(
+                    new LabelRow(one.wire(), one.category(), decisions.get(row), comments.get(row), accounts.get(row)));
+        }
+        return table;
     }
 
     private static <T> List<String> column(List<T> rows, ToLongFunction<T> value) {
@@ -117,7 +130,7 @@ final class Figures {
 
     private <T> List<T> plain(Kind kind, BiFunction<String, Long, T> row) {
         return counts.getOrDefault(kind, Map.of()).entrySet().stream()
-                .map(one -> row.apply(one.getKey(), one.getValue().decisions()))
+                .map(one -> row.apply(one.getKey(), one.getValue().number()))
                 .toList();
     }
 

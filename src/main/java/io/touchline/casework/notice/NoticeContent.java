@@ -87,8 +87,11 @@ record NoticeContent(
     /** All decisions that stand, those that found nothing wrong among them. */
     record Outcome(String outcome, long decisions) {}
 
-    /** @param accounts null for a measure that is not on accounts */
-    record MeasureRow(Action measure, Scope scope, String decisions, String accounts) {}
+    /**
+     * @param comments null for a measure that is not on content
+     * @param accounts null for one that is not on accounts
+     */
+    record MeasureRow(Action measure, Scope scope, String decisions, String comments, String accounts) {}
 
     record LabelRow(String label, Category category, String decisions, String comments, String accounts) {}
 

@@ -89,6 +89,9 @@ final class NoticeCsv {
         for (NoticeContent.MeasureRow row : notice.measures()) {
             String name = words.of("measure." + row.measure());
             line("measures", row.measure().name(), name, "decisions", row.decisions());
+            if (row.comments() != null) {
+                line("measures", row.measure().name(), name, "comments", row.comments());
+            }
             if (row.accounts() != null) {
                 line("measures", row.measure().name(), name, "accounts", row.accounts());
             }

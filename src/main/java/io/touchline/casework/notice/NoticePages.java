@@ -97,6 +97,7 @@ final class NoticePages {
                         words.of("measure." + row.measure()),
                         words.of("scope." + row.scope()),
                         words.cell(row.decisions()),
+                        row.comments() == null ? NOTHING : words.cell(row.comments()),
                         row.accounts() == null ? NOTHING : words.cell(row.accounts())))
                 .toList();
         List<List<String>> labels = notice.labels().stream()
@@ -108,7 +109,7 @@ final class NoticePages {
                         words.cell(row.accounts())))
                 .toList();
         List<Table> tables = new ArrayList<>();
-        add(tables, table("measures", 2, List.of("measure", "scope", "decisions", "accounts"), measures));
+        add(tables, table("measures", 2, List.of("measure", "scope", "decisions", "comments", "accounts"), measures));
         add(tables, table("labels", 2, List.of("label", "category", "decisions", "comments", "accounts"), labels));
         return tables;
     }

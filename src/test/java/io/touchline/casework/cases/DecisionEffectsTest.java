@@ -63,8 +63,7 @@ class DecisionEffectsTest {
             List<Action> standing = new ArrayList<>();
             Optional<Action> struck =
                     ruling.outcome() == Outcome.UPHOLD ? Optional.ofNullable(proposed) : ruling.onAccounts();
-            boolean rulesStand =
-                    ruling.outcome() == Outcome.UPHOLD || struck.equals(Optional.of(Action.EDUCATE));
+            boolean rulesStand = ruling.outcome() == Outcome.UPHOLD || struck.equals(Optional.of(Action.EDUCATE));
             if (rulesStand) {
                 standing.addAll(Collections.nCopies(educations, Action.EDUCATE));
             }
@@ -83,9 +82,12 @@ class DecisionEffectsTest {
                                 Api.comment(Api.fresh("c"), watched.author, name + TEXTS.get((i + n) % TEXTS.size())))
                         .jsonPath();
                 UUID caseId = CaseIds.CASE.ofWire(answer.getString("caseId")).orElseThrow();
-                assertThat(watched.caseId == null || watched.caseId.equals(caseId)).isTrue();
+                assertThat(watched.caseId == null || watched.caseId.equals(caseId))
+                        .isTrue();
                 watched.caseId = caseId;
-                if (answer.getList("recommendations.findAll { it.strike == true }").size() > 0) {
+                if (answer.getList("recommendations.findAll { it.strike == true }")
+                                .size()
+                        > 0) {
                     watched.educations++;
                 }
                 for (String action :

@@ -36,7 +36,7 @@ class QuoteTest {
         "'看 https://example.com/u/4?x=1 这里', '看 ** 这里'",
         "'看https://example.com/路人。走', '看**。走'",
         "'去 www.example.cn 看', '去 ** 看'",
-        "'上example.com/abc看', '上**看'",
+        "'上example.com/abc看', 上**",
         "'hxxps：//example.com 看', '** 看'",
         "'写信给 a.b@example.com 吧', '写信给 @** 吧'",
         "'骂死 @路人甲 这人', '骂死 @** 这人'",
