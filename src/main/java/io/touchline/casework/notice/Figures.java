@@ -12,6 +12,7 @@ import io.touchline.handling.Scope;
 import io.touchline.lexicon.Label;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,10 @@ import java.util.function.ToLongFunction;
 
 /** The counts of a period as they are, and the tables that may be made of them. */
 final class Figures {
+
+    private static final List<String> OUTCOMES =
+            Arrays.stream(io.touchline.casework.cases.Outcome.values()).map(Enum::name).toList();
+    private static final List<String> APPEALS = List.of("GRANTED", "REJECTED", "WITHDRAWN", "MOOT");
 
     private final Map<Kind, Map<String, Count>> counts = new EnumMap<>(Kind.class);
 
@@ -66,15 +71,15 @@ final class Figures {
     }
 
     List<Outcome> outcomes() {
-        return plain(Kind.OUTCOME, Outcome::new);
+        return plain(Kind.OUTCOME, OUTCOMES, Outcome::new);
     }
 
     List<Queue> queues() {
-        return plain(Kind.QUEUE, Queue::new);
+        return plain(Kind.QUEUE, List.of(), Queue::new);
     }
 
     List<Appeals> appeals() {
-        return plain(Kind.APPEAL, Appeals::new);
+        return plain(Kind.APPEAL, APPEALS, Appeals::new);
     }
 
     /**
@@ -128,8 +133,10 @@ final class Figures {
         return SmallCells.shown(rows.stream().map(value::applyAsLong).toList());
     }
 
-    private <T> List<T> plain(Kind kind, BiFunction<String, Long, T> row) {
+    /** In the given order, what is not in it by name. */
+    private <T> List<T> plain(Kind kind, List<String> order, BiFunction<String, Long, T> row) {
         return counts.getOrDefault(kind, Map.of()).entrySet().stream()
+                .sorted(Comparator.comparingInt(one -> order.indexOf(one.getKey())))
                 .map(one -> row.apply(one.getKey(), one.getValue().number()))
                 .toList();
     }

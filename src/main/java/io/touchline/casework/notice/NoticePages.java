@@ -154,7 +154,7 @@ final class NoticePages {
     private Table counts(String name, String counted, List<Line> lines) {
         List<List<String>> rows =
                 lines.stream().map(line -> List.of(line.name(), line.value())).toList();
-        return table(name, 1, List.of(name, counted), rows);
+        return table(name, 1, List.of("of." + name, counted), rows);
     }
 
     private Table table(String name, int texts, List<String> heads, List<List<String>> rows) {

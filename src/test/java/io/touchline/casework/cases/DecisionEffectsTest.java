@@ -25,8 +25,7 @@ class DecisionEffectsTest {
 
     private static final String NAMESPACE = "local";
 
-    /** Of insults that a rule educates for, and of slander on which it only proposes. */
-    private static final List<String> TEXTS = List.of("就是个废物，滚出国家队！", "就是个废物，姐妹们都去她评论区骂她！");
+    private static final List<String> TEXTS = List.of("就是个废物，别上场了！", "你就是个废物，滚出国家队！");
 
     @Inject
     Claims claims;
