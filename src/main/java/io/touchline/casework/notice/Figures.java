@@ -23,8 +23,7 @@ import java.util.function.ToLongFunction;
 /** The counts of a period as they are, and the tables that may be made of them. */
 final class Figures {
 
-    private static final List<String> OUTCOMES =
-            Arrays.stream(io.touchline.casework.cases.Outcome.values()).map(Enum::name).toList();
+    private static final List<String> OUTCOMES = List.of("UPHOLD", "CHANGE", "OVERTURN");
     private static final List<String> APPEALS = List.of("GRANTED", "REJECTED", "WITHDRAWN", "MOOT");
 
     private final Map<Kind, Map<String, Count>> counts = new EnumMap<>(Kind.class);

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
 import java.util.Base64;
 
 /** Writes a notice in each of its forms. All of them show the same, and nothing that the stored notice does not say. */
@@ -25,10 +26,12 @@ class NoticeForms {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
+    private final ZoneId zone;
     private final String css;
     private final String policy;
 
-    NoticeForms() {
+    NoticeForms(NoticeConfig config) {
+        this.zone = config.zone();
         this.css = resource("notice.css");
         // Nothing runs, nothing is loaded, nothing frames it; the one style is known by its hash.
         this.policy = "default-src 'none'; style-src 'sha256-" + sha256(css)
@@ -69,7 +72,7 @@ class NoticeForms {
     }
 
     private byte[] html(NoticeView view, NoticeWords words) {
-        return Templates.page(new NoticePages(words).of(view), words, css)
+        return Templates.page(new NoticePages(words, zone).of(view), words, css)
                 .render()
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,9 +19,12 @@ final class NoticePages {
 
     private final NoticeWords words;
     private final NoticeLanguage language;
+    private final ZoneId usualZone;
 
-    NoticePages(NoticeWords words) {
+    /** @param usualZone for a notice that does not say its own any more */
+    NoticePages(NoticeWords words, ZoneId usualZone) {
         this.words = words;
+        this.usualZone = usualZone;
         this.language = words.language();
     }
 
@@ -29,21 +33,20 @@ final class NoticePages {
     }
 
     private NoticePage withdrawn(NoticeView view) {
-        ZoneId zone = ZoneId.of("UTC");
         return new NoticePage(
                 language.tag(),
                 words.of("title"),
-                words.of("status.withdrawn", moment(view.withdrawnAt(), zone)),
+                words.of("status.withdrawn", moment(view.withdrawnAt(), usualZone)),
                 null,
-                period(view.from(), view.to(), zone),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
+                period(view.from(), view.to(), usualZone),
                 null,
                 List.of(),
                 List.of(),
-                proof(view, zone));
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                proof(view, usualZone));
     }
 
     private NoticePage told(NoticeView view, NoticeContent notice) {
@@ -140,14 +143,18 @@ final class NoticePages {
                         notice.queues().stream()
                                 .map(row -> new Line(words.orSame("queue.", row.queue()), words.number(row.cases())))
                                 .toList()));
-        add(
-                tables,
-                counts(
-                        "educations",
-                        "times",
-                        List.of(
-                                figure("education.rule", notice.educations().byRule()),
-                                figure("education.person", notice.educations().byPerson()))));
+        if (notice.educations().byRule() + notice.educations().byPerson() > 0) {
+            add(
+                    tables,
+                    counts(
+                            "educations",
+                            "times",
+                            List.of(
+                                    figure("education.rule", notice.educations().byRule()),
+                                    figure(
+                                            "education.person",
+                                            notice.educations().byPerson()))));
+        }
         return tables;
     }
 
@@ -250,6 +257,9 @@ final class NoticePages {
     }
 
     private String moment(Instant at, ZoneId zone) {
-        return words.of("moment", language.moment().format(at.atZone(zone)), zone.getId());
+        return words.of(
+                "moment",
+                language.moment().format(at.atZone(zone)),
+                zone.getDisplayName(TextStyle.FULL, language.locale()));
     }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.api.AccountErased;
 import io.touchline.api.KeyedHash;
@@ -283,6 +284,61 @@ class NoticeScenarioTest {
         assertThat(act(id, "withdraw", Map.of("by", "moderator-7", "reason", "again"))
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void followsACaseFromItsDecisionToTheNoticeAndBack() throws Exception {
+        String author = author();
+        String caseId = Api.assess(Api.comment(Api.fresh("c"), author, name + "就是个废物，姐妹们都去她评论区骂她！"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("caseId");
+        Api.call()
+                .body(Map.of("by", "moderator-7"))
+                .post("/v1/cases/{id}/claim", caseId)
+                .then()
+                .statusCode(200);
+        JsonPath decision = Api.call()
+                .body(Map.of(
+                        "by",
+                        "moderator-7",
+                        "outcome",
+                        "CHANGE",
+                        "measures",
+                        List.of("REMOVE", "MUTE"),
+                        "reason",
+                        "insult"))
+                .post("/v1/cases/{id}/decision", caseId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("from", decision.getString("at"));
+        order.put("to", Instant.now().toString());
+        order.put("by", "moderator-9");
+        order.put("cases", List.of(example(caseId, false, true)));
+
+        String id = published(json(post(order, 201)).get("id").asText());
+
+        JsonNode notice = json(get(id)).get("notice");
+        assertThat(column(notice, "measures", "decisions")).isEqualTo(Map.of("REMOVE", "<3", "MUTE", "<3"));
+        assertThat(notice.at("/totals/accounts").asInt()).isEqualTo(1);
+        assertThat(notice.at("/names/list/0").asText()).isEqualTo("时**安");
+        assertThat(notice.at("/examples/0/quote").asText()).isEqualTo(mask(name) + "就是个废物，姐妹们都去她评论区骂她！");
+        assertThat(raw(get(id))).doesNotContain(author, caseId, decision.getString("id"));
+        Api.call()
+                .body(Map.of("by", "moderator-8", "reason", "taken too fast"))
+                .post("/v1/decisions/{id}/undo", decision.getString("id"))
+                .then()
+                .statusCode(200);
+        assertThat(json(get(id)).get("notice")).isEqualTo(notice);
+        order.put("cases", List.of());
+        assertThat(json(post(order, 201)).at("/notice/totals/decisions").asInt())
+                .isZero();
+        order.put("cases", List.of(example(caseId, false, true)));
+        assertThat(json(post(order, 422)).at("/errors/0/pointer").asText()).isEqualTo("/cases/0/caseId");
     }
 
     private String author() {

@@ -106,8 +106,10 @@ final class OpenedNotice {
         notice.get("outcomes").forEach(row -> numbers.add(cells(row, "decisions")));
         notice.get("appeals").forEach(row -> numbers.add(cells(row, "appeals")));
         notice.get("queues").forEach(row -> numbers.add(cells(row, "cases")));
-        numbers.add(cells(notice.get("educations"), "byRule"));
-        numbers.add(cells(notice.get("educations"), "byPerson"));
+        if (!cells(notice.get("educations"), "byRule", "byPerson").equals(List.of("0", "0"))) {
+            numbers.add(cells(notice.get("educations"), "byRule"));
+            numbers.add(cells(notice.get("educations"), "byPerson"));
+        }
         return numbers;
     }
 
