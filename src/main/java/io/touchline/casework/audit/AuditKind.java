@@ -14,6 +14,8 @@ public enum AuditKind {
     APPEAL_WITHDRAWN,
     APPEAL_DECIDED,
     NOTICE_PUBLISHED,
+    /** Is shown no more; what it said stays provable. */
+    NOTICE_WITHDRAWN,
     EVIDENCE_EXPORTED,
     ERASURE_REQUESTED,
     /** Names in its body the events whose personal part is gone. */

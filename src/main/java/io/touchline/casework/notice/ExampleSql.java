@@ -1,0 +1,97 @@
+package io.touchline.casework.notice;
+
+import io.touchline.api.AccountKey;
+import io.touchline.casework.cases.MemberContent;
+import io.touchline.handling.Action;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads what a notice may tell of one case. */
+final class ExampleSql {
+
+    private static final String FACTS =
+            """
+            SELECT CASE d.outcome WHEN 'UPHOLD' THEN
+                    ARRAY(SELECT DISTINCT a FROM case_member m CROSS JOIN unnest(m.actions) AS a
+                          WHERE m.case_id = c.id AND m.seq <= d.members AND m.overturned_by IS NULL)
+                    ELSE d.measures END,
+                c.target_ids,
+                ARRAY(SELECT DISTINCT l FROM case_member m CROSS JOIN unnest(m.labels) AS l
+                      WHERE m.case_id = c.id AND m.seq <= d.members AND m.overturned_by IS NULL ORDER BY 1),
+                d.members
+            FROM moderation_case c JOIN case_decision d ON d.case_id = c.id
+            WHERE c.namespace = ? AND c.id = ? AND c.kind <> 'REVIEW'
+                AND d.decided_at >= ? AND d.decided_at < ? AND d.outcome <> 'OVERTURN'
+                AND d.undone_at IS NULL AND d.replaced_by IS NULL
+                AND EXISTS (SELECT FROM case_member m
+                            WHERE m.case_id = c.id AND m.seq <= d.members AND m.overturned_by IS NULL)
+            """;
+
+    /** The gravest comment whose text is still there; among equals the first. */
+    private static final String COMMENT =
+            """
+            SELECT account_key, content FROM case_member
+            WHERE case_id = ? AND seq <= ? AND overturned_by IS NULL AND content IS NOT NULL AND account_key IS NOT NULL
+            ORDER BY severity DESC, seq LIMIT 1
+            """;
+
+    private ExampleSql() {}
+
+    /**
+     * What was decided in a case.
+     *
+     * @param measures in no order; of several on an account, or on the content, the gravest is what counts
+     * @param members how many of the case's comments the decision covers
+     */
+    record Facts(List<Action> measures, List<String> targetIds, List<String> labels, int members) {}
+
+    /** A comment and whose it is. */
+    record Comment(AccountKey account, MemberContent content) {}
+
+    /** @return empty unless measures of the case were decided in the period and stand */
+    static Optional<Facts> facts(Connection connection, String namespace, NoticeOrder order, UUID caseId)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FACTS)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, caseId);
+            statement.setObject(3, order.from().atOffset(ZoneOffset.UTC));
+            statement.setObject(4, order.to().atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Facts(
+                                texts(row.getArray(1)).stream()
+                                        .map(Action::valueOf)
+                                        .toList(),
+                                texts(row.getArray(2)),
+                                texts(row.getArray(3)),
+                                row.getInt(4)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    static Optional<Comment> comment(Connection connection, UUID caseId, Facts facts) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COMMENT)) {
+            statement.setObject(1, caseId);
+            statement.setInt(2, facts.members());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new Comment(new AccountKey(row.getBytes(1)), MemberContent.read(row.getString(2))))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+}

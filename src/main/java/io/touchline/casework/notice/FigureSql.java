@@ -1,0 +1,148 @@
+package io.touchline.casework.notice;
+
+import io.touchline.api.AccountKey;
+import io.touchline.casework.notice.Figures.Count;
+import io.touchline.casework.notice.Figures.Kind;
+import io.touchline.handling.Action;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts what was decided in a namespace and a half-open period. */
+final class FigureSql {
+
+    /**
+     * One statement, so that all figures are of one moment. A decision covers the first members of its case; one whose
+     * every comment an appeal took back does not stand any more; a second look is no decision. Of account measures the
+     * strikes count: each account was given the gravest of those that were proposed.
+     */
+    private static final String COUNTS =
+            """
+            WITH standing AS MATERIALIZED (
+                SELECT d.id, d.case_id, d.outcome, d.measures, d.members, c.kind, c.group_id, c.queue
+                FROM case_decision d JOIN moderation_case c ON c.id = d.case_id
+                WHERE d.namespace = ? AND d.decided_at >= ? AND d.decided_at < ?
+                    AND d.undone_at IS NULL AND d.replaced_by IS NULL AND c.kind <> 'REVIEW'
+                    AND EXISTS (SELECT FROM case_member m
+                                WHERE m.case_id = d.case_id AND m.seq <= d.members AND m.overturned_by IS NULL)
+            ), violation AS MATERIALIZED (
+                SELECT * FROM standing WHERE outcome <> 'OVERTURN'
+            ), member AS MATERIALIZED (
+                SELECT v.id, m.labels, CASE v.outcome WHEN 'UPHOLD' THEN m.actions ELSE v.measures END AS measures
+                FROM violation v JOIN case_member m ON m.case_id = v.case_id AND m.seq <= v.members
+                WHERE m.overturned_by IS NULL
+            ), struck AS MATERIALIZED (
+                SELECT account_key, action, reasons, rule, coalesce(split_part(decision_id, '/', 1), id::text) AS decision
+                FROM strike
+                WHERE namespace = ? AND struck_at >= ? AND struck_at < ? AND revoked_at IS NULL
+            ), person AS MATERIALIZED (
+                SELECT * FROM struck WHERE rule IS NULL
+            )
+            SELECT 'TOTAL', 'violations', (SELECT count(*) FROM violation), (SELECT count(*) FROM member)
+            UNION ALL
+            SELECT 'TOTAL', 'accounts', count(DISTINCT account_key), 0 FROM person
+            UNION ALL
+            SELECT 'TOTAL', 'groups', count(DISTINCT group_id), 0 FROM violation WHERE kind = 'GROUP'
+            UNION ALL
+            SELECT 'TOTAL', 'storms', count(*), 0 FROM violation WHERE kind = 'STORM'
+            UNION ALL
+            SELECT 'EDUCATION', CASE WHEN rule IS NULL THEN 'person' ELSE 'rule' END, count(*), 0
+            FROM struck WHERE action = 'EDUCATE' GROUP BY 2
+            UNION ALL
+            SELECT 'OUTCOME', outcome, count(*), 0 FROM standing GROUP BY 2
+            UNION ALL
+            SELECT 'QUEUE', queue, count(DISTINCT case_id), 0 FROM standing GROUP BY 2
+            UNION ALL
+            SELECT 'MEASURE', measure, count(DISTINCT id), count(*)
+            FROM member CROSS JOIN LATERAL (SELECT DISTINCT unnest(measures)) AS own(measure) GROUP BY 2
+            UNION ALL
+            SELECT 'ACCOUNT_MEASURE', action, count(DISTINCT decision), count(DISTINCT account_key)
+            FROM person GROUP BY 2
+            UNION ALL
+            SELECT 'LABEL', label, count(DISTINCT id), count(*)
+            FROM member CROSS JOIN LATERAL (SELECT DISTINCT unnest(labels)) AS own(label) GROUP BY 2
+            UNION ALL
+            SELECT 'ACCOUNT_LABEL', label, count(DISTINCT account_key), 0
+            FROM person CROSS JOIN unnest(reasons) AS label GROUP BY 2
+            UNION ALL
+            SELECT 'APPEAL', state, count(*), 0 FROM appeal
+            WHERE namespace = ? AND closed_at >= ? AND closed_at < ? GROUP BY 2
+            """;
+
+    private static final String STRUCK =
+            """
+            SELECT account_key, count(*) OVER () FROM strike
+            WHERE namespace = ? AND struck_at >= ? AND struck_at < ? AND revoked_at IS NULL AND rule IS NULL
+                AND action = ANY(?)
+            GROUP BY account_key
+            ORDER BY max(array_position(?, action)) DESC, account_key
+            LIMIT ?
+            """;
+
+    private FigureSql() {}
+
+    static Figures count(Connection connection, String namespace, NoticeOrder order) throws SQLException {
+        Figures figures = new Figures();
+        try (PreparedStatement statement = connection.prepareStatement(COUNTS)) {
+            for (int first = 1; first < 10; ) {
+                first = setPeriod(statement, first, namespace, order);
+            }
+            read(statement, figures);
+        }
+        return figures;
+    }
+
+    /**
+     * Accounts that a person took one of these measures against, the gravest first.
+     *
+     * @param measures mildest first
+     */
+    static Struck struck(Connection connection, String namespace, NoticeOrder order, List<Action> measures, int most)
+            throws SQLException {
+        String[] names = measures.stream().map(Action::name).toArray(String[]::new);
+        List<AccountKey> accounts = new ArrayList<>();
+        long all = 0;
+        try (PreparedStatement statement = connection.prepareStatement(STRUCK)) {
+            int next = setPeriod(statement, 1, namespace, order);
+            statement.setArray(next, connection.createArrayOf("text", names));
+            statement.setArray(next + 1, connection.createArrayOf("text", names));
+            statement.setInt(next + 2, most);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    accounts.add(new AccountKey(row.getBytes(1)));
+                    all = row.getLong(2);
+                }
+            }
+        }
+        return new Struck(accounts, all);
+    }
+
+    /** @param all how many there are, listed or not */
+    record Struck(List<AccountKey> accounts, long all) {}
+
+    private static void read(PreparedStatement statement, Figures figures) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                figures.add(
+                        Kind.valueOf(row.getString(1)), row.getString(2), new Count(row.getLong(3), row.getLong(4)));
+            }
+        }
+    }
+
+    private static int setPeriod(PreparedStatement statement, int first, String namespace, NoticeOrder order)
+            throws SQLException {
+        statement.setString(first, namespace);
+        setInstant(statement, first + 1, order.from());
+        setInstant(statement, first + 2, order.to());
+        return first + 3;
+    }
+
+    private static void setInstant(PreparedStatement statement, int place, Instant at) throws SQLException {
+        statement.setObject(place, at.atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,87 @@
+package io.touchline.casework.notice;
+
+import io.touchline.api.AccountDirectory;
+import io.touchline.api.AccountKey;
+import io.touchline.api.ProblemException;
+import io.touchline.handling.Action;
+import io.touchline.handling.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Computes what a notice says. From the same rows and the same order it always says the same. */
+@ApplicationScoped
+class NoticeDrafting {
+
+    /** Those that bring an account's masked name into the list, mildest first. */
+    private static final List<Action> NAMED = Arrays.stream(Action.values())
+            .filter(one -> one.scope() == Scope.ACCOUNT && one.gravity() >= Action.MUTE.gravity())
+            .toList();
+
+    private final AccountDirectory directory;
+    private final Examples examples;
+    private final NoticeConfig config;
+
+    @Inject
+    NoticeDrafting(AccountDirectory directory, Examples examples, NoticeConfig config) {
+        this.directory = directory;
+        this.examples = examples;
+        this.config = config;
+    }
+
+    /** @param accounts whose masked name or comment stands in it */
+    record Drafted(NoticeContent content, Set<AccountKey> accounts) {}
+
+    /** @throws ProblemException 422 if a case cannot be told */
+    Drafted draft(Connection connection, String namespace, NoticeOrder order, Instant computedAt) throws SQLException {
+        Set<AccountKey> accounts = new TreeSet<>();
+        Figures figures = FigureSql.count(connection, namespace, order);
+        NoticeContent.Names names = names(connection, namespace, order, accounts);
+        List<NoticeContent.Example> told = new ArrayList<>();
+        for (int place = 0; place < order.examples().size(); place++) {
+            Examples.Told one = examples.tell(connection, namespace, order, place);
+            told.add(one.example());
+            one.quoted().ifPresent(accounts::add);
+        }
+        NoticeContent content = new NoticeContent(
+                NoticeContent.FORMAT,
+                order.title(),
+                config.publisher().orElse(null),
+                config.reportTo().orElse(null),
+                config.zone().getId(),
+                order.from(),
+                order.to(),
+                computedAt,
+                figures.totals(),
+                figures.educations(),
+                figures.outcomes(),
+                figures.measures(),
+                figures.labels(),
+                figures.queues(),
+                figures.appeals(),
+                names,
+                told);
+        return new Drafted(content, accounts);
+    }
+
+    /** Sorted as they are shown: in the order of the rows a name could be told from its neighbours. */
+    private NoticeContent.Names names(
+            Connection connection, String namespace, NoticeOrder order, Set<AccountKey> accounts) throws SQLException {
+        FigureSql.Struck struck = FigureSql.struck(connection, namespace, order, NAMED, config.mostNames());
+        Map<AccountKey, String> ids = directory.ids(namespace, struck.accounts());
+        accounts.addAll(ids.keySet());
+        List<String> list =
+                new ArrayList<>(ids.values().stream().map(Mask::name).toList());
+        Collections.sort(list);
+        return new NoticeContent.Names(NAMED, list, struck.all() - list.size());
+    }
+}

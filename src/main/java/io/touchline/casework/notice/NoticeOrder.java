@@ -1,0 +1,21 @@
+package io.touchline.casework.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a draft is computed from, kept beside it, so that it can be computed again before it goes out.
+ *
+ * @param to exclusive
+ * @param title null for the usual one
+ */
+record NoticeOrder(Instant from, Instant to, String title, List<Example> examples) {
+
+    NoticeOrder {
+        examples = List.copyOf(examples);
+    }
+
+    /** A case that is told, with the consents given. */
+    record Example(UUID caseId, boolean nameTarget, boolean quote) {}
+}

@@ -1,0 +1,64 @@
+package io.touchline.casework.notice;
+
+import io.touchline.api.ExternalId;
+import io.touchline.api.PlainText;
+import io.touchline.api.ProblemException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What a notice is to be about.
+ *
+ * @param from when decided, inclusive
+ * @param to exclusive, not ahead
+ * @param by the moderator, by the caller's own id
+ * @param title one line; a usual one, if nothing is said
+ * @param cases that are told as typical
+ */
+record NoticeRequest(
+        @NotNull Instant from,
+        @NotNull Instant to,
+        @NotBlank @ExternalId String by,
+        @Size(max = 200)
+                @PlainText
+                @Pattern(regexp = "(?s)[^\\n\\t]*[^\\s][^\\n\\t]*", message = "must be one line, not blank")
+                String title,
+        @Size(max = 20) List<@NotNull @Valid TypicalCase> cases) {
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Duration LONGEST = Duration.ofDays(400);
+
+    NoticeRequest {
+        cases = cases == null ? List.of() : new ArrayList<>(cases);
+    }
+
+    /** @throws ProblemException 422 for what the body's own rules cannot say */
+    NoticeOrder order(Instant now) {
+        if (to.isAfter(now)) {
+            throw new ProblemException(422, "/to", "must not be ahead: the period would not be over");
+        }
+        if (from.isBefore(EARLIEST) || !from.isBefore(to) || from.plus(LONGEST).isBefore(to)) {
+            throw new ProblemException(422, "/from", "must be from 2000 on and before to, by at most 400 days");
+        }
+        List<NoticeOrder.Example> examples = new ArrayList<>();
+        Set<UUID> known = new HashSet<>();
+        for (int i = 0; i < cases.size(); i++) {
+            NoticeOrder.Example example = cases.get(i).example(i);
+            if (!known.add(example.caseId())) {
+                throw new ProblemException(422, "/cases/" + i + "/caseId", "stands in the list already");
+            }
+            examples.add(example);
+        }
+        return new NoticeOrder(from, to, title == null ? null : title.strip(), examples);
+    }
+}

@@ -1,0 +1,225 @@
+package io.touchline.casework.notice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.touchline.api.AccountKey;
+import io.touchline.casework.audit.AuditEvent;
+import io.touchline.casework.audit.ModeratorKey;
+import io.touchline.casework.notice.StoredNotice.Deed;
+import io.touchline.casework.notice.StoredNotice.Publication;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of notices. */
+final class NoticeSql {
+
+    private static final String INSERT =
+            """
+            INSERT INTO notice (id, namespace, state, title, period_from, period_to, ordered, content, digest,
+                                created_by, created_at)
+            VALUES (?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String NAME_ACCOUNTS =
+            "INSERT INTO notice_account (notice_id, namespace, account_key) SELECT ?, ?, unnest(?::bytea[])";
+
+    private static final String COLUMNS =
+            """
+            id, state, ordered, digest, created_by, created_at, published_by, published_at, event_seq, event_hash,
+            withdrawn_by, withdrawn_at
+            """;
+
+    private static final String FIND = "SELECT content, " + COLUMNS + "FROM notice WHERE namespace = ? AND id = ?";
+
+    private static final String LOCK = FIND + " FOR UPDATE";
+
+    private static final String PAGE = "SELECT NULL AS content, " + COLUMNS
+            + "FROM notice WHERE namespace = ? AND id < ? AND (?::text IS NULL OR state = ?) ORDER BY id DESC LIMIT ?";
+
+    private static final String PUBLISH =
+            """
+            UPDATE notice SET state = 'PUBLISHED', published_by = ?, published_at = ?, event_seq = ?, event_hash = ?
+            WHERE id = ?
+            """;
+
+    private static final String FORGET_ACCOUNTS = "DELETE FROM notice_account WHERE notice_id = ?";
+
+    private static final String WITHDRAW =
+            "UPDATE notice SET state = 'WITHDRAWN', withdrawn_by = ?, withdrawn_at = ? WHERE id = ?";
+
+    private static final String DELETE = "DELETE FROM notice WHERE id = ?";
+
+    private static final String DELETE_OF_ACCOUNT =
+            """
+            DELETE FROM notice WHERE state = 'DRAFT'
+                AND id IN (SELECT notice_id FROM notice_account WHERE namespace = ? AND account_key = ?)
+            """;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private NoticeSql() {}
+
+    static void insert(Connection connection, String namespace, StoredNotice draft, Collection<AccountKey> accounts)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setObject(1, draft.id());
+            statement.setString(2, namespace);
+            statement.setString(3, draft.order().title());
+            setInstant(statement, 4, draft.order().from());
+            setInstant(statement, 5, draft.order().to());
+            statement.setString(6, written(draft.order()));
+            statement.setString(7, draft.content());
+            statement.setBytes(8, draft.digest());
+            statement.setBytes(9, draft.creation().by().bytes());
+            setInstant(statement, 10, draft.creation().at());
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(NAME_ACCOUNTS)) {
+            statement.setObject(1, draft.id());
+            statement.setString(2, namespace);
+            byte[][] keys = accounts.stream().map(AccountKey::bytes).toArray(byte[][]::new);
+            statement.setArray(3, connection.createArrayOf("bytea", keys));
+            statement.executeUpdate();
+        }
+    }
+
+    static Optional<StoredNotice> find(Connection connection, String namespace, UUID id) throws SQLException {
+        return one(connection, FIND, namespace, id);
+    }
+
+    /** Locks it for the rest of the transaction. */
+    static Optional<StoredNotice> lock(Connection connection, String namespace, UUID id) throws SQLException {
+        return one(connection, LOCK, namespace, id);
+    }
+
+    private static Optional<StoredNotice> one(Connection connection, String query, String namespace, UUID id)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(read(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Newest first, without their content. @param before exclusive */
+    static List<StoredNotice> page(
+            Connection connection, String namespace, Optional<NoticeState> state, UUID before, int limit)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, before);
+            statement.setString(3, state.map(NoticeState::name).orElse(null));
+            statement.setString(4, state.map(NoticeState::name).orElse(null));
+            statement.setInt(5, limit);
+            List<StoredNotice> page = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    page.add(read(row));
+                }
+            }
+            return page;
+        }
+    }
+
+    /** Publishes, and forgets whom the notice is about. */
+    static void publish(Connection connection, UUID id, ModeratorKey by, AuditEvent event) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PUBLISH)) {
+            statement.setBytes(1, by.bytes());
+            setInstant(statement, 2, event.at());
+            statement.setLong(3, event.seq());
+            statement.setBytes(4, event.hash());
+            statement.setObject(5, id);
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(FORGET_ACCOUNTS)) {
+            statement.setObject(1, id);
+            statement.executeUpdate();
+        }
+    }
+
+    static void withdraw(Connection connection, UUID id, ModeratorKey by, AuditEvent event) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WITHDRAW)) {
+            statement.setBytes(1, by.bytes());
+            setInstant(statement, 2, event.at());
+            statement.setObject(3, id);
+            statement.executeUpdate();
+        }
+    }
+
+    static void delete(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+            statement.setObject(1, id);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Deletes the drafts that hold something of an account. */
+    static void deleteDraftsOf(Connection connection, String namespace, AccountKey account) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELETE_OF_ACCOUNT)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            statement.executeUpdate();
+        }
+    }
+
+    private static StoredNotice read(ResultSet row) throws SQLException {
+        Deed published = deed(row, "published");
+        return new StoredNotice(
+                row.getObject("id", UUID.class),
+                NoticeState.valueOf(row.getString("state")),
+                order(row.getString("ordered")),
+                row.getString("content"),
+                row.getBytes("digest"),
+                deed(row, "created"),
+                published == null
+                        ? null
+                        : new Publication(published, row.getLong("event_seq"), row.getBytes("event_hash")),
+                deed(row, "withdrawn"));
+    }
+
+    private static Deed deed(ResultSet row, String what) throws SQLException {
+        byte[] by = row.getBytes(what + "_by");
+        return by == null
+                ? null
+                : new Deed(
+                        new ModeratorKey(by),
+                        row.getObject(what + "_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static String written(NoticeOrder order) {
+        try {
+            return JSON.writeValueAsString(order);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an order of plain values cannot be written", e);
+        }
+    }
+
+    private static NoticeOrder order(String ordered) {
+        try {
+            return JSON.readValue(ordered, NoticeOrder.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored order cannot be read", e);
+        }
+    }
+
+    private static void setInstant(PreparedStatement statement, int place, Instant at) throws SQLException {
+        statement.setObject(place, at.atOffset(ZoneOffset.UTC));
+    }
+}

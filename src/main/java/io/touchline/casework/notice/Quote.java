@@ -1,0 +1,92 @@
+package io.touchline.casework.notice;
+
+import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes of a comment what may stand in public: names of people masked where they stand; links, addresses, mentions and
+ * runs of digits gone, however they are spaced; nothing that has no shape; not longer than {@value #LONGEST} characters.
+ */
+final class Quote {
+
+    static final int LONGEST = 200;
+
+    private static final String GONE = "**";
+    private static final char MORE = '…';
+
+    private static final Pattern WITHOUT_SHAPE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]+");
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+
+    /** With a scheme, or a name with dots that ends as hosts do. */
+    private static final Pattern LINK =
+            Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]{1,9}\\s?[:：]\\s?[/／]{2}|www\\s?[.．。])[^\\s，。；！？、）】》]*"
+                    + "|(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}[.．])+(?:com|cn|net|org|io|me|cc|co|tv|top|xyz|vip|club|link|site|app|info)(?![a-z0-9])"
+                    + "(?:[/／][^\\s，。；！？、）】》]*)?");
+
+    /** What stands around an at sign: a mention, or an address. */
+    private static final Pattern MENTION =
+            Pattern.compile("[\\p{L}\\p{N}._+-]{0,64}[@＠﹫]\\s?[^\\s@＠﹫:：,，。!！?？;；、（）()]{1,64}");
+
+    /** Five and more, as in a telephone number, a group, a bank card; in any script, with what is put between. */
+    private static final Pattern DIGITS =
+            Pattern.compile("[\\p{Nd}\\p{No}零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[\\s._·•*/()（）+\\-－—–~]{0,3}"
+                    + "[\\p{Nd}\\p{No}零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){4,}");
+
+    private Quote() {}
+
+    /**
+     * @param names where names stand that are to be masked, in UTF-16 units of the text; they may overlap
+     * @param literals masked wherever they stand, in any case
+     */
+    static String of(String text, Collection<Span> names, Collection<String> literals) {
+        List<Span> spans = new ArrayList<>();
+        names.stream()
+                .filter(span -> span.begin() >= 0 && span.begin() < span.end() && span.end() <= text.length())
+                .forEach(spans::add);
+        literals.stream().filter(name -> !name.isBlank()).forEach(name -> find(text, name, spans));
+        String told = masked(text, spans);
+        told = WITHOUT_SHAPE.matcher(told).replaceAll("");
+        told = BLANK.matcher(told).replaceAll(" ").strip();
+        told = LINK.matcher(told).replaceAll(GONE);
+        told = MENTION.matcher(told).replaceAll("@" + GONE);
+        told = DIGITS.matcher(told).replaceAll(GONE);
+        return cut(told);
+    }
+
+    private static void find(String text, String name, List<Span> spans) {
+        Matcher matcher = Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text);
+        while (matcher.find()) {
+            spans.add(new Span(matcher.start(), matcher.end()));
+        }
+    }
+
+    /** Names that touch are masked as one. */
+    private static String masked(String text, List<Span> spans) {
+        spans.sort(Comparator.comparingInt(Span::begin));
+        StringBuilder told = new StringBuilder();
+        int done = 0;
+        for (int i = 0; i < spans.size(); ) {
+            int begin = spans.get(i).begin();
+            int end = spans.get(i).end();
+            for (i++; i < spans.size() && spans.get(i).begin() < end; i++) {
+                end = Math.max(end, spans.get(i).end());
+            }
+            told.append(text, done, begin).append(Mask.name(text.substring(begin, end)));
+            done = end;
+        }
+        return told.append(text, done, text.length()).toString();
+    }
+
+    private static String cut(String told) {
+        if (told.codePointCount(0, told.length()) <= LONGEST) {
+            return told;
+        }
+        return told.substring(0, told.offsetByCodePoints(0, LONGEST)) + MORE;
+    }
+}

@@ -1,0 +1,39 @@
+package io.touchline.casework.notice;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a column of a table so that no row of it singles anybody out: one and two are {@value #FEW}. If that hides one
+ * cell alone, the next smallest is hidden with it as {@value #SOME}, as the others would tell it by the total. Totals are
+ * not hidden, and nothing is of a column whose one row is the total.
+ */
+final class SmallCells {
+
+    static final String FEW = "<3";
+    static final String SOME = "≥3";
+
+    private static final long LEAST = 3;
+
+    private SmallCells() {}
+
+    static List<String> shown(List<Long> column) {
+        List<String> shown = new ArrayList<>();
+        int hidden = 0;
+        int smallest = -1;
+        for (int i = 0; i < column.size(); i++) {
+            long value = column.get(i);
+            boolean few = value > 0 && value < LEAST;
+            shown.add(few ? FEW : Long.toString(value));
+            if (few) {
+                hidden++;
+            } else if (value >= LEAST && (smallest < 0 || value < column.get(smallest))) {
+                smallest = i;
+            }
+        }
+        if (hidden == 1 && smallest >= 0) {
+            shown.set(smallest, SOME);
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,130 @@
+package io.touchline.casework.notice;
+
+import io.touchline.testsupport.Api;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+
+/**
+ * Cases that were decided long ago: comments and strikes through the API, decisions written as rows, since the API decides
+ * now. Each has ten minutes of some past day to itself.
+ */
+final class DecidedCases {
+
+    private final DataSource database;
+    private final Instant from;
+
+    DecidedCases(DataSource database) {
+        this.database = database;
+        this.from = Instant.parse("2026-01-01T00:00:00Z")
+                .plusSeconds(ThreadLocalRandom.current().nextLong(250L * 24 * 3600));
+    }
+
+    Instant from() {
+        return from;
+    }
+
+    Instant to() {
+        return from.plusSeconds(600);
+    }
+
+    Instant within() {
+        return from.plusSeconds(300);
+    }
+
+    /** @return the id of the case that the comment opened */
+    String comment(String author, String text) {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), author, text);
+        comment.put("author", Map.of("id", author, "displayName", "昵称" + author));
+        comment.put("postedAt", within().toString());
+        return Api.assess(comment).then().statusCode(200).extract().path("caseId");
+    }
+
+    /** @return the id of the decision */
+    UUID decide(String caseId, String outcome, List<String> measures, Instant at) throws SQLException {
+        UUID id = UUID.randomUUID();
+        try (Connection connection = database.getConnection()) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    """
+                    INSERT INTO case_decision (id, namespace, case_id, outcome, measures, reason, decided_by, decided_at,
+                                               members, accounts, members_root)
+                    SELECT ?, namespace, id, ?, ?, 'so it is', '\\x00'::bytea, ?, member_count, 1, '\\x00'::bytea
+                    FROM moderation_case WHERE id = ?
+                    """)) {
+                statement.setObject(1, id);
+                statement.setString(2, outcome);
+                statement.setArray(3, connection.createArrayOf("text", measures.toArray()));
+                statement.setObject(4, at.atOffset(ZoneOffset.UTC));
+                statement.setObject(5, uuid(caseId));
+                statement.executeUpdate();
+            }
+            run("UPDATE moderation_case SET state = 'DECIDED', decision_id = ? WHERE id = ?", id, uuid(caseId));
+        }
+        return id;
+    }
+
+    /** @return the id of the strike */
+    static String strike(String author, String action, Instant at, String... labels) {
+        Map<String, Object> strike = new LinkedHashMap<>();
+        strike.put("action", action);
+        strike.put("decidedBy", "moderator-7");
+        strike.put("reason", "so it is");
+        strike.put("labels", List.of(labels));
+        strike.put("decidedAt", at.toString());
+        strike.put("expiresAfter", "P3660D");
+        return Api.call()
+                .body(strike)
+                .post("/v1/accounts/{id}/strikes", author)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static void revoke(String author, String strikeId) {
+        Api.call()
+                .body(Map.of("by", "moderator-8", "reason", "appealed"))
+                .delete("/v1/accounts/{id}/strikes/{strike}", author, strikeId)
+                .then()
+                .statusCode(200);
+    }
+
+    void run(String statement, Object... values) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < values.length; i++) {
+                prepared.setObject(i + 1, values[i]);
+            }
+            prepared.executeUpdate();
+        }
+    }
+
+    /** The labels of a case's comments, which the policy chose. */
+    List<String> labels(String caseId) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT labels FROM moderation_case WHERE id = ?")) {
+            statement.setObject(1, uuid(caseId));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return Arrays.asList((String[]) row.getArray(1).getArray());
+            }
+        }
+    }
+
+    static UUID uuid(String wire) {
+        String hex = wire.substring(wire.indexOf('_') + 1);
+        return new UUID(
+                Long.parseUnsignedLong(hex.substring(0, 16), 16), Long.parseUnsignedLong(hex.substring(16), 16));
+    }
+}

@@ -1,0 +1,84 @@
+package io.touchline.casework.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.text.Span;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuoteTest {
+
+    @Test
+    void masksNamesWhereTheyStand() {
+        assertThat(Quote.of("这个林知夏真不行，林 知夏！", List.of(new Span(2, 5), new Span(9, 13)), List.of()))
+                .isEqualTo("这个林**夏真不行，林**夏！");
+    }
+
+    @Test
+    void masksNamesThatOverlapAsOne() {
+        assertThat(Quote.of("林知夏知夏", List.of(new Span(0, 3), new Span(1, 5), new Span(7, 9)), List.of()))
+                .isEqualTo("林**夏");
+    }
+
+    @Test
+    void masksLiteralNamesInAnyCase() {
+        assertThat(Quote.of("LinZX 又来了 linzx", List.of(), List.of("linzx", " ")))
+                .isEqualTo("L**X 又来了 l**x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'看 https://example.com/u/4?x=1 这里', '看 ** 这里'",
+        "'看https://example.com/路人。走', '看**。走'",
+        "'去 www.example.cn 看', '去 ** 看'",
+        "'上example.com/abc看', 上**",
+        "'hxxps：//example.com 看', '** 看'",
+        "'写信给 a.b@example.com 吧', '写信给 @** 吧'",
+        "'骂死 @路人甲 这人', '骂死 @** 这人'",
+        "'＠路人甲：滚', '@**：滚'",
+        "'电话13800138000打', '电话**打'",
+        "'电话138 0013-8000打', '电话**打'",
+        "'电话１３８００１３８０００打', '电话**打'",
+        "'电话一三八零零一三打', '电话**打'",
+        "'①③⑧⓪⓪①打', '**打'",
+        "'1\u200B3\u200B8\u200B0\u200B0打', '**打'",
+        "'比分3-0，第21分', '比分3-0，第21分'",
+        "'2024年输了', '2024年输了'"
+    })
+    void letsNothingThroughThatLeadsToSomebody(String text, String told) {
+        assertThat(Quote.of(text, List.of(), List.of())).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u202Eb\u2066c", "a\nb\tc", "  a  b "})
+    void staysOnOneLineInReadingOrder(String text) {
+        assertThat(Quote.of(text, List.of(), List.of())).doesNotContainPattern("[\\p{Cc}\\p{Cf}]|  |^ | $");
+    }
+
+    @Test
+    void cutsByCodePoints() {
+        String told = Quote.of("😀".repeat(300), List.of(), List.of());
+
+        assertThat(told.codePointCount(0, told.length())).isEqualTo(Quote.LONGEST + 1);
+        assertThat(told).endsWith("😀…");
+    }
+
+    @Property
+    void takesAnyTextAndAnySpans(@ForAll String text, @ForAll List<Integer> places) {
+        List<Span> spans = places.stream()
+                .filter(place -> place >= 0 && place < Integer.MAX_VALUE - 9)
+                .map(place -> new Span(place % 20, place % 20 + 1 + place % 7))
+                .toList();
+
+        String told = Quote.of(text, spans, List.of());
+
+        assertThat(told.codePointCount(0, told.length())).isLessThanOrEqualTo(Quote.LONGEST + 1);
+        assertThat(Quote.of("https://example.com/" + text.replaceAll("[\\s\\p{Z}\\p{Cc}]", ""), List.of(), List.of()))
+                .doesNotContain("example");
+    }
+}
