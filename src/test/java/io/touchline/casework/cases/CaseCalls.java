@@ -1,5 +1,7 @@
 package io.touchline.casework.cases;
 
+import static org.hamcrest.Matchers.notNullValue;
+
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.testsupport.Api;
@@ -34,9 +36,13 @@ final class CaseCalls {
 
     /** An insult that opens a case, or joins an open one. */
     static JsonPath insult(String author, String name) {
-        return Api.assess(Api.comment(Api.fresh("c"), author, insult(name)))
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), author, insult(name));
+        // The first comment of a service that has just started may take long.
+        comment.put("options", Map.of("deadlineMs", 10_000));
+        return Api.assess(comment)
                 .then()
                 .statusCode(200)
+                .body("caseId", notNullValue())
                 .extract()
                 .jsonPath();
     }
