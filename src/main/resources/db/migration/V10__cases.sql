@@ -56,6 +56,9 @@ CREATE INDEX case_queue ON moderation_case (namespace, queue, priority, opened_a
 CREATE INDEX case_all_queues ON moderation_case (namespace, priority, opened_at, id) WHERE state = 'OPEN';
 CREATE INDEX case_by_state ON moderation_case (namespace, state, id);
 CREATE INDEX case_claimed ON moderation_case (namespace, claimed_by, id) WHERE state = 'OPEN' AND claimed_by IS NOT NULL;
+CREATE INDEX case_gathering ON moderation_case (last_at) WHERE state = 'OPEN' AND kind IN ('GROUP', 'STORM');
+CREATE INDEX case_loose ON moderation_case (namespace, opened_at)
+    WHERE state = 'OPEN' AND kind = 'ACCOUNT' AND severity < 4;
 CREATE INDEX case_review ON moderation_case (review_of) WHERE review_of IS NOT NULL;
 
 -- A case keeps its own copy of what it rests on, so that days of assessments can be dropped under it.
@@ -129,6 +132,8 @@ CREATE TABLE audit_event (
     PRIMARY KEY (namespace, seq)
 );
 CREATE INDEX audit_event_by_subject ON audit_event (namespace, subject, seq);
+CREATE INDEX audit_event_on_decisions ON audit_event (namespace, seq)
+    WHERE kind IN ('CASE_DECIDED', 'DECISION_UNDONE', 'APPEAL_DECIDED');
 CREATE TRIGGER audit_event_is_immutable BEFORE UPDATE OR DELETE ON audit_event
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -59,6 +59,15 @@ final class CaseEvents {
         return event(decided, kind, body, Optional.of(reason(only, decision.reason())));
     }
 
+    /** A case whose comments are part of another one now. */
+    static NewEvent merged(ModerationCase source, UUID into) {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("into", CaseIds.CASE.wire(into));
+        body.put("rule", source.rule());
+        body.put("members", source.memberCount());
+        return event(source, AuditKind.CASE_MERGED, body, Optional.empty());
+    }
+
     /** @param only as of {@link #decided} */
     static NewEvent undone(
             ModerationCase reopened, CaseDecision decision, CaseDecision.Undone undone, Optional<AccountKey> only) {

@@ -24,6 +24,7 @@ final class DecisionRows {
             """;
 
     private static final String OF_ID = COLUMNS + " WHERE namespace = ? AND id = ?";
+    private static final String OF_IDS = COLUMNS + " WHERE namespace = ? AND id = ANY(?)";
     private static final String OF_BULK = COLUMNS + " WHERE namespace = ? AND bulk_id = ? ORDER BY id";
     private static final String OF_CASE = COLUMNS + " WHERE namespace = ? AND case_id = ? ORDER BY id DESC LIMIT 200";
 
@@ -51,6 +52,17 @@ final class DecisionRows {
 
     static Optional<CaseDecision> find(Connection connection, String namespace, UUID id) throws SQLException {
         return read(connection, OF_ID, namespace, id).stream().findFirst();
+    }
+
+    static List<CaseDecision> ofIds(Connection connection, String namespace, Collection<UUID> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(OF_IDS)) {
+            statement.setString(1, namespace);
+            statement.setArray(2, SqlRows.uuids(connection, ids));
+            return read(statement);
+        }
     }
 
     static List<CaseDecision> ofBulk(Connection connection, String namespace, UUID bulkId) throws SQLException {

@@ -25,8 +25,7 @@ class DecisionEffectsTest {
 
     private static final String NAMESPACE = "local";
 
-    /** Of insults that a rule educates for, and of slander on which it only proposes. */
-    private static final List<String> TEXTS = List.of("就是个废物，滚出国家队！", "就是个废物，姐妹们都去她评论区骂她！");
+    private static final List<String> TEXTS = List.of("就是个废物，别上场了！", "你就是个废物，滚出国家队！");
 
     @Inject
     Claims claims;
@@ -63,8 +62,7 @@ class DecisionEffectsTest {
             List<Action> standing = new ArrayList<>();
             Optional<Action> struck =
                     ruling.outcome() == Outcome.UPHOLD ? Optional.ofNullable(proposed) : ruling.onAccounts();
-            boolean rulesStand =
-                    ruling.outcome() == Outcome.UPHOLD || struck.equals(Optional.of(Action.EDUCATE));
+            boolean rulesStand = ruling.outcome() == Outcome.UPHOLD || struck.equals(Optional.of(Action.EDUCATE));
             if (rulesStand) {
                 standing.addAll(Collections.nCopies(educations, Action.EDUCATE));
             }
@@ -83,9 +81,12 @@ class DecisionEffectsTest {
                                 Api.comment(Api.fresh("c"), watched.author, name + TEXTS.get((i + n) % TEXTS.size())))
                         .jsonPath();
                 UUID caseId = CaseIds.CASE.ofWire(answer.getString("caseId")).orElseThrow();
-                assertThat(watched.caseId == null || watched.caseId.equals(caseId)).isTrue();
+                assertThat(watched.caseId == null || watched.caseId.equals(caseId))
+                        .isTrue();
                 watched.caseId = caseId;
-                if (answer.getList("recommendations.findAll { it.strike == true }").size() > 0) {
+                if (answer.getList("recommendations.findAll { it.strike == true }")
+                                .size()
+                        > 0) {
                     watched.educations++;
                 }
                 for (String action :
