@@ -9,6 +9,7 @@ import io.touchline.testsupport.Api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Calls of the API around appeals, as the local caller. */
 final class AppealCalls {
@@ -27,6 +28,52 @@ final class AppealCalls {
         Map<String, Object> comment = Api.comment(Api.fresh("c"), author, text);
         comment.put("options", Map.of("deadlineMs", 10_000));
         return Api.assess(comment).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** Claims a case and decides it. @return id of the decision */
+    static String decide(String caseId, String by, String outcome, String... measures) {
+        Api.call()
+                .body(Map.of("by", by))
+                .post("/v1/cases/{id}/claim", caseId)
+                .then()
+                .statusCode(200);
+        Map<String, Object> body = ruling(by, outcome);
+        if (measures.length > 0) {
+            body.put("measures", List.of(measures));
+        }
+        return Api.call()
+                .body(body)
+                .post("/v1/cases/{id}/decision", caseId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** @return the decision on each case */
+    static Map<String, String> decideAll(List<String> caseIds, String by, String outcome) {
+        Map<String, Object> body = ruling(by, outcome);
+        body.put("caseIds", caseIds);
+        List<Map<String, String>> decisions = Api.call()
+                .body(body)
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("decisions");
+        return decisions.stream().collect(Collectors.toMap(one -> one.get("caseId"), one -> one.get("id")));
+    }
+
+    static Response undo(String decisionId, String by) {
+        return Api.call().body(Map.of("by", by, "reason", "too early")).post("/v1/decisions/{id}/undo", decisionId);
+    }
+
+    private static Map<String, Object> ruling(String by, String outcome) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("by", by);
+        body.put("outcome", outcome);
+        body.put("reason", "seen in its context");
+        return body;
     }
 
     static Response fileByAuthor(String decisionId, String author) {

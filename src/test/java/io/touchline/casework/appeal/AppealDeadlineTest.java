@@ -6,6 +6,7 @@ import static io.touchline.casework.appeal.AppealCalls.fileOnAssessment;
 import static io.touchline.casework.appeal.AppealCalls.filed;
 import static io.touchline.casework.appeal.AppealCalls.flagged;
 import static io.touchline.casework.appeal.AppealCalls.refused;
+import static io.touchline.casework.appeal.AppealCalls.undo;
 import static io.touchline.casework.appeal.AppealCalls.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,9 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.touchline.casework.cases.CaseDesk;
-import io.touchline.casework.cases.Outcome;
-import io.touchline.handling.Action;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.MovableClock;
 import jakarta.inject.Inject;
@@ -37,9 +35,6 @@ class AppealDeadlineTest {
     MovableClock clock;
 
     @Inject
-    CaseDesk desk;
-
-    @Inject
     AppealWatch watch;
 
     private final String author = Api.fresh("u");
@@ -51,7 +46,7 @@ class AppealDeadlineTest {
         String name = Api.freshName();
         Api.registerAthlete(name);
         told = flagged(author, name + "就是个废物，姐妹们都去她评论区骂她！");
-        decision = desk.decide(told.getString("caseId"), Api.fresh("m"), Outcome.CHANGE, Action.WARN);
+        decision = AppealCalls.decide(told.getString("caseId"), Api.fresh("m"), "CHANGE", "WARN");
     }
 
     @AfterEach
@@ -97,8 +92,8 @@ class AppealDeadlineTest {
     }
 
     @Test
-    void takesNoAppealAgainstARuleAfterTheTimeToFile() throws Exception {
-        desk.undo(decision, Api.fresh("m"));
+    void takesNoAppealAgainstARuleAfterTheTimeToFile() {
+        undo(decision, Api.fresh("m")).then().statusCode(200);
         clock.forward(Duration.ofDays(60).plusMinutes(1));
 
         refused(fileOnAssessment(told.getString("id"), author), 422, "/assessmentId");

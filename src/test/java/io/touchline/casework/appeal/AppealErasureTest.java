@@ -1,6 +1,7 @@
 package io.touchline.casework.appeal;
 
 import static io.touchline.casework.appeal.AppealCalls.appeal;
+import static io.touchline.casework.appeal.AppealCalls.decide;
 import static io.touchline.casework.appeal.AppealCalls.fileByAuthor;
 import static io.touchline.casework.appeal.AppealCalls.fileOnAssessment;
 import static io.touchline.casework.appeal.AppealCalls.filed;
@@ -17,9 +18,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchline.api.AccountErased;
 import io.touchline.api.KeyedHash;
-import io.touchline.casework.cases.CaseDesk;
-import io.touchline.casework.cases.Outcome;
-import io.touchline.handling.Action;
 import io.touchline.testsupport.Api;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -29,9 +27,6 @@ import org.junit.jupiter.api.Test;
 /** An account that is erased takes its words along. */
 @QuarkusTest
 class AppealErasureTest {
-
-    @Inject
-    CaseDesk desk;
 
     @Inject
     Event<AccountErased> erasing;
@@ -75,6 +70,6 @@ class AppealErasureTest {
     }
 
     private String decided(String text) {
-        return desk.decide(flagged(author, text).getString("caseId"), Api.fresh("m"), Outcome.CHANGE, Action.WARN);
+        return decide(flagged(author, text).getString("caseId"), Api.fresh("m"), "CHANGE", "WARN");
     }
 }

@@ -22,11 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import io.touchline.casework.cases.CaseDesk;
-import io.touchline.casework.cases.Outcome;
-import io.touchline.handling.Action;
 import io.touchline.testsupport.Api;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +35,6 @@ class AppealInputTest {
 
     private static final String UNKNOWN_DECISION = "dec_" + "0".repeat(32);
 
-    @Inject
-    CaseDesk desk;
-
     private final String name = Api.freshName();
     private final String author = Api.fresh("u");
     private JsonPath told;
@@ -51,7 +44,7 @@ class AppealInputTest {
     void decide() {
         Api.registerAthlete(name);
         told = flagged(author, name + "就是个废物，姐妹们都去她评论区骂她！");
-        decision = desk.decide(told.getString("caseId"), Api.fresh("m"), Outcome.CHANGE, Action.WARN);
+        decision = AppealCalls.decide(told.getString("caseId"), Api.fresh("m"), "CHANGE", "WARN");
     }
 
     @Test

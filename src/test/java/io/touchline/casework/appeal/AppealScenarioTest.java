@@ -2,6 +2,8 @@ package io.touchline.casework.appeal;
 
 import static io.touchline.casework.appeal.AppealCalls.account;
 import static io.touchline.casework.appeal.AppealCalls.appeal;
+import static io.touchline.casework.appeal.AppealCalls.decide;
+import static io.touchline.casework.appeal.AppealCalls.decideAll;
 import static io.touchline.casework.appeal.AppealCalls.fileByAuthor;
 import static io.touchline.casework.appeal.AppealCalls.fileByTarget;
 import static io.touchline.casework.appeal.AppealCalls.fileOnAssessment;
@@ -10,6 +12,7 @@ import static io.touchline.casework.appeal.AppealCalls.flagged;
 import static io.touchline.casework.appeal.AppealCalls.refused;
 import static io.touchline.casework.appeal.AppealCalls.review;
 import static io.touchline.casework.appeal.AppealCalls.strikesThatStand;
+import static io.touchline.casework.appeal.AppealCalls.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,11 +23,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.touchline.casework.cases.CaseDesk;
-import io.touchline.casework.cases.Outcome;
-import io.touchline.handling.Action;
 import io.touchline.testsupport.Api;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +40,6 @@ class AppealScenarioTest {
 
     private static final String PILE_ON = "就是个废物，姐妹们都去她评论区骂她！";
 
-    @Inject
-    CaseDesk desk;
-
     private final String name = Api.freshName();
     private final String critic = Api.fresh("u");
     private final String first = Api.fresh("m");
@@ -58,7 +54,7 @@ class AppealScenarioTest {
     @Test
     void clearsACriticWhoWasFlaggedWrongly() {
         JsonPath told = flagged(critic, name + PILE_ON);
-        String decision = desk.decide(told.getString("caseId"), first, Outcome.CHANGE, Action.MUTE, Action.FOLD);
+        String decision = decide(told.getString("caseId"), first, "CHANGE", "MUTE", "FOLD");
         account(critic).body("standing.rung", equalTo("MUTE"));
 
         String id = filed(fileByAuthor(decision, critic));
@@ -94,7 +90,7 @@ class AppealScenarioTest {
     @Test
     void takesBackTheEducationThatAnUpheldDecisionRestsOn() {
         JsonPath told = flagged(critic, name + EDUCATED);
-        String decision = desk.decide(told.getString("caseId"), first, Outcome.UPHOLD);
+        String decision = decide(told.getString("caseId"), first, "UPHOLD");
         assertThat(strikesThatStand(critic)).isPositive();
 
         review(filed(fileByAuthor(decision, critic)), second, AppealOutcome.GRANT)
@@ -108,7 +104,7 @@ class AppealScenarioTest {
     @Test
     void letsAMilderMeasureStandInstead() {
         String caseId = flagged(critic, name + PILE_ON).getString("caseId");
-        String decision = desk.decide(caseId, first, Outcome.CHANGE, Action.MUTE);
+        String decision = decide(caseId, first, "CHANGE", "MUTE");
         String id = filed(fileByAuthor(decision, critic));
         refused(review(id, second, AppealOutcome.GRANT, "CLOSE"), 422, "/measures/0");
         refused(review(id, second, AppealOutcome.REJECT, "WARN"), 422, "/measures");
@@ -130,8 +126,7 @@ class AppealScenarioTest {
 
     @Test
     void changesNothingWhenRejected() {
-        String decision =
-                desk.decide(flagged(critic, name + PILE_ON).getString("caseId"), first, Outcome.CHANGE, Action.WARN);
+        String decision = decide(flagged(critic, name + PILE_ON).getString("caseId"), first, "CHANGE", "WARN");
 
         review(filed(fileByAuthor(decision, critic)), second, AppealOutcome.REJECT)
                 .then()
@@ -147,7 +142,7 @@ class AppealScenarioTest {
     @Test
     void replacesADecisionThatLeftATargetAlone() {
         String caseId = flagged(critic, name + PILE_ON).getString("caseId");
-        String decision = desk.decide(caseId, first, Outcome.OVERTURN);
+        String decision = decide(caseId, first, "OVERTURN");
         assertThat(strikesThatStand(critic)).isZero();
         refused(fileByAuthor(decision, critic), 422, "/decisionId");
         String id = filed(fileByTarget(decision, target));
@@ -190,7 +185,7 @@ class AppealScenarioTest {
                 .findFirst()
                 .orElseThrow();
         List<String> members = group.getValue().stream().map(authors::get).toList();
-        String decision = desk.decide(group.getKey(), first, Outcome.CHANGE, Action.WARN);
+        String decision = decide(group.getKey(), first, "CHANGE", "WARN");
         members.forEach(author -> account(author).body("standing.rung", equalTo("WARN")));
 
         String id = filed(fileByAuthor(decision, members.get(1)));
@@ -225,7 +220,7 @@ class AppealScenarioTest {
     void hearsAnEarlyAppealAgainstTheDecisionTakenSince() {
         JsonPath told = flagged(critic, name + PILE_ON);
         String id = filed(fileOnAssessment(told.getString("id"), critic));
-        String decision = desk.decide(told.getString("caseId"), first, Outcome.CHANGE, Action.MUTE);
+        String decision = decide(told.getString("caseId"), first, "CHANGE", "MUTE");
         refused(fileByAuthor(decision, critic), 409, "/decisionId");
         refused(review(id, first, AppealOutcome.GRANT), 409, "/by");
 
@@ -241,16 +236,16 @@ class AppealScenarioTest {
     }
 
     @Test
-    void endsWithTheDecisionThatIsUndone() throws Exception {
+    void endsWithTheDecisionThatIsUndone() {
         JsonPath told = flagged(critic, name + PILE_ON);
-        String decision = desk.decide(told.getString("caseId"), first, Outcome.CHANGE, Action.MUTE);
+        String decision = decide(told.getString("caseId"), first, "CHANGE", "MUTE");
         String id = filed(fileByAuthor(decision, critic));
 
-        desk.undo(decision, second);
+        undo(decision, second).then().statusCode(200);
 
         appeal(id).body("state", equalTo("MOOT")).body("closed.by", nullValue());
         refused(fileByAuthor(decision, critic), 409, "/decisionId");
-        String again = desk.decide(told.getString("caseId"), Api.fresh("m"), Outcome.CHANGE, Action.WARN);
+        String again = decide(told.getString("caseId"), Api.fresh("m"), "CHANGE", "WARN");
         String next = filed(fileByAuthor(again, critic));
         refused(review(next, second, AppealOutcome.GRANT), 409, "/by");
         refused(review(next, first, AppealOutcome.GRANT), 409, "/by");
@@ -260,13 +255,8 @@ class AppealScenarioTest {
     void keepsWhoDecidedInABulkAway() {
         String caseId = flagged(critic, name + PILE_ON).getString("caseId");
         String other = flagged(Api.fresh("u"), name + EDUCATED).getString("caseId");
-        List<String> decisions = desk.decideAll(List.of(caseId, other), first, Outcome.UPHOLD);
-        String id = decisions.stream()
-                .map(decision -> fileByAuthor(decision, critic))
-                .filter(response -> response.statusCode() == 201)
-                .map(AppealCalls::filed)
-                .findFirst()
-                .orElseThrow();
+        String decision = decideAll(List.of(caseId, other), first, "UPHOLD").get(caseId);
+        String id = filed(fileByAuthor(decision, critic));
 
         refused(review(id, first, AppealOutcome.GRANT), 409, "/by");
         review(id, second, AppealOutcome.GRANT).then().statusCode(200);
