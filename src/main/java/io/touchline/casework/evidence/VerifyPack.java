@@ -58,7 +58,8 @@ public final class VerifyPack {
             verify(pack, words.size() == 3 ? hash(words.get(2)) : null);
             return OK;
         } catch (IOException | RuntimeException e) {
-            out.println("NOT VALID: " + e.getMessage());
+            // What java.util.zip makes of a file that is none has not always a message.
+            out.println("NOT VALID: " + (e.getMessage() == null ? "cannot be read" : e.getMessage()));
             return NOT_OK;
         }
     }

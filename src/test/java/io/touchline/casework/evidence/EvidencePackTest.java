@@ -78,12 +78,13 @@ class EvidencePackTest {
     private final String name = Api.freshName();
     private final String text = name + "就是个废物，姐妹们都去她评论区骂她！" + ownWords();
     private final List<String> secrets = new ArrayList<>(List.of(MODERATOR, REASON));
+    private String target;
     private String caseId;
 
     /** A group that says one thing, with a decision on it. */
     @BeforeEach
     void decide() {
-        Api.registerAthlete(name);
+        target = Api.registerAthlete(name);
         Instant begin = Instant.parse("2026-08-03T14:00:00Z");
         for (int i = 0; i < 9; i++) {
             String author = Api.fresh("author");
@@ -208,11 +209,24 @@ class EvidencePackTest {
 
     @Test
     void holdsWhatTheLogSaysOfTheCase() throws Exception {
+        Api.call()
+                .body(Map.of(
+                        "decisionId",
+                        Api.call().get("/v1/cases/{id}", caseId).jsonPath().getString("decision.id"),
+                        "party",
+                        Map.of("targetId", target),
+                        "statement",
+                        REASON))
+                .post("/v1/appeals")
+                .then()
+                .statusCode(201);
         Map<String, byte[]> files = unpacked(take().asByteArray());
         JsonNode head = JSON.readTree(files.get("manifest.json")).get("head");
         List<JsonNode> events = lines(files.get("events.jsonl"));
 
-        assertThat(events).extracting(event -> event.get("kind").asText()).contains("CASE_OPENED", "CASE_DECIDED");
+        assertThat(events)
+                .extracting(event -> event.get("kind").asText())
+                .contains("CASE_OPENED", "CASE_DECIDED", "APPEAL_FILED");
         for (JsonNode event : events) {
             assertThat(event.get("seq").asLong())
                     .isLessThanOrEqualTo(head.get("seq").asLong());
