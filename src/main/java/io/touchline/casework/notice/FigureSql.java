@@ -23,19 +23,27 @@ final class FigureSql {
      */
     private static final String COUNTS =
             """
-            WITH standing AS MATERIALIZED (
+            WITH decided AS MATERIALIZED (
                 SELECT d.id, d.case_id, d.outcome, d.measures, d.members, c.kind, c.group_id, c.queue
                 FROM case_decision d JOIN moderation_case c ON c.id = d.case_id
                 WHERE d.namespace = ? AND d.decided_at >= ? AND d.decided_at < ?
                     AND d.undone_at IS NULL AND d.replaced_by IS NULL AND c.kind <> 'REVIEW'
-                    AND EXISTS (SELECT FROM case_member m
-                                WHERE m.case_id = d.case_id AND m.seq <= d.members AND m.overturned_by IS NULL)
+            ), alike AS MATERIALIZED (
+                SELECT d.id, d.outcome, m.labels, CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END AS measures,
+                    count(*) AS comments
+                FROM decided d JOIN case_member m ON m.case_id = d.case_id AND m.seq <= d.members
+                WHERE m.overturned_by IS NULL
+                GROUP BY 1, 2, 3, 4
+            ), standing AS MATERIALIZED (
+                SELECT d.*, s.comments FROM decided d JOIN (SELECT id, sum(comments) AS comments FROM alike GROUP BY 1) AS s USING (id)
             ), violation AS MATERIALIZED (
                 SELECT * FROM standing WHERE outcome <> 'OVERTURN'
-            ), member AS MATERIALIZED (
-                SELECT v.id, m.labels, CASE v.outcome WHEN 'UPHOLD' THEN m.actions ELSE v.measures END AS measures
-                FROM violation v JOIN case_member m ON m.case_id = v.case_id AND m.seq <= v.members
-                WHERE m.overturned_by IS NULL
+            ), labelled AS (
+                SELECT label, id, sum(comments) AS comments
+                FROM alike CROSS JOIN unnest(labels) AS label WHERE outcome <> 'OVERTURN' GROUP BY 1, 2
+            ), measured AS (
+                SELECT measure, id, sum(comments) AS comments
+                FROM alike CROSS JOIN unnest(measures) AS measure WHERE outcome <> 'OVERTURN' GROUP BY 1, 2
             ), struck AS MATERIALIZED (
                 SELECT account_key, action, reasons, rule, coalesce(split_part(decision_id, '/', 1), id::text) AS decision
                 FROM strike
@@ -43,7 +51,7 @@ final class FigureSql {
             ), person AS MATERIALIZED (
                 SELECT * FROM struck WHERE rule IS NULL
             )
-            SELECT 'TOTAL', 'violations', (SELECT count(*) FROM violation), (SELECT count(*) FROM member)
+            SELECT 'TOTAL', 'violations', count(*), coalesce(sum(comments), 0) FROM violation
             UNION ALL
             SELECT 'TOTAL', 'accounts', count(DISTINCT account_key), 0 FROM person
             UNION ALL
@@ -56,16 +64,14 @@ final class FigureSql {
             UNION ALL
             SELECT 'OUTCOME', outcome, count(*), 0 FROM standing GROUP BY 2
             UNION ALL
-            SELECT 'QUEUE', queue, count(DISTINCT case_id), 0 FROM standing GROUP BY 2
+            SELECT 'QUEUE', queue, count(*), 0 FROM standing GROUP BY 2
             UNION ALL
-            SELECT 'MEASURE', measure, count(DISTINCT id), count(*)
-            FROM member CROSS JOIN LATERAL (SELECT DISTINCT unnest(measures)) AS own(measure) GROUP BY 2
+            SELECT 'MEASURE', measure, count(*), sum(comments) FROM measured GROUP BY 2
             UNION ALL
             SELECT 'ACCOUNT_MEASURE', action, count(DISTINCT decision), count(DISTINCT account_key)
             FROM person GROUP BY 2
             UNION ALL
-            SELECT 'LABEL', label, count(DISTINCT id), count(*)
-            FROM member CROSS JOIN LATERAL (SELECT DISTINCT unnest(labels)) AS own(label) GROUP BY 2
+            SELECT 'LABEL', label, count(*), sum(comments) FROM labelled GROUP BY 2
             UNION ALL
             SELECT 'ACCOUNT_LABEL', label, count(DISTINCT account_key), 0
             FROM person CROSS JOIN unnest(reasons) AS label GROUP BY 2
@@ -73,6 +79,14 @@ final class FigureSql {
             SELECT 'APPEAL', state, count(*), 0 FROM appeal
             WHERE namespace = ? AND closed_at >= ? AND closed_at < ? GROUP BY 2
             """;
+
+    /**
+     * The pool plans without looking at the values, which is right for small statements; a period may be a day or a year.
+     */
+    private static final String PLAN_FOR_THE_PERIOD = "SET LOCAL plan_cache_mode = force_custom_plan";
+
+    /** Longer than for what a comment waits for, shorter than a transaction may last. */
+    private static final int PATIENCE_MILLIS = 50_000;
 
     private static final String STRUCK =
             """
@@ -87,7 +101,20 @@ final class FigureSql {
     private FigureSql() {}
 
     static Figures count(Connection connection, String namespace, NoticeOrder order) throws SQLException {
+        int usual = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+        try {
+            return counted(connection, namespace, order);
+        } finally {
+            connection.setNetworkTimeout(Runnable::run, usual);
+        }
+    }
+
+    private static Figures counted(Connection connection, String namespace, NoticeOrder order) throws SQLException {
         Figures figures = new Figures();
+        try (PreparedStatement plan = connection.prepareStatement(PLAN_FOR_THE_PERIOD)) {
+            plan.execute();
+        }
         try (PreparedStatement statement = connection.prepareStatement(COUNTS)) {
             for (int first = 1; first < 10; ) {
                 first = setPeriod(statement, first, namespace, order);

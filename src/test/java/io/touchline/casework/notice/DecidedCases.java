@@ -21,6 +21,12 @@ import javax.sql.DataSource;
  */
 final class DecidedCases {
 
+    /** The first comment of a service that has just started may take long. */
+    static final Map<String, Object> UNHURRIED = Map.of("deadlineMs", 10_000);
+
+    /** Everyday characters: who says the same as others is taken for one of their group. */
+    private static final String WORDS = "今天早上路边看见很多人站在那里等车去公园散步吃饭听歌写字画画打球下棋聊天买菜做饭洗衣扫地看书喝茶";
+
     private final DataSource database;
     private final Instant from;
 
@@ -42,11 +48,19 @@ final class DecidedCases {
         return from.plusSeconds(300);
     }
 
+    /** An insult in words that nobody else says. */
+    static String insult(String name) {
+        StringBuilder text = new StringBuilder(name).append("就是个废物，姐妹们都去她评论区骂她！");
+        ThreadLocalRandom.current().ints(24, 0, WORDS.length()).forEach(place -> text.append(WORDS.charAt(place)));
+        return text.toString();
+    }
+
     /** @return the id of the case that the comment opened */
     String comment(String author, String text) {
         Map<String, Object> comment = Api.comment(Api.fresh("c"), author, text);
         comment.put("author", Map.of("id", author, "displayName", "昵称" + author));
         comment.put("postedAt", within().toString());
+        comment.put("options", UNHURRIED);
         return Api.assess(comment).then().statusCode(200).extract().path("caseId");
     }
 

@@ -1,0 +1,221 @@
+package io.touchline.casework.notice;
+
+import static io.touchline.casework.notice.OpenedNotice.column;
+import static io.touchline.casework.notice.OpenedNotice.figures;
+import static io.touchline.casework.notice.OpenedNotice.found;
+import static io.touchline.casework.notice.OpenedNotice.json;
+import static io.touchline.casework.notice.OpenedNotice.numbers;
+import static io.touchline.casework.notice.OpenedNotice.numbersOfPage;
+import static io.touchline.casework.notice.OpenedNotice.raw;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.touchline.testsupport.Api;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What a notice counts, in every form. */
+@QuarkusTest
+class NoticeFiguresTest extends NoticeScenario {
+    @Test
+    void countsWhatStandsAndNothingElse() throws Exception {
+        List<String> cases = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            cases.add(insult(author()));
+            past.decide(cases.get(i), "CHANGE", List.of("REMOVE", "MUTE"), past.within());
+            DecidedCases.strike(authors.get(i), "MUTE", past.within(), "insult.person");
+        }
+        String warned = insult(author());
+        past.decide(warned, "CHANGE", List.of("FOLD", "WARN"), past.from());
+        DecidedCases.strike(authors.get(4), "WARN", past.from(), "insult.person");
+        past.decide(insult(author()), "OVERTURN", List.of(), past.within());
+        undone();
+        takenBackByAppeal();
+        outside();
+
+        JsonNode notice = json(get(draft(List.of()))).get("notice");
+
+        assertThat(notice.at("/totals/decisions").asInt()).isEqualTo(5);
+        assertThat(notice.at("/totals/comments").asInt()).isEqualTo(5);
+        assertThat(notice.at("/totals/accounts").asInt()).isEqualTo(5);
+        assertThat(column(notice, "outcomes", "decisions")).isEqualTo(Map.of("CHANGE", "5", "OVERTURN", "1"));
+        assertThat(column(notice, "measures", "decisions"))
+                .isEqualTo(Map.of("REMOVE", "≥3", "FOLD", "<3", "MUTE", "≥3", "WARN", "<3"));
+        assertThat(column(notice, "measures", "accounts"))
+                .containsEntry("MUTE", "≥3")
+                .containsEntry("WARN", "<3");
+        assertThat(column(notice, "measures", "comments"))
+                .containsEntry("REMOVE", "≥3")
+                .containsEntry("FOLD", "<3");
+        assertThat(past.labels(warned)).isNotEmpty();
+        for (String label : past.labels(warned)) {
+            assertThat(column(notice, "labels", "decisions")).containsEntry(label, "5");
+            assertThat(column(notice, "labels", "comments")).containsEntry(label, "5");
+        }
+        assertThat(column(notice, "labels", "accounts")).containsEntry("insult.person", "5");
+        assertThat(column(notice, "appeals", "appeals")).isEqualTo(Map.of("GRANTED", "1"));
+        assertThat(sum(notice.get("queues"), "cases")).isEqualTo(6);
+        assertThat(notice.at("/names/list")).hasSize(4).allSatisfy(one -> assertThat(one.asText())
+                .isEqualTo("时**安"));
+        assertThat(notice.at("/educations/byRule").asInt()).isEqualTo(educated());
+    }
+
+    @Test
+    void tellsTheSameInEveryFormAndNobodysId() throws Exception {
+        String told = insult(author(), "看 https://example.com/x 加13800138000 @路人甲 " + MARKUP);
+        past.decide(told, "CHANGE", List.of("REMOVE", "MUTE"), past.within());
+        DecidedCases.strike(authors.get(0), "MUTE", past.within(), "insult.person");
+        for (int i = 1; i < 4; i++) {
+            past.decide(insult(author()), "CHANGE", List.of("FOLD", "WARN"), past.within());
+            DecidedCases.strike(authors.get(i), "WARN", past.within(), "insult.person");
+        }
+        String id = published(draft(List.of(example(told, false, true))));
+
+        Response json = get(id + ".json");
+        Response csv = get(id + ".csv");
+        Response html = get(id + ".html");
+
+        for (Response form : List.of(json, csv, html)) {
+            String raw = new String(form.asByteArray(), StandardCharsets.UTF_8);
+            authors.forEach(author -> assertThat(raw).doesNotContain(author));
+            assertThat(raw)
+                    .doesNotContain(
+                            name, targetId, told, "example.com", "13800138000", "路人甲", "昵称", "moderator-7", "mod_")
+                    .contains("时**安", mask(name), "就是个废物");
+        }
+        assertThat(raw(html)).contains("&lt;img src=x").doesNotContain("<img");
+        JsonNode notice = json(json).get("notice");
+        assertThat(figures(csv)).isEqualTo(figures(notice));
+        assertThat(numbersOfPage(raw(html))).isEqualTo(numbers(notice));
+        assertThat(found(raw(html), "<li><bdi>(.*?)</bdi></li>")).containsExactly("时**安");
+        assertThat(html.header("Content-Security-Policy"))
+                .startsWith("default-src 'none'; style-src 'sha256-" + styleHash(raw(html)) + "'");
+        assertThat(raw(html)).doesNotContain("<script", "<link", "style=", "http://", "url(");
+        assertThat(get(id + ".html?lang=en").asString()).contains("lang=\"en\"", "Public notice");
+    }
+
+    @Test
+    void followsACaseFromItsDecisionToTheNoticeAndBack() throws Exception {
+        String author = author();
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), author, DecidedCases.insult(name));
+        comment.put("options", DecidedCases.UNHURRIED);
+        String caseId = Api.assess(comment).then().statusCode(200).extract().path("caseId");
+        Api.call()
+                .body(Map.of("by", "moderator-7"))
+                .post("/v1/cases/{id}/claim", caseId)
+                .then()
+                .statusCode(200);
+        JsonPath decision = Api.call()
+                .body(Map.of(
+                        "by",
+                        "moderator-7",
+                        "outcome",
+                        "CHANGE",
+                        "measures",
+                        List.of("REMOVE", "MUTE"),
+                        "reason",
+                        "insult"))
+                .post("/v1/cases/{id}/decision", caseId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("from", decision.getString("at"));
+        order.put("to", Instant.now().toString());
+        order.put("by", "moderator-9");
+        order.put("cases", List.of(example(caseId, false, true)));
+
+        String id = published(json(post(order, 201)).get("id").asText());
+
+        JsonNode notice = json(get(id)).get("notice");
+        assertThat(column(notice, "measures", "decisions")).isEqualTo(Map.of("REMOVE", "<3", "MUTE", "<3"));
+        assertThat(notice.at("/totals/accounts").asInt()).isEqualTo(1);
+        assertThat(notice.at("/names/list/0").asText()).isEqualTo("时**安");
+        assertThat(notice.at("/examples/0/quote").asText()).startsWith(mask(name) + "就是个废物，姐妹们都去她评论区骂她！");
+        assertThat(raw(get(id))).doesNotContain(author, caseId, decision.getString("id"));
+        Api.call()
+                .body(Map.of("by", "moderator-8", "reason", "taken too fast"))
+                .post("/v1/decisions/{id}/undo", decision.getString("id"))
+                .then()
+                .statusCode(200);
+        assertThat(json(get(id)).get("notice")).isEqualTo(notice);
+        order.put("cases", List.of());
+        assertThat(json(post(order, 201)).at("/notice/totals/decisions").asInt())
+                .isZero();
+        order.put("cases", List.of(example(caseId, false, true)));
+        assertThat(json(post(order, 422)).at("/errors/0/pointer").asText()).isEqualTo("/cases/0/caseId");
+    }
+
+    private void undone() throws SQLException {
+        UUID decision = past.decide(insult(author()), "CHANGE", List.of("CLOSE"), past.within());
+        past.run("UPDATE case_decision SET undone_at = now(), undone_by = '\\x00' WHERE id = ?", decision);
+    }
+
+    private void takenBackByAppeal() throws SQLException {
+        String caseId = insult(author());
+        UUID decision = past.decide(caseId, "CHANGE", List.of("CLOSE"), past.within());
+        String author = authors.get(authors.size() - 1);
+        String strike = DecidedCases.strike(author, "CLOSE", past.within(), "threat");
+        UUID appeal = UUID.randomUUID();
+        past.run(
+                "INSERT INTO appeal (id, namespace, decision_id, party, account_key, statement, state, filed_at, due_at,"
+                        + " closed_at, closed_by) SELECT ?, namespace, id, 'ACCOUNT', ?, 'no', 'GRANTED', decided_at,"
+                        + " decided_at + interval '1 day', decided_at, '\\x00' FROM case_decision WHERE id = ?",
+                appeal,
+                hash.account("local", author).bytes(),
+                decision);
+        past.run("UPDATE case_member SET overturned_by = ? WHERE case_id = ?", appeal, DecidedCases.uuid(caseId));
+        DecidedCases.revoke(author, strike);
+    }
+
+    /** The begin belongs to the period, the end does not. */
+    private void outside() throws SQLException {
+        for (Instant at : List.of(past.from().minusMillis(1), past.to())) {
+            past.decide(insult(author()), "CHANGE", List.of("CLOSE"), at);
+            DecidedCases.strike(authors.get(authors.size() - 1), "CLOSE", at, "threat");
+        }
+    }
+
+    private int educated() {
+        int educated = 0;
+        for (String author : authors) {
+            List<String> kinds = Api.call()
+                    .get("/v1/accounts/{id}", author)
+                    .jsonPath()
+                    .getList("standing.strikes.findAll { it.revokedAt == null }.ground.kind");
+            educated += (int) kinds.stream().filter("RULE"::equals).count();
+        }
+        return educated;
+    }
+
+    private static int sum(JsonNode table, String figure) {
+        int sum = 0;
+        for (JsonNode row : table) {
+            sum += row.get(figure).asInt();
+        }
+        return sum;
+    }
+
+    private static String styleHash(String page) throws Exception {
+        Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(page);
+        assertThat(style.find()).isTrue();
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256")
+                        .digest(style.group(1).getBytes(StandardCharsets.UTF_8)));
+    }
+}

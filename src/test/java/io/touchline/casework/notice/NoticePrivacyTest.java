@@ -1,0 +1,112 @@
+package io.touchline.casework.notice;
+
+import static io.touchline.casework.notice.OpenedNotice.json;
+import static io.touchline.casework.notice.OpenedNotice.raw;
+import static io.touchline.casework.notice.OpenedNotice.records;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.api.AccountErased;
+import io.touchline.testsupport.Api;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whom a notice names, and whom it never does. */
+@QuarkusTest
+class NoticePrivacyTest extends NoticeScenario {
+    @Test
+    void namesTheTargetOnlyWithConsent() throws Exception {
+        String told = insult(author());
+        past.decide(told, "CHANGE", List.of("REMOVE"), past.within());
+
+        JsonNode without =
+                json(get(draft(List.of(example(told, false, false))))).at("/notice/examples/0");
+        JsonNode with = json(get(draft(List.of(example(told, true, true))))).at("/notice/examples/0");
+
+        assertThat(without.at("/targets/0").asText()).isEqualTo(mask(name));
+        assertThat(without.get("quote").isNull()).isTrue();
+        assertThat(with.at("/targets/0").asText()).isEqualTo(name);
+        assertThat(with.get("quote").asText()).startsWith(name + "就是个废物");
+    }
+
+    @Test
+    void neverNamesAMinorNorQuotesPrivateData() throws Exception {
+        String told = insult(author());
+        past.decide(told, "CHANGE", List.of("REMOVE"), past.within());
+        Api.call()
+                .body(Map.of("name", name, "role", "ATHLETE", "minor", true))
+                .put("/v1/targets/" + targetId)
+                .then()
+                .statusCode(200);
+
+        assertThat(json(post(order(List.of(example(told, true, false))), 422))
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("/cases/0/consent/target");
+        past.run("UPDATE case_member SET labels = '{privacy.doxxing}' WHERE case_id = ?", DecidedCases.uuid(told));
+        assertThat(json(post(order(List.of(example(told, false, true))), 422))
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("/cases/0/consent/quote");
+    }
+
+    @Test
+    void escapesANameThatIsMarkup() throws Exception {
+        String own = name + MARKUP;
+        Api.call()
+                .body(Map.of("name", own, "role", "ATHLETE", "aliases", List.of(name)))
+                .put("/v1/targets/" + targetId)
+                .then()
+                .statusCode(200);
+        String told = insult(author());
+        past.decide(told, "CHANGE", List.of("REMOVE"), past.within());
+        Map<String, Object> order = order(List.of(example(told, true, true)));
+        order.put("title", "=1+1 <b>公示</b>");
+
+        String id = json(post(order, 201)).get("id").asText();
+
+        String page = raw(get(id + ".html"));
+        assertThat(page).doesNotContain("<img", "<b>").contains("&lt;img src=x", "&lt;b&gt;公示");
+        assertThat(records(get(id + ".csv"))).anySatisfy(row -> {
+            assertThat(row.get("item")).isEqualTo("title");
+            assertThat(row.get("value")).isEqualTo("'=1+1 <b>公示</b>");
+        });
+        assertThat(records(get(id + ".csv")))
+                .noneSatisfy(row -> assertThat(row.get("value")).matches("^[=+@-].*"));
+    }
+
+    @Test
+    void anErasedAccountTakesItsDraftsAlongAndStaysMaskedInWhatIsOut() throws Exception {
+        String told = insult(author());
+        past.decide(told, "CHANGE", List.of("MUTE"), past.within());
+        DecidedCases.strike(authors.get(0), "MUTE", past.within(), "insult.person");
+        String out = published(draft(List.of(example(told, false, true))));
+        String listed = draft(List.of());
+        String quoted = draft(List.of(example(told, false, true)));
+
+        erasure.fire(new AccountErased("local", hash.account("local", authors.get(0))));
+
+        assertThat(get(listed).statusCode()).isEqualTo(404);
+        assertThat(get(quoted).statusCode()).isEqualTo(404);
+        assertThat(json(get(out)).at("/notice/names/list/0").asText()).isEqualTo("时**安");
+        assertThat(count("SELECT count(*) FROM notice_account WHERE account_key = ?"))
+                .isZero();
+    }
+
+    private long count(String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setBytes(1, hash.account("local", authors.get(0)).bytes());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}
