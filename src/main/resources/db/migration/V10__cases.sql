@@ -56,6 +56,9 @@ CREATE INDEX case_queue ON moderation_case (namespace, queue, priority, opened_a
 CREATE INDEX case_all_queues ON moderation_case (namespace, priority, opened_at, id) WHERE state = 'OPEN';
 CREATE INDEX case_by_state ON moderation_case (namespace, state, id);
 CREATE INDEX case_claimed ON moderation_case (namespace, claimed_by, id) WHERE state = 'OPEN' AND claimed_by IS NOT NULL;
+CREATE INDEX case_gathering ON moderation_case (last_at) WHERE state = 'OPEN' AND kind IN ('GROUP', 'STORM');
+CREATE INDEX case_loose ON moderation_case (namespace, opened_at)
+    WHERE state = 'OPEN' AND kind = 'ACCOUNT' AND severity < 4;
 CREATE INDEX case_review ON moderation_case (review_of) WHERE review_of IS NOT NULL;
 
 -- A case keeps its own copy of what it rests on, so that days of assessments can be dropped under it.
@@ -74,12 +77,14 @@ CREATE TABLE case_member (
     digest        bytea       NOT NULL,
     salt          bytea,
     content       text,
+    comment_id    text,
     overturned_by uuid,
     PRIMARY KEY (case_id, seq),
     CHECK ((salt IS NULL) = (content IS NULL))
 );
 COMMENT ON COLUMN case_member.account_key IS 'Null once the account is erased, like salt and content';
 COMMENT ON COLUMN case_member.content IS 'JSON: text, what it answers, display name, the answer as stored; see MemberContent';
+COMMENT ON COLUMN case_member.comment_id IS 'The id that the caller gave the comment; not in content, so that evidence can be given away';
 COMMENT ON COLUMN case_member.digest IS 'SHA-256 of salt and content: stays when they go';
 COMMENT ON COLUMN case_member.overturned_by IS 'The appeal that took this part of the decision back';
 CREATE UNIQUE INDEX case_member_once ON case_member (assessment_id);
@@ -111,6 +116,8 @@ CREATE INDEX decision_by_case ON case_decision (case_id);
 CREATE INDEX decision_by_time ON case_decision (namespace, decided_at, id);
 CREATE INDEX decision_by_bulk ON case_decision (bulk_id) WHERE bulk_id IS NOT NULL;
 CREATE INDEX strike_by_case ON strike (namespace, case_id) WHERE case_id IS NOT NULL;
+ALTER TABLE strike ADD COLUMN revoked_in text;
+COMMENT ON COLUMN strike.revoked_in IS 'The decision on a case under which an education by rule does not stand; undone, it stands again';
 
 -- The log. An event's hash covers the one before, so that none can be changed, taken out or moved. What is personal lies
 -- beside it and is covered by a salted digest: erasing it leaves the chain whole.
@@ -127,6 +134,8 @@ CREATE TABLE audit_event (
     PRIMARY KEY (namespace, seq)
 );
 CREATE INDEX audit_event_by_subject ON audit_event (namespace, subject, seq);
+CREATE INDEX audit_event_on_decisions ON audit_event (namespace, seq)
+    WHERE kind IN ('CASE_DECIDED', 'DECISION_UNDONE', 'APPEAL_DECIDED');
 CREATE TRIGGER audit_event_is_immutable BEFORE UPDATE OR DELETE ON audit_event
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -46,7 +46,7 @@ public record CompanyView(List<Membership> groups, int ties) {
                     summary.id(),
                     summary.kind(),
                     group.memberActions().getOrDefault(account, 0),
-                    GroupView.sixDecimals(GroupGraph.score(account, group.actions(), window)),
+                    GroupPicture.sixDecimals(GroupGraph.score(account, group.actions(), window)),
                     summary.firstSeen(),
                     summary.lastSeen(),
                     summary.memberCount());

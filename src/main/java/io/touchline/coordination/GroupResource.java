@@ -3,7 +3,6 @@ package io.touchline.coordination;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountDirectory;
-import io.touchline.api.AccountKey;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
@@ -15,10 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The groups of the caller's namespace. */
 @Path("/v1/groups")
@@ -26,21 +22,14 @@ import java.util.Set;
 public class GroupResource {
 
     private final CoordinationReads reads;
-    private final GroupLookup lookup;
-    private final CoordinationConfig config;
+    private final GroupPictures pictures;
     private final AccountDirectory accounts;
     private final CurrentCaller caller;
 
     @Inject
-    GroupResource(
-            CoordinationReads reads,
-            GroupLookup lookup,
-            CoordinationConfig config,
-            AccountDirectory accounts,
-            CurrentCaller caller) {
+    GroupResource(CoordinationReads reads, GroupPictures pictures, AccountDirectory accounts, CurrentCaller caller) {
         this.reads = reads;
-        this.lookup = lookup;
-        this.config = config;
+        this.pictures = pictures;
         this.accounts = accounts;
         this.caller = caller;
     }
@@ -58,14 +47,8 @@ public class GroupResource {
     @Path("{id}")
     @Blocking
     public GroupView group(@PathParam("id") String id) {
-        if (!GroupId.isId(id)) {
-            throw ProblemException.notFound();
-        }
         String namespace = caller.get().namespace();
-        Group group = lookup.find(namespace, id).orElseThrow(ProblemException::notFound);
-        Set<AccountKey> keys = new HashSet<>(group.memberActions().keySet());
-        group.actions().forEach(action -> keys.add(action.account()));
-        Map<AccountKey, String> ids = accounts.ids(namespace, keys);
-        return GroupView.of(group, ids, config.window(), config.groups().maxEdges());
+        GroupPicture group = pictures.of(namespace, id).orElseThrow(ProblemException::notFound);
+        return GroupView.of(group, accounts.ids(namespace, group.accounts()));
     }
 }

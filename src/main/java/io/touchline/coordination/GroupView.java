@@ -1,7 +1,6 @@
 package io.touchline.coordination;
 
 import io.touchline.api.AccountKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,28 +41,21 @@ record GroupView(
      */
     record Evidence(Signal kind, long count, String window, Instant firstSeen, Instant lastSeen) {}
 
-    static GroupView of(Group group, Map<AccountKey, String> ids, Duration window, int mostEdges) {
-        GroupSummary summary = group.summary();
-        GroupGraph graph = new GroupGraph(group.actions(), window);
-        List<Member> members = group.memberActions().entrySet().stream()
-                .map(member -> new Member(
-                        id(ids, member.getKey()), member.getValue(), sixDecimals(graph.score(member.getKey()))))
+    static GroupView of(GroupPicture group, Map<AccountKey, String> ids) {
+        List<Member> members = group.members().stream()
+                .map(member -> new Member(id(ids, member.account()), member.actions(), member.score()))
                 .toList();
-        List<Edge> edges = graph.strongestEdges(mostEdges).stream()
+        List<Edge> edges = group.edges().stream()
                 .map(edge -> new Edge(id(ids, edge.a()), id(ids, edge.b()), edge.weight()))
                 .toList();
         Evidence evidence = new Evidence(
-                summary.kind().signal(),
-                group.actionCount(),
-                window.toString(),
-                summary.firstSeen(),
-                summary.lastSeen());
+                group.signal(), group.actions(), group.window().toString(), group.firstSeen(), group.lastSeen());
         return new GroupView(
-                summary.id(),
-                summary.kind(),
-                summary.firstSeen(),
-                summary.lastSeen(),
-                summary.targetIds(),
+                group.id(),
+                group.kind(),
+                group.firstSeen(),
+                group.lastSeen(),
+                group.targetIds(),
                 members,
                 edges,
                 List.of(evidence));
@@ -72,9 +64,5 @@ record GroupView(
     private static String id(Map<AccountKey, String> ids, AccountKey key) {
         String id = ids.get(key);
         return id == null ? PSEUDONYM + key.hex().substring(0, PSEUDONYM_DIGITS) : id;
-    }
-
-    static double sixDecimals(double value) {
-        return Math.round(value * 1e6) / 1e6;
     }
 }

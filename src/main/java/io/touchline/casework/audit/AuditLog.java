@@ -56,8 +56,7 @@ public class AuditLog {
 
     private List<AuditEvent> append(Connection connection, String namespace, List<NewEvent> events)
             throws SQLException {
-        ChainEnd end = AuditSql.lockEnd(connection, namespace)
-                .orElseGet(() -> new ChainEnd(0, EventHash.first(namespace), new byte[0]));
+        ChainEnd end = AuditSql.lockEnd(connection, namespace);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<AuditEvent> added = new ArrayList<>();
         List<AuditSql.StoredPersonal> personal = new ArrayList<>();
@@ -67,18 +66,16 @@ public class AuditLog {
             seq++;
             Optional<byte[]> digest = Optional.empty();
             if (event.personal().isPresent()) {
-                NewEvent.Personal part = event.personal().get();
-                byte[] salt = salt();
-                digest = Optional.of(EventHash.salted(salt, part.body()));
-                personal.add(new AuditSql.StoredPersonal(seq, part.account(), salt, part.body()));
+                NewEvent.Personal given = event.personal().get();
+                PersonalPart part = new PersonalPart(given.account(), salt(), given.body());
+                digest = Optional.of(part.digest());
+                personal.add(new AuditSql.StoredPersonal(seq, part));
             }
             AuditEvent next = AuditEvent.next(event, seq, at, digest, previous);
             added.add(next);
             previous = next.hash();
         }
-        AuditSql.insert(connection, added);
-        AuditSql.insertPersonal(connection, namespace, personal);
-        AuditSql.moveEnd(connection, namespace, new ChainEnd(seq, previous, seal(namespace, seq, previous)));
+        AuditSql.append(connection, added, personal, new ChainEnd(seq, previous, seal(namespace, seq, previous)));
         return added;
     }
 

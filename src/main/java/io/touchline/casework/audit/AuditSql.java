@@ -5,11 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The rows of the log, inside the caller's transaction. */
+/** Writes the rows of the log, inside the caller's transaction. */
 final class AuditSql {
 
     /** The first event of a namespace makes the row that all later ones lock. */
@@ -21,24 +21,30 @@ final class AuditSql {
 
     private static final String LOCK = "SELECT seq, hash, seal FROM audit_chain WHERE namespace = ? FOR UPDATE";
 
-    private static final String INSERT =
+    /** One statement, since all writers of a namespace wait for whoever is between the lock and the commit. */
+    private static final String APPEND =
             """
-            INSERT INTO audit_event (namespace, seq, at, kind, subject, body, personal_digest, previous_hash, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            WITH event AS (
+                INSERT INTO audit_event (namespace, seq, at, kind, subject, body, personal_digest, previous_hash, hash)
+                SELECT namespace, seq, at, kind, subject, body, personal_digest, previous_hash, hash
+                FROM unnest(?::text[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::bytea[],
+                            ?::bytea[], ?::bytea[])
+                    AS e(namespace, seq, at, kind, subject, body, personal_digest, previous_hash, hash)
+            ), part AS (
+                INSERT INTO audit_personal (namespace, seq, account_key, salt, body)
+                SELECT ?::text, seq, account_key, salt, body
+                FROM unnest(?::bigint[], ?::bytea[], ?::bytea[], ?::text[]) AS p(seq, account_key, salt, body)
+            )
+            UPDATE audit_chain SET seq = ?, hash = ?, seal = ? WHERE namespace = ?
             """;
-
-    private static final String INSERT_PERSONAL =
-            "INSERT INTO audit_personal (namespace, seq, account_key, salt, body) VALUES (?, ?, ?, ?, ?)";
-
-    private static final String MOVE = "UPDATE audit_chain SET seq = ?, hash = ?, seal = ? WHERE namespace = ?";
 
     private AuditSql() {}
 
     /** A personal part with its place. */
-    record StoredPersonal(long seq, Optional<AccountKey> account, byte[] salt, String body) {}
+    record StoredPersonal(long seq, PersonalPart part) {}
 
-    /** Locks the end of a chain, which begins here if there is none. @return empty before the first event */
-    static Optional<ChainEnd> lockEnd(Connection connection, String namespace) throws SQLException {
+    /** Locks the end of a chain, which begins here if there is none. */
+    static ChainEnd lockEnd(Connection connection, String namespace) throws SQLException {
         Optional<ChainEnd> end = lock(connection, namespace);
         if (end.isEmpty()) {
             try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
@@ -48,7 +54,7 @@ final class AuditSql {
             }
             end = lock(connection, namespace);
         }
-        return end;
+        return end.orElseThrow();
     }
 
     private static Optional<ChainEnd> lock(Connection connection, String namespace) throws SQLException {
@@ -62,49 +68,58 @@ final class AuditSql {
         }
     }
 
-    static void insert(Connection connection, List<AuditEvent> events) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            for (AuditEvent event : events) {
-                statement.setString(1, event.namespace());
-                statement.setLong(2, event.seq());
-                statement.setObject(3, event.at().atOffset(ZoneOffset.UTC));
-                statement.setString(4, event.kind());
-                statement.setString(5, event.subject());
-                statement.setString(6, event.body());
-                statement.setBytes(7, event.personalDigest().orElse(null));
-                statement.setBytes(8, event.previousHash());
-                statement.setBytes(9, event.hash());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    static void insertPersonal(Connection connection, String namespace, List<StoredPersonal> parts)
+    /** @param events of one namespace, at least one, that follow on its end as it was locked */
+    static void append(Connection connection, List<AuditEvent> events, List<StoredPersonal> personal, ChainEnd end)
             throws SQLException {
-        if (parts.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(INSERT_PERSONAL)) {
-            for (StoredPersonal part : parts) {
-                statement.setString(1, namespace);
-                statement.setLong(2, part.seq());
-                statement.setBytes(3, part.account().map(AccountKey::bytes).orElse(null));
-                statement.setBytes(4, part.salt());
-                statement.setString(5, part.body());
-                statement.addBatch();
-            }
-            statement.executeBatch();
+        String namespace = events.get(0).namespace();
+        try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+            Parameters parameters = new Parameters(statement);
+            parameters.add("text", events, AuditEvent::namespace);
+            parameters.add("bigint", events, AuditEvent::seq);
+            parameters.add("timestamptz", events, event -> event.at().toString());
+            parameters.add("text", events, AuditEvent::kind);
+            parameters.add("text", events, AuditEvent::subject);
+            parameters.add("text", events, AuditEvent::body);
+            parameters.addBytes(events, event -> event.personalDigest().orElse(null));
+            parameters.addBytes(events, AuditEvent::previousHash);
+            parameters.addBytes(events, AuditEvent::hash);
+            statement.setString(parameters.next(), namespace);
+            parameters.add("bigint", personal, StoredPersonal::seq);
+            parameters.addBytes(
+                    personal, row -> row.part().account().map(AccountKey::bytes).orElse(null));
+            parameters.addBytes(personal, row -> row.part().salt());
+            parameters.add("text", personal, row -> row.part().body());
+            statement.setLong(parameters.next(), end.seq());
+            statement.setBytes(parameters.next(), end.hash());
+            statement.setBytes(parameters.next(), end.seal());
+            statement.setString(parameters.next(), namespace);
+            statement.executeUpdate();
         }
     }
 
-    static void moveEnd(Connection connection, String namespace, ChainEnd end) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
-            statement.setLong(1, end.seq());
-            statement.setBytes(2, end.hash());
-            statement.setBytes(3, end.seal());
-            statement.setString(4, namespace);
-            statement.executeUpdate();
+    /** One parameter after the other, columns of rows as arrays. */
+    private static final class Parameters {
+
+        private final PreparedStatement statement;
+        private int last;
+
+        Parameters(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        int next() {
+            return ++last;
+        }
+
+        <T> void add(String type, List<T> rows, Function<T, Object> column) throws SQLException {
+            Object[] values = rows.stream().map(column).toArray();
+            statement.setArray(next(), statement.getConnection().createArrayOf(type, values));
+        }
+
+        /** The driver takes arrays of byte arrays only under their own type. */
+        <T> void addBytes(List<T> rows, Function<T, byte[]> column) throws SQLException {
+            byte[][] values = rows.stream().map(column).toArray(byte[][]::new);
+            statement.setArray(next(), statement.getConnection().createArrayOf("bytea", values));
         }
     }
 }

@@ -7,4 +7,10 @@ package io.touchline.casework.audit;
  * @param hash of the last event
  * @param seal keyed hash of both; empty before the first event
  */
-record ChainEnd(long seq, byte[] hash, byte[] seal) {}
+public record ChainEnd(long seq, byte[] hash, byte[] seal) {
+
+    /** Of a namespace without events. */
+    static ChainEnd none(String namespace) {
+        return new ChainEnd(0, EventHash.first(namespace), new byte[0]);
+    }
+}

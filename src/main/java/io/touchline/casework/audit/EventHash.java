@@ -1,5 +1,6 @@
 package io.touchline.casework.audit;
 
+import io.touchline.api.AccountKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,11 +11,13 @@ import java.security.NoSuchAlgorithmException;
  * bytes of length (big-endian) and its bytes, texts in UTF-8, numbers in decimal digits.
  *
  * <p>An event's fields are {@value #FORMAT}, namespace, seq, milliseconds since 1970, kind, subject, body, digest of the
- * personal part (empty if there is none), hash of the event before. A personal part's are its salt and its body.
+ * personal part (empty if there is none), hash of the event before. A personal part's are its salt, the key of the account
+ * that it is about (empty if there is none) and its body.
  */
 public final class EventHash {
 
-    private static final String FORMAT = "touchline-audit-1";
+    /** Names this way of hashing. */
+    public static final String FORMAT = "touchline-audit-1";
 
     private EventHash() {}
 
@@ -35,6 +38,11 @@ public final class EventHash {
                 bytes(event.body()),
                 event.personalDigest().orElse(new byte[0]),
                 event.previousHash());
+    }
+
+    /** The digest of a personal part. The account is in it: nobody can hide the part from that account's erasure. */
+    static byte[] personal(PersonalPart part) {
+        return sha256(part.salt(), part.account().map(AccountKey::bytes).orElse(new byte[0]), bytes(part.body()));
     }
 
     /** The digest that stands for a text once it is erased: the salt goes with the text, so that nobody can guess it. */

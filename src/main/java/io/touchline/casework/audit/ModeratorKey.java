@@ -6,6 +6,8 @@ import java.util.HexFormat;
 /** A pseudonym of a moderator: keyed hash of namespace and name. Stands in the log and in everything exported. */
 public final class ModeratorKey {
 
+    private static final String PREFIX = "mod_";
+
     private final byte[] bytes;
 
     /** @param bytes 16 bytes; copied */
@@ -16,13 +18,21 @@ public final class ModeratorKey {
         this.bytes = bytes.clone();
     }
 
+    /** @throws IllegalArgumentException if it is not as {@link #wire} writes it */
+    public static ModeratorKey ofWire(String wire) {
+        if (!wire.startsWith(PREFIX)) {
+            throw new IllegalArgumentException("not a moderator's key");
+        }
+        return new ModeratorKey(HexFormat.of().parseHex(wire.substring(PREFIX.length())));
+    }
+
     public byte[] bytes() {
         return bytes.clone();
     }
 
     /** As exports and the log write it, {@code mod_} and 32 hexadecimal digits. */
     public String wire() {
-        return "mod_" + HexFormat.of().formatHex(bytes);
+        return PREFIX + HexFormat.of().formatHex(bytes);
     }
 
     @Override

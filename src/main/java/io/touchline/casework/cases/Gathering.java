@@ -15,6 +15,13 @@ record Gathering(CaseKind kind, String key, String groupId) {
     /** Severity of threats and doxxing. */
     private static final int GRAVEST = 4;
 
+    private static final String STORM = "s:";
+
+    /** The target that a storm's case is about. */
+    static String stormTarget(ModerationCase storm) {
+        return storm.key().substring(STORM.length()).split("~", 2)[0];
+    }
+
     static Gathering of(AssessmentRow row) {
         CaseNote note = row.caseNote();
         if (row.severity() < GRAVEST) {
@@ -22,7 +29,7 @@ record Gathering(CaseKind kind, String key, String groupId) {
                 return new Gathering(CaseKind.GROUP, "g:" + note.groupId(), note.groupId());
             }
             if (!note.stormTargets().isEmpty()) {
-                return new Gathering(CaseKind.STORM, "s:" + note.stormTargets().get(0), null);
+                return new Gathering(CaseKind.STORM, STORM + note.stormTargets().get(0), null);
             }
         }
         String target = row.targetIds().isEmpty() ? "" : row.targetIds().get(0);

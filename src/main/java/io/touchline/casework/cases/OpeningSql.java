@@ -50,13 +50,15 @@ final class OpeningSql {
     private static final String ADD =
             """
             INSERT INTO case_member (case_id, seq, assessment_id, namespace, account_key, event_time, severity, labels,
-                                     actions, rule, sensitive, digest, salt, content)
+                                     actions, rule, sensitive, digest, salt, content, comment_id)
             SELECT case_id, seq, assessment_id, namespace, account_key, event_time, severity,
-                   string_to_array(labels, ','), string_to_array(actions, ','), rule, sensitive, digest, salt, content
+                   string_to_array(labels, ','), string_to_array(actions, ','), rule, sensitive, digest, salt, content,
+                   comment_id
             FROM unnest(?::uuid[], ?::integer[], ?::uuid[], ?::text[], ?::bytea[], ?::timestamptz[], ?::smallint[],
-                        ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bytea[], ?::bytea[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bytea[], ?::bytea[], ?::text[],
+                        ?::text[])
                 AS n(case_id, seq, assessment_id, namespace, account_key, event_time, severity, labels, actions, rule,
-                     sensitive, digest, salt, content)
+                     sensitive, digest, salt, content, comment_id)
             """;
 
     private static final String CASES = "SELECT assessment_id, case_id FROM case_member WHERE assessment_id = ANY(?)";
@@ -119,6 +121,7 @@ final class OpeningSql {
             columns.addBytes(Kept::digest);
             columns.addBytes(Kept::salt);
             columns.add("text", Kept::content);
+            columns.add("text", one -> one.row().commentId());
             statement.executeUpdate();
         }
     }

@@ -19,7 +19,7 @@ import java.util.function.Function;
 public final class StrikeSql {
 
     /** Accounts are raised in the order of their keys, so that two writers meet their locks in the same order. */
-    private static final String RAISE =
+    static final String RAISE =
             """
             INSERT INTO standing_copy AS c (namespace, account_key, version)
             SELECT namespace, account_key, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint

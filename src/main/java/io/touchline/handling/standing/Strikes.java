@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +58,25 @@ public class Strikes {
                 new Ground.ByRule(education.rule(), assessmentId),
                 decided,
                 decided.plus(education.expiresAfter().orElse(step.expiry())),
+                Optional.empty());
+    }
+
+    /**
+     * The strike that a person's decision leaves, not written yet: see {@link StrikeSql#insert}.
+     *
+     * @param labels what it was about, wire names; of more than {@value Strike#MOST_REASONS} the first
+     */
+    public Strike decided(Action action, Collection<String> labels, Ground.ByPerson ground) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        StandingRules.Step step = rules.step(action);
+        return new Strike(
+                ids.next(now),
+                action,
+                step.weight(),
+                labels.stream().limit(Strike.MOST_REASONS).toList(),
+                ground,
+                now,
+                now.plus(step.expiry()),
                 Optional.empty());
     }
 

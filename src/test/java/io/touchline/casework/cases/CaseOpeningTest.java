@@ -80,7 +80,7 @@ class CaseOpeningTest {
 
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
-                        "SELECT content, salt, digest FROM case_member WHERE assessment_id = ?")) {
+                        "SELECT content, salt, digest, comment_id FROM case_member WHERE assessment_id = ?")) {
             statement.setObject(1, uuid(told.getString("id")));
             try (ResultSet row = statement.executeQuery()) {
                 assertThat(row.next()).isTrue();
@@ -89,6 +89,8 @@ class CaseOpeningTest {
                 assertThat(content.parentText()).isEqualTo("加油");
                 assertThat(content.displayName()).isEqualTo("路过的");
                 assertThat(content.assessment().get("id").asText()).isEqualTo(told.getString("id"));
+                assertThat(content.assessment().has("commentId")).isFalse();
+                assertThat(row.getString(4)).isEqualTo(comment.get("commentId"));
                 assertThat(EventHash.salted(row.getBytes(2), row.getString(1))).isEqualTo(row.getBytes(3));
             }
         }

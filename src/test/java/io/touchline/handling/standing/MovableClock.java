@@ -15,7 +15,7 @@ public class MovableClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
         ahead = ahead.plus(by);
     }
 
@@ -23,7 +23,7 @@ public class MovableClock extends Clock {
         ahead = ahead.plus(Duration.between(instant(), moment));
     }
 
-    void reset() {
+    public void reset() {
         ahead = Duration.ZERO;
     }
 

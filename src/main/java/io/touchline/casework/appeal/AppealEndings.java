@@ -1,0 +1,52 @@
+package io.touchline.casework.appeal;
+
+import io.touchline.api.AccountErased;
+import io.touchline.casework.cases.DecisionUndone;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import javax.sql.DataSource;
+
+/** Ends appeals because of what happens elsewhere, in the transaction in which it does. */
+@ApplicationScoped
+class AppealEndings {
+
+    /** Before strikes, whose locks come after those of appeals; see V10. */
+    private static final int BEFORE_STRIKES = 2_000;
+
+    private final DataSource database;
+    private final Clock clock;
+
+    AppealEndings(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void undone(@Observes DecisionUndone undone) {
+        try (Connection connection = database.getConnection()) {
+            AppealSql.mootOthers(connection, undone.decisionId(), null, now());
+        } catch (SQLException e) {
+            throw new IllegalStateException("appeals not ended", e);
+        }
+    }
+
+    @Transactional
+    void erase(@Observes @Priority(BEFORE_STRIKES) AccountErased erased) {
+        try (Connection connection = database.getConnection()) {
+            AppealSql.erase(connection, erased.namespace(), erased.account(), now());
+        } catch (SQLException e) {
+            throw new IllegalStateException("appeals not erased", e);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

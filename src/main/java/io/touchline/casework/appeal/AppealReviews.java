@@ -1,0 +1,112 @@
+package io.touchline.casework.appeal;
+
+import io.touchline.api.ProblemException;
+import io.touchline.casework.audit.AuditLog;
+import io.touchline.casework.audit.ModeratorKey;
+import io.touchline.casework.audit.Moderators;
+import io.touchline.handling.Action;
+import io.touchline.handling.standing.StandingDrain;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Decides on appeals, once each. An appeal that was filed before anybody had decided on the comment is heard as one against
+ * the decision that stands by now. Blocking.
+ */
+@ApplicationScoped
+class AppealReviews {
+
+    private final AppealTransactions transactions;
+    private final AppealGrants grants;
+    private final Moderators moderators;
+    private final AuditLog log;
+    private final StandingDrain drain;
+    private final Clock clock;
+
+    AppealReviews(
+            AppealTransactions transactions,
+            AppealGrants grants,
+            Moderators moderators,
+            AuditLog log,
+            StandingDrain drain,
+            Clock clock) {
+        this.transactions = transactions;
+        this.grants = grants;
+        this.moderators = moderators;
+        this.log = log;
+        this.drain = drain;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws ProblemException 404; 409 if the appeal has ended, or the reviewer had a part in deciding the case; 422 for
+     *     measures that cannot be
+     */
+    void review(String namespace, UUID id, ReviewRequest request) {
+        if (request.outcome() == AppealOutcome.REJECT && request.measures() != null) {
+            throw new ProblemException(422, "/measures", "a rejection changes nothing");
+        }
+        transactions.in(connection -> {
+            Appeal.Against against = lockWhatItIsAgainst(connection, namespace, id);
+            Appeal appeal = AppealRows.lock(connection, namespace, id).orElseThrow(ProblemException::notFound);
+            appeal.requireOpen();
+            ModeratorKey reviewer = moderators.known(connection, namespace, request.by());
+            if (against.caseId().isPresent()
+                    && AppealedSql.tookPart(connection, against.caseId().get(), reviewer)) {
+                throw new ProblemException(409, "/by", "an appeal is for somebody who had no part in the decision");
+            }
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            List<UUID> moot = endOthers(connection, appeal, against, request.outcome(), now);
+            Appeal.Effect effect = request.outcome() == AppealOutcome.GRANT
+                    ? grants.grant(connection, new AppealGrants.Grant(appeal, against, request, now))
+                    : Appeal.Effect.NONE;
+            Appeal.Closing closing = new Appeal.Closing(
+                    request.outcome().state(),
+                    now,
+                    Optional.of(reviewer),
+                    Optional.of(request.reason()),
+                    request.measuresOrNone().stream().map(Action::name).toList(),
+                    effect);
+            AppealSql.close(connection, id, against, closing);
+            return log.append(connection, List.of(AppealEvents.decided(appeal, against, closing, moot)));
+        });
+        drain.changed();
+    }
+
+    /** The case comes before the appeal, in the order in which all take their locks. */
+    private static Appeal.Against lockWhatItIsAgainst(Connection connection, String namespace, UUID id)
+            throws SQLException {
+        Appeal.Against against = AppealRows.find(connection, namespace, id)
+                .orElseThrow(ProblemException::notFound)
+                .against();
+        if (against.caseId().isEmpty()) {
+            return against;
+        }
+        Optional<UUID> standing =
+                AppealedSql.lockCase(connection, against.caseId().get());
+        return new Appeal.Against(against.decision().or(() -> standing), against.assessment(), against.caseId());
+    }
+
+    /** What this review answers too, or leaves nothing to answer of. */
+    private static List<UUID> endOthers(
+            Connection connection, Appeal appeal, Appeal.Against against, AppealOutcome outcome, Instant now)
+            throws SQLException {
+        if (against.decision().isEmpty()) {
+            return List.of();
+        }
+        if (appeal.party() instanceof Party.Account account) {
+            return AppealSql.mootBeside(
+                    connection, appeal, account.key(), against.caseId().orElseThrow(), now);
+        }
+        return outcome == AppealOutcome.GRANT
+                ? AppealSql.mootOthers(connection, against.decision().get(), appeal.id(), now)
+                : List.of();
+    }
+}

@@ -1,0 +1,30 @@
+package io.touchline.casework.appeal;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long there is to appeal and to review. Checked as a whole at the start, see {@link AppealRules}. */
+@ConfigMapping(prefix = "touchline.appeals")
+public interface AppealsConfig {
+
+    /** How long after a decision, or after the comment where a rule acted, an appeal can be filed. */
+    @WithDefault("P60D")
+    Duration filingWithin();
+
+    /** How long after its filing it is to be reviewed. */
+    @WithDefault("P15D")
+    Duration deadline();
+
+    /** How long before the deadline it is marked. */
+    @WithDefault("P5D")
+    Duration remindBefore();
+
+    /** How often it is looked for appeals to mark; {@code off} for never. */
+    @WithDefault("60s")
+    String lookEvery();
+
+    /** How long a closed one that is against no decision is kept; the others go with their decision. */
+    @WithDefault("P366D")
+    Duration kept();
+}

@@ -1,0 +1,124 @@
+package io.touchline.casework.appeal;
+
+import io.touchline.api.AccountKey;
+import io.touchline.assessment.store.AssessmentIds;
+import io.touchline.casework.cases.CaseIds;
+import io.touchline.handling.Action;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads what stands against an account before its appeal takes it back. */
+final class StoodSql {
+
+    private static final String BY_DECISION =
+            """
+            SELECT s.id, s.action FROM strike s
+            WHERE s.namespace = ? AND s.account_key = ? AND s.revoked_at IS NULL
+                AND (s.case_id = ? AND starts_with(s.decision_id, ?)
+                    OR s.rule IS NOT NULL AND s.assessment_id IN (
+                        SELECT 'as_' || replace(m.assessment_id::text, '-', '') FROM case_member m
+                        WHERE m.namespace = ? AND m.account_key = ? AND m.case_id = ?))
+            ORDER BY s.id
+            """;
+
+    private static final String BY_RULE =
+            """
+            SELECT s.id, s.action FROM strike s
+            WHERE s.namespace = ? AND s.account_key = ? AND s.revoked_at IS NULL
+                AND s.rule IS NOT NULL AND s.assessment_id = ?
+            """;
+
+    private static final String OF_MEMBERS =
+            """
+            SELECT actions, labels FROM case_member WHERE namespace = ? AND account_key = ? AND case_id = ? ORDER BY seq
+            """;
+
+    private static final String OF_ASSESSMENT =
+            """
+            SELECT ARRAY(SELECT r ->> 'action' FROM jsonb_array_elements(body -> 'recommendations') AS r), '{}'::text[]
+            FROM assessment WHERE namespace = ? AND id = ?
+            """;
+
+    private StoodSql() {}
+
+    /** A strike that stands. */
+    record Struck(UUID id, Action action) {}
+
+    /** What was proposed for comments, and under which labels, wire names; with repeats. */
+    record Proposed(List<Action> actions, List<String> labels) {}
+
+    /** The strikes of a decision against an account, and those that rules left for its comments of the case. */
+    static List<Struck> struck(Connection connection, String namespace, AccountKey account, UUID caseId, UUID decision)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BY_DECISION)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            statement.setString(3, CaseIds.CASE.wire(caseId));
+            statement.setString(4, CaseIds.DECISION.wire(decision) + '/');
+            statement.setString(5, namespace);
+            statement.setBytes(6, account.bytes());
+            statement.setObject(7, caseId);
+            return struck(statement);
+        }
+    }
+
+    /** The strike that a rule left for a comment, if there is one. */
+    static List<Struck> struck(Connection connection, String namespace, AccountKey account, UUID assessment)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BY_RULE)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            statement.setString(3, AssessmentIds.wire(assessment));
+            return struck(statement);
+        }
+    }
+
+    /** Of an account's comments of a case. */
+    static Proposed proposed(Connection connection, String namespace, AccountKey account, UUID caseId)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OF_MEMBERS)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            statement.setObject(3, caseId);
+            return proposed(statement);
+        }
+    }
+
+    /** Of an assessment; of one that is not kept any more, nothing. */
+    static Proposed proposed(Connection connection, String namespace, UUID assessment) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OF_ASSESSMENT)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, assessment);
+            return proposed(statement);
+        }
+    }
+
+    private static List<Struck> struck(PreparedStatement statement) throws SQLException {
+        List<Struck> struck = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                struck.add(new Struck(row.getObject(1, UUID.class), Action.valueOf(row.getString(2))));
+            }
+        }
+        return struck;
+    }
+
+    private static Proposed proposed(PreparedStatement statement) throws SQLException {
+        List<Action> actions = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                for (String action : (String[]) row.getArray(1).getArray()) {
+                    actions.add(Action.valueOf(action));
+                }
+                labels.addAll(List.of((String[]) row.getArray(2).getArray()));
+            }
+        }
+        return new Proposed(actions, labels);
+    }
+}

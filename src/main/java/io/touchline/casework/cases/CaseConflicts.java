@@ -1,0 +1,34 @@
+package io.touchline.casework.cases;
+
+import io.touchline.api.ProblemException;
+
+/** The conflicts of moderators. They say what is the matter and never who else it is. */
+final class CaseConflicts {
+
+    private CaseConflicts() {}
+
+    static ProblemException claimedByOther(String pointer) {
+        return new ProblemException(409, pointer, "somebody else has claimed it");
+    }
+
+    static ProblemException notClaimed(String pointer) {
+        return new ProblemException(409, pointer, "claim it first: there is no claim of yours, or it has run out");
+    }
+
+    static ProblemException notOpen(String pointer, CaseState state) {
+        return new ProblemException(
+                409, pointer, state == CaseState.MERGED ? "it has become part of another case" : "it is decided");
+    }
+
+    static ProblemException ownDecision(String pointer) {
+        return new ProblemException(409, pointer, "a second look is for somebody else than who decided first");
+    }
+
+    static ProblemException undone(String pointer) {
+        return new ProblemException(409, pointer, "it is undone");
+    }
+
+    static ProblemException appealed(String pointer) {
+        return new ProblemException(409, pointer, "an appeal has changed it: it cannot be undone");
+    }
+}

@@ -1,0 +1,49 @@
+package io.touchline.casework.cases;
+
+import io.touchline.casework.audit.ModeratorKey;
+import io.touchline.handling.Action;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A decision on a case.
+ *
+ * @param measures of {@link Outcome#UPHOLD} all that the policy proposed for a comment that it covers
+ * @param reason null once it is erased
+ * @param members how many it covers: the first ones of the case, up to this {@code seq}
+ * @param accounts how many of those authors were known then
+ * @param membersRoot SHA-256 over the digests of those members, in their order
+ * @param undone if it was taken back as a whole by hand
+ * @param replacedBy the decision that an appeal put in its place
+ */
+public record CaseDecision(
+        UUID id,
+        String namespace,
+        UUID caseId,
+        Optional<UUID> bulkId,
+        Outcome outcome,
+        List<Action> measures,
+        String reason,
+        ModeratorKey by,
+        Instant at,
+        int members,
+        int accounts,
+        byte[] membersRoot,
+        Optional<Undone> undone,
+        Optional<UUID> replacedBy) {
+
+    public CaseDecision {
+        Objects.requireNonNull(outcome, "outcome");
+        measures = List.copyOf(measures);
+        membersRoot = membersRoot.clone();
+        Objects.requireNonNull(bulkId, "bulkId");
+        Objects.requireNonNull(undone, "undone");
+        Objects.requireNonNull(replacedBy, "replacedBy");
+    }
+
+    /** By whom, when and why; {@code reason} is null once it is erased. */
+    public record Undone(ModeratorKey by, Instant at, String reason) {}
+}

@@ -1,0 +1,126 @@
+package io.touchline.casework.cases;
+
+import io.touchline.api.AccountKey;
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import io.touchline.casework.audit.Moderators;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Cases as a moderator works on them. Blocking; without PostgreSQL that is 503. */
+@ApplicationScoped
+class CaseDesk {
+
+    private final DataSource database;
+    private final Cases cases;
+    private final CaseViews views;
+    private final Claims claims;
+    private final Moderators moderators;
+    private final Clock clock;
+
+    @Inject
+    CaseDesk(DataSource database, Cases cases, CaseViews views, Claims claims, Moderators moderators, Clock clock) {
+        this.database = database;
+        this.cases = cases;
+        this.views = views;
+        this.claims = claims;
+        this.moderators = moderators;
+        this.clock = clock;
+    }
+
+    /** What a list is asked for; empty means all. */
+    record Filter(CaseState state, Optional<String> queue, Optional<String> claimedBy) {
+
+        /** @throws ProblemException 422 for a list that no index serves */
+        Filter {
+            if (state != CaseState.OPEN && queue.isPresent()) {
+                throw new ProblemException(422, "/queue", "only open cases are listed by queue");
+            }
+            if (state != CaseState.OPEN && claimedBy.isPresent()) {
+                throw new ProblemException(422, "/claimedBy", "only open cases are claimed");
+            }
+        }
+    }
+
+    Page<CaseView> page(String namespace, Filter filter, PageRequest page) {
+        return Attempts.of(() -> {
+            try (Connection connection = database.getConnection()) {
+                CaseListSql.Query query = new CaseListSql.Query(
+                        namespace,
+                        filter.state(),
+                        filter.queue(),
+                        filter.claimedBy().map(by -> moderators.key(namespace, by)),
+                        clock.instant());
+                List<ModerationCase> found = CaseListSql.list(connection, query, page);
+                boolean more = found.size() > page.limit();
+                List<ModerationCase> shown = more ? found.subList(0, page.limit()) : found;
+                return new Page<>(
+                        views.cases(connection, namespace, shown),
+                        more ? PageRequest.cursorAfter(CaseListSql.key(shown.get(shown.size() - 1))) : null);
+            }
+        });
+    }
+
+    CaseView find(String namespace, UUID id) {
+        return Attempts.of(() -> {
+            try (Connection connection = database.getConnection()) {
+                return views.one(connection, required(connection, namespace, id));
+            }
+        });
+    }
+
+    Page<MemberView> members(String namespace, UUID id, PageRequest page) {
+        List<CaseMember> found = Attempts.of(() -> {
+            try (Connection connection = database.getConnection()) {
+                ModerationCase about = required(connection, namespace, id);
+                return cases.members(connection, about, MemberPages.after(page), page.limit() + 1);
+            }
+        });
+        Map<AccountKey, String> authors = views.authors(namespace, found);
+        return MemberPages.of(found, page, member -> MemberView.of(member, authors));
+    }
+
+    List<DecisionView> decisions(String namespace, UUID id) {
+        return Attempts.of(() -> {
+            try (Connection connection = database.getConnection()) {
+                required(connection, namespace, id);
+                return views.decisions(connection, namespace, cases.decisions(connection, namespace, id));
+            }
+        });
+    }
+
+    CaseView claim(String namespace, UUID id, CaseRequests.Claim request) {
+        return view(Attempts.of(() -> claims.claim(namespace, id, request.by(), request.lasting())));
+    }
+
+    Optional<CaseView> next(String namespace, CaseRequests.NextClaim request) {
+        return Attempts.of(() ->
+                        claims.next(namespace, Optional.ofNullable(request.queue()), request.by(), request.lasting()))
+                .map(this::view);
+    }
+
+    CaseView release(String namespace, UUID id, CaseRequests.Release request) {
+        return view(Attempts.of(() -> claims.release(namespace, id, request.by())));
+    }
+
+    private CaseView view(ModerationCase one) {
+        return Attempts.of(() -> {
+            try (Connection connection = database.getConnection()) {
+                return views.one(connection, one);
+            }
+        });
+    }
+
+    private ModerationCase required(Connection connection, String namespace, UUID id) throws SQLException {
+        return cases.find(connection, namespace, id).orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,38 @@
+package io.touchline.casework.cases;
+
+import io.touchline.api.AccountKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A comment in a case.
+ *
+ * @param seq its place, from 1
+ * @param account empty once it is erased, like {@code content}
+ * @param actions measures that the policy recommended for it
+ * @param digest of salt and content; stays when they go
+ * @param overturnedBy the appeal that took its part of the decision back
+ */
+public record CaseMember(
+        UUID caseId,
+        int seq,
+        UUID assessmentId,
+        Optional<AccountKey> account,
+        Instant eventTime,
+        int severity,
+        List<String> labels,
+        List<String> actions,
+        String rule,
+        boolean sensitive,
+        byte[] digest,
+        Optional<MemberContent> content,
+        Optional<UUID> overturnedBy) {
+
+    public CaseMember {
+        labels = List.copyOf(labels);
+        actions = List.copyOf(actions);
+        digest = digest.clone();
+    }
+}

@@ -1,0 +1,114 @@
+package io.touchline.casework.cases;
+
+import io.touchline.api.ExternalId;
+import io.touchline.api.PlainText;
+import io.touchline.api.ProblemException;
+import io.touchline.handling.Action;
+import io.touchline.handling.standing.Ground;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+
+/** The bodies that moderators send. Everywhere {@code by} is the moderator, by the caller's own id. */
+final class CaseRequests {
+
+    private static final int MOST_MEASURES = 10;
+    private static final int MOST_CASES = 200;
+    private static final Duration SHORTEST_LEASE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_LEASE = Duration.ofHours(2);
+
+    private CaseRequests() {}
+
+    /** @param lease ISO 8601 duration, instead of the usual one */
+    record Claim(@NotBlank @ExternalId String by, String lease) {
+
+        Optional<Duration> lasting() {
+            return CaseRequests.lasting(lease);
+        }
+    }
+
+    /** @param queue any, if nothing is said */
+    record NextClaim(@ExternalId String queue, @NotBlank @ExternalId String by, String lease) {
+
+        Optional<Duration> lasting() {
+            return CaseRequests.lasting(lease);
+        }
+    }
+
+    record Release(@NotBlank @ExternalId String by) {}
+
+    /** @param membersSeen how many members were looked at, if not all that there are */
+    record Decide(
+            @NotBlank @ExternalId String by,
+            @NotNull Outcome outcome,
+            @Size(max = MOST_MEASURES) List<@NotNull Action> measures,
+            @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason,
+            @Min(1) Integer membersSeen) {
+
+        Ruling ruling() {
+            return new Ruling(outcome, measures, reason, by);
+        }
+
+        OptionalInt seen() {
+            return membersSeen == null ? OptionalInt.empty() : OptionalInt.of(membersSeen);
+        }
+    }
+
+    record DecideAll(
+            @NotEmpty @Size(max = MOST_CASES) List<@NotNull String> caseIds,
+            @NotBlank @ExternalId String by,
+            @NotNull Outcome outcome,
+            @Size(max = MOST_MEASURES) List<@NotNull Action> measures,
+            @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason) {
+
+        Ruling ruling() {
+            return new Ruling(outcome, measures, reason, by);
+        }
+
+        /** @throws ProblemException 422 for what is no id of a case, or comes twice */
+        List<UUID> ids() {
+            List<UUID> ids = new ArrayList<>();
+            Set<UUID> met = new HashSet<>();
+            for (int i = 0; i < caseIds.size(); i++) {
+                String pointer = "/caseIds/" + i;
+                UUID id = CaseIds.CASE
+                        .ofWire(caseIds.get(i))
+                        .orElseThrow(() -> new ProblemException(422, pointer, "not the id of a case"));
+                if (!met.add(id)) {
+                    throw new ProblemException(422, pointer, "comes twice");
+                }
+                ids.add(id);
+            }
+            return ids;
+        }
+    }
+
+    record Undo(
+            @NotBlank @ExternalId String by, @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason) {}
+
+    private static Optional<Duration> lasting(String lease) {
+        if (lease == null) {
+            return Optional.empty();
+        }
+        try {
+            Duration value = Duration.parse(lease);
+            if (value.compareTo(SHORTEST_LEASE) >= 0 && value.compareTo(LONGEST_LEASE) <= 0) {
+                return Optional.of(value);
+            }
+        } catch (DateTimeParseException e) {
+            // Refused below, with those that parse and are out of range.
+        }
+        throw new ProblemException(422, "/lease", "must be an ISO 8601 duration from PT1M to PT2H");
+    }
+}

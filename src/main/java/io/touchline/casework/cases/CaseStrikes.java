@@ -1,0 +1,133 @@
+package io.touchline.casework.cases;
+
+import io.touchline.api.AccountKey;
+import io.touchline.handling.standing.AccountStrike;
+import io.touchline.handling.standing.DecidedStrikeSql;
+import io.touchline.handling.standing.Ground;
+import io.touchline.handling.standing.Revocation;
+import io.touchline.handling.standing.StandingDrain;
+import io.touchline.handling.standing.StrikeSql;
+import io.touchline.handling.standing.Strikes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What decisions do to strikes, inside the caller's transaction, which has locked the cases. */
+@ApplicationScoped
+class CaseStrikes {
+
+    private final Strikes strikes;
+    private final StandingDrain drain;
+    private final TransactionSynchronizationRegistry transaction;
+
+    @Inject
+    CaseStrikes(Strikes strikes, StandingDrain drain, TransactionSynchronizationRegistry transaction) {
+        this.strikes = strikes;
+        this.drain = drain;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Makes strikes be what these decisions say.
+     *
+     * @param revocation of the educations that do not stand under them
+     */
+    void apply(Connection connection, String namespace, Collection<Draft> drafts, Revocation revocation)
+            throws SQLException {
+        List<String> assessments = drafts.stream()
+                .flatMap(draft -> draft.members().stream())
+                .map(CoveredMember::wireId)
+                .toList();
+        Set<String> educated = DecidedStrikeSql.educated(connection, namespace, assessments);
+        List<AccountStrike> made = new ArrayList<>();
+        List<DecidedStrikeSql.OnComment> unfounded = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Effects effects = Effects.of(draft.ruling(), draft.members(), educated);
+            effects.strikes().forEach(part -> made.add(strike(namespace, draft, part)));
+            unfounded.addAll(onComments(draft.decision(), effects.unfounded()));
+        }
+        // Strikes first: under one decision they are against all accounts that an education may be taken back of.
+        StrikeSql.insert(connection, made);
+        DecidedStrikeSql.revokeEducations(connection, namespace, unfounded, revocation);
+        changedOnceCommitted();
+    }
+
+    /** Makes strikes be as if these decisions had not been taken. */
+    void takeBack(Connection connection, String namespace, Collection<Covered> decisions, Revocation revocation)
+            throws SQLException {
+        DecidedStrikeSql.revoke(
+                connection,
+                namespace,
+                decisions.stream().map(one -> onCase(one.decision())).toList(),
+                Optional.empty(),
+                revocation);
+        List<DecidedStrikeSql.OnComment> comments = new ArrayList<>();
+        decisions.forEach(one -> comments.addAll(onComments(one.decision(), one.members())));
+        DecidedStrikeSql.reinstateEducations(connection, namespace, comments);
+        changedOnceCommitted();
+    }
+
+    /**
+     * Takes back what a decision, or a rule, did to accounts for these comments; nothing of it is to stand.
+     *
+     * @param only the one account that is meant; empty for all
+     */
+    void overturn(Connection connection, Covered covered, Optional<AccountKey> only, Revocation revocation)
+            throws SQLException {
+        CaseDecision decision = covered.decision();
+        DecidedStrikeSql.revoke(connection, decision.namespace(), List.of(onCase(decision)), only, revocation);
+        DecidedStrikeSql.revokeEducations(
+                connection, decision.namespace(), onComments(decision, covered.members()), revocation);
+        changedOnceCommitted();
+    }
+
+    /** A decision with some of its members. */
+    record Covered(CaseDecision decision, List<CoveredMember> members) {}
+
+    private AccountStrike strike(String namespace, Draft draft, Effects.Part part) {
+        Ground.ByPerson ground = new Ground.ByPerson(
+                draft.ruling().by(),
+                draft.ruling().reason(),
+                Optional.of(CaseIds.DECISION.wire(draft.decision().id()) + '/' + part.number()),
+                Optional.of(part.comment().wireId()),
+                Optional.of(CaseIds.CASE.wire(draft.about().id())));
+        return new AccountStrike(namespace, part.account(), strikes.decided(part.action(), part.labels(), ground));
+    }
+
+    private static DecidedStrikeSql.OnCase onCase(CaseDecision decision) {
+        return new DecidedStrikeSql.OnCase(CaseIds.CASE.wire(decision.caseId()), CaseIds.DECISION.wire(decision.id()));
+    }
+
+    private static List<DecidedStrikeSql.OnComment> onComments(CaseDecision decision, List<CoveredMember> members) {
+        String id = CaseIds.DECISION.wire(decision.id());
+        return members.stream()
+                .map(member -> new DecidedStrikeSql.OnComment(member.wireId(), id))
+                .toList();
+    }
+
+    /** Whoever's transaction it is. */
+    private void changedOnceCommitted() {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Only what is committed is brought to Redis.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    drain.changed();
+                }
+            }
+        });
+    }
+}

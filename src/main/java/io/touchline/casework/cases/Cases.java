@@ -1,0 +1,71 @@
+package io.touchline.casework.cases;
+
+import io.touchline.api.AccountKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads cases, their members and their decisions, on the caller's connection. */
+@ApplicationScoped
+public class Cases {
+
+    private static final String MEMBERS =
+            """
+            SELECT case_id, seq, assessment_id, account_key, event_time, severity, labels, actions, rule, sensitive, digest,
+                content, overturned_by
+            FROM case_member WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT\s""";
+
+    public Optional<ModerationCase> find(Connection connection, String namespace, UUID id) throws SQLException {
+        return CaseRows.find(connection, namespace, id);
+    }
+
+    /**
+     * Members in their order.
+     *
+     * @param about of a second look the members of the case that it looks at
+     * @param after the place after which to begin, 0 for the first
+     */
+    public List<CaseMember> members(Connection connection, ModerationCase about, int after, int most)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MEMBERS + most)) {
+            statement.setObject(1, about.membersOf());
+            statement.setInt(2, after);
+            List<CaseMember> members = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    members.add(member(row));
+                }
+            }
+            return members;
+        }
+    }
+
+    /** Newest first, those that were undone among them. */
+    public List<CaseDecision> decisions(Connection connection, String namespace, UUID caseId) throws SQLException {
+        return DecisionRows.ofCase(connection, namespace, caseId);
+    }
+
+    private static CaseMember member(ResultSet row) throws SQLException {
+        String content = row.getString("content");
+        return new CaseMember(
+                SqlRows.uuid(row, "case_id"),
+                row.getInt("seq"),
+                SqlRows.uuid(row, "assessment_id"),
+                Optional.ofNullable(row.getBytes("account_key")).map(AccountKey::new),
+                SqlRows.instant(row, "event_time"),
+                row.getInt("severity"),
+                SqlRows.texts(row, "labels"),
+                SqlRows.texts(row, "actions"),
+                row.getString("rule"),
+                row.getBoolean("sensitive"),
+                row.getBytes("digest"),
+                Optional.ofNullable(content).map(MemberContent::read),
+                Optional.ofNullable(SqlRows.uuid(row, "overturned_by")));
+    }
+}

@@ -1,0 +1,32 @@
+package io.touchline.casework.cases;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How cases are worked on. */
+@ConfigMapping(prefix = "touchline.cases")
+public interface CasesConfig {
+
+    /** How long a claim lasts that says nothing itself. */
+    @WithDefault("15m")
+    Duration lease();
+
+    Gather gather();
+
+    /** How cases of single accounts become part of the group's or storm's case that they belong to. */
+    interface Gather {
+
+        /** How often it is looked for them. */
+        @WithDefault("10s")
+        Duration every();
+
+        /** An account's case is a group's only if it was opened at most so long before the group's. */
+        @WithDefault("1d")
+        Duration groupReach();
+
+        /** Likewise for a storm's. */
+        @WithDefault("30m")
+        Duration stormReach();
+    }
+}

@@ -1,0 +1,170 @@
+package io.touchline.casework.cases;
+
+import io.touchline.api.ProblemException;
+import io.touchline.casework.audit.AuditLog;
+import io.touchline.casework.audit.ModeratorKey;
+import io.touchline.casework.audit.Moderators;
+import io.touchline.casework.audit.NewEvent;
+import io.touchline.handling.standing.Revocation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** Takes decisions on cases. Each call is one transaction: strikes, case and log change together. */
+@ApplicationScoped
+class Deciding {
+
+    private final DataSource database;
+    private final Moderators moderators;
+    private final CaseStrikes strikes;
+    private final AuditLog log;
+    private final Clock clock;
+
+    @Inject
+    Deciding(DataSource database, Moderators moderators, CaseStrikes strikes, AuditLog log, Clock clock) {
+        this.database = database;
+        this.moderators = moderators;
+        this.strikes = strikes;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides a case that this person has claimed.
+     *
+     * @param membersSeen how many members the person has looked at; later ones become a case of their own
+     * @throws ProblemException 404, or 409 if it is not open or not this person's
+     */
+    @Transactional(rollbackOn = SQLException.class)
+    CaseDecision decide(String namespace, UUID id, Ruling ruling, OptionalInt membersSeen) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Draft.Signature signature = signature(connection, namespace, ruling, Optional.empty());
+            ModerationCase about = CaseRows.lock(connection, namespace, id).orElseThrow(ProblemException::notFound);
+            requireOpen(about, "/id");
+            if (!claimedBy(about, signature)) {
+                throw free(about, signature) ? CaseConflicts.notClaimed("/id") : CaseConflicts.claimedByOther("/id");
+            }
+            SecondLooks.check(connection, about, signature.by(), "/id");
+            int members = Math.min(membersSeen.orElse(about.memberCount()), about.memberCount());
+            Draft draft = draft(connection, about, members, ruling, signature);
+            List<NewEvent> events = write(connection, List.of(draft), signature);
+            if (members < about.memberCount() && about.kind() != CaseKind.REVIEW) {
+                events.add(follow(connection, about, members, signature.at()));
+            }
+            log.append(connection, events);
+            return draft.decision();
+        }
+    }
+
+    /**
+     * Decides cases alike, all or none. A case that nobody has claimed need not be claimed first.
+     *
+     * @param ids at least one, none twice
+     * @throws ProblemException 404, or 409 if one is not open or somebody else's; both say which
+     */
+    @Transactional(rollbackOn = SQLException.class)
+    List<CaseDecision> decideAll(String namespace, List<UUID> ids, Ruling ruling) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            UUID bulkId = CaseIds.BULK.next(now());
+            Draft.Signature signature = signature(connection, namespace, ruling, Optional.of(bulkId));
+            List<ModerationCase> cases = CaseRows.lock(connection, namespace, new LinkedHashSet<>(ids));
+            Map<UUID, ModerationCase> byId =
+                    cases.stream().collect(Collectors.toMap(ModerationCase::id, Function.identity()));
+            for (int i = 0; i < ids.size(); i++) {
+                String pointer = "/caseIds/" + i;
+                ModerationCase about = byId.get(ids.get(i));
+                if (about == null) {
+                    throw new ProblemException(404, pointer, "no such case");
+                }
+                requireOpen(about, pointer);
+                if (!free(about, signature) && !claimedBy(about, signature)) {
+                    throw CaseConflicts.claimedByOther(pointer);
+                }
+                SecondLooks.check(connection, about, signature.by(), pointer);
+            }
+            List<Draft> drafts = new ArrayList<>();
+            for (ModerationCase about : cases) {
+                drafts.add(draft(connection, about, about.memberCount(), ruling, signature));
+            }
+            log.append(connection, write(connection, drafts, signature));
+            return drafts.stream().map(Draft::decision).toList();
+        }
+    }
+
+    private Draft.Signature signature(Connection connection, String namespace, Ruling ruling, Optional<UUID> bulkId)
+            throws SQLException {
+        ModeratorKey by = moderators.known(connection, namespace, ruling.by());
+        return new Draft.Signature(by, now(), bulkId);
+    }
+
+    private static Draft draft(
+            Connection connection, ModerationCase about, int members, Ruling ruling, Draft.Signature signature)
+            throws SQLException {
+        return Draft.of(about, ruling, MemberRows.covered(connection, about.membersOf(), members), signature);
+    }
+
+    /** @return what is to be logged of it */
+    private List<NewEvent> write(Connection connection, List<Draft> drafts, Draft.Signature signature)
+            throws SQLException {
+        List<CaseDecision> decisions = drafts.stream().map(Draft::decision).toList();
+        DecisionRows.insert(connection, decisions);
+        CaseSql.decided(connection, decisions);
+        List<Draft> withEffect = drafts.stream()
+                .filter(draft -> draft.about().kind() != CaseKind.REVIEW)
+                .toList();
+        if (!withEffect.isEmpty()) {
+            Ruling ruling = withEffect.get(0).ruling();
+            strikes.apply(
+                    connection,
+                    withEffect.get(0).about().namespace(),
+                    withEffect,
+                    new Revocation(ruling.by(), ruling.reason(), signature.at()));
+        }
+        return drafts.stream()
+                .map(draft -> CaseEvents.decided(draft.about(), draft.decision(), draft.onlyAccount(), null))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static NewEvent follow(Connection connection, ModerationCase decided, int members, Instant now)
+            throws SQLException {
+        UUID next = CaseIds.CASE.next(now);
+        CaseSql.follow(connection, decided, members, next, now);
+        return CaseEvents.followed(
+                CaseRows.find(connection, decided.namespace(), next).orElseThrow(), decided.id());
+    }
+
+    private static void requireOpen(ModerationCase about, String pointer) {
+        if (about.state() != CaseState.OPEN) {
+            throw CaseConflicts.notOpen(pointer, about.state());
+        }
+    }
+
+    private static boolean claimedBy(ModerationCase about, Draft.Signature signature) {
+        return about.liveClaim(signature.at())
+                .filter(claim -> claim.by().equals(signature.by()))
+                .isPresent();
+    }
+
+    private static boolean free(ModerationCase about, Draft.Signature signature) {
+        return about.liveClaim(signature.at()).isEmpty();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,98 @@
+package io.touchline.casework.cases;
+
+import io.smallrye.common.annotation.Blocking;
+import io.touchline.api.BodyLimits;
+import io.touchline.api.CurrentCaller;
+import io.touchline.api.JsonReader;
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Decisions of the caller's namespace, for those who carry them out and those who undo them. */
+@Path("/v1/decisions")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class DecisionResource {
+
+    private final DecisionDesk desk;
+    private final CurrentCaller caller;
+    private final JsonReader json;
+
+    @Inject
+    DecisionResource(DecisionDesk desk, CurrentCaller caller, JsonReader json) {
+        this.desk = desk;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    @GET
+    @Operation(summary = "What happened to decisions, oldest first; each item has the cursor that goes on after it")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<DecisionDesk.Change> changes(@Context UriInfo uri) {
+        return desk.changes(namespace(), page(uri));
+    }
+
+    @GET
+    @Path("{id}")
+    public DecisionView get(@RestPath String id) {
+        return desk.find(namespace(), known(id));
+    }
+
+    @GET
+    @Path("{id}/members")
+    @Operation(summary = "The comments that a decision covers, with what stands for each")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<DecidedMemberView> members(@RestPath String id, @Context UriInfo uri) {
+        return desk.members(namespace(), known(id), page(uri));
+    }
+
+    @POST
+    @Path("{id}/undo")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Undo a decision, or all that were taken as one under a bulkId")
+    @RequestBody(content = @Content(schema = @Schema(implementation = CaseRequests.Undo.class)))
+    public Response undo(@RestPath String id, byte[] body) {
+        Optional<UUID> bulk = CaseIds.BULK.ofWire(id);
+        UUID wanted = bulk.orElseGet(() -> known(id));
+        CaseRequests.Undo request = json.read(BodyLimits.checked(body, BodyLimits.ONE), CaseRequests.Undo.class);
+        Undoing.Order order = new Undoing.Order(request.by(), request.reason());
+        return Response.ok(
+                        bulk.isPresent()
+                                ? desk.undoAll(namespace(), wanted, order)
+                                : desk.undo(namespace(), wanted, order))
+                .build();
+    }
+
+    private String namespace() {
+        return caller.get().namespace();
+    }
+
+    private static PageRequest page(UriInfo uri) {
+        return QueryParameters.of(uri, "cursor", "limit").page();
+    }
+
+    private static UUID known(String id) {
+        return CaseIds.DECISION.ofWire(id).orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,68 @@
+package io.touchline.casework.cases;
+
+import io.touchline.api.AccountKey;
+import io.touchline.handling.Action;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads what decisions need to know of members, and marks what appeals take back. */
+final class MemberRows {
+
+    private static final String COVERED =
+            """
+            SELECT assessment_id, account_key, severity, labels, actions, digest, overturned_by FROM case_member
+            WHERE case_id = ? AND seq <= ? ORDER BY seq
+            """;
+
+    private static final String OVERTURN =
+            """
+            UPDATE case_member SET overturned_by = ?
+            WHERE case_id = ? AND seq <= ? AND overturned_by IS NULL AND (?::bytea IS NULL OR account_key = ?)
+            """;
+
+    private MemberRows() {}
+
+    /** The first members of a case, in their order. */
+    static List<CoveredMember> covered(Connection connection, UUID caseId, int members) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COVERED)) {
+            statement.setObject(1, caseId);
+            statement.setInt(2, members);
+            List<CoveredMember> covered = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    byte[] account = row.getBytes("account_key");
+                    covered.add(new CoveredMember(
+                            SqlRows.uuid(row, "assessment_id"),
+                            account == null ? null : new AccountKey(account),
+                            row.getInt("severity"),
+                            SqlRows.texts(row, "labels"),
+                            SqlRows.texts(row, "actions").stream()
+                                    .map(Action::valueOf)
+                                    .toList(),
+                            row.getBytes("digest"),
+                            SqlRows.uuid(row, "overturned_by") != null));
+                }
+            }
+            return covered;
+        }
+    }
+
+    /** @return of how many members an appeal takes the decision back */
+    static int overturn(Connection connection, CaseDecision decision, Optional<AccountKey> only, UUID appealId)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OVERTURN)) {
+            statement.setObject(1, appealId);
+            statement.setObject(2, decision.caseId());
+            statement.setInt(3, decision.members());
+            statement.setBytes(4, only.map(AccountKey::bytes).orElse(null));
+            statement.setBytes(5, only.map(AccountKey::bytes).orElse(null));
+            return statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.touchline.casework.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchline.api.AccountKey;
+import io.touchline.assessment.store.AssessmentIds;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A comment in a case as moderators see it.
+ *
+ * @param authorId of one whose id is not known {@code key:} and the beginning of its key; null once it is erased
+ * @param blur to be shown blurred first
+ * @param text null where the caller's texts are not kept, and once it is erased, like the next three
+ * @param assessment the answer as stored; its spans count in {@code text}
+ * @param overturnedBy the appeal that took its part of the decision back, or null
+ */
+public record MemberView(
+        int seq,
+        String assessmentId,
+        String authorId,
+        Instant eventTime,
+        int severity,
+        List<String> labels,
+        List<String> actions,
+        String rule,
+        boolean blur,
+        String text,
+        String parentText,
+        String displayName,
+        JsonNode assessment,
+        String overturnedBy,
+        boolean erased) {
+
+    private static final int PSEUDONYM_DIGITS = 12;
+
+    static MemberView of(CaseMember member, Map<AccountKey, String> ids) {
+        Optional<MemberContent> content = member.content();
+        return new MemberView(
+                member.seq(),
+                AssessmentIds.wire(member.assessmentId()),
+                authorId(member, ids),
+                member.eventTime(),
+                member.severity(),
+                member.labels(),
+                member.actions(),
+                member.rule(),
+                member.sensitive(),
+                content.map(MemberContent::text).orElse(null),
+                content.map(MemberContent::parentText).orElse(null),
+                content.map(MemberContent::displayName).orElse(null),
+                content.map(MemberContent::assessment).orElse(null),
+                member.overturnedBy().map(CaseIds.APPEAL::wire).orElse(null),
+                content.isEmpty());
+    }
+
+    static String authorId(CaseMember member, Map<AccountKey, String> ids) {
+        return member.account()
+                .map(key -> ids.getOrDefault(key, "key:" + key.hex().substring(0, PSEUDONYM_DIGITS)))
+                .orElse(null);
+    }
+}

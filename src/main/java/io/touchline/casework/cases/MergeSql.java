@@ -1,0 +1,143 @@
+package io.touchline.casework.cases;
+
+import io.touchline.api.AccountKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Finds cases of accounts that belong into a group's or a storm's, and moves their members there. */
+final class MergeSql {
+
+    private static final String GATHERING = CaseRows.COLUMNS
+            + """
+            WHERE c.state = 'OPEN' AND c.kind IN ('GROUP', 'STORM') AND c.last_at > ? ORDER BY c.last_at DESC LIMIT 1000
+            """;
+
+    /** What may become part of another: nobody works on it, and it is no threat. */
+    private static final String LOOSE =
+            """
+            c.state = 'OPEN' AND c.kind = 'ACCOUNT' AND c.severity < 4
+                AND (c.claimed_by IS NULL OR c.lease_until <= ?) AND c.opened_at >= ? AND c.target_ids && ?
+            """;
+
+    private static final String LOOSE_IN_STORM =
+            "SELECT c.id FROM moderation_case c WHERE c.namespace = ? AND " + LOOSE + " ORDER BY c.opened_at LIMIT ";
+
+    private static final String LOOSE_OF_ACCOUNTS =
+            """
+            SELECT DISTINCT c.id FROM case_member m JOIN moderation_case c ON c.id = m.case_id
+            WHERE m.namespace = ? AND m.account_key = ANY(?) AND
+            """
+                    + LOOSE + " ORDER BY c.id LIMIT ";
+
+    private static final String MERGED =
+            """
+            UPDATE moderation_case
+            SET state = 'MERGED', merged_into = ?, member_count = 0, claimed_by = NULL, lease_until = NULL
+            WHERE id = ANY(?)
+            """;
+
+    private static final String MOVE =
+            """
+            WITH moved AS (
+                SELECT case_id, seq, ? + row_number() OVER (ORDER BY event_time, assessment_id) AS place
+                FROM case_member WHERE case_id = ANY(?)
+            )
+            UPDATE case_member m SET case_id = ?, seq = v.place FROM moved v WHERE m.case_id = v.case_id AND m.seq = v.seq
+            """;
+
+    private static final String TAKE_OVER =
+            """
+            UPDATE moderation_case c
+            SET queue = CASE WHEN s.priority < c.priority THEN s.queue ELSE c.queue END,
+                priority = least(c.priority, s.priority), last_at = greatest(c.last_at, s.last_at),
+                target_ids = union_of(c.target_ids, s.target_ids)
+            FROM (SELECT min(priority) AS priority, (array_agg(queue ORDER BY priority, id))[1] AS queue,
+                         max(last_at) AS last_at,
+                         ARRAY(SELECT DISTINCT e FROM moderation_case x, unnest(x.target_ids) AS e
+                               WHERE x.id = ANY(?) ORDER BY e) AS target_ids
+                  FROM moderation_case WHERE id = ANY(?)) AS s
+            WHERE c.id = ?
+            """;
+
+    private MergeSql() {}
+
+    /** The open cases of groups and storms, of all namespaces, that something was added to since a moment. */
+    static List<ModerationCase> gathering(Connection connection, Instant since) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(GATHERING)) {
+            statement.setObject(1, SqlRows.offset(since));
+            return CaseRows.read(statement);
+        }
+    }
+
+    /**
+     * Which cases of accounts may become part of another.
+     *
+     * @param openedFrom the earliest opening
+     * @param targetIds of which they share one
+     */
+    record Loose(String namespace, Instant now, Instant openedFrom, Collection<String> targetIds, int most) {}
+
+    static List<UUID> inStorm(Connection connection, Loose loose) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOOSE_IN_STORM + loose.most())) {
+            statement.setString(1, loose.namespace());
+            setLoose(statement, 2, loose);
+            return ids(statement);
+        }
+    }
+
+    static List<UUID> ofAccounts(Connection connection, Loose loose, Collection<AccountKey> accounts)
+            throws SQLException {
+        byte[][] keys = accounts.stream().map(AccountKey::bytes).toArray(byte[][]::new);
+        try (PreparedStatement statement = connection.prepareStatement(LOOSE_OF_ACCOUNTS + loose.most())) {
+            statement.setString(1, loose.namespace());
+            statement.setArray(2, connection.createArrayOf("bytea", keys));
+            setLoose(statement, 3, loose);
+            return ids(statement);
+        }
+    }
+
+    /** Makes cases part of another; all are locked. */
+    static void merge(Connection connection, ModerationCase into, List<UUID> sources) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MERGED)) {
+            statement.setObject(1, into.id());
+            statement.setArray(2, SqlRows.uuids(connection, sources));
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
+            statement.setInt(1, into.memberCount());
+            statement.setArray(2, SqlRows.uuids(connection, sources));
+            statement.setObject(3, into.id());
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(TAKE_OVER)) {
+            statement.setArray(1, SqlRows.uuids(connection, sources));
+            statement.setArray(2, SqlRows.uuids(connection, sources));
+            statement.setObject(3, into.id());
+            statement.executeUpdate();
+        }
+        CaseSql.recount(connection, into.id());
+    }
+
+    private static void setLoose(PreparedStatement statement, int index, Loose loose) throws SQLException {
+        statement.setObject(index, SqlRows.offset(loose.now()));
+        statement.setObject(index + 1, SqlRows.offset(loose.openedFrom()));
+        statement.setArray(index + 2, SqlRows.texts(statement.getConnection(), loose.targetIds()));
+    }
+
+    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+}

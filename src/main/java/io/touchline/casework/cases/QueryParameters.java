@@ -1,0 +1,54 @@
+package io.touchline.casework.cases;
+
+import io.touchline.api.ExternalId;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The query of a list. A misspelt filter would list everything, so no other name is taken, and no empty one. */
+public final class QueryParameters {
+
+    private final MultivaluedMap<String, String> values;
+
+    private QueryParameters(MultivaluedMap<String, String> values) {
+        this.values = values;
+    }
+
+    /** @throws ProblemException 400 for a parameter of another name */
+    public static QueryParameters of(UriInfo uri, String... names) {
+        List<String> known = Arrays.asList(names);
+        MultivaluedMap<String, String> values = uri.getQueryParameters();
+        values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ProblemException.unknownParameter(name);
+                });
+        return new QueryParameters(values);
+    }
+
+    public PageRequest page() {
+        return PageRequest.of(values.getFirst("cursor"), values.getFirst("limit"));
+    }
+
+    public Optional<String> externalId(String name) {
+        Optional<String> value = Optional.ofNullable(values.getFirst(name));
+        if (value.filter(one -> !ExternalId.Check.holds(one)).isPresent()) {
+            throw new ProblemException(422, "/" + name, "must be 1 to 128 characters without control characters");
+        }
+        return value;
+    }
+
+    /** One of the names of a closed list. */
+    public <E extends Enum<E>> Optional<E> name(String name, Class<E> names) {
+        return Optional.ofNullable(values.getFirst(name)).map(value -> Arrays.stream(names.getEnumConstants())
+                .filter(one -> one.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        422, "/" + name, "must be one of " + Arrays.toString(names.getEnumConstants()))));
+    }
+}

@@ -1,0 +1,145 @@
+package io.touchline.casework.cases;
+
+import io.touchline.api.ProblemException;
+import io.touchline.casework.audit.AuditLog;
+import io.touchline.casework.audit.ModeratorKey;
+import io.touchline.casework.audit.Moderators;
+import io.touchline.casework.audit.NewEvent;
+import io.touchline.handling.standing.Revocation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * Takes decisions back as if they had not been taken: their strikes go, the educations that did not stand under them stand
+ * again, their cases are open. Each call is one transaction.
+ */
+@ApplicationScoped
+class Undoing {
+
+    private final DataSource database;
+    private final Moderators moderators;
+    private final CaseStrikes strikes;
+    private final Event<DecisionUndone> undoing;
+    private final AuditLog log;
+    private final Clock clock;
+
+    @Inject
+    Undoing(
+            DataSource database,
+            Moderators moderators,
+            CaseStrikes strikes,
+            Event<DecisionUndone> undoing,
+            AuditLog log,
+            Clock clock) {
+        this.database = database;
+        this.moderators = moderators;
+        this.strikes = strikes;
+        this.undoing = undoing;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Who undoes, by the caller's own name, and why. */
+    record Order(String by, String reason) {}
+
+    /** @throws ProblemException 404, or 409 if it is undone already, or an appeal has changed it */
+    @Transactional(rollbackOn = SQLException.class)
+    CaseDecision undo(String namespace, UUID decisionId, Order order) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            ModeratorKey by = moderators.known(connection, namespace, order.by());
+            UUID caseId = DecisionRows.find(connection, namespace, decisionId)
+                    .orElseThrow(ProblemException::notFound)
+                    .caseId();
+            ModerationCase about = CaseRows.lock(connection, namespace, caseId).orElseThrow();
+            CaseDecision decision =
+                    DecisionRows.find(connection, namespace, decisionId).orElseThrow();
+            if (decision.undone().isPresent()) {
+                throw CaseConflicts.undone("/id");
+            }
+            undo(connection, List.of(about), List.of(decision), new Signed(by, order, now()));
+            return DecisionRows.find(connection, namespace, decisionId).orElseThrow();
+        }
+    }
+
+    /**
+     * Undoes all decisions of a bulk that are not undone yet, or none.
+     *
+     * @throws ProblemException 404, or 409 if all are undone already, or an appeal has changed one
+     */
+    @Transactional(rollbackOn = SQLException.class)
+    List<CaseDecision> undoAll(String namespace, UUID bulkId, Order order) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            ModeratorKey by = moderators.known(connection, namespace, order.by());
+            List<CaseDecision> all = DecisionRows.ofBulk(connection, namespace, bulkId);
+            if (all.isEmpty()) {
+                throw ProblemException.notFound();
+            }
+            List<ModerationCase> cases = CaseRows.lock(
+                    connection,
+                    namespace,
+                    all.stream().map(CaseDecision::caseId).toList());
+            List<CaseDecision> standing = DecisionRows.ofBulk(connection, namespace, bulkId).stream()
+                    .filter(decision -> decision.undone().isEmpty())
+                    .toList();
+            if (standing.isEmpty()) {
+                throw CaseConflicts.undone("/id");
+            }
+            undo(connection, cases, standing, new Signed(by, order, now()));
+            return DecisionRows.ofBulk(connection, namespace, bulkId);
+        }
+    }
+
+    private record Signed(ModeratorKey by, Order order, Instant at) {}
+
+    private void undo(Connection connection, List<ModerationCase> cases, List<CaseDecision> decisions, Signed signed)
+            throws SQLException {
+        List<UUID> ids = decisions.stream().map(CaseDecision::id).toList();
+        if (DecisionRows.appealed(connection, ids)) {
+            throw CaseConflicts.appealed("/id");
+        }
+        decisions.forEach(decision -> undoing.fire(new DecisionUndone(decision.namespace(), decision.id())));
+        Map<UUID, ModerationCase> byId =
+                cases.stream().collect(Collectors.toMap(ModerationCase::id, Function.identity()));
+        CaseDecision.Undone undone =
+                new CaseDecision.Undone(signed.by(), signed.at(), signed.order().reason());
+        DecisionRows.undo(connection, ids, undone);
+        CaseSql.reopened(
+                connection, decisions.stream().map(CaseDecision::caseId).toList());
+        List<CaseStrikes.Covered> withEffect = new ArrayList<>();
+        List<NewEvent> events = new ArrayList<>();
+        for (CaseDecision decision : decisions) {
+            ModerationCase about = byId.get(decision.caseId());
+            List<CoveredMember> members = MemberRows.covered(connection, about.membersOf(), decision.members());
+            if (about.kind() != CaseKind.REVIEW) {
+                withEffect.add(new CaseStrikes.Covered(decision, members));
+            }
+            events.add(CaseEvents.undone(about, decision, undone, Draft.onlyAccount(members)));
+        }
+        if (!withEffect.isEmpty()) {
+            strikes.takeBack(
+                    connection,
+                    cases.get(0).namespace(),
+                    withEffect,
+                    new Revocation(signed.order().by(), signed.order().reason(), signed.at()));
+        }
+        log.append(connection, events);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,56 @@
+package io.touchline.casework.evidence;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchline.casework.audit.AuditKind;
+import io.touchline.casework.audit.AuditLog;
+import io.touchline.casework.audit.Moderators;
+import io.touchline.casework.audit.NewEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Logs that evidence leaves: who took it, and the digest of the pack's manifest, by which a pack can be told. */
+@ApplicationScoped
+class EvidenceLog {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final DataSource database;
+    private final AuditLog log;
+    private final Moderators moderators;
+
+    @Inject
+    EvidenceLog(DataSource database, AuditLog log, Moderators moderators) {
+        this.database = database;
+        this.log = log;
+        this.moderators = moderators;
+    }
+
+    @Transactional(rollbackOn = Exception.class)
+    void exported(String namespace, PackBuilder.Packed pack, EvidenceRequest request) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            ObjectNode body = JSON.createObjectNode();
+            body.put("by", moderators.known(connection, namespace, request.by()).wire());
+            body.put("format", pack.manifest().format());
+            body.put("members", pack.manifest().members());
+            body.put("membersRoot", pack.manifest().membersRoot());
+            body.put("headSeq", pack.manifest().head().seq());
+            body.put("manifestSha256", pack.manifestSha256());
+            String reason =
+                    JSON.createObjectNode().put("reason", request.reason()).toString();
+            NewEvent event = new NewEvent(
+                    namespace,
+                    AuditKind.EVIDENCE_EXPORTED,
+                    pack.manifest().caseId(),
+                    body.toString(),
+                    Optional.of(new NewEvent.Personal(pack.only(), reason)));
+            log.append(connection, List.of(event));
+        }
+    }
+}

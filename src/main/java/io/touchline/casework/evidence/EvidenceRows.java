@@ -1,0 +1,117 @@
+package io.touchline.casework.evidence;
+
+import io.touchline.api.AccountKey;
+import io.touchline.assessment.store.AssessmentIds;
+import io.touchline.casework.cases.CaseIds;
+import io.touchline.casework.cases.MemberContent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads what a pack needs as it is stored, to the letter, and what appeals there are. Blocking. */
+final class EvidenceRows {
+
+    private static final String MEMBERS =
+            """
+            SELECT seq, assessment_id, account_key, event_time, severity, labels, actions, rule, sensitive, overturned_by,
+                   digest, salt, content
+            FROM case_member WHERE namespace = ? AND case_id = ? AND seq > ? ORDER BY seq LIMIT ?
+            """;
+
+    /** Against its decisions, or against what a rule did about its comments before anybody decided. */
+    private static final String APPEALS =
+            """
+            SELECT a.id FROM appeal a JOIN case_decision d ON d.id = a.decision_id
+            WHERE a.namespace = ? AND d.case_id = ?
+            UNION
+            SELECT a.id FROM appeal a JOIN case_member m ON m.assessment_id = a.assessment_id
+            WHERE a.namespace = ? AND m.case_id = ?
+            """;
+
+    private EvidenceRows() {}
+
+    /** A comment and whose it is, if that is still known. */
+    record Member(Optional<AccountKey> account, byte[] digest, PackedMember packed) {}
+
+    /** Which page of a case's members. @param after the place before the first of the page */
+    record Place(String namespace, UUID caseId, int after, int most) {}
+
+    static List<Member> members(Connection connection, Place place, Pseudonyms names) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MEMBERS)) {
+            statement.setString(1, place.namespace());
+            statement.setObject(2, place.caseId());
+            statement.setInt(3, place.after());
+            statement.setInt(4, place.most());
+            List<Member> members = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    members.add(member(row, names));
+                }
+            }
+            return members;
+        }
+    }
+
+    private static Member member(ResultSet row, Pseudonyms names) throws SQLException {
+        Optional<AccountKey> account =
+                Optional.ofNullable(row.getBytes("account_key")).map(AccountKey::new);
+        Optional<String> written = Optional.ofNullable(row.getString("content"));
+        Optional<MemberContent> content = written.map(MemberContent::read);
+        byte[] digest = row.getBytes("digest");
+        return new Member(
+                account,
+                digest,
+                new PackedMember(
+                        row.getInt("seq"),
+                        AssessmentIds.wire(row.getObject("assessment_id", UUID.class)),
+                        written.flatMap(any -> account).map(names::of).orElse(null),
+                        row.getObject("event_time", OffsetDateTime.class)
+                                .toInstant()
+                                .toString(),
+                        row.getInt("severity"),
+                        texts(row, "labels"),
+                        texts(row, "actions"),
+                        row.getString("rule"),
+                        row.getBoolean("sensitive"),
+                        Optional.ofNullable(row.getObject("overturned_by", UUID.class))
+                                .map(CaseIds.APPEAL::wire)
+                                .orElse(null),
+                        written.isEmpty(),
+                        HexFormat.of().formatHex(digest),
+                        Optional.ofNullable(row.getBytes("salt"))
+                                .map(HexFormat.of()::formatHex)
+                                .orElse(null),
+                        content.map(MemberContent::text).orElse(null),
+                        content.map(MemberContent::parentText).orElse(null),
+                        content.map(MemberContent::displayName).orElse(null),
+                        written.orElse(null)));
+    }
+
+    /** Ids as the API writes them. */
+    static List<String> appeals(Connection connection, String namespace, UUID caseId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(APPEALS)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, caseId);
+            statement.setString(3, namespace);
+            statement.setObject(4, caseId);
+            List<String> ids = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ids.add(CaseIds.APPEAL.wire(row.getObject(1, UUID.class)));
+                }
+            }
+            return ids;
+        }
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}

@@ -1,0 +1,166 @@
+package io.touchline.handling.standing;
+
+import io.touchline.api.AccountKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Takes back, and puts back, the strikes that hang together with decisions on cases, inside the caller's transaction. As
+ * with {@link StrikeSql}, the version of each account that changes is raised, in the order of the keys: of several calls
+ * in one transaction the one that may touch the most accounts goes first. Whoever commits tells
+ * {@link StandingDrain#changed}.
+ */
+public final class DecidedStrikeSql {
+
+    private static final String RAISED = "), raised AS (" + StrikeSql.RAISE + ") SELECT count(*) FROM changed";
+
+    private static final String REVOKE =
+            """
+            WITH changed AS (
+                UPDATE strike s SET revoked_at = ?, revoked_by = ?, revoke_reason = ?
+                FROM unnest(?::text[], ?::text[]) AS d(case_id, decision_id)
+                WHERE s.namespace = ? AND s.case_id = d.case_id AND starts_with(s.decision_id, d.decision_id || '/')
+                    AND s.revoked_at IS NULL AND (?::bytea IS NULL OR s.account_key = ?)
+                RETURNING s.namespace, s.account_key
+            """
+                    + RAISED;
+
+    private static final String REVOKE_EDUCATIONS =
+            """
+            WITH changed AS (
+                UPDATE strike s SET revoked_at = ?, revoked_by = ?, revoke_reason = ?, revoked_in = e.decision_id
+                FROM unnest(?::text[], ?::text[]) AS e(assessment_id, decision_id)
+                WHERE s.namespace = ? AND s.assessment_id = e.assessment_id AND s.rule IS NOT NULL
+                    AND s.revoked_at IS NULL
+                RETURNING s.namespace, s.account_key
+            """
+                    + RAISED;
+
+    private static final String REINSTATE =
+            """
+            WITH changed AS (
+                UPDATE strike s SET revoked_at = NULL, revoked_by = NULL, revoke_reason = NULL, revoked_in = NULL
+                FROM unnest(?::text[], ?::text[]) AS e(assessment_id, decision_id)
+                WHERE s.namespace = ? AND s.assessment_id = e.assessment_id AND s.rule IS NOT NULL
+                    AND s.revoked_in = e.decision_id
+                RETURNING s.namespace, s.account_key
+            """
+                    + RAISED;
+
+    private static final String EDUCATED =
+            """
+            SELECT assessment_id FROM strike
+            WHERE namespace = ? AND assessment_id = ANY(?) AND rule IS NOT NULL AND revoked_at IS NULL
+            """;
+
+    private DecidedStrikeSql() {}
+
+    /**
+     * A decision on a case. Its strikes have decision ids that begin with this one's and a slash.
+     *
+     * @param caseId as the API writes it, like {@code decisionId}
+     */
+    public record OnCase(String caseId, String decisionId) {}
+
+    /**
+     * A comment that a rule may have educated for, and the decision on it.
+     *
+     * @param assessmentId as the API writes it, like {@code decisionId}
+     */
+    public record OnComment(String assessmentId, String decisionId) {}
+
+    /**
+     * Takes strikes of decisions back.
+     *
+     * @param only the one account whose strikes are meant; empty for all
+     * @return how many
+     */
+    public static int revoke(
+            Connection connection,
+            String namespace,
+            Collection<OnCase> decisions,
+            Optional<AccountKey> only,
+            Revocation revocation)
+            throws SQLException {
+        if (decisions.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(REVOKE)) {
+            setRevocation(statement, revocation);
+            setTexts(statement, 4, decisions, OnCase::caseId);
+            setTexts(statement, 5, decisions, OnCase::decisionId);
+            statement.setString(6, namespace);
+            statement.setBytes(7, only.map(AccountKey::bytes).orElse(null));
+            statement.setBytes(8, only.map(AccountKey::bytes).orElse(null));
+            return StrikeRows.count(statement);
+        }
+    }
+
+    /** Takes back what rules have educated for these comments. @return how many */
+    public static int revokeEducations(
+            Connection connection, String namespace, Collection<OnComment> comments, Revocation revocation)
+            throws SQLException {
+        if (comments.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(REVOKE_EDUCATIONS)) {
+            setRevocation(statement, revocation);
+            setTexts(statement, 4, comments, OnComment::assessmentId);
+            setTexts(statement, 5, comments, OnComment::decisionId);
+            statement.setString(6, namespace);
+            return StrikeRows.count(statement);
+        }
+    }
+
+    /** Puts back the educations that these decisions, and nothing else, took back. @return how many */
+    public static int reinstateEducations(Connection connection, String namespace, Collection<OnComment> comments)
+            throws SQLException {
+        if (comments.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(REINSTATE)) {
+            setTexts(statement, 1, comments, OnComment::assessmentId);
+            setTexts(statement, 2, comments, OnComment::decisionId);
+            statement.setString(3, namespace);
+            return StrikeRows.count(statement);
+        }
+    }
+
+    /** Those of these assessments, as the API writes them, that a rule's education rests on which stands. */
+    public static Set<String> educated(Connection connection, String namespace, Collection<String> assessmentIds)
+            throws SQLException {
+        Set<String> educated = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(EDUCATED)) {
+            statement.setString(1, namespace);
+            setTexts(statement, 2, assessmentIds, id -> id);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    educated.add(row.getString(1));
+                }
+            }
+        }
+        return educated;
+    }
+
+    private static void setRevocation(PreparedStatement statement, Revocation revocation) throws SQLException {
+        statement.setObject(1, revocation.at().atOffset(ZoneOffset.UTC));
+        statement.setString(2, revocation.by());
+        statement.setString(3, revocation.reason());
+    }
+
+    private static <T> void setTexts(
+            PreparedStatement statement, int index, Collection<T> rows, Function<T, String> column)
+            throws SQLException {
+        List<String> values = rows.stream().map(column).toList();
+        statement.setArray(index, statement.getConnection().createArrayOf("text", values.toArray()));
+    }
+}

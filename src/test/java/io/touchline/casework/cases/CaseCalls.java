@@ -1,0 +1,92 @@
+package io.touchline.casework.cases;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.touchline.testsupport.Api;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What moderators send, as the local caller. */
+final class CaseCalls {
+
+    static final String INSULT = "就是个废物，姐妹们都去她评论区骂她！";
+
+    private CaseCalls() {}
+
+    /** An insult that opens a case, or joins an open one. */
+    static JsonPath insult(String author, String name) {
+        return Api.assess(Api.comment(Api.fresh("c"), author, name + INSULT))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    static String openCase(String name) {
+        return insult(Api.fresh("u"), name).getString("caseId");
+    }
+
+    static Response claim(String caseId, String by) {
+        return Api.call().body(Map.of("by", by)).post("/v1/cases/{id}/claim", caseId);
+    }
+
+    static Response decide(String caseId, Map<String, Object> decision) {
+        return Api.call().body(decision).post("/v1/cases/{id}/decision", caseId);
+    }
+
+    static Map<String, Object> decision(String by, String outcome, String... measures) {
+        Map<String, Object> decision = new LinkedHashMap<>();
+        decision.put("by", by);
+        decision.put("outcome", outcome);
+        if (measures.length > 0) {
+            decision.put("measures", List.of(measures));
+        }
+        decision.put("reason", "looked at all of it");
+        return decision;
+    }
+
+    static Response undo(String decisionOrBulkId, String by) {
+        return Api.call()
+                .body(Map.of("by", by, "reason", "taken too fast"))
+                .post("/v1/decisions/{id}/undo", decisionOrBulkId);
+    }
+
+    static JsonPath get(String caseId) {
+        return Api.call()
+                .get("/v1/cases/{id}", caseId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    static JsonPath account(String author) {
+        return Api.call().get("/v1/accounts/{id}", author).jsonPath();
+    }
+
+    /** Measures of the strikes that stand against an account. */
+    static List<String> standing(String author) {
+        return account(author).getList("standing.strikes.findAll { it.revokedAt == null }.action", String.class);
+    }
+
+    /** All items of a list, page by page. */
+    static List<Map<String, Object>> all(String path) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        String cursor = null;
+        do {
+            JsonPath page = Api.call()
+                    .queryParams(cursor == null ? Map.of() : Map.of("cursor", cursor))
+                    .queryParam("limit", 200)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            items.addAll(page.getList("items"));
+            cursor = page.getString("nextCursor");
+        } while (cursor != null);
+        return items;
+    }
+}
