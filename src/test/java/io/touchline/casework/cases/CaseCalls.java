@@ -1,5 +1,7 @@
 package io.touchline.casework.cases;
 
+import static org.hamcrest.Matchers.notNullValue;
+
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.testsupport.Api;
@@ -7,19 +9,40 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What moderators send, as the local caller. */
 final class CaseCalls {
 
-    static final String INSULT = "就是个废物，姐妹们都去她评论区骂她！";
+    private static final String INSULT = "就是个废物，别上场了！";
+
+    /** Everyday characters: who says the same as others is taken for one of their group. */
+    private static final String WORDS = "今天早上路边看见很多人站在那里等车去公园散步吃饭听歌写字画画打球下棋聊天买菜做饭洗衣扫地看书喝茶";
 
     private CaseCalls() {}
 
+    /** What opens a case and what a rule educates for, in words that nobody else says. */
+    static String insult(String name) {
+        return words() + "。" + name + INSULT;
+    }
+
+    private static String words() {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < 24; i++) {
+            words.append(WORDS.charAt(ThreadLocalRandom.current().nextInt(WORDS.length())));
+        }
+        return words.toString();
+    }
+
     /** An insult that opens a case, or joins an open one. */
     static JsonPath insult(String author, String name) {
-        return Api.assess(Api.comment(Api.fresh("c"), author, name + INSULT))
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), author, insult(name));
+        // The first comment of a service that has just started may take long.
+        comment.put("options", Map.of("deadlineMs", 10_000));
+        return Api.assess(comment)
                 .then()
                 .statusCode(200)
+                .body("caseId", notNullValue())
                 .extract()
                 .jsonPath();
     }

@@ -47,7 +47,7 @@ class CaseScenarioTest {
                 .satisfies(member -> {
                     assertThat(member.get("authorId")).isEqualTo(author);
                     assertThat(member.get("assessmentId")).isEqualTo(flagged.getString("id"));
-                    assertThat((String) member.get("text")).startsWith(name);
+                    assertThat((String) member.get("text")).contains(name);
                     assertThat(member.get("erased")).isEqualTo(false);
                 });
 

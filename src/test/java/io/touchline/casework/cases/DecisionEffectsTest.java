@@ -25,8 +25,6 @@ class DecisionEffectsTest {
 
     private static final String NAMESPACE = "local";
 
-    private static final List<String> TEXTS = List.of("就是个废物，别上场了！", "你就是个废物，滚出国家队！");
-
     @Inject
     Claims claims;
 
@@ -77,8 +75,7 @@ class DecisionEffectsTest {
         for (int i = 0; i < 3; i++) {
             Watched watched = new Watched();
             for (int n = 0; n <= i; n++) {
-                JsonPath answer = Api.assess(
-                                Api.comment(Api.fresh("c"), watched.author, name + TEXTS.get((i + n) % TEXTS.size())))
+                JsonPath answer = Api.assess(Api.comment(Api.fresh("c"), watched.author, CaseCalls.insult(name)))
                         .jsonPath();
                 UUID caseId = CaseIds.CASE.ofWire(answer.getString("caseId")).orElseThrow();
                 assertThat(watched.caseId == null || watched.caseId.equals(caseId))
