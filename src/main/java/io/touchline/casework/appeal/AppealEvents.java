@@ -40,7 +40,7 @@ final class AppealEvents {
      */
     static NewEvent decided(Appeal appeal, Appeal.Against against, Appeal.Closing closing, List<UUID> moot) {
         ObjectNode body = body(against);
-        body.put("outcome", closing.state().name());
+        body.put("outcome", AppealOutcome.of(closing.state()).name());
         closing.by().ifPresent(by -> body.put("by", by.wire()));
         closing.measures().forEach(body.putArray("measures")::add);
         Appeal.Effect effect = closing.effect();

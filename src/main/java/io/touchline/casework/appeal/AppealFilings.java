@@ -83,9 +83,9 @@ class AppealFilings {
      */
     void withdraw(String namespace, UUID id, String by) {
         transactions.in(connection -> {
+            ModeratorKey moderator = moderators.known(connection, namespace, by);
             Appeal appeal = AppealRows.lock(connection, namespace, id).orElseThrow(ProblemException::notFound);
             appeal.requireOpen();
-            ModeratorKey moderator = moderators.known(connection, namespace, by);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             AppealSql.close(
                     connection,

@@ -8,4 +8,14 @@ public enum AppealOutcome {
     AppealState state() {
         return this == GRANT ? AppealState.GRANTED : AppealState.REJECTED;
     }
+
+    /** @throws IllegalArgumentException for a state that no review leads to */
+    static AppealOutcome of(AppealState state) {
+        for (AppealOutcome outcome : values()) {
+            if (outcome.state() == state) {
+                return outcome;
+            }
+        }
+        throw new IllegalArgumentException("no review leads to " + state);
+    }
 }

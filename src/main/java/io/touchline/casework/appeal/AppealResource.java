@@ -67,7 +67,7 @@ public class AppealResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<AppealView> list(@Context UriInfo uri) {
-        return reads.page(namespace(), AppealListRequest.of(uri.getQueryParameters()));
+        return reads.page(namespace(), AppealListRequest.of(uri));
     }
 
     @GET

@@ -54,10 +54,10 @@ class AppealReviews {
             throw new ProblemException(422, "/measures", "a rejection changes nothing");
         }
         transactions.in(connection -> {
+            ModeratorKey reviewer = moderators.known(connection, namespace, request.by());
             Appeal.Against against = lockWhatItIsAgainst(connection, namespace, id);
             Appeal appeal = AppealRows.lock(connection, namespace, id).orElseThrow(ProblemException::notFound);
             appeal.requireOpen();
-            ModeratorKey reviewer = moderators.known(connection, namespace, request.by());
             if (against.caseId().isPresent()
                     && AppealedSql.tookPart(connection, against.caseId().get(), reviewer)) {
                 throw new ProblemException(409, "/by", "an appeal is for somebody who had no part in the decision");

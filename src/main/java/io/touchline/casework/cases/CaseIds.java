@@ -7,7 +7,7 @@ public final class CaseIds {
 
     public static final IdFormat CASE = new IdFormat("case_");
     public static final IdFormat DECISION = new IdFormat("dec_");
-    public static final IdFormat APPEAL = new IdFormat("appeal_");
+    public static final IdFormat APPEAL = new IdFormat("ap_");
     public static final IdFormat BULK = new IdFormat("bulk_");
 
     private CaseIds() {}

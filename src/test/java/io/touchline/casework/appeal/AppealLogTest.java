@@ -1,0 +1,95 @@
+package io.touchline.casework.appeal;
+
+import static io.touchline.casework.appeal.AppealCalls.decide;
+import static io.touchline.casework.appeal.AppealCalls.fileByAuthor;
+import static io.touchline.casework.appeal.AppealCalls.filed;
+import static io.touchline.casework.appeal.AppealCalls.flagged;
+import static io.touchline.casework.appeal.AppealCalls.review;
+import static io.touchline.casework.appeal.AppealCalls.withdraw;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.api.AccountKey;
+import io.touchline.api.KeyedHash;
+import io.touchline.testsupport.Api;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** The log says what happened to an appeal, and keeps what persons wrote aside. */
+@QuarkusTest
+class AppealLogTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    KeyedHash hash;
+
+    private record Logged(String kind, JsonNode body, String personal, AccountKey account) {}
+
+    @Test
+    void logsEachStepAndNothingPersonal() throws Exception {
+        String name = Api.freshName();
+        String author = Api.fresh("u");
+        String reviewer = Api.fresh("m");
+        Api.registerAthlete(name);
+        String caseId = flagged(author, name + "就是个废物，姐妹们都去她评论区骂她！").getString("caseId");
+        String decision = decide(caseId, Api.fresh("m"), "CHANGE", "MUTE");
+
+        String first = filed(fileByAuthor(decision, author));
+        withdraw(first, reviewer).then().statusCode(200);
+        String second = filed(fileByAuthor(decision, author));
+        review(second, reviewer, AppealOutcome.GRANT, "WARN").then().statusCode(200);
+
+        assertThat(logged(first)).extracting(Logged::kind).containsExactly("APPEAL_FILED", "APPEAL_WITHDRAWN");
+        List<Logged> events = logged(second);
+        assertThat(events).extracting(Logged::kind).containsExactly("APPEAL_FILED", "APPEAL_DECIDED");
+        assertThat(events).allSatisfy(event -> {
+            assertThat(event.body().get("decisionId").asText()).isEqualTo(decision);
+            assertThat(event.body().get("caseId").asText()).isEqualTo(caseId);
+            assertThat(event.account()).isEqualTo(hash.account("local", author));
+            assertThat(event.body().toString()).doesNotContain(author, reviewer, "比赛", "hard words");
+        });
+        assertThat(events.get(0).personal()).contains("比赛");
+        assertThat(events.get(1).personal()).contains("hard words");
+        JsonNode decided = events.get(1).body();
+        assertThat(decided.get("outcome").asText()).isEqualTo("GRANT");
+        assertThat(decided.get("measures").get(0).asText()).isEqualTo("WARN");
+        assertThat(decided.get("by").asText()).matches("mod_[0-9a-f]{32}");
+        assertThat(decided.get("members").asInt()).isEqualTo(1);
+    }
+
+    private List<Logged> logged(String appeal) throws Exception {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        """
+                        SELECT e.kind, e.body, p.body, p.account_key
+                        FROM audit_event e LEFT JOIN audit_personal p USING (namespace, seq)
+                        WHERE e.namespace = 'local' AND e.subject = ? ORDER BY e.seq
+                        """)) {
+            statement.setString(1, appeal);
+            List<Logged> events = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    byte[] account = row.getBytes(4);
+                    events.add(new Logged(
+                            row.getString(1),
+                            JSON.readTree(row.getString(2)),
+                            row.getString(3),
+                            account == null ? null : new AccountKey(account)));
+                }
+            }
+            return events;
+        }
+    }
+}
