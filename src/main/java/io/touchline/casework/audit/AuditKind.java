@@ -16,6 +16,8 @@ public enum AuditKind {
     NOTICE_PUBLISHED,
     EVIDENCE_EXPORTED,
     ERASURE_REQUESTED,
+    /** Nothing is held any more of what was to be erased. */
+    ERASURE_COMPLETED,
     /** Names in its body the events whose personal part is gone. */
     PERSONAL_ERASED,
     RETENTION_DROPPED
