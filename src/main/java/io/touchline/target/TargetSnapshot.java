@@ -4,6 +4,7 @@ import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ public final class TargetSnapshot {
 
     public long version() {
         return version;
+    }
+
+    /** Those that are not archived. */
+    public Collection<RegisteredTarget> all() {
+        return byId.values();
     }
 
     public Optional<RegisteredTarget> find(String id) {

@@ -11,7 +11,7 @@ import java.util.UUID;
  * One assessment as it is written.
  *
  * @param id UUIDv7 of the time of receipt
- * @param authorId goes to the account table alone
+ * @param authorId goes to the account table alone; null once the account is erased
  * @param fingerprint keyed hash of text, author, thread and targetIds, 16 bytes
  * @param body the answer as JSON without what quotes the comment, revision and stored flag
  * @param situation what a policy knew of it and decided, see {@link io.touchline.handling.JudgedCodec}
@@ -42,5 +42,26 @@ public record AssessmentRow(
         fingerprint = fingerprint.clone();
         protections = protections == null ? List.of() : List.copyOf(protections);
         targetIds = List.copyOf(targetIds);
+    }
+
+    /** What may still be written of it after its author's account was erased. */
+    AssessmentRow withoutAuthor() {
+        return new AssessmentRow(
+                id,
+                namespace,
+                commentId,
+                accountKey,
+                null,
+                fingerprint,
+                eventTime,
+                suggestion,
+                severity,
+                body,
+                situation,
+                protections,
+                null,
+                null,
+                null,
+                targetIds);
     }
 }

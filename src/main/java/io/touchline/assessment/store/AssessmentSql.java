@@ -64,7 +64,12 @@ final class AssessmentSql {
 
     private AssessmentSql() {}
 
-    static void insertAccounts(Connection connection, List<AssessmentRow> rows) throws SQLException {
+    static void insertAccounts(Connection connection, List<AssessmentRow> all) throws SQLException {
+        List<AssessmentRow> rows =
+                all.stream().filter(row -> row.authorId() != null).toList();
+        if (rows.isEmpty()) {
+            return;
+        }
         try (PreparedStatement statement = connection.prepareStatement(ACCOUNTS)) {
             set(statement, 1, "text", rows, AssessmentRow::namespace);
             set(statement, 2, "bytea", rows, row -> row.accountKey().bytes());

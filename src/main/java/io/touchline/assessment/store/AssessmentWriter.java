@@ -122,10 +122,11 @@ final class AssessmentWriter {
         return outcomes;
     }
 
-    private List<WriteOutcome> transaction(List<AssessmentRow> rows, boolean again) throws SQLException {
+    private List<WriteOutcome> transaction(List<AssessmentRow> received, boolean again) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                List<AssessmentRow> rows = ErasureGuard.checked(connection, received);
                 AssessmentSql.insertAccounts(connection, rows);
                 Map<UUID, Integer> written = AssessmentSql.insert(connection, rows, again);
                 List<AssessmentRow> now = rows.stream()

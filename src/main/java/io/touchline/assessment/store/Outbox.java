@@ -6,6 +6,7 @@ import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,6 +27,8 @@ public class Outbox {
 
     private static final String ANSWER_SECONDS =
             Long.toString(Duration.ofDays(1).toSeconds());
+
+    private static final int SWEPT_AT_ONCE = 500;
 
     private final RedisAPI redis;
     private final RowCodec codec = new RowCodec();
@@ -100,11 +103,61 @@ public class Outbox {
 
     /** Keeps a row that the database will not take where an operator can find it. */
     Uni<Void> putAside(String namespace, Entry entry, Duration budget) {
-        return redis.xadd(List.of("tl:{" + namespace + ":outbox:0}:refused", "*", "row", entry.encoded()))
+        return redis.xadd(List.of(refusedKey(namespace), "*", "row", entry.encoded()))
                 .ifNoItem()
                 .after(budget)
                 .fail()
                 .replaceWithVoid();
+    }
+
+    /** Whether a row waits that was put here up to a moment. Blocking. */
+    public boolean waitsSince(String namespace, Instant moment, Duration budget) {
+        String end = Long.toString(moment.toEpochMilli());
+        Response oldest = redis.xrange(List.of(rowsKey(namespace), "-", end, "COUNT", "1"))
+                .ifNoItem()
+                .after(budget)
+                .fail()
+                .await()
+                .indefinitely();
+        return oldest.size() > 0;
+    }
+
+    /**
+     * Deletes what was put aside of an account that has been erased. Blocking.
+     *
+     * @return how many rows
+     */
+    public int forgetPutAside(ErasureGuard.Erased erased, Duration budget) {
+        String key = refusedKey(erased.namespace());
+        List<String> arguments = new ArrayList<>(List.of(key));
+        String from = "-";
+        Response entries;
+        do {
+            entries = redis.xrange(List.of(key, from, "+", "COUNT", Integer.toString(SWEPT_AT_ONCE)))
+                    .ifNoItem()
+                    .after(budget)
+                    .fail()
+                    .await()
+                    .indefinitely();
+            for (Response entry : entries) {
+                String id = entry.get(0).toString();
+                entry(id, entry.get(1).get(1).toString())
+                        .row()
+                        .filter(row -> row.accountKey().equals(erased.account())
+                                && AssessmentIds.millis(row.id())
+                                        <= erased.until().toEpochMilli())
+                        .ifPresent(row -> arguments.add(id));
+                from = "(" + id;
+            }
+        } while (entries.size() == SWEPT_AT_ONCE);
+        if (arguments.size() > 1) {
+            redis.xdel(arguments).ifNoItem().after(budget).fail().await().indefinitely();
+        }
+        return arguments.size() - 1;
+    }
+
+    private static String refusedKey(String namespace) {
+        return "tl:{" + namespace + ":outbox:0}:refused";
     }
 
     private static String rowsKey(String namespace) {

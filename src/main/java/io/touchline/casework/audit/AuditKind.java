@@ -18,6 +18,8 @@ public enum AuditKind {
     NOTICE_WITHDRAWN,
     EVIDENCE_EXPORTED,
     ERASURE_REQUESTED,
+    /** Nothing is held any more of what was to be erased. */
+    ERASURE_COMPLETED,
     /** Names in its body the events whose personal part is gone. */
     PERSONAL_ERASED,
     RETENTION_DROPPED

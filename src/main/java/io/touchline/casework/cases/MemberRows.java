@@ -14,10 +14,14 @@ import java.util.UUID;
 /** Reads what decisions need to know of members, and marks what appeals take back. */
 final class MemberRows {
 
+    /** An account that has been erased is none any more, though the case may still hold its evidence; see V14. */
     private static final String COVERED =
             """
-            SELECT assessment_id, account_key, severity, labels, actions, digest, overturned_by FROM case_member
-            WHERE case_id = ? AND seq <= ? ORDER BY seq
+            SELECT m.assessment_id, m.severity, m.labels, m.actions, m.digest, m.overturned_by,
+                   CASE WHEN NOT EXISTS (SELECT FROM erased_account e
+                                         WHERE e.namespace = m.namespace AND e.account_key = m.account_key)
+                        THEN m.account_key END AS account_key
+            FROM case_member m WHERE m.case_id = ? AND m.seq <= ? ORDER BY m.seq
             """;
 
     private static final String OVERTURN =

@@ -1,0 +1,111 @@
+package io.touchline.assessment.store;
+
+import io.touchline.api.AccountKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Keeps comments that are under way, in a writer's queue or in the outbox, from bringing an erased account back.
+ *
+ * <p>Writers share a lock until they commit and then see which accounts are being erased; an erasure takes it alone for
+ * the moment in which it says so. Whatever was written without knowing of the erasure is therefore committed when the
+ * erasure goes on to delete it.
+ */
+public final class ErasureGuard {
+
+    private static final long LOCK = 0x746c5f6572617365L;
+
+    /** Two statements in one trip, so that the second one sees what was committed while the first one waited. */
+    private static final String CHECK = "SELECT pg_advisory_xact_lock_shared(" + LOCK
+            + "); SELECT namespace, account_key, received_until FROM erasure_guard WHERE account_key = ANY(?)";
+
+    private static final String GUARD =
+            "INSERT INTO erasure_guard (namespace, account_key, erasure_id, received_until) VALUES (?, ?, ?, ?)";
+
+    private static final String DELETE_ACCOUNT = "DELETE FROM account WHERE namespace = ? AND account_key = ?";
+
+    private ErasureGuard() {}
+
+    /**
+     * An account that is being erased.
+     *
+     * @param until what was received up to then, to the millisecond, is to be erased; what comes later is a new beginning
+     */
+    public record Erased(String namespace, AccountKey account, Instant until) {
+
+        /** The ids of what was received up to then lie below. */
+        public UUID end() {
+            return AssessmentIds.floor(until.plusMillis(1));
+        }
+    }
+
+    /**
+     * Deletes the row that knows the account's id, and has whatever comes late written without its author. All writers
+     * wait until the transaction is over: nothing else belongs into it.
+     *
+     * @return true if there was such a row
+     */
+    public static boolean raise(Connection connection, UUID erasure, Erased erased) throws SQLException {
+        lockAlone(connection);
+        try (PreparedStatement guard = connection.prepareStatement(GUARD);
+                PreparedStatement delete = connection.prepareStatement(DELETE_ACCOUNT)) {
+            guard.setString(1, erased.namespace());
+            guard.setBytes(2, erased.account().bytes());
+            guard.setObject(3, erasure);
+            guard.setObject(4, erased.until().atOffset(ZoneOffset.UTC));
+            guard.executeUpdate();
+            delete.setString(1, erased.namespace());
+            delete.setBytes(2, erased.account().bytes());
+            return delete.executeUpdate() > 0;
+        }
+    }
+
+    /**
+     * Waits for the writers that are under way and keeps others waiting until the transaction is over; not for long,
+     * since those others have comments to answer.
+     */
+    static void lockAlone(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL lock_timeout = '1s'");
+            statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+        }
+    }
+
+    /** First in a writer's transaction. @return the rows, without their author where that account has been erased */
+    static List<AssessmentRow> checked(Connection connection, List<AssessmentRow> rows) throws SQLException {
+        Map<Author, Instant> erased = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(CHECK)) {
+            byte[][] keys = rows.stream().map(row -> row.accountKey().bytes()).toArray(byte[][]::new);
+            statement.setArray(1, connection.createArrayOf("bytea", keys));
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                while (row.next()) {
+                    Author author = new Author(row.getString(1), new AccountKey(row.getBytes(2)));
+                    Instant until = row.getTimestamp(3).toInstant();
+                    erased.merge(author, until, (one, other) -> one.isAfter(other) ? one : other);
+                }
+            }
+        }
+        return erased.isEmpty()
+                ? rows
+                : rows.stream().map(row -> checked(row, erased)).toList();
+    }
+
+    private static AssessmentRow checked(AssessmentRow row, Map<Author, Instant> erased) {
+        Instant until = erased.get(new Author(row.namespace(), row.accountKey()));
+        boolean before = until != null && AssessmentIds.millis(row.id()) <= until.toEpochMilli();
+        return before ? row.withoutAuthor() : row;
+    }
+
+    private record Author(String namespace, AccountKey account) {}
+}

@@ -1,0 +1,158 @@
+package io.touchline.casework.erasure;
+
+import io.touchline.api.AccountErased;
+import io.touchline.api.AccountKey;
+import io.touchline.assessment.store.AccountTexts;
+import io.touchline.assessment.store.ErasureGuard;
+import io.touchline.casework.audit.AuditErasure;
+import io.touchline.casework.audit.AuditLog;
+import io.touchline.casework.audit.Moderators;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * The transactions of an erasure, each whole or not at all: the first one takes the id away and has writers know, the
+ * second one deletes all else, later ones let go what cases held. Blocking.
+ */
+@ApplicationScoped
+class AccountErasure {
+
+    private static final int KEY_BYTES = 16;
+
+    /** What is decided when an account is erased is not held, whenever it was decided. */
+    private static final Instant ANY_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final SecureRandom random = new SecureRandom();
+    private final DataSource database;
+    private final Event<AccountErased> features;
+    private final Moderators moderators;
+    private final AuditErasure personal;
+    private final AuditLog log;
+    private final ErasureConfig config;
+    private final Clock clock;
+
+    @Inject
+    AccountErasure(
+            DataSource database,
+            Event<AccountErased> features,
+            Moderators moderators,
+            AuditErasure personal,
+            AuditLog log,
+            ErasureConfig config,
+            Clock clock) {
+        this.database = database;
+        this.features = features;
+        this.moderators = moderators;
+        this.personal = personal;
+        this.log = log;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Begins an erasure: from now on nothing leads from the key to the id. */
+    @Transactional(rollbackOn = SQLException.class)
+    void begin(UUID id, ErasureGuard.Erased erased, ErasureRequest request) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            String namespace = erased.namespace();
+            ErasureSql.insert(
+                    connection,
+                    new ErasureRow(
+                            id,
+                            namespace,
+                            erased.until(),
+                            moderators.known(connection, namespace, request.by()),
+                            request.reason(),
+                            ErasureState.REQUESTED,
+                            Optional.empty(),
+                            Map.of()));
+            boolean known = ErasureGuard.raise(connection, id, erased);
+            ErasureSql.progress(
+                    connection, id, ErasureState.REQUESTED, Optional.empty(), Map.of("account", known ? 1 : 0));
+        }
+    }
+
+    /** Deletes everything but the id, once. What cases hold stands under another key from now on. */
+    @Transactional(rollbackOn = SQLException.class)
+    void carryOut(UUID id, ErasureGuard.Erased erased) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            ErasureRow row = ErasureSql.lock(connection, id).orElseThrow();
+            if (row.state() != ErasureState.REQUESTED) {
+                return;
+            }
+            String namespace = erased.namespace();
+            List<UUID> cases = HeldEvidence.lockCases(connection, namespace, erased.account());
+            AccountErased event = new AccountErased(namespace, erased.account());
+            event.tally().add("appeals", ErasureSql.appeals(connection, namespace, erased.account()));
+            features.fire(event);
+            AccountKey other = anyKey();
+            int members = HeldEvidence.rename(connection, cases, erased, other);
+            int released = HeldEvidence.release(connection, cases, namespace, other, ANY_TIME);
+            Map<String, Integer> counts = new HashMap<>(row.erased());
+            counts.putAll(event.tally().rows());
+            counts.put("texts", AccountTexts.delete(connection, erased));
+            counts.put("members", released);
+            counts.put("auditParts", personal.erase(connection, namespace, erased.account()));
+            log.append(connection, List.of(ErasureEvents.requested(row, counts, members - released)));
+            if (members > released) {
+                HeldEvidence.note(connection, namespace, other, id);
+                ErasureSql.progress(connection, id, ErasureState.HELD, Optional.empty(), counts);
+            } else {
+                complete(connection, row, counts);
+            }
+        }
+    }
+
+    /** Lets go what cases need not hold any more. @return true if nothing is held now */
+    @Transactional(rollbackOn = SQLException.class)
+    boolean release(UUID id) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            ErasureRow row = ErasureSql.lock(connection, id).orElseThrow();
+            if (row.state() != ErasureState.HELD) {
+                return row.state() == ErasureState.COMPLETE;
+            }
+            Map<String, Integer> counts = new HashMap<>(row.erased());
+            Instant decidedBefore = clock.instant().minus(config.holdAfterDecision());
+            for (AccountKey key : HeldEvidence.keys(connection, id)) {
+                List<UUID> cases = HeldEvidence.lockCases(connection, row.namespace(), key);
+                int released = HeldEvidence.release(connection, cases, row.namespace(), key, decidedBefore);
+                counts.merge("members", released, Integer::sum);
+                if (released > 0) {
+                    counts.merge("auditParts", personal.erase(connection, row.namespace(), key), Integer::sum);
+                }
+            }
+            if (!HeldEvidence.held(connection, id, config.holdAfterDecision()).isEmpty()) {
+                ErasureSql.progress(connection, id, ErasureState.HELD, Optional.empty(), counts);
+                return false;
+            }
+            HeldEvidence.forgetKeys(connection, id);
+            complete(connection, row, counts);
+            return true;
+        }
+    }
+
+    private void complete(Connection connection, ErasureRow row, Map<String, Integer> counts) throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ErasureSql.progress(connection, row.id(), ErasureState.COMPLETE, Optional.of(now), counts);
+        log.append(connection, List.of(ErasureEvents.completed(row, counts)));
+    }
+
+    private AccountKey anyKey() {
+        byte[] bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        return new AccountKey(bytes);
+    }
+}

@@ -1,0 +1,60 @@
+package io.touchline.casework.erasure;
+
+import io.smallrye.common.annotation.Blocking;
+import io.touchline.api.BodyLimits;
+import io.touchline.api.CurrentCaller;
+import io.touchline.api.ExternalId;
+import io.touchline.api.JsonReader;
+import io.touchline.api.KeyedHash;
+import io.touchline.api.ProblemException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Erases an account of the caller's namespace. */
+@Path("/v1/accounts/{id}/erasure")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class AccountErasureResource {
+
+    private final Erasures erasures;
+    private final KeyedHash hash;
+    private final CurrentCaller caller;
+    private final JsonReader json;
+
+    @Inject
+    AccountErasureResource(Erasures erasures, KeyedHash hash, CurrentCaller caller, JsonReader json) {
+        this.erasures = erasures;
+        this.hash = hash;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Erase an account: 200 if all is gone, 202 if open cases hold evidence for a while")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ErasureRequest.class)))
+    public RestResponse<ErasureReport> erase(@RestPath String id, byte[] body) {
+        if (!ExternalId.Check.holds(id)) {
+            throw new ProblemException(422, "/id", "must be 1 to 128 characters without control characters");
+        }
+        ErasureRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), ErasureRequest.class);
+        request.requireSilenceAbout(id);
+        String namespace = caller.get().namespace();
+        ErasureReport report = erasures.erase(namespace, hash.account(namespace, id), request);
+        return RestResponse.ResponseBuilder.create(
+                        report.state() == ErasureState.COMPLETE ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED,
+                        report)
+                .header("Location", "/v1/erasures/" + report.id())
+                .build();
+    }
+}

@@ -1,0 +1,25 @@
+package io.touchline.casework.erasure;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How erased accounts are looked after. */
+@ConfigMapping(prefix = "touchline.erasure")
+public interface ErasureConfig {
+
+    /**
+     * How long after its decision a case keeps the evidence of an account that was erased while the case was open: the
+     * person who was attacked may still appeal.
+     */
+    @WithDefault("60d")
+    Duration holdAfterDecision();
+
+    /** How long a comment may be under way, outside the outbox, before it is written. */
+    @WithDefault("1h")
+    Duration underWay();
+
+    /** How often what was held is looked at; {@code off} for never. */
+    @WithDefault("1h")
+    String lookEvery();
+}

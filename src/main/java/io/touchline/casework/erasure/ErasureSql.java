@@ -1,0 +1,192 @@
+package io.touchline.casework.erasure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.touchline.api.AccountKey;
+import io.touchline.assessment.store.ErasureGuard;
+import io.touchline.casework.audit.ModeratorKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The rows of erasures, inside the caller's transaction. */
+final class ErasureSql {
+
+    private static final String INSERT =
+            """
+            INSERT INTO erasure (id, namespace, requested_at, requested_by, reason, state, erased)
+            VALUES (?, ?, ?, ?, ?, 'REQUESTED', '{}')
+            """;
+
+    private static final String SELECT =
+            """
+            SELECT id, namespace, requested_at, requested_by, reason, state, completed_at, erased FROM erasure
+            """;
+
+    private static final String PROGRESS = "UPDATE erasure SET state = ?, completed_at = ?, erased = ? WHERE id = ?";
+
+    private static final String GUARDS =
+            """
+            SELECT g.erasure_id, g.namespace, g.account_key, g.received_until FROM erasure_guard g
+            JOIN erasure e ON e.id = g.erasure_id WHERE (e.state = 'REQUESTED') = ? ORDER BY g.erasure_id LIMIT 1000
+            """;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private ErasureSql() {}
+
+    static void insert(Connection connection, ErasureRow row) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setObject(1, row.id());
+            statement.setString(2, row.namespace());
+            statement.setObject(3, row.requestedAt().atOffset(ZoneOffset.UTC));
+            statement.setBytes(4, row.requestedBy().bytes());
+            statement.setString(5, row.reason());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Locks it, so that replicas carry it on one after the other. */
+    static Optional<ErasureRow> lock(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT + " WHERE id = ? FOR UPDATE")) {
+            statement.setObject(1, id);
+            return read(statement).stream().findFirst();
+        }
+    }
+
+    static Optional<ErasureRow> find(Connection connection, String namespace, UUID id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT + " WHERE namespace = ? AND id = ?")) {
+            statement.setString(1, namespace);
+            statement.setObject(2, id);
+            return read(statement).stream().findFirst();
+        }
+    }
+
+    /** Newest first. */
+    static List<ErasureRow> list(Connection connection, String namespace, UUID before, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                SELECT + " WHERE namespace = ? AND id < ? ORDER BY id DESC LIMIT " + limit)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, before);
+            return read(statement);
+        }
+    }
+
+    static List<UUID> held(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT id FROM erasure WHERE state = 'HELD' ORDER BY id")) {
+            List<UUID> ids = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        }
+    }
+
+    /** What is still guarded. @param unfinished whether of erasures that something was in the way of, or of the others */
+    static Map<UUID, ErasureGuard.Erased> guards(Connection connection, boolean unfinished) throws SQLException {
+        Map<UUID, ErasureGuard.Erased> guards = new TreeMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(GUARDS)) {
+            statement.setBoolean(1, unfinished);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    guards.put(
+                            row.getObject(1, UUID.class),
+                            new ErasureGuard.Erased(
+                                    row.getString(2), new AccountKey(row.getBytes(3)), instant(row, 4)));
+                }
+            }
+        }
+        return guards;
+    }
+
+    /** The appeals of an account. */
+    static int appeals(Connection connection, String namespace, AccountKey account) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT count(*) FROM appeal WHERE namespace = ? AND account_key = ?")) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    static void deleteGuard(Connection connection, UUID erasure) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM erasure_guard WHERE erasure_id = ?")) {
+            statement.setObject(1, erasure);
+            statement.executeUpdate();
+        }
+    }
+
+    static void progress(
+            Connection connection,
+            UUID id,
+            ErasureState state,
+            Optional<Instant> completedAt,
+            Map<String, Integer> rows)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PROGRESS)) {
+            statement.setString(1, state.name());
+            statement.setObject(
+                    2, completedAt.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
+            statement.setString(3, written(rows));
+            statement.setObject(4, id);
+            statement.executeUpdate();
+        }
+    }
+
+    private static List<ErasureRow> read(PreparedStatement statement) throws SQLException {
+        List<ErasureRow> rows = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                rows.add(new ErasureRow(
+                        row.getObject("id", UUID.class),
+                        row.getString("namespace"),
+                        instant(row, 3),
+                        new ModeratorKey(row.getBytes("requested_by")),
+                        row.getString("reason"),
+                        ErasureState.valueOf(row.getString("state")),
+                        Optional.ofNullable(row.getObject("completed_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        counts(row.getString("erased"))));
+            }
+        }
+        return rows;
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static String written(Map<String, Integer> rows) {
+        try {
+            return JSON.writeValueAsString(new TreeMap<>(rows));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("counts cannot be written", e);
+        }
+    }
+
+    private static Map<String, Integer> counts(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<Map<String, Integer>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the counts of an erasure cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.touchline.casework.erasure;
+
+import io.quarkus.scheduler.Scheduled;
+import io.touchline.assessment.store.ErasureGuard;
+import io.touchline.assessment.store.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings erasures to their end: carries out what something was in the way of, lets go what cases held, and forgets the
+ * last key once no comment of before can be under way. Replicas may do it side by side.
+ */
+@ApplicationScoped
+class ErasureWatch {
+
+    private static final Logger LOG = Logger.getLogger(ErasureWatch.class);
+    private static final Duration BUDGET = Duration.ofSeconds(5);
+
+    private final DataSource database;
+    private final AccountErasure erasure;
+    private final Outbox outbox;
+    private final ErasureConfig config;
+    private final Clock clock;
+
+    @Inject
+    ErasureWatch(DataSource database, AccountErasure erasure, Outbox outbox, ErasureConfig config, Clock clock) {
+        this.database = database;
+        this.erasure = erasure;
+        this.outbox = outbox;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "${touchline.erasure.look-every:1h}",
+            delayed = "3m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        try {
+            finish();
+            release();
+            forget();
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("erasure.watch failed=%s", e.getClass().getSimpleName());
+        }
+    }
+
+    private void finish() throws SQLException {
+        for (Map.Entry<UUID, ErasureGuard.Erased> open : guards(true).entrySet()) {
+            attempt(() -> erasure.carryOut(open.getKey(), open.getValue()));
+        }
+    }
+
+    private void release() throws SQLException {
+        List<UUID> held;
+        try (Connection connection = database.getConnection()) {
+            held = ErasureSql.held(connection);
+        }
+        for (UUID id : held) {
+            attempt(() -> erasure.release(id));
+        }
+    }
+
+    /** As long as the outbox holds a row of before, the guard stays, and so it does if Redis cannot say. */
+    private void forget() throws SQLException {
+        Instant now = clock.instant();
+        for (Map.Entry<UUID, ErasureGuard.Erased> guard : guards(false).entrySet()) {
+            ErasureGuard.Erased erased = guard.getValue();
+            Instant written = erased.until().plus(config.underWay());
+            attempt(() -> {
+                if (now.isBefore(written) || outbox.waitsSince(erased.namespace(), written, BUDGET)) {
+                    return;
+                }
+                outbox.forgetPutAside(erased, BUDGET);
+                try (Connection connection = database.getConnection()) {
+                    ErasureSql.deleteGuard(connection, guard.getKey());
+                }
+            });
+        }
+    }
+
+    private Map<UUID, ErasureGuard.Erased> guards(boolean unfinished) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return ErasureSql.guards(connection, unfinished);
+        }
+    }
+
+    private interface Step {
+        void take() throws SQLException;
+    }
+
+    /** One that fails is tried again next time and does not keep the others waiting. */
+    private static void attempt(Step step) {
+        try {
+            step.take();
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("erasure.step failed=%s", e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.touchline.casework.erasure;
+
+import io.touchline.api.AccountKey;
+import io.touchline.assessment.store.ErasureGuard;
+import io.touchline.casework.cases.CaseIds;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The evidence that cases keep of erased accounts, inside the caller's transaction. It stands under a key made up by
+ * chance, which is deleted with it.
+ */
+final class HeldEvidence {
+
+    /** In the order in which everybody locks cases. */
+    private static final String LOCK =
+            """
+            SELECT id FROM moderation_case c
+            WHERE EXISTS (SELECT FROM case_member m WHERE m.namespace = ? AND m.account_key = ? AND m.case_id = c.id)
+                AND c.id = ANY(ARRAY(SELECT DISTINCT case_id FROM case_member WHERE namespace = ? AND account_key = ?))
+            ORDER BY c.namespace, c.case_key, c.id FOR UPDATE OF c
+            """;
+
+    private static final String RENAME =
+            """
+            UPDATE case_member SET account_key = ? WHERE namespace = ? AND account_key = ? AND assessment_id < ?
+            """;
+
+    /** What the account writes from now on is a case of its own. */
+    private static final String LEAVE =
+            """
+            UPDATE moderation_case c SET case_key = 'x:' || c.id
+            WHERE c.id = ANY(?) AND c.namespace = ? AND starts_with(c.case_key, ?)
+            """;
+
+    private static final String NOTE =
+            "INSERT INTO erased_account (namespace, account_key, erasure_id) VALUES (?, ?, ?)";
+
+    /** A case lets go once the one that it became part of is decided and nobody can or does appeal any more. */
+    private static final String RELEASE =
+            """
+            UPDATE case_member m SET salt = NULL, content = NULL, account_key = NULL
+            FROM (SELECT DISTINCT case_id FROM case_member WHERE namespace = ? AND account_key = ?) own
+            JOIN moderation_case c ON c.id = final_case(own.case_id)
+            JOIN case_decision d ON d.id = c.decision_id
+            WHERE m.case_id = own.case_id AND m.namespace = ? AND m.account_key = ?
+                AND c.state = 'DECIDED' AND d.decided_at <= ?
+                AND NOT EXISTS (SELECT FROM appeal p WHERE p.decision_id = d.id AND p.state = 'OPEN')
+            """;
+
+    /** A reason may tell of somebody; it goes with the last evidence of its case. */
+    private static final String FORGET_REASONS =
+            """
+            UPDATE case_decision d SET reason = NULL, undo_reason = NULL
+            WHERE d.case_id = ANY(?)
+                AND NOT EXISTS (SELECT FROM case_member m WHERE m.case_id = d.case_id AND m.content IS NOT NULL)
+            """;
+
+    private static final String HELD =
+            """
+            SELECT DISTINCT own.case_id, d.decided_at
+            FROM (SELECT DISTINCT m.case_id FROM erased_account e
+                  JOIN case_member m ON m.namespace = e.namespace AND m.account_key = e.account_key
+                  WHERE e.erasure_id = ?) own
+            JOIN moderation_case c ON c.id = final_case(own.case_id)
+            LEFT JOIN case_decision d ON d.id = c.decision_id
+            ORDER BY own.case_id
+            """;
+
+    private HeldEvidence() {}
+
+    /** Locks the cases that an account has comments in. */
+    static List<UUID> lockCases(Connection connection, String namespace, AccountKey account) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            statement.setString(3, namespace);
+            statement.setBytes(4, account.bytes());
+            return ids(statement);
+        }
+    }
+
+    /**
+     * Puts an account's comments under another key.
+     *
+     * @param cases where they are
+     * @return how many there are
+     */
+    static int rename(Connection connection, List<UUID> cases, ErasureGuard.Erased erased, AccountKey other)
+            throws SQLException {
+        try (PreparedStatement rename = connection.prepareStatement(RENAME);
+                PreparedStatement leave = connection.prepareStatement(LEAVE)) {
+            leave.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
+            leave.setString(2, erased.namespace());
+            leave.setString(3, "a:" + erased.account().hex() + ':');
+            leave.executeUpdate();
+            rename.setBytes(1, other.bytes());
+            rename.setString(2, erased.namespace());
+            rename.setBytes(3, erased.account().bytes());
+            rename.setObject(4, erased.end());
+            return rename.executeUpdate();
+        }
+    }
+
+    /** Says that a key stands for an erased account. */
+    static void note(Connection connection, String namespace, AccountKey key, UUID erasure) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NOTE)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, key.bytes());
+            statement.setObject(3, erasure);
+            statement.executeUpdate();
+        }
+    }
+
+    /** The keys of an erasure under which evidence is held. */
+    static List<AccountKey> keys(Connection connection, UUID erasure) throws SQLException {
+        List<AccountKey> keys = new ArrayList<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT account_key FROM erased_account WHERE erasure_id = ?")) {
+            statement.setObject(1, erasure);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    keys.add(new AccountKey(row.getBytes(1)));
+                }
+            }
+        }
+        return keys;
+    }
+
+    static void forgetKeys(Connection connection, UUID erasure) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM erased_account WHERE erasure_id = ?")) {
+            statement.setObject(1, erasure);
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Lets evidence go.
+     *
+     * @param cases where it is
+     * @param decidedBefore what was decided later is still held
+     * @return how many comments
+     */
+    static int release(Connection connection, List<UUID> cases, String namespace, AccountKey key, Instant decidedBefore)
+            throws SQLException {
+        try (PreparedStatement release = connection.prepareStatement(RELEASE);
+                PreparedStatement forget = connection.prepareStatement(FORGET_REASONS)) {
+            release.setString(1, namespace);
+            release.setBytes(2, key.bytes());
+            release.setString(3, namespace);
+            release.setBytes(4, key.bytes());
+            release.setObject(5, decidedBefore.atOffset(ZoneOffset.UTC));
+            int released = release.executeUpdate();
+            forget.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
+            forget.executeUpdate();
+            return released;
+        }
+    }
+
+    /** The cases that hold evidence of an erasure. @param hold how long after their decision */
+    static List<ErasureReport.Held> held(Connection connection, UUID erasure, Duration hold) throws SQLException {
+        List<ErasureReport.Held> held = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(HELD)) {
+            statement.setObject(1, erasure);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Optional<Instant> decided = Optional.ofNullable(row.getObject(2, OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant);
+                    held.add(new ErasureReport.Held(
+                            CaseIds.CASE.wire(row.getObject(1, UUID.class)),
+                            decided.map(at -> at.plus(hold)).orElse(null)));
+                }
+            }
+        }
+        return held;
+    }
+
+    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,45 @@
+package io.touchline.casework.feedback;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of a text what points to a private person: names after an @, unless they are those of registered targets,
+ * who are public figures, and long runs of digits, as of telephone and account numbers. As many digits stay, as zeros:
+ * that somebody gave a number is what such a comment is about.
+ */
+final class Anonymiser {
+
+    static final String SOMEBODY = "@某人";
+
+    /** What a user name is made of; in Chinese nothing need follow it, so that too much may go, never too little. */
+    private static final Pattern MENTION = Pattern.compile("[@＠﹫]\\s?([\\p{L}\\p{N}_·.\\-]{1,30})");
+
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}(?:[ \\t.·\\-—_]?\\p{Nd}){4,}");
+    private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
+
+    private final List<String> publicNames;
+
+    /** @param publicNames names that may stay after an @ */
+    Anonymiser(Collection<String> publicNames) {
+        this.publicNames = publicNames.stream()
+                .filter(name -> !name.isBlank())
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+    }
+
+    String anonymous(String text) {
+        String named = MENTION.matcher(text).replaceAll(this::mention);
+        return DIGITS.matcher(named)
+                .replaceAll(run -> DIGIT.matcher(run.group()).replaceAll("0"));
+    }
+
+    private String mention(MatchResult found) {
+        boolean known = publicNames.stream().anyMatch(found.group(1)::startsWith);
+        return Matcher.quoteReplacement(known ? found.group() : SOMEBODY);
+    }
+}

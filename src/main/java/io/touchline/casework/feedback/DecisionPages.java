@@ -1,0 +1,128 @@
+package io.touchline.casework.feedback;
+
+import io.touchline.casework.cases.MemberContent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * The comments of decided cases, where their evidence is still there: what was upheld, or met with other measures, has its
+ * labels; what was overturned, by the decision or an appeal, is harmless.
+ */
+final class DecisionPages implements LabelledSource.Pages {
+
+    private static final int PAGE = 500;
+
+    /** Only the decision that stands; a second look at another case has none of the comments. */
+    private static final String NEXT_DECISION =
+            """
+            SELECT d.decided_at, d.id, d.case_id, d.outcome, d.members FROM case_decision d
+            JOIN moderation_case c ON c.id = d.case_id AND c.decision_id = d.id AND c.review_of IS NULL
+            WHERE d.namespace = ? AND d.decided_at >= ? AND (d.decided_at, d.id) < (?, ?) AND d.undone_at IS NULL
+            ORDER BY d.decided_at DESC, d.id DESC LIMIT 1
+            """;
+
+    private static final String MEMBERS =
+            """
+            SELECT seq, assessment_id, labels, content, overturned_by IS NOT NULL FROM case_member
+            WHERE case_id = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT
+            """
+                    + PAGE;
+
+    private final DataSource database;
+    private final LabelledExport.Range range;
+    private Instant at;
+    private UUID decision = new UUID(0, 0);
+    private UUID caseId;
+    private boolean overturned;
+    private int members;
+    private int seq;
+
+    DecisionPages(DataSource database, LabelledExport.Range range) {
+        this.database = database;
+        this.range = range;
+        this.at = range.to();
+    }
+
+    @Override
+    public Optional<List<Labelled>> next() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (seq >= members && !nextDecision(connection)) {
+                return Optional.empty();
+            }
+            return Optional.of(nextMembers(connection));
+        }
+    }
+
+    private boolean nextDecision(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NEXT_DECISION)) {
+            statement.setString(1, range.namespace());
+            statement.setObject(2, range.from().atOffset(ZoneOffset.UTC));
+            statement.setObject(3, at.atOffset(ZoneOffset.UTC));
+            statement.setObject(4, decision);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return false;
+                }
+                at = row.getObject(1, OffsetDateTime.class).toInstant();
+                decision = row.getObject(2, UUID.class);
+                caseId = row.getObject(3, UUID.class);
+                overturned = row.getString(4).equals("OVERTURN");
+                members = row.getInt(5);
+                seq = 0;
+                return true;
+            }
+        }
+    }
+
+    private List<Labelled> nextMembers(Connection connection) throws SQLException {
+        List<Labelled> page = new ArrayList<>();
+        int read = 0;
+        try (PreparedStatement statement = connection.prepareStatement(MEMBERS)) {
+            statement.setObject(1, caseId);
+            statement.setInt(2, seq);
+            statement.setInt(3, members);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    read++;
+                    seq = row.getInt(1);
+                    labelled(row).ifPresent(page::add);
+                }
+            }
+        }
+        if (read < PAGE) {
+            seq = members;
+        }
+        return page;
+    }
+
+    private Optional<Labelled> labelled(ResultSet row) throws SQLException {
+        String content = row.getString("content");
+        if (content == null) {
+            return Optional.empty();
+        }
+        MemberContent member = MemberContent.read(content);
+        if (member.text() == null) {
+            return Optional.empty();
+        }
+        boolean harmless = overturned || row.getBoolean(5);
+        List<String> labels =
+                harmless ? List.of() : List.of((String[]) row.getArray("labels").getArray());
+        return Optional.of(new Labelled(
+                at,
+                row.getObject("assessment_id", UUID.class),
+                member.text(),
+                labels,
+                AnswerReading.targetId(member.assessment()),
+                harmless ? "overturned" : "upheld"));
+    }
+}

@@ -1,0 +1,120 @@
+package io.touchline.casework.feedback;
+
+import io.touchline.api.AccountErased;
+import io.touchline.api.IdFormat;
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.Problem;
+import io.touchline.api.ProblemException;
+import io.touchline.assessment.store.AssessmentIds;
+import io.touchline.casework.audit.ModeratorKey;
+import io.touchline.casework.audit.Moderators;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Takes feedback and lists it. Blocking. */
+@ApplicationScoped
+class FeedbackDesk {
+
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
+
+    private final IdFormat ids = new IdFormat("fb_");
+    private final DataSource database;
+    private final Moderators moderators;
+    private final Clock clock;
+
+    @Inject
+    FeedbackDesk(DataSource database, Moderators moderators, Clock clock) {
+        this.database = database;
+        this.moderators = moderators;
+        this.clock = clock;
+    }
+
+    /** Feedback as it stands now, and whether it took the place of what the same person said before. */
+    record Given(Feedback feedback, boolean replaced) {}
+
+    /** @throws ProblemException 422 if it breaks a rule, 404 if there is no such assessment in the namespace */
+    @Transactional
+    Given give(String namespace, FeedbackRequest request) {
+        request.check();
+        UUID assessment = AssessmentIds.ofWire(request.assessmentId()).orElseThrow(ProblemException::notFound);
+        try (Connection connection = database.getConnection()) {
+            FeedbackSql.Author author =
+                    FeedbackSql.author(connection, namespace, assessment).orElseThrow(ProblemException::notFound);
+            ModeratorKey by = moderators.known(connection, namespace, request.by());
+            FeedbackRow row = new FeedbackRow(
+                    ids.next(clock.instant()),
+                    assessment,
+                    by,
+                    request.verdict(),
+                    request.labels(),
+                    request.note(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            FeedbackSql.Placed placed = FeedbackSql.put(connection, namespace, row, author);
+            Feedback feedback = new Feedback(
+                    ids.wire(placed.id()),
+                    request.assessmentId(),
+                    request.by(),
+                    row.verdict(),
+                    row.labels(),
+                    row.note(),
+                    row.at());
+            return new Given(feedback, placed.replaced());
+        } catch (SQLException e) {
+            throw new ProblemException(Problem.of(503, List.of()));
+        }
+    }
+
+    /** Newest first. @param assessmentId of one assessment only */
+    Page<Feedback> list(String namespace, Optional<String> assessmentId, PageRequest page) {
+        Optional<UUID> assessment = assessmentId.map(id -> AssessmentIds.ofWire(id)
+                .orElseThrow(() -> new ProblemException(422, "/assessmentId", "not an assessment's id")));
+        UUID before = page.after()
+                .map(key -> ids.ofWire(key)
+                        .orElseThrow(() -> new ProblemException(422, "/cursor", "not a cursor of this list")))
+                .orElse(AFTER_ALL);
+        try (Connection connection = database.getConnection()) {
+            List<FeedbackRow> found = FeedbackSql.list(connection, namespace, assessment, before, page.limit() + 1);
+            boolean more = found.size() > page.limit();
+            List<FeedbackRow> shown = more ? found.subList(0, page.limit()) : found;
+            Map<ModeratorKey, String> names = moderators.names(
+                    connection, namespace, shown.stream().map(FeedbackRow::by).toList());
+            List<Feedback> items = shown.stream()
+                    .map(row -> new Feedback(
+                            ids.wire(row.id()),
+                            AssessmentIds.wire(row.assessmentId()),
+                            names.getOrDefault(row.by(), row.by().wire()),
+                            row.verdict(),
+                            row.labels(),
+                            row.note(),
+                            row.at()))
+                    .toList();
+            String next =
+                    more ? PageRequest.cursorAfter(items.get(items.size() - 1).id()) : null;
+            return new Page<>(items, next);
+        } catch (SQLException e) {
+            throw new ProblemException(Problem.of(503, List.of()));
+        }
+    }
+
+    /** Notes may tell of whose comment it is; verdicts do not. */
+    @Transactional
+    void erase(@Observes AccountErased erased) {
+        try (Connection connection = database.getConnection()) {
+            erased.tally().add("feedback", FeedbackSql.erase(connection, erased.namespace(), erased.account()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("feedback not erased", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.touchline.casework.feedback;
+
+import io.smallrye.common.annotation.Blocking;
+import io.touchline.api.BodyLimits;
+import io.touchline.api.CurrentCaller;
+import io.touchline.api.JsonReader;
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.ProblemException;
+import io.touchline.api.TimeRange;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What people say of assessments, and the labelled set that comes of it. */
+@Path("/v1/feedback")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class FeedbackResource {
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final FeedbackDesk desk;
+    private final LabelledExport export;
+    private final CurrentCaller caller;
+    private final JsonReader json;
+
+    @Inject
+    FeedbackResource(FeedbackDesk desk, LabelledExport export, CurrentCaller caller, JsonReader json) {
+        this.desk = desk;
+        this.export = export;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Say whether an assessment is right; 200 if it takes the place of what the same person said")
+    @RequestBody(content = @Content(schema = @Schema(implementation = FeedbackRequest.class)))
+    public RestResponse<Feedback> give(byte[] body) {
+        FeedbackRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), FeedbackRequest.class);
+        FeedbackDesk.Given given = desk.give(caller.get().namespace(), request);
+        return RestResponse.status(
+                given.replaced() ? RestResponse.Status.OK : RestResponse.Status.CREATED, given.feedback());
+    }
+
+    @GET
+    @Operation(summary = "What was said, newest first")
+    @Parameter(name = "assessmentId", in = ParameterIn.QUERY)
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<Feedback> list(@Context UriInfo uri) {
+        MultivaluedMap<String, String> query = known(uri, Set.of("assessmentId", "cursor", "limit"));
+        return desk.list(
+                caller.get().namespace(),
+                Optional.ofNullable(query.getFirst("assessmentId")),
+                PageRequest.of(query.getFirst("cursor"), query.getFirst("limit")));
+    }
+
+    @GET
+    @Path("export")
+    @Produces("application/x-ndjson")
+    @Operation(summary = "Feedback and decisions as labelled comments, one a line, as Evaluate and Train read them")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "said or decided at or after, ISO 8601 with offset")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "said or decided before")
+    public StreamingOutput export(@Context UriInfo uri) {
+        MultivaluedMap<String, String> query = known(uri, Set.of("from", "to"));
+        TimeRange said = new TimeRange(
+                TimeRange.moment("/from", query.getFirst("from")).orElse(Instant.EPOCH),
+                TimeRange.moment("/to", query.getFirst("to")).orElse(LATEST));
+        LabelledExport.Range range = new LabelledExport.Range(caller.get().namespace(), said.from(), said.to());
+        return out -> export.write(range, out);
+    }
+
+    private static MultivaluedMap<String, String> known(UriInfo uri, Set<String> names) {
+        MultivaluedMap<String, String> query = uri.getQueryParameters();
+        query.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ProblemException.unknownParameter(name);
+                });
+        return query;
+    }
+}

@@ -1,0 +1,134 @@
+package io.touchline.casework.feedback;
+
+import io.touchline.api.AccountKey;
+import io.touchline.casework.audit.ModeratorKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of feedback, inside the caller's transaction. */
+final class FeedbackSql {
+
+    /** The day of an assessment may be gone while a case still knows it. */
+    private static final String AUTHOR =
+            """
+            SELECT account_key FROM assessment WHERE id = ? AND namespace = ?
+            UNION ALL SELECT account_key FROM case_member WHERE assessment_id = ? AND namespace = ?
+            LIMIT 1
+            """;
+
+    /** An id tells when it was given first; {@code at} is when it was said last. */
+    private static final String PUT =
+            """
+            INSERT INTO feedback AS f (namespace, assessment_id, moderator_key, id, account_key, verdict, labels, note, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (namespace, assessment_id, moderator_key) DO UPDATE
+                SET verdict = excluded.verdict, labels = excluded.labels, note = excluded.note, at = excluded.at,
+                    account_key = excluded.account_key
+            RETURNING id, old.id IS NOT NULL AS replaced
+            """;
+
+    private static final String LIST =
+            """
+            SELECT id, assessment_id, moderator_key, verdict, labels, note, at FROM feedback
+            WHERE namespace = ? AND id < ? AND (?::uuid IS NULL OR assessment_id = ?) ORDER BY id DESC LIMIT ?
+            """;
+
+    private static final String ERASE =
+            """
+            WITH changed AS (
+                UPDATE feedback SET note = NULL, account_key = NULL WHERE namespace = ? AND account_key = ?
+                RETURNING old.note IS NOT NULL AS noted
+            ) SELECT count(*) FILTER (WHERE noted) FROM changed
+            """;
+
+    private FeedbackSql() {}
+
+    /** The author of an assessment. @param author empty once that account is erased */
+    record Author(Optional<AccountKey> author) {}
+
+    /** Whose comment an assessment of the namespace is about; empty if there is no such assessment. */
+    static Optional<Author> author(Connection connection, String namespace, UUID assessmentId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(AUTHOR)) {
+            statement.setObject(1, assessmentId);
+            statement.setString(2, namespace);
+            statement.setObject(3, assessmentId);
+            statement.setString(4, namespace);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new Author(Optional.ofNullable(row.getBytes(1)).map(AccountKey::new)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** The id that it stands under, and whether it took the place of what the same person said before. */
+    record Placed(UUID id, boolean replaced) {}
+
+    static Placed put(Connection connection, String namespace, FeedbackRow feedback, Author author)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PUT)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, feedback.assessmentId());
+            statement.setBytes(3, feedback.by().bytes());
+            statement.setObject(4, feedback.id());
+            statement.setBytes(5, author.author().map(AccountKey::bytes).orElse(null));
+            statement.setString(6, feedback.verdict().name());
+            statement.setArray(
+                    7, connection.createArrayOf("text", feedback.labels().toArray()));
+            statement.setString(8, feedback.note());
+            statement.setObject(9, feedback.at().atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Placed(row.getObject(1, UUID.class), row.getBoolean(2));
+            }
+        }
+    }
+
+    /** Newest first. */
+    static List<FeedbackRow> list(
+            Connection connection, String namespace, Optional<UUID> assessmentId, UUID before, int limit)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LIST)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, before);
+            statement.setObject(3, assessmentId.orElse(null));
+            statement.setObject(4, assessmentId.orElse(null));
+            statement.setInt(5, limit);
+            List<FeedbackRow> rows = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new FeedbackRow(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            new ModeratorKey(row.getBytes(3)),
+                            Verdict.valueOf(row.getString(4)),
+                            List.of((String[]) row.getArray(5).getArray()),
+                            row.getString(6),
+                            row.getObject(7, OffsetDateTime.class).toInstant()));
+                }
+            }
+            return rows;
+        }
+    }
+
+    /** Deletes what was noted on an account's comments; the verdicts stay. @return how many notes */
+    static int erase(Connection connection, String namespace, AccountKey account) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ERASE)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.touchline.casework.retention;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is kept row by row and gone through in parts, of one namespace, inside the caller's transaction. */
+final class OldRows {
+
+    private static final int PART = 500;
+
+    /** The decision that stands tells how old a case is; one that waits for its appeal is not looked at yet. */
+    private static final String OLD_CASES =
+            """
+            SELECT d.decided_at, d.id, c.id FROM case_decision d
+            JOIN moderation_case c ON c.id = d.case_id AND c.decision_id = d.id
+            WHERE d.namespace = ? AND d.decided_at < ? AND (d.decided_at, d.id) > (?, ?)
+                AND NOT EXISTS (SELECT FROM appeal p WHERE p.decision_id = d.id AND p.state = 'OPEN')
+            ORDER BY d.decided_at, d.id LIMIT
+            """
+                    + PART;
+
+    private static final String LOCK =
+            "SELECT id FROM moderation_case WHERE id = ANY(?) ORDER BY namespace, case_key, id FOR UPDATE";
+
+    private static final String EMPTY_CASES =
+            """
+            UPDATE case_member SET salt = NULL, content = NULL, account_key = NULL
+            WHERE case_id IN (SELECT id FROM moderation_case WHERE (id = ANY(?) OR merged_into = ANY(?)) AND state <> 'OPEN')
+                AND (content IS NOT NULL OR account_key IS NOT NULL)
+            """;
+
+    private static final String FORGET_REASONS =
+            """
+            UPDATE case_decision SET reason = NULL, undo_reason = NULL
+            WHERE case_id = ANY(?) AND (reason IS NOT NULL OR undo_reason IS NOT NULL)
+            """;
+
+    private static final String EMPTY_APPEALS =
+            """
+            UPDATE appeal SET account_key = NULL, statement = NULL, reason = NULL, erased = true
+            WHERE id = ANY(ARRAY(SELECT id FROM appeal WHERE namespace = ? AND closed_at < ? AND NOT erased LIMIT %d))
+            """
+                    .formatted(PART);
+
+    private static final String DELETE_FEEDBACK =
+            """
+            DELETE FROM feedback WHERE id = ANY(ARRAY(
+                SELECT id FROM feedback WHERE namespace = ? AND at < ? ORDER BY at LIMIT %d))
+            """
+                    .formatted(PART);
+
+    private OldRows() {}
+
+    /** A place in the cases by the time of their decisions. @param rows that were emptied on the way there */
+    record Place(Instant decidedAt, UUID decision, long rows, boolean end) {
+
+        static final Place FIRST = new Place(Instant.EPOCH, new UUID(0, 0), 0, false);
+    }
+
+    /** Empties the next cases that were decided before a moment. */
+    static Place emptyCases(Connection connection, String namespace, Instant before, Place after) throws SQLException {
+        List<UUID> cases = new ArrayList<>();
+        Instant at = after.decidedAt();
+        UUID last = after.decision();
+        try (PreparedStatement old = connection.prepareStatement(OLD_CASES)) {
+            old.setString(1, namespace);
+            old.setObject(2, before.atOffset(ZoneOffset.UTC));
+            old.setObject(3, at.atOffset(ZoneOffset.UTC));
+            old.setObject(4, last);
+            try (ResultSet row = old.executeQuery()) {
+                while (row.next()) {
+                    at = row.getObject(1, OffsetDateTime.class).toInstant();
+                    last = row.getObject(2, UUID.class);
+                    cases.add(row.getObject(3, UUID.class));
+                }
+            }
+        }
+        long rows = cases.isEmpty() ? 0 : empty(connection, cases);
+        return new Place(at, last, rows, cases.size() < PART);
+    }
+
+    private static int empty(Connection connection, List<UUID> cases) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK);
+                PreparedStatement empty = connection.prepareStatement(EMPTY_CASES);
+                PreparedStatement reasons = connection.prepareStatement(FORGET_REASONS)) {
+            lock.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
+            lock.executeQuery().close();
+            empty.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
+            empty.setArray(2, connection.createArrayOf("uuid", cases.toArray()));
+            int emptied = empty.executeUpdate();
+            reasons.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
+            reasons.executeUpdate();
+            return emptied;
+        }
+    }
+
+    /** @return how many; none if there are no more */
+    static int emptyAppeals(Connection connection, String namespace, Instant before) throws SQLException {
+        return part(connection, EMPTY_APPEALS, namespace, before);
+    }
+
+    /** @return how many; none if there are no more */
+    static int deleteFeedback(Connection connection, String namespace, Instant before) throws SQLException {
+        return part(connection, DELETE_FEEDBACK, namespace, before);
+    }
+
+    private static int part(Connection connection, String sql, String namespace, Instant before) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, before.atOffset(ZoneOffset.UTC));
+            return statement.executeUpdate();
+        }
+    }
+
+    /** When the oldest row of a class is from. @param dataClass one that is kept row by row */
+    static Optional<Instant> oldest(Connection connection, String namespace, RetentionClass dataClass)
+            throws SQLException {
+        String sql =
+                switch (dataClass) {
+                    case CASES ->
+                        """
+                        SELECT d.decided_at FROM case_decision d
+                        JOIN moderation_case c ON c.id = d.case_id AND c.decision_id = d.id
+                        WHERE d.namespace = ? AND EXISTS
+                            (SELECT FROM case_member m WHERE m.case_id = c.id AND m.content IS NOT NULL)
+                        ORDER BY d.decided_at LIMIT 1
+                        """;
+                    case AUDIT_PERSONAL ->
+                        """
+                        SELECT e.at FROM audit_personal p JOIN audit_event e ON e.namespace = p.namespace AND e.seq = p.seq
+                        WHERE p.namespace = ? ORDER BY p.seq LIMIT 1
+                        """;
+                    case APPEALS -> "SELECT min(closed_at) FROM appeal WHERE namespace = ? AND NOT erased";
+                    case FEEDBACK -> "SELECT min(at) FROM feedback WHERE namespace = ?";
+                    case TEXTS, ASSESSMENTS, IDLE_ACCOUNTS ->
+                        throw new IllegalArgumentException(dataClass + " is not kept row by row");
+                };
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, namespace);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                        : Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.touchline.casework.retention;
+
+import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Namespaces;
+import io.touchline.assessment.store.StoredDay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * The run that lets go what is older than it may be, once a day, on one replica at a time. A class that something is in
+ * the way of does not keep the others waiting.
+ */
+@ApplicationScoped
+class Retention {
+
+    private static final Logger LOG = Logger.getLogger(Retention.class);
+
+    private final DataSource database;
+    private final DayRetention days;
+    private final RowRetention rows;
+    private final Namespaces namespaces;
+    private final RetentionConfig config;
+    private final Clock clock;
+
+    @Inject
+    Retention(
+            DataSource database,
+            DayRetention days,
+            RowRetention rows,
+            Namespaces namespaces,
+            RetentionConfig config,
+            Clock clock) {
+        this.database = database;
+        this.days = days;
+        this.rows = rows;
+        this.namespaces = namespaces;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "${touchline.retention.look-every:10m}",
+            delayed = "5m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void runIfDue() {
+        try {
+            Optional<RetentionRun> last = OwnTransaction.in(database, RunSql::last);
+            Instant next =
+                    last.map(run -> run.startedAt().plus(config.runEvery())).orElse(Instant.EPOCH);
+            if (!clock.instant().isBefore(next)) {
+                run();
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("retention.failed reason=%s", e.getClass().getSimpleName());
+        }
+    }
+
+    /** @return what was done; empty if another replica is at it */
+    Optional<RetentionRun> run() throws SQLException {
+        try (RunLock lock = RunLock.of(database)) {
+            if (!lock.held()) {
+                return Optional.empty();
+            }
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            List<Dropped> dropped = new ArrayList<>();
+            List<String> postponed = new ArrayList<>();
+            drop(now, dropped, postponed);
+            for (RetentionClass dataClass : RetentionClass.values()) {
+                letGo(dataClass, now, dropped, postponed);
+            }
+            RetentionRun run =
+                    new RetentionRun(now, clock.instant().truncatedTo(ChronoUnit.MILLIS), dropped, postponed);
+            OwnTransaction.in(database, connection -> RunSql.insert(connection, run));
+            LOG.infof("retention.run dropped=%d postponed=%d", dropped.size(), postponed.size());
+            return Optional.of(run);
+        }
+    }
+
+    private void drop(Instant now, List<Dropped> dropped, List<String> postponed) throws SQLException {
+        for (StoredDay day : days.days()) {
+            if (!days.due(day, now)) {
+                continue;
+            }
+            try {
+                days.drop(day).ifPresentOrElse(dropped::add, () -> postponed.add(day.partition()));
+            } catch (SQLException e) {
+                LOG.warnf("retention.postponed table=%s state=%s", day.kind().table(), e.getSQLState());
+                postponed.add(day.partition());
+            }
+        }
+    }
+
+    private void letGo(RetentionClass dataClass, Instant now, List<Dropped> dropped, List<String> postponed) {
+        Optional<Instant> before = dataClass.keptSince(config, now);
+        if (before.isEmpty()) {
+            return;
+        }
+        try {
+            long gone = gone(dataClass, before.get());
+            if (gone > 0) {
+                dropped.add(Dropped.rows(dataClass, gone));
+            }
+        } catch (SQLException e) {
+            LOG.warnf("retention.postponed class=%s state=%s", dataClass.wire(), e.getSQLState());
+            postponed.add(dataClass.wire());
+        }
+    }
+
+    private long gone(RetentionClass dataClass, Instant before) throws SQLException {
+        return switch (dataClass) {
+            case TEXTS, ASSESSMENTS -> 0;
+            case IDLE_ACCOUNTS -> rows.idleAccounts(before);
+            case CASES -> each(namespace -> rows.cases(namespace, before));
+            case AUDIT_PERSONAL -> each(namespace -> rows.auditPersonal(namespace, before));
+            case APPEALS -> each(namespace -> rows.appeals(namespace, before));
+            case FEEDBACK -> each(namespace -> rows.feedback(namespace, before));
+        };
+    }
+
+    private interface OfNamespace {
+        long rows(String namespace) throws SQLException;
+    }
+
+    private long each(OfNamespace work) throws SQLException {
+        long rows = 0;
+        for (String namespace : namespaces.all()) {
+            rows += work.rows(namespace);
+        }
+        return rows;
+    }
+}

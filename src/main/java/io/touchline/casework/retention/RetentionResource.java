@@ -1,0 +1,45 @@
+package io.touchline.casework.retention;
+
+import io.smallrye.common.annotation.Blocking;
+import io.touchline.api.CurrentCaller;
+import io.touchline.api.Problem;
+import io.touchline.api.ProblemException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** How long what is kept. */
+@Path("/v1/retention")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class RetentionResource {
+
+    private final RetentionReads reads;
+    private final CurrentCaller caller;
+
+    @Inject
+    RetentionResource(RetentionReads reads, CurrentCaller caller) {
+        this.reads = reads;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "The classes of data, how long each is kept, its oldest day, and what the last run let go")
+    public RetentionView get(@Context UriInfo uri) {
+        uri.getQueryParameters().keySet().stream().findFirst().ifPresent(name -> {
+            throw ProblemException.unknownParameter(name);
+        });
+        try {
+            return reads.of(caller.get().namespace());
+        } catch (SQLException e) {
+            throw new ProblemException(Problem.of(503, List.of()));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.touchline.casework.retention;
+
+import io.touchline.assessment.store.IdleAccounts;
+import io.touchline.casework.audit.AuditErasure;
+import io.touchline.casework.audit.AuditLog;
+import io.touchline.casework.audit.NewEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/**
+ * Lets go what is kept row by row, in parts, each with its event in one transaction. Blocking.
+ */
+@ApplicationScoped
+class RowRetention {
+
+    private final DataSource database;
+    private final AuditErasure personal;
+    private final AuditLog log;
+    private final Clock clock;
+
+    @Inject
+    RowRetention(DataSource database, AuditErasure personal, AuditLog log, Clock clock) {
+        this.database = database;
+        this.personal = personal;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    private interface Part {
+        int on(Connection connection) throws SQLException;
+    }
+
+    /** Empties the cases of a namespace that were decided before a moment. @return how many comments */
+    long cases(String namespace, Instant before) throws SQLException {
+        long rows = 0;
+        OldRows.Place place = OldRows.Place.FIRST;
+        while (!place.end()) {
+            OldRows.Place after = place;
+            place = OwnTransaction.in(database, connection -> {
+                OldRows.Place next = OldRows.emptyCases(connection, namespace, before, after);
+                tell(connection, namespace, RetentionClass.CASES, before, next.rows());
+                return next;
+            });
+            rows += place.rows();
+        }
+        return rows;
+    }
+
+    long auditPersonal(String namespace, Instant before) throws SQLException {
+        return parts(
+                namespace,
+                RetentionClass.AUDIT_PERSONAL,
+                before,
+                connection -> personal.eraseBefore(connection, namespace, before));
+    }
+
+    long appeals(String namespace, Instant before) throws SQLException {
+        return parts(
+                namespace,
+                RetentionClass.APPEALS,
+                before,
+                connection -> OldRows.emptyAppeals(connection, namespace, before));
+    }
+
+    long feedback(String namespace, Instant before) throws SQLException {
+        return parts(
+                namespace,
+                RetentionClass.FEEDBACK,
+                before,
+                connection -> OldRows.deleteFeedback(connection, namespace, before));
+    }
+
+    private long parts(String namespace, RetentionClass dataClass, Instant before, Part part) throws SQLException {
+        long rows = 0;
+        int last;
+        do {
+            last = OwnTransaction.in(database, connection -> {
+                int gone = part.on(connection);
+                tell(connection, namespace, dataClass, before, gone);
+                return gone;
+            });
+            rows += last;
+        } while (last > 0);
+        return rows;
+    }
+
+    private void tell(Connection connection, String namespace, RetentionClass dataClass, Instant before, long rows)
+            throws SQLException {
+        if (rows > 0) {
+            log.append(connection, List.of(RetentionEvents.rows(namespace, dataClass, before, rows)));
+        }
+    }
+
+    /** Forgets the ids of accounts of which nothing is left. @return how many */
+    long idleAccounts(Instant seenBefore) throws SQLException {
+        long rows = 0;
+        IdleAccounts.Account after = IdleAccounts.Account.FIRST;
+        while (after != null) {
+            Instant lookedAt = clock.instant().minusSeconds(1);
+            IdleAccounts.Account from = after;
+            List<IdleAccounts.Account> part =
+                    OwnTransaction.in(database, connection -> IdleAccounts.next(connection, from));
+            if (part.isEmpty()) {
+                return rows;
+            }
+            List<IdleAccounts.Account> idle =
+                    OwnTransaction.in(database, connection -> IdleAccounts.idle(connection, part, seenBefore));
+            if (!idle.isEmpty()) {
+                rows += OwnTransaction.in(database, connection -> IdleAccounts.forget(connection, idle, lookedAt));
+                OwnTransaction.in(database, connection -> log.append(connection, forgotten(idle, seenBefore)));
+            }
+            after = part.get(part.size() - 1);
+        }
+        return rows;
+    }
+
+    /** Apart from the forgetting, which keeps comments waiting. */
+    private static List<NewEvent> forgotten(List<IdleAccounts.Account> idle, Instant seenBefore) {
+        Map<String, Integer> byNamespace = new TreeMap<>();
+        idle.forEach(account -> byNamespace.merge(account.namespace(), 1, Integer::sum));
+        List<NewEvent> events = new ArrayList<>();
+        byNamespace.forEach((namespace, count) ->
+                events.add(RetentionEvents.rows(namespace, RetentionClass.IDLE_ACCOUNTS, seenBefore, count)));
+        return events;
+    }
+}

@@ -1,0 +1,199 @@
+package io.touchline.assessment.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.oneOf;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.api.AccountKey;
+import io.touchline.api.KeyedHash;
+import io.touchline.handling.standing.Education;
+import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Comments that wait, or are being written, while their author's account is erased. */
+@QuarkusTest
+class ErasedOutboxTest {
+
+    private static final Duration BUDGET = Duration.ofSeconds(5);
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    KeyedHash hash;
+
+    @Inject
+    AssessmentStore store;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OutboxDrain drain;
+
+    private final AssessmentIds ids = new AssessmentIds();
+    private final String author = Api.fresh("u");
+    private AccountKey key;
+    private Rows rows;
+
+    @BeforeEach
+    void begin() {
+        key = hash.account("local", author);
+        rows = new Rows(database);
+    }
+
+    @Test
+    void writesWhatWaitedThroughAnErasureWithoutItsAuthor() {
+        AssessmentRow waiting = row(Instant.now().minusSeconds(5), author);
+        AssessmentRow others = row(Instant.now().minusSeconds(5), Api.fresh("u"));
+        erase(author);
+        AssessmentRow later = row(Instant.now().plusSeconds(5), author);
+
+        outbox.add(List.of(waiting, others), List.of("k-1", "k-2"), BUDGET)
+                .await()
+                .indefinitely();
+        drain();
+
+        assertThat(known(author)).isZero();
+        assertThat(rows.count("SELECT count(*) FROM assessment WHERE id = ?", waiting.id()))
+                .isEqualTo(1);
+        assertThat(texts(waiting)).isZero();
+        assertThat(rows.count("SELECT count(*) FROM case_member WHERE assessment_id = ?", waiting.id()))
+                .isZero();
+        assertThat(rows.count("SELECT count(*) FROM strike WHERE account_key = ?", key.bytes()))
+                .isZero();
+        assertThat(texts(others)).isEqualTo(1);
+        assertThat(known(others.authorId())).isEqualTo(1);
+
+        store.writeAgain(List.of(later));
+
+        assertThat(texts(later)).isEqualTo(1);
+        assertThat(known(author)).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsWhatWasPutAside() {
+        AssessmentRow refused = row(Instant.now().minusSeconds(5), author);
+        Outbox.Entry entry = new Outbox.Entry("0-1", new RowCodec().encode(refused), Optional.of(refused));
+        outbox.putAside("local", entry, BUDGET).await().indefinitely();
+        ErasureGuard.Erased erased = new ErasureGuard.Erased("local", key, Instant.now());
+
+        assertThat(outbox.forgetPutAside(erased, BUDGET)).isEqualTo(1);
+        assertThat(outbox.forgetPutAside(erased, BUDGET)).isZero();
+    }
+
+    @Test
+    void knowsWhetherARowOfBeforeStillWaits() {
+        assertThat(outbox.waitsSince(Api.fresh("nobody"), Instant.now(), BUDGET))
+                .isFalse();
+    }
+
+    @Test
+    void leavesNoTextBehindHoweverWritersAndErasuresMeet() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<String> authors = new ArrayList<>();
+        try {
+            List<Callable<Void>> work = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                String one = Api.fresh("u");
+                authors.add(one);
+                List<AssessmentRow> before = List.of(
+                        row(Instant.now().minusSeconds(60), one),
+                        row(Instant.now().minusSeconds(60), one));
+                work.add(() -> {
+                    store.writeAgain(before);
+                    return null;
+                });
+                work.add(() -> {
+                    erase(one);
+                    return null;
+                });
+            }
+            for (Future<Void> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        for (String one : authors) {
+            assertThat(known(one)).isZero();
+            assertThat(rows.count(
+                            """
+                            SELECT count(*) FROM assessment a JOIN comment_text t ON t.assessment_id = a.id
+                            WHERE a.namespace = 'local' AND a.account_key = ?
+                            """,
+                            hash.account("local", one).bytes()))
+                    .isZero();
+        }
+    }
+
+    private void erase(String id) {
+        Api.call()
+                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
+                .post("/v1/accounts/{id}/erasure", id)
+                .then()
+                .statusCode(oneOf(200, 202));
+    }
+
+    /** The service drains every second as well; what either takes is written by the same rules. */
+    private void drain() {
+        do {
+            drain.drain();
+        } while (outbox.waitsSince("local", Instant.now().plusSeconds(60), BUDGET));
+    }
+
+    private long known(String id) {
+        return rows.count("SELECT count(*) FROM account WHERE namespace = 'local' AND account_id = ?", id);
+    }
+
+    private long texts(AssessmentRow row) {
+        return rows.count("SELECT count(*) FROM comment_text WHERE assessment_id = ?", row.id());
+    }
+
+    private AssessmentRow row(Instant receivedAt, String authorId) {
+        CaseNote note = new CaseNote(
+                "abuse",
+                3,
+                "default#r",
+                null,
+                List.of(),
+                List.of("insult.person"),
+                List.of("WARN"),
+                false,
+                "{}",
+                null,
+                "路过的");
+        return new AssessmentRow(
+                ids.next(receivedAt),
+                "local",
+                Api.fresh("c"),
+                hash.account("local", authorId),
+                authorId,
+                hash.of("a text", authorId),
+                receivedAt,
+                "REVIEW",
+                2,
+                "{}",
+                null,
+                List.of(),
+                new Education("default#r", List.of("insult.person"), Optional.empty()),
+                note,
+                "a text",
+                List.of());
+    }
+}

@@ -1,0 +1,28 @@
+package io.touchline.casework.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnonymiserTest {
+
+    private final Anonymiser anonymiser = new Anonymiser(List.of("林知夏", "夏夏"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "@路人甲 你说得对, @某人 你说得对",
+        "回复＠someone_123：好的, 回复@某人：好的",
+        "@林知夏 加油, @林知夏 加油",
+        "@林知夏你就是个废物, @林知夏你就是个废物",
+        "加我 13800138000, 加我 00000000000",
+        "电话 138-0013-8000 找我, 电话 000-0000-0000 找我",
+        "１３８００１, 000000",
+        "2024年3比1赢了, 2024年3比1赢了",
+        "邮箱 abc@example.com, 邮箱 abc@某人"
+    })
+    void takesOutWhatPointsToPrivatePersons(String text, String anonymous) {
+        assertThat(anonymiser.anonymous(text)).isEqualTo(anonymous);
+    }
+}

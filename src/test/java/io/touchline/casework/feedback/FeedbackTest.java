@@ -1,0 +1,243 @@
+package io.touchline.casework.feedback;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
+import io.touchline.training.ExportedComments;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people say of assessments, and the labelled set that comes of it. */
+@QuarkusTest
+class FeedbackTest {
+
+    @Inject
+    DataSource database;
+
+    @TempDir
+    Path directory;
+
+    private final String author = Api.fresh("u");
+    private final String name = Api.freshName();
+    private String target;
+
+    @BeforeEach
+    void register() {
+        target = Api.registerAthlete(name);
+    }
+
+    @Test
+    void takesWhatSomebodySaysAndLetsThemSayItAgain() {
+        String assessment = insult().getString("id");
+
+        give(assessment, "m-1", "CONFIRMED").then().statusCode(201).body("verdict", equalTo("CONFIRMED"));
+        give(assessment, "m-2", "HARMLESS").then().statusCode(201);
+        give(assessment, "m-1", "RELABELLED", "curse").then().statusCode(200).body("labels", contains("curse"));
+
+        Api.call()
+                .get("/v1/feedback?assessmentId=" + assessment)
+                .then()
+                .statusCode(200)
+                .body("items.by", contains("m-2", "m-1"))
+                .body("items.verdict", contains("HARMLESS", "RELABELLED"));
+    }
+
+    @Test
+    void refusesWhatBreaksARule() {
+        String assessment = insult().getString("id");
+
+        give(assessment, "m-1", "RELABELLED").then().statusCode(422).body("errors[0].pointer", equalTo("/labels"));
+        give(assessment, "m-1", "HARMLESS", "curse").then().statusCode(422);
+        give(assessment, "m-1", "RELABELLED", "curse", "nonsense")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/labels/1"));
+        give("as_00000000000070008000000000000000", "m-1", "HARMLESS").then().statusCode(404);
+        given().header("X-Api-Key", "other")
+                .contentType("application/json")
+                .body(Map.of("assessmentId", assessment, "by", "m-1", "verdict", "HARMLESS"))
+                .post("/v1/feedback")
+                .then()
+                .statusCode(404);
+        Api.call().get("/v1/feedback?assessment=" + assessment).then().statusCode(400);
+        Api.call().get("/v1/feedback/export?from=yesterday").then().statusCode(400);
+    }
+
+    @Test
+    void forgetsWhatWasNotedOnAnErasedAccountsComments() {
+        String assessment = insult().getString("id");
+        Map<String, Object> said =
+                new HashMap<>(Map.of("assessmentId", assessment, "by", "m-1", "verdict", "HARMLESS"));
+        said.put("note", "he always writes like that");
+        Api.call().body(said).post("/v1/feedback").then().statusCode(201);
+
+        Api.call()
+                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
+                .post("/v1/accounts/{id}/erasure", author)
+                .then()
+                .body("erased.feedback", equalTo(1));
+
+        Api.call()
+                .get("/v1/feedback?assessmentId=" + assessment)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].verdict", equalTo("HARMLESS"))
+                .body("items[0].note", equalTo(null));
+    }
+
+    @Test
+    void exportsWhatEvaluateReads() throws IOException {
+        String begin = Instant.now().minusMillis(1).toString();
+        JsonPath upheld = insult();
+        decide(upheld, "UPHOLD");
+        JsonPath overturned = say(name + "，别骂了废物这种话，联系我13800138000");
+        give(overturned.getString("id"), "m-1", "HARMLESS").then().statusCode(201);
+        JsonPath relabelled = say("@路人甲 " + name + "今天打得真好");
+        give(relabelled.getString("id"), "m-1", "RELABELLED", "slander.doping", "incite.boycott")
+                .then()
+                .statusCode(201);
+        // The same words once more, of which somebody said something else before.
+        give(say(name + "今天一般").getString("id"), "m-1", "RELABELLED", "curse")
+                .then()
+                .statusCode(201);
+        give(say(name + "今天一般").getString("id"), "m-2", "HARMLESS").then().statusCode(201);
+
+        Response answer = Api.call().queryParam("from", begin).get("/v1/feedback/export");
+
+        answer.then().statusCode(200);
+        assertThat(answer.contentType()).startsWith("application/x-ndjson");
+        String lines = answer.asString();
+        assertThat(lines).doesNotContain(author, "路人甲", "13800138000", "as_", "m-1", "moderator");
+        Path file = directory.resolve("export.ndjson");
+        Files.writeString(file, lines);
+        Map<String, List<Integer>> truth = ExportedComments.truth(file);
+        assertThat(truth)
+                .containsEntry(name + "就是个废物，姐妹们都去她评论区骂她！", List.of(1, 0, 1))
+                .containsEntry(name + "，别骂了废物这种话，联系我00000000000", List.of(0, 0, 0))
+                .containsEntry("@某人 " + name + "今天打得真好", List.of(0, 1, 1))
+                .containsEntry(name + "今天一般", List.of(0, 0, 0));
+        assertThat(lines).contains("\"targetId\":\"" + target + "\"");
+        assertThat(ExportedComments.evaluate(file, directory.resolve("misses.csv")))
+                .startsWith(truth.size() + " comments; ");
+    }
+
+    @Test
+    void exportsNothingOfErasedAccountsAndUndoneDecisions() {
+        String begin = Instant.now().minusMillis(1).toString();
+        JsonPath told = insult();
+        give(told.getString("id"), "m-1", "CONFIRMED").then().statusCode(201);
+        String decision = decide(told, "OVERTURN");
+        Api.call()
+                .body(Map.of("by", "m-2", "reason", "too fast"))
+                .post("/v1/decisions/" + decision + "/undo")
+                .then()
+                .statusCode(200);
+        assertThat(export(begin))
+                .contains(name)
+                .contains("\"kind\":\"feedback\"")
+                .doesNotContain("overturned");
+        decide(told, "OVERTURN");
+        assertThat(export(begin)).contains("\"kind\":\"overturned\"");
+
+        Api.call()
+                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
+                .post("/v1/accounts/{id}/erasure", author)
+                .then()
+                .statusCode(200);
+
+        assertThat(export(begin)).doesNotContain(name);
+    }
+
+    @Test
+    void readsPageAfterPage() {
+        String begin = Instant.now().minusMillis(1).toString();
+        String first = say(name + "今天一般").getString("id");
+        new Rows(database)
+                .change(
+                        """
+                        WITH many AS (
+                            INSERT INTO assessment (id, namespace, comment_id, revision, account_key, event_time, suggestion,
+                                                    severity, body)
+                            SELECT uuidv7(), namespace, 'many-' || g || ?, 1, account_key, event_time, suggestion, severity, body
+                            FROM assessment, generate_series(1, 1200) g WHERE id = ?
+                            RETURNING id, namespace, account_key
+                        ), texts AS (
+                            INSERT INTO comment_text SELECT id, ? || id FROM many
+                        )
+                        INSERT INTO feedback (namespace, assessment_id, moderator_key, id, account_key, verdict, labels, at)
+                        SELECT namespace, id, decode(repeat('00', 16), 'hex'), id, account_key, 'HARMLESS', '{}', now() FROM many
+                        """,
+                        author,
+                        Rows.uuid(first),
+                        name);
+
+        assertThat(export(begin).lines().filter(line -> line.contains(name))).hasSize(1200);
+    }
+
+    private String export(String from) {
+        return Api.call()
+                .queryParam("from", from)
+                .get("/v1/feedback/export")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private JsonPath insult() {
+        return say(name + "就是个废物，姐妹们都去她评论区骂她！");
+    }
+
+    private JsonPath say(String text) {
+        return Api.assess(Api.comment(Api.fresh("c"), author, text))
+                .then()
+                .statusCode(200)
+                .body("stored", equalTo(true))
+                .extract()
+                .jsonPath();
+    }
+
+    private static Response give(String assessment, String by, String verdict, String... labels) {
+        Map<String, Object> said = new HashMap<>(Map.of("assessmentId", assessment, "by", by, "verdict", verdict));
+        if (labels.length > 0) {
+            said.put("labels", List.of(labels));
+        }
+        return Api.call().body(said).post("/v1/feedback");
+    }
+
+    private static String decide(JsonPath told, String outcome) {
+        return Api.call()
+                .body(Map.of(
+                        "caseIds",
+                        List.of(told.getString("caseId")),
+                        "outcome",
+                        outcome,
+                        "reason",
+                        "read in its context",
+                        "by",
+                        "m-1"))
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("decisions[0].id");
+    }
+}
