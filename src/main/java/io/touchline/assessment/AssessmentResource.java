@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.Page;
 import io.touchline.api.ProblemException;
+import io.touchline.api.QueryParameters;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,11 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,9 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 public class AssessmentResource {
 
-    /** A misspelt filter would list everything, so no other name is taken. */
-    private static final Set<String> FILTERS =
-            Set.of("commentId", "targetId", "authorId", "from", "to", "cursor", "limit");
+    private static final String[] FILTERS = {"commentId", "targetId", "authorId", "from", "to", "cursor", "limit"};
 
     private final CurrentCaller caller;
     private final RequestReader requests;
@@ -110,24 +107,17 @@ public class AssessmentResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Assessment> list(@Context UriInfo uri) {
-        // Not as method parameters: an empty one would arrive as absent, and an emptied filter would list everything.
-        MultivaluedMap<String, String> query = uri.getQueryParameters();
-        query.keySet().stream()
-                .filter(name -> !FILTERS.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw ProblemException.unknownParameter(name);
-                });
+        QueryParameters query = QueryParameters.of(uri, FILTERS);
         return past.list(
                 caller.get(),
                 new PastAnswers.Query(
-                        query.getFirst("commentId"),
-                        query.getFirst("targetId"),
-                        query.getFirst("authorId"),
-                        query.getFirst("from"),
-                        query.getFirst("to"),
-                        query.getFirst("cursor"),
-                        query.getFirst("limit")));
+                        query.text("commentId"),
+                        query.text("targetId"),
+                        query.text("authorId"),
+                        query.text("from"),
+                        query.text("to"),
+                        query.text("cursor"),
+                        query.text("limit")));
     }
 
     private static Assessment answered(Outcome outcome) {

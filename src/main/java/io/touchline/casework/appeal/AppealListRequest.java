@@ -2,8 +2,8 @@ package io.touchline.casework.appeal;
 
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
+import io.touchline.api.QueryParameters;
 import io.touchline.casework.cases.CaseIds;
-import io.touchline.casework.cases.QueryParameters;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;

@@ -10,7 +10,7 @@ import java.util.UUID;
  * A comment in a case.
  *
  * @param seq its place, from 1
- * @param account empty once it is erased, like {@code content}
+ * @param commentId the caller's id of the comment; empty once it is erased, like {@code account} and {@code content}
  * @param actions measures that the policy recommended for it
  * @param digest of salt and content; stays when they go
  * @param overturnedBy the appeal that took its part of the decision back
@@ -19,6 +19,7 @@ public record CaseMember(
         UUID caseId,
         int seq,
         UUID assessmentId,
+        Optional<String> commentId,
         Optional<AccountKey> account,
         Instant eventTime,
         int severity,

@@ -17,7 +17,7 @@ public class Cases {
 
     private static final String MEMBERS =
             """
-            SELECT case_id, seq, assessment_id, account_key, event_time, severity, labels, actions, rule, sensitive, digest,
+            SELECT case_id, seq, assessment_id, comment_id, account_key, event_time, severity, labels, actions, rule, sensitive, digest,
                 content, overturned_by
             FROM case_member WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT\s""";
 
@@ -57,6 +57,7 @@ public class Cases {
                 SqlRows.uuid(row, "case_id"),
                 row.getInt("seq"),
                 SqlRows.uuid(row, "assessment_id"),
+                Optional.ofNullable(row.getString("comment_id")),
                 Optional.ofNullable(row.getBytes("account_key")).map(AccountKey::new),
                 SqlRows.instant(row, "event_time"),
                 row.getInt("severity"),

@@ -1,6 +1,5 @@
 package io.touchline.casework.cases;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.touchline.api.AccountKey;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.handling.Action;
@@ -20,11 +19,7 @@ public record DecidedMemberView(
         return new DecidedMemberView(
                 member.seq(),
                 AssessmentIds.wire(member.assessmentId()),
-                member.content()
-                        .map(MemberContent::assessment)
-                        .map(answer -> answer.get("commentId"))
-                        .map(JsonNode::asText)
-                        .orElse(null),
+                member.commentId().orElse(null),
                 MemberView.authorId(member, ids),
                 measures(decision, member));
     }

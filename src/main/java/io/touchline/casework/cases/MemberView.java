@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * A comment in a case as moderators see it.
  *
+ * @param commentId null once it is erased
  * @param authorId of one whose id is not known {@code key:} and the beginning of its key; null once it is erased
  * @param blur to be shown blurred first
  * @param text null where the caller's texts are not kept, and once it is erased, like the next three
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record MemberView(
         int seq,
         String assessmentId,
+        String commentId,
         String authorId,
         Instant eventTime,
         int severity,
@@ -41,6 +43,7 @@ public record MemberView(
         return new MemberView(
                 member.seq(),
                 AssessmentIds.wire(member.assessmentId()),
+                member.commentId().orElse(null),
                 authorId(member, ids),
                 member.eventTime(),
                 member.severity(),

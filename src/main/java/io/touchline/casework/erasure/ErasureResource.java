@@ -5,6 +5,7 @@ import io.touchline.api.CurrentCaller;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
+import io.touchline.api.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -24,8 +24,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class ErasureResource {
-
-    private static final Set<String> PARAMETERS = Set.of("cursor", "limit");
 
     private final Erasures erasures;
     private final CurrentCaller caller;
@@ -41,15 +39,7 @@ public class ErasureResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<ErasureReport> list(@Context UriInfo uri) {
-        uri.getQueryParameters().keySet().stream()
-                .filter(name -> !PARAMETERS.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw ProblemException.unknownParameter(name);
-                });
-        PageRequest page = PageRequest.of(
-                uri.getQueryParameters().getFirst("cursor"),
-                uri.getQueryParameters().getFirst("limit"));
+        PageRequest page = QueryParameters.of(uri, "cursor", "limit").page();
         return erasures.list(caller.get().namespace(), page);
     }
 

@@ -2,14 +2,18 @@ package io.touchline.casework.fairness;
 
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.CurrentCaller;
+import io.touchline.api.QueryParameters;
 import io.touchline.api.TimeRange;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Whether people agree with what is flagged, and how long others wait for them. */
 @Path("/v1/fairness")
@@ -30,8 +34,11 @@ public class FairnessResource {
     }
 
     @GET
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "decided at or after, ISO 8601 with offset")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "decided before")
     @Operation(summary = "Overturned shares by queue, rule and label, waiting times, and the rules to be reviewed")
-    public FairnessReport report(@RestQuery String from, @RestQuery String to) {
-        return fairness.report(caller.get().namespace(), TimeRange.of(from, to, clock.instant(), config.window()));
+    public FairnessReport report(@Context UriInfo uri) {
+        TimeRange range = QueryParameters.of(uri, "from", "to").range(clock.instant(), config.window());
+        return fairness.report(caller.get().namespace(), range);
     }
 }

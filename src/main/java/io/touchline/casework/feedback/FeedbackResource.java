@@ -5,8 +5,7 @@ import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
-import io.touchline.api.PageRequest;
-import io.touchline.api.ProblemException;
+import io.touchline.api.QueryParameters;
 import io.touchline.api.TimeRange;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -16,12 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -68,11 +65,8 @@ public class FeedbackResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Feedback> list(@Context UriInfo uri) {
-        MultivaluedMap<String, String> query = known(uri, Set.of("assessmentId", "cursor", "limit"));
-        return desk.list(
-                caller.get().namespace(),
-                Optional.ofNullable(query.getFirst("assessmentId")),
-                PageRequest.of(query.getFirst("cursor"), query.getFirst("limit")));
+        QueryParameters query = QueryParameters.of(uri, "assessmentId", "cursor", "limit");
+        return desk.list(caller.get().namespace(), Optional.ofNullable(query.text("assessmentId")), query.page());
     }
 
     @GET
@@ -82,22 +76,10 @@ public class FeedbackResource {
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "said or decided at or after, ISO 8601 with offset")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "said or decided before")
     public StreamingOutput export(@Context UriInfo uri) {
-        MultivaluedMap<String, String> query = known(uri, Set.of("from", "to"));
+        QueryParameters query = QueryParameters.of(uri, "from", "to");
         TimeRange said = new TimeRange(
-                TimeRange.moment("/from", query.getFirst("from")).orElse(Instant.EPOCH),
-                TimeRange.moment("/to", query.getFirst("to")).orElse(LATEST));
+                query.moment("from").orElse(Instant.EPOCH), query.moment("to").orElse(LATEST));
         LabelledExport.Range range = new LabelledExport.Range(caller.get().namespace(), said.from(), said.to());
         return out -> export.write(range, out);
-    }
-
-    private static MultivaluedMap<String, String> known(UriInfo uri, Set<String> names) {
-        MultivaluedMap<String, String> query = uri.getQueryParameters();
-        query.keySet().stream()
-                .filter(name -> !names.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw ProblemException.unknownParameter(name);
-                });
-        return query;
     }
 }

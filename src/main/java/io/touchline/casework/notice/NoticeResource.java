@@ -5,9 +5,9 @@ import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
-import io.touchline.api.PageRequest;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
+import io.touchline.api.QueryParameters;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -55,8 +54,8 @@ public class NoticeResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<NoticeSummary> list(@Context UriInfo uri) {
-        NoticeQuery query = NoticeQuery.of(uri, Set.of("state", "cursor", "limit"));
-        return notices.page(namespace(), query.state(), PageRequest.of(query.first("cursor"), query.first("limit")));
+        QueryParameters query = QueryParameters.of(uri, "state", "cursor", "limit");
+        return notices.page(namespace(), query.name("state", NoticeState.class), query.page());
     }
 
     @POST
@@ -77,8 +76,8 @@ public class NoticeResource {
     @Operation(summary = "A notice: JSON, CSV or a printable page, by Accept or as {id}.json, {id}.csv, {id}.html")
     @Parameter(name = "lang", in = ParameterIn.QUERY, description = "of page and CSV: zh, the default, or en")
     public Response get(@RestPath String id, @Context HttpHeaders headers, @Context UriInfo uri) {
-        NoticeQuery query = NoticeQuery.of(uri, Set.of("lang"));
-        NoticeLanguage language = NoticeLanguage.of(query.first("lang"));
+        NoticeLanguage language =
+                NoticeLanguage.of(QueryParameters.of(uri, "lang").text("lang"));
         int dot = id.indexOf('.');
         Optional<NoticeForm> form = dot < 0
                 ? NoticeForm.accepted(headers.getAcceptableMediaTypes())

@@ -7,6 +7,7 @@ import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
+import io.touchline.api.QueryParameters;
 import io.touchline.api.TimeRange;
 import io.touchline.casework.cases.Attempts;
 import io.touchline.casework.cases.CaseIds;
@@ -16,15 +17,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** How well moderators agree, with each other and with what is known. */
 @Path("/v1/quality")
@@ -48,16 +52,20 @@ public class QualityResource {
 
     @GET
     @Operation(summary = "Agreement on second looks and on cases whose answer is known, with Cohen's kappa")
-    public QualityReport report(@RestQuery String from, @RestQuery String to) {
-        TimeRange range = TimeRange.of(from, to, clock.instant(), config.window());
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "decided at or after, ISO 8601 with offset")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "decided before")
+    public QualityReport report(@Context UriInfo uri) {
+        TimeRange range = QueryParameters.of(uri, "from", "to").range(clock.instant(), config.window());
         return Attempts.of(() -> quality.report(namespace(), range));
     }
 
     @GET
     @Path("golden")
     @Operation(summary = "The cases whose answer is known, newest first")
-    public Page<GoldenView> list(@RestQuery String cursor, @RestQuery String limit) {
-        PageRequest page = PageRequest.of(cursor, limit);
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<GoldenView> list(@Context UriInfo uri) {
+        PageRequest page = QueryParameters.of(uri, "cursor", "limit").page();
         return Attempts.of(() -> quality.list(namespace(), page));
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
+import io.touchline.api.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,9 +34,7 @@ public class RetentionResource {
     @GET
     @Operation(summary = "The classes of data, how long each is kept, its oldest day, and what the last run let go")
     public RetentionView get(@Context UriInfo uri) {
-        uri.getQueryParameters().keySet().stream().findFirst().ifPresent(name -> {
-            throw ProblemException.unknownParameter(name);
-        });
+        QueryParameters.of(uri);
         try {
             return reads.of(caller.get().namespace());
         } catch (SQLException e) {

@@ -1,15 +1,17 @@
-package io.touchline.casework.cases;
+package io.touchline.api;
 
-import io.touchline.api.ExternalId;
-import io.touchline.api.PageRequest;
-import io.touchline.api.ProblemException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The query of a list. A misspelt filter would list everything, so no other name is taken, and no empty one. */
+/**
+ * The query of a request. A misspelt filter would list everything, so no other name is taken; nor is an empty value, which
+ * would arrive as absent if it were a parameter of the resource's method.
+ */
 public final class QueryParameters {
 
     private final MultivaluedMap<String, String> values;
@@ -33,6 +35,21 @@ public final class QueryParameters {
 
     public PageRequest page() {
         return PageRequest.of(values.getFirst("cursor"), values.getFirst("limit"));
+    }
+
+    /** A parameter as it was sent; null where it was not. */
+    public String text(String name) {
+        return values.getFirst(name);
+    }
+
+    /** @throws ProblemException as of {@link TimeRange#moment} */
+    public Optional<Instant> moment(String name) {
+        return TimeRange.moment("/" + name, values.getFirst(name));
+    }
+
+    /** The range of {@code from} and {@code to}, see {@link TimeRange#of}. */
+    public TimeRange range(Instant end, Duration window) {
+        return TimeRange.of(values.getFirst("from"), values.getFirst("to"), end, window);
     }
 
     public Optional<String> externalId(String name) {
