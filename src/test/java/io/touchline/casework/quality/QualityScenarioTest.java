@@ -33,7 +33,7 @@ class QualityScenarioTest {
         Api.registerAthlete(name);
         String author = Api.fresh("u");
         String first = openCase(author);
-        decide(first, "an", "UPHOLD").then().statusCode(200);
+        decide(first, "an", "UPHOLD").then().statusCode(201);
 
         // Its own decider is not given it again.
         assertThat(next("an").statusCode()).isEqualTo(204);
@@ -48,7 +48,7 @@ class QualityScenarioTest {
         assertThat(members.getList("items.text", String.class)).hasSize(1).allMatch(text -> text.contains(name));
 
         List<String> before = strikes(author);
-        decide(again.getString("id"), "bo", "OVERTURN").then().statusCode(200);
+        decide(again.getString("id"), "bo", "OVERTURN").then().statusCode(201);
 
         assertThat(strikes(author)).isEqualTo(before).isNotEmpty();
         assertThat(call().get("/v1/cases/" + again.getString("id")).jsonPath().getString("reviewOf"))
@@ -64,7 +64,7 @@ class QualityScenarioTest {
     void givesOutAKnownCaseOnceToEachModerator() {
         Api.registerAthlete(name);
         String known = openCase(Api.fresh("u"));
-        decide(known, "an", "UPHOLD").then().statusCode(200);
+        decide(known, "an", "UPHOLD").then().statusCode(201);
         call().body(Map.of("by", "lead", "reason", "as the guide's example 3"))
                 .put("/v1/quality/golden/" + known)
                 .then()
@@ -73,7 +73,7 @@ class QualityScenarioTest {
                 .contains(known);
 
         JsonPath given = next("cy").jsonPath();
-        decide(given.getString("id"), "cy", "UPHOLD").then().statusCode(200);
+        decide(given.getString("id"), "cy", "UPHOLD").then().statusCode(201);
 
         JsonPath report = report();
         assertThat(report.getLong("golden.agreement.pairs")).isEqualTo(1);
@@ -90,7 +90,7 @@ class QualityScenarioTest {
     void forgetsAnAnswerThatIsUndone() {
         Api.registerAthlete(name);
         String first = openCase(Api.fresh("u"));
-        decide(first, "an", "UPHOLD").then().statusCode(200);
+        decide(first, "an", "UPHOLD").then().statusCode(201);
         JsonPath again = next("dee").jsonPath();
         while (again.getString("id") != null && !about(again).contains(name)) {
             again = next("dee").jsonPath();
@@ -116,7 +116,7 @@ class QualityScenarioTest {
         for (int i = 0; i < 8; i++) {
             String caseId = openCase(Api.fresh("u"));
             rule = call().get("/v1/cases/" + caseId).jsonPath().getString("rule");
-            decide(caseId, "an", "OVERTURN").then().statusCode(200);
+            decide(caseId, "an", "OVERTURN").then().statusCode(201);
         }
 
         JsonPath fairness =
