@@ -3,11 +3,9 @@ package io.touchline.casework.notice;
 import io.touchline.testsupport.Api;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,17 +121,9 @@ final class DecidedCases {
         }
     }
 
-    /** The labels of a case's comments, which the policy chose. */
-    List<String> labels(String caseId) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("SELECT labels FROM moderation_case WHERE id = ?")) {
-            statement.setObject(1, uuid(caseId));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return Arrays.asList((String[]) row.getArray(1).getArray());
-            }
-        }
+    /** @param labels an array as PostgreSQL writes it, instead of those that were found */
+    void label(String caseId, String labels) throws SQLException {
+        run("UPDATE case_member SET labels = ?::text[] WHERE case_id = ?", labels, uuid(caseId));
     }
 
     static UUID uuid(String wire) {
