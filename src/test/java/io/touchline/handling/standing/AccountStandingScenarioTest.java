@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -74,7 +75,7 @@ class AccountStandingScenarioTest {
                 .body("standing.points", equalTo(0.5f))
                 .body("standing.cleanAt", notNullValue())
                 .body("standing.strikes.action", contains("EDUCATE"))
-                .body("standing.strikes[0].reasons", contains("insult.person"))
+                .body("standing.strikes[0].reasons", hasItem("insult.person"))
                 .body("standing.strikes[0].ground.kind", equalTo("RULE"))
                 .body("standing.strikes[0].ground.rule", equalTo("default#educate-insult"))
                 .body("standing.strikes[0].ground.assessmentId", equalTo(told.getString("id")));
