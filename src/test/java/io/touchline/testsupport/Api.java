@@ -39,6 +39,15 @@ public final class Api {
         return name.toString();
     }
 
+    /** Words that no other comment has, so many that a text with them is like no other one. */
+    public static String freshWords() {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            words.append(freshName());
+        }
+        return words.toString();
+    }
+
     /** The smallest request. */
     public static Map<String, Object> comment(String commentId, String authorId, String text) {
         Map<String, Object> comment = new LinkedHashMap<>();

@@ -49,8 +49,7 @@ final class HeldEvidence {
     /** A case lets go once the one that it became part of is decided and nobody can or does appeal any more. */
     private static final String RELEASE =
             """
-            UPDATE case_member m SET salt = NULL, content = NULL, comment_id = NULL,
-                account_key = NULL
+            UPDATE case_member m SET salt = NULL, content = NULL, account_key = NULL, comment_id = NULL
             FROM (SELECT DISTINCT case_id FROM case_member WHERE namespace = ? AND account_key = ?) own
             JOIN moderation_case c ON c.id = final_case(own.case_id)
             JOIN case_decision d ON d.id = c.decision_id

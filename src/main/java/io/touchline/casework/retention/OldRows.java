@@ -33,8 +33,7 @@ final class OldRows {
 
     private static final String EMPTY_CASES =
             """
-            UPDATE case_member SET salt = NULL, content = NULL, comment_id = NULL,
-                account_key = NULL
+            UPDATE case_member SET salt = NULL, content = NULL, account_key = NULL, comment_id = NULL
             WHERE case_id IN (SELECT id FROM moderation_case WHERE (id = ANY(?) OR merged_into = ANY(?)) AND state <> 'OPEN')
                 AND (content IS NOT NULL OR account_key IS NOT NULL)
             """;

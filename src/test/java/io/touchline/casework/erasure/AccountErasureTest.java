@@ -14,6 +14,7 @@ import io.touchline.api.KeyedHash;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,7 +96,7 @@ class AccountErasureTest {
 
     @Test
     void holdsTheEvidenceOfAnOpenCaseUntilAppealsAreOver() {
-        JsonPath told = say(name + "就是个废物，姐妹们都去她评论区骂她！");
+        JsonPath told = say(name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords());
         String caseId = told.getString("caseId");
 
         ValidatableResponse answer = erase().statusCode(202);
@@ -154,8 +155,8 @@ class AccountErasureTest {
 
     @Test
     void letsTheEvidenceOfADecidedCaseGoAtOnce() {
-        JsonPath told = say(name + "就是个废物，姐妹们都去她评论区骂她！");
-        decide(told.getString("caseId"), "UPHOLD");
+        JsonPath told = say(name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords());
+        decide(told.getString("caseId"), "CHANGE", "WARN");
         assertThat(rows.count("SELECT count(*) FROM strike WHERE case_id = ?", told.getString("caseId")))
                 .isEqualTo(1);
         int parts = (int) rows.count("SELECT count(*) FROM audit_personal WHERE account_key = ?", key.bytes());
@@ -175,7 +176,7 @@ class AccountErasureTest {
 
     @Test
     void holdsTheEvidenceThatATargetAppealsAbout() {
-        JsonPath told = say(name + "就是个废物，姐妹们都去她评论区骂她！");
+        JsonPath told = say(name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords());
         String decision = decide(told.getString("caseId"), "OVERTURN");
         rows.change(
                 """
@@ -201,10 +202,10 @@ class AccountErasureTest {
 
     @Test
     void beginsAnewWithWhoeverWritesAgain() {
-        JsonPath before = say(name + "就是个废物，姐妹们都去她评论区骂她！");
+        JsonPath before = say(name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords());
         erase().statusCode(202);
 
-        JsonPath after = say(name + "就是个废物，姐妹们都去骂她！");
+        JsonPath after = say(name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords());
 
         assertThat(rows.count("SELECT count(*) FROM account WHERE account_id = ?", author))
                 .isEqualTo(1);
@@ -285,10 +286,15 @@ class AccountErasureTest {
                 .jsonPath();
     }
 
-    private static String decide(String caseId, String outcome) {
+    private static String decide(String caseId, String outcome, String... measures) {
+        Map<String, Object> decision = new HashMap<>();
+        decision.put("caseIds", List.of(caseId));
+        decision.put("outcome", outcome);
+        decision.put("measures", List.of(measures));
+        decision.put("reason", "read in its context");
+        decision.put("by", "m-1");
         return Api.call()
-                .body(Map.of(
-                        "caseIds", List.of(caseId), "outcome", outcome, "reason", "read in its context", "by", "m-1"))
+                .body(decision)
                 .post("/v1/cases/decisions")
                 .then()
                 .statusCode(201)

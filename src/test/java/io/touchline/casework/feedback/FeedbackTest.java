@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class FeedbackTest {
 
     private final String author = Api.fresh("u");
     private final String name = Api.freshName();
+    private final String insulting = name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords();
     private String target;
 
     @BeforeEach
@@ -130,7 +132,12 @@ class FeedbackTest {
         Files.writeString(file, lines);
         Map<String, List<Integer>> truth = ExportedComments.truth(file);
         assertThat(truth)
-                .containsEntry(name + "就是个废物，姐妹们都去她评论区骂她！", List.of(1, 0, 1))
+                .containsEntry(
+                        insulting,
+                        Stream.of("ABUSE", "SLANDER", "INCITEMENT")
+                                .map(upheld.getList("labels.category")::contains)
+                                .map(held -> held ? 1 : 0)
+                                .toList())
                 .containsEntry(name + "，别骂了废物这种话，联系我00000000000", List.of(0, 0, 0))
                 .containsEntry("@某人 " + name + "今天打得真好", List.of(0, 1, 1))
                 .containsEntry(name + "今天一般", List.of(0, 0, 0));
@@ -203,7 +210,7 @@ class FeedbackTest {
     }
 
     private JsonPath insult() {
-        return say(name + "就是个废物，姐妹们都去她评论区骂她！");
+        return say(insulting);
     }
 
     private JsonPath say(String text) {

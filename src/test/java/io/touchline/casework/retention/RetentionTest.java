@@ -153,7 +153,7 @@ class RetentionTest {
 
     @Test
     void emptiesOldCasesAppealsFeedbackAndTheLogsPersonalParts() throws SQLException {
-        JsonPath told = stored(Api.comment(Api.fresh("c"), author, name + "就是个废物，姐妹们都去她评论区骂她！"));
+        JsonPath told = stored(Api.comment(Api.fresh("c"), author, name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords()));
         UUID assessment = Rows.uuid(told.getString("id"));
         String decision = Api.call()
                 .body(Map.of(
