@@ -35,8 +35,8 @@ class CaseOpeningTest {
 
     @Test
     void opensOneCaseForAnAccountsCommentsOnATarget() throws SQLException {
-        JsonPath first = insult("这场输了怪谁？" + name + "就是个废物，别上场了！");
-        JsonPath second = insult(name + "你就是个废物，滚出国家队！");
+        JsonPath first = insult("这场输了怪谁？" + name + "就是个废物，别上场了！" + Api.freshWords());
+        JsonPath second = insult(name + "你就是个废物，滚出国家队！" + Api.freshWords());
 
         assertThat(first.getString("caseId")).matches("case_[0-9a-f]{32}");
         assertThat(second.getString("caseId")).isEqualTo(first.getString("caseId"));
@@ -45,7 +45,7 @@ class CaseOpeningTest {
 
     @Test
     void namesTheCaseWhenTheAnswerIsReadAgain() {
-        JsonPath told = insult(name + "就是个废物，姐妹们都去她评论区骂她！");
+        JsonPath told = insult(name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords());
 
         JsonPath read =
                 Api.call().get("/v1/assessments/" + told.getString("id")).jsonPath();
@@ -62,8 +62,9 @@ class CaseOpeningTest {
 
     @Test
     void opensNoneForAnotherAuthorsComments() {
-        JsonPath one = insult(name + "就是个废物，姐妹们都去她评论区骂她！");
-        JsonPath other = Api.assess(Api.comment(Api.fresh("c"), Api.fresh("u"), name + "就是个废物，姐妹们都去她评论区骂她！"))
+        JsonPath one = insult(name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords());
+        JsonPath other = Api.assess(
+                        Api.comment(Api.fresh("c"), Api.fresh("u"), name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords()))
                 .jsonPath();
 
         assertThat(other.getString("caseId")).isNotNull().isNotEqualTo(one.getString("caseId"));
@@ -71,7 +72,7 @@ class CaseOpeningTest {
 
     @Test
     void keepsTheCommentAsSeenUnderItsDigest() throws SQLException {
-        String text = name + "就是个废\0物，姐妹们都去她评论区骂她！";
+        String text = name + "就是个废\0物，姐妹们都去她评论区骂她！" + Api.freshWords();
         Map<String, Object> comment = Api.comment(Api.fresh("c"), author, text);
         comment.put("author", Map.of("id", author, "displayName", "路过的"));
         comment.put(

@@ -160,7 +160,7 @@ class QualityScenarioTest {
     }
 
     private String openCase(String author) {
-        return call().body(Api.comment(Api.fresh("c"), author, "姐妹们都去" + name + "的评论区骂她，一人一句！"))
+        return call().body(Api.comment(Api.fresh("c"), author, "姐妹们都去" + name + "的评论区骂她，一人一句！" + Api.freshWords()))
                 .post("/v1/assessments")
                 .jsonPath()
                 .getString("caseId");
@@ -187,7 +187,8 @@ class QualityScenarioTest {
     }
 
     private boolean isAboutThisTest(JsonPath given) {
-        return call().get("/v1/cases/" + given.getString("id") + "/members")
+        return call()
+                .get("/v1/cases/" + given.getString("id") + "/members")
                 .jsonPath()
                 .getList("items.text", String.class)
                 .stream()
