@@ -62,9 +62,8 @@ class CaseOpeningTest {
 
     @Test
     void opensNoneForAnotherAuthorsComments() {
-        JsonPath one = insult(name + "就是个废物，姐妹们都去她评论区骂她！");
-        JsonPath other = Api.assess(Api.comment(Api.fresh("c"), Api.fresh("u"), name + "就是个废物，姐妹们都去她评论区骂她！"))
-                .jsonPath();
+        JsonPath one = CaseCalls.insult(author, name);
+        JsonPath other = CaseCalls.insult(Api.fresh("u"), name);
 
         assertThat(other.getString("caseId")).isNotNull().isNotEqualTo(one.getString("caseId"));
     }
