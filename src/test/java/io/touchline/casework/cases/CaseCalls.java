@@ -1,6 +1,6 @@
 package io.touchline.casework.cases;
 
-import static org.hamcrest.Matchers.notNullValue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -19,6 +19,8 @@ final class CaseCalls {
     /** Everyday characters: who says the same as others is taken for one of their group. */
     private static final String WORDS = "今天早上路边看见很多人站在那里等车去公园散步吃饭听歌写字画画打球下棋聊天买菜做饭洗衣扫地看书喝茶";
 
+    private static final int MOST_TRIES = 5;
+
     private CaseCalls() {}
 
     /** What opens a case and what a rule educates for, in words that nobody else says. */
@@ -34,17 +36,21 @@ final class CaseCalls {
         return words.toString();
     }
 
-    /** An insult that opens a case, or joins an open one. */
+    /** An insult that opens a case, or joins an open one. With some words that chance makes it is read as harmless. */
     static JsonPath insult(String author, String name) {
-        Map<String, Object> comment = Api.comment(Api.fresh("c"), author, insult(name));
+        JsonPath told = said(author, insult(name));
+        for (int i = 0; i < MOST_TRIES && told.getString("caseId") == null; i++) {
+            told = said(author, insult(name));
+        }
+        assertThat(told.getString("caseId")).as("the case of an insult").isNotNull();
+        return told;
+    }
+
+    private static JsonPath said(String author, String text) {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), author, text);
         // The first comment of a service that has just started may take long.
         comment.put("options", Map.of("deadlineMs", 10_000));
-        return Api.assess(comment)
-                .then()
-                .statusCode(200)
-                .body("caseId", notNullValue())
-                .extract()
-                .jsonPath();
+        return Api.assess(comment).then().statusCode(200).extract().jsonPath();
     }
 
     static String openCase(String name) {
