@@ -4,12 +4,17 @@ package io.touchline.casework.audit;
 public enum AuditKind {
     /** By a rule of a policy. */
     CASE_OPENED,
+    /** By a rule that may educate by itself; the strike that it leaves names rule and comment too. */
+    EDUCATED,
     /** Comments of one case became part of another that they belong to. */
     CASE_MERGED,
     CASE_DECIDED,
     DECISION_UNDONE,
     /** A second look, or one at a case whose answer is known; without effect. */
     REVIEW_DECIDED,
+    /** By a person, on an account without a case. */
+    STRIKE_DECIDED,
+    STRIKE_REVOKED,
     APPEAL_FILED,
     APPEAL_WITHDRAWN,
     APPEAL_DECIDED,

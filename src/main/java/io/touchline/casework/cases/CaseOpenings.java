@@ -1,7 +1,9 @@
 package io.touchline.casework.cases;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.assessment.store.AssessmentRow;
 import io.touchline.assessment.store.CaseOpener;
 import io.touchline.casework.audit.AuditKind;
@@ -23,7 +25,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Opens cases for the comments that a policy wants a person to look at, in the transaction that writes them. */
+/**
+ * Opens cases for the comments that a policy wants a person to look at, in the transaction that writes them, and logs that
+ * and what rules do to accounts by themselves.
+ */
 @ApplicationScoped
 class CaseOpenings implements CaseOpener {
 
@@ -42,15 +47,15 @@ class CaseOpenings implements CaseOpener {
 
     @Override
     public Opening open(Connection connection, List<AssessmentRow> rows) throws SQLException {
+        List<NewEvent> events = educations(rows);
         List<CaseAddition> additions = additions(rows);
         if (additions.isEmpty()) {
-            return new Opened(Map.of(), List.of());
+            return new Opened(Map.of(), events);
         }
         List<OpenedCase> cases =
                 OpeningSql.open(connection, additions, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<OpeningSql.Member> members = new ArrayList<>();
         Map<UUID, String> caseIds = new HashMap<>();
-        List<NewEvent> events = new ArrayList<>();
         for (int i = 0; i < additions.size(); i++) {
             OpenedCase opened = cases.get(i);
             List<AssessmentRow> own = additions.get(i).rows();
@@ -83,6 +88,34 @@ class CaseOpenings implements CaseOpener {
         List<CaseAddition> additions = new ArrayList<>();
         byKey.forEach((key, own) -> additions.add(new CaseAddition(key, gatherings.get(key), own)));
         return additions;
+    }
+
+    /** What rules do to accounts by themselves. */
+    private static List<NewEvent> educations(List<AssessmentRow> rows) {
+        List<NewEvent> events = new ArrayList<>();
+        for (AssessmentRow row : rows) {
+            if (row.education() != null) {
+                ObjectNode body = JSON.createObjectNode();
+                body.put("rule", row.education().rule());
+                row.education().reasons().forEach(body.putArray("reasons")::add);
+                body.put("versions", versions(row));
+                events.add(new NewEvent(
+                        row.namespace(),
+                        AuditKind.EDUCATED,
+                        AssessmentIds.wire(row.id()),
+                        body.toString(),
+                        Optional.empty()));
+            }
+        }
+        return events;
+    }
+
+    private static String versions(AssessmentRow row) {
+        try {
+            return JSON.readTree(row.body()).path("versions").toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("an answer cannot be read", e);
+        }
     }
 
     private static NewEvent event(OpenedCase opened, CaseAddition addition) {

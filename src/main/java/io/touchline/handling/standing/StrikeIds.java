@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Strike ids: {@code st_} and the 32 hexadecimal digits of a UUIDv7. */
-final class StrikeIds {
+public final class StrikeIds {
 
     private static final Pattern WIRE = Pattern.compile("st_[0-9a-f]{32}");
 
@@ -18,7 +18,7 @@ final class StrikeIds {
         return generator.construct(now.toEpochMilli());
     }
 
-    static String wire(UUID id) {
+    public static String wire(UUID id) {
         return "st_" + id.toString().replace("-", "");
     }
 

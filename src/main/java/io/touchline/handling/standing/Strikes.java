@@ -6,6 +6,7 @@ import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.handling.Action;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,13 +32,15 @@ public class Strikes {
     private final DataSource database;
     private final StandingDrain drain;
     private final StandingRules rules;
+    private final Event<StrikeChanged> changes;
     private final Clock clock;
 
     @Inject
-    Strikes(DataSource database, StandingDrain drain, StandingRules rules, Clock clock) {
+    Strikes(DataSource database, StandingDrain drain, StandingRules rules, Event<StrikeChanged> changes, Clock clock) {
         this.database = database;
         this.drain = drain;
         this.rules = rules;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -93,9 +96,13 @@ public class Strikes {
         request.check(now);
         Strike strike = request.strike(ids.next(now), rules.step(request.action()), now);
         AccountStrike wanted = new AccountStrike(namespace, account, strike);
-        Decided decided = inTransaction(connection -> StrikeSql.insert(connection, List.of(wanted)) > 0
-                ? new Decided(strike, false)
-                : new Decided(sameAsBefore(connection, wanted, request), true));
+        Decided decided = inTransaction(connection -> {
+            if (StrikeSql.insert(connection, List.of(wanted)) == 0) {
+                return new Decided(sameAsBefore(connection, wanted, request), true);
+            }
+            changes.fire(new StrikeChanged(connection, namespace, account, strike));
+            return new Decided(strike, false);
+        });
         drain.changed();
         return decided;
     }
@@ -116,8 +123,12 @@ public class Strikes {
     Optional<Strike> revoke(String namespace, AccountKey account, UUID id, String by, String reason) {
         Revocation revocation = new Revocation(by, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Optional<Strike> strike = inTransaction(connection -> {
-            StrikeSql.revoke(connection, namespace, account, id, revocation);
-            return StrikeRows.ofId(connection, namespace, account, id);
+            boolean now = StrikeSql.revoke(connection, namespace, account, id, revocation);
+            Optional<Strike> found = StrikeRows.ofId(connection, namespace, account, id);
+            if (now) {
+                changes.fire(new StrikeChanged(connection, namespace, account, found.orElseThrow()));
+            }
+            return found;
         });
         drain.changed();
         return strike;
