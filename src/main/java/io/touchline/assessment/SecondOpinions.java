@@ -197,9 +197,10 @@ class SecondOpinions {
             }
             known = cache.get(key, (ignored, executor) -> ask(text, until));
         }
-        return Uni.createFrom()
-                // A caller who gives up must not take the opinion from the others.
-                .completionStage(known.copy())
+        return opinion(known)
+                // Somebody with less time asked first, and it was too late for them: not yet for this comment.
+                .onFailure(failure -> failure instanceof TooLate && System.nanoTime() < until)
+                .recoverWithUni(() -> opinion(cache.get(key, (ignored, executor) -> ask(text, until))))
                 .ifNoItem()
                 .after(Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime())))
                 .fail()
@@ -210,6 +211,24 @@ class SecondOpinions {
                     missed.increment();
                     return reading.withoutOpinion();
                 });
+    }
+
+    /** A caller who gives up must not take the opinion from the others. */
+    private static Uni<Opinion> opinion(CompletableFuture<Opinion> known) {
+        return Uni.createFrom()
+                .completionStage(known.copy())
+                .onFailure(CompletionException.class)
+                .transform(failure -> failure.getCause() == null ? failure : failure.getCause());
+    }
+
+    /** Nobody waits for it any more. */
+    private static final class TooLate extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        TooLate() {
+            super("too late", null, false, false);
+        }
     }
 
     /** Something that needs encoders. */
@@ -227,7 +246,7 @@ class SecondOpinions {
         return Uni.createFrom()
                 .item(() -> {
                     if (System.nanoTime() > until) {
-                        throw new CompletionException("too late", null);
+                        throw new TooLate();
                     }
                     try {
                         return work.with(tier.orElseThrow().encoders());
@@ -248,7 +267,7 @@ class SecondOpinions {
             return CompletableFuture.supplyAsync(
                     () -> {
                         if (System.nanoTime() > until) {
-                            throw new CompletionException("too late", null);
+                            throw new TooLate();
                         }
                         try {
                             return tier.orElseThrow().ask(text);
