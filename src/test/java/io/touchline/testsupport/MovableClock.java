@@ -19,6 +19,10 @@ public class MovableClock extends Clock {
         ahead = ahead.plus(by);
     }
 
+    public void forwardTo(Instant moment) {
+        ahead = ahead.plus(Duration.between(instant(), moment));
+    }
+
     public void reset() {
         ahead = Duration.ZERO;
     }

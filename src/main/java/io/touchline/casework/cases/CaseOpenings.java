@@ -111,6 +111,9 @@ class CaseOpenings implements CaseOpener {
     }
 
     private static String versions(AssessmentRow row) {
+        if (row.caseNote() != null) {
+            return row.caseNote().versions();
+        }
         try {
             return JSON.readTree(row.body()).path("versions").toString();
         } catch (JsonProcessingException e) {

@@ -1,5 +1,6 @@
 package io.touchline.casework.retention;
 
+import io.touchline.api.Transaction;
 import io.touchline.assessment.store.StoredDay;
 import io.touchline.assessment.store.StoredDays;
 import io.touchline.casework.audit.AuditLog;
@@ -31,7 +32,7 @@ class DayRetention {
     }
 
     List<StoredDay> days() throws SQLException {
-        return OwnTransaction.in(database, StoredDays::list);
+        return Transaction.in(database, StoredDays::list);
     }
 
     /** Whether a day is over the limit of its class. */
@@ -54,7 +55,7 @@ class DayRetention {
         if (day.kind() == StoredDay.Kind.ASSESSMENT) {
             forgetComments(day);
         }
-        long rows = OwnTransaction.in(database, connection -> StoredDays.rows(connection, day));
+        long rows = Transaction.in(database, connection -> StoredDays.rows(connection, day));
         Dropped dropped =
                 new Dropped(dataClass(day).wire(), day.kind().table(), day.day().toString(), rows);
         for (int tried = 0; tried < config.tries(); tried++) {
@@ -72,13 +73,13 @@ class DayRetention {
         Optional<UUID> last = Optional.empty();
         do {
             Optional<UUID> after = last;
-            last = OwnTransaction.in(database, connection -> StoredDays.forgetComments(connection, day, after));
+            last = Transaction.in(database, connection -> StoredDays.forgetComments(connection, day, after));
         } while (last.isPresent());
     }
 
     private boolean tryToDrop(StoredDay day, Dropped dropped) throws SQLException {
         try {
-            return OwnTransaction.in(database, connection -> {
+            return Transaction.in(database, connection -> {
                 // The table's lock comes last: nothing is waited for while comments wait for it.
                 log.append(connection, List.of(RetentionEvents.day(dropped)));
                 StoredDays.drop(connection, day, (int) config.lockTimeout().toMillis());

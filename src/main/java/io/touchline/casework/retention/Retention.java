@@ -2,6 +2,7 @@ package io.touchline.casework.retention;
 
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Namespaces;
+import io.touchline.api.Transaction;
 import io.touchline.assessment.store.StoredDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -53,7 +54,7 @@ class Retention {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void runIfDue() {
         try {
-            Optional<RetentionRun> last = OwnTransaction.in(database, RunSql::last);
+            Optional<RetentionRun> last = Transaction.in(database, RunSql::last);
             Instant next =
                     last.map(run -> run.startedAt().plus(config.runEvery())).orElse(Instant.EPOCH);
             if (!clock.instant().isBefore(next)) {
@@ -79,7 +80,7 @@ class Retention {
             }
             RetentionRun run =
                     new RetentionRun(now, clock.instant().truncatedTo(ChronoUnit.MILLIS), dropped, postponed);
-            OwnTransaction.in(database, connection -> RunSql.insert(connection, run));
+            Transaction.in(database, connection -> RunSql.insert(connection, run));
             LOG.infof("retention.run dropped=%d postponed=%d", dropped.size(), postponed.size());
             return Optional.of(run);
         }

@@ -1,5 +1,6 @@
 package io.touchline.casework.retention;
 
+import io.touchline.api.Transaction;
 import io.touchline.assessment.store.StoredDay;
 import io.touchline.assessment.store.StoredDays;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,7 @@ class RetentionReads {
     }
 
     RetentionView of(String namespace) throws SQLException {
-        return OwnTransaction.in(database, connection -> {
+        return Transaction.in(database, connection -> {
             List<StoredDay> days = StoredDays.list(connection);
             List<RetentionView.Kept> classes = new ArrayList<>();
             for (RetentionClass dataClass : RetentionClass.values()) {

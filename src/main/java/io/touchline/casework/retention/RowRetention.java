@@ -1,5 +1,6 @@
 package io.touchline.casework.retention;
 
+import io.touchline.api.Transaction;
 import io.touchline.assessment.store.IdleAccounts;
 import io.touchline.casework.audit.AuditErasure;
 import io.touchline.casework.audit.AuditLog;
@@ -45,7 +46,7 @@ class RowRetention {
         OldRows.Place place = OldRows.Place.FIRST;
         while (!place.end()) {
             OldRows.Place after = place;
-            place = OwnTransaction.in(database, connection -> {
+            place = Transaction.in(database, connection -> {
                 OldRows.Place next = OldRows.emptyCases(connection, namespace, before, after);
                 tell(connection, namespace, RetentionClass.CASES, before, next.rows());
                 return next;
@@ -83,7 +84,7 @@ class RowRetention {
         long rows = 0;
         int last;
         do {
-            last = OwnTransaction.in(database, connection -> {
+            last = Transaction.in(database, connection -> {
                 int gone = part.on(connection);
                 tell(connection, namespace, dataClass, before, gone);
                 return gone;
@@ -108,15 +109,15 @@ class RowRetention {
             Instant lookedAt = clock.instant().minusSeconds(1);
             IdleAccounts.Account from = after;
             List<IdleAccounts.Account> part =
-                    OwnTransaction.in(database, connection -> IdleAccounts.next(connection, from));
+                    Transaction.in(database, connection -> IdleAccounts.next(connection, from));
             if (part.isEmpty()) {
                 return rows;
             }
             List<IdleAccounts.Account> idle =
-                    OwnTransaction.in(database, connection -> IdleAccounts.idle(connection, part, seenBefore));
+                    Transaction.in(database, connection -> IdleAccounts.idle(connection, part, seenBefore));
             if (!idle.isEmpty()) {
-                rows += OwnTransaction.in(database, connection -> IdleAccounts.forget(connection, idle, lookedAt));
-                OwnTransaction.in(database, connection -> log.append(connection, forgotten(idle, seenBefore)));
+                rows += Transaction.in(database, connection -> IdleAccounts.forget(connection, idle, lookedAt));
+                Transaction.in(database, connection -> log.append(connection, forgotten(idle, seenBefore)));
             }
             after = part.get(part.size() - 1);
         }

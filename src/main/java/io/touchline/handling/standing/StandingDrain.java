@@ -3,6 +3,7 @@ package io.touchline.handling.standing;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
+import io.touchline.api.Transaction;
 import io.touchline.coordination.RedisGuard;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.annotation.PreDestroy;

@@ -1,6 +1,7 @@
 package io.touchline.handling.standing;
 
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;

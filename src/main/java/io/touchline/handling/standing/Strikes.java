@@ -4,6 +4,7 @@ import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
+import io.touchline.api.Transaction;
 import io.touchline.handling.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

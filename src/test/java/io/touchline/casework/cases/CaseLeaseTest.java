@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.touchline.handling.standing.MovableClock;
 import io.touchline.handling.standing.StandingProfile;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.MovableClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;

@@ -17,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import io.touchline.api.KeyedHash;
 import io.touchline.handling.Rung;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.MovableClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

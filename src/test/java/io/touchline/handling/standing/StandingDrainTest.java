@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
+import io.touchline.api.Transaction;
 import io.touchline.coordination.CoordinationUnavailableException;
 import io.touchline.handling.Action;
 import io.touchline.handling.Rung;

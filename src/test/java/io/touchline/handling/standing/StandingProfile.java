@@ -1,6 +1,7 @@
 package io.touchline.handling.standing;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import io.touchline.testsupport.MovableClock;
 import java.util.Map;
 import java.util.Set;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.touchline.api.AccountKey;
+import io.touchline.api.Transaction;
 import io.touchline.handling.Action;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;

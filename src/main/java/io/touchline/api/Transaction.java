@@ -1,21 +1,22 @@
-package io.touchline.casework.retention;
+package io.touchline.api;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** A transaction of its own. Blocking. */
-final class OwnTransaction {
+/** A transaction of its own, outside of any that the container runs. Blocking. */
+public final class Transaction {
 
-    private OwnTransaction() {}
+    private Transaction() {}
 
     /** What happens in it. */
-    interface Work<T> {
+    @FunctionalInterface
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /** Commits what the work did, or nothing of it. */
-    static <T> T in(DataSource database, Work<T> work) throws SQLException {
+    public static <T> T in(DataSource database, Work<T> work) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -23,13 +24,17 @@ final class OwnTransaction {
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException e) {
-                try {
-                    connection.rollback();
-                } catch (SQLException second) {
-                    e.addSuppressed(second);
-                }
+                rollback(connection, e);
                 throw e;
             }
+        }
+    }
+
+    private static void rollback(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 }
