@@ -137,6 +137,8 @@ CREATE INDEX audit_event_on_decisions ON audit_event (namespace, seq)
     WHERE kind IN ('CASE_DECIDED', 'DECISION_UNDONE', 'APPEAL_DECIDED');
 CREATE TRIGGER audit_event_is_immutable BEFORE UPDATE OR DELETE ON audit_event
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_event_is_not_emptied BEFORE TRUNCATE ON audit_event
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE audit_personal (
     namespace   text   COLLATE "C" NOT NULL,

@@ -19,6 +19,9 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.touchline.";
 
+    private static final Set<String> BELOW_ASSESSMENT = Set.of(
+            "text", "lexicon", "learned", "encoder", "scoring", "api", "target", "rumour", "coordination", "handling");
+
     /** What each package may use of ours; a package that is not here is not allowed to exist. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("text", Set.of()),
@@ -31,33 +34,8 @@ class ArchitectureTest {
             Map.entry("rumour", Set.of("text", "target", "api")),
             Map.entry("coordination", Set.of("text", "target", "api")),
             Map.entry("handling", Set.of("scoring", "lexicon", "coordination", "target", "api")),
-            Map.entry(
-                    "assessment",
-                    Set.of(
-                            "text",
-                            "lexicon",
-                            "learned",
-                            "encoder",
-                            "scoring",
-                            "api",
-                            "target",
-                            "rumour",
-                            "coordination",
-                            "handling")),
-            Map.entry(
-                    "casework",
-                    Set.of(
-                            "text",
-                            "lexicon",
-                            "learned",
-                            "encoder",
-                            "scoring",
-                            "api",
-                            "target",
-                            "rumour",
-                            "coordination",
-                            "handling",
-                            "assessment")),
+            Map.entry("assessment", BELOW_ASSESSMENT),
+            Map.entry("casework", and(BELOW_ASSESSMENT, "assessment")),
             Map.entry("training", Set.of("scoring", "encoder", "learned", "lexicon", "text", "target")),
             Map.entry("platform", Set.of("api")));
 
@@ -90,6 +68,36 @@ class ArchitectureTest {
                 String to = packageOf(used);
                 if (!from.equals(to) && !MAY_USE.getOrDefault(from, Set.of()).contains(to)) {
                     wrong.add(dependency.getDescription());
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Cases know of the log alone, and the rooms around them of nothing but these two. */
+    @Test
+    void pointsOneWayWithinCasework() {
+        String casework = ROOT + "casework.";
+        List<String> wrong = new ArrayList<>();
+        for (JavaClass type : classes) {
+            if (!type.getPackageName().startsWith(casework)) {
+                continue;
+            }
+            String from = type.getPackageName().substring(casework.length());
+            Set<String> mayUse =
+                    switch (from) {
+                        case "audit" -> Set.of();
+                        case "cases" -> Set.of("audit");
+                        default -> Set.of("audit", "cases");
+                    };
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                String used = dependency.getTargetClass().getPackageName();
+                if (used.startsWith(casework)) {
+                    String to = used.substring(casework.length());
+                    if (!to.equals(from) && !mayUse.contains(to)) {
+                        wrong.add(dependency.getDescription());
+                    }
                 }
             }
         }
@@ -143,5 +151,11 @@ class ArchitectureTest {
         String below = name.substring(ROOT.length());
         int dot = below.indexOf('.');
         return dot < 0 ? below : below.substring(0, dot);
+    }
+
+    private static Set<String> and(Set<String> some, String another) {
+        Set<String> all = new TreeSet<>(some);
+        all.add(another);
+        return all;
     }
 }

@@ -143,6 +143,8 @@ class AuditLogTest {
                 .hasMessageContaining("only ever added to");
         assertThatThrownBy(() -> in(connection -> execute(connection, "DELETE FROM audit_event")))
                 .hasMessageContaining("only ever added to");
+        assertThatThrownBy(() -> in(connection -> execute(connection, "TRUNCATE audit_event")))
+                .hasMessageContaining("only ever added to");
     }
 
     @Test
