@@ -188,19 +188,19 @@ class SecondOpinions {
         }
         String text = tier.get().text(reading.first().read());
         String key = hash.hex("encoder", text);
-        CompletableFuture<Opinion> known = cache.getIfPresent(key);
-        if (known == null) {
+        if (cache.getIfPresent(key) == null) {
             double farness = reading.first().doubt() / band();
             if (!budget.take(farness, threads.getQueue().remainingCapacity() / (double) config.queue())) {
                 overBudget.increment();
                 return Uni.createFrom().item(reading.withoutOpinion());
             }
-            known = cache.get(key, (ignored, executor) -> ask(text, until));
         }
-        return opinion(known)
+        return Uni.createFrom()
+                .deferred(() -> opinion(key, text, until))
                 // Somebody with less time asked first, and it was too late for them: not yet for this comment.
                 .onFailure(failure -> failure instanceof TooLate && System.nanoTime() < until)
-                .recoverWithUni(() -> opinion(cache.get(key, (ignored, executor) -> ask(text, until))))
+                .retry()
+                .indefinitely()
                 .ifNoItem()
                 .after(Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime())))
                 .fail()
@@ -213,12 +213,16 @@ class SecondOpinions {
                 });
     }
 
-    /** A caller who gives up must not take the opinion from the others. */
-    private static Uni<Opinion> opinion(CompletableFuture<Opinion> known) {
+    private Uni<Opinion> opinion(String key, String text, long until) {
+        CompletableFuture<Opinion> asked = cache.get(key, (ignored, executor) -> ask(text, until));
         return Uni.createFrom()
-                .completionStage(known.copy())
+                // A caller who gives up must not take the opinion from the others.
+                .completionStage(asked.copy())
                 .onFailure(CompletionException.class)
-                .transform(failure -> failure.getCause() == null ? failure : failure.getCause());
+                .transform(failure -> failure.getCause() == null ? failure : failure.getCause())
+                .onFailure()
+                // The cache drops it too, but hears of the failure after this does.
+                .invoke(() -> cache.asMap().remove(key, asked));
     }
 
     /** Nobody waits for it any more. */
