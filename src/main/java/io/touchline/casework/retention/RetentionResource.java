@@ -7,6 +7,7 @@ import io.touchline.api.ProblemException;
 import io.touchline.api.QueryParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -23,11 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class RetentionResource {
 
     private final RetentionReads reads;
+    private final Retention retention;
     private final CurrentCaller caller;
 
     @Inject
-    RetentionResource(RetentionReads reads, CurrentCaller caller) {
+    RetentionResource(RetentionReads reads, Retention retention, CurrentCaller caller) {
         this.reads = reads;
+        this.retention = retention;
         this.caller = caller;
     }
 
@@ -37,6 +40,21 @@ public class RetentionResource {
         QueryParameters.of(uri);
         try {
             return reads.of(caller.get().namespace());
+        } catch (SQLException e) {
+            throw new ProblemException(Problem.of(503, List.of()));
+        }
+    }
+
+    @POST
+    @Path("runs")
+    @Operation(summary = "Let go what is old now, and answer when it is done; 409 while another run is at it")
+    public RetentionRun run(@Context UriInfo uri) {
+        QueryParameters.of(uri);
+        try {
+            return retention
+                    .run()
+                    .orElseThrow(() ->
+                            new ProblemException(Problem.of(409, List.of(new Problem.Error(null, "a run is at it")))));
         } catch (SQLException e) {
             throw new ProblemException(Problem.of(503, List.of()));
         }

@@ -6,11 +6,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.touchline.api.KeyedHash;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -250,6 +254,29 @@ class RetentionTest {
             assertThat(retention.run()).isEmpty();
         }
         assertThat(retention.run()).isPresent();
+    }
+
+    @Test
+    void runsWhenAScheduleOutsideAsksForIt() throws SQLException {
+        UUID longAgo = old(200, say("今天发挥尚可"));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+        int ran = ask(said, "local");
+        int busy;
+        try (RunLock other = RunLock.of(database)) {
+            busy = ask(said, "local");
+        }
+        int unknown = ask(said, "nobody's");
+
+        assertThat(List.of(ran, busy, unknown)).containsExactly(0, 0, 1);
+        assertThat(assessments(longAgo)).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8).lines().map(line -> line.substring(0, 4)))
+                .containsExactly("200 ", "409 ", "401 ");
+    }
+
+    private static int ask(ByteArrayOutputStream said, String key) {
+        return new AskForRun(new PrintStream(said, true, StandardCharsets.UTF_8), Duration.ofMinutes(2))
+                .run(Map.of("TOUCHLINE_URL", "http://127.0.0.1:" + RestAssured.port, "TOUCHLINE_RETENTION_KEY", key));
     }
 
     @Test

@@ -1,0 +1,72 @@
+package io.touchline.casework.retention;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Asks a service for the run of the day, for a schedule that is kept outside of it.
+ *
+ * <pre>{@code
+ * TOUCHLINE_URL=http://touchline TOUCHLINE_RETENTION_KEY=… \
+ *     java -cp 'target/quarkus-app/app/*' io.touchline.casework.retention.AskForRun
+ * }</pre>
+ *
+ * <p>Exit code 0 if what was due is gone, or another run is at it; 1 with the status if not. Needs nothing but the JDK.
+ */
+public final class AskForRun {
+
+    private static final int OK = 0;
+    private static final int NOT_OK = 1;
+    private static final int CONFLICT = 409;
+
+    private final PrintStream out;
+    private final Duration patience;
+
+    AskForRun(PrintStream out, Duration patience) {
+        this.out = out;
+        this.patience = patience;
+    }
+
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.exit(new AskForRun(out, Duration.ofHours(1)).run(System.getenv()));
+    }
+
+    int run(Map<String, String> environment) {
+        String url = environment.get("TOUCHLINE_URL");
+        String key = environment.get("TOUCHLINE_RETENTION_KEY");
+        if (url == null || key == null) {
+            out.println("needs TOUCHLINE_URL and TOUCHLINE_RETENTION_KEY");
+            return NOT_OK;
+        }
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url).resolve("/v1/retention/runs"))
+                .timeout(patience)
+                .header("X-Api-Key", key)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            out.println(answer.statusCode() + " " + answer.body());
+            return answer.statusCode() == 200 || answer.statusCode() == CONFLICT ? OK : NOT_OK;
+        } catch (IOException e) {
+            out.println("no answer: " + e.getClass().getSimpleName());
+            return NOT_OK;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return NOT_OK;
+        }
+    }
+}
