@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.touchline.api.redis.RedisGate;
+import jakarta.enterprise.context.NormalScope;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the packages go one way, and the core is plain Java. */
@@ -142,6 +149,41 @@ class ArchitectureTest {
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    /** Whoever had a client of its own would have neither a deadline nor the circuit. */
+    @Test
+    void asksRedisThroughTheGateAlone() {
+        List<String> wrong = new ArrayList<>();
+        for (JavaClass type : classes) {
+            if (type.isEquivalentTo(RedisGate.class)) {
+                continue;
+            }
+            boolean injected = Stream.concat(
+                            type.getConstructors().stream()
+                                    .filter(c -> type.isMetaAnnotatedWith(NormalScope.class)
+                                            || type.isAnnotatedWith(Singleton.class)
+                                            || type.isAnnotatedWith(Path.class))
+                                    .flatMap(constructor -> constructor.getRawParameterTypes().stream()),
+                            type.getFields().stream()
+                                    .filter(field -> field.isAnnotatedWith(Inject.class))
+                                    .map(JavaField::getRawType))
+                    .anyMatch(given -> given.getName().contains(".redis.client.Redis"));
+            boolean byQuarkus = type.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(d -> d.getTargetClass().getPackageName().startsWith("io.quarkus.redis"));
+            boolean unbounded = calls(type, "redis") && !calls(type, "within");
+            if (injected || byQuarkus || unbounded) {
+                wrong.add(type.getName());
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean calls(JavaClass type, String methodOfTheGate) {
+        return type.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(RedisGate.class)
+                        && call.getName().equals(methodOfTheGate));
     }
 
     /** {@code io.touchline.assessment.store} is a room of {@code assessment}. */

@@ -58,8 +58,6 @@ public interface CoordinationConfig {
 
     Groups groups();
 
-    Breaker breaker();
-
     /** Wall time since the last touch after which keys go. */
     interface Ttl {
 
@@ -104,17 +102,5 @@ public interface CoordinationConfig {
         /** Wall time since a group last changed after which its copy in the database goes. */
         @WithDefault("180d")
         Duration keepSnapshots();
-    }
-
-    /** When a Redis that fails is left alone. */
-    interface Breaker {
-
-        /** Calls that are looked at; half of them failed opens the breaker. */
-        @WithDefault("20")
-        int calls();
-
-        /** How long it is left alone before one call tries again. */
-        @WithDefault("1s")
-        Duration delay();
     }
 }

@@ -7,7 +7,8 @@ import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
-import io.vertx.mutiny.redis.client.Redis;
+import io.touchline.api.redis.RedisGate;
+import io.touchline.api.redis.RedisUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class CoordinationReads implements StormLevels {
 
-    private final RedisGuard guard;
+    private final RedisGate gate;
     private final Duration budget;
     private final Clock clock;
     private final GroupStore groups;
@@ -29,16 +30,16 @@ class CoordinationReads implements StormLevels {
     private final TargetActivity targets;
 
     @Inject
-    CoordinationReads(Redis redis, RedisGuard guard, CoordinationConfig config, Clock clock) {
-        this.guard = guard;
+    CoordinationReads(RedisGate gate, CoordinationConfig config, Clock clock) {
+        this.gate = gate;
         this.budget = config.readBudget();
         this.clock = clock;
-        this.groups = new GroupStore(redis, config);
+        this.groups = new GroupStore(gate.redis(), config);
         GroupIndex index = new GroupIndex(
-                redis, clock, config.ttl().group(), config.groups().maxListed());
+                gate.redis(), clock, config.ttl().group(), config.groups().maxListed());
         this.browser = new GroupBrowser(index, groups);
-        this.accounts = AccountTies.of(redis, config);
-        this.targets = new TargetActivity(redis, WindowRules.of(config));
+        this.accounts = AccountTies.of(gate.redis(), config);
+        this.targets = new TargetActivity(gate.redis(), WindowRules.of(config));
     }
 
     Uni<Page<GroupSummary>> page(String namespace, PageRequest request, Optional<String> targetId) {
@@ -79,8 +80,8 @@ class CoordinationReads implements StormLevels {
     }
 
     private <T> Uni<T> bounded(Supplier<Uni<T>> work) {
-        return guard.within(budget, work)
-                .onFailure(CoordinationUnavailableException.class)
+        return gate.within(budget, work)
+                .onFailure(RedisUnavailableException.class)
                 .transform(e -> new ProblemException(Problem.of(503, List.of())));
     }
 }

@@ -1,7 +1,8 @@
 package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Redis;
+import io.touchline.api.redis.RedisGate;
+import io.touchline.api.redis.RedisUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,21 +18,20 @@ import java.util.List;
 @ApplicationScoped
 public class CoordinationTracker {
 
-    private final RedisGuard guard;
+    private final RedisGate gate;
     private final Coordination parts;
 
     @Inject
-    CoordinationTracker(
-            Redis redis, RedisGuard guard, CoordinationConfig config, Clock clock, GroupSnapshots snapshots) {
-        this.guard = guard;
-        this.parts = Coordination.of(redis, clock, config, snapshots::note);
+    CoordinationTracker(RedisGate gate, CoordinationConfig config, Clock clock, GroupSnapshots snapshots) {
+        this.gate = gate;
+        this.parts = Coordination.of(gate.redis(), clock, config, snapshots::note);
     }
 
     /**
      * Counts the comments and reports on each, in input order; a comment sees those before it in the list.
      *
      * @param budget how long Redis is waited for
-     * @return fails with {@link CoordinationUnavailableException} if Redis does not answer within the budget; may emit
+     * @return fails with {@link RedisUnavailableException} if Redis does not answer within the budget; may emit
      *     on any thread
      */
     public Uni<List<CoordinationReport>> observe(List<Observation> observations, Duration budget) {
@@ -39,6 +39,6 @@ public class CoordinationTracker {
             return Uni.createFrom().item(List.of());
         }
         List<Observation> copy = List.copyOf(observations);
-        return guard.within(budget, () -> new ObservationRun(copy, parts).through());
+        return gate.within(budget, () -> new ObservationRun(copy, parts).through());
     }
 }

@@ -4,7 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Redis;
+import io.touchline.api.redis.RedisGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -36,16 +36,16 @@ class GroupSnapshots {
     private static final Duration READ_BUDGET = Duration.ofSeconds(5);
 
     private final ChangedGroups changed = new ChangedGroups(MOST_WAITING);
-    private final RedisGuard guard;
+    private final RedisGate gate;
     private final GroupStore store;
     private final GroupSnapshotSql sql;
     private final Clock clock;
     private boolean failing;
 
     @Inject
-    GroupSnapshots(Redis redis, RedisGuard guard, CoordinationConfig config, Clock clock, DataSource database) {
-        this.guard = guard;
-        this.store = new GroupStore(redis, config);
+    GroupSnapshots(RedisGate gate, CoordinationConfig config, Clock clock, DataSource database) {
+        this.gate = gate;
+        this.store = new GroupStore(gate.redis(), config);
         this.sql = new GroupSnapshotSql(database);
         this.clock = clock;
     }
@@ -82,7 +82,7 @@ class GroupSnapshots {
         // Before the reading: a change in between may be in it or not.
         Instant now = clock.instant();
         List<GroupSnapshot> snapshots =
-                guard.within(READ_BUDGET, () -> read(keys, now)).await().indefinitely();
+                gate.within(READ_BUDGET, () -> read(keys, now)).await().indefinitely();
         if (!snapshots.isEmpty()) {
             sql.write(snapshots);
         }

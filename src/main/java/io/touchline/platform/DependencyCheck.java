@@ -3,12 +3,13 @@ package io.touchline.platform;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.mutiny.redis.client.RedisAPI;
+import io.touchline.api.redis.RedisGate;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -24,9 +25,9 @@ class DependencyCheck implements AsyncHealthCheck {
     private static final Duration PATIENCE = Duration.ofMillis(800);
 
     private final DataSource database;
-    private final RedisAPI redis;
+    private final RedisGate redis;
 
-    DependencyCheck(DataSource database, RedisAPI redis) {
+    DependencyCheck(DataSource database, RedisGate redis) {
         this.database = database;
         this.redis = redis;
     }
@@ -35,7 +36,8 @@ class DependencyCheck implements AsyncHealthCheck {
     public Uni<HealthCheckResponse> call() {
         Uni<Boolean> postgres =
                 Uni.createFrom().item(this::databaseAnswers).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-        Uni<Boolean> pong = redis.ping(List.of()).map(answer -> true);
+        Uni<Boolean> pong = redis.within(PATIENCE, () -> redis.redis().send(Request.cmd(Command.PING)))
+                .map(answer -> true);
         return Uni.combine()
                 .all()
                 .unis(orFalse(postgres), orFalse(pong))
@@ -43,6 +45,7 @@ class DependencyCheck implements AsyncHealthCheck {
                         .up()
                         .withData("postgresql", postgresUp)
                         .withData("redis", redisUp)
+                        .withData("redisCircuit", redis.circuit())
                         .build());
     }
 

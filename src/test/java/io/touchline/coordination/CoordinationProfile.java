@@ -23,7 +23,7 @@ public class CoordinationProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("touchline.callers.other.key", OTHER_KEY, "touchline.coordination.breaker.delay", "300ms");
+        return Map.of("touchline.callers.other.key", OTHER_KEY, "touchline.redis.delay", "300ms");
     }
 
     /** Every account is {@code user-<key>}, but for those whose key begins with {@code dead}: they are erased. */

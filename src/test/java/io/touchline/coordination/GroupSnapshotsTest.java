@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
+import io.touchline.api.redis.RedisGate;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -44,7 +45,7 @@ class GroupSnapshotsTest {
     GroupSnapshotRetention retention;
 
     @Inject
-    RedisGuard guard;
+    RedisGate gate;
 
     @Inject
     CoordinationConfig config;
@@ -202,7 +203,7 @@ class GroupSnapshotsTest {
     @Test
     void triesAgainWhatTheDatabaseDidNotTake() {
         AtomicBoolean away = new AtomicBoolean(true);
-        GroupSnapshots own = new GroupSnapshots(redis, guard, config, clock, mayBeAway(away));
+        GroupSnapshots own = new GroupSnapshots(gate, config, clock, mayBeAway(away));
         String id = swarms.with(Swarms.anyAccount(), 0);
         own.note("local", id);
         own.write();

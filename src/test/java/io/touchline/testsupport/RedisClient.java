@@ -49,6 +49,10 @@ public final class RedisClient implements AutoCloseable {
         return new RedisClient(List.of(process.url()), RedisClientType.STANDALONE);
     }
 
+    public static RedisClient at(String url) {
+        return new RedisClient(List.of(url), RedisClientType.STANDALONE);
+    }
+
     public static RedisClient of(RedisCluster cluster) {
         return new RedisClient(cluster.urls(), RedisClientType.CLUSTER);
     }

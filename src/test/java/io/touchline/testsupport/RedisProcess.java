@@ -95,14 +95,14 @@ public final class RedisProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() {
         for (int i = 0; i < 100; i++) {
             int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
             if (isFree(port) && isFree(port + BUS)) {
                 return port;
             }
         }
-        throw new IOException("no free port from " + FIRST_PORT + " on");
+        throw new IllegalStateException("no free port from " + FIRST_PORT + " on");
     }
 
     private static boolean isFree(int port) {

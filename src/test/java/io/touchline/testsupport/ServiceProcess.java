@@ -2,8 +2,6 @@ package io.touchline.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,13 +35,17 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts the jar of the build and waits until it is ready. */
     public static ServiceProcess start(Path directory, String... properties) {
+        return start(directory, RedisProcess.freePort(), properties);
+    }
+
+    /** The same on a port that was known before, such as that of one that has ended. */
+    public static ServiceProcess start(Path directory, int port, String... properties) {
         Path jar = Path.of(System.getProperty("packaged.jar", "target/quarkus-app/quarkus-run.jar"));
         if (!Files.exists(jar)) {
             throw new IllegalStateException("no " + jar + ": these tests need the packaged service");
         }
         try {
             Files.createDirectories(directory);
-            int port = freePort();
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
@@ -61,12 +63,6 @@ public final class ServiceProcess implements AutoCloseable {
             return service;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
         }
     }
 
@@ -129,6 +125,11 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** SIGTERM; the end is not waited for. */
+    public void terminate() {
+        process.destroy();
+    }
+
     /** SIGKILL: nothing of the service gets to run. */
     public void kill() {
         process.destroyForcibly();
@@ -162,7 +163,7 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static long firstLine(Path file) {
+    static long firstLine(Path file) {
         try {
             return Long.parseLong(Files.readAllLines(file).get(0).trim());
         } catch (IOException e) {

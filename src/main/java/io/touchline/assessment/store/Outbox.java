@@ -2,6 +2,7 @@ package io.touchline.assessment.store;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
+import io.touchline.api.redis.RedisGate;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,11 +31,13 @@ public class Outbox {
 
     private static final int SWEPT_AT_ONCE = 500;
 
+    private final RedisGate gate;
     private final RedisAPI redis;
     private final RowCodec codec = new RowCodec();
 
-    public Outbox(RedisAPI redis) {
-        this.redis = redis;
+    public Outbox(RedisGate gate) {
+        this.gate = gate;
+        this.redis = RedisAPI.api(gate.redis());
     }
 
     /**
@@ -51,13 +54,7 @@ public class Outbox {
             adds.add(redis.xadd(List.of(rowsKey(row.namespace()), "*", "row", codec.encode(row)))
                     .chain(() -> redis.set(answer)));
         }
-        return Uni.join()
-                .all(adds)
-                .andFailFast()
-                .ifNoItem()
-                .after(budget)
-                .fail()
-                .replaceWithVoid();
+        return gate.within(budget, () -> Uni.join().all(adds).andFailFast()).replaceWithVoid();
     }
 
     /** The answers given for comments that wait, in order. @return fails if Redis did not say within the budget */
@@ -66,23 +63,19 @@ public class Outbox {
                 .map(key -> redis.get(answerKey(namespace, key))
                         .map(found -> Optional.ofNullable(found).map(value -> answerFrom(value.toString()))))
                 .toList();
-        return Uni.join().all(reads).andFailFast().ifNoItem().after(budget).fail();
+        return gate.within(budget, () -> Uni.join().all(reads).andFailFast());
     }
 
     /** The oldest rows of a namespace's stream; those that cannot be read are put aside. */
     Uni<List<Entry>> oldest(String namespace, int count, Duration budget) {
-        return redis.xrange(List.of(rowsKey(namespace), "-", "+", "COUNT", Integer.toString(count)))
-                .ifNoItem()
-                .after(budget)
-                .fail()
-                .map(entries -> {
-                    List<Entry> rows = new ArrayList<>();
-                    for (Response entry : entries) {
-                        rows.add(entry(
-                                entry.get(0).toString(), entry.get(1).get(1).toString()));
-                    }
-                    return rows;
-                });
+        List<String> arguments = List.of(rowsKey(namespace), "-", "+", "COUNT", Integer.toString(count));
+        return gate.within(budget, () -> redis.xrange(arguments)).map(entries -> {
+            List<Entry> rows = new ArrayList<>();
+            for (Response entry : entries) {
+                rows.add(entry(entry.get(0).toString(), entry.get(1).get(1).toString()));
+            }
+            return rows;
+        });
     }
 
     private Entry entry(String id, String encoded) {
@@ -98,27 +91,21 @@ public class Outbox {
         List<String> arguments = new ArrayList<>();
         arguments.add(rowsKey(namespace));
         arguments.addAll(entryIds);
-        return redis.xdel(arguments).ifNoItem().after(budget).fail().replaceWithVoid();
+        return gate.within(budget, () -> redis.xdel(arguments)).replaceWithVoid();
     }
 
     /** Keeps a row that the database will not take where an operator can find it. */
     Uni<Void> putAside(String namespace, Entry entry, Duration budget) {
-        return redis.xadd(List.of(refusedKey(namespace), "*", "row", entry.encoded()))
-                .ifNoItem()
-                .after(budget)
-                .fail()
-                .replaceWithVoid();
+        List<String> arguments = List.of(refusedKey(namespace), "*", "row", entry.encoded());
+        return gate.within(budget, () -> redis.xadd(arguments)).replaceWithVoid();
     }
 
     /** Whether a row waits that was put here up to a moment. Blocking. */
     public boolean waitsSince(String namespace, Instant moment, Duration budget) {
         String end = Long.toString(moment.toEpochMilli());
-        Response oldest = redis.xrange(List.of(rowsKey(namespace), "-", end, "COUNT", "1"))
-                .ifNoItem()
-                .after(budget)
-                .fail()
-                .await()
-                .indefinitely();
+        List<String> arguments = List.of(rowsKey(namespace), "-", end, "COUNT", "1");
+        Response oldest =
+                gate.within(budget, () -> redis.xrange(arguments)).await().indefinitely();
         return oldest.size() > 0;
     }
 
@@ -133,12 +120,8 @@ public class Outbox {
         String from = "-";
         Response entries;
         do {
-            entries = redis.xrange(List.of(key, from, "+", "COUNT", Integer.toString(SWEPT_AT_ONCE)))
-                    .ifNoItem()
-                    .after(budget)
-                    .fail()
-                    .await()
-                    .indefinitely();
+            List<String> range = List.of(key, from, "+", "COUNT", Integer.toString(SWEPT_AT_ONCE));
+            entries = gate.within(budget, () -> redis.xrange(range)).await().indefinitely();
             for (Response entry : entries) {
                 String id = entry.get(0).toString();
                 entry(id, entry.get(1).get(1).toString())
@@ -151,7 +134,7 @@ public class Outbox {
             }
         } while (entries.size() == SWEPT_AT_ONCE);
         if (arguments.size() > 1) {
-            redis.xdel(arguments).ifNoItem().after(budget).fail().await().indefinitely();
+            gate.within(budget, () -> redis.xdel(arguments)).await().indefinitely();
         }
         return arguments.size() - 1;
     }

@@ -4,8 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
 import io.touchline.api.Transaction;
-import io.touchline.coordination.RedisGuard;
-import io.vertx.mutiny.redis.client.Redis;
+import io.touchline.api.redis.RedisGate;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,17 +49,17 @@ public class StandingDrain {
     private final Outage draining = new Outage("standing.copies not brought");
     private final Outage checking = new Outage("standing.copies not checked");
     private final DataSource database;
-    private final RedisGuard guard;
+    private final RedisGate gate;
     private final StandingCopies copies;
     private final CopyMarkers markers;
     private final Clock clock;
 
     @Inject
-    StandingDrain(DataSource database, Redis redis, RedisGuard guard, StandingRules rules, Clock clock) {
+    StandingDrain(DataSource database, RedisGate gate, StandingRules rules, Clock clock) {
         this.database = database;
-        this.guard = guard;
-        this.copies = new StandingCopies(redis, rules);
-        this.markers = new CopyMarkers(redis);
+        this.gate = gate;
+        this.copies = new StandingCopies(gate.redis(), rules);
+        this.markers = new CopyMarkers(gate.redis());
         this.clock = clock;
     }
 
@@ -147,7 +146,7 @@ public class StandingDrain {
     }
 
     private <T> T ask(Uni<T> work) {
-        return guard.within(BUDGET, () -> work).await().indefinitely();
+        return gate.within(BUDGET, () -> work).await().indefinitely();
     }
 
     @PreDestroy

@@ -3,9 +3,9 @@ package io.touchline.handling.standing;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
-import io.touchline.coordination.RedisGuard;
+import io.touchline.api.redis.RedisGate;
+import io.touchline.api.redis.RedisUnavailableException;
 import io.touchline.handling.Rung;
-import io.vertx.mutiny.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -22,16 +22,16 @@ public class StandingReader {
 
     private static final int READS_AT_ONCE = 64;
 
-    private final RedisGuard guard;
+    private final RedisGate gate;
     private final StandingCopies copies;
     private final StandingRules rules;
     private final Clock clock;
 
     @Inject
-    StandingReader(Redis redis, RedisGuard guard, StandingRules rules, Clock clock) {
-        this.guard = guard;
+    StandingReader(RedisGate gate, StandingRules rules, Clock clock) {
+        this.gate = gate;
         this.rules = rules;
-        this.copies = new StandingCopies(redis, rules);
+        this.copies = new StandingCopies(gate.redis(), rules);
         this.clock = clock;
     }
 
@@ -40,7 +40,7 @@ public class StandingReader {
      *
      * @param budget how long Redis is waited for
      * @return an entry for each account, {@code CLEAN} where nothing is kept; fails with
-     *     {@link io.touchline.coordination.CoordinationUnavailableException} if Redis does not answer within the budget
+     *     {@link RedisUnavailableException} if Redis does not answer within the budget
      */
     public Uni<Map<AccountKey, Rung>> rungs(String namespace, Collection<AccountKey> accounts, Duration budget) {
         if (accounts.isEmpty()) {
@@ -48,7 +48,7 @@ public class StandingReader {
         }
         Set<AccountKey> distinct = Set.copyOf(accounts);
         Instant now = clock.instant();
-        return guard.within(budget, () -> read(namespace, distinct, now));
+        return gate.within(budget, () -> read(namespace, distinct, now));
     }
 
     private Uni<Map<AccountKey, Rung>> read(String namespace, Set<AccountKey> accounts, Instant now) {

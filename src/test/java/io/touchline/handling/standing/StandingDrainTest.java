@@ -8,7 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
 import io.touchline.api.Transaction;
-import io.touchline.coordination.CoordinationUnavailableException;
+import io.touchline.api.redis.RedisUnavailableException;
 import io.touchline.handling.Action;
 import io.touchline.handling.Rung;
 import io.vertx.mutiny.redis.client.Command;
@@ -169,7 +169,7 @@ class StandingDrainTest {
             assertThatThrownBy(() -> reader.rungs("local", List.of(account), Duration.ofMillis(150))
                             .await()
                             .indefinitely())
-                    .isInstanceOf(CoordinationUnavailableException.class);
+                    .isInstanceOf(RedisUnavailableException.class);
             assertThat(waiting()).isEqualTo(1);
         } finally {
             signal("CONT");
@@ -241,7 +241,7 @@ class StandingDrainTest {
             Thread.sleep(50);
             try {
                 found = rung();
-            } catch (CoordinationUnavailableException e) {
+            } catch (RedisUnavailableException e) {
                 // Redis is left alone for a moment after an outage.
             }
         }

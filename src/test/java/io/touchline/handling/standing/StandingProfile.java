@@ -17,6 +17,6 @@ public class StandingProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("touchline.callers.other.key", OTHER_KEY, "touchline.coordination.breaker.delay", "300ms");
+        return Map.of("touchline.callers.other.key", OTHER_KEY, "touchline.redis.delay", "300ms");
     }
 }
