@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry("assessment", BELOW_ASSESSMENT),
             Map.entry("casework", and(BELOW_ASSESSMENT, "assessment")),
             Map.entry("training", Set.of("scoring", "encoder", "learned", "lexicon", "text", "target")),
+            Map.entry("access", Set.of("api")),
             Map.entry("platform", Set.of("api")));
 
     private static final Set<String> PLAIN_JAVA = Set.of("text", "lexicon", "learned", "encoder", "scoring");

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.ContextAttributes;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -36,12 +37,13 @@ public class JsonReader {
     private final JsonMapper mapper;
     private final Validator validator;
 
-    public JsonReader(Validator validator) {
+    /** @param caller who has the last word on who acts, see {@link Actor} */
+    JsonReader(Validator validator, CurrentCaller caller) {
         this.validator = validator;
-        this.mapper = strictMapper();
+        this.mapper = strictMapper(caller);
     }
 
-    private static JsonMapper strictMapper() {
+    private static JsonMapper strictMapper(CurrentCaller caller) {
         JsonMapper mapper = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -57,6 +59,7 @@ public class JsonReader {
                         LogicalType.Enum, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .addModule(new StrictInstantModule())
+                .defaultAttributes(ContextAttributes.getEmpty().withSharedAttribute(CurrentCaller.class, caller))
                 .build();
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
@@ -182,6 +185,12 @@ public class JsonReader {
     private static ProblemException malformed(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return new ProblemException(400, Pointers.of(unknown.getPath()), "unknown field");
+        }
+        if (e.getCause() instanceof CurrentCaller.AnotherPersonException && e instanceof JsonMappingException mapping) {
+            return new ProblemException(422, Pointers.of(mapping.getPath()), "must be the token's person, or absent");
+        }
+        if (e.getCause() instanceof ProblemException problem) {
+            return problem;
         }
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             boolean syntax = mapping.getCause() instanceof com.fasterxml.jackson.core.exc.StreamReadException;

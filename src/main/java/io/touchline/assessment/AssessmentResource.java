@@ -1,11 +1,16 @@
 package io.touchline.assessment;
 
+import static io.touchline.api.Role.Names.ASSESS;
+import static io.touchline.api.Role.Names.MODERATE;
+import static io.touchline.api.Role.Names.POLICY;
+
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.Page;
 import io.touchline.api.ProblemException;
 import io.touchline.api.QueryParameters;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** Comments in, assessments out. */
 @Path("/v1/assessments")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(ASSESS)
 public class AssessmentResource {
 
     private static final String[] FILTERS = {"commentId", "targetId", "authorId", "from", "to", "cursor", "limit"};
@@ -88,6 +94,7 @@ public class AssessmentResource {
     }
 
     @GET
+    @RolesAllowed({ASSESS, MODERATE, POLICY})
     @Path("{id}")
     @Blocking
     public Assessment get(@RestPath String id) {
@@ -95,6 +102,7 @@ public class AssessmentResource {
     }
 
     @GET
+    @RolesAllowed({ASSESS, MODERATE, POLICY})
     @Blocking
     @Operation(
             summary =

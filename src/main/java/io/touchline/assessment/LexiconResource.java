@@ -1,7 +1,13 @@
 package io.touchline.assessment;
 
+import static io.touchline.api.Role.Names.ASSESS;
+import static io.touchline.api.Role.Names.AUDIT;
+import static io.touchline.api.Role.Names.MODERATE;
+import static io.touchline.api.Role.Names.POLICY;
+
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.LexiconSummary;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +17,7 @@ import java.util.List;
 /** What lexicons are in force. It lives here because {@code lexicon} is plain Java. */
 @Path("/v1/lexicons")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({ASSESS, MODERATE, POLICY, AUDIT})
 public class LexiconResource {
 
     private final RunningLexicons lexicons;

@@ -1,5 +1,8 @@
 package io.touchline.coordination;
 
+import static io.touchline.api.Role.Names.ASSESS;
+import static io.touchline.api.Role.Names.MODERATE;
+
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountDirectory;
@@ -7,6 +10,7 @@ import io.touchline.api.CurrentCaller;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +23,7 @@ import java.util.Optional;
 /** The groups of the caller's namespace. */
 @Path("/v1/groups")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({ASSESS, MODERATE})
 public class GroupResource {
 
     private final CoordinationReads reads;

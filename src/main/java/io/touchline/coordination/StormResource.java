@@ -1,9 +1,13 @@
 package io.touchline.coordination;
 
+import static io.touchline.api.Role.Names.ASSESS;
+import static io.touchline.api.Role.Names.MODERATE;
+
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.ProblemException;
 import io.touchline.target.KnownTargets;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +19,7 @@ import java.time.Instant;
 /** How hard a target is being hit right now, by the comments of the caller's namespace. */
 @Path("/v1/targets/{id}/storm")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({ASSESS, MODERATE})
 public class StormResource {
 
     private final CoordinationReads reads;

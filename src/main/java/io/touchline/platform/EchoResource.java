@@ -2,6 +2,7 @@ package io.touchline.platform;
 
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  */
 @Path("/bench/echo")
 @IfBuildProfile("bench")
+@PermitAll
 public class EchoResource {
 
     @POST

@@ -1,6 +1,7 @@
 package io.touchline.platform;
 
 import io.touchline.api.KeyedHash;
+import io.touchline.api.ServiceMode;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package io.touchline.platform;
 
 import io.quarkus.runtime.StartupEvent;
 import io.touchline.api.KeyedHash;
+import io.touchline.api.Namespaces;
+import io.touchline.api.ServiceMode;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
@@ -18,11 +20,12 @@ final class ProductionRules {
             @Observes @Priority(1) StartupEvent start,
             ServiceConfig config,
             Config all,
-            Callers callers,
+            Namespaces namespaces,
             @SuppressWarnings("unused") KeyedHash hash) {
         // Asking for callers and hash makes them now: a key that cannot be used ends the start, not the first request.
+        int callers = namespaces.all().size();
         if (config.mode() == ServiceMode.PRODUCTION) {
-            LOG.infof("production mode: %d namespaces", callers.namespaces().size());
+            LOG.infof("production mode: %d namespaces", callers);
             return;
         }
         String host = all.getOptionalValue("quarkus.http.host", String.class).orElse("127.0.0.1");

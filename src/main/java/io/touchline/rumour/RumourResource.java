@@ -1,5 +1,9 @@
 package io.touchline.rumour;
 
+import static io.touchline.api.Role.Names.ASSESS;
+import static io.touchline.api.Role.Names.MODERATE;
+import static io.touchline.api.Role.Names.POLICY;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.JsonReader;
@@ -7,6 +11,7 @@ import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
 import io.touchline.target.TargetRegistry;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,6 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/rumours")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(POLICY)
 public class RumourResource {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
@@ -54,6 +60,7 @@ public class RumourResource {
     }
 
     @GET
+    @RolesAllowed({ASSESS, MODERATE, POLICY})
     @Path("{id}")
     public Rumour get(@RestPath String id) {
         return registry.find(known(id)).orElseThrow(ProblemException::notFound);
@@ -66,6 +73,7 @@ public class RumourResource {
     }
 
     @GET
+    @RolesAllowed({ASSESS, MODERATE, POLICY})
     public Page<Rumour> list(@RestQuery String targetId, @RestQuery String cursor, @RestQuery String limit) {
         PageRequest page = PageRequest.of(cursor, limit);
         if (page.after().filter(id -> !ID.matcher(id).matches()).isPresent()) {

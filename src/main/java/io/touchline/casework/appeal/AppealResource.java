@@ -1,5 +1,9 @@
 package io.touchline.casework.appeal;
 
+import static io.touchline.api.Role.Names.ASSESS;
+import static io.touchline.api.Role.Names.AUDIT;
+import static io.touchline.api.Role.Names.MODERATE;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
@@ -7,6 +11,7 @@ import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
 import io.touchline.api.ProblemException;
 import io.touchline.casework.cases.CaseIds;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,6 +34,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/appeals")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(MODERATE)
 public class AppealResource {
 
     private final AppealFilings filings;
@@ -47,6 +53,7 @@ public class AppealResource {
     }
 
     @POST
+    @RolesAllowed({ASSESS, MODERATE})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Appeal against a decision, or against what a rule did on a comment by itself")
     @RequestBody(content = @Content(schema = @Schema(implementation = AppealRequest.class)))
@@ -59,6 +66,7 @@ public class AppealResource {
     }
 
     @GET
+    @RolesAllowed({MODERATE, AUDIT})
     @Operation(summary = "Appeals, the one that is due soonest first")
     @Parameter(name = "state", in = ParameterIn.QUERY, schema = @Schema(implementation = AppealState.class))
     @Parameter(name = "overdue", in = ParameterIn.QUERY, description = "true for open ones past their deadline")
@@ -71,6 +79,7 @@ public class AppealResource {
     }
 
     @GET
+    @RolesAllowed({ASSESS, MODERATE, AUDIT})
     @Path("{id}")
     @Operation(summary = "One appeal, and what came of it")
     public AppealView get(@RestPath String id) {
@@ -78,6 +87,7 @@ public class AppealResource {
     }
 
     @POST
+    @RolesAllowed({ASSESS, MODERATE})
     @Path("{id}/withdraw")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Note that its party does not want it any more; it may come again")

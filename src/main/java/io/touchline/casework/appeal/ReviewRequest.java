@@ -1,6 +1,6 @@
 package io.touchline.casework.appeal;
 
-import io.touchline.api.ExternalId;
+import io.touchline.api.Actor;
 import io.touchline.api.PlainText;
 import io.touchline.handling.Action;
 import jakarta.validation.constraints.NotBlank;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param measures what is to stand instead; null for nothing
  */
 record ReviewRequest(
-        @NotBlank @ExternalId String by,
+        @Actor String by,
         @NotNull AppealOutcome outcome,
         @NotBlank @Size(max = 1_000) @PlainText String reason,
         @Size(max = 20) List<@NotNull Action> measures) {

@@ -1,7 +1,6 @@
 package io.touchline.casework.appeal;
 
-import io.touchline.api.ExternalId;
-import jakarta.validation.constraints.NotBlank;
+import io.touchline.api.Actor;
 
 /** The body of a withdrawal. @param by who notes it, by the caller's own id */
-record WithdrawRequest(@NotBlank @ExternalId String by) {}
+record WithdrawRequest(@Actor String by) {}

@@ -27,5 +27,10 @@ public enum AuditKind {
     ERASURE_COMPLETED,
     /** Names in its body the events whose personal part is gone. */
     PERSONAL_ERASED,
-    RETENTION_DROPPED
+    RETENTION_DROPPED,
+    /** An API key was given out. */
+    KEY_CREATED,
+    /** Another API key takes its place. */
+    KEY_ROTATED,
+    KEY_REVOKED
 }

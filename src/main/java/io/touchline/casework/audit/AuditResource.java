@@ -1,10 +1,13 @@
 package io.touchline.casework.audit;
 
+import static io.touchline.api.Role.Names.AUDIT;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.Page;
 import io.touchline.api.ProblemException;
 import io.touchline.api.QueryParameters;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 @Path("/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(AUDIT)
 public class AuditResource {
 
     private final AuditReads reads;

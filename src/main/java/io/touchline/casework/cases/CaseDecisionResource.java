@@ -1,9 +1,12 @@
 package io.touchline.casework.cases;
 
+import static io.touchline.api.Role.Names.MODERATE;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/cases")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(MODERATE)
 public class CaseDecisionResource {
 
     private final DecisionDesk desk;

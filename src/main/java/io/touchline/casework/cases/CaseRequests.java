@@ -1,5 +1,6 @@
 package io.touchline.casework.cases;
 
+import io.touchline.api.Actor;
 import io.touchline.api.ExternalId;
 import io.touchline.api.PlainText;
 import io.touchline.api.ProblemException;
@@ -31,7 +32,7 @@ final class CaseRequests {
     private CaseRequests() {}
 
     /** @param lease ISO 8601 duration, instead of the usual one */
-    record Claim(@NotBlank @ExternalId String by, String lease) {
+    record Claim(@Actor String by, String lease) {
 
         Optional<Duration> lasting() {
             return CaseRequests.lasting(lease);
@@ -39,18 +40,18 @@ final class CaseRequests {
     }
 
     /** @param queue any, if nothing is said */
-    record NextClaim(@ExternalId String queue, @NotBlank @ExternalId String by, String lease) {
+    record NextClaim(@ExternalId String queue, @Actor String by, String lease) {
 
         Optional<Duration> lasting() {
             return CaseRequests.lasting(lease);
         }
     }
 
-    record Release(@NotBlank @ExternalId String by) {}
+    record Release(@Actor String by) {}
 
     /** @param membersSeen how many members were looked at, if not all that there are */
     record Decide(
-            @NotBlank @ExternalId String by,
+            @Actor String by,
             @NotNull Outcome outcome,
             @Size(max = MOST_MEASURES) List<@NotNull Action> measures,
             @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason,
@@ -67,7 +68,7 @@ final class CaseRequests {
 
     record DecideAll(
             @NotEmpty @Size(max = MOST_CASES) List<@NotNull String> caseIds,
-            @NotBlank @ExternalId String by,
+            @Actor String by,
             @NotNull Outcome outcome,
             @Size(max = MOST_MEASURES) List<@NotNull Action> measures,
             @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason) {
@@ -94,8 +95,7 @@ final class CaseRequests {
         }
     }
 
-    record Undo(
-            @NotBlank @ExternalId String by, @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason) {}
+    record Undo(@Actor String by, @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason) {}
 
     private static Optional<Duration> lasting(String lease) {
         if (lease == null) {

@@ -1,5 +1,8 @@
 package io.touchline.casework.cases;
 
+import static io.touchline.api.Role.Names.AUDIT;
+import static io.touchline.api.Role.Names.MODERATE;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
@@ -8,6 +11,7 @@ import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
 import io.touchline.api.QueryParameters;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,6 +36,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/cases")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(MODERATE)
 public class CaseResource {
 
     private final CaseDesk desk;
@@ -46,6 +51,7 @@ public class CaseResource {
     }
 
     @GET
+    @RolesAllowed({MODERATE, AUDIT})
     @Operation(summary = "Open cases, most urgent and then oldest first; of another state newest first")
     @Parameter(name = "state", in = ParameterIn.QUERY, description = "OPEN (default), DECIDED or MERGED")
     @Parameter(name = "queue", in = ParameterIn.QUERY, description = "open cases of one queue")
@@ -62,12 +68,14 @@ public class CaseResource {
     }
 
     @GET
+    @RolesAllowed({MODERATE, AUDIT})
     @Path("{id}")
     public CaseView get(@RestPath String id) {
         return desk.find(namespace(), known(id));
     }
 
     @GET
+    @RolesAllowed({MODERATE, AUDIT})
     @Path("{id}/members")
     @Operation(summary = "The comments of a case, with what they answer and how they were assessed")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
@@ -78,6 +86,7 @@ public class CaseResource {
     }
 
     @GET
+    @RolesAllowed({MODERATE, AUDIT})
     @Path("{id}/decisions")
     @Operation(summary = "All decisions on a case, newest first, those that were undone among them")
     public AllDecisions decisions(@RestPath String id) {

@@ -1,5 +1,9 @@
 package io.touchline.casework.cases;
 
+import static io.touchline.api.Role.Names.ASSESS;
+import static io.touchline.api.Role.Names.AUDIT;
+import static io.touchline.api.Role.Names.MODERATE;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
@@ -8,6 +12,7 @@ import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
 import io.touchline.api.QueryParameters;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,6 +37,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(MODERATE)
 public class DecisionResource {
 
     private final DecisionDesk desk;
@@ -46,6 +52,7 @@ public class DecisionResource {
     }
 
     @GET
+    @RolesAllowed({ASSESS, MODERATE, AUDIT})
     @Operation(summary = "What happened to decisions, oldest first; each item has the cursor that goes on after it")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
@@ -54,12 +61,14 @@ public class DecisionResource {
     }
 
     @GET
+    @RolesAllowed({ASSESS, MODERATE, AUDIT})
     @Path("{id}")
     public DecisionView get(@RestPath String id) {
         return desk.find(namespace(), known(id));
     }
 
     @GET
+    @RolesAllowed({ASSESS, MODERATE, AUDIT})
     @Path("{id}/members")
     @Operation(summary = "The comments that a decision covers, with what stands for each")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)

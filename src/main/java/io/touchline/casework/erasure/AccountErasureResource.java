@@ -1,5 +1,7 @@
 package io.touchline.casework.erasure;
 
+import static io.touchline.api.Role.Names.ADMIN;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
@@ -7,6 +9,7 @@ import io.touchline.api.ExternalId;
 import io.touchline.api.JsonReader;
 import io.touchline.api.KeyedHash;
 import io.touchline.api.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -24,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/accounts/{id}/erasure")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(ADMIN)
 public class AccountErasureResource {
 
     private final Erasures erasures;

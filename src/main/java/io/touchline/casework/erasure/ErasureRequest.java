@@ -1,6 +1,6 @@
 package io.touchline.casework.erasure;
 
-import io.touchline.api.ExternalId;
+import io.touchline.api.Actor;
 import io.touchline.api.PlainText;
 import io.touchline.api.ProblemException;
 import jakarta.validation.constraints.NotBlank;
@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
  *
  * @param by the moderator, by the caller's own id
  */
-record ErasureRequest(@NotBlank @ExternalId String by, @NotBlank @Size(max = 1000) @PlainText String reason) {
+record ErasureRequest(@Actor String by, @NotBlank @Size(max = 1000) @PlainText String reason) {
 
     /** Ids shorter than that stand in many a reason by chance. */
     private static final int TELLING = 4;

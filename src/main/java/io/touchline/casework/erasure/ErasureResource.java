@@ -1,11 +1,15 @@
 package io.touchline.casework.erasure;
 
+import static io.touchline.api.Role.Names.ADMIN;
+import static io.touchline.api.Role.Names.AUDIT;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
 import io.touchline.api.QueryParameters;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/erasures")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed({ADMIN, AUDIT})
 public class ErasureResource {
 
     private final Erasures erasures;

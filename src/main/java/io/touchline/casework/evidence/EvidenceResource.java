@@ -1,11 +1,15 @@
 package io.touchline.casework.evidence;
 
+import static io.touchline.api.Role.Names.AUDIT;
+import static io.touchline.api.Role.Names.MODERATE;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.ProblemException;
 import io.touchline.casework.cases.CaseIds;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -25,6 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 /** What a case rests on, to be given away. */
 @Path("/v1/cases/{id}/evidence")
 @Blocking
+@RolesAllowed({MODERATE, AUDIT})
 public class EvidenceResource {
 
     private final EvidencePacks packs;

@@ -1,9 +1,13 @@
 package io.touchline.casework.fairness;
 
+import static io.touchline.api.Role.Names.AUDIT;
+import static io.touchline.api.Role.Names.POLICY;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.QueryParameters;
 import io.touchline.api.TimeRange;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 @Path("/v1/fairness")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed({POLICY, AUDIT})
 public class FairnessResource {
 
     private final Fairness fairness;

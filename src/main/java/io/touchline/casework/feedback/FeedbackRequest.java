@@ -1,10 +1,9 @@
 package io.touchline.casework.feedback;
 
-import io.touchline.api.ExternalId;
+import io.touchline.api.Actor;
 import io.touchline.api.PlainText;
 import io.touchline.api.ProblemException;
 import io.touchline.lexicon.Label;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.HashSet;
@@ -20,7 +19,7 @@ import java.util.Set;
  */
 record FeedbackRequest(
         @NotNull String assessmentId,
-        @NotBlank @ExternalId String by,
+        @Actor String by,
         @NotNull Verdict verdict,
         @Size(max = 24) List<@NotNull String> labels,
         @Size(min = 1, max = 2000) @PlainText String note) {

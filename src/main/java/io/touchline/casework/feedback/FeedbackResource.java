@@ -1,5 +1,10 @@
 package io.touchline.casework.feedback;
 
+import static io.touchline.api.Role.Names.ASSESS;
+import static io.touchline.api.Role.Names.AUDIT;
+import static io.touchline.api.Role.Names.MODERATE;
+import static io.touchline.api.Role.Names.POLICY;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
@@ -7,6 +12,7 @@ import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
 import io.touchline.api.QueryParameters;
 import io.touchline.api.TimeRange;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,6 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/feedback")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed({MODERATE, POLICY, AUDIT})
 public class FeedbackResource {
 
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
@@ -49,6 +56,7 @@ public class FeedbackResource {
     }
 
     @POST
+    @RolesAllowed({ASSESS, MODERATE})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say whether an assessment is right; 200 if it takes the place of what the same person said")
     @RequestBody(content = @Content(schema = @Schema(implementation = FeedbackRequest.class)))
@@ -70,6 +78,7 @@ public class FeedbackResource {
     }
 
     @GET
+    @RolesAllowed({POLICY, AUDIT})
     @Path("export")
     @Produces("application/x-ndjson")
     @Operation(summary = "Feedback and decisions as labelled comments, one a line, as Evaluate and Train read them")

@@ -1,9 +1,8 @@
 package io.touchline.casework.notice;
 
-import io.touchline.api.ExternalId;
+import io.touchline.api.Actor;
 import io.touchline.api.PlainText;
 import io.touchline.api.ProblemException;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -12,7 +11,7 @@ import jakarta.validation.constraints.Size;
  * @param by the moderator, by the caller's own id
  * @param reason of a withdrawal required; goes into the log, never into the notice
  */
-record DeedRequest(@NotBlank @ExternalId String by, @Size(max = 1000) @PlainText String reason) {
+record DeedRequest(@Actor String by, @Size(max = 1000) @PlainText String reason) {
 
     DeedRequest withReason() {
         if (reason == null || reason.isBlank()) {

@@ -1,10 +1,9 @@
 package io.touchline.casework.notice;
 
-import io.touchline.api.ExternalId;
+import io.touchline.api.Actor;
 import io.touchline.api.PlainText;
 import io.touchline.api.ProblemException;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -28,7 +27,7 @@ import java.util.UUID;
 record NoticeRequest(
         @NotNull Instant from,
         @NotNull Instant to,
-        @NotBlank @ExternalId String by,
+        @Actor String by,
         @Size(max = 200)
                 @PlainText
                 @Pattern(regexp = "(?s)[^\\n\\t]*[^\\s][^\\n\\t]*", message = "must be one line, not blank")

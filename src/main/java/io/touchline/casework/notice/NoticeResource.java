@@ -1,5 +1,8 @@
 package io.touchline.casework.notice;
 
+import static io.touchline.api.Role.Names.AUDIT;
+import static io.touchline.api.Role.Names.MODERATE;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
@@ -8,6 +11,7 @@ import io.touchline.api.Page;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.api.QueryParameters;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -34,6 +38,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/notices")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(MODERATE)
 public class NoticeResource {
 
     private final Notices notices;
@@ -49,6 +54,7 @@ public class NoticeResource {
     }
 
     @GET
+    @RolesAllowed({MODERATE, AUDIT})
     @Operation(summary = "List notices, newest first")
     @Parameter(name = "state", in = ParameterIn.QUERY, schema = @Schema(implementation = NoticeState.class))
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
@@ -71,6 +77,7 @@ public class NoticeResource {
     }
 
     @GET
+    @RolesAllowed({MODERATE, AUDIT})
     @Path("{id}")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "A notice: JSON, CSV or a printable page, by Accept or as {id}.json, {id}.csv, {id}.html")
@@ -92,6 +99,7 @@ public class NoticeResource {
     }
 
     @POST
+    @RolesAllowed(AUDIT)
     @Path("{id}/publish")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Publish a draft, which never changes from then on; 409 if its figures do not hold any more")
@@ -102,6 +110,7 @@ public class NoticeResource {
     }
 
     @POST
+    @RolesAllowed(AUDIT)
     @Path("{id}/withdraw")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Withdraw a published notice: that it was stays to be seen, what it said does not")

@@ -1,5 +1,8 @@
 package io.touchline.casework.quality;
 
+import static io.touchline.api.Role.Names.ADMIN;
+import static io.touchline.api.Role.Names.AUDIT;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
@@ -11,6 +14,7 @@ import io.touchline.api.QueryParameters;
 import io.touchline.api.TimeRange;
 import io.touchline.casework.cases.Attempts;
 import io.touchline.casework.cases.CaseIds;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -34,6 +38,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/quality")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(ADMIN)
 public class QualityResource {
 
     private final Quality quality;
@@ -51,6 +56,7 @@ public class QualityResource {
     }
 
     @GET
+    @RolesAllowed({ADMIN, AUDIT})
     @Operation(summary = "Agreement on second looks and on cases whose answer is known, with Cohen's kappa")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "decided at or after, ISO 8601 with offset")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "decided before")
@@ -60,6 +66,7 @@ public class QualityResource {
     }
 
     @GET
+    @RolesAllowed({ADMIN, AUDIT})
     @Path("golden")
     @Operation(summary = "The cases whose answer is known, newest first")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)

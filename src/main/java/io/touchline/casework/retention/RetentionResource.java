@@ -1,10 +1,14 @@
 package io.touchline.casework.retention;
 
+import static io.touchline.api.Role.Names.ADMIN;
+import static io.touchline.api.Role.Names.AUDIT;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.api.QueryParameters;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/retention")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed({ADMIN, AUDIT})
 public class RetentionResource {
 
     private final RetentionReads reads;

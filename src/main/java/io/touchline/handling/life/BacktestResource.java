@@ -1,11 +1,14 @@
 package io.touchline.handling.life;
 
+import static io.touchline.api.Role.Names.POLICY;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,6 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/policies")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(POLICY)
 public class BacktestResource {
 
     private final BacktestDesk desk;

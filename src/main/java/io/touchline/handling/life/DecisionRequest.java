@@ -1,7 +1,6 @@
 package io.touchline.handling.life;
 
-import io.touchline.api.ExternalId;
-import jakarta.validation.constraints.NotBlank;
+import io.touchline.api.Actor;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -13,7 +12,7 @@ import jakarta.validation.constraints.Pattern;
  *     once
  */
 public record DecisionRequest(
-        @NotBlank @ExternalId String decidedBy,
+        @Actor String decidedBy,
         @NotNull
                 @Pattern(
                         regexp = LINES,

@@ -1,5 +1,9 @@
 package io.touchline.handling.life;
 
+import static io.touchline.api.Role.Names.AUDIT;
+import static io.touchline.api.Role.Names.MODERATE;
+import static io.touchline.api.Role.Names.POLICY;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
@@ -9,6 +13,7 @@ import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
 import io.touchline.handling.Policy;
 import io.touchline.handling.PolicyException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,6 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/policies")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(POLICY)
 public class PolicyResource {
 
     private final PolicyLife life;
@@ -42,6 +48,7 @@ public class PolicyResource {
     }
 
     @GET
+    @RolesAllowed({MODERATE, POLICY, AUDIT})
     public Page<PolicyView.Summary> list(@RestQuery String cursor, @RestQuery String limit) {
         return reads.page(PageRequest.of(cursor, limit));
     }
@@ -66,6 +73,7 @@ public class PolicyResource {
     }
 
     @GET
+    @RolesAllowed({MODERATE, POLICY, AUDIT})
     @Path("{id}")
     public PolicyView get(@RestPath String id) {
         return reads.policy(known(id));
@@ -81,18 +89,21 @@ public class PolicyResource {
     }
 
     @GET
+    @RolesAllowed({MODERATE, POLICY, AUDIT})
     @Path("{id}/versions")
     public Page<VersionView> versions(@RestPath String id, @RestQuery String cursor, @RestQuery String limit) {
         return reads.versions(known(id), PageRequest.of(cursor, limit));
     }
 
     @GET
+    @RolesAllowed({MODERATE, POLICY, AUDIT})
     @Path("{id}/versions/{version}")
     public VersionView version(@RestPath String id, @RestPath String version) {
         return reads.version(known(id), knownVersion(version));
     }
 
     @GET
+    @RolesAllowed({MODERATE, POLICY, AUDIT})
     @Path("{id}/events")
     public Page<PolicyEvent> events(@RestPath String id, @RestQuery String cursor, @RestQuery String limit) {
         return reads.events(known(id), PageRequest.of(cursor, limit));

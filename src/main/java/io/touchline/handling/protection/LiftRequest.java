@@ -1,6 +1,6 @@
 package io.touchline.handling.protection;
 
-import io.touchline.api.ExternalId;
+import io.touchline.api.Actor;
 import io.touchline.api.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -10,4 +10,4 @@ import jakarta.validation.constraints.Size;
  *
  * @param decidedBy the moderator, by the caller's own id
  */
-record LiftRequest(@NotBlank @ExternalId String decidedBy, @NotBlank @Size(max = 1000) @PlainText String reason) {}
+record LiftRequest(@Actor String decidedBy, @NotBlank @Size(max = 1000) @PlainText String reason) {}

@@ -1,5 +1,8 @@
 package io.touchline.handling.protection;
 
+import static io.touchline.api.Role.Names.ASSESS;
+import static io.touchline.api.Role.Names.MODERATE;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
@@ -11,6 +14,7 @@ import io.touchline.handling.Action;
 import io.touchline.target.ProtectionWish;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,6 +33,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/targets/{id}/protection")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(MODERATE)
 public class ProtectionResource {
 
     private final Protections protections;
@@ -61,6 +66,7 @@ public class ProtectionResource {
             String targetId, boolean minor, ProtectionWish wish, StormLevel level, List<Protection> measures) {}
 
     @GET
+    @RolesAllowed({ASSESS, MODERATE})
     @Operation(summary = "What is recommended for a target: begin, review and end of each measure, and how each ended")
     public ProtectionView get(@RestPath String id) {
         RegisteredTarget target = known(id);

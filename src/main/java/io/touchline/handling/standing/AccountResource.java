@@ -1,5 +1,8 @@
 package io.touchline.handling.standing;
 
+import static io.touchline.api.Role.Names.ASSESS;
+import static io.touchline.api.Role.Names.MODERATE;
+
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.AccountKey;
 import io.touchline.api.BodyLimits;
@@ -9,6 +12,7 @@ import io.touchline.api.JsonReader;
 import io.touchline.api.KeyedHash;
 import io.touchline.api.ProblemException;
 import io.touchline.coordination.CompanyLookup;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,6 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(MODERATE)
 public class AccountResource {
 
     private final CompanyLookup company;
@@ -47,6 +52,7 @@ public class AccountResource {
     }
 
     @GET
+    @RolesAllowed({ASSESS, MODERATE})
     @Path("{id}")
     @Operation(summary = "With whom an account moves and where it stands; one of which nothing is kept is clean")
     public AccountView account(@PathParam("id") String id) {

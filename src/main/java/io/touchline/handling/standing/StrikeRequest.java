@@ -1,5 +1,6 @@
 package io.touchline.handling.standing;
 
+import io.touchline.api.Actor;
 import io.touchline.api.ExternalId;
 import io.touchline.api.PlainText;
 import io.touchline.api.ProblemException;
@@ -32,7 +33,7 @@ import java.util.UUID;
  */
 public record StrikeRequest(
         @NotNull Action action,
-        @NotBlank @ExternalId String decidedBy,
+        @Actor String decidedBy,
         @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason,
         @Size(max = 20) List<@NotNull String> labels,
         @Pattern(regexp = "as_[0-9a-f]{32}", message = "must be the id of an assessment") String assessmentId,

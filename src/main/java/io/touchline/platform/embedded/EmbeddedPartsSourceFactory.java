@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
@@ -26,6 +27,7 @@ public final class EmbeddedPartsSourceFactory implements ConfigSourceFactory {
         boolean production = "production".equals(value(context, "touchline.mode", "local"));
         given.put("quarkus.http.host", production ? "0.0.0.0" : "127.0.0.1");
         given.put("quarkus.log.console.json.enabled", Boolean.toString(production));
+        given.put("quarkus.oidc.tenant-enabled", Boolean.toString(knowsPeople(context)));
         if (production && isServiceStart()) {
             requireForProduction(context);
         } else if (isServiceStart()) {
@@ -44,12 +46,18 @@ public final class EmbeddedPartsSourceFactory implements ConfigSourceFactory {
         return OptionalInt.of(ORDINAL);
     }
 
+    /** Without an identity provider OpenID Connect would not let the service start. */
+    private static boolean knowsPeople(ConfigSourceContext context) {
+        return value(context, "quarkus.oidc.auth-server-url", null) != null;
+    }
+
     /** Here and not later: without a URL the ORM would end the start first, with a message of its own. */
     private static void requireForProduction(ConfigSourceContext context) {
-        for (String name : List.of("quarkus.datasource.jdbc.url", "quarkus.redis.hosts", "touchline.hmac-key")) {
-            if (value(context, name, null) == null) {
-                throw StartRefusal.because("touchline.mode=production needs " + name);
-            }
+        List<String> missing = Stream.of("quarkus.datasource.jdbc.url", "quarkus.redis.hosts", "touchline.hmac-key")
+                .filter(name -> value(context, name, null) == null)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw StartRefusal.because("touchline.mode=production needs " + String.join(" and ", missing));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.touchline.platform;
+package io.touchline.api;
 
 /** {@code touchline.mode}: on a developer's machine, or in front of real callers. */
 public enum ServiceMode {

@@ -1,0 +1,74 @@
+package io.touchline.access;
+
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.Problem;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns what security refuses into problem documents. Why a key or token was refused is nobody's business. */
+final class AccessProblems {
+
+    /** RFC 6750. */
+    static final String CHALLENGE = "Bearer realm=\"touchline\"";
+
+    private static final String INVALID = CHALLENGE + ", error=\"invalid_token\"";
+
+    private final CurrentIdentityAssociation association;
+
+    @Inject
+    AccessProblems(CurrentIdentityAssociation association) {
+        this.association = association;
+    }
+
+    /** Who is nobody does not learn what there is. */
+    @ServerExceptionMapper
+    Uni<Response> nowhere(NotFoundException e) {
+        return association
+                .getDeferredIdentity()
+                .map(identity -> identity.isAnonymous()
+                        ? unauthorized(CHALLENGE)
+                        : problem(404).build())
+                .onFailure()
+                .recoverWithItem(() -> unauthorized(INVALID));
+    }
+
+    @ServerExceptionMapper
+    Response nobody(UnauthorizedException e) {
+        return unauthorized(CHALLENGE);
+    }
+
+    @ServerExceptionMapper
+    Response unknown(AuthenticationFailedException e) {
+        return unauthorized(INVALID);
+    }
+
+    @ServerExceptionMapper
+    Response unfinished(AuthenticationCompletionException e) {
+        return unauthorized(INVALID);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return problem(403).build();
+    }
+
+    private static Response unauthorized(String challenge) {
+        return problem(401).header(HttpHeaders.WWW_AUTHENTICATE, challenge).build();
+    }
+
+    private static Response.ResponseBuilder problem(int status) {
+        return Response.status(status)
+                .type(MediaType.valueOf(Problem.MEDIA_TYPE))
+                .entity(Problem.of(status, List.of()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.touchline.access;
+
+import io.quarkus.runtime.StartupEvent;
+import io.touchline.api.ServiceMode;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Refuses to start where nobody could call, or where people could with a token that was not meant for this service. */
+final class AccessRules {
+
+    private static final String IDENTITY_PROVIDER = "quarkus.oidc.auth-server-url";
+    private static final String AUDIENCE = "quarkus.oidc.token.audience";
+
+    /** After the keys of the table were read. */
+    void check(
+            @Observes @Priority(195) StartupEvent start,
+            @ConfigProperty(name = "touchline.mode") ServiceMode mode,
+            Config config,
+            ConfiguredCallers callers,
+            Keyring keyring) {
+        if (mode == ServiceMode.PRODUCTION) {
+            missing(config, callers.hasKeys() || keyring.hasStored()).ifPresent(message -> {
+                throw new IllegalStateException("touchline.mode=production needs " + message);
+            });
+        }
+    }
+
+    /** What production lacks. @param keys whether there is a key, in the configuration or in the table */
+    static Optional<String> missing(Config config, boolean keys) {
+        boolean people =
+                config.getOptionalValue(IDENTITY_PROVIDER, String.class).isPresent();
+        if (!keys && !people) {
+            return Optional.of("somebody who may call: touchline.callers.<name>.keys.<label>.sha256 and .roles, a key"
+                    + " given out under /v1/keys, or " + IDENTITY_PROVIDER);
+        }
+        if (people && config.getOptionalValue(AUDIENCE, String.class).isEmpty()) {
+            return Optional.of(AUDIENCE + ": without it, tokens for other services would be taken too");
+        }
+        return Optional.empty();
+    }
+}

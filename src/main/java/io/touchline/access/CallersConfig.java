@@ -1,0 +1,52 @@
+package io.touchline.access;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import io.touchline.api.Role;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Callers by name. Local mode adds the caller {@code local} with the key {@code local}. */
+@ConfigMapping(prefix = "touchline.callers")
+public interface CallersConfig {
+
+    @WithParentName
+    Map<String, CallerConfig> all();
+
+    /** One caller. Its keys stand here or are given out under {@code /v1/keys}. */
+    interface CallerConfig {
+
+        /** A key in plain text, in local mode only. */
+        Optional<String> key();
+
+        /** What the key in plain text may do; default: everything. */
+        Optional<Set<Role>> roles();
+
+        /** Keys by a label; several at a time let one take another's place without a gap. */
+        Map<String, KeyConfig> keys();
+
+        /** Default: the caller's name. */
+        Optional<String> namespace();
+
+        @WithDefault("true")
+        boolean keepText();
+
+        /** The policy for its comments where a request names none; default: that of all. */
+        Optional<String> policy();
+    }
+
+    /** A key that only its holder knows. */
+    interface KeyConfig {
+
+        /** SHA-256 of the key, 64 hexadecimal digits. A key is random: at least 128 bits of it. */
+        String sha256();
+
+        Set<Role> roles();
+
+        /** From when on it is not taken any more. */
+        Optional<Instant> expires();
+    }
+}

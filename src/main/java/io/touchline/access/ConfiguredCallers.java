@@ -1,0 +1,105 @@
+package io.touchline.access;
+
+import io.touchline.api.Caller;
+import io.touchline.api.Role;
+import io.touchline.api.ServiceMode;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The callers that the configuration names, and the keys that stand there. Immutable. */
+final class ConfiguredCallers {
+
+    private static final String PREFIX = "touchline.callers.";
+
+    private final Map<String, Caller> byName = new HashMap<>();
+    private final Map<KeyDigest, KnownKey> byDigest = new HashMap<>();
+
+    private ConfiguredCallers() {}
+
+    /** @throws IllegalStateException naming the property that is wrong */
+    static ConfiguredCallers of(CallersConfig config, ServiceMode mode) {
+        ConfiguredCallers callers = new ConfiguredCallers();
+        if (mode == ServiceMode.LOCAL) {
+            Caller local = Caller.service("local", "local", true, Optional.empty());
+            callers.byName.put("local", local);
+            callers.byDigest.put(
+                    KeyDigest.of("local"), KnownKey.configured(local, EnumSet.allOf(Role.class), Optional.empty()));
+        }
+        config.all().forEach((name, caller) -> callers.add(name, caller, mode));
+        return callers;
+    }
+
+    private void add(String name, CallersConfig.CallerConfig config, ServiceMode mode) {
+        String namespace = config.namespace().orElse(name);
+        if (!namespace.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")) {
+            throw new IllegalStateException(PREFIX + name + ": namespaces are [A-Za-z0-9_.-]{1,64}");
+        }
+        Caller caller = Caller.service(name, namespace, config.keepText(), config.policy());
+        byName.put(name, caller);
+        config.key().ifPresent(key -> {
+            if (mode == ServiceMode.PRODUCTION) {
+                throw new IllegalStateException(PREFIX + name + ".key is a key in plain text, which"
+                        + " touchline.mode=production does not take: give its hash as " + PREFIX + name
+                        + ".keys.<label>.sha256");
+            }
+            put(
+                    PREFIX + name + ".key",
+                    KeyDigest.of(key),
+                    KnownKey.configured(
+                            caller, config.roles().orElseGet(() -> EnumSet.allOf(Role.class)), Optional.empty()));
+        });
+        config.keys().forEach((label, key) -> {
+            String property = PREFIX + name + ".keys." + label;
+            if (key.roles().isEmpty()) {
+                throw new IllegalStateException(property + ".roles is empty: such a key opens nothing");
+            }
+            put(property, digest(property, key), KnownKey.configured(caller, key.roles(), key.expires()));
+        });
+    }
+
+    private static KeyDigest digest(String property, CallersConfig.KeyConfig key) {
+        try {
+            return new KeyDigest(key.sha256().toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(property + ".sha256 is " + e.getMessage(), e);
+        }
+    }
+
+    private void put(String property, KeyDigest digest, KnownKey key) {
+        KnownKey other = byDigest.put(digest, key);
+        if (other != null) {
+            throw new IllegalStateException(
+                    property + " has a key of " + other.caller().name());
+        }
+    }
+
+    Optional<Caller> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    Optional<KnownKey> key(KeyDigest digest) {
+        return Optional.ofNullable(byDigest.get(digest));
+    }
+
+    boolean hasKeys() {
+        return !byDigest.isEmpty();
+    }
+
+    /** The namespaces that callers write to. */
+    Set<String> namespaces() {
+        return byName.values().stream().map(Caller::namespace).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The policies that callers are set to. */
+    Set<String> policyIds() {
+        return byName.values().stream()
+                .map(Caller::policyId)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,57 @@
+package io.touchline.access;
+
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.Caller;
+import io.touchline.api.ExternalId;
+import io.touchline.api.Namespaces;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Gives a person whose token was verified a namespace and the name to act under. Who has neither, or a namespace that no
+ * configured caller has, may do nothing.
+ */
+@ApplicationScoped
+class People implements SecurityIdentityAugmentor {
+
+    private final PeopleConfig config;
+    private final Namespaces namespaces;
+
+    People(PeopleConfig config, Namespaces namespaces) {
+        this.config = config;
+        this.namespaces = namespaces;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().item(identity);
+        }
+        Optional<String> name = claim(token, config.nameClaim())
+                .or(() -> claim(token, "sub"))
+                .filter(ExternalId.Check::holds)
+                .filter(one -> !one.isBlank());
+        Optional<String> namespace = config.namespaceClaim()
+                .flatMap(claim -> claim(token, claim))
+                .or(config::namespace)
+                .filter(namespaces.all()::contains);
+        if (name.isEmpty() || namespace.isEmpty()) {
+            return Uni.createFrom().failure(new ForbiddenException());
+        }
+        return Uni.createFrom()
+                .item(QuarkusSecurityIdentity.builder(identity)
+                        .addAttribute(Caller.ATTRIBUTE, Caller.person(name.get(), namespace.get()))
+                        .build());
+    }
+
+    private static Optional<String> claim(JsonWebToken token, String name) {
+        Object value = token.getClaim(name);
+        return value instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+}

@@ -1,0 +1,128 @@
+package io.touchline.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.touchline.api.Caller;
+import io.touchline.api.ServiceMode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConfiguredCallersTest {
+
+    private static final String KEY = "0123456789abcdef";
+
+    @Test
+    void knowsTheLocalCallerInLocalModeOnly() {
+        assertThat(key(callers(ServiceMode.LOCAL, Map.of()), "local")
+                        .orElseThrow()
+                        .caller())
+                .isEqualTo(Caller.service("local", "local", true, Optional.empty()));
+        assertThat(key(callers(ServiceMode.LOCAL, Map.of()), "local")
+                        .orElseThrow()
+                        .identity()
+                        .getRoles())
+                .containsExactlyInAnyOrder("assess", "moderate", "policy", "admin", "audit");
+        assertThat(key(callers(ServiceMode.PRODUCTION, hashed("shop", "one", KEY, "assess")), "local"))
+                .isEmpty();
+    }
+
+    @Test
+    void givesACallerItsNamespace() {
+        ConfiguredCallers callers = callers(
+                ServiceMode.LOCAL,
+                Map.of(
+                        "touchline.callers.shop.key",
+                        KEY,
+                        "touchline.callers.shop.roles",
+                        "assess,audit",
+                        "touchline.callers.app.key",
+                        KEY + "2",
+                        "touchline.callers.app.namespace",
+                        "shared",
+                        "touchline.callers.app.keep-text",
+                        "false",
+                        "touchline.callers.app.policy",
+                        "strict"));
+
+        assertThat(key(callers, KEY).orElseThrow().caller())
+                .isEqualTo(Caller.service("shop", "shop", true, Optional.empty()));
+        assertThat(key(callers, KEY).orElseThrow().identity().getRoles()).containsExactlyInAnyOrder("assess", "audit");
+        assertThat(key(callers, KEY + "2").orElseThrow().caller())
+                .isEqualTo(Caller.service("app", "shared", false, Optional.of("strict")));
+        assertThat(key(callers, KEY + "3")).isEmpty();
+        assertThat(callers.namespaces()).containsExactlyInAnyOrder("local", "shop", "shared");
+        assertThat(callers.policyIds()).containsExactly("strict");
+    }
+
+    @Test
+    void takesSeveralHashedKeysOfACallerEachWithRolesAndAnEndOfItsOwn() {
+        Map<String, String> properties = new HashMap<>(hashed("shop", "old", KEY, "assess"));
+        properties.putAll(hashed("shop", "new", KEY + "2", "assess,moderate"));
+        properties.put("touchline.callers.shop.keys.old.expires", "2026-08-03T14:00:00Z");
+
+        ConfiguredCallers callers = callers(ServiceMode.PRODUCTION, properties);
+
+        KnownKey old = key(callers, KEY).orElseThrow();
+        assertThat(old.opensAt(Instant.parse("2026-08-03T13:59:59.999Z"))).isTrue();
+        assertThat(old.opensAt(Instant.parse("2026-08-03T14:00:00Z"))).isFalse();
+        assertThat(old.identity().getRoles()).containsExactly("assess");
+        KnownKey next = key(callers, KEY + "2").orElseThrow();
+        assertThat(next.opensAt(Instant.MAX)).isTrue();
+        assertThat(next.identity().getRoles()).containsExactlyInAnyOrder("assess", "moderate");
+    }
+
+    @Test
+    void takesNoKeyInPlainTextInProduction() {
+        assertRefused(
+                ServiceMode.PRODUCTION,
+                Map.of("touchline.callers.shop.key", KEY),
+                "touchline.callers.shop.keys.<label>.sha256");
+    }
+
+    @Test
+    void refusesWhatCouldNotBeToldApartOrIsNoKey() {
+        assertRefused(
+                ServiceMode.LOCAL,
+                Map.of("touchline.callers.a.key", KEY, "touchline.callers.b.key", KEY),
+                "has a key of");
+        assertRefused(
+                ServiceMode.LOCAL,
+                Map.of("touchline.callers.a.key", KEY, "touchline.callers.a.namespace", "a:b"),
+                "namespaces are");
+        assertRefused(
+                ServiceMode.PRODUCTION,
+                Map.of("touchline.callers.a.keys.one.sha256", KEY, "touchline.callers.a.keys.one.roles", "assess"),
+                "touchline.callers.a.keys.one.sha256 is not a SHA-256");
+    }
+
+    private static void assertRefused(ServiceMode mode, Map<String, String> properties, String message) {
+        assertThatThrownBy(() -> callers(mode, properties))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(message)
+                .hasMessageNotContaining(KEY);
+    }
+
+    private static Map<String, String> hashed(String caller, String label, String key, String roles) {
+        String prefix = "touchline.callers." + caller + ".keys." + label;
+        return Map.of(prefix + ".sha256", KeyDigest.of(key).hex(), prefix + ".roles", roles);
+    }
+
+    private static Optional<KnownKey> key(ConfiguredCallers callers, String key) {
+        return callers.key(KeyDigest.of(key));
+    }
+
+    private static ConfiguredCallers callers(ServiceMode mode, Map<String, String> properties) {
+        return ConfiguredCallers.of(
+                new SmallRyeConfigBuilder()
+                        .withMapping(CallersConfig.class)
+                        .withDefaultValues(properties)
+                        .build()
+                        .getConfigMapping(CallersConfig.class),
+                mode);
+    }
+}
