@@ -14,11 +14,20 @@ public final class BodyLimits {
     /** A batch of 1,000 comments of ordinary make; one of 1,000 longest ones has to be split. */
     public static final int BATCH = 40 * 1024 * 1024;
 
+    /** The type of a body that has no limit as a whole: its lines have, that of {@link #ONE}. */
+    public static final String STREAM = "application/x-ndjson";
+
+    private static final String BATCH_PATH = "/v1/assessments/batch";
+
     private BodyLimits() {}
 
-    /** The limit of a path under {@code /v1}. */
+    /** The limit of a path. */
     public static int of(String path) {
-        return path.endsWith("/batch") ? BATCH : ONE;
+        return path.equals(BATCH_PATH) ? BATCH : ONE;
+    }
+
+    public static boolean mayStream(String path) {
+        return path.equals(BATCH_PATH);
     }
 
     /** For a body whose length was not announced. @throws ProblemException 413 */

@@ -29,6 +29,14 @@ public interface AssessmentConfig {
     @WithDefault("20000")
     int maxInFlight();
 
+    /** Streams of comments that may be open; each holds a thread. */
+    @WithDefault("8")
+    int maxStreams();
+
+    /** How long a stream waits for room before it answers some of its lines with 503. */
+    @WithDefault("30s")
+    Duration streamPatience();
+
     /** Where the lexicons are read from and watched; without it {@code ./lexicons}, else the set inside the jar. */
     Optional<String> lexiconDirectory();
 

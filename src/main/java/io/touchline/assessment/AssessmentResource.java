@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -29,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Comments in, assessments out. */
+/** A comment in, its assessment out; and those given before. */
 @Path("/v1/assessments")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(ASSESS)
@@ -69,28 +68,6 @@ public class AssessmentResource {
         return admission
                 .admit(1, () -> service.assess(caller.get(), List.of(request), deadline))
                 .map(outcomes -> answered(outcomes.get(0)));
-    }
-
-    @POST
-    @Path("batch")
-    @Blocking
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Assess up to 1,000 comments; a bad one does not fail its neighbours")
-    @RequestBody(content = @Content(schema = @Schema(implementation = BatchRequest.class)))
-    public Uni<BatchAnswer> assessAll(byte[] body) {
-        List<RequestReader.Item> items = requests.batch(body);
-        List<AssessmentRequest> valid = items.stream()
-                .filter(RequestReader.Item.Valid.class::isInstance)
-                .map(item -> ((RequestReader.Item.Valid) item).request())
-                .toList();
-        // The batch is answered as one: it may take as long as its most patient item.
-        Deadline deadline = Deadline.in(valid.stream()
-                .map(request -> request.deadline().orElse(config.batchDeadline()))
-                .max(Comparator.naturalOrder())
-                .orElse(config.batchDeadline()));
-        return admission
-                .admit(valid.size(), () -> service.assess(caller.get(), valid, deadline))
-                .map(outcomes -> BatchAnswer.of(items, outcomes));
     }
 
     @GET
@@ -134,7 +111,4 @@ public class AssessmentResource {
         }
         throw new ProblemException(((Outcome.Refused) outcome).problem());
     }
-
-    /** The body of a batch, for the API's documents; it is read element by element. */
-    record BatchRequest(List<AssessmentRequest> items) {}
 }

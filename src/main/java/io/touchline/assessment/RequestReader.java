@@ -45,6 +45,18 @@ class RequestReader {
         return items;
     }
 
+    /** One line of a stream; its pointers count from it. */
+    Item line(byte[] line) {
+        return item(line, new JsonReader.Slice(0, line.length));
+    }
+
+    static List<AssessmentRequest> valid(List<Item> items) {
+        return items.stream()
+                .filter(Item.Valid.class::isInstance)
+                .map(item -> ((Item.Valid) item).request())
+                .toList();
+    }
+
     private Item item(byte[] body, JsonReader.Slice slice) {
         try {
             return new Item.Valid(checked(json.read(body, slice.offset(), slice.length(), AssessmentRequest.class)));

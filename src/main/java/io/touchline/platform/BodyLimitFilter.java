@@ -14,12 +14,18 @@ import java.util.List;
 
 /**
  * Refuses a body by its announced length before it is read into memory. What is not absurdly long is let run out and
- * thrown away first, so that the client gets to read the answer instead of a broken pipe.
+ * thrown away first, so that the client gets to read the answer instead of a broken pipe. A stream of lines has no limit
+ * as a whole, its lines have; a body that does not announce its length ends at the widest limit.
  */
 @Singleton
 final class BodyLimitFilter {
 
     private static final int BEFORE_ALL_ELSE = 1_000;
+    /** After the framework has set its own limit, which is the same for all paths. */
+    private static final int AFTER_THE_FRAMEWORKS = 1;
+
+    private static final String LIMIT_WHILE_READING = "io.quarkus.max-request-size";
+    private static final long WIDEST = 48L * 1024 * 1024;
     private static final long LONGEST_TO_RUN_OUT = 64L * 1024 * 1024;
 
     private final byte[] tooLarge;
@@ -30,12 +36,24 @@ final class BodyLimitFilter {
 
     void register(@Observes Filters filters) {
         filters.register(this::check, BEFORE_ALL_ELSE);
+        filters.register(this::limit, AFTER_THE_FRAMEWORKS);
+    }
+
+    private void limit(RoutingContext context) {
+        context.put(LIMIT_WHILE_READING, isStream(context) ? Long.MAX_VALUE : WIDEST);
+        context.next();
+    }
+
+    private static boolean isStream(RoutingContext context) {
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return BodyLimits.mayStream(context.normalizedPath())
+                && type != null
+                && type.regionMatches(true, 0, BodyLimits.STREAM, 0, BodyLimits.STREAM.length());
     }
 
     private void check(RoutingContext context) {
-        String path = context.normalizedPath();
         long length = announced(context);
-        if (!path.startsWith("/v1/") || length <= BodyLimits.of(path)) {
+        if (length <= BodyLimits.of(context.normalizedPath()) || isStream(context)) {
             context.next();
             return;
         }

@@ -1,0 +1,88 @@
+package io.touchline.assessment;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.BodyLimits;
+import io.touchline.api.Caller;
+import io.touchline.api.CurrentCaller;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+
+/** Many comments in one call: a thousand as one document, or a stream without an end, a comment a line. */
+@Path("/v1/assessments/batch")
+public class BatchResource {
+
+    static final String NDJSON = BodyLimits.STREAM;
+
+    private final CurrentCaller caller;
+    private final RequestReader requests;
+    private final AssessmentService service;
+    private final AssessmentConfig config;
+    private final Admission admission;
+    private final CommentStreams streams;
+
+    BatchResource(
+            CurrentCaller caller,
+            RequestReader requests,
+            AssessmentService service,
+            AssessmentConfig config,
+            Admission admission,
+            CommentStreams streams) {
+        this.caller = caller;
+        this.requests = requests;
+        this.service = service;
+        this.config = config;
+        this.admission = admission;
+        this.streams = streams;
+    }
+
+    @POST
+    @Blocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Assess up to 1,000 comments; a bad one does not fail its neighbours")
+    @RequestBody(content = @Content(schema = @Schema(implementation = BatchRequest.class)))
+    public Uni<BatchAnswer> assessAll(byte[] body) {
+        List<RequestReader.Item> items = requests.batch(body);
+        List<AssessmentRequest> valid = RequestReader.valid(items);
+        // The batch is answered as one: it may take as long as its most patient item.
+        Deadline deadline = Deadline.in(valid.stream()
+                .map(request -> request.deadline().orElse(config.batchDeadline()))
+                .max(Comparator.naturalOrder())
+                .orElse(config.batchDeadline()));
+        return admission
+                .admit(valid.size(), () -> service.assess(caller.get(), valid, deadline))
+                .map(outcomes -> BatchAnswer.of(items, outcomes));
+    }
+
+    @POST
+    @Blocking
+    @Consumes(NDJSON)
+    @Produces(NDJSON)
+    @Operation(
+            summary =
+                    "Assess a comment a line for as long as lines come; a result a line, in their order, while they come")
+    @RequestBody(content = @Content(schema = @Schema(implementation = AssessmentRequest.class)))
+    public StreamingOutput assessLines(@Context RoutingContext exchange, InputStream body) {
+        Caller who = caller.get();
+        Runnable leave = streams.enter();
+        exchange.addEndHandler(ended -> leave.run());
+        return answer -> streams.run(who, body, answer);
+    }
+
+    /** The body of a batch, for the API's documents; it is read element by element. */
+    record BatchRequest(List<AssessmentRequest> items) {}
+}

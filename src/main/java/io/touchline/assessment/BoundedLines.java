@@ -1,0 +1,81 @@
+package io.touchline.assessment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Lines of a stream of bytes, none of which is held beyond a bound. Lines end with a line feed, a carriage return before
+ * it is dropped, and those without anything but blanks are passed over.
+ */
+final class BoundedLines {
+
+    private final InputStream in;
+    private final int longest;
+    private final byte[] read = new byte[16 * 1024];
+    private int next;
+    private int end;
+    private byte[] line = new byte[1024];
+
+    /** @param longest of a line, in bytes */
+    BoundedLines(InputStream in, int longest) {
+        this.in = in;
+        this.longest = longest;
+    }
+
+    /** @param bytes empty if the line was too long */
+    record Line(Optional<byte[]> bytes) {}
+
+    /** @return empty at the end of the stream */
+    Optional<Line> next() throws IOException {
+        int length = 0;
+        boolean any = false;
+        while (more()) {
+            byte unit = read[next++];
+            if (unit == '\n') {
+                if (any) {
+                    return Optional.of(line(length));
+                }
+                length = 0;
+            } else {
+                any |= unit != ' ' && unit != '\t' && unit != '\r';
+                length = keep(unit, length);
+            }
+        }
+        return any ? Optional.of(line(length)) : Optional.empty();
+    }
+
+    /** Whether there is something to read without waiting for it. */
+    boolean isReady() throws IOException {
+        return next < end || in.available() > 0;
+    }
+
+    private boolean more() throws IOException {
+        while (next == end) {
+            end = in.read(read, 0, read.length);
+            next = 0;
+            if (end < 0) {
+                end = 0;
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What is beyond the bound is counted once and let go. */
+    private int keep(byte unit, int length) {
+        if (length >= longest) {
+            return longest + 1;
+        }
+        if (length == line.length) {
+            line = Arrays.copyOf(line, Math.min(longest, 2 * length));
+        }
+        line[length] = unit;
+        return length + 1;
+    }
+
+    private Line line(int length) {
+        return new Line(length > longest ? Optional.empty() : Optional.of(Arrays.copyOf(line, length)));
+    }
+}

@@ -1,0 +1,181 @@
+package io.touchline.assessment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.BodyLimits;
+import io.touchline.api.Caller;
+import io.touchline.api.Problem;
+import io.touchline.api.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Assesses streams of comments, a line each, in bounded memory: a hundred at a time and two such chunks under way, no
+ * line longer than a single call's body, and nothing more is read until the answers have been taken. Where there is no
+ * room for a chunk it waits; only a stream that finds no room at all is refused.
+ */
+@ApplicationScoped
+class CommentStreams {
+
+    private static final Logger LOG = Logger.getLogger(CommentStreams.class);
+
+    private static final int CHUNK = 100;
+    private static final int CHUNKS_UNDER_WAY = 2;
+    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(100);
+    private static final Problem TOO_LONG = Problem.of(413, List.of());
+    private static final Problem NO_ROOM = Problem.of(503, List.of());
+
+    private final RequestReader requests;
+    private final AssessmentService service;
+    private final Admission admission;
+    private final AssessmentConfig config;
+    private final ObjectWriter json;
+    private final Semaphore places;
+    private final Counter lines;
+
+    CommentStreams(
+            RequestReader requests,
+            AssessmentService service,
+            Admission admission,
+            AssessmentConfig config,
+            ObjectMapper mapper,
+            MeterRegistry meters) {
+        this.requests = requests;
+        this.service = service;
+        this.admission = admission;
+        this.config = config;
+        this.json = mapper.writerFor(BatchAnswer.Result.class);
+        this.places = new Semaphore(config.maxStreams());
+        this.lines = meters.counter("touchline.stream.lines");
+    }
+
+    /**
+     * Takes a place for one stream.
+     *
+     * @return gives the place back, however often it is run
+     * @throws ProblemException 503 if too many streams are open
+     */
+    Runnable enter() {
+        if (!places.tryAcquire()) {
+            throw new ProblemException(Problem.of(503, List.of()));
+        }
+        AtomicBoolean left = new AtomicBoolean();
+        return () -> {
+            if (left.compareAndSet(false, true)) {
+                places.release();
+            }
+        };
+    }
+
+    /** Returns once all lines are answered; fails if either side of the connection does. */
+    void run(Caller caller, InputStream in, OutputStream out) throws IOException {
+        BoundedLines from = new BoundedLines(in, BodyLimits.ONE);
+        Deque<Chunk> underWay = new ArrayDeque<>();
+        long answered = 0;
+        Optional<Chunk> chunk = read(from);
+        while (chunk.isPresent()) {
+            // The same comment twice: the later one must find the earlier one in the ledger.
+            while (!underWay.isEmpty() && underWay.stream().anyMatch(chunk.get()::shares)) {
+                answered += answer(underWay.remove(), out);
+            }
+            chunk.get().start(caller);
+            underWay.add(chunk.get());
+            while (underWay.size() == CHUNKS_UNDER_WAY || !underWay.isEmpty() && !from.isReady()) {
+                answered += answer(underWay.remove(), out);
+            }
+            chunk = read(from);
+        }
+        while (!underWay.isEmpty()) {
+            answered += answer(underWay.remove(), out);
+        }
+        LOG.infof("stream.end: %d lines", answered);
+    }
+
+    /** As many lines as are there, at least one, at most a chunk; empty at the end. */
+    private Optional<Chunk> read(BoundedLines from) throws IOException {
+        List<RequestReader.Item> items = new ArrayList<>();
+        Optional<BoundedLines.Line> line = from.next();
+        while (line.isPresent()) {
+            items.add(line.get().bytes().map(requests::line).orElseGet(() -> new RequestReader.Item.Invalid(TOO_LONG)));
+            boolean more = items.size() < CHUNK && from.isReady();
+            line = more ? from.next() : Optional.empty();
+        }
+        return items.isEmpty() ? Optional.empty() : Optional.of(new Chunk(items));
+    }
+
+    private int answer(Chunk chunk, OutputStream out) throws IOException {
+        for (BatchAnswer.Result result : chunk.results()) {
+            out.write(json.writeValueAsBytes(result));
+            out.write('\n');
+        }
+        out.flush();
+        lines.increment(chunk.items.size());
+        return chunk.items.size();
+    }
+
+    /** Some lines that are assessed together. */
+    private final class Chunk {
+
+        private final List<RequestReader.Item> items;
+        private final List<AssessmentRequest> valid;
+        private final Set<String> commentIds = new HashSet<>();
+        private CompletableFuture<List<Outcome>> outcomes;
+
+        Chunk(List<RequestReader.Item> items) {
+            this.items = items;
+            this.valid = RequestReader.valid(items);
+            valid.forEach(request -> commentIds.add(request.commentId()));
+        }
+
+        boolean shares(Chunk other) {
+            return commentIds.stream().anyMatch(other.commentIds::contains);
+        }
+
+        void start(Caller caller) {
+            outcomes = valid.isEmpty()
+                    ? CompletableFuture.completedFuture(List.of())
+                    : Uni.createFrom()
+                            .deferred(() -> admission.admit(
+                                    valid.size(),
+                                    () -> service.assess(caller, valid, Deadline.in(config.batchDeadline()))))
+                            .onFailure(CommentStreams::isFull)
+                            .retry()
+                            .withBackOff(BEFORE_ASKING_AGAIN, BEFORE_ASKING_AGAIN)
+                            .expireIn(config.streamPatience().toMillis())
+                            .subscribeAsCompletionStage();
+        }
+
+        List<BatchAnswer.Result> results() {
+            try {
+                return BatchAnswer.of(items, outcomes.join()).results();
+            } catch (RuntimeException e) {
+                LOG.error("stream.chunk", e);
+                return items.stream()
+                        .map(item -> item instanceof RequestReader.Item.Invalid invalid ? invalid.problem() : NO_ROOM)
+                        .map(BatchAnswer.Result::of)
+                        .toList();
+            }
+        }
+    }
+
+    private static boolean isFull(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.problem().status() == 503;
+    }
+}

@@ -1,0 +1,161 @@
+package io.touchline.assessment;
+
+import static io.touchline.testsupport.Api.comment;
+import static io.touchline.testsupport.Api.fresh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Comments a line each, results a line each, on real parts. */
+@QuarkusTest
+class CommentStreamTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @TestHTTPResource("/v1/assessments/batch")
+    URI uri;
+
+    @Test
+    void answersEachLineInOrderAndABadOneFailsAlone() throws Exception {
+        String first = line(fresh("c"), "这场球换人太晚了");
+        List<JsonNode> results = stream(String.join(
+                "\n",
+                first,
+                "{\"commentId\":\"c-1\"",
+                "",
+                "{\"commentId\":\"c-1\",\"text\":\"\",\"author\":{\"id\":\"u-1\"}}\r",
+                "x".repeat(300 * 1024),
+                line(fresh("c"), "下半场踢得不错"),
+                first));
+
+        assertThat(results)
+                .extracting(result -> result.get("status").intValue())
+                .containsExactly(200, 400, 422, 413, 200, 200);
+        assertThat(results.get(2).at("/problem/errors/0/pointer").textValue()).isEqualTo("/text");
+        assertThat(results.get(5).at("/assessment")).isEqualTo(results.get(0).at("/assessment"));
+    }
+
+    /** By hand: clients of Java's own read no answer before they have sent all. */
+    @Test
+    @Timeout(60)
+    void answersWhatHasComeBeforeMoreComes() throws Exception {
+        String one = fresh("c");
+        String other = fresh("c");
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            OutputStream sent = socket.getOutputStream();
+            sent.write(utf8("POST " + uri.getPath() + " HTTP/1.1\r\nHost: touchline\r\nX-Api-Key: local\r\n"
+                    + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"));
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+
+            send(sent, line(one, "门将今天很稳"));
+            assertThat(nextResult(answers)).isEqualTo(one);
+            send(sent, line(other, "边路没人回防"));
+            assertThat(nextResult(answers)).isEqualTo(other);
+            sent.write(utf8("0\r\n\r\n"));
+
+            String line = answers.readLine();
+            while (!line.equals("0")) {
+                assertThat(line).doesNotStartWith("{");
+                line = answers.readLine();
+            }
+        }
+    }
+
+    @Test
+    void answersThousandsOfLinesOnceEach() throws Exception {
+        List<String> ids = Stream.generate(() -> fresh("c")).limit(1_050).toList();
+        String body = ids.stream()
+                .map(id -> line(id, "训练时间又改了 " + id))
+                .reduce((all, next) -> all + "\n" + next)
+                .orElseThrow();
+
+        List<JsonNode> results = stream(body);
+
+        assertThat(results)
+                .extracting(result -> result.at("/assessment/commentId").textValue())
+                .isEqualTo(ids);
+        assertThat(results).allMatch(result -> result.at("/assessment/stored").booleanValue());
+    }
+
+    @Test
+    void needsAKeyLikeEveryOtherCall() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(401);
+    }
+
+    private List<JsonNode> stream(String body) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> response =
+                http.send(request(HttpRequest.BodyPublishers.ofString(body)), HttpResponse.BodyHandlers.ofLines());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/x-ndjson");
+        List<JsonNode> results = new ArrayList<>();
+        for (String line : response.body().toList()) {
+            results.add(JSON.readTree(line));
+        }
+        return results;
+    }
+
+    private HttpRequest request(HttpRequest.BodyPublisher body) {
+        return HttpRequest.newBuilder(uri)
+                .header("X-Api-Key", "local")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(body)
+                .build();
+    }
+
+    private static void send(OutputStream to, String line) throws IOException {
+        byte[] bytes = utf8(line + "\n");
+        to.write(utf8(Integer.toHexString(bytes.length) + "\r\n"));
+        to.write(bytes);
+        to.write(utf8("\r\n"));
+        to.flush();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String line(String commentId, String text) {
+        try {
+            return JSON.writeValueAsString(comment(commentId, "u-" + commentId, text));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The comment id of the next result, whatever frames it. */
+    private static String nextResult(BufferedReader answers) throws IOException {
+        String line = answers.readLine();
+        while (!line.startsWith("{")) {
+            line = answers.readLine();
+        }
+        return JSON.readTree(line).at("/assessment/commentId").textValue();
+    }
+}
