@@ -1,5 +1,7 @@
 package io.touchline.assessment;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
@@ -16,8 +18,11 @@ class Admission {
     private final AtomicInteger underWay = new AtomicInteger();
     private final int most;
 
-    Admission(AssessmentConfig config) {
+    Admission(AssessmentConfig config, MeterRegistry meters) {
         this.most = config.maxInFlight();
+        Gauge.builder("touchline.in.flight.comments", underWay, AtomicInteger::get)
+                .description("Comments that are under way")
+                .register(meters);
     }
 
     /** @throws ProblemException 503 if there is no room for {@code comments} more */

@@ -23,10 +23,12 @@ public class AssessmentService {
 
     private final Assessor assessor;
     private final Archive archive;
+    private final AnswerCounters counters;
 
-    AssessmentService(Assessor assessor, Archive archive) {
+    AssessmentService(Assessor assessor, Archive archive, AnswerCounters counters) {
         this.assessor = assessor;
         this.archive = archive;
+        this.counters = counters;
     }
 
     /**
@@ -104,6 +106,7 @@ public class AssessmentService {
         List<Intake> own = fresh.stream().map(intakes::get).toList();
         return assessor.assess(own, deadline)
                 .chain(assessed -> archive.keep(own, assessed, storeAway, deadline))
+                .invoke(counters::count)
                 .invoke(some -> scatter(some, fresh, outcomes))
                 .replaceWithVoid();
     }

@@ -1,17 +1,12 @@
 package io.touchline.assessment;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.touchline.handling.AuthorNotices;
 import io.touchline.handling.Decision;
 import io.touchline.handling.Policy;
 import io.touchline.handling.Situation;
-import io.touchline.handling.Suggestion;
 import io.touchline.handling.life.ShadowPolicies;
 import io.touchline.rumour.RumourRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** Asks the policy about a comment that has been read and looked around for, and puts the answer together. */
 @ApplicationScoped
@@ -19,21 +14,16 @@ class Judge {
 
     private final ShadowPolicies shadows;
     private final AnswerComposer composer;
-    private final Map<Suggestion, Counter> comments = new EnumMap<>(Suggestion.class);
 
-    Judge(ShadowPolicies shadows, RumourRegistry rumours, MeterRegistry meters) {
+    Judge(ShadowPolicies shadows, RumourRegistry rumours) {
         this.shadows = shadows;
         this.composer = new AnswerComposer(AuthorNotices.bundled(), rumours.index());
-        for (Suggestion suggestion : Suggestion.values()) {
-            comments.put(suggestion, meters.counter("touchline.comments", "suggestion", suggestion.name()));
-        }
     }
 
     Assessor.Assessed judge(Intake intake, Reading reading, Surroundings surroundings) {
         Policy policy = intake.policy();
         Situation situation = Situations.of(reading, surroundings);
         Decision decision = policy.decide(situation);
-        comments.get(decision.suggestion()).increment();
         Verdict verdict = new Verdict(situation, decision, shadows.beside(policy, situation, decision));
         return new Assessor.Assessed(reading, verdict, composer.compose(intake, reading, surroundings, verdict));
     }

@@ -1,5 +1,7 @@
 package io.touchline.assessment.store;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.Guard;
@@ -37,7 +39,8 @@ public class AssessmentStore {
     private final GroupedWork<AssessmentRow, WriteOutcome> writes;
     private final Guard guard;
 
-    public AssessmentStore(DataSource database, StoreConfig config, Clock clock, Consequences consequences) {
+    public AssessmentStore(
+            DataSource database, StoreConfig config, Clock clock, Consequences consequences, MeterRegistry meters) {
         this.database = database;
         this.config = config;
         this.partitions = new DayPartitions(database, clock);
@@ -45,6 +48,8 @@ public class AssessmentStore {
         this.lookups = new GroupedWork<>("ledger", config.lookups(), config.maxGroup(), config.queue(), this::findAll);
         this.writes = new GroupedWork<>(
                 "writer", config.writers(), config.maxGroup(), config.queue(), rows -> writer.write(rows, false));
+        gauge(meters, "look-ups", lookups);
+        gauge(meters, "writes", writes);
         this.guard = Guard.create()
                 .withCircuitBreaker()
                 .requestVolumeThreshold(4)
@@ -52,6 +57,13 @@ public class AssessmentStore {
                 .delay(config.retryAfter().toMillis(), ChronoUnit.MILLIS)
                 .done()
                 .build();
+    }
+
+    private static void gauge(MeterRegistry meters, String work, GroupedWork<?, ?> queue) {
+        Gauge.builder("touchline.store.waiting", queue, GroupedWork::waiting)
+                .description("Comments that wait for a trip to PostgreSQL, or are on one")
+                .tag("work", work)
+                .register(meters);
     }
 
     void start(@Observes @Priority(100) StartupEvent event) throws SQLException {

@@ -143,6 +143,25 @@ public class Outbox {
         return "tl:{" + namespace + ":outbox:0}:refused";
     }
 
+    /** How many rows of a namespace wait, and how many lie aside. */
+    Uni<Length> length(String namespace, Duration budget) {
+        return gate.within(budget, () -> Uni.combine()
+                .all()
+                .unis(redis.xlen(rowsKey(namespace)), redis.xlen(refusedKey(namespace)))
+                .with((waiting, refused) -> new Length(waiting.toLong(), refused.toLong())));
+    }
+
+    /**
+     * @param waiting rows that are to be written
+     * @param refused rows that the database would not take
+     */
+    record Length(long waiting, long refused) {
+
+        Length plus(Length other) {
+            return new Length(waiting + other.waiting, refused + other.refused);
+        }
+    }
+
     private static String rowsKey(String namespace) {
         return "tl:{" + namespace + ":outbox:0}:rows";
     }

@@ -12,6 +12,10 @@ public interface CasesConfig {
     @WithDefault("15m")
     Duration lease();
 
+    /** How often open cases are counted for the metrics. */
+    @WithDefault("30s")
+    Duration countEvery();
+
     Gather gather();
 
     /** How cases of single accounts become part of the group's or storm's case that they belong to. */

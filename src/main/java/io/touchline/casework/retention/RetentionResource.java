@@ -52,6 +52,7 @@ public class RetentionResource {
 
     @POST
     @Path("runs")
+    @RolesAllowed(ADMIN)
     @Operation(summary = "Let go what is old now, and answer when it is done; 409 while another run is at it")
     public RetentionRun run(@Context UriInfo uri) {
         QueryParameters.of(uri);

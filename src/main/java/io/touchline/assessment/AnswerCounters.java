@@ -1,0 +1,82 @@
+package io.touchline.assessment;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.touchline.coordination.StormLevel;
+import io.touchline.handling.Suggestion;
+import io.touchline.lexicon.Label;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What was answered, comment by comment: {@code touchline_comments_total} by suggestion, {@code touchline_labels_total},
+ * {@code touchline_degraded_total} by the part that was missing, {@code touchline_storm_comments_total} by the highest
+ * level of a comment's targets. Repeats do not count.
+ */
+@Singleton
+class AnswerCounters {
+
+    private final Map<String, Counter> suggestions;
+    private final Map<String, Counter> labels;
+    private final Map<String, Counter> parts;
+    private final Map<String, Counter> levels;
+
+    AnswerCounters(MeterRegistry meters) {
+        suggestions = counters(meters, "touchline.comments", "suggestion", names(Suggestion.values()));
+        labels = counters(
+                meters,
+                "touchline.labels",
+                "label",
+                Arrays.stream(Label.values()).map(Label::wire));
+        parts = counters(meters, "touchline.degraded", "part", Stream.of("encoder", "coordination", "store", "queue"));
+        levels = counters(meters, "touchline.storm.comments", "level", names(StormLevel.values()));
+    }
+
+    void count(List<Outcome> outcomes) {
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Answered answered) {
+                count(answered.assessment());
+            }
+        }
+    }
+
+    private void count(Assessment assessment) {
+        increment(suggestions, assessment.suggestion());
+        for (Assessment.HeldLabel held : assessment.labels()) {
+            increment(labels, held.label());
+        }
+        for (String part : assessment.degraded()) {
+            increment(parts, part);
+        }
+        StormLevel highest = null;
+        for (Assessment.Storm storm : assessment.storms()) {
+            StormLevel level = StormLevel.valueOf(storm.level());
+            highest = highest == null || level.compareTo(highest) > 0 ? level : highest;
+        }
+        if (highest != null) {
+            increment(levels, highest.name());
+        }
+    }
+
+    /** All there are from the start, so that nothing but these ever becomes a label, and a rate finds its first value. */
+    private static Map<String, Counter> counters(MeterRegistry meters, String name, String tag, Stream<String> values) {
+        return values.collect(
+                Collectors.toUnmodifiableMap(Function.identity(), value -> meters.counter(name, tag, value)));
+    }
+
+    private static Stream<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name);
+    }
+
+    private static void increment(Map<String, Counter> counters, String value) {
+        Counter counter = counters.get(value);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.touchline.platform;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+
+/**
+ * Gives every request an id that stands in its answer's header and in the log lines made for it: the caller's own if it
+ * sent a sane one, so that it can be followed from one service to the next.
+ */
+final class RequestIds {
+
+    static final String HEADER = "X-Request-Id";
+
+    private static final String LOG_KEY = "requestId";
+    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** Before everything that may answer. */
+    private static final int FIRST = 10_000;
+
+    void register(@Observes Filters filters) {
+        filters.register(RequestIds::give, FIRST);
+    }
+
+    private static void give(RoutingContext request) {
+        String id = of(request.request().getHeader(HEADER));
+        request.response().putHeader(HEADER, id);
+        MDC.put(LOG_KEY, id);
+        request.next();
+    }
+
+    /** @param sent may be null */
+    static String of(String sent) {
+        if (sent != null && SANE.matcher(sent).matches()) {
+            return sent;
+        }
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+    }
+}

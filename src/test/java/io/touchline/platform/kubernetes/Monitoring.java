@@ -1,0 +1,62 @@
+package io.touchline.platform.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
+import io.fabric8.openshift.api.model.monitoring.v1.Rule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Everything below {@code k8s} that asks Prometheus for something. */
+final class Monitoring {
+
+    private Monitoring() {}
+
+    static List<Rule> alerts() {
+        return Manifests.one("monitoring/alerts.yaml")
+                .as(PrometheusRule.class)
+                .flatMap(rules -> rules.getSpec().getGroups().stream())
+                .flatMap(group -> group.getRules().stream())
+                .toList();
+    }
+
+    static List<JsonNode> panels() {
+        try {
+            JsonNode dashboard = new ObjectMapper()
+                    .readTree(
+                            Manifests.ROOT.resolve("monitoring/dashboard.json").toFile());
+            return Stream.of(dashboard.get("panels"))
+                    .flatMap(panels -> Stream.iterate(0, i -> i < panels.size(), i -> i + 1)
+                            .map(panels::get))
+                    .filter(panel -> !panel.get("type").asText().equals("row"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The metrics that are asked for, by who asks. */
+    static Map<String, Set<String>> asked() {
+        Map<String, Set<String>> asked = new TreeMap<>();
+        alerts().forEach(rule -> asked.put(
+                "alert " + rule.getAlert(), PromQl.metrics(rule.getExpr().getStrVal())));
+        panels().forEach(panel -> asked.put(
+                "panel " + panel.get("title").asText(),
+                panel.get("targets").findValuesAsText("expr").stream()
+                        .flatMap(expression -> PromQl.metrics(expression).stream())
+                        .collect(Collectors.toSet())));
+        Manifests.yaml(Manifests.ROOT.resolve("examples/prometheus-adapter.yaml"))
+                .get(0)
+                .at("/rules/custom")
+                .forEach(rule -> asked.put(
+                        "adapter " + rule.at("/name/as").asText(),
+                        PromQl.metrics(rule.get("seriesQuery").asText())));
+        return asked;
+    }
+}
