@@ -1,11 +1,14 @@
 package io.touchline.assessment;
 
+import static io.touchline.api.Role.Names.ASSESS;
+
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.Caller;
 import io.touchline.api.CurrentCaller;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** Many comments in one call: a thousand as one document, or a stream without an end, a comment a line. */
 @Path("/v1/assessments/batch")
+@RolesAllowed(ASSESS)
 public class BatchResource {
 
     static final String NDJSON = BodyLimits.STREAM;

@@ -2,6 +2,7 @@ package io.touchline.casework.appeal;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.jboss.logging.Logger;
  * nothing else takes along. Replicas may do it side by side; the counts
  * are of all namespaces, as of the last look.
  */
+@Startup
 @ApplicationScoped
 class AppealWatch {
 
