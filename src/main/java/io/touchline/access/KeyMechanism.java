@@ -22,8 +22,9 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
     private static final String BEARER = "Bearer ";
 
-    /** Signed, with an empty signature, or encrypted. */
-    private static final Pattern JWT = Pattern.compile("[A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]*){2}(\\.[A-Za-z0-9_-]*){0,2}");
+    /** Signed, with an empty signature, or encrypted; with a header and something that it is the header of. */
+    private static final Pattern JWT =
+            Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]*){0,2}");
 
     private final Keyring keys;
 

@@ -46,8 +46,8 @@ public record Problem(String type, String title, int status, List<Error> errors)
     private static String title(int status) {
         return switch (status) {
             case 400 -> "The request is malformed";
-            case 401 -> "A valid API key is needed";
-            case 403 -> "This key may not do that";
+            case 401 -> "A valid API key or token is needed";
+            case 403 -> "This key or token may not do that";
             case 404 -> "There is nothing here";
             case 405 -> "This method is not offered here";
             case 406 -> "No representation that the client accepts";

@@ -53,12 +53,17 @@ public final class EmbeddedPartsSourceFactory implements ConfigSourceFactory {
 
     /** Here and not later: without a URL the ORM would end the start first, with a message of its own. */
     private static void requireForProduction(ConfigSourceContext context) {
-        List<String> missing = Stream.of("quarkus.datasource.jdbc.url", "quarkus.redis.hosts", "touchline.hmac-key")
-                .filter(name -> value(context, name, null) == null)
-                .toList();
+        List<String> missing = missingForProduction(context);
         if (!missing.isEmpty()) {
             throw StartRefusal.because("touchline.mode=production needs " + String.join(" and ", missing));
         }
+    }
+
+    /** Who may call is looked after later, when the keys in PostgreSQL are known. */
+    static List<String> missingForProduction(ConfigSourceContext context) {
+        return Stream.of("quarkus.datasource.jdbc.url", "quarkus.redis.hosts", "touchline.hmac-key")
+                .filter(name -> value(context, name, null) == null)
+                .toList();
     }
 
     private static String value(ConfigSourceContext context, String name, String otherwise) {
