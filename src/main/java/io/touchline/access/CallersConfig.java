@@ -36,6 +36,9 @@ public interface CallersConfig {
 
         /** The policy for its comments where a request names none; default: that of all. */
         Optional<String> policy();
+
+        /** How many comments it may send. */
+        RateConfig rate();
     }
 
     /** A key that only its holder knows. */

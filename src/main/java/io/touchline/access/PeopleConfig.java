@@ -17,4 +17,7 @@ public interface PeopleConfig {
     /** The claim under whose value a person acts; {@code sub} where a token does not have it. */
     @WithDefault("preferred_username")
     String nameClaim();
+
+    /** How often each of them may call. */
+    RateConfig rate();
 }

@@ -25,7 +25,15 @@ public interface AssessmentConfig {
     @WithDefault("2m")
     Duration allowedSkew();
 
-    /** Comments that may be under way; above it callers get 503. */
+    /** What a call of one comment may take on average; what would have to wait for longer gets 503. */
+    @WithDefault("150ms")
+    Duration admitWithin();
+
+    /** Comments that may be under way however long they take. */
+    @WithDefault("100")
+    int leastInFlight();
+
+    /** Comments that may be under way however fast they are. */
     @WithDefault("20000")
     int maxInFlight();
 

@@ -63,10 +63,11 @@ public class AssessmentResource {
     @Operation(summary = "Assess one comment")
     @RequestBody(content = @Content(schema = @Schema(implementation = AssessmentRequest.class)))
     public Uni<Assessment> assess(byte[] body) {
+        admission.check();
         AssessmentRequest request = requests.one(body);
         Deadline deadline = Deadline.in(request.deadline().orElse(config.deadline()));
         return admission
-                .admit(1, () -> service.assess(caller.get(), List.of(request), deadline))
+                .admit(1, deadline.left(), () -> service.assess(caller.get(), List.of(request), deadline))
                 .map(outcomes -> answered(outcomes.get(0)));
     }
 

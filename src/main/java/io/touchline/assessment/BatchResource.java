@@ -4,6 +4,7 @@ import static io.touchline.api.Role.Names.ASSESS;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.Allowance;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.Caller;
 import io.touchline.api.CurrentCaller;
@@ -36,6 +37,7 @@ public class BatchResource {
     private final AssessmentService service;
     private final AssessmentConfig config;
     private final Admission admission;
+    private final Allowance allowance;
     private final CommentStreams streams;
 
     BatchResource(
@@ -44,12 +46,14 @@ public class BatchResource {
             AssessmentService service,
             AssessmentConfig config,
             Admission admission,
+            Allowance allowance,
             CommentStreams streams) {
         this.caller = caller;
         this.requests = requests;
         this.service = service;
         this.config = config;
         this.admission = admission;
+        this.allowance = allowance;
         this.streams = streams;
     }
 
@@ -60,6 +64,7 @@ public class BatchResource {
     @Operation(summary = "Assess up to 1,000 comments; a bad one does not fail its neighbours")
     @RequestBody(content = @Content(schema = @Schema(implementation = BatchRequest.class)))
     public Uni<BatchAnswer> assessAll(byte[] body) {
+        admission.check();
         List<RequestReader.Item> items = requests.batch(body);
         List<AssessmentRequest> valid = RequestReader.valid(items);
         // The batch is answered as one: it may take as long as its most patient item.
@@ -67,8 +72,10 @@ public class BatchResource {
                 .map(request -> request.deadline().orElse(config.batchDeadline()))
                 .max(Comparator.naturalOrder())
                 .orElse(config.batchDeadline()));
-        return admission
-                .admit(valid.size(), () -> service.assess(caller.get(), valid, deadline))
+        Caller who = caller.get();
+        return allowance
+                .spend(who, items.size() - 1)
+                .chain(() -> admission.admit(valid.size(), deadline.left(), () -> service.assess(who, valid, deadline)))
                 .map(outcomes -> BatchAnswer.of(items, outcomes));
     }
 

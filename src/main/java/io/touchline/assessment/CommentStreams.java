@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.Allowance;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.Caller;
 import io.touchline.api.Problem;
@@ -45,6 +46,7 @@ class CommentStreams {
     private final RequestReader requests;
     private final AssessmentService service;
     private final Admission admission;
+    private final Allowance allowance;
     private final AssessmentConfig config;
     private final ObjectWriter json;
     private final Semaphore places;
@@ -54,12 +56,14 @@ class CommentStreams {
             RequestReader requests,
             AssessmentService service,
             Admission admission,
+            Allowance allowance,
             AssessmentConfig config,
             ObjectMapper mapper,
             MeterRegistry meters) {
         this.requests = requests;
         this.service = service;
         this.admission = admission;
+        this.allowance = allowance;
         this.config = config;
         this.json = mapper.writerFor(BatchAnswer.Result.class);
         this.places = new Semaphore(config.maxStreams());
@@ -152,10 +156,16 @@ class CommentStreams {
             outcomes = valid.isEmpty()
                     ? CompletableFuture.completedFuture(List.of())
                     : Uni.createFrom()
-                            .deferred(() -> admission.admit(
+                            .deferred(() -> allowance.spend(caller, valid.size()))
+                            .onFailure(CommentStreams::isToComeBack)
+                            .retry()
+                            .withBackOff(BEFORE_ASKING_AGAIN, BEFORE_ASKING_AGAIN)
+                            .indefinitely()
+                            .chain(() -> admission.admit(
                                     valid.size(),
+                                    config.batchDeadline(),
                                     () -> service.assess(caller, valid, Deadline.in(config.batchDeadline()))))
-                            .onFailure(CommentStreams::isFull)
+                            .onFailure(CommentStreams::isToComeBack)
                             .retry()
                             .withBackOff(BEFORE_ASKING_AGAIN, BEFORE_ASKING_AGAIN)
                             .expireIn(config.streamPatience().toMillis())
@@ -175,7 +185,8 @@ class CommentStreams {
         }
     }
 
-    private static boolean isFull(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.problem().status() == 503;
+    private static boolean isToComeBack(Throwable failure) {
+        return failure instanceof ProblemException problem
+                && (problem.problem().status() == 503 || problem.problem().status() == 429);
     }
 }

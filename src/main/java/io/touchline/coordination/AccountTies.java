@@ -2,6 +2,8 @@ package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
+import io.touchline.api.redis.RedisScript;
+import io.touchline.api.redis.ScriptArguments;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.Response;
 import java.nio.ByteBuffer;
@@ -24,8 +26,8 @@ final class AccountTies {
     /** A tie's score: seconds times this, plus bits. */
     private static final long BITS = 64;
 
-    private final RedisScript ties = RedisScript.of("ties");
-    private final RedisScript join = RedisScript.of("join");
+    private final RedisScript ties = RedisScript.of("/coordination/ties.lua");
+    private final RedisScript join = RedisScript.of("/coordination/join.lua");
     private final Redis redis;
     private final int mostTies;
     private final Duration ttl;

@@ -3,6 +3,8 @@ package io.touchline.coordination;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
+import io.touchline.api.redis.RedisScript;
+import io.touchline.api.redis.ScriptArguments;
 import io.vertx.mutiny.redis.client.Redis;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,7 @@ final class GroupBook {
     private static final int SHARED = 3;
     private static final int JOINS_AT_ONCE = 8;
 
-    private final RedisScript overlap = RedisScript.of("overlap");
+    private final RedisScript overlap = RedisScript.of("/coordination/overlap.lua");
     private final Redis redis;
     private final GroupStore groups;
     private final GroupIndex index;

@@ -1,6 +1,7 @@
 package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.redis.RedisScript;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 final class GroupIndex {
 
-    private final RedisScript script = RedisScript.of("group-index");
+    private final RedisScript script = RedisScript.of("/coordination/group-index.lua");
     private final Redis redis;
     private final Clock clock;
     private final Duration ttl;

@@ -2,6 +2,8 @@ package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
+import io.touchline.api.redis.RedisScript;
+import io.touchline.api.redis.ScriptArguments;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -24,10 +26,10 @@ final class GroupStore {
     /** Groups that became part of groups that became part of groups; more is a fault. */
     static final int MOST_STEPS = 8;
 
-    private final RedisScript add = RedisScript.of("window", "group-add");
-    private final RedisScript read = RedisScript.of("group-read");
-    private final RedisScript list = RedisScript.of("group-list");
-    private final RedisScript close = RedisScript.of("group-close");
+    private final RedisScript add = RedisScript.of("/coordination/window.lua", "/coordination/group-add.lua");
+    private final RedisScript read = RedisScript.of("/coordination/group-read.lua");
+    private final RedisScript list = RedisScript.of("/coordination/group-list.lua");
+    private final RedisScript close = RedisScript.of("/coordination/group-close.lua");
     private final Redis redis;
     private final CoordinationConfig.Groups limits;
     private final Duration window;

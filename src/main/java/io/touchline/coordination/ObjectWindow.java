@@ -2,6 +2,8 @@ package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
+import io.touchline.api.redis.RedisScript;
+import io.touchline.api.redis.ScriptArguments;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.Response;
 import java.nio.ByteBuffer;
@@ -25,8 +27,8 @@ final class ObjectWindow {
     private static final int OBJECT_BYTES = 8;
     private static final byte MARK = (byte) 255;
 
-    private final RedisScript script = RedisScript.of("object-window");
-    private final RedisScript mark = RedisScript.of("object-mark");
+    private final RedisScript script = RedisScript.of("/coordination/object-window.lua");
+    private final RedisScript mark = RedisScript.of("/coordination/object-mark.lua");
     private final Redis redis;
     private final ObjectRules rules;
 

@@ -1,6 +1,7 @@
 package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.redis.RedisScript;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -14,7 +15,7 @@ import java.util.List;
  */
 final class TargetActivity {
 
-    private final RedisScript script = RedisScript.of("window", "target");
+    private final RedisScript script = RedisScript.of("/coordination/window.lua", "/coordination/target.lua");
     private final Redis redis;
     private final WindowRules rules;
 

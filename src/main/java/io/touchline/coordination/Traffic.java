@@ -1,6 +1,8 @@
 package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.redis.RedisScript;
+import io.touchline.api.redis.ScriptArguments;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.Response;
 import java.time.Clock;
@@ -23,7 +25,7 @@ final class Traffic {
     private static final long LEAST_PAST = 2;
     private static final Duration REFRESH = Duration.ofSeconds(1);
 
-    private final RedisScript script = RedisScript.of("traffic");
+    private final RedisScript script = RedisScript.of("/coordination/traffic.lua");
     private final Redis redis;
     private final Clock clock;
     private final Duration window;

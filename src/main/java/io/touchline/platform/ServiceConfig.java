@@ -19,4 +19,8 @@ public interface ServiceConfig {
 
     /** Key of the HMAC behind account keys and fingerprints, at least 16 characters; local mode makes its own. */
     Optional<String> hmacKey();
+
+    /** Calls that bring no comments and may run at a time; fewer than {@code quarkus.datasource.jdbc.max-size}. */
+    @WithDefault("10")
+    int otherCalls();
 }

@@ -2,6 +2,7 @@ package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.api.redis.RedisScript;
 import io.touchline.testsupport.RedisClient;
 import io.touchline.testsupport.RedisCluster;
 import io.touchline.testsupport.RedisProcess;
@@ -54,7 +55,7 @@ class RedisClusterTest {
 
     @Test
     void scriptIsLearntByEachNodeOnceAndAgainAfterAFlush() {
-        RedisScript script = RedisScript.of("group-index");
+        RedisScript script = RedisScript.of("/coordination/group-index.lua");
         cluster.nodes().forEach(node -> node.command("SCRIPT FLUSH"));
         cluster.nodes().forEach(node -> node.command("CONFIG RESETSTAT"));
 

@@ -2,7 +2,7 @@ package io.touchline.handling.standing;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
-import io.touchline.coordination.RedisScript;
+import io.touchline.api.redis.RedisScript;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -25,7 +25,7 @@ final class StandingCopies {
 
     private static final Duration EMPTY_FOR = Duration.ofHours(1);
 
-    private final RedisScript script = RedisScript.ofResource("/handling/standing-copy.lua");
+    private final RedisScript script = RedisScript.of("/handling/standing-copy.lua");
     private final Redis redis;
     private final StandingRules rules;
 

@@ -1,4 +1,4 @@
-package io.touchline.coordination;
+package io.touchline.api.redis;
 
 import io.vertx.mutiny.redis.client.Request;
 import java.nio.charset.StandardCharsets;
@@ -6,24 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The arguments of a script call, in order; text, numbers and bytes as they are. */
-final class ScriptArguments {
+public final class ScriptArguments {
 
     private final List<byte[]> values = new ArrayList<>();
 
-    ScriptArguments add(byte[] value) {
+    public ScriptArguments add(byte[] value) {
         values.add(value);
         return this;
     }
 
-    ScriptArguments add(String value) {
+    public ScriptArguments add(String value) {
         return add(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    ScriptArguments add(long value) {
+    public ScriptArguments add(long value) {
         return add(Long.toString(value));
     }
 
-    ScriptArguments addAll(List<String> texts) {
+    public ScriptArguments addAll(List<String> texts) {
         texts.forEach(this::add);
         return this;
     }

@@ -1,4 +1,4 @@
-package io.touchline.coordination;
+package io.touchline.api.redis;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
@@ -33,25 +33,20 @@ public final class RedisScript {
         }
     }
 
-    /** The scripts of these names, one after the other, from {@code /coordination/<name>.lua} on the class path. */
-    static RedisScript of(String... names) {
+    /** The script in these resources of the class path, one after the other. */
+    public static RedisScript of(String... paths) {
         StringBuilder text = new StringBuilder();
-        for (String name : names) {
-            text.append(resource("/coordination/" + name + ".lua"));
+        for (String path : paths) {
+            text.append(resource(path));
         }
         return new RedisScript(text.toString());
-    }
-
-    /** The script in this resource of the class path. */
-    public static RedisScript ofResource(String path) {
-        return new RedisScript(resource(path));
     }
 
     public Uni<Response> call(Redis redis, List<String> keys, List<String> arguments) {
         return call(redis, keys, new ScriptArguments().addAll(arguments));
     }
 
-    Uni<Response> call(Redis redis, List<String> keys, ScriptArguments arguments) {
+    public Uni<Response> call(Redis redis, List<String> keys, ScriptArguments arguments) {
         return redis.send(request(Command.EVALSHA, digest, keys, arguments))
                 .onFailure(RedisScript::isUnknownScript)
                 .recoverWithUni(() -> redis.send(request(Command.EVAL, text, keys, arguments)))

@@ -1,0 +1,99 @@
+package io.touchline.access;
+
+import java.util.function.LongSupplier;
+
+/**
+ * What one caller may still spend on this replica. The bucket that counts lies in Redis; tokens are fetched from there a
+ * few at a time, so that a busy caller does not cost a round trip a call. While Redis is away the replica counts by itself.
+ */
+final class Bucket {
+
+    /** Fetched tokens that are not spent by then are lost: another replica may need them more. */
+    private static final long KEEP_NANOS = 1_000_000_000L;
+    /** The part of a second's tokens that is fetched beyond what is needed. */
+    private static final int FETCHES_PER_SECOND = 20;
+
+    private final Rate rate;
+    private final LongSupplier nanos;
+    private long fetched;
+    private long fetchedAt;
+    private double leftInRedis;
+    private long refusedUntil;
+    private double own;
+    private long ownAt;
+
+    Bucket(Rate rate, LongSupplier nanos) {
+        this.rate = rate;
+        this.nanos = nanos;
+        this.leftInRedis = rate.burst();
+        this.own = rate.burst();
+        this.ownAt = nanos.getAsLong();
+        this.refusedUntil = ownAt;
+    }
+
+    /**
+     * How a wish ended.
+     *
+     * @param left tokens that are left, never below 0
+     * @param untilMore seconds until there is one, 0 if there is
+     */
+    record Grant(boolean granted, long left, long untilMore) {}
+
+    Rate rate() {
+        return rate;
+    }
+
+    /** @return null if Redis has to be asked */
+    synchronized Grant here(int tokens) {
+        long now = nanos.getAsLong();
+        if (now - fetchedAt > KEEP_NANOS) {
+            fetched = 0;
+        }
+        if (fetched >= tokens) {
+            fetched -= tokens;
+            return grant(true);
+        }
+        return refusedUntil - now > 0 ? grant(false) : null;
+    }
+
+    /** How many to fetch for a wish. */
+    int wanted(int tokens) {
+        return tokens + rate.perSecond() / FETCHES_PER_SECOND;
+    }
+
+    /** What Redis said to {@link #wanted}. @param left in Redis, negative if the bucket owes */
+    synchronized Grant told(int tokens, boolean granted, double left) {
+        long now = nanos.getAsLong();
+        leftInRedis = left;
+        if (granted) {
+            fetched += wanted(tokens) - tokens;
+            fetchedAt = now;
+        } else {
+            refusedUntil = now + rate.until(1 - left).toNanos();
+        }
+        return grant(granted);
+    }
+
+    /** Without Redis. */
+    synchronized Grant alone(int tokens) {
+        long now = nanos.getAsLong();
+        own = Math.min(rate.burst(), own + (now - ownAt) * 1e-9 * rate.perSecond());
+        ownAt = now;
+        leftInRedis = own;
+        fetched = 0;
+        boolean granted = own >= 1;
+        if (granted) {
+            own -= tokens;
+            leftInRedis = own;
+        }
+        return grant(granted);
+    }
+
+    private Grant grant(boolean granted) {
+        long left = Math.max(0, (long) leftInRedis + fetched);
+        long wait = granted || left > 0
+                ? 0
+                : Math.max(1, (rate.until(1 - leftInRedis).toMillis() + 999) / 1_000);
+        return new Grant(granted, left, wait);
+    }
+}

@@ -1,0 +1,13 @@
+package io.touchline.access;
+
+import java.util.OptionalInt;
+
+/** How fast somebody may call. Without a rate there is no limit. */
+public interface RateConfig {
+
+    /** Comments a second over time; a call that brings none counts as one. */
+    OptionalInt perSecond();
+
+    /** The most at once after a rest; default: what ten seconds allow. */
+    OptionalInt burst();
+}

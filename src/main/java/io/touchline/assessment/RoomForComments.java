@@ -1,0 +1,76 @@
+package io.touchline.assessment;
+
+import java.time.Duration;
+
+/**
+ * How many comments may be under way so that one is answered in time. Additive increase, multiplicative decrease on what
+ * calls of one comment take: a round of 100 ms that took too long on average takes a fifth of the room away, one that did
+ * not and was short of room adds a tenth. (Libraries for this count calls; a batch is a hundred of them.) Thread-safe.
+ */
+final class RoomForComments {
+
+    private static final long ROUND_NANOS = 100_000_000L;
+    private static final double SMALLER = 0.8;
+    private static final double LARGER = 1.1;
+    /** Rounds with fewer calls than this say nothing. */
+    private static final int LEAST_CALLS = 5;
+    /** So many comments of a batch may take as long again as a single one. */
+    private static final int BATCH = 20;
+
+    private final long within;
+    private final int least;
+    private final int most;
+    private volatile double size;
+    /** What a comment has taken lately, with all that was under way beside it. */
+    private volatile double lately;
+
+    private long roundEnds;
+    private int calls;
+    private double sum;
+    private boolean wanting;
+
+    /** @param within what a call of one comment may take on average */
+    RoomForComments(Duration within, int least, int most, long now) {
+        this.within = within.toNanos();
+        this.least = Math.min(least, most);
+        this.most = most;
+        this.size = this.least;
+        this.roundEnds = now + ROUND_NANOS;
+    }
+
+    int size() {
+        return (int) size;
+    }
+
+    /** How long a comment waits behind so many others, as things have been going. */
+    Duration wait(int others) {
+        return others < least ? Duration.ZERO : Duration.ofNanos((long) (lately * Math.min(1, others / size)));
+    }
+
+    /** Somebody was refused. */
+    void refused() {
+        wanting = true;
+    }
+
+    /** A call has ended. @param underWay comments that were under way then, its own among them */
+    synchronized void took(int underWay, int comments, long nanos, long now) {
+        calls++;
+        sum += nanos / (1 + comments / (double) BATCH);
+        wanting |= underWay > SMALLER * size;
+        if (now - roundEnds < 0) {
+            return;
+        }
+        if (calls >= LEAST_CALLS) {
+            lately = sum / calls;
+            if (lately > within) {
+                size = Math.max(least, size * SMALLER);
+            } else if (wanting) {
+                size = Math.min(most, size * LARGER + 1);
+            }
+        }
+        calls = 0;
+        sum = 0;
+        wanting = false;
+        roundEnds = now + ROUND_NANOS;
+    }
+}

@@ -1,0 +1,51 @@
+package io.touchline.access;
+
+import static io.restassured.RestAssured.given;
+import static io.touchline.testsupport.Api.comment;
+import static io.touchline.testsupport.Api.fresh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Rates through HTTP. The caller {@code limited} may send one comment a second, and five at once after a rest. */
+@QuarkusTest
+class AllowanceTest {
+
+    @Test
+    void whoSendsTooMuchIsToldWhenToComeBackAndOthersAreNot() {
+        List<Map<String, Object>> seven = IntStream.range(0, 7)
+                .mapToObj(i -> comment(fresh("c"), "u-1", "今天的训练取消了"))
+                .toList();
+
+        Response batch = call("limited").body(Map.of("items", seven)).post("/v1/assessments/batch");
+        assertThat(batch.statusCode()).isEqualTo(200);
+        assertThat(batch.header("RateLimit-Policy")).isEqualTo("\"comments\";q=5;w=5");
+        assertThat(batch.header("RateLimit")).startsWith("\"comments\";r=0;");
+
+        Response refused = call("limited").get("/v1/lexicons");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        assertThat(refused.jsonPath().getString("type")).isEqualTo("urn:touchline:problem:too-many-requests");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 5);
+
+        Response other = call("local").get("/v1/lexicons");
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.header("RateLimit")).isNull();
+    }
+
+    @Test
+    void aKeyThatIsNotKnownCountsForNobody() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(call("nobody").get("/v1/lexicons").statusCode()).isEqualTo(401);
+        }
+    }
+
+    private static io.restassured.specification.RequestSpecification call(String key) {
+        return given().header("X-Api-Key", key).contentType("application/json");
+    }
+}

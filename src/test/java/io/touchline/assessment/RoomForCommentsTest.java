@@ -1,0 +1,74 @@
+package io.touchline.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Room in simulated time: a service that takes so long for so many under way. */
+class RoomForCommentsTest {
+
+    private static final Duration WITHIN = Duration.ofMillis(150);
+    private static final long MILLI = 1_000_000;
+
+    private static final int MOST = 2_000;
+
+    private final RoomForComments room = new RoomForComments(WITHIN, 100, MOST, 0);
+    private long now;
+
+    @Test
+    void growsWhileItIsFullAndFastAndNoFurther() {
+        crowd(5_000, 200_000);
+
+        // Little's law: 5,000 a second for 150 ms are 750 under way.
+        assertThat(room.size()).isBetween(400, 1_000);
+    }
+
+    @Test
+    void shrinksWhenTheServiceBecomesSlowerAndComesBack() {
+        crowd(5_000, 200_000);
+        crowd(1_000, 60_000);
+        assertThat(room.size()).isBetween(100, 200);
+
+        crowd(5_000, 200_000);
+        assertThat(room.size()).isGreaterThan(400);
+    }
+
+    @Test
+    void neverTakesTheLeastRoomNorMoreThanTheMost() {
+        crowd(10, 3_000);
+        assertThat(room.size()).isEqualTo(100);
+
+        crowd(100_000, 1_000_000);
+        assertThat(room.size()).isEqualTo(MOST);
+    }
+
+    @Test
+    void staysAsItIsWhileHardlyAnybodyCalls() {
+        for (int i = 0; i < 1_000; i++) {
+            now += 10 * MILLI;
+            room.took(1, 1, 3 * MILLI, now);
+        }
+
+        assertThat(room.size()).isEqualTo(100);
+    }
+
+    @Test
+    void saysHowLongSomebodyWaits() {
+        assertThat(room.wait(5_000)).isZero();
+        crowd(100, 2_000);
+
+        assertThat(room.wait(50)).isZero();
+        assertThat(room.wait(100)).isGreaterThan(Duration.ofMillis(800));
+    }
+
+    /** More callers than there is room for; a service that does {@code perSecond} comments, one after the other. */
+    private void crowd(int perSecond, int comments) {
+        for (int i = 0; i < comments; i++) {
+            int underWay = room.size();
+            now += 1_000_000_000L / perSecond;
+            room.refused();
+            room.took(underWay, 1, underWay * 1_000_000_000L / perSecond, now);
+        }
+    }
+}
