@@ -3,6 +3,7 @@ package io.touchline.assessment.store;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -49,6 +50,7 @@ public class AssessmentStore {
                 .withCircuitBreaker()
                 .requestVolumeThreshold(4)
                 .failureRatio(0.75)
+                .skipOn(HurryException.class)
                 .delay(config.retryAfter().toMillis(), ChronoUnit.MILLIS)
                 .done()
                 .build();
@@ -80,8 +82,13 @@ public class AssessmentStore {
 
     /** Writes rows and says what the ledger decided for each, after the commit. @return fails as {@link #find} does */
     public Uni<List<WriteOutcome>> write(List<AssessmentRow> rows, Duration budget) {
+        boolean hurry = budget.compareTo(config.lookupBudget()) < 0;
         return guarded(
-                writes.submit(rows).ifNoItem().after(budget).fail(), new TypeLiteral<Uni<List<WriteOutcome>>>() {});
+                writes.submit(rows)
+                        .ifNoItem()
+                        .after(budget)
+                        .failWith(() -> hurry ? new HurryException() : new TimeoutException()),
+                new TypeLiteral<Uni<List<WriteOutcome>>>() {});
     }
 
     /** Writes rows that may have been written before; blocking, for the outbox. */
@@ -106,5 +113,15 @@ public class AssessmentStore {
     void close() {
         lookups.close();
         writes.close();
+    }
+
+    /** A caller had less time than the database may need: that must not take the database away from all others. */
+    private static final class HurryException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        HurryException() {
+            super("no time to wait for the commit", null, false, false);
+        }
     }
 }
