@@ -1,7 +1,10 @@
 package io.touchline.assessment.store;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
@@ -37,8 +40,10 @@ public class AssessmentStore {
     private final GroupedWork<LedgerEntry.Key, Optional<LedgerEntry>> lookups;
     private final GroupedWork<AssessmentRow, WriteOutcome> writes;
     private final Guard guard;
+    private volatile CircuitBreakerState circuit = CircuitBreakerState.CLOSED;
 
-    public AssessmentStore(DataSource database, StoreConfig config, Clock clock, Consequences consequences) {
+    public AssessmentStore(
+            DataSource database, StoreConfig config, Clock clock, Consequences consequences, MeterRegistry meters) {
         this.database = database;
         this.config = config;
         this.partitions = new DayPartitions(database, clock);
@@ -51,9 +56,21 @@ public class AssessmentStore {
                 .requestVolumeThreshold(4)
                 .failureRatio(0.75)
                 .skipOn(HurryException.class)
+                .onStateChange(state -> circuit = state)
                 .delay(config.retryAfter().toMillis(), ChronoUnit.MILLIS)
                 .done()
                 .build();
+        Gauge.builder("touchline.store.circuit", () -> gauge(circuit))
+                .description("0 closed, 1 half open, 2 open: PostgreSQL is left alone, comments go to the outbox")
+                .register(meters);
+    }
+
+    private static int gauge(CircuitBreakerState state) {
+        return switch (state) {
+            case CLOSED -> 0;
+            case HALF_OPEN -> 1;
+            case OPEN -> 2;
+        };
     }
 
     void start(@Observes @Priority(100) StartupEvent event) throws SQLException {
