@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
 
 /**
  * API keys: {@code X-Api-Key}, or {@code Authorization: Bearer} with what is not a JWT; the former wins. A key that is not
@@ -44,7 +45,11 @@ class KeyMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return keys.find(key)
-                .map(known -> Uni.createFrom().item(known.identity()))
+                .map(known -> {
+                    // For the log lines of this request. A person's name is not for the log.
+                    MDC.put("caller", known.caller().name());
+                    return Uni.createFrom().item(known.identity());
+                })
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 

@@ -5,7 +5,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.jboss.logging.MDC;
 
 /** The caller of the running request. The endpoint's roles were checked before any resource is reached. */
 @RequestScoped
@@ -27,10 +26,6 @@ public class CurrentCaller {
                     .subscribeAsCompletionStage()
                     .getNow(null);
             caller = identity == null ? null : identity.getAttribute(Caller.ATTRIBUTE);
-            if (caller != null) {
-                // For the log lines of this request; the name of a person is not for the log.
-                MDC.put("caller", caller.person() ? "a person" : caller.name());
-            }
         }
         if (caller == null) {
             throw new ProblemException(Problem.of(401, List.of()));
