@@ -17,6 +17,7 @@ import io.touchline.lexicon.LexiconSummary;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.lexicon.Pace;
 import io.touchline.lexicon.PartTime;
+import io.touchline.lexicon.PreparedLexicons;
 import io.touchline.scoring.CommentScorer;
 import io.touchline.text.Canonicaliser;
 import jakarta.annotation.Priority;
@@ -51,6 +52,7 @@ class RunningLexicons {
     private static final Duration MOST_REST = Duration.ofSeconds(20);
 
     private final LexiconOrigin origin;
+    private final Canonicaliser canonicaliser;
     private final LexiconLoader loader;
     private final Optional<LearnedModel> learned;
     private final Consumer<Disguises> disguises;
@@ -86,6 +88,7 @@ class RunningLexicons {
             MeterRegistry meters) {
         this.origin = origin;
         this.learned = learned;
+        this.canonicaliser = canonicaliser;
         this.loader = new LexiconLoader(canonicaliser);
         this.disguises = disguises;
         this.taken = meters.counter(LOADS, "outcome", "taken");
@@ -107,7 +110,9 @@ class RunningLexicons {
 
     /** A set that does not parse at the start stops it: there is no older one to fall back to. */
     void start(@Observes @Priority(150) StartupEvent event) throws IOException {
-        take(origin.read(), Pace.NONE);
+        LexiconFiles files = origin.read();
+        PreparedLexicons.packaged(files.version(), canonicaliser)
+                .ifPresentOrElse(this::take, () -> take(loader.load(files, Pace.NONE)));
     }
 
     /** The model of the first tier. */
@@ -149,7 +154,7 @@ class RunningLexicons {
             return;
         }
         try {
-            take(files, calmly());
+            take(loader.load(files, calmly()));
             refusal = Refusal.NONE;
         } catch (LexiconException e) {
             refuse(files.version(), e);
@@ -160,15 +165,14 @@ class RunningLexicons {
         return new PartTime(SLICE, REST_PER_WORK, MOST_REST, System::nanoTime, LockSupport::parkNanos);
     }
 
-    private void take(LexiconFiles files, Pace pace) {
-        Lexicons lexicons = loader.load(files, pace);
+    private void take(Lexicons lexicons) {
         CommentScorer scorer = new CommentScorer(lexicons.matcher(), learned);
         current = new Scorer(scorer, lexicons.version(), scorer.version(), lexicons.files());
         disguises.accept(lexicons.disguises());
         taken.increment();
         LOG.infof(
                 "lexicon.active version=%s files=%d",
-                files.version(), current.summaries().size());
+                lexicons.version(), current.summaries().size());
     }
 
     private void refuse(String version, LexiconException e) {
