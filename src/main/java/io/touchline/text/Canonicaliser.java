@@ -16,9 +16,10 @@ public final class Canonicaliser {
 
     private final CodePoints codePoints = CodePoints.shared();
 
-    /** Writes the tables behind it into a folder, from which they are taken once they are packaged. */
+    /** Writes the tables of characters and readings into a folder, from which they are taken once they are packaged. */
     public static void prepare(Path folder) throws IOException {
         CodePoints.prepare(folder);
+        Pinyin.prepare(folder);
     }
 
     public CanonicalText canonicalise(String text) {

@@ -36,7 +36,12 @@ public final class TableInput {
             return Optional.empty();
         }
         try (InputStream in = found.openStream()) {
-            return Optional.of(new TableInput(in.readAllBytes()));
+            int size = new TableInput(in.readNBytes(Integer.BYTES)).integer();
+            byte[] written = new byte[size];
+            if (in.readNBytes(written, 0, size) < size) {
+                throw new IOException("it ends too early");
+            }
+            return Optional.of(new TableInput(written));
         } catch (IOException e) {
             throw new UncheckedIOException("the packaged table " + name + " cannot be read", e);
         }

@@ -82,9 +82,12 @@ public final class TableOutput {
         text(String.join("", values));
     }
 
+    /** Writes everything so far, and before it how much that is. */
     public void writeTo(Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.write(file, written());
+        byte[] written = written();
+        ByteBuffer sized = ByteBuffer.allocate(Integer.BYTES + written.length).order(ByteOrder.LITTLE_ENDIAN);
+        Files.write(file, sized.putInt(written.length).put(written).array());
     }
 
     /** Everything so far. */
