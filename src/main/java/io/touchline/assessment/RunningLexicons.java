@@ -110,9 +110,9 @@ class RunningLexicons {
 
     /** A set that does not parse at the start stops it: there is no older one to fall back to. */
     void start(@Observes @Priority(150) StartupEvent event) throws IOException {
-        LexiconFiles files = origin.read();
-        PreparedLexicons.packaged(files.version(), canonicaliser)
-                .ifPresentOrElse(this::take, () -> take(loader.load(files, Pace.NONE)));
+        Optional<Lexicons> prepared = PreparedLexicons.packaged(origin.version(), canonicaliser);
+        take(prepared.isPresent() ? prepared.get() : loader.load(origin.read(), Pace.NONE));
+        LOG.infof("lexicon.start version=%s prepared=%s", current.version(), prepared.isPresent());
     }
 
     /** The model of the first tier. */
@@ -136,9 +136,8 @@ class RunningLexicons {
             return;
         }
         try {
-            LexiconFiles files = origin.read();
-            if (!files.version().equals(current.version())) {
-                takeOrRefuse(files);
+            if (!origin.version().equals(current.version())) {
+                takeOrRefuse(origin.read());
             } else {
                 refusal = Refusal.NONE;
             }

@@ -49,11 +49,11 @@ record EvasionMaps(
         write(emoji, out);
         write(rows(letters), out);
         write(rows(digits), out);
-        out.texts(fuzzy.stream().map(FuzzyPair::name).toList());
+        out.texts(fuzzy.stream().map(FuzzyPair::name).sorted().toList());
     }
 
     private static void write(Map<String, List<String>> rows, TableOutput out) {
-        List<String> meant = List.copyOf(rows.keySet());
+        List<String> meant = rows.keySet().stream().sorted().toList();
         out.texts(meant);
         out.integers(meant.stream().mapToInt(word -> rows.get(word).size()).toArray());
         out.texts(meant.stream().flatMap(word -> rows.get(word).stream()).toList());

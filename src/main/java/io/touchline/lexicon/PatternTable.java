@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -109,10 +110,12 @@ final class PatternTable {
         filter.write(out);
         trie.write(out);
         rows.write(out);
-        out.integers(spelledSingles.entrySet().stream()
-                .flatMapToInt(entry -> entry.getValue().stream()
-                        .flatMapToInt(single -> IntStream.of(entry.getKey(), single.literal(), single.character())))
-                .toArray());
+        out.integers(new TreeMap<>(spelledSingles)
+                .entrySet().stream()
+                        .flatMapToInt(entry -> entry.getValue().stream()
+                                .flatMapToInt(
+                                        single -> IntStream.of(entry.getKey(), single.literal(), single.character())))
+                        .toArray());
         out.flag(emoji);
         out.flag(spelled);
     }

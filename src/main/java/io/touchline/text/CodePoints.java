@@ -78,7 +78,7 @@ final class CodePoints {
     private final List<String> expansions;
     private final Phrases phrases;
 
-    private CodePoints() {
+    CodePoints() {
         Folding folding = Folding.shared();
         expansions = new ArrayList<>();
         phrases = new Phrases(folding::simplify);
@@ -88,7 +88,7 @@ final class CodePoints {
         fillBasicPlane();
     }
 
-    private CodePoints(TableInput in) {
+    CodePoints(TableInput in) {
         expansions = in.texts();
         phrases = new Phrases(in);
         fillUnassigned();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,10 +41,11 @@ final class Phrases {
         // Those of one character stay in their order: the first that fits decides.
         List<Integer> characters = new ArrayList<>();
         List<Phrase> phrases = new ArrayList<>();
-        byCharacter.forEach((character, of) -> of.forEach(phrase -> {
-            characters.add(character);
-            phrases.add(phrase);
-        }));
+        new TreeMap<>(byCharacter)
+                .forEach((character, of) -> of.forEach(phrase -> {
+                    characters.add(character);
+                    phrases.add(phrase);
+                }));
         out.integers(characters.stream().mapToInt(Integer::intValue).toArray());
         out.integers(phrases.stream().mapToInt(Phrase::offset).toArray());
         out.integers(phrases.stream().mapToInt(Phrase::to).toArray());

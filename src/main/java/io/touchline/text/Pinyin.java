@@ -35,7 +35,7 @@ final class Pinyin {
 
     private static final String NAME = "pinyin";
 
-    private Pinyin() {
+    Pinyin() {
         try (InputStream in = HanLP.class.getResourceAsStream(TABLE);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             lines.lines()
@@ -46,7 +46,7 @@ final class Pinyin {
         }
     }
 
-    private Pinyin(TableInput in) {
+    Pinyin(TableInput in) {
         List<String> all = in.texts();
         syllables.addAll(all);
         char[] characters = in.chars();
@@ -62,9 +62,9 @@ final class Pinyin {
         }
     }
 
-    private void write(TableOutput out) {
+    void write(TableOutput out) {
         List<String> all = List.copyOf(syllables);
-        List<Character> characters = List.copyOf(readings.keySet());
+        List<Character> characters = readings.keySet().stream().sorted().toList();
         char[] chars = new char[characters.size()];
         byte[] counts = new byte[chars.length];
         ShortBuffer numbers = ShortBuffer.allocate(
