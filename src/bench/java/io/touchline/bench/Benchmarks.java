@@ -46,6 +46,9 @@ public final class Benchmarks {
         List<StartTime.Result> starts = isWanted(StartTime.class) ? new StartTime().run() : List.of();
         List<LoadResult> load = isWanted(ServiceLoad.class) ? new ServiceLoad(corpus, comments).run() : List.of();
 
+        List<ProductionLoad.Result> production =
+                isWanted(ProductionLoad.class) ? new ProductionLoad(corpus).run() : List.of();
+
         Reports reports = new Reports(System.out);
         reports.line("");
         reports.line(
@@ -69,6 +72,7 @@ public final class Benchmarks {
         reports.hostile(hostile);
         reports.starts(starts);
         reports.load(load);
+        reports.production(production);
         reports.line("%s", coordination);
     }
 

@@ -19,7 +19,8 @@ record LoadResult(
         long errors,
         long notStored,
         double heard,
-        double notHeard) {
+        double notHeard,
+        Answers answers) {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -34,8 +35,20 @@ record LoadResult(
                 seen.errors() + seen.invalid,
                 answers.notStored(),
                 0,
-                0);
+                0,
+                answers);
     }
+
+    /** Of one answer on average. */
+    int bytes() {
+        return (int) (answers.bytes() / Math.max(1, answers.taken().getTotalCount() + answers.refused().getTotalCount()));
+    }
+
+    /** Of the calls that were taken. */
+    double takenP99Millis() {
+        return answers.taken().getValueAtPercentile(99) / NANOS_PER_MILLI;
+    }
+
 
     LoadResult withOpinions(double heardInAll, double notHeardInAll, int seconds) {
         return new LoadResult(
@@ -47,6 +60,7 @@ record LoadResult(
                 errors,
                 notStored,
                 heardInAll / seconds,
-                notHeardInAll / seconds);
+                notHeardInAll / seconds,
+                answers);
     }
 }

@@ -1,12 +1,5 @@
 package io.touchline.bench;
 
-import io.hyperfoil.api.config.BenchmarkBuilder;
-import io.hyperfoil.api.statistics.StatisticsSnapshot;
-import io.hyperfoil.core.impl.LocalSimulationRunner;
-import io.hyperfoil.function.SerializableSupplier;
-import io.hyperfoil.http.api.HttpMethod;
-import io.hyperfoil.http.config.HttpPluginBuilder;
-import io.hyperfoil.http.steps.HttpStepCatalog;
 import io.netty.buffer.ByteBuf;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.LexiconFile;
@@ -43,15 +36,6 @@ final class ServiceLoad {
 
     private static final String TAKEN = "touchline_lexicons_loads_total{outcome=\"taken\"}";
     private static final String OPINIONS = "touchline_encoder_comments_total{outcome=\"%s\"}";
-    private static final String TIMEOUT = "15s";
-
-    /**
-     * One route under load.
-     *
-     * @param users requests under way at any time
-     * @param comments in one request
-     */
-    private record Route(String name, String path, int users, int comments, SerializableSupplier<ByteBuf> body) {}
 
     private final CommentBodies bodies;
     private final CommentBodies unrelated;
@@ -67,25 +51,25 @@ final class ServiceLoad {
 
     /** The echo comes first. */
     List<LoadResult> run() throws IOException {
-        List<Route> routes = List.of(
-                new Route("JSON echo", "/bench/echo", 32, 1, bodies::one),
-                new Route("one comment", "/v1/assessments", 32, 1, bodies::one),
-                new Route("one, FILE.csv", "/v1/assessments", 32, 1, unrelated::one),
-                new Route("batch of " + BATCH, "/v1/assessments/batch", 8, BATCH, () -> bodies.batch(BATCH)));
+        List<LoadTool.Route> routes = List.of(
+                new LoadTool.Route("JSON echo", "/bench/echo?bytes=0", 32, 1, bodies::one),
+                new LoadTool.Route("one comment", "/v1/assessments", 32, 1, bodies::one),
+                new LoadTool.Route("one, FILE.csv", "/v1/assessments", 32, 1, unrelated::one),
+                new LoadTool.Route("batch of " + BATCH, "/v1/assessments/batch", 8, BATCH, () -> bodies.batch(BATCH)));
         Path directory = Files.createTempDirectory(Path.of("target"), "bench-service-");
         Path lexicons = copyOfLexicons(directory);
         List<LoadResult> results = new ArrayList<>();
         try (ServiceProcess service = ServiceProcess.start(
                 directory, "-Dtouchline.assessment.lexicon-directory=" + lexicons.toAbsolutePath())) {
             register(service);
-            for (Route route : routes) {
+            for (LoadTool.Route route : routes) {
                 checkOnce(service, route);
                 load(service, route, WARM_UP_SECONDS);
                 results.add(load(service, route, MEASURED_SECONDS));
             }
-            Route calm = new Route("calm", "/v1/assessments", CALM_USERS, 1, bodies::one);
+            LoadTool.Route calm = new LoadTool.Route("calm", "/v1/assessments", CALM_USERS, 1, bodies::one);
             results.add(load(service, calm, CALM_SECONDS));
-            Route others = new Route("calm, FILE.csv", "/v1/assessments", CALM_USERS, 1, unrelated::one);
+            LoadTool.Route others = new LoadTool.Route("calm, FILE.csv", "/v1/assessments", CALM_USERS, 1, unrelated::one);
             results.add(load(service, others, CALM_SECONDS));
             results.add(whileLexiconsChange(service, lexicons));
         }
@@ -95,7 +79,7 @@ final class ServiceLoad {
     /** The same calm load while new lexicons are compiled and take over again and again. */
     private LoadResult whileLexiconsChange(ServiceProcess service, Path lexicons) throws IOException {
         double before = count(service, TAKEN);
-        Route changing = new Route("lexicons change", "/v1/assessments", CALM_USERS, 1, bodies::one);
+        LoadTool.Route changing = new LoadTool.Route("lexicons change", "/v1/assessments", CALM_USERS, 1, bodies::one);
         ScheduledExecutorService author = Executors.newSingleThreadScheduledExecutor();
         try {
             author.scheduleAtFixedRate(() -> change(lexicons), 0, SECONDS_BETWEEN_CHANGES, TimeUnit.SECONDS);
@@ -141,7 +125,7 @@ final class ServiceLoad {
     }
 
     /** A route that answers wrongly would be fast. */
-    private static void checkOnce(ServiceProcess service, Route route) {
+    private static void checkOnce(ServiceProcess service, LoadTool.Route route) {
         ByteBuf body = route.body().get();
         HttpResponse<String> answer = service.post(route.path(), body.toString(StandardCharsets.UTF_8));
         body.release();
@@ -160,60 +144,15 @@ final class ServiceLoad {
         }
     }
 
-    private static LoadResult load(ServiceProcess service, Route route, int seconds) {
+    private static LoadResult load(ServiceProcess service, LoadTool.Route route, int seconds) {
         double heard = count(service, OPINIONS.formatted("heard"));
         double missed = notHeard(service);
-        LoadResult result = load(service.port(), route, seconds);
+        LoadResult result = LoadTool.closed(service.port(), route, seconds);
         return result.withOpinions(
                 count(service, OPINIONS.formatted("heard")) - heard, notHeard(service) - missed, seconds);
     }
 
     private static double notHeard(ServiceProcess service) {
         return count(service, OPINIONS.formatted("over_budget")) + count(service, OPINIONS.formatted("missed"));
-    }
-
-    private static LoadResult load(int port, Route route, int seconds) {
-        Answers answers = new Answers();
-        BenchmarkBuilder benchmark = BenchmarkBuilder.builder().name("touchline").threads(1);
-        benchmark
-                .addPlugin(HttpPluginBuilder::new)
-                .http()
-                .host("127.0.0.1")
-                .port(port)
-                .allowHttp2(false)
-                .sharedConnections(route.users());
-        benchmark
-                .addPhase(route.name())
-                .always(route.users())
-                .duration(seconds * 1_000L)
-                .scenario()
-                .initialSequence("request")
-                .step(HttpStepCatalog.SC)
-                .httpRequest(HttpMethod.POST)
-                .path(route.path())
-                .timeout(TIMEOUT)
-                .headers()
-                .header("Content-Type", "application/json")
-                .header("X-Api-Key", "local")
-                .endHeaders()
-                .body((session, connection) -> {
-                    answers.requested();
-                    return route.body().get();
-                })
-                .handler()
-                .body(fragmented -> answers)
-                .endHandler()
-                .endStep();
-        StatisticsSnapshot total = new StatisticsSnapshot();
-        new LocalSimulationRunner(
-                        benchmark.build(), (phase, step, metric, some, end) -> add(total, some), null, null)
-                .run();
-        return LoadResult.of(route.name(), route.comments(), total, answers);
-    }
-
-    private static void add(StatisticsSnapshot total, StatisticsSnapshot some) {
-        synchronized (total) {
-            total.add(some);
-        }
     }
 }

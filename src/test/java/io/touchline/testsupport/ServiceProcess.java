@@ -132,6 +132,15 @@ public final class ServiceProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** What the process holds in memory, as Linux counts it. */
+    public long residentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1_024)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** SIGKILL: nothing of the service gets to run. */
     public void kill() {
         process.destroyForcibly();

@@ -1,0 +1,133 @@
+package io.touchline.bench;
+
+import io.touchline.assessment.store.InsertCeiling;
+import io.touchline.testsupport.ServiceProcess;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the packaged service does in front of a comment section: one after the other, the echo with answers of the same
+ * size, single comments, batches, the ceiling of inserting the same rows alone, half of the peak against the echo at the
+ * same rate, and a minute of three times the peak. Load tool, service, PostgreSQL and Redis share the machine.
+ */
+final class ProductionLoad {
+
+    private static final int BATCH = 100;
+    private static final int WARM_UP_SECONDS = 30;
+    private static final int SECONDS = 15;
+    private static final int OVERLOAD_SECONDS = 60;
+    private static final int AFTER_SECONDS = 10;
+    private static final List<String> STAGES = List.of("scoring", "encoder", "redis", "postgresql");
+
+    private final Corpus corpus;
+    private final CommentBodies bodies;
+
+    ProductionLoad(Corpus corpus) {
+        this.corpus = corpus;
+        this.bodies = new CommentBodies(corpus.comments());
+    }
+
+    /**
+     * One mode of the service.
+     *
+     * @param ceiling rows a second of inserting alone
+     * @param stages seconds that calls spent in a stage for each call, by stage, of the single comments at half of the peak
+     * @param megabytes the service's resident memory before and after the overload
+     */
+    record Result(
+            String mode,
+            LoadResult echo,
+            LoadResult one,
+            LoadResult batch,
+            double ceiling,
+            LoadResult echoAtHalf,
+            LoadResult oneAtHalf,
+            Map<String, Double> stages,
+            LoadResult overload,
+            LoadResult after,
+            List<Long> megabytes) {}
+
+    List<Result> run() throws IOException, SQLException {
+        return List.of(
+                run("encoder off", "-Dtouchline.encoder.enabled=false"),
+                run("cascade on", "-Dtouchline.encoder.enabled=true"));
+    }
+
+    private Result run(String mode, String property) throws IOException, SQLException {
+        Path directory = Files.createTempDirectory(Path.of("target"), "bench-production-");
+        try (ServiceProcess service = ServiceProcess.start(directory, property, "-Xmx1g")) {
+            int port = service.port();
+            corpus.targets().forEach((id, body) -> {
+                HttpResponse<String> answer = service.put("/v1/targets/" + id, body.toString());
+                if (answer.statusCode() != 200) {
+                    throw new IllegalStateException("target " + id + ": " + answer.statusCode());
+                }
+            });
+            LoadTool.Route one = new LoadTool.Route("one comment", "/v1/assessments", 32, 1, bodies::one);
+            LoadTool.Route batch = new LoadTool.Route(
+                    "batch of " + BATCH, "/v1/assessments/batch", 4, BATCH, () -> bodies.batch(BATCH));
+            int bytes = LoadTool.closed(port, one, WARM_UP_SECONDS).bytes();
+            LoadTool.Route echo = new LoadTool.Route("JSON echo", "/bench/echo?bytes=" + bytes, 32, 1, bodies::one);
+            LoadTool.closed(port, echo, SECONDS / 3);
+            LoadResult echoed = LoadTool.closed(port, echo, SECONDS);
+            LoadResult single = LoadTool.closed(port, one, SECONDS);
+            LoadTool.closed(port, batch, SECONDS);
+            LoadResult batched = LoadTool.closed(port, batch, SECONDS);
+            double ceiling = InsertCeiling.measure(jdbcUrl(directory));
+            double half = single.requestsPerSecond() / 2;
+            LoadResult echoAtHalf = LoadTool.open(port, echo, half, SECONDS);
+            Map<String, double[]> before = stages(service);
+            LoadResult oneAtHalf = LoadTool.open(port, one, half, SECONDS);
+            Map<String, Double> stages = between(before, stages(service));
+            List<Long> megabytes = new ArrayList<>();
+            megabytes.add(service.residentMegabytes());
+            LoadResult overload = LoadTool.open(port, one, 3 * single.requestsPerSecond(), OVERLOAD_SECONDS);
+            megabytes.add(service.residentMegabytes());
+            LoadResult after = LoadTool.open(port, one, half, AFTER_SECONDS);
+            return new Result(
+                    mode, echoed, single, batched, ceiling, echoAtHalf, oneAtHalf, stages, overload, after, megabytes);
+        }
+    }
+
+    private static String jdbcUrl(Path directory) throws IOException {
+        // The fourth line of the postmaster's file is its port.
+        String port = Files.readAllLines(directory.resolve("data/postgres/data/postmaster.pid"))
+                .get(3)
+                .trim();
+        return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+    }
+
+    /** Sum of seconds and count of calls by stage. */
+    private static Map<String, double[]> stages(ServiceProcess service) {
+        String metrics = service.get("/q/metrics").body();
+        Map<String, double[]> stages = new LinkedHashMap<>();
+        for (String stage : STAGES) {
+            stages.put(stage, new double[] {value(metrics, "sum", stage), value(metrics, "count", stage)});
+        }
+        return stages;
+    }
+
+    private static double value(String metrics, String what, String stage) {
+        Matcher found = Pattern.compile("touchline_stage_seconds_" + what + "\\{[^}]*stage=\"" + stage + "\"[^}]*} ([0-9.E+-]+)")
+                .matcher(metrics);
+        return found.find() ? Double.parseDouble(found.group(1)) : 0;
+    }
+
+    private static Map<String, Double> between(Map<String, double[]> before, Map<String, double[]> after) {
+        Map<String, Double> stages = new LinkedHashMap<>();
+        after.forEach((stage, now) -> {
+            double calls = now[1] - before.get(stage)[1];
+            stages.put(stage, calls == 0 ? 0 : (now[0] - before.get(stage)[0]) / calls);
+        });
+        return stages;
+    }
+}
