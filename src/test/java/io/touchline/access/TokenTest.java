@@ -131,8 +131,12 @@ class TokenTest {
                 .then()
                 .statusCode(201);
 
-        assertThat(as(other).get("/v1/accounts/" + account).jsonPath().getList("standing.strikes"))
-                .isNullOrEmpty();
+        assertThat(strikes(Tokens.of("cai", "assess").signed(), account)).hasSize(1);
+        assertThat(strikes(other, account)).isEmpty();
+    }
+
+    private static List<Object> strikes(String token, String account) {
+        return as(token).get("/v1/accounts/" + account).jsonPath().getList("standing.strikes");
     }
 
     @Test
