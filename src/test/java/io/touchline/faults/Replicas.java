@@ -5,6 +5,7 @@ import io.touchline.testsupport.PostgresProcess;
 import io.touchline.testsupport.RedisProcess;
 import io.touchline.testsupport.ServiceProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +57,8 @@ final class Replicas implements AutoCloseable {
                 "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:" + toPostgres.port() + "/postgres",
                 "-Dquarkus.datasource.username=postgres",
                 "-Dquarkus.datasource.password=postgres",
+                // A third of what it is: that long a PostgreSQL that is gone without a word is waited for.
+                "-Dquarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout=5",
                 "-Dquarkus.shutdown.delay=2s");
     }
 
@@ -150,7 +153,7 @@ final class Replicas implements AutoCloseable {
             try {
                 return new Replicas();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Replicas.Shared.class)
 class ReplicasIT {
 
-    private static final int COMMENTS = 300;
+    private static final int COMMENTS = 150;
     private static final int CALLERS = 8;
     private static final String TARGET = "luo-qingyan";
     private static final String ALIAS = "骆队";
@@ -47,7 +47,7 @@ class ReplicasIT {
         long hostile = hostile();
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         List<CompletableFuture<JsonNode>> answers = new ArrayList<>();
-        // Each comes twice to each replica, from four callers, by another author each so that all count.
+        // Each comes twice to each replica; each is by another author, so that all count.
         for (int i = 0; i < COMMENTS; i++) {
             String body = Calls.comment(prefix + "-" + i, prefix + "-" + i, ALIAS + "就是个废物，滚出去" + i);
             for (ServiceProcess service :

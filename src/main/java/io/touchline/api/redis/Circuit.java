@@ -1,11 +1,12 @@
 package io.touchline.api.redis;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Counts how the latest operations ended, and opens when half of them failed. It does not close by itself: whoever owns
- * it looks whether the other side is back. Lock-free, for any number of threads.
+ * Counts how the latest operations ended and says when half of them failed. It neither opens nor closes by that alone:
+ * whoever owns it then looks at the other side, and what is found decides. Lock-free, for any number of threads.
  */
 final class Circuit {
 
@@ -55,25 +56,29 @@ final class Circuit {
         }
     }
 
-    /** An operation that began at a moment failed. @return true if that has opened the circuit */
+    /** An operation that began at a moment failed. @return true if it is time to look */
     boolean failed(Moment began) {
         if (!began.equals(moment.get())) {
             return false;
         }
         long latest = failures.updateAndGet(before -> (before << 1 | 1) & mask);
-        return Long.bitCount(latest) >= enough && moment.compareAndSet(began, new Moment(began.opened + 1, State.OPEN));
+        return Long.bitCount(latest) >= enough;
     }
 
-    /** A look begins. */
+    /** A look begins; one that is to say whether to open leaves the circuit closed. */
     void look() {
-        moment.updateAndGet(before -> new Moment(before.opened, State.HALF_OPEN));
+        moment.updateAndGet(before -> before.state == State.OPEN ? new Moment(before.opened, State.HALF_OPEN) : before);
     }
 
-    /** A look has ended. */
-    void looked(boolean isBack) {
-        if (isBack) {
+    /** A look has ended. @return the state that it has changed to, or nothing */
+    Optional<State> looked(boolean answered) {
+        State now = answered ? State.CLOSED : State.OPEN;
+        if (answered) {
             failures.set(0);
         }
-        moment.updateAndGet(before -> new Moment(before.opened, isBack ? State.CLOSED : State.OPEN));
+        Moment before = moment.getAndUpdate(
+                was -> new Moment(was.state == State.CLOSED && !answered ? was.opened + 1 : was.opened, now));
+        boolean same = before.state == now || before.state == State.HALF_OPEN && now == State.OPEN;
+        return same ? Optional.empty() : Optional.of(now);
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "touchline.redis")
 public interface RedisConfig {
 
-    /** Operations that are looked at, at most 64; half of them failed opens the circuit. */
+    /** The latest operations that count, at most 64; when half of them failed, Redis is looked at. */
     @WithDefault("20")
     int calls();
 
@@ -17,9 +17,10 @@ public interface RedisConfig {
     Duration delay();
 
     /**
-     * A Redis that is well answers one command within this. A look that takes longer does not close the circuit, and an
-     * operation that was given less time than this does not count where that ran out.
+     * A Redis that is well answers one command within this. A look that takes longer opens the circuit, or keeps it
+     * open; an operation that was given less time than this does not count where that ran out. A quarter of the time
+     * that a comment gives Redis, since it may need four steps.
      */
-    @WithDefault("100ms")
+    @WithDefault("75ms")
     Duration answersWithin();
 }

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -34,6 +35,7 @@ public class RedisGate {
     private final Vertx vertx;
     private final RedisConfig config;
     private final Circuit circuit;
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     @Inject
     RedisGate(io.vertx.mutiny.redis.client.Redis client, Vertx vertx, RedisConfig config, MeterRegistry meters) {
@@ -97,18 +99,24 @@ public class RedisGate {
         vertx.setTimer(config.delay().toMillis(), timer -> look());
     }
 
+    /**
+     * Operations have many steps, and may be late because this replica is busy. If Redis answers one command in time,
+     * leaving it alone would help nobody, and would keep comments out of the outbox.
+     */
     private void look() {
         circuit.look();
         client.send(Request.cmd(Command.PING))
                 .timeout(config.answersWithin().toMillis(), TimeUnit.MILLISECONDS)
-                .onComplete(pong -> {
-                    circuit.looked(pong.succeeded());
-                    if (pong.succeeded()) {
-                        LOG.info("redis.circuit closed");
-                    } else {
-                        lookLater();
-                    }
-                });
+                .onComplete(pong -> looked(pong.succeeded()));
+    }
+
+    private void looked(boolean answered) {
+        circuit.looked(answered).ifPresent(state -> LOG.warnf("redis.circuit %s", state));
+        if (answered) {
+            looking.set(false);
+        } else {
+            vertx.setTimer(config.delay().toMillis(), timer -> look());
+        }
     }
 
     /** Nothing came back, or no more. */

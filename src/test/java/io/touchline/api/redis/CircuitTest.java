@@ -10,68 +10,68 @@ class CircuitTest {
     private final Circuit circuit = new Circuit(20);
 
     @Test
-    void opensWhenHalfOfTheLatestFailed() {
+    void isTimeToLookWhenHalfOfTheLatestFailed() {
         for (int i = 0; i < 9; i++) {
             assertThat(circuit.failed(circuit.now())).isFalse();
         }
         circuit.answered(circuit.now());
 
         assertThat(circuit.failed(circuit.now())).isTrue();
-        assertThat(circuit.state()).isEqualTo(Circuit.State.OPEN);
     }
 
     @Test
     void forgetsFailuresThatLieBack() {
         for (int i = 0; i < 200; i++) {
-            boolean failed = i % 3 == 0;
-            if (failed) {
-                circuit.failed(circuit.now());
+            boolean fails = i % 3 == 0;
+            if (fails) {
+                assertThat(circuit.failed(circuit.now())).isFalse();
             } else {
                 circuit.answered(circuit.now());
             }
         }
+    }
 
+    @Test
+    void opensAfterALookInVain() {
+        circuit.look();
         assertThat(circuit.state()).isEqualTo(Circuit.State.CLOSED);
-    }
 
-    @Test
-    void opensOnceHoweverManyFailAtTheSameTime() {
-        Circuit.Moment began = circuit.now();
-        int opened = 0;
-        for (int i = 0; i < 50; i++) {
-            opened += circuit.failed(began) ? 1 : 0;
-        }
-
-        assertThat(opened).isEqualTo(1);
-    }
-
-    @Test
-    void closesAfterALookThatFindsItBack() {
-        open();
-
-        circuit.look();
-        assertThat(circuit.state()).isEqualTo(Circuit.State.HALF_OPEN);
-        circuit.looked(false);
+        assertThat(circuit.looked(false)).contains(Circuit.State.OPEN);
         assertThat(circuit.state()).isEqualTo(Circuit.State.OPEN);
-        circuit.look();
-        circuit.looked(true);
+    }
 
+    @Test
+    void staysClosedAfterALookThatWasAnsweredAndBeginsToCountAnew() {
+        fail(10);
+        circuit.look();
+
+        assertThat(circuit.looked(true)).isEmpty();
         assertThat(circuit.state()).isEqualTo(Circuit.State.CLOSED);
         assertThat(circuit.failed(circuit.now())).isFalse();
     }
 
     @Test
-    void isNotOpenedByWhatBeganBeforeItWasOpenLast() {
+    void closesAfterALookThatFindsItBack() {
+        circuit.looked(false);
+
+        circuit.look();
+        assertThat(circuit.state()).isEqualTo(Circuit.State.HALF_OPEN);
+        assertThat(circuit.looked(false)).isEmpty();
+        assertThat(circuit.state()).isEqualTo(Circuit.State.OPEN);
+        circuit.look();
+        assertThat(circuit.looked(true)).contains(Circuit.State.CLOSED);
+    }
+
+    @Test
+    void isNotToldByWhatBeganBeforeItWasOpenLast() {
         Circuit.Moment before = circuit.now();
-        open();
+        circuit.looked(false);
         circuit.look();
         circuit.looked(true);
 
         for (int i = 0; i < 20; i++) {
-            circuit.failed(before);
+            assertThat(circuit.failed(before)).isFalse();
         }
-
-        assertThat(circuit.state()).isEqualTo(Circuit.State.CLOSED);
     }
 
     @Test
@@ -79,8 +79,8 @@ class CircuitTest {
         assertThatThrownBy(() -> new Circuit(65)).hasMessageContaining("touchline.redis.calls is 65");
     }
 
-    private void open() {
-        while (circuit.state() == Circuit.State.CLOSED) {
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) {
             circuit.failed(circuit.now());
         }
     }
