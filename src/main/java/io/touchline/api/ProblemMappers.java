@@ -33,6 +33,10 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response failed(Throwable e) {
+        if (DatabaseOutage.isBehind(e)) {
+            LOG.warnf("request failed, the database is away: %s", e.getClass().getSimpleName());
+            return response(Problem.of(503, List.of()), null);
+        }
         LOG.error("request failed", e);
         return response(Problem.of(500, List.of()), null);
     }

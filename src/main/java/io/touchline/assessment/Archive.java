@@ -38,6 +38,12 @@ class Archive {
 
     private static final Duration OUTBOX_BUDGET = Duration.ofMillis(500);
 
+    /** Beyond these a call waits longer for the outbox, in proportion: what it does not take in time may be lost. */
+    private static final int COMMENTS_PER_BUDGET = 100;
+
+    /** Even a caller in a hurry: nothing else can answer a repeat. */
+    private static final Duration READ_BUDGET = Duration.ofMillis(500);
+
     private final AssessmentStore store;
     private final AssessmentRepository repository;
     private final Outbox outbox;
@@ -76,15 +82,20 @@ class Archive {
                 .recoverWithItem(() -> new Known(Collections.nCopies(intakes.size(), Optional.empty()), true));
     }
 
-    /** Answers given before, by assessment id; those that are gone are left out. */
-    Uni<Map<UUID, Assessment>> stored(String namespace, List<UUID> ids) {
+    /** Answers given before, by assessment id; those that are gone, or did not come in time, are left out. */
+    Uni<Map<UUID, Assessment>> stored(String namespace, List<UUID> ids, Deadline deadline) {
         return Uni.createFrom()
                 .item(() -> {
                     Map<UUID, Assessment> found = new HashMap<>();
                     repository.find(namespace, ids).forEach((id, row) -> found.put(id, body.read(row)));
                     return found;
                 })
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .ifNoItem()
+                .after(deadline.leftAtLeast(READ_BUDGET))
+                .fail()
+                .onFailure()
+                .recoverWithItem(Map.of());
     }
 
     /** @param storeAway true to go to the outbox at once */
@@ -127,6 +138,10 @@ class Archive {
             return kept.stream().map(i -> intakes.get(i).commentKey()).toList();
         }
 
+        Duration outboxBudget() {
+            return OUTBOX_BUDGET.multipliedBy(1 + rows.size() / COMMENTS_PER_BUDGET);
+        }
+
         Assessment assessment(int i) {
             return assessed.get(kept.get(i)).assessment();
         }
@@ -147,12 +162,12 @@ class Archive {
     private Uni<List<Outcome>> written(Batch batch, Deadline deadline) {
         return timers.postgres(store.write(batch.rows, deadline.left()))
                 .onItem()
-                .transformToUni(said -> afterWrite(batch, said))
+                .transformToUni(said -> afterWrite(batch, said, deadline))
                 .onFailure()
                 .recoverWithUni(() -> queued(batch));
     }
 
-    private Uni<List<Outcome>> afterWrite(Batch batch, List<WriteOutcome> said) {
+    private Uni<List<Outcome>> afterWrite(Batch batch, List<WriteOutcome> said, Deadline deadline) {
         Outcome[] outcomes = new Outcome[batch.rows.size()];
         Map<Integer, UUID> overtaken = new HashMap<>();
         for (int i = 0; i < outcomes.length; i++) {
@@ -172,17 +187,18 @@ class Archive {
             return Uni.createFrom().item(List.of(outcomes));
         }
         // Somebody else stored the same comment while this call was under way: theirs is the answer.
-        return stored(batch.namespace(), List.copyOf(overtaken.values())).map(found -> {
-            overtaken.forEach((i, id) -> outcomes[i] = found.containsKey(id)
-                    ? new Outcome.Answered(found.get(id))
-                    : new Outcome.Refused(Problem.of(503, List.of())));
-            return List.of(outcomes);
-        });
+        return stored(batch.namespace(), List.copyOf(overtaken.values()), deadline)
+                .map(found -> {
+                    overtaken.forEach((i, id) -> outcomes[i] = found.containsKey(id)
+                            ? new Outcome.Answered(found.get(id))
+                            : new Outcome.Refused(Problem.of(503, List.of())));
+                    return List.of(outcomes);
+                });
     }
 
     /** Without a ledger, what waits in the outbox says which comments are repeats and whose they are. */
     private Uni<List<Outcome>> queuedOrKnown(Batch batch) {
-        return outbox.answers(batch.namespace(), batch.commentKeys(), OUTBOX_BUDGET)
+        return outbox.answers(batch.namespace(), batch.commentKeys(), batch.outboxBudget())
                 .onFailure()
                 .recoverWithItem(() -> Collections.nCopies(batch.rows.size(), Optional.empty()))
                 .chain(known -> {
@@ -222,7 +238,7 @@ class Archive {
     }
 
     private Uni<List<Outcome>> queued(Batch batch) {
-        return outbox.add(batch.rows, batch.commentKeys(), OUTBOX_BUDGET)
+        return outbox.add(batch.rows, batch.commentKeys(), batch.outboxBudget())
                 .map(ignored -> List.of("store"))
                 .onFailure()
                 .recoverWithItem(List.of("store", "queue"))

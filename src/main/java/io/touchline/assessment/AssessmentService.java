@@ -72,14 +72,18 @@ public class AssessmentService {
                     fresh.add(i);
                 }
             }
-            Uni<Void> answered = repeats(intakes, known.entries(), repeats, outcomes)
+            Uni<Void> answered = repeats(intakes, known.entries(), repeats, deadline, outcomes)
                     .chain(() -> fresh(intakes, fresh, known.storeAway(), deadline, outcomes));
             return answered.map(ignored -> List.of(outcomes));
         });
     }
 
     private Uni<Void> repeats(
-            List<Intake> intakes, List<Optional<LedgerEntry>> entries, List<Integer> repeats, Outcome[] outcomes) {
+            List<Intake> intakes,
+            List<Optional<LedgerEntry>> entries,
+            List<Integer> repeats,
+            Deadline deadline,
+            Outcome[] outcomes) {
         if (repeats.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -87,7 +91,7 @@ public class AssessmentService {
                 .map(i -> entries.get(i).orElseThrow().assessmentId())
                 .toList();
         String namespace = intakes.get(0).caller().namespace();
-        return archive.stored(namespace, ids)
+        return archive.stored(namespace, ids, deadline)
                 .invoke(stored -> {
                     for (int i : repeats) {
                         Assessment before =
@@ -139,7 +143,7 @@ public class AssessmentService {
                 409, List.of(new Problem.Error("/commentId", "this comment id was assessed for another author"))));
     }
 
-    /** The ledger knows the comment but its day has been dropped in between; the next try starts afresh. */
+    /** The ledger knows the comment but its day has been dropped in between, or the database is late: try again. */
     private static Outcome gone() {
         return new Outcome.Refused(Problem.of(503, List.of()));
     }

@@ -19,4 +19,10 @@ record Deadline(long endNanos) {
         Duration left = left();
         return left.compareTo(most) < 0 ? left : most;
     }
+
+    /** What is left, but no less than {@code least}. */
+    Duration leftAtLeast(Duration least) {
+        Duration left = left();
+        return left.compareTo(least) < 0 ? least : left;
+    }
 }

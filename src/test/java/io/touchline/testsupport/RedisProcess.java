@@ -95,7 +95,8 @@ public final class RedisProcess implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    /** One that nothing else takes while its server is away. */
+    public static int freePort() {
         for (int i = 0; i < 100; i++) {
             int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
             if (isFree(port) && isFree(port + BUS)) {

@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -38,6 +40,7 @@ public class AssessmentStore {
     private final GroupedWork<LedgerEntry.Key, Optional<LedgerEntry>> lookups;
     private final GroupedWork<AssessmentRow, WriteOutcome> writes;
     private final Guard guard;
+    private volatile CircuitBreakerState circuit = CircuitBreakerState.CLOSED;
 
     public AssessmentStore(
             DataSource database, StoreConfig config, Clock clock, Consequences consequences, MeterRegistry meters) {
@@ -54,9 +57,22 @@ public class AssessmentStore {
                 .withCircuitBreaker()
                 .requestVolumeThreshold(4)
                 .failureRatio(0.75)
+                .skipOn(HurryException.class)
+                .onStateChange(state -> circuit = state)
                 .delay(config.retryAfter().toMillis(), ChronoUnit.MILLIS)
                 .done()
                 .build();
+        Gauge.builder("touchline.store.circuit", () -> gauge(circuit))
+                .description("0 closed, 1 half open, 2 open: PostgreSQL is left alone, comments go to the outbox")
+                .register(meters);
+    }
+
+    private static int gauge(CircuitBreakerState state) {
+        return switch (state) {
+            case CLOSED -> 0;
+            case HALF_OPEN -> 1;
+            case OPEN -> 2;
+        };
     }
 
     private static void gauge(MeterRegistry meters, String work, GroupedWork<?, ?> queue) {
@@ -92,8 +108,13 @@ public class AssessmentStore {
 
     /** Writes rows and says what the ledger decided for each, after the commit. @return fails as {@link #find} does */
     public Uni<List<WriteOutcome>> write(List<AssessmentRow> rows, Duration budget) {
+        boolean hurry = budget.compareTo(config.lookupBudget()) < 0;
         return guarded(
-                writes.submit(rows).ifNoItem().after(budget).fail(), new TypeLiteral<Uni<List<WriteOutcome>>>() {});
+                writes.submit(rows)
+                        .ifNoItem()
+                        .after(budget)
+                        .failWith(() -> hurry ? new HurryException() : new TimeoutException()),
+                new TypeLiteral<Uni<List<WriteOutcome>>>() {});
     }
 
     /** Writes rows that may have been written before; blocking, for the outbox. */
@@ -118,5 +139,15 @@ public class AssessmentStore {
     void close() {
         lookups.close();
         writes.close();
+    }
+
+    /** A caller had less time than the database may need: that must not take the database away from all others. */
+    private static final class HurryException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        HurryException() {
+            super("no time to wait for the commit", null, false, false);
+        }
     }
 }

@@ -41,29 +41,37 @@ public class OutboxDrain {
         }
     }
 
+    /** What comes in meanwhile waits for the next time, or a trickle would be drained one by one. */
     private void drain(String namespace) {
-        List<Outbox.Entry> entries = oldest(namespace);
-        while (!entries.isEmpty()) {
-            List<Outbox.Entry> readable =
-                    entries.stream().filter(entry -> entry.row().isPresent()).toList();
-            List<WriteOutcome> outcomes = store.writeAgain(
-                    readable.stream().map(entry -> entry.row().orElseThrow()).toList());
-            List<Outbox.Entry> refused = new ArrayList<>(entries);
-            refused.removeAll(readable);
-            for (int i = 0; i < readable.size(); i++) {
-                if (outcomes.get(i) instanceof WriteOutcome.Refused) {
-                    refused.add(readable.get(i));
-                }
-            }
-            for (Outbox.Entry entry : refused) {
-                outbox.putAside(namespace, entry, BUDGET).await().indefinitely();
-            }
-            outbox.remove(namespace, entries.stream().map(Outbox.Entry::id).toList(), BUDGET)
-                    .await()
-                    .indefinitely();
-            report(entries.size(), outcomes, refused.size());
-            entries = oldest(namespace);
+        while (drainGroup(namespace) == config.drainGroup()) {
+            // A full group: there may be more.
         }
+    }
+
+    private int drainGroup(String namespace) {
+        List<Outbox.Entry> entries = oldest(namespace);
+        if (entries.isEmpty()) {
+            return 0;
+        }
+        List<Outbox.Entry> readable =
+                entries.stream().filter(entry -> entry.row().isPresent()).toList();
+        List<WriteOutcome> outcomes = store.writeAgain(
+                readable.stream().map(entry -> entry.row().orElseThrow()).toList());
+        List<Outbox.Entry> refused = new ArrayList<>(entries);
+        refused.removeAll(readable);
+        for (int i = 0; i < readable.size(); i++) {
+            if (outcomes.get(i) instanceof WriteOutcome.Refused) {
+                refused.add(readable.get(i));
+            }
+        }
+        for (Outbox.Entry entry : refused) {
+            outbox.putAside(namespace, entry, BUDGET).await().indefinitely();
+        }
+        outbox.remove(namespace, entries.stream().map(Outbox.Entry::id).toList(), BUDGET)
+                .await()
+                .indefinitely();
+        report(entries.size(), outcomes, refused.size());
+        return entries.size();
     }
 
     private List<Outbox.Entry> oldest(String namespace) {

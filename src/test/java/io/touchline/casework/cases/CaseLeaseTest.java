@@ -59,4 +59,20 @@ class CaseLeaseTest {
                 .statusCode(409);
         CaseCalls.decide(caseId, CaseCalls.decision(second, "UPHOLD")).then().statusCode(201);
     }
+
+    @Test
+    void aClockThatIsPutBackLocksItsHolderNotOutAndNobodyForGood() {
+        Api.registerAthlete(name);
+        String caseId = CaseCalls.openCase(name);
+        String first = Api.fresh("m");
+        String second = Api.fresh("m");
+
+        CaseCalls.claim(caseId, first).then().statusCode(200);
+        clock.forward(Duration.ofHours(-1));
+        CaseCalls.claim(caseId, second).then().statusCode(409);
+        CaseCalls.claim(caseId, first).then().statusCode(200);
+
+        clock.forward(Duration.ofMinutes(16));
+        CaseCalls.claim(caseId, second).then().statusCode(200);
+    }
 }
