@@ -1,15 +1,14 @@
 package io.touchline.assessment.store;
 
+import io.touchline.api.SqlParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Writes rows with distinct comment ids, ledger and assessment in one statement, inside the caller's transaction. Rows
@@ -55,7 +54,7 @@ final class AssessmentSql {
             INSERT INTO assessment (id, namespace, comment_id, revision, previous_id, account_key, event_time,
                                     suggestion, severity, body, situation)
             SELECT i.id, i.namespace, i.comment_id, d.revision, d.previous_id, i.account_key, i.event_time,
-                   i.suggestion, i.severity, i.body::jsonb, i.situation
+                   i.suggestion, i.severity, i.body, i.situation
             FROM input i JOIN decided d ON d.assessment_id = i.id
             RETURNING id, revision
             """;
@@ -71,9 +70,10 @@ final class AssessmentSql {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(ACCOUNTS)) {
-            set(statement, 1, "text", rows, AssessmentRow::namespace);
-            set(statement, 2, "bytea", rows, row -> row.accountKey().bytes());
-            set(statement, 3, "text", rows, AssessmentRow::authorId);
+            SqlParameters parameters = new SqlParameters(statement);
+            parameters.texts(rows, AssessmentRow::namespace);
+            parameters.bytes(rows, row -> row.accountKey().bytes());
+            parameters.texts(rows, AssessmentRow::authorId);
             statement.executeUpdate();
         }
     }
@@ -85,23 +85,24 @@ final class AssessmentSql {
     static Map<UUID, Integer> insert(Connection connection, List<AssessmentRow> rows, boolean again)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ROWS)) {
-            set(statement, 1, "uuid", rows, AssessmentRow::id);
-            set(statement, 2, "text", rows, AssessmentRow::namespace);
-            set(statement, 3, "text", rows, AssessmentRow::commentId);
-            set(statement, 4, "bytea", rows, row -> row.accountKey().bytes());
-            set(statement, 5, "bytea", rows, AssessmentRow::fingerprint);
-            set(statement, 6, "timestamptz", rows, row -> utc(row.eventTime()));
-            set(statement, 7, "text", rows, AssessmentRow::suggestion);
-            set(statement, 8, "smallint", rows, AssessmentRow::severity);
-            set(statement, 9, "text", rows, AssessmentRow::body);
-            set(statement, 10, "text", rows, AssessmentRow::text);
-            set(statement, 11, "text", rows, AssessmentRow::situation);
-            statement.setBoolean(12, again);
+            SqlParameters parameters = new SqlParameters(statement);
+            parameters.uuids(rows, AssessmentRow::id);
+            parameters.texts(rows, AssessmentRow::namespace);
+            parameters.texts(rows, AssessmentRow::commentId);
+            parameters.bytes(rows, row -> row.accountKey().bytes());
+            parameters.bytes(rows, AssessmentRow::fingerprint);
+            parameters.moments(rows, AssessmentRow::eventTime);
+            parameters.texts(rows, AssessmentRow::suggestion);
+            parameters.smallInts(rows, AssessmentRow::severity);
+            parameters.texts(rows, AssessmentRow::body);
+            parameters.texts(rows, AssessmentRow::text);
+            parameters.texts(rows, AssessmentRow::situation);
+            statement.setBoolean(parameters.next(), again);
             List<Aimed> aimed = rows.stream()
                     .flatMap(row -> row.targetIds().stream().distinct().map(target -> new Aimed(row.id(), target)))
                     .toList();
-            set(statement, 13, "uuid", aimed, Aimed::id);
-            set(statement, 14, "text", aimed, Aimed::targetId);
+            parameters.uuids(aimed, Aimed::id);
+            parameters.texts(aimed, Aimed::targetId);
             return revisions(statement);
         }
     }
@@ -109,7 +110,8 @@ final class AssessmentSql {
     /** The revisions under which these ids stand in the database; those that do not are left out. */
     static Map<UUID, Integer> revisions(Connection connection, List<UUID> ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REVISIONS)) {
-            set(statement, 1, "uuid", ids, id -> id);
+            SqlParameters parameters = new SqlParameters(statement);
+            parameters.uuids(ids, id -> id);
             return revisions(statement);
         }
     }
@@ -122,24 +124,6 @@ final class AssessmentSql {
             }
         }
         return revisions;
-    }
-
-    private static <T> void set(
-            PreparedStatement statement, int index, String type, List<T> rows, Function<T, Object> column)
-            throws SQLException {
-        Object[] values = rows.stream().map(column).toArray();
-        if (type.equals("bytea")) {
-            // The driver takes arrays of byte arrays only under their own type.
-            byte[][] bytes = new byte[values.length][];
-            System.arraycopy(values, 0, bytes, 0, values.length);
-            values = bytes;
-        }
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
-    }
-
-    /** As text, so that the driver does not go through the machine's time zone. */
-    private static String utc(Instant instant) {
-        return instant.toString();
     }
 
     private record Aimed(UUID id, String targetId) {}

@@ -1,7 +1,7 @@
 package io.touchline.assessment.store;
 
 import io.touchline.api.AccountKey;
-import java.sql.Array;
+import io.touchline.api.SqlParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,14 +33,11 @@ final class LedgerSql {
 
     static Map<LedgerEntry.Key, LedgerEntry> find(Connection connection, List<LedgerEntry.Key> keys)
             throws SQLException {
-        Array namespaces = connection.createArrayOf(
-                "text", keys.stream().map(LedgerEntry.Key::namespace).toArray());
-        Array commentIds = connection.createArrayOf(
-                "text", keys.stream().map(LedgerEntry.Key::commentId).toArray());
         Map<LedgerEntry.Key, LedgerEntry> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-            statement.setArray(1, namespaces);
-            statement.setArray(2, commentIds);
+            SqlParameters parameters = new SqlParameters(statement);
+            parameters.texts(keys, LedgerEntry.Key::namespace);
+            parameters.texts(keys, LedgerEntry.Key::commentId);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.put(

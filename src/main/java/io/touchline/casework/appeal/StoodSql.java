@@ -40,7 +40,7 @@ final class StoodSql {
 
     private static final String OF_ASSESSMENT =
             """
-            SELECT ARRAY(SELECT r ->> 'action' FROM jsonb_array_elements(body -> 'recommendations') AS r), '{}'::text[]
+            SELECT ARRAY(SELECT r ->> 'action' FROM json_array_elements(body::json -> 'recommendations') AS r), '{}'::text[]
             FROM assessment WHERE namespace = ? AND id = ?
             """;
 

@@ -1,13 +1,13 @@
 package io.touchline.casework.audit;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Writes the rows of the log, inside the caller's transaction. */
 final class AuditSql {
@@ -73,53 +73,27 @@ final class AuditSql {
             throws SQLException {
         String namespace = events.get(0).namespace();
         try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-            Parameters parameters = new Parameters(statement);
-            parameters.add("text", events, AuditEvent::namespace);
-            parameters.add("bigint", events, AuditEvent::seq);
-            parameters.add("timestamptz", events, event -> event.at().toString());
-            parameters.add("text", events, AuditEvent::kind);
-            parameters.add("text", events, AuditEvent::subject);
-            parameters.add("text", events, AuditEvent::body);
-            parameters.addBytes(events, event -> event.personalDigest().orElse(null));
-            parameters.addBytes(events, AuditEvent::previousHash);
-            parameters.addBytes(events, AuditEvent::hash);
+            SqlParameters parameters = new SqlParameters(statement);
+            parameters.texts(events, AuditEvent::namespace);
+            parameters.bigInts(events, AuditEvent::seq);
+            parameters.moments(events, AuditEvent::at);
+            parameters.texts(events, AuditEvent::kind);
+            parameters.texts(events, AuditEvent::subject);
+            parameters.texts(events, AuditEvent::body);
+            parameters.bytes(events, event -> event.personalDigest().orElse(null));
+            parameters.bytes(events, AuditEvent::previousHash);
+            parameters.bytes(events, AuditEvent::hash);
             statement.setString(parameters.next(), namespace);
-            parameters.add("bigint", personal, StoredPersonal::seq);
-            parameters.addBytes(
+            parameters.bigInts(personal, StoredPersonal::seq);
+            parameters.bytes(
                     personal, row -> row.part().account().map(AccountKey::bytes).orElse(null));
-            parameters.addBytes(personal, row -> row.part().salt());
-            parameters.add("text", personal, row -> row.part().body());
+            parameters.bytes(personal, row -> row.part().salt());
+            parameters.texts(personal, row -> row.part().body());
             statement.setLong(parameters.next(), end.seq());
             statement.setBytes(parameters.next(), end.hash());
             statement.setBytes(parameters.next(), end.seal());
             statement.setString(parameters.next(), namespace);
             statement.executeUpdate();
-        }
-    }
-
-    /** One parameter after the other, columns of rows as arrays. */
-    private static final class Parameters {
-
-        private final PreparedStatement statement;
-        private int last;
-
-        Parameters(PreparedStatement statement) {
-            this.statement = statement;
-        }
-
-        int next() {
-            return ++last;
-        }
-
-        <T> void add(String type, List<T> rows, Function<T, Object> column) throws SQLException {
-            Object[] values = rows.stream().map(column).toArray();
-            statement.setArray(next(), statement.getConnection().createArrayOf(type, values));
-        }
-
-        /** The driver takes arrays of byte arrays only under their own type. */
-        <T> void addBytes(List<T> rows, Function<T, byte[]> column) throws SQLException {
-            byte[][] values = rows.stream().map(column).toArray(byte[][]::new);
-            statement.setArray(next(), statement.getConnection().createArrayOf("bytea", values));
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.touchline.casework.cases;
 
+import io.touchline.api.SqlParameters;
 import io.touchline.assessment.store.AssessmentRow;
 import io.touchline.casework.audit.EventHash;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Opens cases and adds members, in the transaction of the comments. */
@@ -70,23 +69,23 @@ final class OpeningSql {
         List<UUID> ids = additions.stream().map(one -> CaseIds.CASE.next(now)).toList();
         Map<CaseKey, OpenedCase> opened = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
-            Columns<CaseAddition> columns = new Columns<>(statement, additions);
-            statement.setArray(columns.next(), connection.createArrayOf("uuid", ids.toArray()));
-            columns.add("text", one -> one.key().namespace());
-            columns.add("text", one -> one.key().key());
-            columns.add("text", one -> one.gathering().kind().name());
-            columns.add("text", one -> one.gathering().groupId());
-            columns.add("text", one -> String.join(",", one.targetIds()));
-            columns.add("text", one -> one.mostUrgent().caseNote().queue());
-            columns.add("smallint", one -> one.mostUrgent().caseNote().priority());
-            columns.add("text", one -> one.mostUrgent().caseNote().rule());
-            columns.add("text", one -> String.join(",", one.labels()));
-            columns.add("smallint", CaseAddition::severity);
-            columns.add("text", one -> String.join(",", one.actions()));
-            columns.add("boolean", CaseAddition::sensitive);
-            columns.add("integer", one -> one.rows().size());
-            columns.add("timestamptz", one -> now.toString());
-            columns.add("text", one -> one.mostUrgent().caseNote().versions());
+            SqlParameters columns = new SqlParameters(statement);
+            columns.uuids(ids, id -> id);
+            columns.texts(additions, one -> one.key().namespace());
+            columns.texts(additions, one -> one.key().key());
+            columns.texts(additions, one -> one.gathering().kind().name());
+            columns.texts(additions, one -> one.gathering().groupId());
+            columns.texts(additions, one -> String.join(",", one.targetIds()));
+            columns.texts(additions, one -> one.mostUrgent().caseNote().queue());
+            columns.smallInts(additions, one -> one.mostUrgent().caseNote().priority());
+            columns.texts(additions, one -> one.mostUrgent().caseNote().rule());
+            columns.texts(additions, one -> String.join(",", one.labels()));
+            columns.smallInts(additions, CaseAddition::severity);
+            columns.texts(additions, one -> String.join(",", one.actions()));
+            columns.booleans(additions, CaseAddition::sensitive);
+            columns.integers(additions, one -> one.rows().size());
+            columns.moments(additions, one -> now);
+            columns.texts(additions, one -> one.mostUrgent().caseNote().versions());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     UUID id = row.getObject(1, UUID.class);
@@ -106,22 +105,22 @@ final class OpeningSql {
             kept.add(new Kept(member, salt, content, EventHash.salted(salt, content)));
         }
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
-            Columns<Kept> columns = new Columns<>(statement, kept);
-            columns.add("uuid", one -> one.member().caseId());
-            columns.add("integer", one -> one.member().seq());
-            columns.add("uuid", one -> one.row().id());
-            columns.add("text", one -> one.row().namespace());
-            columns.addBytes(one -> one.row().accountKey().bytes());
-            columns.add("timestamptz", one -> one.row().eventTime().toString());
-            columns.add("smallint", one -> one.row().severity());
-            columns.add("text", one -> String.join(",", one.row().caseNote().labels()));
-            columns.add("text", one -> String.join(",", one.row().caseNote().actions()));
-            columns.add("text", one -> one.row().caseNote().rule());
-            columns.add("boolean", one -> one.row().caseNote().sensitive());
-            columns.addBytes(Kept::digest);
-            columns.addBytes(Kept::salt);
-            columns.add("text", Kept::content);
-            columns.add("text", one -> one.row().commentId());
+            SqlParameters columns = new SqlParameters(statement);
+            columns.uuids(kept, one -> one.member().caseId());
+            columns.integers(kept, one -> one.member().seq());
+            columns.uuids(kept, one -> one.row().id());
+            columns.texts(kept, one -> one.row().namespace());
+            columns.bytes(kept, one -> one.row().accountKey().bytes());
+            columns.moments(kept, one -> one.row().eventTime());
+            columns.smallInts(kept, one -> one.row().severity());
+            columns.texts(kept, one -> String.join(",", one.row().caseNote().labels()));
+            columns.texts(kept, one -> String.join(",", one.row().caseNote().actions()));
+            columns.texts(kept, one -> one.row().caseNote().rule());
+            columns.booleans(kept, one -> one.row().caseNote().sensitive());
+            columns.bytes(kept, Kept::digest);
+            columns.bytes(kept, Kept::salt);
+            columns.texts(kept, Kept::content);
+            columns.texts(kept, one -> one.row().commentId());
             statement.executeUpdate();
         }
     }
@@ -146,36 +145,6 @@ final class OpeningSql {
 
         AssessmentRow row() {
             return member.row();
-        }
-    }
-
-    /** Columns of rows as arrays, one parameter after the other. */
-    private static final class Columns<T> {
-
-        private final PreparedStatement statement;
-        private final List<T> rows;
-        private int last;
-
-        Columns(PreparedStatement statement, List<T> rows) {
-            this.statement = statement;
-            this.rows = rows;
-        }
-
-        int next() {
-            return ++last;
-        }
-
-        void add(String type, Function<T, Object> column) throws SQLException {
-            Array values = statement
-                    .getConnection()
-                    .createArrayOf(type, rows.stream().map(column).toArray());
-            statement.setArray(next(), values);
-        }
-
-        /** The driver takes arrays of byte arrays only under their own type. */
-        void addBytes(Function<T, byte[]> column) throws SQLException {
-            byte[][] values = rows.stream().map(column).toArray(byte[][]::new);
-            statement.setArray(next(), statement.getConnection().createArrayOf("bytea", values));
         }
     }
 }

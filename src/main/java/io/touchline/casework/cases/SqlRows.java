@@ -38,6 +38,6 @@ final class SqlRows {
     }
 
     static Array texts(Connection connection, Collection<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
+        return connection.createArrayOf("text", values.toArray(String[]::new));
     }
 }

@@ -144,7 +144,7 @@ public final class ProtectionSql {
 
     private static Array texts(Connection connection, List<Noted> notes, Function<Noted, String> column)
             throws SQLException {
-        return connection.createArrayOf("text", notes.stream().map(column).toArray());
+        return connection.createArrayOf("text", notes.stream().map(column).toArray(String[]::new));
     }
 
     /** As text, so that the driver does not go through the machine's time zone. */

@@ -1,6 +1,7 @@
 package io.touchline.handling.standing;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Changes strikes inside the caller's transaction, and raises the version of each account that it changes, which is what
@@ -81,23 +81,28 @@ public final class StrikeSql {
         }
         List<AccountStrike> rows = List.copyOf(strikes);
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            Columns columns = new Columns(statement, rows);
-            columns.add("uuid", row -> row.strike().id());
-            columns.add("text", AccountStrike::namespace);
-            columns.addKeys();
-            columns.add("text", row -> row.strike().action().name());
-            columns.add("float8", row -> row.strike().weight());
-            columns.add("text", row -> String.join("\n", row.strike().reasons()));
-            columns.add("text", row -> rule(row).map(Ground.ByRule::rule));
-            columns.add("text", row -> person(row).map(Ground.ByPerson::decidedBy));
-            columns.add("text", row -> person(row).map(Ground.ByPerson::reason));
-            columns.add("text", row -> person(row).flatMap(Ground.ByPerson::decisionId));
-            columns.add(
-                    "text", row -> rule(row).map(Ground.ByRule::assessmentId).or(() -> person(row)
-                            .flatMap(Ground.ByPerson::assessmentId)));
-            columns.add("text", row -> person(row).flatMap(Ground.ByPerson::caseId));
-            columns.add("timestamptz", row -> row.strike().at().toString());
-            columns.add("timestamptz", row -> row.strike().expiresAt().toString());
+            SqlParameters columns = new SqlParameters(statement);
+            columns.uuids(rows, row -> row.strike().id());
+            columns.texts(rows, AccountStrike::namespace);
+            columns.bytes(rows, row -> row.account().bytes());
+            columns.texts(rows, row -> row.strike().action().name());
+            columns.doubles(rows, row -> row.strike().weight());
+            columns.texts(rows, row -> String.join("\n", row.strike().reasons()));
+            columns.texts(rows, row -> rule(row).map(Ground.ByRule::rule).orElse(null));
+            columns.texts(
+                    rows, row -> person(row).map(Ground.ByPerson::decidedBy).orElse(null));
+            columns.texts(rows, row -> person(row).map(Ground.ByPerson::reason).orElse(null));
+            columns.texts(
+                    rows,
+                    row -> person(row).flatMap(Ground.ByPerson::decisionId).orElse(null));
+            columns.texts(rows, row -> rule(row)
+                    .map(Ground.ByRule::assessmentId)
+                    .or(() -> person(row).flatMap(Ground.ByPerson::assessmentId))
+                    .orElse(null));
+            columns.texts(
+                    rows, row -> person(row).flatMap(Ground.ByPerson::caseId).orElse(null));
+            columns.moments(rows, row -> row.strike().at());
+            columns.moments(rows, row -> row.strike().expiresAt());
             return StrikeRows.count(statement);
         }
     }
@@ -139,35 +144,5 @@ public final class StrikeSql {
 
     private static Optional<Ground.ByPerson> person(AccountStrike row) {
         return row.strike().ground() instanceof Ground.ByPerson person ? Optional.of(person) : Optional.empty();
-    }
-
-    /** The parameters of a statement that takes many rows, one array per column. */
-    private static final class Columns {
-
-        private final PreparedStatement statement;
-        private final List<AccountStrike> rows;
-        private int index;
-
-        Columns(PreparedStatement statement, List<AccountStrike> rows) {
-            this.statement = statement;
-            this.rows = rows;
-        }
-
-        void add(String type, Function<AccountStrike, Object> column) throws SQLException {
-            set(type, rows.stream().map(column).map(Columns::orNull).toArray());
-        }
-
-        /** The driver takes arrays of byte arrays only under their own type. */
-        void addKeys() throws SQLException {
-            set("bytea", rows.stream().map(row -> row.account().bytes()).toArray(byte[][]::new));
-        }
-
-        private void set(String type, Object[] values) throws SQLException {
-            statement.setArray(++index, statement.getConnection().createArrayOf(type, values));
-        }
-
-        private static Object orNull(Object value) {
-            return value instanceof Optional<?> optional ? optional.orElse(null) : value;
-        }
     }
 }

@@ -1,0 +1,120 @@
+package io.touchline.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchline.testsupport.Api;
+import io.touchline.testsupport.ServiceProcess;
+import io.touchline.testsupport.fuzz.Fuzzer;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Generated requests on every endpoint of the packaged service: none ends in an error of the service, none hangs, and no
+ * problem tells of what is inside. {@code -Dtouchline.fuzz.requests=100000} makes a campaign of it, {@code
+ * -Dtouchline.fuzz.seed} another one.
+ */
+class FuzzIT {
+
+    private static final int REQUESTS = Integer.getInteger("touchline.fuzz.requests", 4_000);
+    private static final long SEED = Long.getLong("touchline.fuzz.seed", 1);
+
+    private static final Pattern INTERNALS = Pattern.compile(
+            "Exception|\\bat [a-z]+\\.[a-z]|io\\.touchline|jakarta\\.|java\\.|org\\.|SQLSTATE|SELECT |INSERT |/tmp/");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    @Test
+    void noRequestMakesTheServiceFail() throws Exception {
+        Path directory = Files.createTempDirectory(Path.of("target"), "fuzz-");
+        try (ServiceProcess service = ServiceProcess.start(directory)) {
+            JsonNode document =
+                    json.readTree(service.get("/q/openapi?format=json").body());
+            Fuzzer fuzzer = new Fuzzer("http://127.0.0.1:" + service.port(), document, SEED);
+            begin(service, fuzzer);
+            TreeSet<String> untouched = new TreeSet<>(fuzzer.operations());
+            for (int i = 0; i < REQUESTS; i++) {
+                Fuzzer.Request request = fuzzer.next();
+                HttpResponse<String> response = http.send(request.http(), HttpResponse.BodyHandlers.ofString());
+                statuses.merge(response.statusCode(), 1, Integer::sum);
+                judge(request, response);
+                learn(fuzzer, request, response);
+                if (response.statusCode() < 300) {
+                    untouched.remove(request.operation());
+                }
+            }
+            System.out.printf(
+                    "fuzz: %,d requests, seed %d, answers %s, never right: %s%n", REQUESTS, SEED, statuses, untouched);
+
+            assertThat(faults).isEmpty();
+            assertThat(service.get("/q/health/ready").statusCode()).isEqualTo(200);
+            assertThat(Files.readString(directory.resolve("service.log"))).doesNotContain("request failed");
+        }
+    }
+
+    /** A target, and comments that open cases, so that there is something behind the ids. */
+    private void begin(ServiceProcess service, Fuzzer fuzzer) throws IOException {
+        service.put("/v1/targets/fuzzed", "{\"name\":\"欧阳琬瑄\",\"role\":\"ATHLETE\",\"aliases\":[\"琬瑄\"]}");
+        for (int i = 0; i < 60; i++) {
+            String words = Api.freshWords();
+            HttpResponse<String> answer = service.post(
+                    "/v1/assessments",
+                    "{\"commentId\":\"f-%d\",\"text\":\"欧阳琬瑄就是个傻逼 %s\",\"author\":{\"id\":\"fan-%d\"},\"targetIds\":[\"fuzzed\"]}"
+                            .formatted(i, words, i));
+            fuzzer.learn("assessments", json.readTree(answer.body()));
+        }
+        for (String collection : List.of("targets", "cases", "policies", "decisions")) {
+            fuzzer.learn(
+                    collection, json.readTree(service.get("/v1/" + collection).body()));
+        }
+    }
+
+    private void judge(Fuzzer.Request request, HttpResponse<String> response) {
+        int status = response.statusCode();
+        String what =
+                request.operation() + " -> " + status + " " + request.http().uri();
+        if (status >= 500 && status != 503) {
+            faults.add(what);
+        }
+        if (status >= 400 && !request.http().method().equals("HEAD")) {
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            if (!type.startsWith("application/problem+json")) {
+                faults.add(what + ": " + type + " " + response.body());
+            }
+            if (INTERNALS.matcher(response.body()).find()) {
+                faults.add(what + " tells " + response.body());
+            }
+        }
+        if (response.headers().firstValue("X-Injected").isPresent()) {
+            faults.add(what + ": a header was injected");
+        }
+    }
+
+    private void learn(Fuzzer fuzzer, Fuzzer.Request request, HttpResponse<String> response) throws IOException {
+        boolean isJson =
+                response.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
+        if (response.statusCode() == 200 && isJson) {
+            try {
+                fuzzer.learn(request, json.readTree(response.body()));
+            } catch (JsonProcessingException e) {
+                faults.add("an answer is no JSON: " + response.uri());
+            }
+        }
+    }
+}
