@@ -1,5 +1,6 @@
 package io.touchline.access;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -13,10 +14,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns what security refuses into problem documents. Why a key or token was refused is nobody's business. */
 final class AccessProblems {
+
+    private static final Logger LOG = Logger.getLogger(AccessProblems.class);
 
     /** RFC 6750. */
     static final String CHALLENGE = "Bearer realm=\"touchline\"";
@@ -60,6 +64,13 @@ final class AccessProblems {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
         return problem(403).build();
+    }
+
+    /** Whether a token is good cannot be told now. Keys go on working. */
+    @ServerExceptionMapper
+    Response unknowable(OIDCException e) {
+        LOG.warn("access.identity-provider.away");
+        return problem(503).header(HttpHeaders.RETRY_AFTER, "5").build();
     }
 
     private static Response unauthorized(String challenge) {
