@@ -43,6 +43,7 @@ public final class Benchmarks {
         List<BacktestLoad.Result> backtests =
                 isWanted(BacktestLoad.class) ? new BacktestLoad(corpus).run() : List.of();
         List<CaseLoad.Result> cases = isWanted(CaseLoad.class) ? new CaseLoad().run() : List.of();
+        List<StartTime.Result> starts = isWanted(StartTime.class) ? new StartTime().run() : List.of();
         List<LoadResult> load = isWanted(ServiceLoad.class) ? new ServiceLoad(corpus, comments).run() : List.of();
 
         Reports reports = new Reports(System.out);
@@ -66,6 +67,7 @@ public final class Benchmarks {
             reports.agreement(agreement, comments);
         }
         reports.hostile(hostile);
+        reports.starts(starts);
         reports.load(load);
         reports.line("%s", coordination);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** The tables at the end of a run. What was not measured is left out. */
 final class Reports {
@@ -268,6 +269,26 @@ final class Reports {
         StringBuilder escaped = new StringBuilder();
         text.chars().forEach(c -> escaped.append(c < 0x7F && c >= 0x20 ? "" + (char) c : String.format("\\u%04X", c)));
         return escaped.toString();
+    }
+
+    void starts(List<StartTime.Result> results) {
+        if (results.isEmpty()) {
+            return;
+        }
+        line("");
+        line("from the start of the process, milliseconds, median (least) of %d", results.get(0).starts().size());
+        line("%-40s %15s %15s %15s %15s", "started with", "listening", "ready", "first answer", "processor time");
+        results.forEach(result -> line(
+                "%-40s %15s %15s %15s %15s",
+                result.way().isEmpty() ? "this JDK" : result.way(),
+                medianAndLeast(result, StartTime.Start::listening),
+                medianAndLeast(result, StartTime.Start::ready),
+                medianAndLeast(result, StartTime.Start::answer),
+                medianAndLeast(result, StartTime.Start::processor)));
+    }
+
+    private static String medianAndLeast(StartTime.Result result, ToDoubleFunction<StartTime.Start> figure) {
+        return String.format(Locale.ROOT, "%.0f (%.0f)", result.median(figure), result.least(figure));
     }
 
     void load(List<LoadResult> results) {

@@ -13,6 +13,13 @@ public interface EncoderConfig {
     @WithDefault("true")
     boolean enabled();
 
+    /**
+     * Whether the start waits for the encoders. Otherwise they load once the service listens, and answers in doubt say
+     * until then that they are missing.
+     */
+    @WithDefault("false")
+    boolean beforeReady();
+
     /** The heads over the encoders; without it those inside the jar. */
     Optional<String> modelFile();
 

@@ -12,10 +12,29 @@ interface LexiconOrigin {
 
     LexiconFiles read() throws IOException;
 
+    /** The version of what {@link #read} would find, for less work. */
+    default String version() throws IOException {
+        return read().version();
+    }
+
     /** @param directory as configured; without one {@code ./lexicons} if it is there, else the set in the jar */
     static LexiconOrigin of(Optional<Path> directory) {
         Path nearby = Path.of("lexicons");
         Optional<Path> chosen = directory.or(() -> Optional.of(nearby).filter(Files::isDirectory));
-        return chosen.<LexiconOrigin>map(path -> () -> LexiconFiles.read(path)).orElse(BundledLexicons::read);
+        return chosen.<LexiconOrigin>map(Directory::new).orElse(BundledLexicons::read);
+    }
+
+    /** Files that may change. */
+    record Directory(Path path) implements LexiconOrigin {
+
+        @Override
+        public LexiconFiles read() throws IOException {
+            return LexiconFiles.read(path);
+        }
+
+        @Override
+        public String version() throws IOException {
+            return LexiconFiles.version(path);
+        }
     }
 }

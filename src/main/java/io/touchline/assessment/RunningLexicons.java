@@ -17,6 +17,7 @@ import io.touchline.lexicon.LexiconSummary;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.lexicon.Pace;
 import io.touchline.lexicon.PartTime;
+import io.touchline.lexicon.PreparedLexicons;
 import io.touchline.scoring.CommentScorer;
 import io.touchline.text.Canonicaliser;
 import jakarta.annotation.Priority;
@@ -51,6 +52,7 @@ class RunningLexicons {
     private static final Duration MOST_REST = Duration.ofSeconds(20);
 
     private final LexiconOrigin origin;
+    private final Canonicaliser canonicaliser;
     private final LexiconLoader loader;
     private final Optional<LearnedModel> learned;
     private final Consumer<Disguises> disguises;
@@ -86,6 +88,7 @@ class RunningLexicons {
             MeterRegistry meters) {
         this.origin = origin;
         this.learned = learned;
+        this.canonicaliser = canonicaliser;
         this.loader = new LexiconLoader(canonicaliser);
         this.disguises = disguises;
         this.taken = meters.counter(LOADS, "outcome", "taken");
@@ -107,7 +110,9 @@ class RunningLexicons {
 
     /** A set that does not parse at the start stops it: there is no older one to fall back to. */
     void start(@Observes @Priority(150) StartupEvent event) throws IOException {
-        take(origin.read(), Pace.NONE);
+        Optional<Lexicons> prepared = PreparedLexicons.packaged(origin.version(), canonicaliser);
+        take(prepared.isPresent() ? prepared.get() : loader.load(origin.read(), Pace.NONE));
+        LOG.infof("lexicon.start version=%s prepared=%s", current.version(), prepared.isPresent());
     }
 
     /** The model of the first tier. */
@@ -131,9 +136,8 @@ class RunningLexicons {
             return;
         }
         try {
-            LexiconFiles files = origin.read();
-            if (!files.version().equals(current.version())) {
-                takeOrRefuse(files);
+            if (!origin.version().equals(current.version())) {
+                takeOrRefuse(origin.read());
             } else {
                 refusal = Refusal.NONE;
             }
@@ -149,7 +153,7 @@ class RunningLexicons {
             return;
         }
         try {
-            take(files, calmly());
+            take(loader.load(files, calmly()));
             refusal = Refusal.NONE;
         } catch (LexiconException e) {
             refuse(files.version(), e);
@@ -160,15 +164,14 @@ class RunningLexicons {
         return new PartTime(SLICE, REST_PER_WORK, MOST_REST, System::nanoTime, LockSupport::parkNanos);
     }
 
-    private void take(LexiconFiles files, Pace pace) {
-        Lexicons lexicons = loader.load(files, pace);
+    private void take(Lexicons lexicons) {
         CommentScorer scorer = new CommentScorer(lexicons.matcher(), learned);
         current = new Scorer(scorer, lexicons.version(), scorer.version(), lexicons.files());
         disguises.accept(lexicons.disguises());
         taken.increment();
         LOG.infof(
                 "lexicon.active version=%s files=%d",
-                files.version(), current.summaries().size());
+                lexicons.version(), current.summaries().size());
     }
 
     private void refuse(String version, LexiconException e) {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.touchline.api.KeyedHash;
@@ -19,6 +20,7 @@ import io.touchline.learned.ModelException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,6 +48,8 @@ class SecondOpinions {
     private static final Logger LOG = Logger.getLogger(SecondOpinions.class);
     private static final String COMMENTS = "touchline.encoder.comments";
 
+    private static final Duration LONGEST_LOAD = Duration.ofSeconds(30);
+
     private final Opener opener;
     private final EncoderConfig config;
     private final RunningLexicons lexicons;
@@ -57,6 +62,7 @@ class SecondOpinions {
     private final Counter overBudget;
     private final Counter missed;
 
+    private final AtomicBoolean loading = new AtomicBoolean();
     private volatile Optional<EncoderModel> model = Optional.empty();
     private volatile Optional<SecondTier> tier = Optional.empty();
 
@@ -126,16 +132,33 @@ class SecondOpinions {
             return;
         }
         model = Optional.of(read);
+        if (config.beforeReady()) {
+            load();
+        }
+    }
+
+    /** They take the processor for seconds: answers without them come before. */
+    void listening(@ObservesAsync HttpServerStart event) {
+        if (model.isPresent() && !config.beforeReady() && !loading.getAndSet(true)) {
+            threads.execute(this::load);
+        }
+    }
+
+    private void load() {
         try {
-            tier = Optional.of(new SecondTier(read, opener.open()));
+            if (!threads.isShutdown()) {
+                tier = Optional.of(new SecondTier(model.orElseThrow(), opener.open()));
+                LOG.info("encoder.loaded");
+            }
         } catch (EncoderException e) {
             LOG.errorf(e, "encoder.missing: answers in doubt will say degraded");
         }
     }
 
+    /** What still loads is waited for: native code must not run while the process ends. */
     void stop(@Observes ShutdownEvent event) throws EncoderException, InterruptedException {
         threads.shutdown();
-        if (threads.awaitTermination(1, TimeUnit.SECONDS) && tier.isPresent()) {
+        if (threads.awaitTermination(LONGEST_LOAD.toMillis(), TimeUnit.MILLISECONDS) && tier.isPresent()) {
             tier.get().close();
         }
     }

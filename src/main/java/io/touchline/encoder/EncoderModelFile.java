@@ -7,8 +7,10 @@ import io.touchline.learned.SealedBytes;
 import io.touchline.lexicon.Category;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -84,10 +86,12 @@ public final class EncoderModelFile {
     }
 
     private static float[] floats(DataInputStream in, int count) throws IOException {
-        float[] floats = new float[count];
-        for (int i = 0; i < count; i++) {
-            floats[i] = in.readFloat();
+        byte[] bytes = in.readNBytes(count * Float.BYTES);
+        if (bytes.length < count * Float.BYTES) {
+            throw new EOFException("it ends too early");
         }
+        float[] floats = new float[count];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(floats);
         return floats;
     }
 

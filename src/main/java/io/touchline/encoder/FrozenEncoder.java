@@ -32,7 +32,9 @@ final class FrozenEncoder implements AutoCloseable {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            OrtSession session = OrtEnvironment.getEnvironment().createSession(file(kind, ".onnx"), options);
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            KeptEnvironment.keep();
+            OrtSession session = environment.createSession(file(kind, ".onnx"), options);
             return new FrozenEncoder(pieces(kind), session, kind.dimension());
         } catch (OrtException | IOException | LinkageError e) {
             throw new EncoderException(kind.artifact() + " does not load: " + e, e);

@@ -5,8 +5,10 @@ import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,9 +59,11 @@ public final class ModelFile {
             scales[i] = in.readDouble();
         }
         int[] weights = new int[1 << TextFeatures.SLOTS_LOG];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = in.readInt();
+        byte[] packed = in.readNBytes(weights.length * Integer.BYTES);
+        if (packed.length < weights.length * Integer.BYTES) {
+            throw new EOFException("it ends too early");
         }
+        ByteBuffer.wrap(packed).asIntBuffer().get(weights);
         List<Label> labels = new ArrayList<>();
         int count = in.readUnsignedByte();
         float[] biases = new float[count];

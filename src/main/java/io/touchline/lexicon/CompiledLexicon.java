@@ -1,9 +1,8 @@
 package io.touchline.lexicon;
 
-import io.touchline.lexicon.ResolvedLexicon.CueRule;
-import io.touchline.lexicon.ResolvedLexicon.ExemptRule;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The tables behind a {@link LexiconMatcher}: literals, what each of them can be part of, and the frames. Immutable
@@ -23,14 +22,27 @@ record CompiledLexicon(
         boolean[] atomTakesMentions,
         FrameTable frames) {
 
-    /** What an occurrence of one literal is, beside a part of frames. */
-    record Roles(Literal literal, List<HarmEntry> terms, List<CueRule> cues, List<ExemptRule> exempts, boolean person) {
+    /**
+     * What an occurrence of one literal is, beside a part of frames.
+     *
+     * @param chars the literal in canonical form; empty where nobody asks for it
+     */
+    record Roles(String chars, List<HarmEntry> terms, List<Cue> cues, List<Exempt> exempts, boolean person) {
+
+        /** Those of a literal that is a part of frames only. */
+        static final Roles NONE = new Roles("", List.of(), List.of(), List.of(), false);
 
         /** True if it is more than a part of frames. */
         boolean own() {
             return person || !terms.isEmpty() || !cues.isEmpty() || !exempts.isEmpty();
         }
     }
+
+    /** What {@link ResolvedLexicon.CueRule} says, without the words or the frame that it is about. */
+    record Cue(String source, Modifier modifier, Reach reach, int within) {}
+
+    /** The same of {@link ResolvedLexicon.ExemptRule}. */
+    record Exempt(String source, Optional<Modifier> modifier) {}
 
     /** A frame and what it is for. */
     sealed interface OwnedFrame {
@@ -39,8 +51,8 @@ record CompiledLexicon(
 
         record OfHarm(HarmEntry entry, CompiledFrame frame) implements OwnedFrame {}
 
-        record OfCue(CueRule rule, CompiledFrame frame) implements OwnedFrame {}
+        record OfCue(Cue rule, CompiledFrame frame) implements OwnedFrame {}
 
-        record OfExempt(ExemptRule rule, CompiledFrame frame) implements OwnedFrame {}
+        record OfExempt(Exempt rule, CompiledFrame frame) implements OwnedFrame {}
     }
 }

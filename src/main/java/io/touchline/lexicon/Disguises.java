@@ -5,6 +5,8 @@ import io.touchline.text.Canonicaliser;
 import io.touchline.text.Evasion;
 import io.touchline.text.Gap;
 import io.touchline.text.Sounds;
+import io.touchline.text.TableInput;
+import io.touchline.text.TableOutput;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -34,7 +36,20 @@ public final class Disguises {
     private final Rewritings emoji;
 
     Disguises(EvasionMaps maps, Canonicaliser canonicaliser) {
-        this(maps, canonicaliser, new Sounds(maps.fuzzy()), new LetterShapes(maps.letters()), false);
+        this(maps, canonicaliser, new LetterShapes(maps.letters()));
+    }
+
+    Disguises(TableInput in, Canonicaliser canonicaliser) {
+        this(new EvasionMaps(in), canonicaliser, new LetterShapes(in));
+    }
+
+    private Disguises(EvasionMaps maps, Canonicaliser canonicaliser, LetterShapes letters) {
+        this(maps, canonicaliser, new Sounds(maps.fuzzy()), letters, false);
+    }
+
+    void write(TableOutput out) {
+        maps.write(out);
+        letters.write(out);
     }
 
     private Disguises(

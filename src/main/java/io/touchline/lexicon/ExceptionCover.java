@@ -1,6 +1,6 @@
 package io.touchline.lexicon;
 
-import io.touchline.lexicon.ResolvedLexicon.ExemptRule;
+import io.touchline.lexicon.CompiledLexicon.Exempt;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,7 +21,7 @@ final class ExceptionCover {
     private final List<LexiconHits.Cue> named = new ArrayList<>();
     private final List<Span> cancelled = new ArrayList<>();
 
-    void add(ExemptRule rule, Span span) {
+    void add(Exempt rule, Span span) {
         inside.set(span.begin() + 1, Math.max(span.begin() + 1, span.end()));
         spans.add(span);
         rule.modifier().ifPresent(modifier -> named.add(new LexiconHits.Cue(modifier, rule.source(), span, span)));

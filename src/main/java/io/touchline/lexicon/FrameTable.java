@@ -1,6 +1,8 @@
 package io.touchline.lexicon;
 
 import io.touchline.lexicon.CompiledLexicon.OwnedFrame;
+import io.touchline.text.TableInput;
+import io.touchline.text.TableOutput;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -27,7 +29,7 @@ final class FrameTable {
     private final int[] requiredStarts;
 
     private final int[] required;
-    private final BitSet needMention = new BitSet();
+    private final BitSet needMention;
     private final int[] byMention;
 
     /**
@@ -38,6 +40,7 @@ final class FrameTable {
     FrameTable(List<OwnedFrame> frames, int[][] atoms, int[] keys, boolean[] takesMentions, int literals) {
         this.frames = frames;
         this.atoms = atoms;
+        needMention = new BitSet();
         List<List<Integer>> ofLiterals = new ArrayList<>();
         for (int i = 0; i < literals; i++) {
             ofLiterals.add(List.of());
@@ -71,6 +74,31 @@ final class FrameTable {
         requiredStarts = starts(ofFrames);
         required = flat(ofFrames);
         byMention = mentioned.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    FrameTable(TableInput in, List<OwnedFrame> frames, int[][] atoms) {
+        this.frames = frames;
+        this.atoms = atoms;
+        keyStarts = in.integers();
+        keyed = in.integers();
+        requiredStarts = in.integers();
+        required = in.integers();
+        needMention = BitSet.valueOf(in.longs());
+        byMention = in.integers();
+    }
+
+    /** All but the frames and atoms themselves. */
+    void write(TableOutput out) {
+        out.integers(keyStarts);
+        out.integers(keyed);
+        out.integers(requiredStarts);
+        out.integers(required);
+        out.longs(needMention.toLongArray());
+        out.integers(byMention);
+    }
+
+    List<OwnedFrame> frames() {
+        return frames;
     }
 
     private static int[] starts(List<List<Integer>> lists) {

@@ -6,6 +6,8 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
+import io.touchline.text.TableInput;
+import io.touchline.text.TableOutput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +29,14 @@ final class LetterShapes {
     /** Scripts that are written with look-alikes of Latin letters end here; ideographs begin. */
     private static final int LAST_LOOKALIKE = 0x2E7F;
 
-    private final char[] classes = new char[LAST_LOOKALIKE + 1];
+    private final char[] classes;
     /** Per character the letters that it can stand for itself, one bit for each. */
-    private final int[] meant = new int[LAST_LOOKALIKE + 1];
+    private final int[] meant;
 
     /** @param symbols per symbol or digit the letters that it stands for */
     LetterShapes(Map<Character, Set<Character>> symbols) {
+        classes = new char[LAST_LOOKALIKE + 1];
+        meant = new int[LAST_LOOKALIKE + 1];
         List<Set<Character>> alike = new ArrayList<>(symbols.values());
         alike.addAll(Lookalikes.LETTERS.values());
         char[] merged = merged(alike);
@@ -41,6 +45,16 @@ final class LetterShapes {
         }
         Lookalikes.LETTERS.forEach((written, letters) -> put(written, letters, merged));
         symbols.forEach((symbol, letters) -> put(symbol, letters, merged));
+    }
+
+    LetterShapes(TableInput in) {
+        classes = in.chars();
+        meant = in.integers();
+    }
+
+    void write(TableOutput out) {
+        out.chars(classes);
+        out.integers(meant);
     }
 
     private void put(char written, Set<Character> letters, char[] merged) {

@@ -1,5 +1,7 @@
 package io.touchline.lexicon;
 
+import io.touchline.lexicon.CompiledLexicon.Cue;
+import io.touchline.lexicon.CompiledLexicon.Exempt;
 import io.touchline.lexicon.CompiledLexicon.OwnedFrame;
 import io.touchline.lexicon.CompiledLexicon.Roles;
 import io.touchline.lexicon.ResolvedLexicon.Atom;
@@ -22,8 +24,8 @@ final class LexiconCompiler {
     private static final class RolesBuilder {
         final Literal literal;
         final List<HarmEntry> terms = new ArrayList<>();
-        final List<CueRule> cues = new ArrayList<>();
-        final List<ExemptRule> exempts = new ArrayList<>();
+        final List<Cue> cues = new ArrayList<>();
+        final List<Exempt> exempts = new ArrayList<>();
         boolean person;
 
         RolesBuilder(Literal literal) {
@@ -31,7 +33,9 @@ final class LexiconCompiler {
         }
 
         Roles build() {
-            return new Roles(literal, List.copyOf(terms), List.copyOf(cues), List.copyOf(exempts), person);
+            Roles all = new Roles(
+                    literal.text().chars(), List.copyOf(terms), List.copyOf(cues), List.copyOf(exempts), person);
+            return all.own() ? all : Roles.NONE;
         }
     }
 
@@ -62,18 +66,20 @@ final class LexiconCompiler {
         for (HarmFrame harm : lexicon.frames()) {
             frames.add(new OwnedFrame.OfHarm(harm.entry(), frame(harm.row())));
         }
-        for (CueRule cue : lexicon.cues()) {
-            if (cue.row().isWords()) {
-                cue.row().words().forEach(literal -> rolesOf(literal).cues.add(cue));
+        for (CueRule rule : lexicon.cues()) {
+            Cue cue = new Cue(rule.source(), rule.modifier(), rule.reach(), rule.within());
+            if (rule.row().isWords()) {
+                rule.row().words().forEach(literal -> rolesOf(literal).cues.add(cue));
             } else {
-                frames.add(new OwnedFrame.OfCue(cue, frame(cue.row())));
+                frames.add(new OwnedFrame.OfCue(cue, frame(rule.row())));
             }
         }
-        for (ExemptRule exempt : lexicon.exempts()) {
-            if (exempt.row().isWords()) {
-                exempt.row().words().forEach(literal -> rolesOf(literal).exempts.add(exempt));
+        for (ExemptRule rule : lexicon.exempts()) {
+            Exempt exempt = new Exempt(rule.source(), rule.modifier());
+            if (rule.row().isWords()) {
+                rule.row().words().forEach(literal -> rolesOf(literal).exempts.add(exempt));
             } else {
-                frames.add(new OwnedFrame.OfExempt(exempt, frame(exempt.row())));
+                frames.add(new OwnedFrame.OfExempt(exempt, frame(rule.row())));
             }
         }
     }

@@ -43,13 +43,31 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
     public static LexiconFiles read(Path directory) throws IOException {
         LexiconErrors errors = new LexiconErrors();
         List<LexiconFile> files = new ArrayList<>();
-        try (Stream<Path> paths = Files.list(directory)) {
-            for (Path path : (Iterable<Path>) paths.filter(LexiconFiles::isLexicon)::iterator) {
-                readFile(path, files, errors);
-            }
+        for (Path path : lexicons(directory)) {
+            readFile(path, files, errors);
         }
         errors.throwIfAny();
         return of(files);
+    }
+
+    /** The version that {@link #read} would find, without making text of what is mostly the same as before. */
+    public static String version(Path directory) throws IOException {
+        MessageDigest digest = sha256();
+        for (Path path : lexicons(directory)) {
+            // One that is too large is refused by whoever reads it, and in no version that is in force.
+            boolean readable = Files.size(path) <= LARGEST_FILE;
+            update(digest, path.getFileName().toString(), readable ? Files.readAllBytes(path) : new byte[0]);
+        }
+        return named(digest);
+    }
+
+    /** By name. */
+    private static List<Path> lexicons(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.list(directory)) {
+            return paths.filter(LexiconFiles::isLexicon)
+                    .sorted(Comparator.comparing(path -> path.getFileName().toString()))
+                    .toList();
+        }
     }
 
     private static boolean isLexicon(Path path) {
@@ -78,21 +96,30 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
     }
 
     private static String versionOf(List<LexiconFile> sorted) {
+        MessageDigest digest = sha256();
+        sorted.forEach(file -> update(digest, file.name(), file.text().getBytes(StandardCharsets.UTF_8)));
+        return named(digest);
+    }
+
+    private static String named(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (LexiconFile file : sorted) {
-                update(digest, file.name());
-                update(digest, file.text());
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
+    private static void update(MessageDigest digest, String name, byte[] content) {
+        update(digest, name.getBytes(StandardCharsets.UTF_8));
+        update(digest, content);
+    }
+
     /** The length goes first, so that no two sets of names and contents run into the same bytes. */
-    private static void update(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    private static void update(MessageDigest digest, byte[] bytes) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
         digest.update(bytes);
     }

@@ -15,6 +15,10 @@ public final class LexiconMatcher {
         this.lexicon = lexicon;
     }
 
+    CompiledLexicon lexicon() {
+        return lexicon;
+    }
+
     /** Matches a comment that is aimed at nobody but whom it names. */
     public LexiconHits match(CanonicalText text, List<Mention> mentions) {
         return match(text, mentions, false);

@@ -1,9 +1,9 @@
 package io.touchline.lexicon;
 
+import io.touchline.lexicon.CompiledLexicon.Cue;
+import io.touchline.lexicon.CompiledLexicon.Exempt;
 import io.touchline.lexicon.CompiledLexicon.OwnedFrame;
 import io.touchline.lexicon.CompiledLexicon.Roles;
-import io.touchline.lexicon.ResolvedLexicon.CueRule;
-import io.touchline.lexicon.ResolvedLexicon.ExemptRule;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
 import io.touchline.text.Span;
@@ -102,12 +102,12 @@ final class LexiconScan {
 
     private void readOccurrence(Roles roles, int i) {
         for (HarmEntry entry : roles.terms()) {
-            terms.add(new TermSelection.Hit(entry, roles.literal(), occurrences.span(i), occurrences.how(i)));
+            terms.add(new TermSelection.Hit(entry, roles.chars(), occurrences.span(i), occurrences.how(i)));
         }
-        for (CueRule rule : roles.cues()) {
+        for (Cue rule : roles.cues()) {
             addCue(rule, occurrences.span(i));
         }
-        for (ExemptRule rule : roles.exempts()) {
+        for (Exempt rule : roles.exempts()) {
             ordinaryWords.add(rule, occurrences.span(i));
         }
         if (roles.person()) {
@@ -175,7 +175,7 @@ final class LexiconScan {
         return edges[place] == EDGE;
     }
 
-    private void addCue(CueRule rule, Span cue) {
+    private void addCue(Cue rule, Span cue) {
         cues.add(new LexiconHits.Cue(
                 rule.modifier(), rule.source(), cue, rule.reach().covered(text, cue, rule.within())));
     }
@@ -199,11 +199,7 @@ final class LexiconScan {
         terms.removeIf(hit -> !How.disguised(hit.how())
                 && !words.admitsTerm(text, hit.span().begin(), hit.span().end()));
         for (TermSelection.Hit hit : TermSelection.longest(terms)) {
-            harms.add(new LexiconHits.Harm(
-                    hit.entry(),
-                    hit.span(),
-                    evasions(hit.span(), hit.how()),
-                    hit.literal().text().chars()));
+            harms.add(new LexiconHits.Harm(hit.entry(), hit.span(), evasions(hit.span(), hit.how()), hit.chars()));
         }
     }
 

@@ -4,6 +4,8 @@ import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
 import io.touchline.text.Gap;
 import io.touchline.text.Span;
+import io.touchline.text.TableInput;
+import io.touchline.text.TableOutput;
 import java.util.List;
 import java.util.Set;
 
@@ -55,6 +57,20 @@ public final class LiteralScanner {
         spelled = new SpelledScanner(table, disguises, words);
         squeezed = new SqueezedScanner(sought, table, pace);
         shapes = new LetterShapeScanner(sought, disguises.letters(), pace);
+    }
+
+    LiteralScanner(TableInput in, Disguises disguises) {
+        words = OrdinaryWords.shared();
+        table = new PatternTable(in);
+        spelled = new SpelledScanner(table, disguises, words);
+        squeezed = new SqueezedScanner(in, table);
+        shapes = new LetterShapeScanner(in, disguises.letters());
+    }
+
+    void write(TableOutput out) {
+        table.write(out);
+        squeezed.write(out);
+        shapes.write(out);
     }
 
     private static int bySound(Set<Evasion> disguises) {

@@ -2,6 +2,8 @@ package io.touchline.lexicon;
 
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Gap;
+import io.touchline.text.TableInput;
+import io.touchline.text.TableOutput;
 import java.util.Arrays;
 
 /**
@@ -98,6 +100,24 @@ final class LiteralShape {
         insides = inside;
         beginsInRun = literal.inRun(0);
         endsInRun = literal.inRun(literal.length() - 1);
+    }
+
+    LiteralShape(TableInput in) {
+        kinds = in.bytes();
+        ownGaps = in.bytes();
+        afterMark = in.flags();
+        beginsInRun = in.flag();
+        endsInRun = in.flag();
+        insides = in.integer();
+    }
+
+    void write(TableOutput out) {
+        out.bytes(kinds);
+        out.bytes(ownGaps);
+        out.flags(afterMark);
+        out.flag(beginsInRun);
+        out.flag(endsInRun);
+        out.integer(insides);
     }
 
     private static byte kindOf(CanonicalText literal, int at) {

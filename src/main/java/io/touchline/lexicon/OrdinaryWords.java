@@ -2,6 +2,10 @@ package io.touchline.lexicon;
 
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
+import io.touchline.text.TableInput;
+import io.touchline.text.TableOutput;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,11 +41,13 @@ public final class OrdinaryWords {
     /** A character that stands alone this often, of some 60 million words, is no disguise of another. */
     private static final int EVERYDAY = 40_000;
 
+    private static final String NAME = "ordinary-words";
+
     /** The words with their costs. */
     private final Trie words;
 
     private final WordBeginnings beginnings;
-    private final short[] singles = new short[Character.MAX_VALUE + 1];
+    private final short[] singles;
     private final int termCost;
     private final int disguisedAgainstWords;
     private final int disguisedAgainstCharacters;
@@ -59,15 +65,45 @@ public final class OrdinaryWords {
         disguisedAgainstCharacters = cost(DISGUISED_TERM_AGAINST_CHARACTERS, total);
         unknownCost = cost(1, total);
         everydayCost = cost(EVERYDAY, total);
+        singles = new short[Character.MAX_VALUE + 1];
         for (int c = 0; c < singles.length; c++) {
             int cost = costs(Character.toString((char) c), 0, 1);
             singles[c] = (short) Math.min(cost, unknownCost);
         }
     }
 
+    OrdinaryWords(TableInput in) {
+        words = new Trie(in);
+        beginnings = new WordBeginnings(in);
+        singles = in.shorts();
+        termCost = in.integer();
+        disguisedAgainstWords = in.integer();
+        disguisedAgainstCharacters = in.integer();
+        unknownCost = in.integer();
+        everydayCost = in.integer();
+    }
+
+    void write(TableOutput out) {
+        words.write(out);
+        beginnings.write(out);
+        out.shorts(singles);
+        out.integer(termCost);
+        out.integer(disguisedAgainstWords);
+        out.integer(disguisedAgainstCharacters);
+        out.integer(unknownCost);
+        out.integer(everydayCost);
+    }
+
     /** The words of jieba's list. */
     public static OrdinaryWords shared() {
         return Holder.SHARED;
+    }
+
+    /** Writes the tables into a folder, from which {@link #shared} takes them once they are packaged. */
+    static void prepare(Path folder) throws IOException {
+        TableOutput out = new TableOutput();
+        shared().write(out);
+        out.writeTo(folder.resolve(NAME));
     }
 
     private static int cost(int frequency, long total) {
@@ -245,6 +281,8 @@ public final class OrdinaryWords {
     }
 
     private static final class Holder {
-        private static final OrdinaryWords SHARED = new OrdinaryWords(WordFrequencies.read());
+        private static final OrdinaryWords SHARED = TableInput.packaged(NAME)
+                .map(OrdinaryWords::new)
+                .orElseGet(() -> new OrdinaryWords(WordFrequencies.read()));
     }
 }

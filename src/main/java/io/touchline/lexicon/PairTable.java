@@ -1,5 +1,8 @@
 package io.touchline.lexicon;
 
+import io.touchline.text.TableInput;
+import io.touchline.text.TableOutput;
+
 /**
  * The rows of two characters by how both sound exactly: an open hash table, with a Bloom filter before it that is small
  * enough for the nearest cache. Immutable.
@@ -67,6 +70,20 @@ final class PairTable {
                 }
             }
         }
+    }
+
+    PairTable(TableInput in) {
+        signs = in.longs();
+        signShift = in.integer();
+        slots = in.integers();
+        slotShift = in.integer();
+    }
+
+    void write(TableOutput out) {
+        out.longs(signs);
+        out.integer(signShift);
+        out.integers(slots);
+        out.integer(slotShift);
     }
 
     private static int log(int count) {

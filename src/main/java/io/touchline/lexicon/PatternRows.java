@@ -1,5 +1,7 @@
 package io.touchline.lexicon;
 
+import io.touchline.text.TableInput;
+import io.touchline.text.TableOutput;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -35,6 +37,22 @@ final class PatternRows {
     private PatternRows(Builder built) {
         data = Arrays.copyOf(built.data, built.length);
         shapes = built.shapes.toArray(new LiteralShape[0]);
+    }
+
+    PatternRows(TableInput in) {
+        data = in.integers();
+        shapes = new LiteralShape[in.integer()];
+        for (int i = 0; i < shapes.length; i++) {
+            shapes[i] = new LiteralShape(in);
+        }
+    }
+
+    void write(TableOutput out) {
+        out.integers(data);
+        out.integer(shapes.length);
+        for (LiteralShape shape : shapes) {
+            shape.write(out);
+        }
     }
 
     /** The pattern behind another in its row; -1 behind the last. */

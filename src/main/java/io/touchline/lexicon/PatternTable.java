@@ -2,13 +2,17 @@ package io.touchline.lexicon;
 
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Sounds;
+import io.touchline.text.TableInput;
+import io.touchline.text.TableOutput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * All ways of writing all literals in one trie, over an alphabet in which Han characters that sound alike are one
@@ -17,6 +21,8 @@ import java.util.function.IntPredicate;
  * of two characters, of which every text is full, have a table of their own. Immutable.
  */
 final class PatternTable {
+
+    private static final int SPELLED_FIELDS = 3;
 
     /** Outside every pattern. */
     static final char NONE = 0;
@@ -46,7 +52,7 @@ final class PatternTable {
     private final int[] characters;
 
     /** Per character the place of the patterns that it is by itself; -1 if there are none. */
-    private final int[] singles = new int[Character.MAX_VALUE + 1];
+    private final int[] singles;
 
     private final PairTable pairs;
     private final RowFilter filter;
@@ -69,6 +75,7 @@ final class PatternTable {
         PatternRows.Rows sounding = laidOut.addRows(patterns);
         trie = Trie.ofSorted(sounding, sounding::place, built.pace);
         PatternRows.Rows ofTwo = laidOut.addRows(ofTwo(patterns, built.pace));
+        singles = new int[Character.MAX_VALUE + 1];
         fillSingles(laidOut.addRows(ofOne(patterns, built.pace)));
         filter = filter(patterns, built.pace);
         rows = laidOut.build();
@@ -76,6 +83,41 @@ final class PatternTable {
         spelledSingles = Map.copyOf(built.spelledSingles);
         emoji = built.emoji;
         spelled = built.spelled;
+    }
+
+    PatternTable(TableInput in) {
+        characters = in.integers();
+        singles = in.integers();
+        pairs = new PairTable(in);
+        filter = new RowFilter(in);
+        trie = new Trie(in);
+        rows = new PatternRows(in);
+        spelledSingles = new HashMap<>();
+        int[] spelling = in.integers();
+        for (int i = 0; i < spelling.length; i += SPELLED_FIELDS) {
+            spelledSingles
+                    .computeIfAbsent((char) spelling[i], sound -> new ArrayList<>(1))
+                    .add(new Spelled(spelling[i + 1], (char) spelling[i + 2]));
+        }
+        emoji = in.flag();
+        spelled = in.flag();
+    }
+
+    void write(TableOutput out) {
+        out.integers(characters);
+        out.integers(singles);
+        pairs.write(out);
+        filter.write(out);
+        trie.write(out);
+        rows.write(out);
+        out.integers(new TreeMap<>(spelledSingles)
+                .entrySet().stream()
+                        .flatMapToInt(entry -> entry.getValue().stream()
+                                .flatMapToInt(
+                                        single -> IntStream.of(entry.getKey(), single.literal(), single.character())))
+                        .toArray());
+        out.flag(emoji);
+        out.flag(spelled);
     }
 
     /** The patterns of two characters once more, in rows of those that sound exactly alike. */

@@ -1,5 +1,8 @@
 package io.touchline.lexicon;
 
+import io.touchline.text.TableInput;
+import io.touchline.text.TableOutput;
+
 /**
  * Tells for nearly all places of a text that no row of three letters or more begins there, at the price of one look at
  * memory: a blocked Bloom filter in which three letters choose the word, with three bits in it for a row of three, and
@@ -24,6 +27,16 @@ final class RowFilter {
     RowFilter(int count) {
         rows = new long[1 << wordsLog(count)];
         rowShift = Long.SIZE - wordsLog(count);
+    }
+
+    RowFilter(TableInput in) {
+        rows = in.longs();
+        rowShift = in.integer();
+    }
+
+    void write(TableOutput out) {
+        out.longs(rows);
+        out.integer(rowShift);
     }
 
     private static int wordsLog(int count) {

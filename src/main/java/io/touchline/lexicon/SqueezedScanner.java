@@ -1,6 +1,8 @@
 package io.touchline.lexicon;
 
 import io.touchline.text.CanonicalText;
+import io.touchline.text.TableInput;
+import io.touchline.text.TableOutput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +55,31 @@ final class SqueezedScanner {
         candidates = byChars.values().stream()
                 .map(list -> list.toArray(new Candidate[0]))
                 .toArray(Candidate[][]::new);
+    }
+
+    SqueezedScanner(TableInput in, PatternTable table) {
+        this.table = table;
+        trie = new Trie(in);
+        candidates = new Candidate[in.integer()][];
+        for (int i = 0; i < candidates.length; i++) {
+            candidates[i] = new Candidate[in.integer()];
+            for (int k = 0; k < candidates[i].length; k++) {
+                candidates[i][k] = new Candidate(in.integer(), new LiteralShape(in), in.bytes());
+            }
+        }
+    }
+
+    void write(TableOutput out) {
+        trie.write(out);
+        out.integer(candidates.length);
+        for (Candidate[] alike : candidates) {
+            out.integer(alike.length);
+            for (Candidate candidate : alike) {
+                out.integer(candidate.literal());
+                candidate.shape().write(out);
+                out.bytes(candidate.runs());
+            }
+        }
     }
 
     private static Candidate candidate(int literal, CanonicalText text, SqueezedText once) {

@@ -15,9 +15,10 @@ final class TermSelection {
     /**
      * A term where it occurs.
      *
+     * @param chars the literal in canonical form
      * @param how bits of {@link How}
      */
-    record Hit(HarmEntry entry, Literal literal, Span span, int how) {}
+    record Hit(HarmEntry entry, String chars, Span span, int how) {}
 
     private static final Comparator<Hit> BEST_FIRST = Comparator.<Hit>comparingInt(
                     hit -> -hit.span().length())

@@ -1,5 +1,7 @@
 package io.touchline.lexicon;
 
+import io.touchline.text.TableInput;
+import io.touchline.text.TableOutput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -41,6 +43,18 @@ final class Trie {
             cells[state * CELL + OWNER] = built.owner[state];
             this.values[state] = pattern != 0 ? values.applyAsInt(pattern - 1) : 0;
         }
+    }
+
+    Trie(TableInput in) {
+        codes = in.chars();
+        cells = in.integers();
+        values = in.integers();
+    }
+
+    void write(TableOutput out) {
+        out.chars(codes);
+        out.integers(cells);
+        out.integers(values);
     }
 
     /**

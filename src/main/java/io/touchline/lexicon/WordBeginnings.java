@@ -1,5 +1,7 @@
 package io.touchline.lexicon;
 
+import io.touchline.text.TableInput;
+import io.touchline.text.TableOutput;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -30,7 +32,7 @@ final class WordBeginnings {
 
     private static final int LEAST_LOG = 4;
 
-    private final long[] signsOfThree = new long[1 << SIGNS_LOG - 6];
+    private final long[] signsOfThree;
     /** Open hash table: both characters in the upper half, the answer about them in the lower; 0 where nothing is. */
     private final long[] slots;
 
@@ -38,12 +40,25 @@ final class WordBeginnings {
 
     /** @param costs of a word, less than 2<sup>16</sup> */
     WordBeginnings(Collection<String> words, ToIntFunction<String> costs) {
+        signsOfThree = new long[1 << SIGNS_LOG - 6];
         List<String> longer = words.stream().filter(word -> word.length() > 1).toList();
         int beginnings = countBeginnings(longer);
         int log = Math.max(LEAST_LOG, Integer.SIZE - Integer.numberOfLeadingZeros(beginnings + beginnings / 2));
         slots = new long[1 << log];
         shift = Integer.SIZE - log;
         longer.forEach(word -> add(word, costs.applyAsInt(word)));
+    }
+
+    WordBeginnings(TableInput in) {
+        signsOfThree = in.longs();
+        slots = in.longs();
+        shift = in.integer();
+    }
+
+    void write(TableOutput out) {
+        out.longs(signsOfThree);
+        out.longs(slots);
+        out.integer(shift);
     }
 
     private static int countBeginnings(List<String> words) {

@@ -1,5 +1,8 @@
 package io.touchline.text;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /**
  * Brings a text into its canonical form: NFKC, lower case whatever the locale, simplified characters, by phrase where
  * that matters; blanks, punctuation, symbols, combining marks and everything invisible taken out; runs of three or more
@@ -12,6 +15,12 @@ public final class Canonicaliser {
     static final int MARKS_PER_BASE = 16;
 
     private final CodePoints codePoints = CodePoints.shared();
+
+    /** Writes the tables of characters and readings into a folder, from which they are taken once they are packaged. */
+    public static void prepare(Path folder) throws IOException {
+        CodePoints.prepare(folder);
+        Pinyin.prepare(folder);
+    }
 
     public CanonicalText canonicalise(String text) {
         CanonicalTextBuilder builder = new CanonicalTextBuilder(text);

@@ -3,9 +3,12 @@ package io.touchline.text;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the canonical form does with each code point, as one flat two-stage table of packed entries. Built once per
@@ -66,20 +69,58 @@ final class CodePoints {
 
     private static final int RADICALS_END = 0x2FE0;
 
-    private final Folding folding = new Folding();
+    private static final String NAME = "code-points";
+
     private final int[][] blocks = new int[(Character.MAX_CODE_POINT + 1) / BLOCK][];
     /** Per unit; a surrogate is described as removed and {@link #EXTENDS}, which nothing is that stays as it is. */
     private final int[] basicPlane = new int[Character.MAX_VALUE + 1];
 
-    private final List<String> expansions = new ArrayList<>();
-    private final Phrases phrases = new Phrases(folding::simplify);
+    private final List<String> expansions;
+    private final Phrases phrases;
 
-    private CodePoints() {
+    CodePoints() {
+        Folding folding = Folding.shared();
+        expansions = new ArrayList<>();
+        phrases = new Phrases(folding::simplify);
+        fillUnassigned();
+        fill(0, END_OF_PLANE_3, folding);
+        fill(TAGS_BEGIN, TAGS_END, folding);
+        fillBasicPlane();
+    }
+
+    CodePoints(TableInput in) {
+        expansions = in.texts();
+        phrases = new Phrases(in);
+        fillUnassigned();
+        read(0, END_OF_PLANE_3, in.integers());
+        read(TAGS_BEGIN, TAGS_END, in.integers());
+        fillBasicPlane();
+    }
+
+    void write(TableOutput out) {
+        out.texts(expansions);
+        phrases.write(out);
+        out.integers(entries(0, END_OF_PLANE_3));
+        out.integers(entries(TAGS_BEGIN, TAGS_END));
+    }
+
+    private int[] entries(int from, int to) {
+        return IntStream.range(from, to).map(this::entry).toArray();
+    }
+
+    private void read(int from, int to, int[] entries) {
+        for (int block = from; block < to; block += BLOCK) {
+            blocks[block >> 8] = Arrays.copyOfRange(entries, block - from, block - from + BLOCK);
+        }
+    }
+
+    private void fillUnassigned() {
         int[] unassigned = new int[BLOCK];
         Arrays.fill(unassigned, removed(Gap.SYMBOL.strength()));
         Arrays.fill(blocks, unassigned);
-        fill(0, END_OF_PLANE_3);
-        fill(TAGS_BEGIN, TAGS_END);
+    }
+
+    private void fillBasicPlane() {
         for (int c = 0; c < basicPlane.length; c++) {
             basicPlane[c] = Character.isSurrogate((char) c) ? removed(0) | EXTENDS : entry(c);
         }
@@ -87,6 +128,13 @@ final class CodePoints {
 
     static CodePoints shared() {
         return Holder.SHARED;
+    }
+
+    /** Writes the tables of characters into a folder, from which {@link #shared} takes them once they are packaged. */
+    static void prepare(Path folder) throws IOException {
+        TableOutput out = new TableOutput();
+        new CodePoints().write(out);
+        out.writeTo(folder.resolve(NAME));
     }
 
     int entry(int codePoint) {
@@ -140,20 +188,20 @@ final class CodePoints {
 
     /** The canonical form of a base with its combining marks; may still hold code points that are to be removed. */
     String fold(String cluster) {
-        return folding.fold(cluster);
+        return Folding.shared().fold(cluster);
     }
 
-    private void fill(int from, int to) {
+    private void fill(int from, int to, Folding folding) {
         for (int block = from; block < to; block += BLOCK) {
             int[] entries = new int[BLOCK];
             for (int i = 0; i < BLOCK; i++) {
-                entries[i] = describe(block + i);
+                entries[i] = describe(block + i, folding);
             }
             blocks[block >> 8] = entries;
         }
     }
 
-    private int describe(int c) {
+    private int describe(int c, Folding folding) {
         int extending = Folding.extendsPrevious(c) ? EXTENDS : 0;
         if (isEmoji(c)) {
             return c | (KEPT << 21) | (Gap.SYMBOL.strength() << 23) | (MARK << 26) | extending;
@@ -165,7 +213,7 @@ final class CodePoints {
         String folded = folding.fold(text);
         StringBuilder kept = new StringBuilder();
         folded.codePoints().filter(CodePoints::isKept).forEach(kept::appendCodePoint);
-        int flags = flags(text) | extending;
+        int flags = flags(text, folding) | extending;
         if (kept.length() == 0) {
             return removed(gapOfAll(c, folded)) | extending;
         }
@@ -180,7 +228,7 @@ final class CodePoints {
         return phrases.depends(c) ? BY_PHRASE << 21 : 0;
     }
 
-    private int flags(String text) {
+    private static int flags(String text, Folding folding) {
         String wide = folding.nfkc(text);
         String lower = folding.lower(wide);
         return (wide.equals(text) ? 0 : WIDTH)
@@ -278,6 +326,7 @@ final class CodePoints {
     }
 
     private static final class Holder {
-        private static final CodePoints SHARED = new CodePoints();
+        private static final CodePoints SHARED =
+                TableInput.packaged(NAME).map(CodePoints::new).orElseGet(CodePoints::new);
     }
 }

@@ -28,7 +28,7 @@ final class Folding {
 
     private final Map<Integer, Integer> simplified = new HashMap<>();
 
-    Folding() {
+    private Folding() {
         for (Map.Entry<String, List<String>> entry :
                 DataMaps.defaults().tsChar().entrySet()) {
             String from = entry.getKey();
@@ -37,6 +37,11 @@ final class Folding {
                 simplified.put(from.codePointAt(0), to.codePointAt(0));
             }
         }
+    }
+
+    /** Made when it is first needed: most comments hold nothing that {@link CodePoints} does not know. */
+    static Folding shared() {
+        return Holder.SHARED;
     }
 
     String fold(String text) {
@@ -87,5 +92,9 @@ final class Folding {
 
     private static boolean isOneCodePoint(String text) {
         return text.codePointCount(0, text.length()) == 1;
+    }
+
+    private static final class Holder {
+        private static final Folding SHARED = new Folding();
     }
 }

@@ -19,7 +19,8 @@ public enum Gap {
 
     private static final Gap[] VALUES = values();
 
-    static Gap of(int strength) {
+    /** The gap of a {@link #strength}. */
+    public static Gap of(int strength) {
         return VALUES[strength];
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,6 +27,35 @@ final class Phrases {
         }
     }
 
+    Phrases(TableInput in) {
+        int[] characters = in.integers();
+        int[] offsets = in.integers();
+        int[] simplified = in.integers();
+        List<String> written = in.texts();
+        for (int i = 0; i < characters.length; i++) {
+            add(characters[i], new Phrase(written.get(i), offsets[i], simplified[i]));
+        }
+    }
+
+    void write(TableOutput out) {
+        // Those of one character stay in their order: the first that fits decides.
+        List<Integer> characters = new ArrayList<>();
+        List<Phrase> phrases = new ArrayList<>();
+        new TreeMap<>(byCharacter)
+                .forEach((character, of) -> of.forEach(phrase -> {
+                    characters.add(character);
+                    phrases.add(phrase);
+                }));
+        out.integers(characters.stream().mapToInt(Integer::intValue).toArray());
+        out.integers(phrases.stream().mapToInt(Phrase::offset).toArray());
+        out.integers(phrases.stream().mapToInt(Phrase::to).toArray());
+        out.texts(phrases.stream().map(Phrase::written).toList());
+    }
+
+    private void add(int character, Phrase phrase) {
+        byCharacter.computeIfAbsent(character, c -> new ArrayList<>()).add(phrase);
+    }
+
     private void add(String written, String simplified, UnaryOperator<String> usual) {
         String byCharacters = usual.apply(written);
         // Other lengths and characters outside the basic plane do not occur among those that differ.
@@ -34,9 +64,7 @@ final class Phrases {
         }
         for (int i = 0; i < written.length(); i++) {
             if (simplified.charAt(i) != byCharacters.charAt(i)) {
-                byCharacter
-                        .computeIfAbsent((int) written.charAt(i), c -> new ArrayList<>())
-                        .add(new Phrase(written, i, simplified.charAt(i)));
+                add(written.charAt(i), new Phrase(written, i, simplified.charAt(i)));
             }
         }
     }

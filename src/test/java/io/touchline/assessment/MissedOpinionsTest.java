@@ -139,6 +139,11 @@ class MissedOpinionsTest {
         }
 
         @Override
+        public boolean beforeReady() {
+            return true;
+        }
+
+        @Override
         public Optional<String> modelFile() {
             return Optional.empty();
         }

@@ -16,6 +16,17 @@ class LexiconFilesTest {
     Path directory;
 
     @Test
+    void theVersionIsKnownWithoutReadingText() throws IOException {
+        for (LexiconFile file : BundledLexicons.read().files()) {
+            Files.writeString(directory.resolve(file.name()), file.text());
+        }
+
+        assertThat(LexiconFiles.version(directory))
+                .isEqualTo(LexiconFiles.read(directory).version())
+                .isEqualTo(BundledLexicons.read().version());
+    }
+
+    @Test
     void readsOnlyLexicons() throws IOException {
         for (String name :
                 List.of("zh-b.yaml", "en-a.yaml", "kustomization.yaml", "README.md", ".zh-c.yaml", "zh-d.yml")) {
