@@ -59,7 +59,20 @@ final class Replicas implements AutoCloseable {
                 "-Dquarkus.datasource.password=postgres",
                 // A third of what it is: that long a PostgreSQL that is gone without a word is waited for.
                 "-Dquarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout=5",
-                "-Dquarkus.shutdown.delay=2s");
+                "-Dquarkus.shutdown.delay=2s",
+                "-Dquarkus.log.console.json.enabled=true",
+                "-Dquarkus.log.category.\"io.touchline\".level=DEBUG");
+    }
+
+    /** What both have logged so far, at DEBUG, in production's form. */
+    List<String> log() {
+        try {
+            List<String> lines = new ArrayList<>(Files.readAllLines(directory.resolve("a/service.log")));
+            lines.addAll(Files.readAllLines(directory.resolve("b/service.log")));
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends a replica with SIGTERM and starts it again on its port, as a rolling update does. */
