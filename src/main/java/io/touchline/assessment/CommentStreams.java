@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Allowance;
 import io.touchline.api.BodyLimits;
@@ -11,6 +12,7 @@ import io.touchline.api.Caller;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -51,6 +53,7 @@ class CommentStreams {
     private final ObjectWriter json;
     private final Semaphore places;
     private final Counter lines;
+    private volatile boolean ending;
 
     CommentStreams(
             RequestReader requests,
@@ -88,13 +91,18 @@ class CommentStreams {
         };
     }
 
+    /** A replica that is about to end takes no more lines: who sent them sees how many were answered and goes on elsewhere. */
+    void end(@Observes ShutdownDelayInitiatedEvent event) {
+        ending = true;
+    }
+
     /** Returns once all lines are answered; fails if either side of the connection does. */
     void run(Caller caller, InputStream in, OutputStream out) throws IOException {
         BoundedLines from = new BoundedLines(in, BodyLimits.ONE);
         Deque<Chunk> underWay = new ArrayDeque<>();
         long answered = 0;
         Optional<Chunk> chunk = read(from);
-        while (chunk.isPresent()) {
+        while (chunk.isPresent() && !ending) {
             // The same comment twice: the later one must find the earlier one in the ledger.
             while (!underWay.isEmpty() && underWay.stream().anyMatch(chunk.get()::shares)) {
                 answered += answer(underWay.remove(), out);

@@ -132,6 +132,10 @@ public final class ServiceProcess implements AutoCloseable {
         process.destroy();
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** What the process holds in memory, as Linux counts it. */
     public long residentMegabytes() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
