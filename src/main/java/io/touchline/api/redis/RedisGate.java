@@ -87,16 +87,9 @@ public class RedisGate {
         } else if (failure instanceof TimeoutException && budget.compareTo(config.answersWithin()) < 0) {
             // A caller in a hurry: that must not take Redis away from all others.
             return;
-        } else if (isSilence(failure) && circuit.failed(began)) {
-            LOG.warnf(
-                    "redis.circuit open: looked at again every %d ms",
-                    config.delay().toMillis());
-            lookLater();
+        } else if (isSilence(failure) && circuit.failed(began) && looking.compareAndSet(false, true)) {
+            look();
         }
-    }
-
-    private void lookLater() {
-        vertx.setTimer(config.delay().toMillis(), timer -> look());
     }
 
     /**
