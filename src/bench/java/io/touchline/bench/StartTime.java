@@ -201,7 +201,8 @@ final class StartTime {
     private static void end(Process process) {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            // One that writes a cache of classes does so at its end.
+            if (!process.waitFor(180, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("the service did not stop");
             }

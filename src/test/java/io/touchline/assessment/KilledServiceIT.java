@@ -51,6 +51,8 @@ class KilledServiceIT {
         }
 
         try (ServiceProcess service = ServiceProcess.start(directory)) {
+            // The packaged service takes the lexicons as the build compiled them.
+            assertThat(directory.resolve("service.log")).content().contains("prepared=true");
             assertThat(unanswered)
                     .as("comments under way when the service was killed")
                     .isNotEmpty();
