@@ -39,6 +39,7 @@ final class ProductionLoad {
     /**
      * One mode of the service.
      *
+     * @param perComment processor time of a comment, in microseconds: alone, and in a batch
      * @param ceiling rows a second of inserting alone
      * @param stages seconds that calls spent in a stage for each call, by stage, of the single comments at half of the peak
      * @param megabytes the service's resident memory before and after the overload
@@ -48,6 +49,7 @@ final class ProductionLoad {
             LoadResult echo,
             LoadResult one,
             LoadResult batch,
+            List<CpuUse> perComment,
             double ceiling,
             LoadResult echoAtHalf,
             LoadResult oneAtHalf,
@@ -79,9 +81,13 @@ final class ProductionLoad {
             LoadTool.Route echo = new LoadTool.Route("JSON echo", "/bench/echo?bytes=" + bytes, 32, 1, bodies::one);
             LoadTool.closed(port, echo, SECONDS / 3);
             LoadResult echoed = LoadTool.closed(port, echo, SECONDS);
+            CpuUse begin = CpuUse.of(service);
             LoadResult single = LoadTool.closed(port, one, SECONDS);
+            CpuUse ofOne = CpuUse.of(service).perComment(begin, single.commentsPerSecond() * SECONDS);
             LoadTool.closed(port, batch, SECONDS);
+            begin = CpuUse.of(service);
             LoadResult batched = LoadTool.closed(port, batch, SECONDS);
+            CpuUse ofBatch = CpuUse.of(service).perComment(begin, batched.commentsPerSecond() * SECONDS);
             double ceiling = InsertCeiling.measure(jdbcUrl(directory));
             double half = single.requestsPerSecond() / 2;
             LoadResult echoAtHalf = LoadTool.open(port, echo, half, SECONDS);
@@ -94,7 +100,7 @@ final class ProductionLoad {
             megabytes.add(service.residentMegabytes());
             LoadResult after = LoadTool.open(port, one, half, AFTER_SECONDS);
             return new Result(
-                    mode, echoed, single, batched, ceiling, echoAtHalf, oneAtHalf, stages, overload, after, megabytes);
+                    mode, echoed, single, batched, List.of(ofOne, ofBatch), ceiling, echoAtHalf, oneAtHalf, stages, overload, after, megabytes);
         }
     }
 

@@ -336,6 +336,11 @@ final class Reports {
                         row.errors(),
                         row.commentsPerSecond() / echo.commentsPerSecond());
             }
+            for (CpuUse use : result.perComment()) {
+                line(
+                        "processor time of a comment: service %.0f us, PostgreSQL %.0f us, Redis %.0f us",
+                        use.service(), use.postgres(), use.redis());
+            }
             line(
                     "inserting alone: %.0f rows/s; a batch gets to %.3f of it",
                     result.ceiling(), result.batch().commentsPerSecond() / result.ceiling());

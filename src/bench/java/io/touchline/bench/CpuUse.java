@@ -1,0 +1,31 @@
+package io.touchline.bench;
+
+import io.touchline.testsupport.ServiceProcess;
+import java.time.Duration;
+import java.util.List;
+
+/** Processor seconds that a service, its PostgreSQL and its Redis have used. */
+record CpuUse(double service, double postgres, double redis) {
+
+    static CpuUse of(ServiceProcess service) {
+        return new CpuUse(
+                seconds(List.of(service.pid())), seconds(service.postgresPids()), seconds(List.of(service.redisPid())));
+    }
+
+    private static double seconds(List<Long> pids) {
+        return pids.stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToDouble(used -> used.toNanos() / 1e9)
+                .sum();
+    }
+
+    /** Microseconds for each of so many comments since then. */
+    CpuUse perComment(CpuUse before, double comments) {
+        double micros = 1e6 / comments;
+        return new CpuUse(
+                (service - before.service) * micros,
+                (postgres - before.postgres) * micros,
+                (redis - before.redis) * micros);
+    }
+}
