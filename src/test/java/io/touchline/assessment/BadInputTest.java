@@ -233,6 +233,22 @@ class BadInputTest {
                         new String[] {"Content-Type", "text/plain"},
                         415,
                         null),
+                new Case(
+                        "no type",
+                        "POST",
+                        "/v1/assessments/batch",
+                        good.body,
+                        new String[] {"Content-Type", "not a type"},
+                        415,
+                        null),
+                new Case(
+                        "no acceptable type",
+                        "POST",
+                        good.path,
+                        good.body,
+                        new String[] {"Accept", "not a type"},
+                        406,
+                        null),
                 new Case("wrong method", "DELETE", "/v1/assessments", null, new String[0], 405, null),
                 Case.get("unknown path", "/v1/nothing", 404, null),
                 new Case(

@@ -113,6 +113,9 @@ public final class Fuzzer {
         } else {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         }
+        if (changes == 3 && random.nextInt(20) == 0) {
+            request.header("Accept", any(TYPES));
+        }
         if (changes < 3 || random.nextInt(20) > 0) {
             request.header("X-Api-Key", "local");
         } else if (random.nextBoolean()) {
