@@ -12,8 +12,10 @@ final class RoomForComments {
     private static final long ROUND_NANOS = 100_000_000L;
     private static final double SMALLER = 0.8;
     private static final double LARGER = 1.1;
-    /** Rounds with fewer calls than this say nothing. */
+    /** Fewer calls than this say nothing: a round waits for them. */
     private static final int LEAST_CALLS = 5;
+    /** Where nothing is known yet; some batches have to fit. */
+    private static final int AT_FIRST = 1_000;
     /** So many comments of a batch may take as long again as a single one. */
     private static final int BATCH = 20;
 
@@ -34,7 +36,7 @@ final class RoomForComments {
         this.within = within.toNanos();
         this.least = Math.min(least, most);
         this.most = most;
-        this.size = this.least;
+        this.size = Math.max(this.least, Math.min(AT_FIRST, most));
         this.roundEnds = now + ROUND_NANOS;
     }
 
@@ -57,16 +59,14 @@ final class RoomForComments {
         calls++;
         sum += nanos / (1 + comments / (double) BATCH);
         wanting |= underWay > SMALLER * size;
-        if (now - roundEnds < 0) {
+        if (now - roundEnds < 0 || calls < LEAST_CALLS) {
             return;
         }
-        if (calls >= LEAST_CALLS) {
-            lately = sum / calls;
-            if (lately > within) {
-                size = Math.max(least, size * SMALLER);
-            } else if (wanting) {
-                size = Math.min(most, size * LARGER + 1);
-            }
+        lately = sum / calls;
+        if (lately > within) {
+            size = Math.max(least, size * SMALLER);
+        } else if (wanting) {
+            size = Math.min(most, size * LARGER + 1);
         }
         calls = 0;
         sum = 0;

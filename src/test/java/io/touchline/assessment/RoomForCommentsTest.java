@@ -50,13 +50,30 @@ class RoomForCommentsTest {
             room.took(1, 1, 3 * MILLI, now);
         }
 
-        assertThat(room.size()).isEqualTo(100);
+        assertThat(room.size()).isEqualTo(1_000);
+    }
+
+    @Test
+    void learnsFromAFewBatchesToo() {
+        for (int i = 0; i < 100; i++) {
+            now += 1_000 * MILLI;
+            room.refused();
+            room.took(900, 100, 1_500 * MILLI, now);
+        }
+        assertThat(room.size()).isLessThan(200);
+
+        for (int i = 0; i < 300; i++) {
+            now += 300 * MILLI;
+            room.refused();
+            room.took(400, 100, 600 * MILLI, now);
+        }
+        assertThat(room.size()).isEqualTo(MOST);
     }
 
     @Test
     void saysHowLongSomebodyWaits() {
         assertThat(room.wait(5_000)).isZero();
-        crowd(100, 2_000);
+        crowd(100, 20_000);
 
         assertThat(room.wait(50)).isZero();
         assertThat(room.wait(100)).isGreaterThan(Duration.ofMillis(800));
