@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class ProductionLoad {
 
     private static final int BATCH = 100;
-    private static final int WARM_UP_SECONDS = 75;
+    private static final int WARM_UP_SECONDS = 60;
     private static final int SECONDS = 15;
     private static final int OVERLOAD_SECONDS = 60;
     private static final int AFTER_SECONDS = 10;
@@ -61,7 +61,7 @@ final class ProductionLoad {
     List<Result> run() throws IOException, SQLException {
         List<Result> results = new ArrayList<>();
         results.add(run("encoder off", "-Dtouchline.encoder.enabled=false"));
-        if (!Boolean.getBoolean("touchline.bench.without-encoder")) {
+        if (!Boolean.getBoolean("bench.without-encoder")) {
             results.add(run("cascade on", "-Dtouchline.encoder.enabled=true"));
         }
         return results;
