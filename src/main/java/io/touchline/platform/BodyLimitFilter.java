@@ -4,13 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.touchline.api.BodyLimits;
-import io.touchline.api.Problem;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /**
  * Refuses a body by its announced length before it is read into memory. What is not absurdly long is let run out and
@@ -28,10 +25,10 @@ final class BodyLimitFilter {
     private static final long WIDEST = 48L * 1024 * 1024;
     private static final long LONGEST_TO_RUN_OUT = 64L * 1024 * 1024;
 
-    private final byte[] tooLarge;
+    private final EarlyRefusal tooLarge;
 
     BodyLimitFilter(ObjectMapper mapper) throws JsonProcessingException {
-        tooLarge = mapper.writeValueAsBytes(Problem.of(413, List.of()));
+        tooLarge = new EarlyRefusal(413, mapper);
     }
 
     void register(@Observes Filters filters) {
@@ -58,11 +55,11 @@ final class BodyLimitFilter {
             return;
         }
         if (length > LONGEST_TO_RUN_OUT) {
-            refuse(context);
+            tooLarge.end(context);
             return;
         }
         context.request().handler(ignored -> {});
-        context.request().endHandler(ignored -> refuse(context));
+        context.request().endHandler(ignored -> tooLarge.end(context));
         context.request().resume();
     }
 
@@ -73,13 +70,5 @@ final class BodyLimitFilter {
         } catch (NumberFormatException e) {
             return 0;
         }
-    }
-
-    private void refuse(RoutingContext context) {
-        context.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(Buffer.buffer(tooLarge));
     }
 }

@@ -242,6 +242,14 @@ class BadInputTest {
                         415,
                         null),
                 new Case(
+                        "two types",
+                        "POST",
+                        "/v1/assessments/batch",
+                        good.body,
+                        new String[] {"Content-Type", "application/json,text/plain"},
+                        415,
+                        null),
+                new Case(
                         "no acceptable type",
                         "POST",
                         good.path,
