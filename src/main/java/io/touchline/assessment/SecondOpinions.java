@@ -29,11 +29,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -249,12 +251,18 @@ class SecondOpinions {
     }
 
     /** Nobody waits for it any more. */
-    private static final class TooLate extends RuntimeException {
+    private static final class TooLate extends TimeoutException {
 
         private static final long serialVersionUID = 1;
 
         TooLate() {
-            super("too late", null, false, false);
+            super("too late");
+        }
+
+        /** It is expected, and there may be many. */
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
         }
     }
 
@@ -273,7 +281,7 @@ class SecondOpinions {
         return Uni.createFrom()
                 .item(() -> {
                     if (System.nanoTime() > until) {
-                        throw new TooLate();
+                        throw new CompletionException(new TooLate());
                     }
                     try {
                         return work.with(tier.orElseThrow().encoders());
@@ -289,23 +297,25 @@ class SecondOpinions {
                 .emitOn(Infrastructure.getDefaultExecutor());
     }
 
+    /** Fails without a wrapping around what failed: the cache tells by its kind what is no news for the log. */
     private CompletableFuture<Opinion> ask(String text, long until) {
+        CompletableFuture<Opinion> asked = new CompletableFuture<>();
         try {
-            return CompletableFuture.supplyAsync(
-                    () -> {
-                        if (System.nanoTime() > until) {
-                            throw new TooLate();
-                        }
-                        try {
-                            return tier.orElseThrow().ask(text);
-                        } catch (EncoderException e) {
-                            LOG.error("encoder.failed", e);
-                            throw new CompletionException(e);
-                        }
-                    },
-                    threads);
+            threads.execute(() -> {
+                if (System.nanoTime() > until) {
+                    asked.completeExceptionally(new TooLate());
+                    return;
+                }
+                try {
+                    asked.complete(tier.orElseThrow().ask(text));
+                } catch (EncoderException | RuntimeException e) {
+                    LOG.error("encoder.failed", e);
+                    asked.completeExceptionally(e);
+                }
+            });
         } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedFuture(e);
+            asked.completeExceptionally(new CancellationException("too many wait"));
         }
+        return asked;
     }
 }
