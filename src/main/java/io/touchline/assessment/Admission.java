@@ -50,7 +50,7 @@ class Admission {
                 .register(meters);
     }
 
-    /** Before anything of a call is read. @throws ProblemException 503 if there is no room for another comment */
+    /** Before anything of a call is parsed. @throws ProblemException 503 if there is no room for another comment */
     void check() {
         if (underWay.get() >= room.size()) {
             throw refusal();

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.groups.UniRetry;
 import io.touchline.api.Allowance;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.Caller;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -163,21 +165,15 @@ class CommentStreams {
         void start(Caller caller) {
             outcomes = valid.isEmpty()
                     ? CompletableFuture.completedFuture(List.of())
-                    : Uni.createFrom()
-                            .deferred(() -> allowance.spend(caller, valid.size()))
-                            .onFailure(CommentStreams::isToComeBack)
-                            .retry()
-                            .withBackOff(BEFORE_ASKING_AGAIN, BEFORE_ASKING_AGAIN)
-                            .indefinitely()
-                            .chain(() -> admission.admit(
-                                    valid.size(),
-                                    config.batchDeadline(),
-                                    () -> service.assess(caller, valid, Deadline.in(config.batchDeadline()))))
-                            .onFailure(CommentStreams::isToComeBack)
-                            .retry()
-                            .withBackOff(BEFORE_ASKING_AGAIN, BEFORE_ASKING_AGAIN)
-                            .expireIn(config.streamPatience().toMillis())
+                    : patiently(() -> allowance.spend(caller, valid.size()), Optional.empty())
+                            // Paid once, however often it is asked for room.
+                            .chain(() -> patiently(() -> assess(caller), Optional.of(config.streamPatience())))
                             .subscribeAsCompletionStage();
+        }
+
+        private Uni<List<Outcome>> assess(Caller caller) {
+            Duration patience = config.batchDeadline();
+            return admission.admit(valid.size(), patience, () -> service.assess(caller, valid, Deadline.in(patience)));
         }
 
         List<BatchAnswer.Result> results() {
@@ -191,6 +187,16 @@ class CommentStreams {
                         .toList();
             }
         }
+    }
+
+    /** Tries again while it is told to come back. @param patience for how long; for ever without */
+    private static <T> Uni<T> patiently(Supplier<Uni<? extends T>> work, Optional<Duration> patience) {
+        UniRetry<T> retry = Uni.createFrom()
+                .deferred(work)
+                .onFailure(CommentStreams::isToComeBack)
+                .retry()
+                .withBackOff(BEFORE_ASKING_AGAIN, BEFORE_ASKING_AGAIN);
+        return patience.map(most -> retry.expireIn(most.toMillis())).orElseGet(retry::indefinitely);
     }
 
     private static boolean isToComeBack(Throwable failure) {

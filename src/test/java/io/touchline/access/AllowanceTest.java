@@ -5,8 +5,11 @@ import static io.touchline.testsupport.Api.comment;
 import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Rates through HTTP. The caller {@code limited} may send one comment a second, and five at once after a rest. */
 @QuarkusTest
 class AllowanceTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
     void whoSendsTooMuchIsToldWhenToComeBackAndOthersAreNot() {
@@ -36,6 +41,27 @@ class AllowanceTest {
         Response other = call("local").get("/v1/lexicons");
         assertThat(other.statusCode()).isEqualTo(200);
         assertThat(other.header("RateLimit")).isNull();
+    }
+
+    /** It may send 200 a second; 350 are two chunks at once and two that wait for what those owe. */
+    @Test
+    void aStreamWaitsUntilItMaySendMoreAndLosesNothing() throws JsonProcessingException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 350; i++) {
+            lines.append(JSON.writeValueAsString(comment(fresh("c"), "u-1", "今天的训练取消了")))
+                    .append('\n');
+        }
+
+        String answers = given().header("X-Api-Key", "streaming")
+                .contentType("application/x-ndjson")
+                .body(lines.toString().getBytes(StandardCharsets.UTF_8))
+                .post("/v1/assessments/batch")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(answers.lines()).hasSize(350).allMatch(line -> line.startsWith("{\"status\":200"));
     }
 
     @Test
