@@ -1,98 +1,146 @@
--- KEYS: own, before, after: one shard of objects in the period of the comments, in the one before and the one after it.
+-- KEYS: own, before, after of each shard: its objects in the period of the comments, in the one before and the one after.
 --       Sorted sets whose scores are all 0, so that their order is that of the members: object (8 bytes), level (1), time
 --       (6, big-endian), account (16), comment (8), doubt (1), sketch (8); or object, 255, group (8), sketch (8).
--- ARGV: most actions told of a warm object, -1 for all; of a hot one; of a hot one that belongs to groups; window in ms;
---       time to live in ms; then for each comment and object: object, time, account to sketch as above (47 bytes); time in
---       ms; highest level (-1: the object is not sampled); 1 if the window reaches into the period after
--- Returns for each, where nothing else is known of the object, nothing; else {actions before the window (-1: count
+-- ARGV: most actions told of a warm object, -1 for all; of a hot one; of a hot one that belongs to groups, or to a calm
+--       comment; window in ms;
+--       time to live in ms; then for each shard the number of its looks, and for each look: object, time, account to
+--       sketch as above (47 bytes); time in ms; highest level (-1: the object is not sampled, and may be marked); 1 if the
+--       window reaches into the period after, 2 if into the one before, 4 if the comment is calm, added up
+-- Returns for each look, where nothing else is known of the object, nothing; else {actions before the window (-1: count
 --       yourself), actions in the window (-1), cut, groups and sketches, own, before, after}
-local own, before, after = KEYS[1], KEYS[2], KEYS[3]
-local most, mostHot, mostKnown, span = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local most, mostHot, mostFew, span = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local COLD, MARKS = 8, 8
-local answers, anyNew = {}, false
+local MARK, LAST_MARK = '\255', string.rep('\255', 17)
+local NONE = {}
+local call, sub, byte = redis.call, string.sub, string.byte
+local own, before, after
+local answers = {}
 
 local function has(rows, who)
   for i = 1, #rows do
-    if string.sub(rows[i], 16, 39) == who then
+    if sub(rows[i], 16, 39) == who then
       return true
     end
   end
   return false
 end
 
-local function count(from, to, older)
-  local found = redis.call('ZLEXCOUNT', own, from, to)
-  return older and found + redis.call('ZLEXCOUNT', before, from, to) or found
+-- Takes the marks away from the end of an object's rows.
+local function marksOf(rows)
+  local marks = NONE
+  local n = #rows
+  while n > 0 and byte(rows[n], 9) == 255 do
+    if marks == NONE then
+      marks = {}
+    end
+    marks[#marks + 1] = rows[n]
+    rows[n] = nil
+    n = n - 1
+  end
+  return marks
 end
 
-local function newest(from, to, reaches, limit)
-  local rows = redis.call('ZREVRANGEBYLEX', own, to, from, 'LIMIT', 0, limit)
-  local older = #rows < limit and redis.call('ZREVRANGEBYLEX', before, to, from, 'LIMIT', 0, limit - #rows) or {}
-  local newer = reaches and redis.call('ZREVRANGEBYLEX', after, to, from, 'LIMIT', 0, limit) or {}
+local function marksIn(key, object)
+  return call('ZRANGEBYLEX', key, '[' .. object .. MARK, '[' .. object .. LAST_MARK, 'LIMIT', 0, MARKS)
+end
+
+local function count(from, to, older)
+  local found = call('ZLEXCOUNT', own, from, to)
+  return older and found + call('ZLEXCOUNT', before, from, to) or found
+end
+
+local function newest(from, to, reachesBack, reachesOn, limit)
+  local rows = call('ZREVRANGEBYLEX', own, to, from, 'LIMIT', 0, limit)
+  local older = reachesBack and #rows < limit
+      and call('ZREVRANGEBYLEX', before, to, from, 'LIMIT', 0, limit - #rows) or NONE
+  local newer = reachesOn and call('ZREVRANGEBYLEX', after, to, from, 'LIMIT', 0, limit) or NONE
   return rows, older, newer
 end
 
-local function groups(object)
-  local from, to = '[' .. object .. '\255', '[' .. object .. string.rep('\255', 17)
-  local found = redis.call('ZRANGEBYLEX', own, from, to, 'LIMIT', 0, MARKS)
-  if #found == 0 then
-    found = redis.call('ZRANGEBYLEX', before, from, to, 'LIMIT', 0, MARKS)
-  end
-  return found
-end
-
-for i = 6, #ARGV, 4 do
-  local object, action = string.sub(ARGV[i], 1, 8), string.sub(ARGV[i], 9)
-  local level, reaches = tonumber(ARGV[i + 2]), ARGV[i + 3] == '1'
+-- Whether the key may be new.
+local function look(entry, time, level, reach)
+  local object, action = sub(entry, 1, 8), sub(entry, 9)
+  local reachesOn, reachesBack, calm = reach % 2 == 1, reach % 4 >= 2, reach >= 4
   local all, beyond = '[' .. object .. '\0', '(' .. object .. '\1'
   local limit = most < 0 and -1 or COLD + 1
-  local rows = redis.call('ZRANGEBYLEX', own, all, beyond, 'LIMIT', 0, limit)
-  local older = redis.call('ZRANGEBYLEX', before, all, beyond, 'LIMIT', 0, limit)
-  local newer = reaches and redis.call('ZRANGEBYLEX', after, all, beyond, 'LIMIT', 0, limit) or {}
+  -- Objects that are not sampled have their marks right behind their actions.
+  local last = beyond
+  if level < 0 then
+    last = '[' .. object .. LAST_MARK
+    limit = most < 0 and -1 or COLD + 1 + MARKS
+  end
+  local rows = call('ZRANGEBYLEX', own, all, last, 'LIMIT', 0, limit)
+  local older = call('ZRANGEBYLEX', before, all, last, 'LIMIT', 0, limit)
+  local newer = reachesOn and call('ZRANGEBYLEX', after, all, beyond, 'LIMIT', 0, limit) or NONE
+  local known, fresh = NONE, #rows == 0
+  if level < 0 then
+    local full, fullBefore = #rows == limit, #older == limit
+    known = marksOf(rows)
+    local knownBefore = marksOf(older)
+    if full then
+      known = marksIn(own, object)
+    end
+    if #known == 0 then
+      known = fullBefore and marksIn(before, object) or knownBefore
+    end
+  end
   local prior, window, cut, new = -1, -1, 0, 0
-  local warm = most >= 0 and (#rows == limit or #older == limit or #newer == limit)
+  local warm = most >= 0 and (#rows > COLD or #older > COLD or #newer > COLD)
 
   -- A comment that is sent again without a time of its own comes at another time; where more happens only the same time
   -- tells it.
-  if #rows == 0 or warm or not has(rows, string.sub(action, 7, 30)) then
-    new = redis.call('ZADD', own, 0, object .. '\0' .. action)
+  if #rows == 0 or warm or not has(rows, sub(action, 7, 30)) then
+    new = call('ZADD', own, 0, object .. '\0' .. action)
     for sampled = 1, new * level do
-      redis.call('ZADD', own, 0, object .. string.char(sampled) .. action)
+      call('ZADD', own, 0, object .. string.char(sampled) .. action)
     end
-    anyNew = anyNew or new == 1
   end
 
-  local found = #rows + #older + #newer > 0
-  local known = found and groups(object) or {}
+  if #rows + #older + #newer == 0 then
+    answers[#answers + 1] = NONE
+    return fresh and new == 1
+  end
   if warm then
-    local time, past = tonumber(ARGV[i + 1]), #older > 0
+    local past = #older > 0
     local first = struct.pack('>I6', math.max(0, time - span))
-    local last = struct.pack('>I6', time + span + 1)
-    local from, to = '[' .. object .. '\0' .. first, '(' .. object .. '\0' .. last
+    local final = struct.pack('>I6', time + span + 1)
+    local from, to = '[' .. object .. '\0' .. first, '(' .. object .. '\0' .. final
     prior = count(all, '(' .. object .. '\0' .. first, past)
-    window = count(from, to, past) + (reaches and redis.call('ZLEXCOUNT', after, from, to) or 0)
+    window = count(from, to, past and reachesBack) + (reachesOn and call('ZLEXCOUNT', after, from, to) or 0)
     if prior + window - new <= most then
       prior, window = -1, -1
-      rows = redis.call('ZRANGEBYLEX', own, all, beyond, 'LIMIT', 0, 2 * most)
-      older = redis.call('ZRANGEBYLEX', before, all, beyond, 'LIMIT', 0, 2 * most)
-      newer = reaches and redis.call('ZRANGEBYLEX', after, all, beyond, 'LIMIT', 0, 2 * most) or {}
+      rows = call('ZRANGEBYLEX', own, all, beyond, 'LIMIT', 0, 2 * most)
+      older = call('ZRANGEBYLEX', before, all, beyond, 'LIMIT', 0, 2 * most)
+      newer = reachesOn and call('ZRANGEBYLEX', after, all, beyond, 'LIMIT', 0, 2 * most) or NONE
     else
-      local told = #known > 0 and mostKnown or mostHot
+      local told = (calm or #known > 0) and mostFew or mostHot
       local sampled, left = 0, window
       while level >= 0 and sampled < 3 and left > told do
         sampled = sampled + 1
-        from, to = '[' .. object .. string.char(sampled) .. first, '(' .. object .. string.char(sampled) .. last
-        left = count(from, to, past)
+        from, to = '[' .. object .. string.char(sampled) .. first, '(' .. object .. string.char(sampled) .. final
+        left = count(from, to, past and reachesBack)
       end
-      rows, older, newer = newest(from, to, reaches, told)
+      rows, older, newer = newest(from, to, past and reachesBack, reachesOn, told)
       cut = window > #rows + #older + #newer and 1 or 0
     end
   end
-
-  answers[#answers + 1] = found and {prior, window, cut, known, rows, older, newer} or {}
+  answers[#answers + 1] = {prior, window, cut, known, rows, older, newer}
+  return fresh and new == 1
 end
 
-if anyNew then
-  redis.call('PEXPIRE', own, ARGV[5])
+local argument = 6
+for shard = 1, #KEYS, 3 do
+  own, before, after = KEYS[shard], KEYS[shard + 1], KEYS[shard + 2]
+  local fresh = false
+  local first = argument + 1
+  local last = argument + 4 * tonumber(ARGV[argument])
+  for i = first, last, 4 do
+    fresh = look(ARGV[i], tonumber(ARGV[i + 1]), tonumber(ARGV[i + 2]), tonumber(ARGV[i + 3])) or fresh
+  end
+  -- A key lives from its latest new object on, which is as long as anything asks for it.
+  if fresh then
+    call('PEXPIRE', own, ARGV[5])
+  end
+  argument = last + 1
 end
 return answers

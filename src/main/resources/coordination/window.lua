@@ -1,16 +1,18 @@
 -- Shared by the scripts that keep a window of actions: sorted sets of account (32 characters) + comment key, scored by
 -- event time in milliseconds.
 
--- Adds a member once. False if it was there, or if the set is full and the member is its oldest.
+-- Adds a member once. False if it was there, or if the set is full and the member is its oldest; else true, and whether
+-- the set is new.
 local function remember(key, member, time, max)
   if redis.call('ZADD', key, 'NX', time, member) == 0 then
     return false
   end
-  if redis.call('ZCARD', key) > max then
+  local size = redis.call('ZCARD', key)
+  if size > max then
     redis.call('ZREMRANGEBYRANK', key, 0, 0)
-    return redis.call('ZSCORE', key, member) ~= false
+    return redis.call('ZSCORE', key, member) ~= false, false
   end
-  return true
+  return true, size == 1
 end
 
 -- Counts the distinct accounts but this one that acted within the window around a time, newest first. Reads at most

@@ -4,26 +4,64 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufOutputStream;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.touchline.coordination.simulation.SimulatedComment;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
-/**
- * Request bodies from some comments, none like another: every comment has an id and a last word of its own, so that the
- * ledger knows none and the windows see a crowd that does not copy. Authors come back, as fans do.
- */
+/** Request bodies from a stream of comments, none of which the ledger knows. Thread-safe. */
 final class CommentBodies {
 
     private static final int AUTHORS = 20_000;
     private static final int BYTES_OF_ONE = 512;
 
-    private final List<Corpus.Comment> comments;
-    private final AtomicLong sent = new AtomicLong();
+    private final Supplier<Sent> stream;
 
-    CommentBodies(List<Corpus.Comment> comments) {
-        this.comments = List.copyOf(comments);
+    private CommentBodies(Supplier<Sent> stream) {
+        this.stream = stream;
+    }
+
+    /** One comment as it is sent. @param threadId null where none is told */
+    private record Sent(String commentId, String text, String authorId, String threadId, List<String> targetIds) {}
+
+    /**
+     * Some comments again and again, each with an id and a last word of its own: some hundred texts that everybody copies,
+     * as many of them harmful as in the list. Authors come back, as fans do.
+     */
+    static CommentBodies copied(List<Corpus.Comment> comments) {
+        List<Corpus.Comment> all = List.copyOf(comments);
+        AtomicLong sent = new AtomicLong();
+        return new CommentBodies(() -> {
+            long number = sent.incrementAndGet();
+            Corpus.Comment comment = all.get((int) (number % all.size()));
+            return new Sent(
+                    "bench-" + number,
+                    comment.text() + " " + word(number),
+                    "author-" + number * 7919 % AUTHORS,
+                    null,
+                    comment.targetId() == null ? List.of() : List.of(comment.targetId()));
+        });
+    }
+
+    /** What a simulated crowd writes, in its order and without its times: they are posted when they are sent. */
+    static CommentBodies of(Iterator<SimulatedComment> crowd) {
+        return new CommentBodies(() -> {
+            SimulatedComment comment = next(crowd);
+            return new Sent(
+                    comment.commentId(),
+                    comment.text(),
+                    "fan-" + comment.account(),
+                    comment.threadId(),
+                    comment.targetIds());
+        });
+    }
+
+    private static synchronized SimulatedComment next(Iterator<SimulatedComment> crowd) {
+        return crowd.next();
     }
 
     ByteBuf one() {
@@ -43,17 +81,23 @@ final class CommentBodies {
     }
 
     private void writeNext(JsonGenerator json) throws IOException {
-        long number = sent.incrementAndGet();
-        Corpus.Comment comment = comments.get((int) (number % comments.size()));
+        Sent comment = stream.get();
         json.writeStartObject();
-        json.writeStringField("commentId", "bench-" + number);
-        json.writeStringField("text", comment.text() + " " + word(number));
+        json.writeStringField("commentId", comment.commentId());
+        json.writeStringField("text", comment.text());
         json.writeObjectFieldStart("author");
-        json.writeStringField("id", "author-" + number * 7919 % AUTHORS);
+        json.writeStringField("id", comment.authorId());
         json.writeEndObject();
-        if (comment.targetId() != null) {
+        if (comment.threadId() != null) {
+            json.writeObjectFieldStart("thread");
+            json.writeStringField("id", comment.threadId());
+            json.writeEndObject();
+        }
+        if (!comment.targetIds().isEmpty()) {
             json.writeArrayFieldStart("targetIds");
-            json.writeString(comment.targetId());
+            for (String id : comment.targetIds()) {
+                json.writeString(id);
+            }
             json.writeEndArray();
         }
         json.writeEndObject();

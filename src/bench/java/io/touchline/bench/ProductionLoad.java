@@ -1,6 +1,8 @@
 package io.touchline.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchline.assessment.store.InsertCeiling;
+import io.touchline.coordination.simulation.Simulation;
 import io.touchline.testsupport.ServiceProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -28,16 +30,20 @@ final class ProductionLoad {
     private static final int AFTER_SECONDS = 10;
     private static final List<String> STAGES = List.of("scoring", "encoder", "redis", "postgresql");
 
+    private static final int CROWD = 4_000_000;
+    private static final long SEED = 31;
+
     private final Corpus corpus;
-    private final CommentBodies bodies;
 
     ProductionLoad(Corpus corpus) {
         this.corpus = corpus;
-        this.bodies = new CommentBodies(corpus.comments());
     }
 
+    /** One mode of the service under one load. @param targets what a PUT of each target carries, by id */
+    private record Mode(String name, String property, CommentBodies bodies, Map<String, ObjectNode> targets) {}
+
     /**
-     * One mode of the service.
+     * What was measured of a mode.
      *
      * @param perComment processor time of a comment, in microseconds: alone, and in a batch
      * @param ceiling rows a second of inserting alone
@@ -60,18 +66,36 @@ final class ProductionLoad {
 
     List<Result> run() throws IOException, SQLException {
         List<Result> results = new ArrayList<>();
-        results.add(run("encoder off", "-Dtouchline.encoder.enabled=false"));
+        results.add(run(matchNight("a match night, encoder off", "-Dtouchline.encoder.enabled=false")));
         if (!Boolean.getBoolean("bench.without-encoder")) {
-            results.add(run("cascade on", "-Dtouchline.encoder.enabled=true"));
+            results.add(run(matchNight("a match night, cascade on", "-Dtouchline.encoder.enabled=true")));
         }
+        results.add(run(new Mode(
+                corpus.comments().size() + " texts that everybody copies, encoder off",
+                "-Dtouchline.encoder.enabled=false",
+                CommentBodies.copied(corpus.comments()),
+                corpus.targets())));
         return results;
     }
 
-    private Result run(String mode, String property) throws IOException, SQLException {
+    /** The crowd of the coordination benchmark, with its campaigns, all of it within minutes. */
+    private static Mode matchNight(String name, String property) {
+        Simulation night = new Simulation(SEED, CROWD);
+        Map<String, ObjectNode> targets = new LinkedHashMap<>();
+        night.targets().forEach((id, names) -> {
+            ObjectNode body = Corpus.JSON.createObjectNode().put("role", "ATHLETE").put("name", names.get(0));
+            names.stream().skip(1).forEach(body.putArray("aliases")::add);
+            targets.put(id, body);
+        });
+        return new Mode(name, property, CommentBodies.of(night.comments()), targets);
+    }
+
+    private Result run(Mode mode) throws IOException, SQLException {
+        CommentBodies bodies = mode.bodies();
         Path directory = Files.createTempDirectory(Path.of("target"), "bench-production-");
-        try (ServiceProcess service = ServiceProcess.start(directory, property, "-Xmx1g")) {
+        try (ServiceProcess service = ServiceProcess.start(directory, mode.property(), "-Xmx1g")) {
             int port = service.port();
-            corpus.targets().forEach((id, body) -> {
+            mode.targets().forEach((id, body) -> {
                 HttpResponse<String> answer = service.put("/v1/targets/" + id, body.toString());
                 if (answer.statusCode() != 200) {
                     throw new IllegalStateException("target " + id + ": " + answer.statusCode());
@@ -103,7 +127,7 @@ final class ProductionLoad {
             megabytes.add(service.residentMegabytes());
             LoadResult after = LoadTool.open(port, one, half, AFTER_SECONDS);
             return new Result(
-                    mode, echoed, single, batched, List.of(ofOne, ofBatch), ceiling, echoAtHalf, oneAtHalf, stages, overload, after, megabytes);
+                    mode.name(), echoed, single, batched, List.of(ofOne, ofBatch), ceiling, echoAtHalf, oneAtHalf, stages, overload, after, megabytes);
         }
     }
 

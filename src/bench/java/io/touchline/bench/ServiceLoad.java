@@ -43,8 +43,8 @@ final class ServiceLoad {
 
     ServiceLoad(Corpus corpus, CommentTexts comments) {
         this.corpus = corpus;
-        this.bodies = new CommentBodies(corpus.comments());
-        this.unrelated = new CommentBodies(comments.distinct().stream()
+        this.bodies = CommentBodies.copied(corpus.comments());
+        this.unrelated = CommentBodies.copied(comments.distinct().stream()
                 .map(text -> new Corpus.Comment(text, null))
                 .toList());
     }

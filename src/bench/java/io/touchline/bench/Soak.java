@@ -60,7 +60,7 @@ public final class Soak {
 
     private void run() throws Exception {
         Corpus corpus = Corpus.read();
-        CommentBodies bodies = new CommentBodies(corpus.comments());
+        CommentBodies bodies = CommentBodies.copied(corpus.comments());
         Path directory = Files.createTempDirectory(Path.of("target"), "soak-");
         Path lexicons = Files.createDirectories(directory.resolve("lexicons"));
         for (LexiconFile file : BundledLexicons.read().files()) {

@@ -1,5 +1,6 @@
 package io.touchline.coordination;
 
+import io.touchline.api.redis.CallReach;
 import io.smallrye.mutiny.Multi;
 import io.touchline.testsupport.RedisClient;
 import io.touchline.testsupport.RedisProcess;
@@ -57,7 +58,7 @@ public final class CoordinationCost {
         try (RedisProcess process = RedisProcess.start();
                 RedisClient client = RedisClient.of(process)) {
             Coordination parts = Coordination.of(
-                    client.redis(), Clock.systemUTC(), TestConfigs.with(Map.of()), (namespace, id) -> {});
+                    client.redis(), CallReach.NODE, Clock.systemUTC(), TestConfigs.with(Map.of()), (namespace, id) -> {});
             process.command("CONFIG RESETSTAT");
             long start = System.nanoTime();
             Multi.createFrom()

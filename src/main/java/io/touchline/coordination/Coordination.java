@@ -1,5 +1,6 @@
 package io.touchline.coordination;
 
+import io.touchline.api.redis.CallReach;
 import io.vertx.mutiny.redis.client.Redis;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,15 +22,19 @@ record Coordination(
         Duration window,
         int swarmSize) {
 
-    /** @param onChange told namespace and id of each listed group that changes, and of each that becomes part of another */
-    static Coordination of(Redis redis, Clock clock, CoordinationConfig config, BiConsumer<String, String> onChange) {
+    /**
+     * @param reach of a call to {@code redis}
+     * @param onChange told namespace and id of each listed group that changes, and of each that becomes part of another
+     */
+    static Coordination of(
+            Redis redis, CallReach reach, Clock clock, CoordinationConfig config, BiConsumer<String, String> onChange) {
         GroupStore store = new GroupStore(redis, config);
         GroupIndex index = new GroupIndex(
                 redis, clock, config.ttl().group(), config.groups().maxListed());
         AccountTies accounts = AccountTies.of(redis, config);
         return new Coordination(
-                new ObjectWindow(redis, ObjectRules.of(config)),
-                new TargetActivity(redis, WindowRules.of(config)),
+                new ObjectWindow(redis, reach, ObjectRules.of(config)),
+                new TargetActivity(redis, reach, WindowRules.of(config)),
                 new Traffic(redis, clock, config.window(), config.period().multipliedBy(2)),
                 new ObjectJudge(config.window(), config.maxPartners(), config.exact()),
                 accounts,

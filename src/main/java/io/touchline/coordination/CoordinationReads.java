@@ -39,7 +39,7 @@ class CoordinationReads implements StormLevels {
                 gate.redis(), clock, config.ttl().group(), config.groups().maxListed());
         this.browser = new GroupBrowser(index, groups);
         this.accounts = AccountTies.of(gate.redis(), config);
-        this.targets = new TargetActivity(gate.redis(), WindowRules.of(config));
+        this.targets = new TargetActivity(gate.redis(), gate.reach(), WindowRules.of(config));
     }
 
     Uni<Page<GroupSummary>> page(String namespace, PageRequest request, Optional<String> targetId) {

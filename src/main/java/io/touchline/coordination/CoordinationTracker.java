@@ -11,20 +11,21 @@ import java.util.List;
 
 /**
  * Counts comments and says who moves together. Effects are exactly once per comment and key, whatever is repeated and
- * in whatever order it comes, within lateness. Never blocks; a comment takes one round trip per object and target, all
- * at once, one more where it met somebody and another where it belongs to a group; a call puts comments that share a key
- * into one.
+ * in whatever order it comes, within lateness. Never blocks; comments that come at the same time go together: one round
+ * trip for all objects and one for all targets, or in a cluster one for each of them, side by side; another where somebody
+ * was met, and one where groups are found.
  */
 @ApplicationScoped
 public class CoordinationTracker {
 
     private final RedisGate gate;
-    private final Coordination parts;
+    private final SharedRuns runs;
 
     @Inject
     CoordinationTracker(RedisGate gate, CoordinationConfig config, Clock clock, GroupSnapshots snapshots) {
         this.gate = gate;
-        this.parts = Coordination.of(gate.redis(), clock, config, snapshots::note);
+        Coordination parts = Coordination.of(gate.redis(), gate.reach(), clock, config, snapshots::note);
+        this.runs = new SharedRuns(comments -> new ObservationRun(comments, parts).through());
     }
 
     /**
@@ -39,6 +40,6 @@ public class CoordinationTracker {
             return Uni.createFrom().item(List.of());
         }
         List<Observation> copy = List.copyOf(observations);
-        return gate.within(budget, () -> new ObservationRun(copy, parts).through());
+        return gate.within(budget, () -> runs.submit(copy, budget));
     }
 }

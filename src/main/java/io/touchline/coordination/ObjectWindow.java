@@ -2,6 +2,7 @@ package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
+import io.touchline.api.redis.CallReach;
 import io.touchline.api.redis.RedisScript;
 import io.touchline.api.redis.ScriptArguments;
 import io.vertx.mutiny.redis.client.Redis;
@@ -9,7 +10,11 @@ import io.vertx.redis.client.Response;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Owner of {@code tl:{<namespace>:objects:<shard>}:<period>}: who acted on which object when. A key holds all objects of
@@ -20,24 +25,34 @@ import java.util.List;
 final class ObjectWindow {
 
     private static final int SHARDS = 16384;
-    /** Actions told of a hot object that belongs to a group: who acts on it joins that, whoever else does. */
-    private static final int MOST_OF_KNOWN = 8;
+    /**
+     * Actions told of a hot object that belongs to a group: who acts on it joins that, whoever else does. And to a calm
+     * comment, which most on what is hot are: enough to see what kind of crowd it is.
+     */
+    static final int FEW_OF_HOT = 8;
+
+    private static final int LOOKS_IN_CALL = 64;
 
     private static final int TIME_BYTES = 6;
     private static final int OBJECT_BYTES = 8;
     private static final byte MARK = (byte) 255;
+    private static final int REACHES_ON = 1;
+    private static final int REACHES_BACK = 2;
+    private static final int CALM = 4;
 
     private final RedisScript script = RedisScript.of("/coordination/object-window.lua");
     private final RedisScript mark = RedisScript.of("/coordination/object-mark.lua");
     private final Redis redis;
+    private final CallReach reach;
     private final ObjectRules rules;
 
-    ObjectWindow(Redis redis, ObjectRules rules) {
+    ObjectWindow(Redis redis, CallReach reach, ObjectRules rules) {
         this.redis = redis;
+        this.reach = reach;
         this.rules = rules;
     }
 
-    /** What one script call is about: a shard of objects in a period of event time. */
+    /** What one slot holds: a shard of objects in a period of event time. */
     record Shard(String namespace, int number, long period) {
 
         String key(long ofPeriod) {
@@ -52,34 +67,54 @@ final class ObjectWindow {
         return new Shard(
                 namespace,
                 (int) (look.object().key() & SHARDS - 1),
-                look.comment().eventMillis() / rules.period().toMillis());
+                period(look.comment().eventMillis()));
     }
 
     /**
-     * Adds comments to objects of one shard, in one round trip.
+     * Adds comments to objects.
      *
-     * @return one sighting per look in their order; each sees the ones before it
+     * @param seen takes one sighting per look of a shard, in their order; each sees the ones before it. Told on any
+     *     thread
+     * @return the round trips that it takes, to be made side by side
      */
-    Uni<List<ObjectSighting>> observe(Shard shard, List<Look> looks) {
+    List<Uni<Void>> observe(Map<Shard, List<Look>> looks, BiConsumer<Shard, List<ObjectSighting>> seen) {
+        return reach.calls(looks, LOOKS_IN_CALL).stream()
+                .map(call -> observe(call).invoke(told -> told.forEach(seen)).replaceWithVoid())
+                .toList();
+    }
+
+    private Uni<Map<Shard, List<ObjectSighting>>> observe(Map<Shard, List<Look>> looks) {
         ScriptArguments arguments = new ScriptArguments()
                 .add(rules.mostActions())
                 .add(rules.mostOfHot())
-                .add(MOST_OF_KNOWN)
+                .add(FEW_OF_HOT)
                 .add(rules.window().toMillis())
                 .add(rules.ttl().toMillis());
-        for (Look look : looks) {
-            Observation comment = look.comment();
-            long time = comment.eventMillis();
-            long after = time + rules.window().toMillis();
-            arguments
-                    .add(CoAction.of(comment, look.object()).bytes())
-                    .add(time)
-                    .add(look.object().kind().isPlace() ? level(comment.account()) : -1)
-                    .add(after / rules.period().toMillis() > shard.period() ? 1 : 0);
-        }
-        List<String> keys =
-                List.of(shard.key(shard.period()), shard.key(shard.period() - 1), shard.key(shard.period() + 1));
+        List<String> keys = new ArrayList<>(3 * looks.size());
+        looks.forEach((shard, some) -> {
+            keys.add(shard.key(shard.period()));
+            keys.add(shard.key(shard.period() - 1));
+            keys.add(shard.key(shard.period() + 1));
+            arguments.add(some.size());
+            some.forEach(look -> add(arguments, shard, look));
+        });
         return script.call(redis, keys, arguments).map(response -> decode(looks, response));
+    }
+
+    private void add(ScriptArguments arguments, Shard shard, Look look) {
+        Observation comment = look.comment();
+        long time = comment.eventMillis();
+        int on = period(time + rules.window().toMillis()) > shard.period() ? REACHES_ON : 0;
+        int back = period(time - rules.window().toMillis()) < shard.period() ? REACHES_BACK : 0;
+        arguments
+                .add(CoAction.of(comment, look.object()).bytes())
+                .add(time)
+                .add(look.object().kind().isPlace() ? level(comment.account()) : -1)
+                .add(on + back + (Observation.isDoubtful(comment.doubt()) ? 0 : CALM));
+    }
+
+    private long period(long millis) {
+        return Math.floorDiv(millis, rules.period().toMillis());
     }
 
     /** That an object of a comment belongs to a group. */
@@ -113,12 +148,12 @@ final class ObjectWindow {
         return Math.min(3, (Integer.numberOfLeadingZeros(rank(account)) - 16) / 3);
     }
 
-    private List<ObjectSighting> decode(List<Look> looks, Response response) {
-        List<ObjectSighting> sightings = new ArrayList<>(looks.size());
-        for (int i = 0; i < looks.size(); i++) {
-            sightings.add(decode(looks.get(i), response.get(i)));
-        }
-        return sightings;
+    private Map<Shard, List<ObjectSighting>> decode(Map<Shard, List<Look>> looks, Response response) {
+        Map<Shard, List<ObjectSighting>> seen = new LinkedHashMap<>();
+        Iterator<Response> next = response.iterator();
+        looks.forEach((shard, some) -> seen.put(
+                shard, some.stream().map(look -> decode(look, next.next())).toList()));
+        return seen;
     }
 
     private ObjectSighting decode(Look look, Response response) {

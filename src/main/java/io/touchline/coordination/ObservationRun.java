@@ -34,12 +34,10 @@ final class ObservationRun {
     private final Findings[] findings;
     private final List<Set<String>> groupIds;
     private final Set<Integer> met = new HashSet<>();
-    private final Map<TargetKey, StormLevel> storms = new HashMap<>();
-    private final Map<TargetKey, StormBuckets> activity = new HashMap<>();
+    private final Map<TargetActivity.Target, StormLevel> storms = new HashMap<>();
+    private final Map<TargetActivity.Target, StormBuckets> activity = new HashMap<>();
     private final Map<Who, AccountTies.Standing> standings = new HashMap<>();
     private final Map<GroupObject, String> groupOfObject = new HashMap<>();
-
-    private record TargetKey(String namespace, String targetId) {}
 
     private record Who(String namespace, AccountKey account) {}
 
@@ -71,7 +69,7 @@ final class ObservationRun {
     private List<Uni<Void>> look() {
         Map<ObjectWindow.Shard, List<ObjectWindow.Look>> byShard = new LinkedHashMap<>();
         Map<ObjectWindow.Shard, List<Integer>> placesByShard = new HashMap<>();
-        Map<TargetKey, List<Integer>> byTarget = new LinkedHashMap<>();
+        Map<TargetActivity.Target, List<Integer>> byTarget = new LinkedHashMap<>();
         for (int i = 0; i < observations.size(); i++) {
             Observation comment = observations.get(i);
             for (ActedObject object : comment.objects().objects()) {
@@ -81,19 +79,16 @@ final class ObservationRun {
                 placesByShard.computeIfAbsent(shard, k -> new ArrayList<>(1)).add(i);
             }
             for (String targetId : comment.targetIds()) {
-                TargetKey key = new TargetKey(comment.namespace(), targetId);
+                TargetActivity.Target key = new TargetActivity.Target(comment.namespace(), targetId);
                 byTarget.computeIfAbsent(key, k -> new ArrayList<>(1)).add(i);
             }
         }
-        List<Uni<Void>> calls = new ArrayList<>(byShard.size() + byTarget.size() + 1);
-        byShard.forEach((shard, looks) -> calls.add(parts.objects()
-                .observe(shard, looks)
-                .invoke(seen -> takeObjects(placesByShard.get(shard), seen))
-                .replaceWithVoid()));
-        byTarget.forEach((key, places) -> calls.add(parts.targets()
-                .observe(key.namespace(), key.targetId(), at(places))
-                .invoke(seen -> takeTarget(key, places, seen))
-                .replaceWithVoid()));
+        Map<TargetActivity.Target, List<Observation>> atTarget = new LinkedHashMap<>();
+        byTarget.forEach((target, places) -> atTarget.put(target, at(places)));
+        List<Uni<Void>> calls = new ArrayList<>();
+        calls.addAll(parts.objects().observe(byShard, (shard, seen) -> takeObjects(placesByShard.get(shard), seen)));
+        calls.addAll(
+                parts.targets().observe(atTarget, (target, seen) -> takeTarget(target, byTarget.get(target), seen)));
         observations.stream()
                 .map(Observation::namespace)
                 .distinct()
@@ -108,7 +103,8 @@ final class ObservationRun {
         }
     }
 
-    private synchronized void takeTarget(TargetKey key, List<Integer> places, TargetActivity.Sightings seen) {
+    private synchronized void takeTarget(
+            TargetActivity.Target key, List<Integer> places, TargetActivity.Sightings seen) {
         for (int i = 0; i < places.size(); i++) {
             sameTarget.get(places.get(i)).add(seen.sightings().get(i));
         }
@@ -210,7 +206,7 @@ final class ObservationRun {
     /** Comments about each of its targets. */
     private List<Traffic.Volume> aboutTargets(Observation comment) {
         return comment.targetIds().stream()
-                .map(id -> activity.get(new TargetKey(comment.namespace(), id)))
+                .map(id -> activity.get(new TargetActivity.Target(comment.namespace(), id)))
                 .map(buckets -> buckets.volume(comment.eventMillis(), parts.window()))
                 .toList();
     }
@@ -336,7 +332,7 @@ final class ObservationRun {
     private Map<String, StormLevel> storms(Observation comment) {
         Map<String, StormLevel> levels = new HashMap<>();
         for (String targetId : comment.targetIds()) {
-            levels.put(targetId, storms.get(new TargetKey(comment.namespace(), targetId)));
+            levels.put(targetId, storms.get(new TargetActivity.Target(comment.namespace(), targetId)));
         }
         return levels;
     }

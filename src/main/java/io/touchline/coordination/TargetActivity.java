@@ -1,27 +1,45 @@
 package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.redis.CallReach;
 import io.touchline.api.redis.RedisScript;
+import io.touchline.api.redis.ScriptArguments;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Owner of {@code tl:{<namespace>:target:<target id>}:gauge|seen|hostile}: how many comments a target gets, how many of
- * them hostile, and who was hostile when. The three keys share a slot and are touched by one script call.
+ * them hostile, and who was hostile when. The three keys share a slot.
  */
 final class TargetActivity {
 
+    private static final int COMMENTS_IN_CALL = 64;
+
     private final RedisScript script = RedisScript.of("/coordination/window.lua", "/coordination/target.lua");
     private final Redis redis;
+    private final CallReach reach;
     private final WindowRules rules;
 
-    TargetActivity(Redis redis, WindowRules rules) {
+    TargetActivity(Redis redis, CallReach reach, WindowRules rules) {
         this.redis = redis;
+        this.reach = reach;
         this.rules = rules;
+    }
+
+    /** A target, as one namespace's comments see it. */
+    record Target(String namespace, String id) {
+
+        private String key(String part) {
+            return "tl:{" + namespace + ":target:" + id + "}:" + part;
+        }
     }
 
     /**
@@ -35,41 +53,55 @@ final class TargetActivity {
     /** The target's counts after all comments of a call, and a sighting for each of them. */
     record Sightings(StormBuckets buckets, List<Sighting> sightings) {}
 
-    /** Adds comments that have the same namespace and this target, in one round trip. */
-    Uni<Sightings> observe(String namespace, String targetId, List<Observation> comments) {
-        List<String> arguments = rules.arguments(4 * comments.size());
-        for (Observation comment : comments) {
-            arguments.add(Long.toString(comment.eventMillis()));
-            arguments.add(comment.account().hex());
-            arguments.add(comment.commentKey());
-            arguments.add(comment.hostile() ? "1" : "0");
-        }
-        List<String> keys = List.of(
-                key(namespace, targetId, "gauge"),
-                key(namespace, targetId, "seen"),
-                key(namespace, targetId, "hostile"));
-        return script.call(redis, keys, arguments).map(TargetActivity::decode);
+    /**
+     * Adds comments to their targets.
+     *
+     * @param seen takes what was found at a target; told on any thread
+     * @return the round trips that it takes, to be made side by side
+     */
+    List<Uni<Void>> observe(Map<Target, List<Observation>> comments, BiConsumer<Target, Sightings> seen) {
+        return reach.calls(comments, COMMENTS_IN_CALL).stream()
+                .map(call -> observe(call).invoke(told -> told.forEach(seen)).replaceWithVoid())
+                .toList();
+    }
+
+    private Uni<Map<Target, Sightings>> observe(Map<Target, List<Observation>> comments) {
+        List<String> keys = new ArrayList<>(3 * comments.size());
+        ScriptArguments arguments = new ScriptArguments().addAll(rules.arguments(0));
+        comments.forEach((target, some) -> {
+            keys.add(target.key("gauge"));
+            keys.add(target.key("seen"));
+            keys.add(target.key("hostile"));
+            arguments.add(some.size());
+            some.forEach(comment -> arguments
+                    .add(comment.eventMillis())
+                    .add(comment.account().hex())
+                    .add(comment.commentKey())
+                    .add(comment.hostile() ? 1 : 0));
+        });
+        return script.call(redis, keys, arguments).map(response -> decode(comments, response));
     }
 
     Uni<StormBuckets> buckets(String namespace, String targetId) {
-        return redis.send(Request.cmd(Command.GET).arg(key(namespace, targetId, "gauge")))
+        return redis.send(Request.cmd(Command.GET).arg(new Target(namespace, targetId).key("gauge")))
                 .map(response -> buckets(response == null ? null : response.getDelegate()));
     }
 
-    private static Sightings decode(Response response) {
-        List<Sighting> sightings = new ArrayList<>(response.size() / 2);
-        for (int i = 1; i < response.size(); i += 2) {
-            sightings.add(new Sighting(
-                    response.get(i).toInteger(), response.get(i + 1).toInteger() == 1));
-        }
-        return new Sightings(buckets(response.get(0)), sightings);
+    private static Map<Target, Sightings> decode(Map<Target, List<Observation>> comments, Response response) {
+        Map<Target, Sightings> seen = new LinkedHashMap<>();
+        Iterator<Response> next = response.iterator();
+        comments.forEach((target, some) -> {
+            StormBuckets buckets = buckets(next.next());
+            List<Sighting> sightings = new ArrayList<>(some.size());
+            for (int i = 0; i < some.size(); i++) {
+                sightings.add(new Sighting(next.next().toInteger(), next.next().toInteger() == 1));
+            }
+            seen.put(target, new Sightings(buckets, sightings));
+        });
+        return seen;
     }
 
     private static StormBuckets buckets(Response gauge) {
         return gauge == null ? StormBuckets.empty() : new StormBuckets(gauge.toBytes());
-    }
-
-    private static String key(String namespace, String targetId, String part) {
-        return "tl:{" + namespace + ":target:" + targetId + "}:" + part;
     }
 }

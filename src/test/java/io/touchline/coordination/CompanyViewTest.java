@@ -10,6 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
+import io.touchline.api.redis.CallReach;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -43,8 +44,8 @@ class CompanyViewTest {
 
     @BeforeEach
     void bookGroupsAsTheServiceDoes() {
-        swarms = new Swarms(
-                Coordination.of(redis, clock, config, snapshots::note).groups());
+        swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
+                .groups());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.RedisClient;
 import io.touchline.testsupport.RedisCluster;
 import io.touchline.testsupport.RedisProcess;
@@ -64,7 +65,7 @@ class CoordinationClusterTest {
         Arrival.LATE.send(
                 Shares.observations(namespace, rows),
                 clusterClient.redis(),
-                redis -> ExactMode.tracker(redis, 60, "2h"),
+                redis -> ExactMode.tracker(redis, CallReach.SLOT, 60, "2h"),
                 new Random(2));
 
         Map<SharingNetwork.Edge, Long> batch = SharingNetwork.of(rows, 60).weights(2);
@@ -74,6 +75,7 @@ class CoordinationClusterTest {
     }
 
     private static Coordination tracker(Redis redis) {
-        return Coordination.of(redis, Clock.systemUTC(), TestConfigs.with(Map.of()), (namespace, id) -> {});
+        return Coordination.of(
+                redis, CallReach.SLOT, Clock.systemUTC(), TestConfigs.with(Map.of()), (namespace, id) -> {});
     }
 }

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.touchline.api.redis.CallReach;
 import io.touchline.api.redis.RedisUnavailableException;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
@@ -87,7 +88,7 @@ class CoordinationOutageTest {
         CoordinationReport report = firstAnswer(comment);
 
         assertThat(report.score()).isEqualTo(CoordinationScore.sameText(1));
-        TargetActivity targets = new TargetActivity(redis, Comments.RULES);
+        TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES);
         StormBuckets buckets =
                 targets.buckets(comments.namespace(), "lin-zhixia").await().indefinitely();
         assertThat(StormGauge.read(buckets, Comments.KICK_OFF).hostileLast5Min())
@@ -98,8 +99,8 @@ class CoordinationOutageTest {
     void answersAGroupFromItsSnapshotWithoutRedis() throws Exception {
         Observation comment = comments.hostile(1, 0);
         firstAnswer(comment);
-        Swarms swarms = new Swarms(
-                Coordination.of(redis, clock, config, snapshots::note).groups());
+        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
+                .groups());
         String id = swarms.with(Swarms.anyAccount(), 0);
         snapshots.write();
         signal("STOP");

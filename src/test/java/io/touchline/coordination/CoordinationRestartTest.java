@@ -2,6 +2,7 @@ package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.RedisClient;
 import io.touchline.testsupport.RedisProcess;
 import io.touchline.testsupport.ServiceProcess;
@@ -119,6 +120,7 @@ class CoordinationRestartTest {
     }
 
     private static Coordination tracker(Redis redis) {
-        return Coordination.of(redis, Clock.systemUTC(), TestConfigs.with(Map.of()), (namespace, id) -> {});
+        return Coordination.of(
+                redis, CallReach.NODE, Clock.systemUTC(), TestConfigs.with(Map.of()), (namespace, id) -> {});
     }
 }

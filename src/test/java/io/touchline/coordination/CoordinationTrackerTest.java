@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.touchline.api.PageRequest;
+import io.touchline.api.redis.CallReach;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -344,7 +345,7 @@ class CoordinationTrackerTest {
     }
 
     private StormReading storm() {
-        TargetActivity targets = new TargetActivity(redis, Comments.RULES);
+        TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES);
         StormBuckets buckets =
                 targets.buckets(comments.namespace(), "lin-zhixia").await().indefinitely();
         return StormGauge.read(buckets, buckets.newestOr(Comments.KICK_OFF));

@@ -2,6 +2,7 @@ package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
+import io.touchline.api.redis.CallReach;
 import io.touchline.coordination.simulation.Campaign;
 import io.touchline.coordination.simulation.CampaignKind;
 import io.touchline.coordination.simulation.CampaignPlan;
@@ -73,7 +74,8 @@ public final class EvaluateCoordination {
     private void run(String seed) throws Exception {
         try (RedisProcess process = RedisProcess.start();
                 RedisClient client = RedisClient.of(process)) {
-            Coordination parts = Coordination.of(client.redis(), Clock.systemUTC(), config, (namespace, id) -> {});
+            Coordination parts =
+                    Coordination.of(client.redis(), CallReach.NODE, Clock.systemUTC(), config, (namespace, id) -> {});
             long start = System.nanoTime();
             send(parts, before(seed), Duration.ofHours(-4));
             send(parts, simulation, Duration.ZERO);

@@ -3,6 +3,7 @@ package io.touchline.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.RedisClient;
 import io.touchline.testsupport.RedisProcess;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class ExactCoordinationReferenceTest {
         arrival.send(
                 Shares.observations(namespace, rows),
                 client.redis(),
-                redis -> ExactMode.tracker(redis, window, "3650d"),
+                redis -> ExactMode.tracker(redis, CallReach.NODE, window, "3650d"),
                 new Random(window));
 
         SharingNetwork kept = new KeptInRedis(client.redis(), namespace).network();

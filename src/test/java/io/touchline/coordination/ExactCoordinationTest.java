@@ -2,6 +2,7 @@ package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.OwnRedis;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class ExactCoordinationTest {
         arrival.send(
                 Shares.observations(namespace, ROWS),
                 OWN.redis(),
-                redis -> ExactMode.tracker(redis, window, period),
+                redis -> ExactMode.tracker(redis, CallReach.NODE, window, period),
                 new Random(window));
 
         SharingNetwork kept = new KeptInRedis(OWN.redis(), namespace).network();

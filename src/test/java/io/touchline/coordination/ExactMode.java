@@ -1,5 +1,6 @@
 package io.touchline.coordination;
 
+import io.touchline.api.redis.CallReach;
 import io.vertx.mutiny.redis.client.Redis;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,9 +16,9 @@ final class ExactMode {
     private ExactMode() {}
 
     /** @param window seconds */
-    static Coordination tracker(Redis redis, int window, String period) {
+    static Coordination tracker(Redis redis, CallReach reach, int window, String period) {
         CoordinationConfig config = TestConfigs.with(
                 Map.of("exact", "true", "window", window + "s", "period", period, "ttl.objects", "3650d"));
-        return Coordination.of(redis, CLOCK, config, (namespace, id) -> {});
+        return Coordination.of(redis, reach, CLOCK, config, (namespace, id) -> {});
     }
 }

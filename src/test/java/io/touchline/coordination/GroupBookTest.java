@@ -3,6 +3,7 @@ package io.touchline.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.OwnRedis;
 import io.vertx.mutiny.redis.client.Redis;
 import java.time.Clock;
@@ -168,7 +169,8 @@ class GroupBookTest {
     }
 
     private List<String> groupsOf(AccountKey account) {
-        return Coordination.of(OWN.redis(), Clock.systemUTC(), TestConfigs.with(Map.of()), (name, id) -> {})
+        return Coordination.of(
+                        OWN.redis(), CallReach.NODE, Clock.systemUTC(), TestConfigs.with(Map.of()), (name, id) -> {})
                 .accounts()
                 .standing(namespace, account)
                 .await()
@@ -177,7 +179,7 @@ class GroupBookTest {
     }
 
     private static GroupBook book(Redis redis) {
-        return Coordination.of(redis, Clock.systemUTC(), TestConfigs.with(Map.of()), (name, id) -> {})
+        return Coordination.of(redis, CallReach.NODE, Clock.systemUTC(), TestConfigs.with(Map.of()), (name, id) -> {})
                 .groups();
     }
 }

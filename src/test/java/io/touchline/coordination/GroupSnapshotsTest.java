@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
+import io.touchline.api.redis.CallReach;
 import io.touchline.api.redis.RedisGate;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -66,8 +67,8 @@ class GroupSnapshotsTest {
 
     @BeforeEach
     void bookGroupsAsTheServiceDoes() {
-        swarms = new Swarms(
-                Coordination.of(redis, clock, config, snapshots::note).groups());
+        swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
+                .groups());
     }
 
     @Test

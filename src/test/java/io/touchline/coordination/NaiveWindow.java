@@ -79,13 +79,14 @@ final class NaiveWindow {
                 kept.stream().filter(action -> inWindow(comment, action)).toList();
         List<CoAction> windowAfter =
                 after.stream().filter(action -> inWindow(comment, action)).toList();
+        int most = Observation.isDoubtful(comment.doubt()) ? rules.mostOfHot() : ObjectWindow.FEW_OF_HOT;
         int level = 0;
         long left = inWindow;
-        while (object.kind().isPlace() && level < 3 && left > rules.mostOfHot()) {
+        while (object.kind().isPlace() && level < 3 && left > most) {
             level++;
             left = onLevel(window, level).size();
         }
-        List<CoAction> told = joined(newest(onLevel(window, level)), newest(onLevel(windowAfter, level)));
+        List<CoAction> told = joined(newest(onLevel(window, level), most), newest(onLevel(windowAfter, level), most));
         return new ObjectSighting(object, told, prior, inWindow, inWindow > told.size(), prior > 0, List.of());
     }
 
@@ -100,11 +101,8 @@ final class NaiveWindow {
         return Integer.parseInt(account.hex().substring(28), 16);
     }
 
-    private List<CoAction> newest(List<CoAction> actions) {
-        return actions.stream()
-                .sorted(ORDER.reversed())
-                .limit(rules.mostOfHot())
-                .toList();
+    private static List<CoAction> newest(List<CoAction> actions, int most) {
+        return actions.stream().sorted(ORDER.reversed()).limit(most).toList();
     }
 
     private boolean reaches(Observation comment, long period) {

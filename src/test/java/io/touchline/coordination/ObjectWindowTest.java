@@ -2,14 +2,17 @@ package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.OwnRedis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +31,7 @@ class ObjectWindowTest {
     static final OwnRedis OWN = new OwnRedis();
 
     private final Comments comments = Comments.inFreshNamespace();
-    private final ObjectWindow windows = new ObjectWindow(OWN.redis(), RULES);
+    private final ObjectWindow windows = new ObjectWindow(OWN.redis(), CallReach.NODE, RULES);
 
     /** From objects that stay cold to such as have ten times what is told. */
     @ParameterizedTest
@@ -42,18 +45,24 @@ class ObjectWindowTest {
         Map<ActedObject, NaiveWindow> twins = new HashMap<>();
 
         for (int begin = 0; begin < stream.size(); ) {
-            ObjectWindow.Shard shard = shard(stream.get(begin));
             int end = begin + 1;
-            while (end < stream.size()
-                    && random.nextInt(4) > 0
-                    && shard(stream.get(end)).equals(shard)) {
+            while (end < stream.size() && random.nextInt(4) > 0) {
                 end++;
             }
-            List<ObjectWindow.Look> call = stream.subList(begin, end);
-            List<ObjectSighting> seen = windows.observe(shard, call).await().indefinitely();
+            // Comments of several periods lie in several shards, and go in one call all the same.
+            Map<ObjectWindow.Shard, List<ObjectWindow.Look>> call = new LinkedHashMap<>();
+            stream.subList(begin, end).forEach(look -> call.computeIfAbsent(shard(look), k -> new ArrayList<>())
+                    .add(look));
+            Map<ObjectWindow.Shard, List<ObjectSighting>> told = observe(call);
 
-            for (int i = 0; i < call.size(); i++) {
-                ObjectWindow.Look look = call.get(i);
+            List<ObjectWindow.Look> looks = new ArrayList<>();
+            List<ObjectSighting> seen = new ArrayList<>();
+            call.forEach((shard, some) -> {
+                looks.addAll(some);
+                seen.addAll(told.get(shard));
+            });
+            for (int i = 0; i < looks.size(); i++) {
+                ObjectWindow.Look look = looks.get(i);
                 ObjectSighting expected = twins.computeIfAbsent(look.object(), object -> new NaiveWindow(object, RULES))
                         .observe(look.comment());
                 assertThat(counts(seen.get(i))).isEqualTo(counts(expected));
@@ -71,7 +80,10 @@ class ObjectWindowTest {
     private List<ObjectWindow.Look> stream(Random random, ObjectKind kind, int seconds, int count) {
         List<ObjectWindow.Look> stream = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Observation comment = comment(random.nextInt(200), BORDER + random.nextInt(seconds));
+            long second = BORDER + random.nextInt(seconds);
+            Observation comment = random.nextInt(3) == 0
+                    ? comments.calm(random.nextInt(200), second)
+                    : comment(random.nextInt(200), second);
             stream.add(new ObjectWindow.Look(object(kind, random.nextInt(2)), comment));
         }
         Map<ObjectWindow.Look, Integer> delays = new HashMap<>();
@@ -165,10 +177,14 @@ class ObjectWindowTest {
 
     private ObjectSighting observe(ActedObject object, Observation comment) {
         ObjectWindow.Look look = new ObjectWindow.Look(object, comment);
-        return windows.observe(shard(look), List.of(look))
-                .await()
-                .indefinitely()
-                .get(0);
+        return observe(Map.of(shard(look), List.of(look))).get(shard(look)).get(0);
+    }
+
+    private Map<ObjectWindow.Shard, List<ObjectSighting>> observe(
+            Map<ObjectWindow.Shard, List<ObjectWindow.Look>> looks) {
+        Map<ObjectWindow.Shard, List<ObjectSighting>> seen = new ConcurrentHashMap<>();
+        windows.observe(looks, seen::put).forEach(call -> call.await().indefinitely());
+        return seen;
     }
 
     private ObjectWindow.Shard shard(ObjectWindow.Look look) {

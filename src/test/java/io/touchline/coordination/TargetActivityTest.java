@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.touchline.api.redis.CallReach;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -41,10 +42,11 @@ class TargetActivityTest {
         StormBuckets expected = twin.build();
         List<Observation> arriving = arriving(inOrder, random);
 
-        TargetActivity targets = new TargetActivity(redis, Comments.RULES);
+        TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES);
         for (int begin = 0; begin < arriving.size(); begin += 7) {
             List<Observation> batch = arriving.subList(begin, Math.min(arriving.size(), begin + 7));
-            targets.observe(comments.namespace(), "lin", batch).await().indefinitely();
+            targets.observe(Map.of(new TargetActivity.Target(comments.namespace(), "lin"), batch), (target, seen) -> {})
+                    .forEach(call -> call.await().indefinitely());
         }
         StormBuckets actual =
                 targets.buckets(comments.namespace(), "lin").await().indefinitely();

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,14 +37,21 @@ public class RedisGate {
     private final Vertx vertx;
     private final RedisConfig config;
     private final Circuit circuit;
+    private final CallReach reach;
     private final AtomicBoolean looking = new AtomicBoolean();
 
     @Inject
-    RedisGate(io.vertx.mutiny.redis.client.Redis client, Vertx vertx, RedisConfig config, MeterRegistry meters) {
+    RedisGate(
+            io.vertx.mutiny.redis.client.Redis client,
+            Vertx vertx,
+            RedisConfig config,
+            @ConfigProperty(name = "quarkus.redis.client-type", defaultValue = "standalone") RedisClientType type,
+            MeterRegistry meters) {
         this.client = client.getDelegate();
         this.vertx = vertx;
         this.config = config;
         this.circuit = new Circuit(config.calls());
+        this.reach = type == RedisClientType.CLUSTER ? CallReach.SLOT : CallReach.NODE;
         this.gated = io.vertx.mutiny.redis.client.Redis.newInstance(new GatedRedis(this.client, circuit));
         Gauge.builder("touchline.redis.circuit", () -> circuit.state().ordinal())
                 .description("0 closed, 1 half open, 2 open: Redis is left alone")
@@ -52,6 +61,10 @@ public class RedisGate {
     /** The client for work that is done {@link #within} a budget; without one nothing ends its wait. */
     public io.vertx.mutiny.redis.client.Redis redis() {
         return gated;
+    }
+
+    public CallReach reach() {
+        return reach;
     }
 
     /** {@code CLOSED}, {@code HALF_OPEN} or {@code OPEN}. */

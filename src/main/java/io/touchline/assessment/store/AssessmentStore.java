@@ -48,9 +48,15 @@ public class AssessmentStore {
         this.config = config;
         this.partitions = new DayPartitions(database, clock);
         this.writer = new AssessmentWriter(database, partitions, consequences);
-        this.lookups = new GroupedWork<>("ledger", config.lookups(), config.maxGroup(), config.queue(), this::findAll);
+        this.lookups = new GroupedWork<>(
+                "ledger", config.lookups(), config.maxGroup(), config.queue(), config.pace(), this::findAll);
         this.writes = new GroupedWork<>(
-                "writer", config.writers(), config.maxGroup(), config.queue(), rows -> writer.write(rows, false));
+                "writer",
+                config.writers(),
+                config.maxGroup(),
+                config.queue(),
+                config.pace(),
+                rows -> writer.write(rows, false));
         gauge(meters, "look-ups", lookups);
         gauge(meters, "writes", writes);
         this.guard = Guard.create()

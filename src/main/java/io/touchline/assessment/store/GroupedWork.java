@@ -2,15 +2,18 @@ package io.touchline.assessment.store;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Many callers, one trip: submissions that arrive while a trip is under way are joined and make the next one together.
- * A submission stays whole and gets its own results. The queue is bounded; what does not fit fails at once.
+ * Many callers, one trip: submissions that arrive while a trip is under way, or too soon after the one before began, are
+ * joined and make the next one together. A submission stays whole and gets its own results. The queue is bounded; what
+ * does not fit fails at once.
  *
  * @param <I> what is submitted
  * @param <O> what comes back for each
@@ -21,6 +24,7 @@ final class GroupedWork<I, O> implements AutoCloseable {
     private final AtomicInteger waiting = new AtomicInteger();
     private final int maxGroup;
     private final int capacity;
+    private final long pace;
     private final Function<List<I>, List<O>> trip;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
@@ -28,11 +32,15 @@ final class GroupedWork<I, O> implements AutoCloseable {
     /**
      * @param maxGroup a trip stops collecting at this many items; one larger submission still makes one trip
      * @param capacity items that may wait
+     * @param pace a thread begins no two trips sooner after one another: a trip costs much, however little it carries.
+     *     Who comes after a longer pause does not wait
      * @param trip blocking; gives one result for each item, in order
      */
-    GroupedWork(String name, int threadCount, int maxGroup, int capacity, Function<List<I>, List<O>> trip) {
+    GroupedWork(
+            String name, int threadCount, int maxGroup, int capacity, Duration pace, Function<List<I>, List<O>> trip) {
         this.maxGroup = maxGroup;
         this.capacity = capacity;
+        this.pace = pace.toNanos();
         this.trip = trip;
         for (int i = 0; i < threadCount; i++) {
             Thread thread = new Thread(this::run, name + "-" + i);
@@ -59,25 +67,29 @@ final class GroupedWork<I, O> implements AutoCloseable {
     }
 
     private void run() {
+        long earliest = System.nanoTime();
         while (!(closed && queue.isEmpty())) {
-            List<Submission<I, O>> group;
-            try {
-                group = collect();
-            } catch (InterruptedException e) {
-                continue;
+            List<Submission<I, O>> group = collect(earliest);
+            if (!group.isEmpty()) {
+                earliest = System.nanoTime() + pace;
+                serve(group);
             }
-            serve(group);
         }
     }
 
-    private List<Submission<I, O>> collect() throws InterruptedException {
+    /** Closing interrupts: what has been collected by then goes at once. */
+    private List<Submission<I, O>> collect(long earliest) {
         List<Submission<I, O>> group = new ArrayList<>();
-        Submission<I, O> next = queue.take();
-        int size = 0;
-        while (next != null) {
-            group.add(next);
-            size += next.items.size();
-            next = size < maxGroup ? queue.poll() : null;
+        try {
+            Submission<I, O> next = queue.take();
+            int size = 0;
+            while (next != null) {
+                group.add(next);
+                size += next.items.size();
+                next = size < maxGroup ? queue.poll(earliest - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
+            }
+        } catch (InterruptedException e) {
+            return group;
         }
         return group;
     }

@@ -24,6 +24,10 @@ public interface StoreConfig {
     @WithDefault("20000")
     int queue();
 
+    /** The least time between two transactions of a writer, and between two look-ups: what comes in between goes together. */
+    @WithDefault("4ms")
+    Duration pace();
+
     /** How long a look-up in the ledger may take before the database counts as away. */
     @WithDefault("500ms")
     Duration lookupBudget();

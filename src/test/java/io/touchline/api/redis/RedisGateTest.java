@@ -13,6 +13,7 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
+import io.vertx.redis.client.RedisClientType;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,7 +50,7 @@ class RedisGateTest {
     void open() {
         way = DelayingProxy.to(redis.port());
         client = RedisClient.at("redis://127.0.0.1:" + way.port());
-        gate = new RedisGate(client.redis(), vertx.getDelegate(), config(), meters);
+        gate = new RedisGate(client.redis(), vertx.getDelegate(), config(), RedisClientType.STANDALONE, meters);
         assertThat(ask(BUDGET.multipliedBy(20))).isEqualTo("PONG");
     }
 

@@ -22,7 +22,7 @@ class GroupedWorkTest {
 
     @Test
     void joinsWhatArrivesWhileATripIsUnderWay() throws InterruptedException {
-        try (GroupedWork<Integer, Integer> work = new GroupedWork<>("test", 1, 100, 100, this::slowly)) {
+        try (GroupedWork<Integer, Integer> work = new GroupedWork<>("test", 1, 100, 100, Duration.ZERO, this::slowly)) {
             CompletableFuture<List<Integer>> first = start(work, List.of(1));
             underWay.await();
             CompletableFuture<List<Integer>> second = start(work, List.of(2, 3));
@@ -38,7 +38,7 @@ class GroupedWorkTest {
 
     @Test
     void refusesWhatDoesNotFitAndServesTheRest() throws InterruptedException {
-        try (GroupedWork<Integer, Integer> work = new GroupedWork<>("test", 1, 100, 3, this::slowly)) {
+        try (GroupedWork<Integer, Integer> work = new GroupedWork<>("test", 1, 100, 3, Duration.ZERO, this::slowly)) {
             CompletableFuture<List<Integer>> first = start(work, List.of(1));
             underWay.await();
             CompletableFuture<List<Integer>> second = start(work, List.of(2, 3));
@@ -53,7 +53,7 @@ class GroupedWorkTest {
 
     @Test
     void failsOnlyTheTripThatFails() {
-        try (GroupedWork<Integer, Integer> work = new GroupedWork<>("test", 1, 100, 100, items -> {
+        try (GroupedWork<Integer, Integer> work = new GroupedWork<>("test", 1, 100, 100, Duration.ZERO, items -> {
             if (items.contains(13)) {
                 throw new IllegalStateException("unlucky");
             }
@@ -66,7 +66,7 @@ class GroupedWorkTest {
 
     @Test
     void servesWhatIsQueuedBeforeItCloses() throws InterruptedException {
-        GroupedWork<Integer, Integer> work = new GroupedWork<>("test", 1, 1, 100, this::slowly);
+        GroupedWork<Integer, Integer> work = new GroupedWork<>("test", 1, 1, 100, Duration.ZERO, this::slowly);
         start(work, List.of(1));
         underWay.await();
         CompletableFuture<List<Integer>> queued = start(work, List.of(2));

@@ -19,6 +19,7 @@ public final class Simulation {
     private final OrganicCrowd crowd;
     private final List<Post> campaignPosts;
     private final Map<Campaign, Integer> firstAccounts;
+    private final Cast cast;
 
     /** With {@link CampaignPlan#standard()}. */
     public Simulation(long seed, int organic) {
@@ -28,6 +29,7 @@ public final class Simulation {
     /** @param organic number of organic comments over the four hours, 2,000 or more; those of campaigns come on top */
     public Simulation(long seed, int organic, CampaignPlan plan) {
         World world = World.of(seed, organic);
+        cast = world.cast();
         Voice voice = new Voice(world);
         CampaignWriter writer = new CampaignWriter(world, voice, plan);
         prefix = Long.toString(seed, Character.MAX_RADIX) + "-";
@@ -55,6 +57,15 @@ public final class Simulation {
                 return posts.next().numbered(prefix + number++);
             }
         };
+    }
+
+    /** What the crowd calls those it writes about, the full name first, by id. */
+    public Map<String, List<String>> targets() {
+        Map<String, List<String>> targets = new LinkedHashMap<>();
+        for (int i = 0; i < cast.size(); i++) {
+            targets.put(cast.id(i), cast.names(i));
+        }
+        return targets;
     }
 
     public List<Campaign> campaigns() {
