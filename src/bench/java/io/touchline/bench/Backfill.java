@@ -30,7 +30,7 @@ public final class Backfill {
     }
 
     private void run(long comments, int port) throws Exception {
-        CommentBodies bodies = CommentBodies.copied(Corpus.read().comments());
+        CommentBodies bodies = MatchNight.of(Math.toIntExact(comments)).bodies();
         long begin = System.nanoTime();
         try (Socket socket = new Socket("127.0.0.1", port)) {
             Thread progress = new Thread(() -> tell(comments, begin), "progress");

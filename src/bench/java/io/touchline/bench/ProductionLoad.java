@@ -2,7 +2,6 @@ package io.touchline.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchline.assessment.store.InsertCeiling;
-import io.touchline.coordination.simulation.Simulation;
 import io.touchline.testsupport.ServiceProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -31,7 +30,6 @@ final class ProductionLoad {
     private static final List<String> STAGES = List.of("scoring", "encoder", "redis", "postgresql");
 
     private static final int CROWD = 4_000_000;
-    private static final long SEED = 31;
 
     private final Corpus corpus;
 
@@ -78,16 +76,9 @@ final class ProductionLoad {
         return results;
     }
 
-    /** The crowd of the coordination benchmark, with its campaigns, all of it within minutes. */
     private static Mode matchNight(String name, String property) {
-        Simulation night = new Simulation(SEED, CROWD);
-        Map<String, ObjectNode> targets = new LinkedHashMap<>();
-        night.targets().forEach((id, names) -> {
-            ObjectNode body = Corpus.JSON.createObjectNode().put("role", "ATHLETE").put("name", names.get(0));
-            names.stream().skip(1).forEach(body.putArray("aliases")::add);
-            targets.put(id, body);
-        });
-        return new Mode(name, property, CommentBodies.of(night.comments()), targets);
+        MatchNight night = MatchNight.of(CROWD);
+        return new Mode(name, property, night.bodies(), night.targets());
     }
 
     private Result run(Mode mode) throws IOException, SQLException {

@@ -30,7 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
- * A long evening: single comments at 70% of the peak that was measured just before, lexicons that change every minute,
+ * A long match night: single comments at 70% of the peak that was measured just before, lexicons that change every minute,
  * targets that are edited every ten seconds, a restart of Redis after a third and of PostgreSQL after two thirds, and
  * {@code -Dtouchline.soak.minutes} (30). At the end every comment that was answered is looked for in the ledger.
  */
@@ -38,6 +38,7 @@ public final class Soak {
 
     private static final int MINUTES = Integer.getInteger("touchline.soak.minutes", 30);
     private static final double SHARE_OF_PEAK = 0.7;
+    private static final int CROWD = 8_000_000;
     private static final int UNDER_WAY = 200;
     private static final Duration LOOK = Duration.ofSeconds(60);
 
@@ -59,8 +60,8 @@ public final class Soak {
     }
 
     private void run() throws Exception {
-        Corpus corpus = Corpus.read();
-        CommentBodies bodies = CommentBodies.copied(corpus.comments());
+        MatchNight night = MatchNight.of(CROWD);
+        CommentBodies bodies = night.bodies();
         Path directory = Files.createTempDirectory(Path.of("target"), "soak-");
         Path lexicons = Files.createDirectories(directory.resolve("lexicons"));
         for (LexiconFile file : BundledLexicons.read().files()) {
@@ -76,12 +77,12 @@ public final class Soak {
                         "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:" + postgres.port() + "/postgres",
                         "-Dquarkus.datasource.username=postgres",
                         "-Dquarkus.datasource.password=postgres")) {
-            corpus.targets().forEach((id, body) -> service.put("/v1/targets/" + id, body.toString()));
+            night.targets().forEach((id, body) -> service.put("/v1/targets/" + id, body.toString()));
             LoadTool.Route one = new LoadTool.Route("one", "/v1/assessments", 32, 1, bodies::one);
             LoadTool.closed(service.port(), one, 30);
             double peak = LoadTool.closed(service.port(), one, 20).requestsPerSecond();
             System.out.printf("soak: peak %.0f comments/s, %d minutes at %.0f%n", peak, MINUTES, SHARE_OF_PEAK * peak);
-            evening(service, redis, postgres, corpus, bodies, lexicons, SHARE_OF_PEAK * peak);
+            evening(service, redis, postgres, night, lexicons, SHARE_OF_PEAK * peak);
             verify(service, postgres);
         }
     }
@@ -90,8 +91,7 @@ public final class Soak {
             ServiceProcess service,
             RedisProcess redis,
             PostgresProcess postgres,
-            Corpus corpus,
-            CommentBodies bodies,
+            MatchNight night,
             Path lexicons,
             double perSecond)
             throws Exception {
@@ -100,13 +100,13 @@ public final class Soak {
         List<double[]> heaps = new ArrayList<>();
         boolean redisRestarted = false;
         boolean postgresRestarted = false;
-        Thread sender = new Thread(() -> send(service.port(), bodies, perSecond, begin, end), "sender");
+        Thread sender = new Thread(() -> send(service.port(), night.bodies(), perSecond, begin, end), "sender");
         sender.start();
-        List<String> targets = List.copyOf(corpus.targets().keySet());
+        List<String> targets = List.copyOf(night.targets().keySet());
         for (int second = 0; System.nanoTime() < end; second += 10) {
             LockSupport.parkNanos(Math.max(0, begin + TimeUnit.SECONDS.toNanos(second + 10) - System.nanoTime()));
             String target = targets.get(second / 10 % targets.size());
-            service.put("/v1/targets/" + target, corpus.targets().get(target).toString());
+            service.put("/v1/targets/" + target, night.targets().get(target).toString());
             if (second % 60 == 0) {
                 Path file = lexicons.resolve("any-curse.yaml");
                 Files.writeString(file, Files.readString(file) + "# " + second + System.lineSeparator());
