@@ -46,9 +46,6 @@ public final class Benchmarks {
         List<StartTime.Result> starts = isWanted(StartTime.class) ? new StartTime().run() : List.of();
         List<LoadResult> load = isWanted(ServiceLoad.class) ? new ServiceLoad(corpus, comments).run() : List.of();
 
-        List<ProductionLoad.Result> production =
-                isWanted(ProductionLoad.class) ? new ProductionLoad(corpus).run() : List.of();
-
         Reports reports = new Reports(System.out);
         reports.line("");
         reports.line(
@@ -72,8 +69,11 @@ public final class Benchmarks {
         reports.hostile(hostile);
         reports.starts(starts);
         reports.load(load);
-        reports.production(production);
         reports.line("%s", coordination);
+        // A quarter of an hour: what is measured is told at once.
+        if (isWanted(ProductionLoad.class)) {
+            new ProductionLoad(corpus).run(reports::production);
+        }
     }
 
     private static Collection<RunResult> inJmh() throws RunnerException {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,18 +63,17 @@ final class ProductionLoad {
             LoadResult after,
             List<Long> megabytes) {}
 
-    List<Result> run() throws IOException, SQLException {
-        List<Result> results = new ArrayList<>();
-        results.add(run(matchNight("a match night, encoder off", "-Dtouchline.encoder.enabled=false")));
+    /** @param told one result after the other, as they come */
+    void run(Consumer<Result> told) throws IOException, SQLException {
+        told.accept(run(matchNight("a match night, encoder off", "-Dtouchline.encoder.enabled=false")));
         if (!Boolean.getBoolean("bench.without-encoder")) {
-            results.add(run(matchNight("a match night, cascade on", "-Dtouchline.encoder.enabled=true")));
+            told.accept(run(matchNight("a match night, cascade on", "-Dtouchline.encoder.enabled=true")));
         }
-        results.add(run(new Mode(
+        told.accept(run(new Mode(
                 corpus.comments().size() + " texts that everybody copies, encoder off",
                 "-Dtouchline.encoder.enabled=false",
                 CommentBodies.copied(corpus.comments()),
                 corpus.targets())));
-        return results;
     }
 
     private static Mode matchNight(String name, String property) {

@@ -317,48 +317,46 @@ final class Reports {
                 result.notHeard()));
     }
 
-    void production(List<ProductionLoad.Result> results) {
-        for (ProductionLoad.Result result : results) {
-            LoadResult echo = result.echo();
-            line("");
-            line("in front of comments, %s; answers of %d bytes", result.mode(), echo.bytes());
+    void production(ProductionLoad.Result result) {
+        LoadResult echo = result.echo();
+        line("");
+        line("in front of comments, %s; answers of %d bytes", result.mode(), echo.bytes());
+        line(
+                "%-28s %10s %11s %8s %8s %8s %10s",
+                "", "requests/s", "comments/s", "p50 ms", "p99 ms", "errors", "of echo");
+        for (LoadResult row : List.of(echo, result.one(), result.batch())) {
             line(
-                    "%-28s %10s %11s %8s %8s %8s %10s",
-                    "", "requests/s", "comments/s", "p50 ms", "p99 ms", "errors", "of echo");
-            for (LoadResult row : List.of(echo, result.one(), result.batch())) {
-                line(
-                        "%-28s %10.0f %11.0f %8.2f %8.2f %8d %10.3f",
-                        row.route(),
-                        row.requestsPerSecond(),
-                        row.commentsPerSecond(),
-                        row.medianMillis(),
-                        row.p99Millis(),
-                        row.errors(),
-                        row.commentsPerSecond() / echo.commentsPerSecond());
-            }
-            for (CpuUse use : result.perComment()) {
-                line(
-                        "processor time of a comment: service %.0f us, PostgreSQL %.0f us, Redis %.0f us",
-                        use.service(), use.postgres(), use.redis());
-            }
-            line(
-                    "inserting alone: %.0f rows/s; a batch gets to %.3f of it",
-                    result.ceiling(), result.batch().commentsPerSecond() / result.ceiling());
-            line(
-                    "at half of the peak: p99 %.2f ms, echo at the same rate %.2f ms: %.2f times; stages, ms a call: %s",
-                    result.oneAtHalf().p99Millis(),
-                    result.echoAtHalf().p99Millis(),
-                    result.oneAtHalf().p99Millis() / result.echoAtHalf().p99Millis(),
-                    result.stages().entrySet().stream()
-                            .map(stage -> String.format(
-                                    Locale.ROOT, "%s %.2f", stage.getKey(), stage.getValue() * 1_000))
-                            .toList());
-            overload("three times the peak", result.overload());
-            line(
-                    "resident before %d MB, after %d MB",
-                    result.megabytes().get(0), result.megabytes().get(1));
-            overload("half of the peak, after it", result.after());
+                    "%-28s %10.0f %11.0f %8.2f %8.2f %8d %10.3f",
+                    row.route(),
+                    row.requestsPerSecond(),
+                    row.commentsPerSecond(),
+                    row.medianMillis(),
+                    row.p99Millis(),
+                    row.errors(),
+                    row.commentsPerSecond() / echo.commentsPerSecond());
         }
+        for (CpuUse use : result.perComment()) {
+            line(
+                    "processor time of a comment: service %.0f us, PostgreSQL %.0f us, Redis %.0f us",
+                    use.service(), use.postgres(), use.redis());
+        }
+        line(
+                "inserting alone: %.0f rows/s; a batch gets to %.3f of it",
+                result.ceiling(), result.batch().commentsPerSecond() / result.ceiling());
+        line(
+                "at half of the peak: p99 %.2f ms, echo at the same rate %.2f ms: %.2f times; stages, ms a call: %s",
+                result.oneAtHalf().p99Millis(),
+                result.echoAtHalf().p99Millis(),
+                result.oneAtHalf().p99Millis() / result.echoAtHalf().p99Millis(),
+                result.stages().entrySet().stream()
+                        .map(stage -> String.format(
+                                Locale.ROOT, "%s %.2f", stage.getKey(), stage.getValue() * 1_000))
+                        .toList());
+        overload("three times the peak", result.overload());
+        line(
+                "resident before %d MB, after %d MB",
+                result.megabytes().get(0), result.megabytes().get(1));
+        overload("half of the peak, after it", result.after());
     }
 
     private void overload(String name, LoadResult seen) {
