@@ -61,11 +61,13 @@ public interface CoordinationConfig {
     /** Wall time since the last touch after which keys go. */
     interface Ttl {
 
-        /** Of windows of objects; at least a period, two to judge by the one before. */
+        /**
+         * Of windows of objects, since a new object came to them; at least a period, two to judge by the one before.
+         */
         @WithDefault("4h")
         Duration objects();
 
-        /** Of a target's counts; a storm's baseline looks 24 hours back. */
+        /** Of a target's counts, since the latest minute that had any; a storm's baseline looks 24 hours back. */
         @WithDefault("48h")
         Duration target();
 

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param window how far apart in event time two actions may be, both ends included
  * @param period event time that one key covers; what was before is known for one to two periods
  * @param mostActions actions told of one object; -1 for all
- * @param ttl wall time since the last addition
+ * @param ttl wall time since a shard's latest new object in a period
  */
 record ObjectRules(Duration window, Duration period, int mostActions, Duration ttl) {
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param lateness how far an event may be behind the newest one of its key
  * @param cap most other accounts looked at around one comment; the scripts read four actions for each
  * @param maxRows most actions that one key keeps
- * @param ttl wall time since the last touch
+ * @param ttl wall time since the latest minute that had an event
  */
 record WindowRules(Duration window, Duration lateness, int cap, int maxRows, Duration ttl) {
 
