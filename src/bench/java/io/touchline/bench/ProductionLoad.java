@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the packaged service does in front of a comment section: one after the other, the echo with answers of the same
- * size, single comments, batches, the ceiling of inserting the same rows alone, half of the peak against the echo at the
- * same rate, and a minute of three times the peak. Load tool, service, PostgreSQL and Redis share the machine.
+ * size, single comments, batches, half of the peak against the echo at the same rate, the ceiling of inserting the same
+ * rows alone, and a minute of three times the peak. Load tool, service, PostgreSQL and Redis share the machine.
  */
 final class ProductionLoad {
 
@@ -106,12 +106,13 @@ final class ProductionLoad {
             begin = CpuUse.of(service);
             LoadResult batched = LoadTool.closed(port, batch, SECONDS);
             CpuUse ofBatch = CpuUse.of(service).perComment(begin, batched.commentsPerSecond() * SECONDS);
-            double ceiling = InsertCeiling.measure(jdbcUrl(directory));
             double half = single.requestsPerSecond() / 2;
             LoadResult echoAtHalf = LoadTool.open(port, echo, half, SECONDS);
             Map<String, double[]> before = stages(service);
             LoadResult oneAtHalf = LoadTool.open(port, one, half, SECONDS);
             Map<String, Double> stages = between(before, stages(service));
+            // Leaves PostgreSQL much to tidy up.
+            double ceiling = InsertCeiling.measure(jdbcUrl(directory));
             List<Long> megabytes = new ArrayList<>();
             megabytes.add(service.residentMegabytes());
             LoadResult overload = LoadTool.open(port, one, 3 * single.requestsPerSecond(), OVERLOAD_SECONDS);
