@@ -86,7 +86,8 @@ final class GroupedWork<I, O> implements AutoCloseable {
             while (next != null) {
                 group.add(next);
                 size += next.items.size();
-                next = size < maxGroup ? queue.poll(earliest - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
+                long wait = closed ? 0 : earliest - System.nanoTime();
+                next = size < maxGroup ? queue.poll(wait, TimeUnit.NANOSECONDS) : null;
             }
         } catch (InterruptedException e) {
             return group;

@@ -78,6 +78,30 @@ class GroupedWorkTest {
         assertThatThrownBy(() -> await(work.submit(List.of(3)))).isInstanceOf(StoreBusyException.class);
     }
 
+    @Test
+    void joinsWhatComesTooSoonAndServesAllOfItBeforeItCloses() {
+        GroupedWork<Integer, Integer> work = new GroupedWork<>("test", 1, 3, 100, Duration.ofHours(1), this::atOnce);
+        assertThat(await(work.submit(List.of(1)))).containsExactly(10);
+        CompletableFuture<List<Integer>> second = start(work, List.of(2));
+        CompletableFuture<List<Integer>> third = start(work, List.of(3));
+        assertThat(second).isNotDone();
+
+        // As many as a trip takes do not wait any longer.
+        assertThat(await(work.submit(List.of(4)))).containsExactly(40);
+        assertThat(second.join()).containsExactly(20);
+        assertThat(third.join()).containsExactly(30);
+        CompletableFuture<List<Integer>> fifth = start(work, List.of(5));
+        work.close();
+
+        assertThat(fifth).isCompletedWithValue(List.of(50));
+        assertThat(trips).containsExactly(List.of(1), List.of(2, 3, 4), List.of(5));
+    }
+
+    private List<Integer> atOnce(List<Integer> items) {
+        trips.add(items);
+        return items.stream().map(item -> item * 10).toList();
+    }
+
     private List<Integer> slowly(List<Integer> items) {
         trips.add(items);
         underWay.countDown();
