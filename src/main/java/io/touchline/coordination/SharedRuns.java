@@ -24,6 +24,7 @@ final class SharedRuns {
     private final Function<List<Observation>, Uni<List<CoordinationReport>>> run;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private int underWay;
+    private boolean starting;
 
     /** @param run takes comments through Redis; gives one report for each, in order */
     SharedRuns(Function<List<Observation>, Uni<List<CoordinationReport>>> run) {
@@ -71,7 +72,14 @@ final class SharedRuns {
         });
     }
 
+    /** One at a time, and never within itself: a run may end before its start is over. */
     private void next() {
+        synchronized (waiting) {
+            if (starting) {
+                return;
+            }
+            starting = true;
+        }
         for (List<Waiting> together = take(); !together.isEmpty(); together = take()) {
             start(together);
         }
@@ -94,7 +102,8 @@ final class SharedRuns {
                     comments += more;
                 }
             }
-            underWay += together.isEmpty() ? 0 : 1;
+            starting = !together.isEmpty();
+            underWay += starting ? 1 : 0;
         }
         return together;
     }

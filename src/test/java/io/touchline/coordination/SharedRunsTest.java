@@ -105,6 +105,27 @@ class SharedRunsTest {
     }
 
     @Test
+    void endsHoweverManyWaitForRunsThatFailAtOnce() {
+        SharedRuns failing = new SharedRuns(together -> started.size() < 2
+                ? Uni.createFrom().emitter(emitter -> {
+                    started.add(together);
+                    open.add(emitter);
+                })
+                : Uni.createFrom().failure(new IllegalStateException("away")));
+        List<CompletableFuture<List<CoordinationReport>>> all = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            all.add(failing.submit(List.of(comments.calm(i, 0)), BUDGET)
+                    .subscribe()
+                    .asCompletionStage());
+        }
+
+        open.get(0).fail(new IllegalStateException("away"));
+        open.get(1).fail(new IllegalStateException("away"));
+
+        assertThat(all).allMatch(CompletableFuture::isCompletedExceptionally);
+    }
+
+    @Test
     void answersOnTheContextOfTheCaller() throws Exception {
         Vertx vertx = Vertx.vertx();
         try {
