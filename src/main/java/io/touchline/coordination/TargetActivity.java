@@ -67,7 +67,7 @@ final class TargetActivity {
 
     private Uni<Map<Target, Sightings>> observe(Map<Target, List<Observation>> comments) {
         List<String> keys = new ArrayList<>(3 * comments.size());
-        ScriptArguments arguments = new ScriptArguments().addAll(rules.arguments(0));
+        ScriptArguments arguments = rules.arguments();
         comments.forEach((target, some) -> {
             keys.add(target.key("gauge"));
             keys.add(target.key("seen"));

@@ -1,8 +1,7 @@
 package io.touchline.coordination;
 
+import io.touchline.api.redis.ScriptArguments;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How one kind of window works.
@@ -39,14 +38,13 @@ record WindowRules(Duration window, Duration lateness, int cap, int maxRows, Dur
                 config.ttl().target());
     }
 
-    /** The first arguments of every window script: window, lateness, cap, most rows, time to live. */
-    List<String> arguments(int more) {
-        List<String> arguments = new ArrayList<>(5 + more);
-        arguments.add(Long.toString(window.toMillis()));
-        arguments.add(Long.toString(lateness.toMillis()));
-        arguments.add(Integer.toString(cap));
-        arguments.add(Integer.toString(maxRows));
-        arguments.add(Long.toString(ttl.toMillis()));
-        return arguments;
+    /** The first arguments of a window script: window, lateness, cap, most rows, time to live. */
+    ScriptArguments arguments() {
+        return new ScriptArguments()
+                .add(window.toMillis())
+                .add(lateness.toMillis())
+                .add(cap)
+                .add(maxRows)
+                .add(ttl.toMillis());
     }
 }

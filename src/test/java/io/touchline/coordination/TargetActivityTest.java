@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +66,45 @@ class TargetActivityTest {
             assertThat(actual.hostileInHour(hour)).isEqualTo(expected.hostileInHour(hour));
         }
         assertThat(StormGauge.read(actual, at)).isEqualTo(StormGauge.read(expected, at));
+    }
+
+    /** Several targets in a call, one of them with more comments than counts fit into one command. */
+    @Test
+    void tellsEachTargetItsOwn() {
+        TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES);
+        Map<TargetActivity.Target, List<Observation>> call = new LinkedHashMap<>();
+        int[] sizes = {1, 1_500, 3};
+        for (int t = 0; t < sizes.length; t++) {
+            List<Observation> some = new ArrayList<>();
+            for (int i = 0; i < sizes[t]; i++) {
+                some.add(i % 3 == 2 ? comments.calm(i, i / 10) : comments.hostile(i, i / 10));
+            }
+            call.put(new TargetActivity.Target(comments.namespace(), "target-" + t), some);
+        }
+        Map<TargetActivity.Target, TargetActivity.Sightings> seen = new ConcurrentHashMap<>();
+        for (int repeat = 0; repeat < 2; repeat++) {
+            targets.observe(call, seen::put).forEach(trip -> trip.await().indefinitely());
+        }
+
+        assertThat(seen).hasSize(sizes.length);
+        call.forEach((target, some) -> {
+            TargetActivity.Sightings told = seen.get(target);
+            long minute = Comments.KICK_OFF.getEpochSecond() / 60;
+            long all = 0;
+            long hostile = 0;
+            for (long m = minute; m <= minute + 5; m++) {
+                all += told.buckets().allInMinute(m);
+                hostile += told.buckets().hostileInMinute(m);
+            }
+            assertThat(all).isEqualTo(some.size());
+            assertThat(hostile)
+                    .isEqualTo(some.stream().filter(Observation::hostile).count());
+            assertThat(told.sightings()).hasSameSizeAs(some);
+        });
+        assertThat(seen.get(new TargetActivity.Target(comments.namespace(), "target-2"))
+                        .sightings())
+                .extracting(TargetActivity.Sighting::others)
+                .containsExactly(1, 1, 0);
     }
 
     private static long gap(Random random) {
