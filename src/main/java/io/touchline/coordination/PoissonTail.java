@@ -1,7 +1,10 @@
 package io.touchline.coordination;
 
-/** Upper tails of the Poisson distribution, summed term by term. */
+/** Upper tails of the Poisson distribution, summed term by term away from the mean. */
 final class PoissonTail {
+
+    /** Terms that are this much smaller than the sum of those before change nothing in it. */
+    private static final double NEGLIGIBLE = 1e-17;
 
     private PoissonTail() {}
 
@@ -10,19 +13,38 @@ final class PoissonTail {
         if (n <= 0) {
             return 1;
         }
+        // The first term is the largest one either way. Far from a large mean it is too small for a double, and so is
+        // the tail that it begins.
+        return n > mean ? Math.min(1, upper(n, mean)) : Math.max(0, 1 - lower(n - 1, mean));
+    }
+
+    private static double upper(int n, double mean) {
         double term = probability(n, mean);
         double sum = term;
-        // Beyond the mean the terms fall faster than geometrically; before it they still have to rise.
-        for (int k = n + 1; k <= mean || term > sum * 1e-17; k++) {
+        for (int k = n + 1; term > sum * NEGLIGIBLE; k++) {
             term *= mean / k;
             sum += term;
         }
-        return Math.min(1, sum);
+        return sum;
     }
 
-    /** @return the smallest n ≥ {@code floor} with P(X ≥ n) &lt; p */
+    private static double lower(int n, double mean) {
+        double term = probability(n, mean);
+        double sum = term;
+        for (int k = n; k > 0 && term > sum * NEGLIGIBLE; k--) {
+            term *= k / mean;
+            sum += term;
+        }
+        return sum;
+    }
+
+    /**
+     * @param p less than a half
+     * @return the smallest n ≥ {@code floor} with P(X ≥ n) &lt; p
+     */
     static int criticalCount(double mean, double p, int floor) {
-        int n = floor;
+        // Up to the mean it is as likely as not.
+        int n = Math.max(floor, (int) mean);
         double tail = atLeast(n, mean);
         while (tail >= p) {
             n++;

@@ -11,6 +11,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PoissonTailTest {
 
@@ -29,6 +31,24 @@ class PoissonTailTest {
 
         assertThat(PoissonTail.atLeast(count, 5)).isLessThan(1e-3);
         assertThat(PoissonTail.atLeast(count - 1, 5)).isGreaterThanOrEqualTo(1e-3);
+    }
+
+    /** Where single terms are too small for a double: a popular phrase is expected hundreds of times. */
+    @ParameterizedTest
+    @ValueSource(doubles = {30, 745, 900, 5_000, 1e6})
+    void largeMeansAreNoSurprise(double mean) {
+        assertThat(PoissonTail.atLeast(1, mean)).isCloseTo(1, within(1e-12));
+        assertThat(PoissonTail.atLeast((int) mean / 40 + 1, mean)).isCloseTo(1, within(1e-12));
+        assertThat(PoissonTail.atLeast((int) mean, mean)).isBetween(0.5, 0.58);
+        assertThat(PoissonTail.atLeast((int) (mean + 6 * Math.sqrt(mean)), mean))
+                .isBetween(1e-10, 1e-6);
+        assertThat(PoissonTail.atLeast((int) (41 * mean), mean)).isLessThan(1e-40);
+    }
+
+    @Property(tries = 300)
+    void fallsWithTheCount(
+            @ForAll @IntRange(min = 1, max = 4_000) int n, @ForAll @DoubleRange(min = 0.01, max = 3_000) double mean) {
+        assertThat(PoissonTail.atLeast(n + 1, mean)).isLessThanOrEqualTo(PoissonTail.atLeast(n, mean));
     }
 
     @Property(tries = 300)
