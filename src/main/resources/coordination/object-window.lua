@@ -5,11 +5,12 @@
 --       comment; window in ms;
 --       time to live in ms; then for each shard the number of its looks, and for each look: object, time, account to
 --       sketch as above (47 bytes); time in ms; highest level (-1: the object is not sampled, and may be marked); 1 if the
---       window reaches into the period after, 2 if into the one before, 4 if the comment is calm, added up
+--       window reaches into the period after, 2 if into the one before, 4 if the comment is calm, 8 if of a hot object some
+--       actions before the window are to be told, added up
 -- Returns for each look, where nothing else is known of the object, nothing; else {actions before the window (-1: count
 --       yourself), actions in the window (-1), cut, groups and sketches, own, before, after}
 local most, mostHot, mostFew, span = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
-local COLD, MARKS = 8, 8
+local COLD, MARKS, PAST = 8, 8, 16
 local MARK, LAST_MARK = '\255', string.rep('\255', 17)
 local NONE = {}
 local call, sub, byte = redis.call, string.sub, string.byte
@@ -57,10 +58,22 @@ local function newest(from, to, reachesBack, reachesOn, limit)
   return rows, older, newer
 end
 
+-- Adds the latest actions before the window: what was usual is told by what was there before, not by what is there now.
+local function addPast(rows, from, to, older)
+  local told = call('ZREVRANGEBYLEX', own, to, from, 'LIMIT', 0, PAST)
+  local more = older and #told < PAST and call('ZREVRANGEBYLEX', before, to, from, 'LIMIT', 0, PAST - #told) or NONE
+  for i = 1, #told do
+    rows[#rows + 1] = told[i]
+  end
+  for i = 1, #more do
+    rows[#rows + 1] = more[i]
+  end
+end
+
 -- Whether the key may be new.
 local function look(entry, time, level, reach)
   local object, action = sub(entry, 1, 8), sub(entry, 9)
-  local reachesOn, reachesBack, calm = reach % 2 == 1, reach % 4 >= 2, reach >= 4
+  local reachesOn, reachesBack, calm, wantsPast = reach % 2 == 1, reach % 4 >= 2, reach % 8 >= 4, reach >= 8
   local all, beyond = '[' .. object .. '\0', '(' .. object .. '\1'
   local limit = most < 0 and -1 or COLD + 1
   -- Objects that are not sampled have their marks right behind their actions.
@@ -115,13 +128,16 @@ local function look(entry, time, level, reach)
     else
       local told = (calm or #known > 0) and mostFew or mostHot
       local sampled, left = 0, window
-      while level >= 0 and sampled < 3 and left > told do
+      while level >= 0 and sampled < 5 and left > told do
         sampled = sampled + 1
         from, to = '[' .. object .. string.char(sampled) .. first, '(' .. object .. string.char(sampled) .. final
         left = count(from, to, past and reachesBack)
       end
       rows, older, newer = newest(from, to, past and reachesBack, reachesOn, told)
       cut = window > #rows + #older + #newer and 1 or 0
+      if wantsPast and prior > 0 then
+        addPast(rows, all, '(' .. object .. '\0' .. first, past)
+      end
     end
   end
   answers[#answers + 1] = {prior, window, cut, known, rows, older, newer}

@@ -47,6 +47,8 @@ final class AccountTies {
     /** What is kept of an account. */
     record Standing(List<Tie> ties, List<String> groupIds) {
 
+        static final Standing NONE = new Standing(List.of(), List.of());
+
         /** Distinct accounts that were met. */
         int partners() {
             return (int) ties.stream().map(Tie::partner).distinct().count();

@@ -9,6 +9,7 @@ import io.vertx.mutiny.redis.client.Redis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,11 @@ final class GroupBook {
         this.accounts = accounts;
         this.ttl = ttl;
         this.onChange = onChange;
+    }
+
+    /** Which of some accounts are members of a group. */
+    Uni<Set<AccountKey>> membersAmong(String namespace, String id, Collection<AccountKey> accounts) {
+        return groups.membersAmong(namespace, id, accounts);
     }
 
     /** Where an addition ended up. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
 import io.touchline.api.redis.RedisScript;
 import io.touchline.api.redis.ScriptArguments;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -11,11 +12,14 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Owner of {@code tl:{<namespace>:group:<id>}:actions|members|targets|facts}: one group, its four keys in one slot. An
@@ -90,6 +94,22 @@ final class GroupStore {
     Uni<Integer> members(String namespace, String id) {
         return redis.send(Request.cmd(Command.ZCARD).arg(keys(namespace, id).get(1)))
                 .map(count -> count.toInteger());
+    }
+
+    /** Which of some accounts are members. */
+    Uni<Set<AccountKey>> membersAmong(String namespace, String id, Collection<AccountKey> accounts) {
+        List<AccountKey> asked = List.copyOf(accounts);
+        Request request = Request.cmd(Command.ZMSCORE).arg(keys(namespace, id).get(1));
+        asked.forEach(account -> request.arg(Buffer.buffer(account.bytes())));
+        return redis.send(request).map(scores -> {
+            Set<AccountKey> members = new HashSet<>();
+            for (int i = 0; i < asked.size(); i++) {
+                if (scores.get(i) != null) {
+                    members.add(asked.get(i));
+                }
+            }
+            return members;
+        });
     }
 
     /** Makes a group part of another. @return the one that it is part of now, which may be a third */

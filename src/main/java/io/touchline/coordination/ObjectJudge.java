@@ -38,9 +38,17 @@ final class ObjectJudge {
     /** Bits below which having met says nothing: every 32nd comment goes there. */
     private static final double LEAST_BITS = 5;
 
+    /** The same where far more meet than its past would have it: those who always go there are then few among them. */
+    private static final double LEAST_BITS_IN_SURGE = 4;
+
+    private static final double SURGE = 8;
+
     private static final double MOST_BITS = 63;
 
     private static final int SMALL_CROWD = 50;
+
+    /** Hostile comments from which on the past tells a rare place from a busy one, however large the crowd is now. */
+    private static final int ENOUGH_PAST = 200;
 
     private final Duration window;
     private final int mostPartners;
@@ -131,13 +139,19 @@ final class ObjectJudge {
 
         void add(ObjectSighting sighting) {
             int variants = 0;
+            int toldBefore = 0;
+            int variantsBefore = 0;
             for (CoAction action : sighting.actions()) {
-                double similarity = similarity(action.sketch());
-                if (action.comment() == comment.commentHash() || similarity < VARIANT) {
+                if (action.comment() == comment.commentHash()) {
                     continue;
                 }
-                variants++;
-                if (!inWindow(comment, action) && action.at().toEpochMilli() < comment.eventMillis()) {
+                double similarity = similarity(action.sketch());
+                boolean isVariant = similarity >= VARIANT;
+                boolean isBefore = !inWindow(comment, action) && action.at().toEpochMilli() < comment.eventMillis();
+                toldBefore += isBefore ? 1 : 0;
+                variants += isVariant ? 1 : 0;
+                if (isVariant && isBefore) {
+                    variantsBefore++;
                     before.add(action.comment());
                 }
                 if (similarity >= COPY) {
@@ -145,16 +159,31 @@ final class ObjectJudge {
                 }
             }
             if (sighting.isPriorCut()) {
-                hotPrior = Math.max(
-                        hotPrior,
-                        sighting.prior()
-                                * variants
-                                / Math.max(1, sighting.actions().size()));
+                hotPrior = Math.max(hotPrior, variantsBefore(sighting, variants, toldBefore, variantsBefore));
             }
             sighting.marks().stream()
                     .filter(mark -> mayJoin(mark.sketch()))
                     .map(ObjectSighting.Mark::groupId)
                     .forEach(groups::add);
+        }
+
+        /**
+         * How many variants came before the window where more did than are told.
+         *
+         * @param variants among all actions that are told
+         * @param toldBefore actions before the window that are told; none to a calm comment
+         * @param before variants among those
+         */
+        private static long variantsBefore(ObjectSighting sighting, int variants, int toldBefore, int before) {
+            if (toldBefore >= sighting.prior()) {
+                return before;
+            }
+            // One of a sample may be there by chance; what is usual is found by other anchors too, exactly.
+            return toldBefore > 0
+                    ? sighting.prior() * Math.max(0, before - 1) / toldBefore
+                    : sighting.prior()
+                            * variants
+                            / Math.max(1, sighting.actions().size());
         }
 
         private void addCopy(CoAction action) {
@@ -190,7 +219,7 @@ final class ObjectJudge {
                     .count();
         }
 
-        /** How often the text or a variant came before the window; a hot object's past is taken to be like what is told of it. */
+        /** How often the text or a variant came before the window; of a hot object's past, a sample says it. */
         long prior() {
             return Math.max(hotPrior, before.size());
         }
@@ -237,9 +266,8 @@ final class ObjectJudge {
         void add(ObjectSighting sighting, Copies copies, Traffic.Volume all, Traffic.Volume hostile) {
             ObjectKind kind = sighting.object().kind();
             double worth = CrowdDiscount.bits(kind, sighting.prior(), kind.isPlace() ? hostile : all);
-            if (kind.isPlace() && !hostile.hasPast(SMALL_CROWD)
-                    || worth < LEAST_BITS
-                    || !Observation.isDoubtful(comment.doubt())) {
+            boolean saysSomething = kind.isPlace() ? isRarePlace(sighting, worth, hostile) : worth >= LEAST_BITS;
+            if (!saysSomething || !Observation.isDoubtful(comment.doubt())) {
                 return;
             }
             for (CoAction action : sighting.actions()) {
@@ -257,6 +285,14 @@ final class ObjectJudge {
                     tie(action, kind.isPlace() ? place() : sighting.object().key(), worth);
                 }
             }
+        }
+
+        private static boolean isRarePlace(ObjectSighting sighting, double worth, Traffic.Volume hostile) {
+            if (!hostile.hasPast(SMALL_CROWD) && hostile.prior() < ENOUGH_PAST) {
+                return false;
+            }
+            double usual = CrowdDiscount.expected(sighting.object().kind(), sighting.prior(), hostile);
+            return worth >= (sighting.inWindow() >= SURGE * usual ? LEAST_BITS_IN_SURGE : LEAST_BITS);
         }
 
         /** Two meet when the second of them comes, whichever of the two is looked at. */

@@ -10,7 +10,7 @@ import java.util.List;
  * @param prior actions on it before the window
  * @param inWindow actions within the window, the comment's own included where the object is hot
  * @param cut true if there are more actions in the window than are told
- * @param isPriorCut true if actions before the window are not told
+ * @param isPriorCut true if not all actions before the window are told: of a hot text the latest ones, of others none
  * @param marks groups that this object belongs to
  */
 record ObjectSighting(

@@ -39,6 +39,7 @@ final class ObjectWindow {
     private static final int REACHES_ON = 1;
     private static final int REACHES_BACK = 2;
     private static final int CALM = 4;
+    private static final int PAST = 8;
 
     private final RedisScript script = RedisScript.of("/coordination/object-window.lua");
     private final RedisScript mark = RedisScript.of("/coordination/object-mark.lua");
@@ -106,11 +107,13 @@ final class ObjectWindow {
         long time = comment.eventMillis();
         int on = period(time + rules.window().toMillis()) > shard.period() ? REACHES_ON : 0;
         int back = period(time - rules.window().toMillis()) < shard.period() ? REACHES_BACK : 0;
+        boolean calm = !Observation.isDoubtful(comment.doubt());
+        int past = look.object().kind() == ObjectKind.TEXT && !calm ? PAST : 0;
         arguments
                 .add(CoAction.of(comment, look.object()).bytes())
                 .add(time)
                 .add(look.object().kind().isPlace() ? level(comment.account()) : -1)
-                .add(on + back + (Observation.isDoubtful(comment.doubt()) ? 0 : CALM));
+                .add(on + back + (calm ? CALM : 0) + past);
     }
 
     private long period(long millis) {
@@ -143,9 +146,9 @@ final class ObjectWindow {
         return Integer.reverse((bytes[14] & 0xff) << 8 | bytes[15] & 0xff) >>> 16;
     }
 
-    /** One in eight accounts is on level 1, one of those in eight on level 2, and so on. */
+    /** One in four accounts is on level 1, one of those in four on level 2, and so on. */
     private static int level(AccountKey account) {
-        return Math.min(3, (Integer.numberOfLeadingZeros(rank(account)) - 16) / 3);
+        return Math.min(5, (Integer.numberOfLeadingZeros(rank(account)) - 16) / 2);
     }
 
     private Map<Shard, List<ObjectSighting>> decode(Map<Shard, List<Look>> looks, Response response) {

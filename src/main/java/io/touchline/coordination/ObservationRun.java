@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One call's comments on their way through Redis: sorted by key, one round trip per key, all at once; then the ties of
@@ -33,7 +35,7 @@ final class ObservationRun {
     private final List<List<TargetActivity.Sighting>> sameTarget;
     private final Findings[] findings;
     private final List<Set<String>> groupIds;
-    private final Set<Integer> met = new HashSet<>();
+    private final Map<Integer, Raids.Company> companies = new ConcurrentHashMap<>();
     private final Map<TargetActivity.Target, StormLevel> storms = new HashMap<>();
     private final Map<TargetActivity.Target, StormBuckets> activity = new HashMap<>();
     private final Map<Who, AccountTies.Standing> standings = new HashMap<>();
@@ -61,6 +63,7 @@ final class ObservationRun {
         return all(look())
                 .invoke(this::judge)
                 .chain(() -> all(tie()))
+                .chain(() -> all(recognise()))
                 // A group that an answer names has to be listed already, so it is written before there is a report.
                 .chain(() -> all(write()))
                 .map(done -> reports());
@@ -249,35 +252,63 @@ final class ObservationRun {
         return id;
     }
 
-    private void enrolCompany(int place, Map<GroupKey, Work> work) {
+    /** Asks of those who met a known company here whether it was it that they met before. */
+    private List<Uni<Void>> recognise() {
+        List<Uni<Void>> calls = new ArrayList<>();
+        for (int i = 0; i < observations.size(); i++) {
+            Set<AccountKey> met = findings[i].met();
+            if (!met.isEmpty()) {
+                calls.addAll(recognise(i, met));
+            }
+        }
+        return calls;
+    }
+
+    private List<Uni<Void>> recognise(int place, Set<AccountKey> met) {
         Observation comment = observations.get(place);
-        Findings found = findings[place];
-        if (found.met().isEmpty()) {
+        AccountTies.Standing own = standing(comment, comment.account());
+        Map<AccountKey, AccountTies.Standing> partners = new HashMap<>();
+        met.forEach(account -> partners.put(account, standing(comment, account)));
+        Optional<Raids.Company> company = Raids.company(met, own, partners, parts.window());
+        company.ifPresent(found -> companies.put(place, found));
+        Optional<String> known = company.isPresent() ? Optional.empty() : Raids.met(met, partners);
+        Collection<Set<AccountKey>> before = Raids.metBefore(own, comment.eventMillis() / 1_000, parts.window());
+        if (known.isEmpty() || before.isEmpty()) {
+            return List.of();
+        }
+        Set<AccountKey> all = new HashSet<>();
+        before.forEach(all::addAll);
+        return List.of(parts.groups()
+                .membersAmong(comment.namespace(), known.get(), all)
+                .invoke(members -> {
+                    if (Raids.wasThere(members, before)) {
+                        companies.put(place, new Raids.Company(Set.of(), known));
+                    }
+                })
+                .replaceWithVoid());
+    }
+
+    private AccountTies.Standing standing(Observation comment, AccountKey account) {
+        return standings.getOrDefault(new Who(comment.namespace(), account), AccountTies.Standing.NONE);
+    }
+
+    private void enrolCompany(int place, Map<GroupKey, Work> work) {
+        Raids.Company company = companies.get(place);
+        if (company == null) {
             return;
         }
-        Map<AccountKey, AccountTies.Standing> partners = new HashMap<>();
-        found.met().forEach(account -> {
-            AccountTies.Standing standing = standings.get(new Who(comment.namespace(), account));
-            if (standing != null) {
-                partners.put(account, standing);
-            }
-        });
-        AccountTies.Standing own = standings.get(new Who(comment.namespace(), comment.account()));
-        Raids.company(found.met(), own, partners, parts.window()).ifPresent(company -> {
-            met.add(place);
-            AccountKey least = company.members().stream()
-                    .min(AccountKey::compareTo)
-                    .filter(account -> account.compareTo(comment.account()) < 0)
-                    .orElse(comment.account());
-            String id =
-                    company.groupId().orElseGet(() -> GroupId.ofFirst(comment.namespace(), GroupKind.RAIDS, least, 0));
-            GroupAction action = GroupAction.of(comment);
-            GroupAddition addition = new GroupAddition(GroupKind.RAIDS, Raids.MEETINGS, action.at())
-                    .targets(comment.targetIds())
-                    .tied(company.members())
-                    .action(action);
-            add(work, new GroupKey(comment.namespace(), id), addition, place);
-        });
+        Observation comment = observations.get(place);
+        AccountKey least = company.members().stream()
+                .min(AccountKey::compareTo)
+                .filter(account -> account.compareTo(comment.account()) < 0)
+                .orElse(comment.account());
+        String id = company.groupId().orElseGet(() -> GroupId.ofFirst(comment.namespace(), GroupKind.RAIDS, least, 0));
+        GroupAction action = GroupAction.of(comment);
+        GroupAddition addition = new GroupAddition(GroupKind.RAIDS, Raids.MEETINGS, action.at())
+                .targets(comment.targetIds())
+                .tied(company.members())
+                .action(action);
+        add(work, new GroupKey(comment.namespace(), id), addition, place);
     }
 
     private static void add(Map<GroupKey, Work> work, GroupKey key, GroupAddition addition, int place) {
@@ -319,7 +350,7 @@ final class ObservationRun {
         if (targetOthers >= CoordinationScore.TARGET_SIGNAL) {
             signals.add(Signal.SAME_TARGET);
         }
-        if (met.contains(place)) {
+        if (companies.containsKey(place)) {
             signals.add(Signal.MET_BEFORE);
         }
         if (found.repeats() + 1 >= parts.swarmSize()) {

@@ -62,14 +62,47 @@ final class Raids {
             members.addAll(again);
             return Optional.of(new Company(members, known));
         }
-        return mostFrequent(met, partners).flatMap(id -> {
+        return met(met, partners)
+                .filter(id -> met.stream()
+                                .filter(account -> isIn(account, id, partners))
+                                .filter(account -> meetings.getOrDefault(account, 0) >= FEWER_MEETINGS)
+                                .count()
+                        >= COMPANY)
+                .map(id -> new Company(Set.of(), Optional.of(id)));
+    }
+
+    /** The company that is known and makes up enough of those met here. */
+    static Optional<String> met(Set<AccountKey> met, Map<AccountKey, AccountTies.Standing> partners) {
+        return mostFrequent(met, partners).filter(id -> {
             Set<AccountKey> members = new HashSet<>(met);
             members.removeIf(account -> !isIn(account, id, partners));
-            Set<AccountKey> metAgain = new LinkedHashSet<>(members);
-            metAgain.removeIf(account -> meetings.getOrDefault(account, 0) < FEWER_MEETINGS);
-            return isCompany(members, met) && metAgain.size() >= COMPANY
-                    ? Optional.of(new Company(Set.of(), Optional.of(id)))
-                    : Optional.empty();
+            return isCompany(members, met);
+        });
+    }
+
+    /**
+     * Those met on earlier occasions, a set for each thing they were met at. Whom of a large company an account meets
+     * depends on who came first, so those met before and those met now may all be of it and yet be others.
+     *
+     * @param now epoch seconds; meetings less than a window ago are of this occasion
+     */
+    static Collection<Set<AccountKey>> metBefore(AccountTies.Standing own, long now, Duration window) {
+        Map<List<Long>, Set<AccountKey>> occasions = new HashMap<>();
+        for (Tie tie : own.ties()) {
+            if (now - tie.second() > window.toSeconds()) {
+                occasions.computeIfAbsent(tie.at(), at -> new HashSet<>()).add(tie.partner());
+            }
+        }
+        occasions.values().removeIf(met -> met.size() < COMPANY);
+        return occasions.values();
+    }
+
+    /** Whether a company makes up enough of those met on one of some occasions. */
+    static boolean wasThere(Set<AccountKey> members, Collection<Set<AccountKey>> occasions) {
+        return occasions.stream().anyMatch(met -> {
+            Set<AccountKey> some = new HashSet<>(met);
+            some.retainAll(members);
+            return isCompany(some, met);
         });
     }
 

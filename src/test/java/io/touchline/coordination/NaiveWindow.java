@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 final class NaiveWindow {
 
     private static final int COLD = 8;
+    private static final int PAST = 16;
 
     private static final Comparator<CoAction> ORDER = Comparator.comparing(CoAction::at)
             .thenComparing(CoAction::account)
@@ -82,18 +83,26 @@ final class NaiveWindow {
         int most = Observation.isDoubtful(comment.doubt()) ? rules.mostOfHot() : ObjectWindow.FEW_OF_HOT;
         int level = 0;
         long left = inWindow;
-        while (object.kind().isPlace() && level < 3 && left > most) {
+        while (object.kind().isPlace() && level < 5 && left > most) {
             level++;
             left = onLevel(window, level).size();
         }
         List<CoAction> told = joined(newest(onLevel(window, level), most), newest(onLevel(windowAfter, level), most));
-        return new ObjectSighting(object, told, prior, inWindow, inWindow > told.size(), prior > 0, List.of());
+        boolean cut = inWindow > told.size();
+        if (object.kind() == ObjectKind.TEXT && Observation.isDoubtful(comment.doubt())) {
+            told.addAll(newest(
+                    kept.stream()
+                            .filter(action -> millis(action) < begin(comment))
+                            .toList(),
+                    PAST));
+        }
+        return new ObjectSighting(object, told, prior, inWindow, cut, prior > 0, List.of());
     }
 
-    /** Of eight accounts of a level one is on the next: those with three more zeros at the end of their number. */
+    /** Of four accounts of a level one is on the next: those with two more zeros at the end of their number. */
     private static List<CoAction> onLevel(List<CoAction> actions, int level) {
         return actions.stream()
-                .filter(action -> number(action.account()) % (1 << 3 * level) == 0)
+                .filter(action -> number(action.account()) % (1 << 2 * level) == 0)
                 .toList();
     }
 

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ObjectJudgeTest {
 
@@ -43,6 +45,64 @@ class ObjectJudgeTest {
         assertThat(ties).singleElement().satisfies(tie -> assertThat(tie.partner())
                 .isEqualTo(one.account()));
         assertThat(seenFromThere).containsExactly(ties.get(0).seenFrom(other.account()));
+    }
+
+    /** A name is on everybody's lips, and a campaign is most of what is said with it just now. */
+    @Test
+    void newTextIsNewWhateverWasSaidBeforeByTheSameAnchor() {
+        Observation comment = comments.hostile(99, 0);
+        Findings found = judge(comment, hot(comment, "今天这场比赛真是看得人热血沸腾，恭喜恭喜"));
+
+        assertThat(found.prior()).isZero();
+        assertThat(found.swarm()).contains(GroupKind.SAME_TEXT_SWARM);
+    }
+
+    @Test
+    void textThatIsSaidAllTheTimeIsNot() {
+        Observation comment = comments.hostile(99, 0);
+        Findings found = judge(comment, hot(comment, Comments.TEXT));
+
+        assertThat(found.prior()).isEqualTo(3_000 * 15 / 16);
+        assertThat(found.swarm()).isEmpty();
+    }
+
+    /** Thirty copies now, and of three thousand comments before the latest sixteen. */
+    private List<ObjectSighting> hot(Observation comment, String saidBefore) {
+        List<Observation> told = new ArrayList<>();
+        for (int account = 1; account <= 30; account++) {
+            told.add(comments.hostile(account, -account));
+        }
+        for (int account = 1; account <= 16; account++) {
+            told.add(comments.says(100 + account, -3_600 - account, saidBefore, 0.3));
+        }
+        return sightings(comment, told).stream()
+                .map(cold -> new ObjectSighting(cold.object(), cold.actions(), 3_000, 200, true, true, List.of()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rare place and an attack larger than all that was hostile before, 300, 2000, 0, 500, true",
+        "the same where nothing is known of before, 100, 2000, 0, 500, false",
+        "few anywhere, 20, 40, 0, 20, true",
+        "busy place as busy as ever, 1000, 400, 40, 60, false",
+        "busy place where ten times as many come, 1000, 400, 40, 200, true",
+        "busiest place where ten times as many come, 1000, 400, 120, 400, false"
+    })
+    void whoMeetsAtAPlaceIsToldWhereThatSaysSomething(
+            String name, long hostileBefore, long hostileNow, long prior, long inWindow, boolean met) {
+        Observation comment = comments.of(9, 0, "滚", 0.9, "thread-1");
+        Observation other = comments.of(1, -10, "滚", 0.9, "thread-1");
+        ActedObject thread = comment.objects().objects().stream()
+                .filter(object -> object.kind() == ObjectKind.THREAD)
+                .findFirst()
+                .orElseThrow();
+        ObjectSighting sighting = new ObjectSighting(
+                thread, List.of(CoAction.of(other, thread)), prior, inWindow, true, prior > 0, List.of());
+
+        Findings found = judge.judge(comment, List.of(sighting), VOLUME, new Traffic.Volume(hostileBefore, hostileNow));
+
+        assertThat(found.met()).as(name).hasSize(met ? 1 : 0);
     }
 
     private Findings judge(Observation comment, List<ObjectSighting> sightings) {

@@ -36,8 +36,15 @@ class ObjectWindowTest {
     /** From objects that stay cold to such as have ten times what is told. */
     @ParameterizedTest
     @CsvSource({
-        "1, LINK, 7200, 60", "2, TEXT, 20000, 200", "3, TEXT, 3600, 400", "4, LINK, 900, 300",
-        "5, TARGET, 7200, 60", "6, TARGET, 3600, 400", "7, THREAD, 1200, 600", "8, THREAD, 600, 900"
+        "1, LINK, 7200, 60",
+        "2, TEXT, 20000, 200",
+        "3, TEXT, 3600, 400",
+        "4, LINK, 900, 300",
+        "5, TARGET, 7200, 60",
+        "6, TARGET, 3600, 400",
+        "7, THREAD, 1200, 600",
+        "8, THREAD, 600, 900",
+        "9, TEXT, 5400, 700"
     })
     void tellsWhatTheSlowTwinTellsWhateverTheOrderAndTheReplays(long seed, ObjectKind kind, int seconds, int count) {
         Random random = new Random(seed);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchline.api.AccountKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,41 @@ class RaidsTest {
         are(accounts(2, 5), RAIDS);
 
         assertThat(company(accounts(2, 5))).isEmpty();
+    }
+
+    @Test
+    void companyIsKnownWhereEnoughOfThoseMetAreOfIt() {
+        are(accounts(2, 5), RAIDS);
+
+        assertThat(Raids.met(accounts(2, 8), partners)).contains(RAIDS);
+        assertThat(Raids.met(accounts(2, 40), partners)).isEmpty();
+        assertThat(Raids.met(Set.of(), partners)).isEmpty();
+    }
+
+    /** Of a large company others came first each time. */
+    @Test
+    void whoWasAmongOthersOfTheSameCompanyBeforeIsKnownByThem() {
+        List<Tie> ties = new ArrayList<>();
+        accounts(2, 5).forEach(account -> ties.add(new Tie(account, List.of(1L), 7, START)));
+        accounts(6, 9).forEach(account -> ties.add(new Tie(account, List.of(2L), 7, START + 3_600)));
+
+        Collection<Set<AccountKey>> before = metBefore(ties, START + 3_900);
+
+        assertThat(before).containsExactly(accounts(2, 5));
+        assertThat(Raids.wasThere(accounts(4, 12), before)).isTrue();
+        assertThat(Raids.wasThere(accounts(5, 12), before)).isFalse();
+        assertThat(Raids.wasThere(accounts(6, 12), before)).isFalse();
+    }
+
+    @Test
+    void oneWhoWasMetBeforeIsNoOccasion() {
+        Tie tie = new Tie(Comments.account(2), List.of(1L), 7, START);
+
+        assertThat(metBefore(List.of(tie), START + 3_600)).isEmpty();
+    }
+
+    private static Collection<Set<AccountKey>> metBefore(List<Tie> ties, long now) {
+        return Raids.metBefore(new AccountTies.Standing(ties, List.of()), now, Duration.ofMinutes(10));
     }
 
     @Test
