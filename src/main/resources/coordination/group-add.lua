@@ -6,7 +6,7 @@
 -- An action counts once: the sorted set of actions says whether it is new.
 -- Returns {members, 1 if listed, '' or the group that this one has become part of (then nothing was added), accounts that
 --       met within a window, actions before that}; the last two are 0 unless they decide whether it is to be listed.
-local HOSTILE, PUSHED = 100, 36
+local HOSTILE, PUSHED, MANY = 100, 36, 20
 local actions, members, targets, facts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local maxActions, maxMembers, maxTargets = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 
@@ -80,8 +80,10 @@ local count, listed = redis.call('ZCARD', members), now[5] and 1 or 0
 if listed == 0 and added > 0 and count >= tonumber(now[1]) then
   local average = now[3] / now[2]
   if average >= HOSTILE or average >= PUSHED and 3 * now[4] >= count then
-    if ARGV[7] == 'ALWAYS' or ARGV[7] == 'REPEATING' and 2 * now[4] >= count then
-      redis.call('HSET', facts, 'listed', ARGV[7])
+    -- Where so many say it again it is a drip, however it was founded.
+    local drips = 2 * now[4] >= count and (ARGV[7] == 'REPEATING' or ARGV[7] == 'SWARM' and count >= MANY)
+    if ARGV[7] == 'ALWAYS' or drips then
+      redis.call('HSET', facts, 'listed', drips and 'REPEATING' or ARGV[7])
       listed = 1
     elseif ARGV[7] == 'SWARM' then
       met, before = meeting(latest)

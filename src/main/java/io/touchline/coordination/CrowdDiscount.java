@@ -34,14 +34,14 @@ final class CrowdDiscount {
     }
 
     /**
-     * The same for a text that was there before, among comments about one target: there are too few of those to say
-     * anything about a text that is new.
+     * The same for a text that was there before, among comments about one target or hostile ones: there are too few of
+     * those to say anything about a text that is new.
      *
      * @return 0 for one that is new
      */
-    static double expectedOfKnown(long prior, Traffic.Volume about) {
+    static double expectedOfKnown(long prior, Traffic.Volume alike) {
         double seen = Math.max(0, prior - DISCOUNT);
-        return Math.min(1, seen / Math.max(1, Math.max(prior, about.prior()))) * about.inWindow();
+        return Math.min(1, seen / Math.max(1, Math.max(prior, alike.prior()))) * alike.inWindow();
     }
 
     private static double share(ObjectKind kind, long prior, Traffic.Volume volume) {

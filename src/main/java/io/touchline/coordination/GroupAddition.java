@@ -37,7 +37,7 @@ final class GroupAddition {
     private final Instant founded;
     private Shown shown = Shown.ALWAYS;
     private Traffic.Volume volume;
-    private List<Traffic.Volume> targets = List.of();
+    private List<Traffic.Volume> swelling = List.of();
     private long prior;
     private final Set<String> targetIds = new LinkedHashSet<>();
     private final Set<AccountKey> tied = new LinkedHashSet<>();
@@ -75,13 +75,14 @@ final class GroupAddition {
      * It is shown once a crowd would not bring it about.
      *
      * @param around comments around those that are added
-     * @param about comments about each of their targets: what is said of an athlete is said more when she plays
+     * @param alike what they are some of and swell with: all that is hostile, as in anger everybody's jibes are heard
+     *     more; and comments about each of their targets, as more is said of an athlete when she plays
      * @param copies how often their text came before the window
      */
-    GroupAddition asSwarm(Traffic.Volume around, List<Traffic.Volume> about, long copies) {
+    GroupAddition asSwarm(Traffic.Volume around, List<Traffic.Volume> alike, long copies) {
         shown = Shown.SWARM;
         volume = around;
-        targets = about;
+        swelling = alike;
         prior = copies;
         return this;
     }
@@ -97,7 +98,7 @@ final class GroupAddition {
         GroupAddition emptied = new GroupAddition(kind, leastMembers, founded);
         emptied.shown = shown;
         emptied.volume = volume;
-        emptied.targets = targets;
+        emptied.swelling = swelling;
         emptied.prior = prior;
         return emptied;
     }
@@ -115,8 +116,8 @@ final class GroupAddition {
         // What is said all the time is said in bursts too, more than chance alone would have it.
         double swell = known < WELL_KNOWN ? 1 : SWELL;
         double expected = CrowdDiscount.expected(ObjectKind.TEXT, known, volume);
-        for (Traffic.Volume about : targets) {
-            expected = Math.max(expected, CrowdDiscount.expectedOfKnown(known, about));
+        for (Traffic.Volume alike : swelling) {
+            expected = Math.max(expected, CrowdDiscount.expectedOfKnown(known, alike));
         }
         return met >= leastMembers
                 && volume.hasPast(SMALL_CROWD)
@@ -138,7 +139,7 @@ final class GroupAddition {
         if (volume == null && other.volume != null) {
             shown = other.shown;
             volume = other.volume;
-            targets = other.targets;
+            swelling = other.swelling;
         }
         prior = Math.max(prior, other.prior);
         other.actions.values().forEach(this::action);

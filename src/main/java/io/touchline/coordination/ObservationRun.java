@@ -191,7 +191,7 @@ final class ObservationRun {
         } else {
             addition.asSwarm(
                     parts.traffic().all(comment.namespace(), comment.eventMillis()),
-                    aboutTargets(comment),
+                    swellingWith(comment),
                     found.prior());
         }
         addition.targets(comment.targetIds()).action(own);
@@ -206,12 +206,15 @@ final class ObservationRun {
         mark(comment, id, sightings.get(place), marks);
     }
 
-    /** Comments about each of its targets. */
-    private List<Traffic.Volume> aboutTargets(Observation comment) {
-        return comment.targetIds().stream()
-                .map(id -> activity.get(new TargetActivity.Target(comment.namespace(), id)))
-                .map(buckets -> buckets.volume(comment.eventMillis(), parts.window()))
-                .toList();
+    /** The hostile comments, and those about each of its targets. */
+    private List<Traffic.Volume> swellingWith(Observation comment) {
+        List<Traffic.Volume> volumes = new ArrayList<>();
+        volumes.add(parts.traffic().hostile(comment.namespace(), comment.eventMillis()));
+        for (String id : comment.targetIds()) {
+            volumes.add(activity.get(new TargetActivity.Target(comment.namespace(), id))
+                    .volume(comment.eventMillis(), parts.window()));
+        }
+        return volumes;
     }
 
     /** By its other anchors too, further copies are to find the group. */

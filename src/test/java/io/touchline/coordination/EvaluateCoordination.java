@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class EvaluateCoordination {
     private static final int BATCH = 100;
     private static final String NAMESPACE = "sim";
 
-    /** Groups with organic members to show comments of. */
+    /** Groups with organic members to show comments of; above 0, also campaigns of which less than half was found. */
     private static final int SHOW = Integer.getInteger("show", 0);
 
     private final Simulation simulation;
@@ -225,6 +226,7 @@ public final class EvaluateCoordination {
         long foundAccounts = 0;
         long allPairs = 0;
         List<Long> delays = new ArrayList<>();
+        Set<Campaign> missed = new LinkedHashSet<>();
         for (CampaignKind kind : CampaignKind.values()) {
             Map<Integer, List<Campaign>> bySize = new TreeMap<>();
             simulation.campaigns().stream()
@@ -240,8 +242,12 @@ public final class EvaluateCoordination {
                 List<Long> sizeDelays = new ArrayList<>();
                 for (Campaign campaign : size.getValue()) {
                     Set<Integer> members = simulation.accountsOf(campaign);
+                    long foundOfIt = members.stream().filter(flagged::contains).count();
                     total += members.size();
-                    hit += members.stream().filter(flagged::contains).count();
+                    hit += foundOfIt;
+                    if (SHOW > 0 && 2 * foundOfIt < members.size()) {
+                        missed.add(campaign);
+                    }
                     allPairs += (long) members.size() * (members.size() - 1) / 2;
                     List<Instant> times = acts.getOrDefault(campaign, List.of());
                     if (times.size() >= 5 && found.containsKey(campaign)) {
@@ -283,6 +289,25 @@ public final class EvaluateCoordination {
                 (double) truePairs / Math.max(1, allPairs));
         byKind.forEach((kind, counts) -> System.out.printf(
                 "%s: %d groups, members of campaigns %d, organic %d%n", kind, counts[0], counts[1], counts[2]));
+        missed.forEach(this::showMissed);
+    }
+
+    private void showMissed(Campaign campaign) {
+        List<SimulatedComment> comments = said.values().stream()
+                .filter(comment -> campaign.equals(comment.campaign()))
+                .sorted(Comparator.comparing(SimulatedComment::at))
+                .toList();
+        System.out.printf(
+                "missed %s: %d comments from %s to %s, %.2f hostile on average: %s%n",
+                campaign.id(),
+                comments.size(),
+                comments.get(0).at(),
+                comments.get(comments.size() - 1).at(),
+                comments.stream()
+                        .mapToDouble(SimulatedComment::hostility)
+                        .average()
+                        .orElse(0),
+                comments.get(0).text());
     }
 
     private static void row(String kind, String size, int campaigns, long accounts, long found, List<Long> delays) {

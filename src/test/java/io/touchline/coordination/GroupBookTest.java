@@ -37,6 +37,32 @@ class GroupBookTest {
                 .hasSize(5));
     }
 
+    /** As even as it is, it is no swarm, and with so many members nobody meets himself again in what is told of its text. */
+    @Test
+    void groupOfCopiesIsShownOnceHalfOfItsManyMembersSayItAgain() {
+        assertThat(add(OLDER, dripping(1, 24, 0)).listed()).isFalse();
+        assertThat(add(OLDER, dripping(1, 11, 6_000)).listed()).isFalse();
+
+        assertThat(add(OLDER, dripping(12, 12, 6_000)).listed()).isTrue();
+    }
+
+    @Test
+    void fewWhoSayItAgainMayBeOfAnyCrowd() {
+        add(OLDER, dripping(1, 19, 0));
+
+        assertThat(add(OLDER, dripping(1, 19, 6_000)).listed()).isFalse();
+    }
+
+    /** What everybody has said all along. */
+    private GroupAddition dripping(int first, int last, int second) {
+        GroupAddition addition = new GroupAddition(GroupKind.NEAR_DUPLICATE_SWARM, 5, Comments.KICK_OFF)
+                .asSwarm(new Traffic.Volume(10_000, 1_000), List.of(), 9_000);
+        for (int account = first; account <= last; account++) {
+            addition.action(GroupAction.of(comments.hostile(account, second + account)));
+        }
+        return addition;
+    }
+
     @Test
     void groupsThatShareAccountsBecomeOneWithTheOlderId() {
         add(YOUNGER, members(3, 8, 100));
