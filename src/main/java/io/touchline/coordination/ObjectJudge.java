@@ -117,6 +117,16 @@ final class ObjectJudge {
         return ties;
     }
 
+    /** Whether a comment is part of a group by its likeness to a text of it. */
+    static boolean mayJoin(Observation comment, long sketch) {
+        return TextSignature.similarity(sketch, comment.objects().sketch()) >= leastSimilarity(comment.doubt());
+    }
+
+    /** A calm comment that quotes a campaign's text in its own words is not part of it. */
+    private static double leastSimilarity(int doubt) {
+        return Observation.isDoubtful(doubt) ? JOINING : CLOSE_COPY;
+    }
+
     private boolean inWindow(Observation comment, CoAction other) {
         Instant at = Instant.ofEpochMilli(comment.eventMillis());
         return !other.at().isBefore(at.minus(window)) && !other.at().isAfter(at.plus(window));
@@ -162,7 +172,7 @@ final class ObjectJudge {
                 hotPrior = Math.max(hotPrior, variantsBefore(sighting, variants, toldBefore, variantsBefore));
             }
             sighting.marks().stream()
-                    .filter(mark -> mayJoin(mark.sketch()))
+                    .filter(mark -> mayJoin(comment, mark.sketch()))
                     .map(ObjectSighting.Mark::groupId)
                     .forEach(groups::add);
         }
@@ -198,15 +208,6 @@ final class ObjectJudge {
             return byComment.values().stream()
                     .filter(copy -> similarity(copy.sketch()) >= leastSimilarity(copy.doubt()))
                     .toList();
-        }
-
-        /** A calm comment that quotes a campaign's text in its own words is not part of it. */
-        private double leastSimilarity(int doubt) {
-            return Observation.isDoubtful(doubt) ? JOINING : CLOSE_COPY;
-        }
-
-        private boolean mayJoin(long sketch) {
-            return similarity(sketch) >= leastSimilarity(comment.doubt());
         }
 
         private double similarity(long sketch) {

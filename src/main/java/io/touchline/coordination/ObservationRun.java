@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +38,7 @@ final class ObservationRun {
     private final Map<TargetActivity.Target, StormLevel> storms = new HashMap<>();
     private final Map<TargetActivity.Target, StormBuckets> activity = new HashMap<>();
     private final Map<Who, AccountTies.Standing> standings = new HashMap<>();
-    private final Map<GroupObject, String> groupOfObject = new HashMap<>();
+    private final Map<GroupObject, List<ObjectSighting.Mark>> marksInCall = new HashMap<>();
 
     private record Who(String namespace, AccountKey account) {}
 
@@ -247,11 +246,14 @@ final class ObservationRun {
                 .sorted()
                 .findFirst()
                 .or(() -> objects.stream()
-                        .map(groupOfObject::get)
-                        .filter(Objects::nonNull)
+                        .flatMap(object -> marksInCall.getOrDefault(object, List.of()).stream())
+                        .filter(mark -> ObjectJudge.mayJoin(comment, mark.sketch()))
+                        .map(ObjectSighting.Mark::groupId)
                         .findFirst())
                 .orElse(founded);
-        objects.forEach(object -> groupOfObject.putIfAbsent(object, id));
+        ObjectSighting.Mark own = new ObjectSighting.Mark(id, comment.objects().sketch());
+        objects.forEach(object ->
+                marksInCall.computeIfAbsent(object, k -> new ArrayList<>(1)).add(own));
         return id;
     }
 
