@@ -6,7 +6,7 @@
 --       time to live in ms; then for each shard the number of its looks, and for each look: object, time, account to
 --       sketch as above (47 bytes); time in ms; highest level (-1: the object is not sampled, and may be marked); 1 if the
 --       window reaches into the period after, 2 if into the one before, 4 if the comment is calm, 8 if of a hot object some
---       actions before the window are to be told, added up
+--       actions before the window are to be told, 16 if nothing is to be told of an object that the key has, added up
 -- Returns for each look, where nothing else is known of the object, nothing; else {actions before the window (-1: count
 --       yourself), actions in the window (-1), cut, groups and sketches, own, before, after}
 local most, mostHot, mostFew, span = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
@@ -70,10 +70,25 @@ local function addPast(rows, from, to, older)
   end
 end
 
+-- Returns 1 if the action is new, else 0.
+local function add(object, action, level)
+  local new = call('ZADD', own, 0, object .. '\0' .. action)
+  for sampled = 1, new * level do
+    call('ZADD', own, 0, object .. string.char(sampled) .. action)
+  end
+  return new
+end
+
 -- Whether the key may be new.
 local function look(entry, time, level, reach)
   local object, action = sub(entry, 1, 8), sub(entry, 9)
-  local reachesOn, reachesBack, calm, wantsPast = reach % 2 == 1, reach % 4 >= 2, reach % 8 >= 4, reach >= 8
+  local reachesOn, reachesBack, calm = reach % 2 == 1, reach % 4 >= 2, reach % 8 >= 4
+  local wantsPast, unseen = reach % 16 >= 8, reach >= 16
+  if unseen then
+    add(object, action, level)
+    answers[#answers + 1] = NONE
+    return false
+  end
   local all, beyond = '[' .. object .. '\0', '(' .. object .. '\1'
   local limit = most < 0 and -1 or COLD + 1
   -- Objects that are not sampled have their marks right behind their actions.
@@ -103,10 +118,7 @@ local function look(entry, time, level, reach)
   -- A comment that is sent again without a time of its own comes at another time; where more happens only the same time
   -- tells it.
   if #rows == 0 or warm or not has(rows, sub(action, 7, 30)) then
-    new = call('ZADD', own, 0, object .. '\0' .. action)
-    for sampled = 1, new * level do
-      call('ZADD', own, 0, object .. string.char(sampled) .. action)
-    end
+    new = add(object, action, level)
   end
 
   if #rows + #older + #newer == 0 then
@@ -127,11 +139,13 @@ local function look(entry, time, level, reach)
       newer = reachesOn and call('ZRANGEBYLEX', after, all, beyond, 'LIMIT', 0, 2 * most) or NONE
     else
       local told = (calm or #known > 0) and mostFew or mostHot
+      -- Each level has a fourth of the one before; how many exactly costs more to count than it is worth.
       local sampled, left = 0, window
       while level >= 0 and sampled < 5 and left > told do
-        sampled = sampled + 1
+        sampled, left = sampled + 1, left / 4
+      end
+      if sampled > 0 then
         from, to = '[' .. object .. string.char(sampled) .. first, '(' .. object .. string.char(sampled) .. final
-        left = count(from, to, past and reachesBack)
       end
       rows, older, newer = newest(from, to, past and reachesBack, reachesOn, told)
       cut = window > #rows + #older + #newer and 1 or 0

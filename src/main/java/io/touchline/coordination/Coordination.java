@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
  */
 record Coordination(
         ObjectWindow objects,
+        BusyPlaces busyPlaces,
         TargetActivity targets,
         Traffic traffic,
         ObjectJudge judge,
@@ -34,6 +35,7 @@ record Coordination(
         AccountTies accounts = AccountTies.of(redis, config);
         return new Coordination(
                 new ObjectWindow(redis, reach, ObjectRules.of(config)),
+                new BusyPlaces(),
                 new TargetActivity(redis, reach, WindowRules.of(config)),
                 new Traffic(redis, clock, config.window(), config.period().multipliedBy(2)),
                 new ObjectJudge(config.window(), config.maxPartners(), config.exact()),

@@ -117,6 +117,30 @@ final class ObjectJudge {
         return ties;
     }
 
+    /**
+     * Whether a place is hot and having met there says nothing: so much goes there, and has always gone there, or nothing
+     * is known yet of what goes where.
+     *
+     * @param hostile the namespace's hostile comments around the sighting
+     */
+    boolean isBusyPlace(ObjectSighting sighting, Traffic.Volume hostile) {
+        return !exact
+                && sighting.object().kind().isPlace()
+                && sighting.cut()
+                && (!hasPast(hostile)
+                        || CrowdDiscount.bits(sighting.object().kind(), sighting.prior(), hostile)
+                                < LEAST_BITS_IN_SURGE);
+    }
+
+    private static boolean isRarePlace(ObjectSighting sighting, double worth, Traffic.Volume hostile) {
+        double usual = CrowdDiscount.expected(sighting.object().kind(), sighting.prior(), hostile);
+        return hasPast(hostile) && worth >= (sighting.inWindow() >= SURGE * usual ? LEAST_BITS_IN_SURGE : LEAST_BITS);
+    }
+
+    private static boolean hasPast(Traffic.Volume hostile) {
+        return hostile.hasPast(SMALL_CROWD) || hostile.prior() >= ENOUGH_PAST;
+    }
+
     /** Whether a comment is part of a group by its likeness to a text of it. */
     static boolean mayJoin(Observation comment, long sketch) {
         return TextSignature.similarity(sketch, comment.objects().sketch()) >= leastSimilarity(comment.doubt());
@@ -286,14 +310,6 @@ final class ObjectJudge {
                     tie(action, kind.isPlace() ? place() : sighting.object().key(), worth);
                 }
             }
-        }
-
-        private static boolean isRarePlace(ObjectSighting sighting, double worth, Traffic.Volume hostile) {
-            if (!hostile.hasPast(SMALL_CROWD) && hostile.prior() < ENOUGH_PAST) {
-                return false;
-            }
-            double usual = CrowdDiscount.expected(sighting.object().kind(), sighting.prior(), hostile);
-            return worth >= (sighting.inWindow() >= SURGE * usual ? LEAST_BITS_IN_SURGE : LEAST_BITS);
         }
 
         /** Two meet when the second of them comes, whichever of the two is looked at. */

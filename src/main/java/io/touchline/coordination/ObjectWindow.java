@@ -40,6 +40,7 @@ final class ObjectWindow {
     private static final int REACHES_BACK = 2;
     private static final int CALM = 4;
     private static final int PAST = 8;
+    private static final int UNSEEN = 16;
 
     private final RedisScript script = RedisScript.of("/coordination/object-window.lua");
     private final RedisScript mark = RedisScript.of("/coordination/object-mark.lua");
@@ -61,14 +62,25 @@ final class ObjectWindow {
         }
     }
 
-    /** One comment and one of its objects. */
-    record Look(ActedObject object, Observation comment) {}
+    /**
+     * One comment and one of its objects.
+     *
+     * @param unseen whether nothing is to be told of an object of which the key has actions
+     */
+    record Look(ActedObject object, Observation comment, boolean unseen) {
 
-    Shard shard(String namespace, Look look) {
-        return new Shard(
-                namespace,
-                (int) (look.object().key() & SHARDS - 1),
-                period(look.comment().eventMillis()));
+        Look(ActedObject object, Observation comment) {
+            this(object, comment, false);
+        }
+
+        Look withoutSight() {
+            return new Look(object, comment, true);
+        }
+    }
+
+    /** Where an object of a comment lies. */
+    Shard shard(Observation comment, ActedObject object) {
+        return new Shard(comment.namespace(), (int) (object.key() & SHARDS - 1), period(comment.eventMillis()));
     }
 
     /**
@@ -113,7 +125,7 @@ final class ObjectWindow {
                 .add(CoAction.of(comment, look.object()).bytes())
                 .add(time)
                 .add(look.object().kind().isPlace() ? level(comment.account()) : -1)
-                .add(on + back + (calm ? CALM : 0) + past);
+                .add(on + back + (calm ? CALM : 0) + past + (look.unseen() ? UNSEEN : 0));
     }
 
     private long period(long millis) {
@@ -163,7 +175,7 @@ final class ObjectWindow {
         long begin = look.comment().eventMillis() - rules.window().toMillis();
         long end = look.comment().eventMillis() + rules.window().toMillis();
         if (response.size() == 0) {
-            return new ObjectSighting(look.object(), List.of(), 0, 0, false, false, List.of());
+            return new ObjectSighting(look.object(), List.of(), 0, 0, look.unseen(), false, List.of());
         }
         List<CoAction> actions = new ArrayList<>();
         for (int part = 4; part <= 6; part++) {

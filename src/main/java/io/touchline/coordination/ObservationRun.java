@@ -76,8 +76,9 @@ final class ObservationRun {
             Observation comment = observations.get(i);
             for (ActedObject object : comment.objects().objects()) {
                 ObjectWindow.Look look = new ObjectWindow.Look(object, comment);
-                ObjectWindow.Shard shard = parts.objects().shard(comment.namespace(), look);
-                byShard.computeIfAbsent(shard, k -> new ArrayList<>(1)).add(look);
+                ObjectWindow.Shard shard = parts.objects().shard(comment, object);
+                boolean busy = parts.busyPlaces().isBusy(shard, object, comment.eventMillis());
+                byShard.computeIfAbsent(shard, k -> new ArrayList<>(1)).add(busy ? look.withoutSight() : look);
                 placesByShard.computeIfAbsent(shard, k -> new ArrayList<>(1)).add(i);
             }
             for (String targetId : comment.targetIds()) {
@@ -118,12 +119,18 @@ final class ObservationRun {
     private void judge() {
         for (int i = 0; i < observations.size(); i++) {
             Observation comment = observations.get(i);
-            findings[i] = parts.judge()
-                    .judge(
-                            comment,
-                            sightings.get(i),
-                            parts.traffic().all(comment.namespace(), comment.eventMillis()),
-                            parts.traffic().hostile(comment.namespace(), comment.eventMillis()));
+            Traffic.Volume all = parts.traffic().all(comment.namespace(), comment.eventMillis());
+            Traffic.Volume hostile = parts.traffic().hostile(comment.namespace(), comment.eventMillis());
+            findings[i] = parts.judge().judge(comment, sightings.get(i), all, hostile);
+            for (ObjectSighting sighting : sightings.get(i)) {
+                if (parts.judge().isBusyPlace(sighting, hostile)) {
+                    parts.busyPlaces()
+                            .note(
+                                    parts.objects().shard(comment, sighting.object()),
+                                    sighting.object(),
+                                    comment.eventMillis());
+                }
+            }
         }
     }
 
@@ -226,8 +233,7 @@ final class ObservationRun {
             if (sighting.object().kind() == ObjectKind.TEXT
                     && sighting.marks().stream()
                             .noneMatch(mark -> mark.groupId().equals(id))) {
-                ObjectWindow.Shard shard =
-                        parts.objects().shard(comment.namespace(), new ObjectWindow.Look(sighting.object(), comment));
+                ObjectWindow.Shard shard = parts.objects().shard(comment, sighting.object());
                 ObjectSighting.Mark mark =
                         new ObjectSighting.Mark(id, comment.objects().sketch());
                 marks.computeIfAbsent(shard, k -> new ArrayList<>())
@@ -261,9 +267,8 @@ final class ObservationRun {
     private List<Uni<Void>> recognise() {
         List<Uni<Void>> calls = new ArrayList<>();
         for (int i = 0; i < observations.size(); i++) {
-            Set<AccountKey> met = findings[i].met();
-            if (!met.isEmpty()) {
-                calls.addAll(recognise(i, met));
+            if (!findings[i].met().isEmpty()) {
+                calls.addAll(recognise(i, findings[i].met()));
             }
         }
         return calls;

@@ -6,7 +6,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.touchline.api.PageRequest;
 import io.touchline.api.redis.CallReach;
-import io.touchline.text.TextSignature;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -104,7 +103,7 @@ class CoordinationTrackerTest {
     /** Both name the same athlete, who is a telling shingle of both. */
     @Test
     void textsThatShareAnAnchorAndNoMoreStayApartInOneCall() {
-        List<String> texts = unlikeTextsWithACommonAnchor();
+        List<String> texts = UnlikeTexts.withACommonAnchor(comments.namespace());
         List<Observation> both = new ArrayList<>();
         for (int account = 0; account < 12; account++) {
             both.add(comments.says(account + 1, account, texts.get(account % 2), 0.9));
@@ -113,37 +112,6 @@ class CoordinationTrackerTest {
         tracker.observe(both, BUDGET).await().indefinitely();
 
         assertThat(listed()).extracting(GroupSummary::memberCount).containsExactly(6, 6);
-    }
-
-    private List<String> unlikeTextsWithACommonAnchor() {
-        List<String> clauses = List.of(
-                "又在场上散步",
-                "丢人丢到国外去了",
-                "收了多少钱自己说",
-                "这也配进名单",
-                "滚回去练基本功",
-                "输了还有脸笑",
-                "全靠裁判撑着",
-                "没人想看你打球",
-                "赶紧退役别耽误别人",
-                "教练是你家亲戚吧");
-        for (String one : clauses) {
-            for (String other : clauses) {
-                CommentObjects first = objects("穆铁兰" + one);
-                CommentObjects second = objects(other + "穆铁兰");
-                boolean anchor = first.objects().stream()
-                        .anyMatch(object -> object.kind() == ObjectKind.TEXT
-                                && second.objects().contains(object));
-                if (anchor && TextSignature.similarity(first.sketch(), second.sketch()) < ObjectJudge.COPY) {
-                    return List.of("穆铁兰" + one, other + "穆铁兰");
-                }
-            }
-        }
-        throw new IllegalStateException("no two of the texts share an anchor");
-    }
-
-    private CommentObjects objects(String text) {
-        return Comments.objects(comments.namespace(), text, 0.9, null, "lin-zhixia");
     }
 
     @Test

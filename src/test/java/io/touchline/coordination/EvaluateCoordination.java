@@ -200,24 +200,30 @@ public final class EvaluateCoordination {
         Map<OrganicKind, Integer> wrong = new TreeMap<>();
         Map<GroupKind, int[]> byKind = new TreeMap<>();
         long pairs = 0;
-        long truePairs = 0;
+        Set<Long> truePairs = new HashSet<>();
+        long pairsOfCampaigns = 0;
         for (Group group : groups) {
             List<Integer> members =
                     group.memberActions().keySet().stream().map(accounts::get).toList();
             int[] counts = byKind.computeIfAbsent(group.summary().kind(), k -> new int[3]);
             counts[0]++;
-            Map<String, Integer> sizes = new HashMap<>();
+            Map<String, List<Integer>> ofCampaigns = new HashMap<>();
             for (int account : members) {
                 Optional<Campaign> campaign = simulation.campaignOf(account);
                 counts[campaign.isPresent() ? 1 : 2]++;
-                campaign.ifPresent(c -> sizes.merge(c.id(), 1, Integer::sum));
+                campaign.ifPresent(c -> ofCampaigns
+                        .computeIfAbsent(c.id(), id -> new ArrayList<>())
+                        .add(account));
                 if (flagged.add(account) && campaign.isEmpty()) {
                     wrong.merge(simulation.organicKind(account), 1, Integer::sum);
                 }
             }
             pairs += (long) members.size() * (members.size() - 1) / 2;
-            for (int size : sizes.values()) {
-                truePairs += (long) size * (size - 1) / 2;
+            for (List<Integer> some : ofCampaigns.values()) {
+                pairsOfCampaigns += (long) some.size() * (some.size() - 1) / 2;
+                some.forEach(one -> some.stream()
+                        .filter(other -> one < other)
+                        .forEach(other -> truePairs.add((long) one << Integer.SIZE | other)));
             }
         }
         System.out.println("| campaign | size | campaigns | accounts | found | recall | delay s (median) |");
@@ -285,8 +291,8 @@ public final class EvaluateCoordination {
                 1e4 * wrongAccounts / organicAccounts,
                 wrong,
                 (double) foundAccounts / Math.max(1, flagged.size()),
-                (double) truePairs / Math.max(1, pairs),
-                (double) truePairs / Math.max(1, allPairs));
+                (double) pairsOfCampaigns / Math.max(1, pairs),
+                (double) truePairs.size() / Math.max(1, allPairs));
         byKind.forEach((kind, counts) -> System.out.printf(
                 "%s: %d groups, members of campaigns %d, organic %d%n", kind, counts[0], counts[1], counts[2]));
         missed.forEach(this::showMissed);

@@ -82,10 +82,10 @@ final class NaiveWindow {
                 after.stream().filter(action -> inWindow(comment, action)).toList();
         int most = Observation.isDoubtful(comment.doubt()) ? rules.mostOfHot() : ObjectWindow.FEW_OF_HOT;
         int level = 0;
-        long left = inWindow;
+        double left = inWindow;
         while (object.kind().isPlace() && level < 5 && left > most) {
             level++;
-            left = onLevel(window, level).size();
+            left /= 4;
         }
         List<CoAction> told = joined(newest(onLevel(window, level), most), newest(onLevel(windowAfter, level), most));
         boolean cut = inWindow > told.size();

@@ -82,15 +82,15 @@ class ObjectJudgeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rare place and an attack larger than all that was hostile before, 300, 2000, 0, 500, true",
-        "the same where nothing is known of before, 100, 2000, 0, 500, false",
-        "few anywhere, 20, 40, 0, 20, true",
-        "busy place as busy as ever, 1000, 400, 40, 60, false",
-        "busy place where ten times as many come, 1000, 400, 40, 200, true",
-        "busiest place where ten times as many come, 1000, 400, 120, 400, false"
+        "rare place and an attack larger than all that was hostile before, 300, 2000, 0, 500, true, false",
+        "the same where nothing is known of before, 100, 2000, 0, 500, false, true",
+        "few anywhere, 20, 40, 0, 20, true, false",
+        "busy place as busy as ever, 1000, 400, 40, 60, false, false",
+        "busy place where ten times as many come, 1000, 400, 40, 200, true, false",
+        "busiest place where ten times as many come, 1000, 400, 120, 400, false, true"
     })
     void whoMeetsAtAPlaceIsToldWhereThatSaysSomething(
-            String name, long hostileBefore, long hostileNow, long prior, long inWindow, boolean met) {
+            String name, long hostileBefore, long hostileNow, long prior, long inWindow, boolean met, boolean busy) {
         Observation comment = comments.of(9, 0, "滚", 0.9, "thread-1");
         Observation other = comments.of(1, -10, "滚", 0.9, "thread-1");
         ActedObject thread = comment.objects().objects().stream()
@@ -100,9 +100,12 @@ class ObjectJudgeTest {
         ObjectSighting sighting = new ObjectSighting(
                 thread, List.of(CoAction.of(other, thread)), prior, inWindow, true, prior > 0, List.of());
 
-        Findings found = judge.judge(comment, List.of(sighting), VOLUME, new Traffic.Volume(hostileBefore, hostileNow));
+        Traffic.Volume hostile = new Traffic.Volume(hostileBefore, hostileNow);
+
+        Findings found = judge.judge(comment, List.of(sighting), VOLUME, hostile);
 
         assertThat(found.met()).as(name).hasSize(met ? 1 : 0);
+        assertThat(judge.isBusyPlace(sighting, hostile)).as(name).isEqualTo(busy);
     }
 
     private Findings judge(Observation comment, List<ObjectSighting> sightings) {

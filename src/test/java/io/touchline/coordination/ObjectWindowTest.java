@@ -182,6 +182,23 @@ class ObjectWindowTest {
         assertThat(observe(object, comment(6, BORDER + 30)).actions()).hasSize(2);
     }
 
+    @Test
+    void whatIsAddedUnseenIsSeenByThoseWhoLook() {
+        ActedObject place = object(ObjectKind.THREAD, 0);
+        observe(place, comment(1, BORDER + 10));
+        ObjectWindow.Look look = new ObjectWindow.Look(place, comment(2, BORDER + 20)).withoutSight();
+
+        ObjectSighting unseen =
+                observe(Map.of(shard(look), List.of(look))).get(shard(look)).get(0);
+
+        assertThat(unseen.actions()).isEmpty();
+        assertThat(unseen.cut()).isTrue();
+        assertThat(observe(place, comment(3, BORDER + 30)).actions())
+                .extracting(CoAction::account)
+                .containsExactlyInAnyOrder(Comments.account(1), Comments.account(2));
+        assertThat(observe(place, look.comment()).actions()).hasSize(3);
+    }
+
     private ObjectSighting observe(ActedObject object, Observation comment) {
         ObjectWindow.Look look = new ObjectWindow.Look(object, comment);
         return observe(Map.of(shard(look), List.of(look))).get(shard(look)).get(0);
@@ -195,7 +212,7 @@ class ObjectWindowTest {
     }
 
     private ObjectWindow.Shard shard(ObjectWindow.Look look) {
-        return windows.shard(comments.namespace(), look);
+        return windows.shard(look.comment(), look.object());
     }
 
     /** All of them in one shard. */
