@@ -6,7 +6,7 @@
 --       time to live in ms; then for each shard the number of its looks, and for each look: object, time, account to
 --       sketch as above (47 bytes); time in ms; highest level (-1: the object is not sampled, and may be marked); 1 if the
 --       window reaches into the period after, 2 if into the one before, 4 if the comment is calm, 8 if of a hot object some
---       actions before the window are to be told, 16 if nothing is to be told of an object that the key has, added up
+--       actions before the window are to be told, 16 if nothing is to be told, added up
 -- Returns for each look, where nothing else is known of the object, nothing; else {actions before the window (-1: count
 --       yourself), actions in the window (-1), cut, groups and sketches, own, before, after}
 local most, mostHot, mostFew, span = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
@@ -87,7 +87,7 @@ local function look(entry, time, level, reach)
   if unseen then
     add(object, action, level)
     answers[#answers + 1] = NONE
-    return false
+    return call('ZCARD', own) <= 1 + level
   end
   local all, beyond = '[' .. object .. '\0', '(' .. object .. '\1'
   local limit = most < 0 and -1 or COLD + 1

@@ -16,7 +16,6 @@ final class BusyPlaces {
     /** The minute of event time in which a place was last seen to be busy. */
     private final Map<Place, Long> seen = new ConcurrentHashMap<>();
 
-    /** In another period of the shard a place is in another key, whose end has to be set. */
     private record Place(ObjectWindow.Shard shard, ActedObject object) {}
 
     void note(ObjectWindow.Shard shard, ActedObject object, long eventMillis) {

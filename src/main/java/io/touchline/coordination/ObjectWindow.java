@@ -65,7 +65,7 @@ final class ObjectWindow {
     /**
      * One comment and one of its objects.
      *
-     * @param unseen whether nothing is to be told of an object of which the key has actions
+     * @param unseen whether it is only added, and nothing is told of the object
      */
     record Look(ActedObject object, Observation comment, boolean unseen) {
 

@@ -281,9 +281,9 @@ final class ObservationRun {
         met.forEach(account -> partners.put(account, standing(comment, account)));
         Optional<Raids.Company> company = Raids.company(met, own, partners, parts.window());
         company.ifPresent(found -> companies.put(place, found));
-        Optional<String> known = company.isPresent() ? Optional.empty() : Raids.met(met, partners);
+        Optional<String> known = Raids.met(met, partners);
         Collection<Set<AccountKey>> before = Raids.metBefore(own, comment.eventMillis() / 1_000, parts.window());
-        if (known.isEmpty() || before.isEmpty()) {
+        if (company.isPresent() || known.isEmpty() || before.isEmpty()) {
             return List.of();
         }
         Set<AccountKey> all = new HashSet<>();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.OwnRedis;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -197,6 +199,23 @@ class ObjectWindowTest {
                 .extracting(CoAction::account)
                 .containsExactlyInAnyOrder(Comments.account(1), Comments.account(2));
         assertThat(observe(place, look.comment()).actions()).hasSize(3);
+    }
+
+    /** Redis may have lost everything since a place was last looked at. */
+    @Test
+    void keyThatBeginsUnseenEndsToo() {
+        ObjectWindow.Look look =
+                new ObjectWindow.Look(object(ObjectKind.THREAD, 0), comment(1, BORDER + 10)).withoutSight();
+
+        observe(Map.of(shard(look), List.of(look)));
+
+        String key = shard(look).key(shard(look).period());
+        assertThat(OWN.redis()
+                        .send(Request.cmd(Command.PTTL).arg(key))
+                        .await()
+                        .indefinitely()
+                        .toLong())
+                .isPositive();
     }
 
     private ObjectSighting observe(ActedObject object, Observation comment) {
