@@ -1,22 +1,33 @@
 package io.touchline.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.buffer.ByteBuf;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Sends many comments through one stream of lines to a running service on this machine, and says every ten seconds how
- * far it is: {@code Backfill [comments] [port]}, a million to 8080 by default.
+ * far it is: {@code Backfill [comments] [port]}, a million to 8080 by default. Those that they are about it registers first.
  */
 public final class Backfill {
 
     private static final byte[] GOOD = "{\"status\":200".getBytes(StandardCharsets.US_ASCII);
+
+    /** Lines are put into chunks of this size: the service takes those together that came together. */
+    private static final int CHUNK_BYTES = 64 << 10;
 
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong good = new AtomicLong();
@@ -30,13 +41,14 @@ public final class Backfill {
     }
 
     private void run(long comments, int port) throws Exception {
-        CommentBodies bodies = MatchNight.of(Math.toIntExact(comments)).bodies();
+        MatchNight night = MatchNight.of(Math.toIntExact(comments));
+        register(night, port);
         long begin = System.nanoTime();
         try (Socket socket = new Socket("127.0.0.1", port)) {
             Thread progress = new Thread(() -> tell(comments, begin), "progress");
             progress.setDaemon(true);
             progress.start();
-            Thread sender = new Thread(() -> send(socket, bodies, comments), "sender");
+            Thread sender = new Thread(() -> send(socket, night.bodies(), comments), "sender");
             sender.start();
             receive(socket.getInputStream());
             sender.join();
@@ -44,6 +56,24 @@ public final class Backfill {
         System.out.printf(
                 "backfill: %,d lines answered, %,d with 200, %.0f comments/s%n",
                 answered.get(), good.get(), answered.get() * 1e9 / (System.nanoTime() - begin));
+    }
+
+    /** Those that the comments are about. */
+    private static void register(MatchNight night, int port) throws IOException, InterruptedException {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        for (Map.Entry<String, ObjectNode> target : night.targets().entrySet()) {
+            HttpRequest put = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + port + "/v1/targets/" + target.getKey()))
+                    .header("X-Api-Key", "local")
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString(target.getValue().toString()))
+                    .build();
+            int status = http.send(put, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status / 100 != 2) {
+                throw new IOException("target " + target.getKey() + " was answered with " + status);
+            }
+        }
     }
 
     private void tell(long comments, long begin) {
@@ -66,12 +96,18 @@ public final class Backfill {
             out.write(("POST /v1/assessments/batch HTTP/1.1\r\nHost: touchline\r\nX-Api-Key: local\r\n"
                             + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
+            ByteArrayOutputStream lines = new ByteArrayOutputStream();
             for (long i = 0; i < comments; i++) {
                 ByteBuf body = bodies.one();
-                out.write((Integer.toHexString(body.readableBytes() + 1) + "\r\n").getBytes(StandardCharsets.US_ASCII));
-                body.readBytes(out, body.readableBytes());
+                body.readBytes(lines, body.readableBytes());
                 body.release();
-                out.write("\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                lines.write('\n');
+                if (lines.size() >= CHUNK_BYTES || i + 1 == comments) {
+                    out.write((Integer.toHexString(lines.size()) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                    lines.writeTo(out);
+                    out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                    lines.reset();
+                }
             }
             out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
@@ -80,25 +116,40 @@ public final class Backfill {
         }
     }
 
-    /** Results are told by how they begin, wherever a chunk ends. */
+    /** Takes results out of their chunks and counts those that begin as they should. */
     private void receive(InputStream socket) throws IOException {
         InputStream in = new BufferedInputStream(socket, 1 << 16);
-        byte[] last = new byte[5];
-        int matched = 0;
-        for (int unit = in.read(); unit >= 0; unit = in.read()) {
-            matched = unit == GOOD[matched] ? matched + 1 : unit == GOOD[0] ? 1 : 0;
-            if (matched == GOOD.length) {
-                good.incrementAndGet();
-                matched = 0;
-            }
-            if (unit == '\n' && last[4] == '}') {
-                answered.incrementAndGet();
-            }
-            System.arraycopy(last, 1, last, 0, 4);
-            last[4] = (byte) unit;
-            if (new String(last, StandardCharsets.US_ASCII).equals("0\r\n\r\n")) {
-                return;
-            }
+        while (!line(in).isEmpty()) {
+            // Status and headers.
         }
+        int matched = 0;
+        for (int left = Integer.parseInt(line(in), 16); left > 0; left = Integer.parseInt(line(in), 16)) {
+            for (; left > 0; left--) {
+                int unit = in.read();
+                matched = unit == GOOD[matched] ? matched + 1 : unit == GOOD[0] ? 1 : 0;
+                if (matched == GOOD.length) {
+                    good.incrementAndGet();
+                    matched = 0;
+                }
+                if (unit == '\n') {
+                    answered.incrementAndGet();
+                }
+                if (unit < 0) {
+                    throw new EOFException("the answer ended within a chunk");
+                }
+            }
+            line(in);
+        }
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int unit = in.read(); unit != '\n'; unit = in.read()) {
+            if (unit < 0) {
+                throw new EOFException("the answer ended within a line");
+            }
+            line.append((char) unit);
+        }
+        return line.toString().strip();
     }
 }
