@@ -124,11 +124,8 @@ final class ObservationRun {
             findings[i] = parts.judge().judge(comment, sightings.get(i), all, hostile);
             for (ObjectSighting sighting : sightings.get(i)) {
                 if (parts.judge().isBusyPlace(sighting, hostile)) {
-                    parts.busyPlaces()
-                            .note(
-                                    parts.objects().shard(comment, sighting.object()),
-                                    sighting.object(),
-                                    comment.eventMillis());
+                    ObjectWindow.Shard shard = parts.objects().shard(comment, sighting.object());
+                    parts.busyPlaces().note(shard, sighting.object(), comment.eventMillis());
                 }
             }
         }
@@ -280,10 +277,13 @@ final class ObservationRun {
         Map<AccountKey, AccountTies.Standing> partners = new HashMap<>();
         met.forEach(account -> partners.put(account, standing(comment, account)));
         Optional<Raids.Company> company = Raids.company(met, own, partners, parts.window());
-        company.ifPresent(found -> companies.put(place, found));
+        if (company.isPresent()) {
+            companies.put(place, company.get());
+            return List.of();
+        }
         Optional<String> known = Raids.met(met, partners);
         Collection<Set<AccountKey>> before = Raids.metBefore(own, comment.eventMillis() / 1_000, parts.window());
-        if (company.isPresent() || known.isEmpty() || before.isEmpty()) {
+        if (known.isEmpty() || before.isEmpty()) {
             return List.of();
         }
         Set<AccountKey> all = new HashSet<>();
