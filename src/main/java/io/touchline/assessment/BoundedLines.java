@@ -2,14 +2,19 @@ package io.touchline.assessment;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Lines of a stream of bytes, none of which is held beyond a bound. Lines end with a line feed, a carriage return before
  * it is dropped, and those without anything but blanks are passed over.
  */
 final class BoundedLines {
+
+    /** A stream tells whether it has something and not when: it is asked again after this many nanoseconds. */
+    private static final long BEFORE_ASKING_AGAIN = 100_000;
 
     private final InputStream in;
     private final int longest;
@@ -46,9 +51,16 @@ final class BoundedLines {
         return any ? Optional.of(line(length)) : Optional.empty();
     }
 
-    /** Whether there is something to read without waiting for it. */
-    boolean isReady() throws IOException {
-        return next < end || in.available() > 0;
+    /** Whether there is something to read, or comes within some time. */
+    boolean isReadyWithin(Duration patience) throws IOException {
+        long begin = System.nanoTime();
+        while (next == end && in.available() <= 0) {
+            if (System.nanoTime() - begin >= patience.toNanos()) {
+                return false;
+            }
+            LockSupport.parkNanos(BEFORE_ASKING_AGAIN);
+        }
+        return true;
     }
 
     private boolean more() throws IOException {

@@ -44,6 +44,10 @@ class CommentStreams {
     private static final int CHUNK = 100;
     private static final int CHUNKS_UNDER_WAY = 2;
     private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(100);
+
+    /** What may lie between lines that are assessed together: a client's own chunk for each takes a part of it. */
+    private static final Duration BETWEEN_LINES = Duration.ofMillis(2);
+
     private static final Problem TOO_LONG = Problem.of(413, List.of());
     private static final Problem NO_ROOM = Problem.of(503, List.of());
 
@@ -111,7 +115,7 @@ class CommentStreams {
             }
             chunk.get().start(caller);
             underWay.add(chunk.get());
-            while (underWay.size() == CHUNKS_UNDER_WAY || !underWay.isEmpty() && !from.isReady()) {
+            while (underWay.size() == CHUNKS_UNDER_WAY || !underWay.isEmpty() && !from.isReadyWithin(BETWEEN_LINES)) {
                 answered += answer(underWay.remove(), out);
             }
             chunk = read(from);
@@ -122,13 +126,13 @@ class CommentStreams {
         LOG.infof("stream.end: %d lines", answered);
     }
 
-    /** As many lines as are there, at least one, at most a chunk; empty at the end. */
+    /** As many lines as come one soon after the other, at least one, at most a chunk; empty at the end. */
     private Optional<Chunk> read(BoundedLines from) throws IOException {
         List<RequestReader.Item> items = new ArrayList<>();
         Optional<BoundedLines.Line> line = from.next();
         while (line.isPresent()) {
             items.add(line.get().bytes().map(requests::line).orElseGet(() -> new RequestReader.Item.Invalid(TOO_LONG)));
-            boolean more = items.size() < CHUNK && from.isReady();
+            boolean more = items.size() < CHUNK && from.isReadyWithin(BETWEEN_LINES);
             line = more ? from.next() : Optional.empty();
         }
         return items.isEmpty() ? Optional.empty() : Optional.of(new Chunk(items));

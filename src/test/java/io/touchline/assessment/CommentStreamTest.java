@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Timeout;
 class CommentStreamTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String HEAD_OF_A_STREAM = "POST %s HTTP/1.1\r\nHost: touchline\r\nX-Api-Key: local\r\n"
+            + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -64,8 +68,7 @@ class CommentStreamTest {
         String other = fresh("c");
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
             OutputStream sent = socket.getOutputStream();
-            sent.write(utf8("POST " + uri.getPath() + " HTTP/1.1\r\nHost: touchline\r\nX-Api-Key: local\r\n"
-                    + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"));
+            sent.write(utf8(HEAD_OF_A_STREAM.formatted(uri.getPath())));
             BufferedReader answers =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
 
@@ -80,6 +83,35 @@ class CommentStreamTest {
                 assertThat(line).doesNotStartWith("{");
                 line = answers.readLine();
             }
+        }
+    }
+
+    /** What is answered together comes in one chunk. */
+    @Test
+    @Timeout(60)
+    void assessesLinesTogetherThatComeInChunksOfTheirOwn() throws Exception {
+        int lines = 200;
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            OutputStream sent = new BufferedOutputStream(socket.getOutputStream(), 1 << 20);
+            sent.write(utf8(HEAD_OF_A_STREAM.formatted(uri.getPath())));
+            for (int i = 0; i < lines; i++) {
+                String id = fresh("c");
+                sendLater(sent, line(id, "训练馆今天关门 " + id));
+            }
+            sent.write(utf8("0\r\n\r\n"));
+            sent.flush();
+
+            List<String> answer = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .lines()
+                    .takeWhile(line -> !line.equals("0"))
+                    .toList();
+
+            assertThat(answer).filteredOn(line -> line.startsWith("{")).hasSize(lines);
+            assertThat(answer)
+                    .filteredOn(line -> line.matches("[0-9a-f]+"))
+                    .as("chunks of the answer")
+                    .hasSizeLessThan(lines / 2);
         }
     }
 
@@ -131,11 +163,15 @@ class CommentStreamTest {
     }
 
     private static void send(OutputStream to, String line) throws IOException {
+        sendLater(to, line);
+        to.flush();
+    }
+
+    private static void sendLater(OutputStream to, String line) throws IOException {
         byte[] bytes = utf8(line + "\n");
         to.write(utf8(Integer.toHexString(bytes.length) + "\r\n"));
         to.write(bytes);
         to.write(utf8("\r\n"));
-        to.flush();
     }
 
     private static byte[] utf8(String text) {
