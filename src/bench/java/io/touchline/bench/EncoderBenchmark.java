@@ -4,8 +4,6 @@ import ai.onnxruntime.OrtException;
 import io.touchline.encoder.BatchedEncoder;
 import io.touchline.encoder.EncoderException;
 import io.touchline.encoder.EncoderModelFile;
-import io.touchline.encoder.Encoders;
-import io.touchline.encoder.Encoders.Encoded;
 import io.touchline.encoder.Opinion;
 import io.touchline.encoder.SecondTier;
 import io.touchline.learned.ReadText;
@@ -28,7 +26,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The second learned tier: whole, its head alone, and the encoder on batches, which the service does not make. */
+/** The second learned tier, and an encoder as published on batches, which the service does not make. */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx512m")
@@ -43,13 +41,12 @@ public class EncoderBenchmark {
 
         private final AtomicInteger next = new AtomicInteger();
         private List<String> texts;
-        private Encoded encoded;
         private SecondTier tier;
         private BatchedEncoder batched;
 
         @Setup
         public void read() throws IOException, EncoderException, OrtException {
-            tier = new SecondTier(EncoderModelFile.bundled(), Encoders.open());
+            tier = SecondTier.open(EncoderModelFile.bundled());
             batched = new BatchedEncoder();
             Canonicaliser canonicaliser = new Canonicaliser();
             List<ReadText> read = CommentTexts.read().texts().stream()
@@ -57,7 +54,6 @@ public class EncoderBenchmark {
                     .map(text -> new ReadText(canonicaliser.canonicalise(text), List.of(), List.of()))
                     .toList();
             texts = read.stream().map(tier::text).toList();
-            encoded = tier.encoders().encode(read.get(0));
         }
 
         @TearDown
@@ -81,11 +77,6 @@ public class EncoderBenchmark {
     @Threads(2)
     public Opinion opinionOnTwoThreads(Comments comments) throws EncoderException {
         return comments.tier.ask(comments.some(1).get(0));
-    }
-
-    @Benchmark
-    public Opinion headAlone(Comments comments) {
-        return comments.tier.model().opinion(comments.encoded);
     }
 
     @Benchmark

@@ -22,18 +22,14 @@ public final class BatchedEncoder implements AutoCloseable {
     private final OrtSession session;
 
     public BatchedEncoder() throws OrtException, IOException {
-        try (InputStream json = resource("-tokenizer.json");
-                InputStream model = resource(".onnx");
+        try (InputStream json = KIND.tokenizer();
+                InputStream model = KIND.graph();
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             pieces = WordPieces.read(json, KIND.lowercase());
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             session = OrtEnvironment.getEnvironment().createSession(model.readAllBytes(), options);
         }
-    }
-
-    private static InputStream resource(String suffix) {
-        return BatchedEncoder.class.getResourceAsStream("/" + KIND.artifact() + suffix);
     }
 
     /** @return some number of what the run gave */

@@ -20,7 +20,7 @@ public interface EncoderConfig {
     @WithDefault("false")
     boolean beforeReady();
 
-    /** The heads over the encoders; without it those inside the jar. */
+    /** What was tuned of the encoders, with its head; without it the one inside the jar. */
     Optional<String> modelFile();
 
     /**

@@ -11,11 +11,13 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.touchline.api.KeyedHash;
 import io.touchline.encoder.EncoderException;
+import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.EncoderModel;
 import io.touchline.encoder.EncoderModelFile;
 import io.touchline.encoder.Encoders;
 import io.touchline.encoder.Opinion;
 import io.touchline.encoder.SecondTier;
+import io.touchline.encoder.TunedWeights;
 import io.touchline.learned.ModelException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +29,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -65,13 +70,17 @@ class SecondOpinions {
     private final Counter missed;
 
     private final AtomicBoolean loading = new AtomicBoolean();
+    private volatile Optional<FutureTask<EncoderModel>> reading = Optional.empty();
     private volatile Optional<EncoderModel> model = Optional.empty();
     private volatile Optional<SecondTier> tier = Optional.empty();
+    private volatile Optional<Encoders> asPublished = Optional.empty();
+    private volatile Optional<Thread> publishedLoader = Optional.empty();
 
     /** Loads the encoders. */
     interface Opener {
 
-        Encoders open() throws EncoderException;
+        /** @param tuned what is not as it was published */
+        Encoders open(Map<EncoderKind, TunedWeights> tuned) throws EncoderException;
     }
 
     @Inject
@@ -115,14 +124,27 @@ class SecondOpinions {
         return thread;
     }
 
+    /** Its megabytes are read and summed while lexicons start. */
+    void readBeside(@Observes @Priority(90) StartupEvent event) {
+        if (config.enabled()) {
+            FutureTask<EncoderModel> begun = new FutureTask<>(this::read);
+            reading = Optional.of(begun);
+            threads.execute(begun);
+        }
+    }
+
+    private EncoderModel read() throws IOException, ModelException {
+        return config.modelFile().isPresent()
+                ? EncoderModelFile.read(Path.of(config.modelFile().get()))
+                : EncoderModelFile.bundled();
+    }
+
     /** A model that is not there or does not belong to the first tier stops the start; encoders that do not load do not. */
-    void start(@Observes @Priority(160) StartupEvent event) throws IOException, ModelException {
+    void start(@Observes @Priority(160) StartupEvent event) throws ModelException, InterruptedException {
         if (!config.enabled()) {
             return;
         }
-        EncoderModel read = config.modelFile().isPresent()
-                ? EncoderModelFile.read(Path.of(config.modelFile().get()))
-                : EncoderModelFile.bundled();
+        EncoderModel read = haveRead();
         if (!lexicons.learned().version().equals(read.besides())) {
             if (config.modelFile().isPresent()) {
                 throw new ModelException(read.version() + " was fitted beside " + read.besides() + ", not beside "
@@ -139,6 +161,23 @@ class SecondOpinions {
         }
     }
 
+    private EncoderModel haveRead() throws ModelException, InterruptedException {
+        FutureTask<EncoderModel> task = reading.orElseGet(() -> new FutureTask<>(this::read));
+        reading = Optional.empty();
+        // Nothing, if another thread has begun.
+        task.run();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ModelException refused) {
+                throw refused;
+            }
+            ModelException unread = new ModelException("the second tier's model cannot be read: " + e.getCause());
+            unread.initCause(e.getCause());
+            throw unread;
+        }
+    }
+
     /** They take the processor for seconds: answers without them come before. */
     void listening(@ObservesAsync HttpServerStart event) {
         if (model.isPresent() && !config.beforeReady() && !loading.getAndSet(true)) {
@@ -149,19 +188,56 @@ class SecondOpinions {
     private void load() {
         try {
             if (!threads.isShutdown()) {
-                tier = Optional.of(new SecondTier(model.orElseThrow(), opener.open()));
+                tier = Optional.of(new SecondTier(
+                        model.orElseThrow(), opener.open(model.orElseThrow().tuned())));
                 LOG.info("encoder.loaded");
             }
         } catch (EncoderException e) {
             LOG.errorf(e, "encoder.missing: answers in doubt will say degraded");
+        }
+        if (config.beforeReady()) {
+            loadPublished();
+        }
+    }
+
+    /** Encoders that were not tuned for opinions, which hardly tell what else a text is about. */
+    private void loadPublished() {
+        try {
+            if (!threads.isShutdown()) {
+                asPublished = Optional.of(opener.open(Map.of()));
+                LOG.info("encoder.published.loaded");
+            }
+        } catch (EncoderException e) {
+            LOG.errorf(e, "encoder.published.missing: reworded rumours are recognised by their words alone");
+        }
+    }
+
+    /** Once, when first wanted, and on a thread of its own: opinions do not wait for it. */
+    private synchronized void loadPublishedBeside() {
+        if (publishedLoader.isEmpty()) {
+            publishedLoader = Optional.of(thread(this::loadPublished));
+            publishedLoader.get().start();
         }
     }
 
     /** What still loads is waited for: native code must not run while the process ends. */
     void stop(@Observes ShutdownEvent event) throws EncoderException, InterruptedException {
         threads.shutdown();
-        if (threads.awaitTermination(LONGEST_LOAD.toMillis(), TimeUnit.MILLISECONDS) && tier.isPresent()) {
-            tier.get().close();
+        boolean ended = threads.awaitTermination(LONGEST_LOAD.toMillis(), TimeUnit.MILLISECONDS);
+        if (publishedLoader.isPresent()) {
+            publishedLoader.get().join(LONGEST_LOAD.toMillis());
+            ended &= !publishedLoader.get().isAlive();
+        }
+        if (ended) {
+            try {
+                if (tier.isPresent()) {
+                    tier.get().close();
+                }
+            } finally {
+                if (asPublished.isPresent()) {
+                    asPublished.get().close();
+                }
+            }
         }
     }
 
@@ -266,15 +342,18 @@ class SecondOpinions {
         }
     }
 
-    /** Something that needs encoders. */
+    /** Something that needs encoders as they were published. */
     interface Work<T> {
 
         T with(Encoders encoders) throws EncoderException;
     }
 
-    /** Runs work on the encoders' threads. @return fails if there are none, too many wait, or it takes too long */
+    /** Runs work on the encoders' threads. @return fails if there are none (yet), too many wait, or it takes too long */
     <T> Uni<T> work(Work<T> work, Duration patience) {
-        if (tier.isEmpty()) {
+        if (asPublished.isEmpty()) {
+            if (tier.isPresent()) {
+                loadPublishedBeside();
+            }
             return Uni.createFrom().failure(new IllegalStateException("no encoders"));
         }
         long until = System.nanoTime() + patience.toNanos();
@@ -284,7 +363,7 @@ class SecondOpinions {
                         throw new CompletionException(new TooLate());
                     }
                     try {
-                        return work.with(tier.orElseThrow().encoders());
+                        return work.with(asPublished.orElseThrow());
                     } catch (EncoderException e) {
                         LOG.error("encoder.failed", e);
                         throw new CompletionException(e);

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param version as it stands in answers; different for different content
  * @param besides the version of the first tier that its weights were fitted beside
  * @param band how far, in log-odds of its score, a category may be from its threshold for the comment to be in doubt
+ * @param tuned what it has changed of each kind of encoder
  * @param heads one for each kind of encoder
  * @param weighings one for each category of {@link NgramModel#CATEGORIES}
  */
@@ -18,7 +19,8 @@ public record EncoderModel(
         String version,
         String besides,
         double band,
-        Map<EncoderKind, KernelHead> heads,
+        Map<EncoderKind, TunedWeights> tuned,
+        Map<EncoderKind, LinearHead> heads,
         Map<Category, Weighing> weighings) {
 
     /**
@@ -47,21 +49,23 @@ public record EncoderModel(
     }
 
     public EncoderModel {
+        tuned = Map.copyOf(tuned);
         heads = Map.copyOf(heads);
         weighings = Map.copyOf(weighings);
         if (!weighings.keySet().containsAll(NgramModel.CATEGORIES)) {
             throw new IllegalArgumentException("a category is missing");
         }
         for (EncoderKind kind : EncoderKind.values()) {
-            if (!heads.containsKey(kind) || heads.get(kind).projection().dimension() != kind.dimension()) {
+            if (!tuned.containsKey(kind)
+                    || !heads.containsKey(kind)
+                    || heads.get(kind).dimension() != kind.dimension()) {
                 throw new IllegalArgumentException("no head for " + kind);
             }
         }
     }
 
-    /** What follows from what an encoder says. */
-    public Opinion opinion(Encoders.Encoded encoded) {
-        double[] decisions = decisions(encoded);
+    /** What follows from decisions. @param decisions as {@link Encoders#decide} gives them */
+    public Opinion opinion(double[] decisions) {
         Map<Category, Opinion.Weight> weights = new EnumMap<>(Category.class);
         for (int k = 0; k < decisions.length; k++) {
             Category category = NgramModel.CATEGORIES.get(k);
@@ -69,10 +73,5 @@ public record EncoderModel(
             weights.put(category, new Opinion.Weight(weighing.contribution(decisions[k]), weighing.slope()));
         }
         return new Opinion(version, weights);
-    }
-
-    /** The decisions alone, in the order of {@link NgramModel#CATEGORIES}; above 0 for harm. */
-    public double[] decisions(Encoders.Encoded encoded) {
-        return heads.get(encoded.kind()).decide(encoded.numbers());
     }
 }

@@ -14,15 +14,18 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A second tier as bytes, without the encoders: the first tier it belongs to, band, weighings and heads, sealed.
+ * A second tier as bytes: the first tier it belongs to, band, weighings, heads and what it has changed of the encoders,
+ * without what it has not; sealed.
  */
 public final class EncoderModelFile {
 
-    private static final SealedBytes SEAL = new SealedBytes("TLEN", 1);
+    private static final SealedBytes SEAL = new SealedBytes("TLEN", 2);
     private static final String BUNDLED = "/models/encoder.bin";
+    private static final String TOO_SHORT = "it ends too early";
 
     private EncoderModelFile() {}
 
@@ -58,37 +61,52 @@ public final class EncoderModelFile {
         for (Category category : NgramModel.CATEGORIES) {
             weighings.put(category, new Weighing(in.readDouble(), in.readDouble(), in.readDouble()));
         }
-        Map<EncoderKind, KernelHead> heads = new EnumMap<>(EncoderKind.class);
+        Map<EncoderKind, TunedWeights> tuned = new EnumMap<>(EncoderKind.class);
+        Map<EncoderKind, LinearHead> heads = new EnumMap<>(EncoderKind.class);
         for (EncoderKind kind : EncoderKind.values()) {
+            tuned.put(kind, tuned(in));
             heads.put(kind, head(in, kind.dimension()));
         }
-        return new EncoderModel(version, besides, band, heads, weighings);
+        return new EncoderModel(version, besides, band, tuned, heads, weighings);
     }
 
-    private static KernelHead head(DataInputStream in, int dimension) throws IOException {
-        int count = in.readInt();
-        if (count < 1 || count > in.available()) {
-            throw new IOException("it ends too early");
+    private static TunedWeights tuned(DataInputStream in) throws IOException {
+        Map<String, TunedWeights.Matrix> matrices = new HashMap<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            String name = in.readUTF();
+            int rows = in.readUnsignedShort();
+            int columns = in.readUnsignedShort();
+            matrices.put(name, new TunedWeights.Matrix(rows, columns, direct(in, rows * columns), floats(in, columns)));
         }
-        double gamma = in.readDouble();
-        float step = in.readFloat();
-        int components = in.readUnsignedShort();
-        Projection projection =
-                new Projection(floats(in, dimension), floats(in, dimension), floats(in, components * dimension));
-        byte[] points = in.readNBytes(count * components);
-        float[][] coefficients = new float[NgramModel.CATEGORIES.size()][];
-        double[] offsets = new double[coefficients.length];
-        for (int k = 0; k < coefficients.length; k++) {
-            offsets[k] = in.readDouble();
-            coefficients[k] = floats(in, count);
+        Map<String, float[]> vectors = new HashMap<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            vectors.put(in.readUTF(), floats(in, in.readUnsignedShort()));
         }
-        return new KernelHead(projection, gamma, points, step, coefficients, offsets);
+        return TunedWeights.of(matrices, vectors);
+    }
+
+    private static ByteBuffer direct(DataInputStream in, int count) throws IOException {
+        byte[] bytes = in.readNBytes(count);
+        if (bytes.length < count) {
+            throw new EOFException(TOO_SHORT);
+        }
+        return ByteBuffer.allocateDirect(count).put(bytes).flip();
+    }
+
+    private static LinearHead head(DataInputStream in, int dimension) throws IOException {
+        float[][] weights = new float[NgramModel.CATEGORIES.size()][];
+        float[] offsets = new float[weights.length];
+        for (int k = 0; k < weights.length; k++) {
+            offsets[k] = in.readFloat();
+            weights[k] = floats(in, dimension);
+        }
+        return new LinearHead(weights, offsets);
     }
 
     private static float[] floats(DataInputStream in, int count) throws IOException {
         byte[] bytes = in.readNBytes(count * Float.BYTES);
         if (bytes.length < count * Float.BYTES) {
-            throw new EOFException("it ends too early");
+            throw new EOFException(TOO_SHORT);
         }
         float[] floats = new float[count];
         ByteBuffer.wrap(bytes).asFloatBuffer().get(floats);
@@ -97,9 +115,13 @@ public final class EncoderModelFile {
 
     /** A model with the version that belongs to its content; the arguments are those of {@link EncoderModel}. */
     public static EncoderModel of(
-            String besides, double band, Map<EncoderKind, KernelHead> heads, Map<Category, Weighing> weighings) {
+            String besides,
+            double band,
+            Map<EncoderKind, TunedWeights> tuned,
+            Map<EncoderKind, LinearHead> heads,
+            Map<Category, Weighing> weighings) {
         try {
-            return read(bytes(new EncoderModel("", besides, band, heads, weighings)));
+            return read(bytes(new EncoderModel("", besides, band, tuned, heads, weighings)));
         } catch (ModelException e) {
             throw new IllegalStateException("a model that was just made does not read", e);
         }
@@ -120,23 +142,35 @@ public final class EncoderModelFile {
             out.writeDouble(weighing.slope());
         }
         for (EncoderKind kind : EncoderKind.values()) {
+            write(model.tuned().get(kind), out);
             write(model.heads().get(kind), out);
         }
     }
 
-    private static void write(KernelHead head, DataOutputStream out) throws IOException {
-        out.writeInt(head.count());
-        out.writeDouble(head.gamma());
-        out.writeFloat(head.step());
-        Projection projection = head.projection();
-        out.writeShort(projection.components());
-        write(projection.means(), out);
-        write(projection.scales(), out);
-        write(projection.directions(), out);
-        out.write(head.points());
-        for (int k = 0; k < head.coefficients().length; k++) {
-            out.writeDouble(head.offsets()[k]);
-            write(head.coefficients()[k], out);
+    private static void write(TunedWeights tuned, DataOutputStream out) throws IOException {
+        out.writeShort(tuned.matrices().size());
+        for (Map.Entry<String, TunedWeights.Matrix> entry : tuned.matrices().entrySet()) {
+            TunedWeights.Matrix matrix = entry.getValue();
+            out.writeUTF(entry.getKey());
+            out.writeShort(matrix.rows());
+            out.writeShort(matrix.columns());
+            byte[] numbers = new byte[matrix.numbers().capacity()];
+            matrix.numbers().get(0, numbers);
+            out.write(numbers);
+            write(matrix.scales(), out);
+        }
+        out.writeShort(tuned.vectors().size());
+        for (Map.Entry<String, float[]> entry : tuned.vectors().entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeShort(entry.getValue().length);
+            write(entry.getValue(), out);
+        }
+    }
+
+    private static void write(LinearHead head, DataOutputStream out) throws IOException {
+        for (int k = 0; k < NgramModel.CATEGORIES.size(); k++) {
+            out.writeFloat(head.offset(k));
+            write(head.weights(k), out);
         }
     }
 

@@ -1,22 +1,34 @@
 package io.touchline.encoder;
 
+import io.touchline.learned.NgramModel;
 import io.touchline.learned.ReadText;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The frozen encoders, loaded: files of 47 MB, kept outside the heap. For any number of threads. */
+/** The encoders, loaded: files of 47 MB, kept outside the heap. For any number of threads. */
 public final class Encoders implements AutoCloseable {
 
-    private final Map<EncoderKind, FrozenEncoder> encoders = new EnumMap<>(EncoderKind.class);
+    /** Out of its place a stretch may mean something else: quoted, denied, said of oneself. */
+    private static final double LESS_SURE = 1;
+
+    private final Map<EncoderKind, SentenceEncoder> encoders = new EnumMap<>(EncoderKind.class);
 
     private Encoders() {}
 
-    /** @throws EncoderException if the files or the native library are not there */
+    /** As they were published. @throws EncoderException if the files or the native library are not there */
     public static Encoders open() throws EncoderException {
+        return open(Map.of());
+    }
+
+    /**
+     * @param tuned what stands in the place of their own numbers; a kind that is missing is as it was published
+     * @throws EncoderException if the files or the native library are not there, or do not fit to what was tuned
+     */
+    public static Encoders open(Map<EncoderKind, TunedWeights> tuned) throws EncoderException {
         Encoders opened = new Encoders();
         try {
             for (EncoderKind kind : EncoderKind.values()) {
-                opened.encoders.put(kind, FrozenEncoder.open(kind));
+                opened.encoders.put(kind, SentenceEncoder.open(kind, tuned.getOrDefault(kind, TunedWeights.NONE)));
             }
             return opened;
         } catch (EncoderException e) {
@@ -33,6 +45,29 @@ public final class Encoders implements AutoCloseable {
         return encode(EncoderText.of(read));
     }
 
+    /**
+     * Log-odds of harm, one for each category, in the order of {@link NgramModel#CATEGORIES}: of the text as a whole, or
+     * of a stretch of a long one, where that is higher by {@value #LESS_SURE}, less that. Takes milliseconds, for a long
+     * text twice as many.
+     */
+    public double[] decide(ReadText read, Map<EncoderKind, LinearHead> heads) throws EncoderException {
+        return decide(EncoderText.of(read), heads);
+    }
+
+    double[] decide(String text, Map<EncoderKind, LinearHead> heads) throws EncoderException {
+        EncoderKind kind = EncoderKind.of(text);
+        LinearHead head = heads.get(kind);
+        SentenceEncoder encoder = encoders.get(kind);
+        double[] decisions = head.decide(encoder.encode(text));
+        for (String stretch : Stretches.of(text, kind)) {
+            double[] here = head.decide(encoder.encode(stretch));
+            for (int k = 0; k < decisions.length; k++) {
+                decisions[k] = Math.max(decisions[k], here[k] - LESS_SURE);
+            }
+        }
+        return decisions;
+    }
+
     /** The vector of a text as it is; texts of one script have vectors of one length. Takes milliseconds. */
     public float[] vector(String text) throws EncoderException {
         return encode(text).numbers();
@@ -45,7 +80,7 @@ public final class Encoders implements AutoCloseable {
 
     @Override
     public void close() throws EncoderException {
-        for (FrozenEncoder encoder : encoders.values()) {
+        for (SentenceEncoder encoder : encoders.values()) {
             encoder.close();
         }
     }

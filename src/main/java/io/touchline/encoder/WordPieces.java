@@ -20,6 +20,9 @@ final class WordPieces {
     /** A text's pieces at most, with the two marks; the rest of a longer text is not read. */
     static final int MOST = 160;
 
+    /** Of the beginning and of the end. */
+    static final int MARKS = 2;
+
     private static final int LONGEST_WORD = 100;
 
     private final Map<String, Long> vocabulary;

@@ -81,6 +81,11 @@ public record SealedBytes(String mark, int format) {
         }
     }
 
+    /** The SHA-256 of some bytes, in hex digits. */
+    public static String checksum(byte[] content) {
+        return HexFormat.of().formatHex(digest(content));
+    }
+
     private static byte[] digest(byte[] content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);

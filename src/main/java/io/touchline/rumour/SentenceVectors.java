@@ -3,7 +3,7 @@ package io.touchline.rumour;
 import java.util.Optional;
 
 /**
- * Where sentence vectors come from: a frozen encoder, which takes milliseconds a text. The encoder may differ by script;
+ * Where sentence vectors come from: an encoder as it was published, which takes milliseconds a text. The encoder may differ by script;
  * vectors of different lengths are never compared. Implemented by whoever has encoders; for any number of threads.
  */
 @FunctionalInterface

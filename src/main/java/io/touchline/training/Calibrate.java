@@ -154,7 +154,11 @@ public final class Calibrate {
             }
         }
         return EncoderModelFile.of(
-                beside.version(), tier.model().band(), tier.model().heads(), weighings);
+                beside.version(),
+                tier.model().band(),
+                tier.model().tuned(),
+                tier.model().heads(),
+                weighings);
     }
 
     private static Map<Category, List<Point>> points(

@@ -1,7 +1,6 @@
 package io.touchline.training;
 
 import io.touchline.encoder.EncoderException;
-import io.touchline.encoder.Encoders.Encoded;
 import io.touchline.encoder.SecondTier;
 import io.touchline.learned.Example;
 import io.touchline.learned.LearnedModel;
@@ -98,14 +97,15 @@ final class CommentPipeline {
         Tiers tiers = new Tiers();
         for (LabelledComment comment : comments) {
             FirstReading first = first(comment);
-            Encoded encoded = second.encoders().encode(first.read());
+            double[] decisions =
+                    second.encoders().decide(first.read(), second.model().heads());
             tiers.add(
                     comment,
                     lexicons.score(comment),
                     byNgrams(first.score()),
-                    second.model().decisions(encoded),
+                    decisions,
                     first.score(),
-                    first.score(second.model().opinion(encoded)));
+                    first.score(second.model().opinion(decisions)));
         }
         return tiers;
     }

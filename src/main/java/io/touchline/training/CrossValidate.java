@@ -2,6 +2,7 @@ package io.touchline.training;
 
 import io.touchline.encoder.EncoderException;
 import io.touchline.lexicon.LexiconException;
+import io.touchline.training.tuning.EncoderTuner;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -48,7 +49,9 @@ public final class CrossValidate {
 
     int run(String... args) {
         try {
-            new CrossValidation(CrossValidateOptions.parse(args), new ReportPrinter(out)).measure();
+            CrossValidateOptions options = CrossValidateOptions.parse(args);
+            EncoderTuner.requirePyTorch();
+            new CrossValidation(options, new ReportPrinter(out)).measure();
             return OK;
         } catch (UsageException e) {
             err.println(e.getMessage());

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param folds into how many parts the measured comments are put, each measured by models that learned from the others;
  *     0 if nothing is learned from any
  * @param points how many comments the second tier learns from at most
+ * @param epochs how often it goes through them
  */
 record CrossValidateOptions(
         List<CommentFile> own,
@@ -23,18 +24,19 @@ record CrossValidateOptions(
         Optional<Path> lexicons,
         int folds,
         int points,
+        int epochs,
         double asked,
         long seed) {
 
     static final String USAGE =
             """
             usage: CrossValidate OWN [OWN...] --on FILE [--on FILE...] [--add FILE...] [--folds 5] [--points 4000]
-                                 [--asked 0.3] [--seed 1] [--targets targets.json] [--lexicons DIR]
+                                 [--epochs 3] [--asked 0.3] [--seed 1] [--targets targets.json] [--lexicons DIR]
                                  [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     static CrossValidateOptions parse(String... args) throws UsageException {
         CommandLine words = new CommandLine(
-                Set.of("--folds", "--points", "--asked", "--seed", "--targets", "--lexicons"),
+                Set.of("--folds", "--points", "--epochs", "--asked", "--seed", "--targets", "--lexicons"),
                 Set.of("--on", "--add"),
                 args);
         CrossValidateOptions options = new CrossValidateOptions(
@@ -45,6 +47,7 @@ record CrossValidateOptions(
                 words.path("--lexicons"),
                 (int) words.numberOrNone("--folds", 0),
                 (int) words.number("--points", 4000),
+                Math.max(1, (int) words.number("--epochs", 3)),
                 Math.min(1, words.number("--asked", 0.3)),
                 (long) words.number("--seed", 1));
         if (options.measured().isEmpty()) {

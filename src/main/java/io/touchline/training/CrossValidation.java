@@ -1,11 +1,6 @@
 package io.touchline.training;
 
 import io.touchline.encoder.EncoderException;
-import io.touchline.encoder.EncoderKind;
-import io.touchline.encoder.EncoderTrainer;
-import io.touchline.encoder.Encoders;
-import io.touchline.encoder.Encoders.Encoded;
-import io.touchline.encoder.KernelHead;
 import io.touchline.learned.BlendFit;
 import io.touchline.learned.NgramModel;
 import io.touchline.learned.NgramTrainer;
@@ -14,12 +9,12 @@ import io.touchline.lexicon.Lexicons;
 import io.touchline.scoring.CommentScore;
 import io.touchline.target.TargetNames;
 import io.touchline.text.Canonicaliser;
+import io.touchline.training.tuning.TuningOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntPredicate;
@@ -49,7 +44,6 @@ final class CrossValidation {
     private final NgramTrainer trainer;
     private final int firstMeasured;
     private final int[] parts;
-    private final Encoded[] encoded;
     private final Tiers tiers = new Tiers();
 
     CrossValidation(CrossValidateOptions options, ReportPrinter printer)
@@ -72,8 +66,11 @@ final class CrossValidation {
                 lexicons,
                 new CommentPipeline(canonicaliser, lexicons, Optional.empty(), registry));
         trainer = new NgramTrainer(set.examples(), 1);
-        parts = set.folds(PARTS);
-        encoded = new Encoded[set.size()];
+        // Spread over each fold alike.
+        int folds = Math.max(1, options.folds());
+        parts = Arrays.stream(set.folds(folds * PARTS))
+                .map(place -> place / folds)
+                .toArray();
     }
 
     /** Those of which the category is known, in batches of their own unless their files say otherwise. */
@@ -90,15 +87,13 @@ final class CrossValidation {
     }
 
     void measure() throws UsageException, EncoderException {
-        try (Encoders encoders = Encoders.open()) {
-            if (options.folds() == 0) {
-                measure(comment -> comment >= firstMeasured, encoders);
-            }
-            int[] folds = set.folds(Math.max(1, options.folds()));
-            for (int fold = 0; fold < options.folds(); fold++) {
-                int left = fold;
-                measure(comment -> comment >= firstMeasured && folds[comment] == left, encoders);
-            }
+        if (options.folds() == 0) {
+            measure(comment -> comment >= firstMeasured);
+        }
+        int[] folds = set.folds(Math.max(1, options.folds()));
+        for (int fold = 0; fold < options.folds(); fold++) {
+            int left = fold;
+            measure(comment -> comment >= firstMeasured && folds[comment] == left);
         }
         printer.line("%d comments of our own, %d added, %d measured, %s; the second tier learned from %d at most"
                 .formatted(
@@ -111,25 +106,26 @@ final class CrossValidation {
     }
 
     /** Learns from all comments but some and measures those. */
-    private void measure(IntPredicate left, Encoders encoders) throws UsageException, EncoderException {
+    private void measure(IntPredicate left) throws UsageException, EncoderException {
         int[] others = IntStream.range(set.firstFresh(), set.size())
                 .filter(left.negate())
                 .toArray();
         First first = first(left, others);
-        Second second = second(others, first, encoders);
-        int[] measured =
-                IntStream.range(set.firstFresh(), set.size()).filter(left).toArray();
-        for (int comment : measured) {
-            double ngrams = first.trained().logit(comment, CATEGORY);
-            double score = first.fit().score(set.lexicons(comment, CATEGORY), ngrams);
-            double[] decisions = second.decide(encoded(comment, encoders));
-            tiers.add(
-                    set.comment(comment),
-                    set.byLexicons(comment),
-                    scored(1 / (1 + Math.exp(-ngrams))),
-                    decisions,
-                    scored(score),
-                    scored(second.fit().score(Tiers.logOdds(score), decisions[COLUMN])));
+        try (Second second = second(others, first)) {
+            int[] measured =
+                    IntStream.range(set.firstFresh(), set.size()).filter(left).toArray();
+            for (int comment : measured) {
+                double ngrams = first.trained().logit(comment, CATEGORY);
+                double score = first.fit().score(set.lexicons(comment, CATEGORY), ngrams);
+                double[] decisions = second.reader().decide(set.read(comment));
+                tiers.add(
+                        set.comment(comment),
+                        set.byLexicons(comment),
+                        scored(1 / (1 + Math.exp(-ngrams))),
+                        decisions,
+                        scored(score),
+                        scored(second.fit().score(Tiers.logOdds(score), decisions[COLUMN])));
+            }
         }
     }
 
@@ -174,25 +170,22 @@ final class CrossValidation {
         }
     }
 
-    private record Second(Map<EncoderKind, KernelHead> heads, BlendFit fit) {
+    private record Second(EncoderLessons.Reader reader, BlendFit fit) implements AutoCloseable {
 
-        double[] decide(Encoded numbers) {
-            return heads.get(numbers.kind()).decide(numbers.numbers());
+        @Override
+        public void close() throws EncoderException {
+            reader.close();
         }
     }
 
-    private Second second(int[] others, First first, Encoders encoders) throws UsageException, EncoderException {
+    private Second second(int[] others, First first) throws UsageException, EncoderException {
         int[] sample = sample(others);
-        List<Encoded> numbers = new ArrayList<>();
-        for (int comment : sample) {
-            numbers.add(encoded(comment, encoders));
-        }
-        EncoderTrainer machines = SecondTierTraining.trainer(
-                numbers, IntStream.of(sample).mapToObj(set::comment).toList());
-        double[][] decisions =
-                machines.unseen(IntStream.of(sample).map(i -> parts[i]).toArray());
+        EncoderLessons lessons =
+                new EncoderLessons(set, sample, TuningOptions.of(options.epochs(), options.seed()), progress -> {});
+        IntPredicate isHeldOut = comment -> comment >= set.firstFresh() && parts[comment] == 0;
+        double[][] decisions = lessons.unseen(isHeldOut);
         int[] known = IntStream.range(0, sample.length)
-                .filter(i -> sample[i] >= set.firstFresh())
+                .filter(i -> isHeldOut.test(sample[i]))
                 .toArray();
         BlendFit fit = fit(
                 IntStream.of(known).map(i -> sample[i]).toArray(),
@@ -201,7 +194,7 @@ final class CrossValidation {
                                 first.fit().score(set.lexicons(sample[i], CATEGORY), first.unseen()[sample[i]])))
                         .toArray(),
                 IntStream.of(known).mapToDouble(i -> decisions[i][COLUMN]).toArray());
-        return new Second(machines.heads(), fit);
+        return new Second(EncoderLessons.Reader.open(lessons.learn()), fit);
     }
 
     private int[] sample(int[] others) {
@@ -214,12 +207,5 @@ final class CrossValidation {
         List<Integer> shuffled = new ArrayList<>(Arrays.stream(comments).boxed().toList());
         Collections.shuffle(shuffled, new Random(options.seed()));
         return shuffled.stream().limit(most).mapToInt(Integer::intValue).toArray();
-    }
-
-    private Encoded encoded(int comment, Encoders encoders) throws EncoderException {
-        if (encoded[comment] == null) {
-            encoded[comment] = encoders.encode(set.read(comment));
-        }
-        return encoded[comment];
     }
 }

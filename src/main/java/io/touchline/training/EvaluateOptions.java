@@ -3,7 +3,6 @@ package io.touchline.training;
 import io.touchline.encoder.EncoderException;
 import io.touchline.encoder.EncoderModel;
 import io.touchline.encoder.EncoderModelFile;
-import io.touchline.encoder.Encoders;
 import io.touchline.encoder.SecondTier;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelException;
@@ -115,7 +114,7 @@ record EvaluateOptions(
             if (beside.filter(first -> first.version().equals(model.besides())).isEmpty()) {
                 throw new UsageException(model.version() + " goes beside " + model.besides() + " only");
             }
-            return Optional.of(new SecondTier(model, Encoders.open()));
+            return Optional.of(SecondTier.open(model));
         } catch (ModelException e) {
             throw new UsageException(e.getMessage());
         }

@@ -1,14 +1,12 @@
 package io.touchline.training;
 
 import io.touchline.learned.LearnedModel;
+import io.touchline.learned.SealedBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 
 /** What a training run leaves beside its model: what went in, with checksums, and all that it measured. */
 final class ModelCard {
@@ -36,7 +34,8 @@ final class ModelCard {
                 card,
                 "Options: folds " + options.folds() + ", seed " + options.seed() + ", variants " + options.variants()
                         + ", joined " + options.joined() + ", cost " + options.cost() + ", rarer " + options.rarer()
-                        + ", asked " + options.asked()
+                        + ", held out one batch in " + options.heldOut() + ", epochs " + options.epochs() + ", asked "
+                        + options.asked()
                         + ".");
         line(card, "");
         line(card, "| file | use | SHA-256 |");
@@ -62,15 +61,14 @@ final class ModelCard {
         line(card, "");
         line(
                 card,
-                "Second tier: kernel ridge regression over the mean vectors of two frozen encoders, which the file does");
+                "Second tier: logistic regression over the mean vectors of two encoders whose layers were tuned with it;");
+        line(card, "their words are as published. They are BAAI's bge-small-zh-v1.5 (MIT) and Sentence Transformers'");
+        line(card, "all-MiniLM-L6-v2 (Apache-2.0), both eight-bit, from the artifacts");
         line(
                 card,
-                "not hold: BAAI's bge-small-zh-v1.5 (MIT) and Sentence Transformers' all-MiniLM-L6-v2 (Apache-2.0), both");
-        line(
-                card,
-                "eight-bit, from the artifacts `dev.langchain4j:langchain4j-embeddings-…-q`. Their vectors differ a little");
-        line(card, "between kinds of processors, so this file does too. " + Files.size(file) + " bytes, SHA-256");
-        line(card, "`" + sha256(file) + "`.");
+                "`dev.langchain4j:langchain4j-embeddings-…-q`; the file holds what was tuned of them, in eight bits.");
+        line(card, "Sums differ a little between kinds of processors, so this file does too. " + Files.size(file));
+        line(card, "bytes, SHA-256 `" + sha256(file) + "`.");
     }
 
     private static void file(StringBuilder card, CommentFile file, String use) throws IOException {
@@ -85,10 +83,6 @@ final class ModelCard {
     }
 
     private static String sha256(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return SealedBytes.checksum(Files.readAllBytes(file));
     }
 }

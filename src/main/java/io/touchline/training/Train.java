@@ -3,7 +3,6 @@ package io.touchline.training;
 import io.touchline.encoder.EncoderException;
 import io.touchline.encoder.EncoderModel;
 import io.touchline.encoder.EncoderModelFile;
-import io.touchline.encoder.Encoders;
 import io.touchline.encoder.SecondTier;
 import io.touchline.learned.BlendFit;
 import io.touchline.learned.LearnedModel;
@@ -15,6 +14,7 @@ import io.touchline.lexicon.LexiconException;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.target.TargetNames;
 import io.touchline.text.Canonicaliser;
+import io.touchline.training.tuning.EncoderTuner;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -48,8 +48,8 @@ import java.util.stream.IntStream;
  * some files in sight and know them too well; how far lexicons and n-grams are trusted is therefore fitted to the
  * {@code --fresh} files, whose n-gram scores come from models that did not see their batch.
  *
- * <p>The same files and options give the same first tier, to the byte, and with {@code --encoder} the same second one on
- * the same kind of processor. Prints what is found in comments not trained on, by each of lexicons and tiers and by all. Never writes the text of a comment. Exit code 0, or 2 if the command
+ * <p>{@code --encoder} needs PyTorch on the class path, see the training README. The same files and options give the same
+ * first tier, to the byte, and the same second one on the same kind of processor. Prints what is found in comments not trained on, by each of lexicons and tiers and by all. Never writes the text of a comment. Exit code 0, or 2 if the command
  * line or an input file is wrong.
  */
 public final class Train {
@@ -153,6 +153,10 @@ public final class Train {
             printer.line("%d comments and %d variants; lexicons %s"
                     .formatted(set.size(), set.examples().size() - set.size(), lexicons.version()));
             set.requireEnoughFresh();
+            if (options.encoder().isPresent()) {
+                set.requireEnoughHeldOut(options.heldOut());
+                EncoderTuner.requirePyTorch();
+            }
             int[] folds = set.folds(options.folds());
             Map<Category, double[]> unseen = unseen(folds);
             Map<Category, BlendFit> fits = fit(unseen);
@@ -178,7 +182,7 @@ public final class Train {
             if (options.encoder().isEmpty()) {
                 test(model);
             } else {
-                test(model, second(new SecondTierTraining.Before(folds, unseen, fits), model));
+                test(model, second(new SecondTierTraining.Before(unseen, fits), model));
             }
             return model;
         }
@@ -311,7 +315,7 @@ public final class Train {
 
         private void test(LearnedModel model, EncoderModel second)
                 throws UsageException, InputException, EncoderException, IOException {
-            try (SecondTier tier = new SecondTier(second, Encoders.open())) {
+            try (SecondTier tier = SecondTier.open(second)) {
                 for (CommentFile file : options.tests()) {
                     printer.line("");
                     printer.line(file.path().getFileName().toString());

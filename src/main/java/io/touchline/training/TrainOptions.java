@@ -21,8 +21,11 @@ import java.util.Set;
  * @param variants how many times a comment is learned from again with a word in disguise
  * @param joined the share of comments that are learned from again with another one behind them
  * @param cost of an error against the penalty on weights
- * @param rarer how many times rarer, in odds, harm of each category is where the model is used than in {@code fresh}
+ * @param rarer how many times rarer, in odds, harm of each category is where the model is used than in {@code fresh}; the default is for
+ *     the project's own fresh files
  * @param encoder where the second tier goes; without it none is trained
+ * @param heldOut one in how many batches is held out for what encoders say of comments that they did not see
+ * @param epochs how often encoders go through all comments
  * @param asked of what share of the fresh comments the second tier shall be asked
  * @param withoutKinds whether to train once without each kind, to see what is found of it then
  */
@@ -41,6 +44,8 @@ record TrainOptions(
         double cost,
         Map<Category, Double> rarer,
         Optional<Path> encoder,
+        int heldOut,
+        int epochs,
         double asked,
         boolean withoutKinds) {
 
@@ -48,8 +53,8 @@ record TrainOptions(
             """
             usage: Train FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin [--card CARD.md] [--test FILE...]
                          [--targets targets.json] [--lexicons DIR] [--folds 16] [--seed 1] [--variants 1] [--joined 0.4]
-                         [--cost 1] [--rarer 2.25,3,3] [--leave-out kinds]
-                         [--encoder SECOND.bin] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
+                         [--cost 1] [--rarer 2.23,2.78,2.81] [--leave-out kinds]
+                         [--encoder SECOND.bin] [--held-out 3] [--epochs 3] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     static TrainOptions parse(String... args) throws UsageException {
         CommandLine words = new CommandLine(
@@ -65,6 +70,8 @@ record TrainOptions(
                         "--cost",
                         "--rarer",
                         "--encoder",
+                        "--held-out",
+                        "--epochs",
                         "--asked",
                         "--leave-out"),
                 Set.of("--fresh", "--test"),
@@ -90,8 +97,10 @@ record TrainOptions(
                 (int) words.numberOrNone("--variants", 1),
                 words.numberOrNone("--joined", 0.4),
                 words.number("--cost", 1),
-                rarer(words.option("--rarer").orElse("2.25,3,3")),
+                rarer(words.option("--rarer").orElse("2.23,2.78,2.81")),
                 words.path("--encoder"),
+                Math.max(2, (int) words.number("--held-out", 3)),
+                Math.max(1, (int) words.number("--epochs", 3)),
                 Math.min(1, words.number("--asked", 0.3)),
                 leaveOut.isPresent());
     }

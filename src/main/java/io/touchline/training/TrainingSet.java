@@ -121,17 +121,36 @@ final class TrainingSet {
     }
 
     void requireEnoughFresh() throws UsageException {
+        requireEnough("the --fresh files need", IntStream.range(firstFresh, comments.size()));
+    }
+
+    /** @param heldOut one in how many batches is held out */
+    void requireEnoughHeldOut(int heldOut) throws UsageException {
+        requireEnough(
+                "the fresh batches that --held-out " + heldOut + " keeps apart need", IntStream.of(heldOut(heldOut)));
+    }
+
+    private void requireEnough(String what, IntStream numbers) throws UsageException {
+        int[] some = numbers.toArray();
         for (Category category : NgramModel.CATEGORIES) {
-            List<Boolean> known = comments.subList(firstFresh, comments.size()).stream()
-                    .map(comment -> comment.truth().get(category))
+            List<Boolean> known = IntStream.of(some)
+                    .mapToObj(i -> comments.get(i).truth().get(category))
                     .filter(Objects::nonNull)
                     .toList();
             int harmful = Collections.frequency(known, true);
             if (Math.min(harmful, known.size() - harmful) < FEWEST) {
-                throw new UsageException("the --fresh files need %d comments that are %s and %d that are not"
-                        .formatted(FEWEST, Row.column(category), FEWEST));
+                throw new UsageException("%s %d comments that are %s and %d that are not"
+                        .formatted(what, FEWEST, Row.column(category), FEWEST));
             }
         }
+    }
+
+    /** The fresh comments of one batch in so many. */
+    int[] heldOut(int oneIn) {
+        int[] parts = folds(oneIn);
+        return IntStream.range(firstFresh, comments.size())
+                .filter(i -> parts[i] == 0)
+                .toArray();
     }
 
     int size() {

@@ -1,9 +1,11 @@
 package io.touchline.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
 import io.touchline.api.KeyedHash;
 import io.touchline.encoder.EncoderException;
 import io.touchline.encoder.EncoderModelFile;
@@ -68,7 +70,7 @@ class MissedOpinionsTest {
     @Test
     void withoutEncodersTheFirstTierAnswersAndSaysSo() throws Exception {
         SecondOpinions opinions = opinions(
-                () -> {
+                tuned -> {
                     throw new EncoderException("no native library", new UnsatisfiedLinkError());
                 },
                 new Config(COMMENTS));
@@ -86,6 +88,31 @@ class MissedOpinionsTest {
         }
         assertThat(opinions.version()).contains(EncoderModelFile.bundled().version());
         assertThat(missed()).isEqualTo(COMMENTS);
+    }
+
+    /** Rumours are compared by encoders of their own. */
+    @Test
+    void opinionsDoNotNeedTheEncodersOfRumours() throws Exception {
+        SecondOpinions opinions = opinions(
+                tuned -> {
+                    if (tuned.isEmpty()) {
+                        throw new EncoderException("damaged", new IOException());
+                    }
+                    return Encoders.open(tuned);
+                },
+                new Config(2 * COMMENTS));
+        opinions.start(null);
+        try {
+            List<Reading> answers = opinions.hear(READINGS.subList(0, 5), Deadline.in(Duration.ofSeconds(20)))
+                    .await()
+                    .indefinitely();
+
+            assertThat(answers).noneMatch(Reading::opinionMissed);
+            Uni<float[]> vector = opinions.work(encoders -> encoders.vector("加油"), Duration.ofSeconds(1));
+            assertThatThrownBy(() -> vector.await().indefinitely()).isInstanceOf(IllegalStateException.class);
+        } finally {
+            opinions.stop(null);
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import io.touchline.learned.NgramModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,61 @@ class EncoderModelFileTest {
         assertThat(model.besides()).isEqualTo(ModelFile.bundled().version());
         assertThat(model.weighings()).containsOnlyKeys(NgramModel.CATEGORIES);
         assertThat(model.band()).isPositive();
+    }
+
+    @Test
+    void theBundledModelHasTunedBothEncoders() {
+        EncoderModel model = EncoderModelFile.bundled();
+
+        for (EncoderKind kind : EncoderKind.values()) {
+            assertThat(model.tuned().get(kind).matrices()).hasSizeGreaterThan(20);
+            assertThat(model.tuned().get(kind).vectors()).hasSizeGreaterThan(20);
+        }
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        TunedWeights tuned = TunedWeights.of(
+                Map.of("product", TunedWeights.Matrix.of(2, 3, new float[] {1, -2, 0, 0.5f, 1, 0})),
+                Map.of("shift", new float[] {0.25f, -3}));
+        LinearHead chinese = head(EncoderKind.CHINESE);
+        EncoderModel model = EncoderModelFile.of(
+                "first",
+                0.5,
+                Map.of(EncoderKind.CHINESE, tuned, EncoderKind.ENGLISH, TunedWeights.NONE),
+                Map.of(EncoderKind.CHINESE, chinese, EncoderKind.ENGLISH, head(EncoderKind.ENGLISH)),
+                EncoderModelFile.bundled().weighings());
+
+        assertThat(model.version()).matches("encoder-[0-9a-f]{8}");
+        assertThat(model.besides()).isEqualTo("first");
+        assertThat(model.tuned().get(EncoderKind.ENGLISH)).isEqualTo(TunedWeights.NONE);
+        TunedWeights read = model.tuned().get(EncoderKind.CHINESE);
+        assertThat(read.vectors().get("shift")).containsExactly(0.25f, -3);
+        assertThat(read.matrices().get("product")).isEqualTo(tuned.matrices().get("product"));
+        float[] vector = new float[EncoderKind.CHINESE.dimension()];
+        vector[1] = 2;
+        assertThat(model.heads().get(EncoderKind.CHINESE).decide(vector))
+                .containsExactly(chinese.decide(vector))
+                .containsExactly(0.5 + 2 * 1, 1.5 + 2 * 10, 2.5 + 2 * 100);
+    }
+
+    private static LinearHead head(EncoderKind kind) {
+        float[][] weights = new float[3][kind.dimension()];
+        weights[0][1] = 1;
+        weights[1][1] = 10;
+        weights[2][1] = 100;
+        return new LinearHead(weights, new float[] {0.5f, 1.5f, 2.5f});
+    }
+
+    /** Each column has a scale of its own, with which its largest number is 64. */
+    @Test
+    void eightBitsAreTheNearestOfEachColumn() {
+        TunedWeights.Matrix matrix = TunedWeights.Matrix.of(2, 3, new float[] {1, -2, 0, 0.5f, 1.03f, 0});
+
+        assertThat(matrix.scales()).containsExactly(1 / 64f, 2 / 64f, 0);
+        byte[] numbers = new byte[6];
+        matrix.numbers().get(0, numbers);
+        assertThat(numbers).containsExactly(64, -64, 0, 32, 33, 0);
     }
 
     @Test

@@ -2,12 +2,14 @@ package io.touchline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.SecondTier;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Lexicons;
+import io.touchline.scoring.CommentScore;
 import io.touchline.target.TargetNames;
 import io.touchline.text.Canonicaliser;
 import java.nio.file.Path;
@@ -86,6 +88,51 @@ class TwoTiersCorpusTest {
                 .sum();
     }
 
+    /**
+     * Every plain insult and call of the newest test set that is found, before and behind a long harmless comment of it.
+     * Nearly half are lost there, which the README says; more were before long texts were read in stretches.
+     */
+    @Test
+    void pleasantriesDoNotHideMostOfWhatStandsBesideThem() throws Exception {
+        List<LabelledComment> comments = comments("functional-test-3.jsonl");
+        List<LabelledComment> pleasantries = comments.stream()
+                .filter(comment -> !comment.truth().containsValue(true)
+                        && EncoderKind.of(comment.text()) == EncoderKind.CHINESE
+                        && comment.text().length() > 50)
+                .toList();
+        assertThat(pleasantries).hasSizeGreaterThan(20);
+        int found = 0;
+        int hidden = 0;
+        Canonicaliser canonicaliser = new Canonicaliser();
+        Optional<LearnedModel> model = Optional.of(ModelFile.bundled());
+        try (SecondTier tier = EvaluateOptions.second("bundled", model).orElseThrow()) {
+            CommentPipeline both = new CommentPipeline(
+                    canonicaliser,
+                    Lexicons.compile(BundledLexicons.read(), canonicaliser),
+                    model,
+                    Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets()),
+                    Optional.of(tier));
+            for (LabelledComment comment : comments) {
+                boolean plain =
+                        comment.kind().equals("insult-plain") || comment.kind().startsWith("incite-");
+                if (plain && EncoderKind.of(comment.text()) == EncoderKind.CHINESE && flagged(both.score(comment))) {
+                    String beside =
+                            pleasantries.get(found % pleasantries.size()).text();
+                    found += 2;
+                    hidden += flagged(both.score(comment.withText(comment.text() + "。" + beside))) ? 0 : 1;
+                    hidden += flagged(both.score(comment.withText(beside + "。" + comment.text()))) ? 0 : 1;
+                }
+            }
+        }
+        System.out.println("beside pleasantries: " + hidden + " of " + found + " hidden");
+        assertThat(found).isGreaterThan(100);
+        assertThat(hidden).isLessThan(found / 2);
+    }
+
+    private static boolean flagged(CommentScore score) {
+        return score.categories().values().stream().anyMatch(category -> category.score() >= 0.5);
+    }
+
     @Test
     void sharesNoTextWithWhatWasTrainedOn() throws Exception {
         Set<String> known = new HashSet<>();
@@ -93,12 +140,17 @@ class TwoTiersCorpusTest {
                 "functional-dev.jsonl",
                 "functional-passes.jsonl",
                 "functional-test.jsonl",
-                "../../../main/training/contrast-passes.jsonl")) {
+                "../../../main/training/contrast-passes.jsonl",
+                "../../../main/training/contrast-passes-2.jsonl")) {
             comments(name).forEach(comment -> known.add(comment.text()));
         }
 
         assertThat(comments("functional-test-2.jsonl"))
                 .hasSizeGreaterThan(800)
+                .noneMatch(comment -> known.contains(comment.text()))
+                .allMatch(comment -> comment.truth().size() == 3);
+        assertThat(comments("functional-test-3.jsonl"))
+                .hasSizeGreaterThan(590)
                 .noneMatch(comment -> known.contains(comment.text()))
                 .allMatch(comment -> comment.truth().size() == 3);
     }

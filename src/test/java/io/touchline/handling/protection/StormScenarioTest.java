@@ -104,7 +104,7 @@ class StormScenarioTest {
 
     /** Every comment is another person's, in words of their own. */
     private JsonPath hostile(int i) {
-        List<String> words = List.of("滚出国家队吧", "就是个废物", "真是垃圾一个", "蠢货别打了", "脑残东西", "恶心死了滚");
+        List<String> words = List.of("滚出国家队吧", "就是个废物", "真是垃圾一个", "蠢货别打了", "脑残东西", "没用的东西快滚");
         Map<String, Object> comment =
                 comment(fresh("c"), fresh("u"), name + words.get(i % words.size()) + "，第" + (i + 3) + "次看得想吐");
         comment.put("postedAt", at(i).toString());
