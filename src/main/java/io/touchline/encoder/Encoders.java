@@ -48,7 +48,7 @@ public final class Encoders implements AutoCloseable {
     /**
      * Log-odds of harm, one for each category, in the order of {@link NgramModel#CATEGORIES}: of the text as a whole, or
      * of a stretch of a long one, where that is higher by {@value #LESS_SURE}, less that. Takes milliseconds, for a long
-     * text twice as many.
+     * text two or three times as many.
      */
     public double[] decide(ReadText read, Map<EncoderKind, LinearHead> heads) throws EncoderException {
         return decide(EncoderText.of(read), heads);

@@ -14,11 +14,14 @@ final class Stretches {
 
     private static final int SHORT_LETTERS = 150;
 
+    /** What is behind so many is not read: each costs a run of the encoder. */
+    static final int MOST = 8;
+
     private static final String ENDS = "。！？!?；;\n…";
 
     private Stretches() {}
 
-    /** @return none if the text is short; else its sentences, short ones with the next, long ones cut */
+    /** @return none if the text is short; else its first sentences, short ones with the next, long ones cut */
     static List<String> of(String text, EncoderKind kind) {
         int most = kind == EncoderKind.CHINESE ? SHORT_IDEOGRAPHS : SHORT_LETTERS;
         List<String> stretches = new ArrayList<>();
@@ -26,7 +29,7 @@ final class Stretches {
             return stretches;
         }
         int begin = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length() && stretches.size() < MOST; i++) {
             boolean ends = isEnd(text, i) && i + 1 - begin >= most / 3;
             if (ends || i + 1 - begin >= most || i + 1 == text.length()) {
                 stretches.add(text.substring(begin, i + 1));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.touchline.encoder.EncoderModelFile;
+import io.touchline.encoder.SecondTier;
 import io.touchline.handling.BundledPolicy;
 import io.touchline.handling.Decision;
 import io.touchline.handling.Policy;
@@ -43,10 +45,21 @@ class DefaultPolicyCorpusTest {
     /** A wrong accusation harms a person too; the README says which kinds it hits. */
     private static final double MOST_STOPPED = 0.05;
 
+    /** While the encoder is away: what it takes back stays. */
+    private static final double MOST_STOPPED_WITHOUT_ENCODER = 0.065;
+
     private final Canonicaliser canonicaliser = new Canonicaliser();
 
     @Test
-    void letsNearlyEveryHarmlessCommentPass() throws IOException {
+    void letsNearlyEveryHarmlessCommentPass() throws Exception {
+        try (SecondTier tier = SecondTier.open(EncoderModelFile.bundled())) {
+            assertThat(stopped(Optional.of(tier))).isLessThan(MOST_STOPPED);
+        }
+        assertThat(stopped(Optional.empty())).isLessThan(MOST_STOPPED_WITHOUT_ENCODER);
+    }
+
+    /** The share of the harmless comments that do not pass. */
+    private double stopped(Optional<SecondTier> tier) throws Exception {
         Lexicons lexicons = Lexicons.compile(BundledLexicons.read(), canonicaliser);
         CommentScorer scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
         Policy policy = BundledPolicy.read();
@@ -58,8 +71,14 @@ class DefaultPolicyCorpusTest {
             JsonNode comment = JSON.readTree(line);
             boolean harmless = List.of("abuse", "slander", "incitement").stream()
                     .allMatch(category -> comment.get(category).intValue() == 0);
-            Decision decision = policy.decide(Situations.of(
-                    read(comment, registry, scorer), new Surroundings(Optional.empty(), Optional.empty())));
+            Reading reading = read(comment, registry, scorer);
+            if (tier.isPresent()
+                    && reading.first().doubt() <= tier.get().model().band()) {
+                reading = reading.with(
+                        tier.get().ask(tier.get().text(reading.first().read())));
+            }
+            Decision decision =
+                    policy.decide(Situations.of(reading, new Surroundings(Optional.empty(), Optional.empty())));
             boolean passes = decision.suggestion() == Suggestion.PASS;
             int[] counts = byKind.computeIfAbsent(comment.get("kind").textValue(), kind -> new int[2]);
             counts[0]++;
@@ -70,8 +89,7 @@ class DefaultPolicyCorpusTest {
         byKind.forEach((kind, counts) ->
                 System.out.printf(Locale.ROOT, "%-24s %4d comments, %4d not passed%n", kind, counts[0], counts[1]));
         System.out.printf(Locale.ROOT, "harmless comments not passed: %d of %d%n", stopped, benign);
-
-        assertThat(stopped / (double) benign).isLessThan(MOST_STOPPED);
+        return stopped / (double) benign;
     }
 
     private Reading read(JsonNode comment, TargetSnapshot registry, CommentScorer scorer) {

@@ -1,0 +1,53 @@
+package io.touchline.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StretchesTest {
+
+    @Test
+    void aShortTextHasNone() {
+        assertThat(Stretches.of("他就是个废物。今天天气真好。", EncoderKind.CHINESE)).isEmpty();
+        assertThat(Stretches.of("", EncoderKind.ENGLISH)).isEmpty();
+    }
+
+    @Test
+    void aLongTextHasItsSentencesAndNothingIsLost() {
+        List<String> sentences = List.of("他就是个废物，滚出国家队吧，别来了。", "今天带孩子去看了训练，场馆很新，大家都很热情！", "晚上回家吃了饺子，周末还想再去看一场比赛。");
+
+        assertThat(Stretches.of(String.join("", sentences), EncoderKind.CHINESE))
+                .isEqualTo(sentences);
+    }
+
+    @Test
+    void shortSentencesStandWithTheNextAndLongOnesAreCut() {
+        String text = "滚。" + "呵呵。" + "一".repeat(100);
+
+        List<String> stretches = Stretches.of(text, EncoderKind.CHINESE);
+
+        assertThat(String.join("", stretches)).isEqualTo(text);
+        assertThat(stretches).allSatisfy(stretch -> assertThat(stretch).hasSizeBetween(14, 44));
+        assertThat(stretches.get(0)).startsWith("滚。呵呵。一");
+    }
+
+    @Test
+    void aPointInANumberEndsNothing() {
+        String text = "he ran 9.58 and then 19.19 and that was that as far as i know. "
+                + "nobody else has come near it since, and nobody will in my lifetime, i think, whatever they say";
+
+        assertThat(Stretches.of(text, EncoderKind.ENGLISH))
+                .hasSize(2)
+                .first()
+                .asString()
+                .endsWith("know.");
+    }
+
+    /** Each costs a run of the encoder. */
+    @Test
+    void aPageHasNoMoreThanAFew() {
+        assertThat(Stretches.of("字".repeat(20_000), EncoderKind.CHINESE)).hasSize(Stretches.MOST);
+        assertThat(Stretches.of("word. ".repeat(20_000), EncoderKind.ENGLISH)).hasSize(Stretches.MOST);
+    }
+}
