@@ -33,7 +33,7 @@ public final class FitRumours {
     /** False matches, as a mean over the kinds of near misses, with vectors and without. */
     private static final double FALSE_MATCHES = 0.045;
 
-    private static final double FALSE_MATCHES_WITHOUT = 0.03;
+    private static final double FALSE_MATCHES_WITHOUT = 0.0225;
 
     /** Share of the rewordings that may be taken for another topic. */
     private static final double OTHER_TOPIC = 0.03;
