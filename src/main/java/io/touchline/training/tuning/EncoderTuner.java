@@ -282,7 +282,7 @@ public final class EncoderTuner {
             return categories.add(ofLabels.mul((float) options.labels()));
         }
 
-        /** @return false if the gradients are no numbers: seen once in 5,000 steps, and not again with the same texts */
+        /** @return false if the gradients are no numbers: it ended one training, and was not understood */
         private boolean learn() {
             double square = 0;
             Map<String, NDArray> gradients = new TreeMap<>();
