@@ -9,6 +9,7 @@ import io.touchline.learned.NgramModel;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Lexicons;
+import io.touchline.scoring.CommentScore;
 import io.touchline.text.Canonicaliser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -121,31 +122,32 @@ class TrainTest {
         return new Train(stream(out), stream(err)).run(words.toArray(String[]::new));
     }
 
+    /** How a comment is scored with two tiers. */
+    private interface Scorer {
+
+        CommentScore score(CommentPipeline pipeline, SecondTier tier, LabelledComment comment) throws Exception;
+    }
+
     private double aucOfEncoder(Path first, Path second, Path file, Category category) throws Exception {
-        LearnedModel model = ModelFile.read(first);
-        Tally tally = new Tally();
-        try (SecondTier tier =
-                EvaluateOptions.second(second.toString(), Optional.of(model)).orElseThrow()) {
-            CommentPipeline pipeline = pipeline(Optional.of(model));
-            for (LabelledComment comment : comments(file)) {
-                double[] decisions = tier.encoders()
-                        .decide(pipeline.example(comment).read(), tier.model().heads());
-                tally.add(
-                        comment,
-                        Scores.of(some -> 1 / (1 + Math.exp(-decisions[NgramModel.CATEGORIES.indexOf(some)]))));
-            }
-        }
-        return auc(tally, category);
+        return auc(first, second, file, category, (pipeline, tier, comment) -> {
+            double[] decisions = tier.encoders()
+                    .decide(pipeline.example(comment).read(), tier.model().heads());
+            return Scores.of(some -> 1 / (1 + Math.exp(-decisions[NgramModel.CATEGORIES.indexOf(some)])));
+        });
     }
 
     private double aucOfBoth(Path first, Path second, Path file, Category category) throws Exception {
+        return auc(first, second, file, category, (pipeline, tier, comment) -> pipeline.scoreWith(comment, tier));
+    }
+
+    private double auc(Path first, Path second, Path file, Category category, Scorer scorer) throws Exception {
         LearnedModel model = ModelFile.read(first);
         Tally tally = new Tally();
         try (SecondTier tier =
                 EvaluateOptions.second(second.toString(), Optional.of(model)).orElseThrow()) {
             CommentPipeline pipeline = pipeline(Optional.of(model));
             for (LabelledComment comment : comments(file)) {
-                tally.add(comment, pipeline.scoreWith(comment, tier));
+                tally.add(comment, scorer.score(pipeline, tier, comment));
             }
         }
         return auc(tally, category);
