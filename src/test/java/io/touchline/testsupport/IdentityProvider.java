@@ -1,102 +1,68 @@
 package io.touchline.testsupport;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.interfaces.RSAPublicKey;
-import java.util.Arrays;
-import java.util.Base64;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.HashMap;
 import java.util.Map;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.lang.JoseException;
 
 /**
- * An identity provider of the size that tokens need: a discovery document and a public key. All tests of a module share
- * it and its service, so that none has to start the service anew. {@link Tokens} signs with its private key.
+ * Quarkus' own identity provider for tests, as it is configured here. All tests of a module share it and its service, so
+ * that none has to start the service anew. {@link Tokens} signs with its private key, which its jar holds.
  */
 public final class IdentityProvider implements QuarkusTestResourceLifecycleManager {
 
-    static final String KEY_ID = "of-the-test";
-    static final String AUDIENCE = "touchline-of-the-test";
-    static final String PRIVATE_KEY = "identity-provider.private-key";
-    static final String PUBLIC_KEY = "identity-provider.public-key";
-    static final String ISSUER = "identity-provider.issuer";
+    /** What its discovery document says, wherever it runs. */
+    static final String ISSUER = "https://server.example.com";
 
-    private HttpServer server;
+    static final String AUDIENCE = "touchline-of-the-test";
+
+    private static final RsaJsonWebKey KEY = key("/privateKey.jwk");
+
+    private final OidcWiremockTestResource provider = new OidcWiremockTestResource();
 
     @Override
     public Map<String, String> start() {
-        KeyPair pair = keyPair();
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        serve("/.well-known/openid-configuration", "{\"issuer\":\"" + url + "\",\"jwks_uri\":\"" + url + "/jwks\"}");
-        serve("/jwks", "{\"keys\":[" + jwk((RSAPublicKey) pair.getPublic()) + "]}");
-        server.start();
-        return Map.of(
-                "quarkus.oidc.auth-server-url",
-                url,
-                "quarkus.oidc.token.audience",
-                AUDIENCE,
-                "quarkus.oidc.roles.role-claim-path",
-                "touchline/roles",
-                "touchline.people.namespace-claim",
-                "namespace",
-                PRIVATE_KEY,
-                Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()),
-                PUBLIC_KEY,
-                Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()),
-                ISSUER,
-                url);
+        Map<String, String> properties = new HashMap<>(provider.start());
+        properties.put("quarkus.oidc.auth-server-url", properties.get("keycloak.url") + "/realms/quarkus");
+        properties.put("quarkus.oidc.token.audience", AUDIENCE);
+        properties.put("quarkus.oidc.roles.role-claim-path", "touchline/roles");
+        properties.put("touchline.people.namespace-claim", "namespace");
+        return properties;
     }
 
-    static KeyPair keyPair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
+    static String keyId() {
+        return KEY.getKeyId();
+    }
+
+    static PrivateKey privateKey() {
+        return KEY.getPrivateKey();
+    }
+
+    static PublicKey publicKey() {
+        return KEY.getPublicKey();
+    }
+
+    private static RsaJsonWebKey key(String resource) {
+        try (InputStream json = OidcWiremockTestResource.class.getResourceAsStream(resource)) {
+            return (RsaJsonWebKey) JsonWebKey.Factory.newJwk(new String(json.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String jwk(RSAPublicKey key) {
-        return "{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"" + KEY_ID + "\",\"n\":\""
-                + unsigned(key.getModulus().toByteArray()) + "\",\"e\":\""
-                + unsigned(key.getPublicExponent().toByteArray()) + "\"}";
-    }
-
-    private static String unsigned(byte[] number) {
-        int sign = number[0] == 0 ? 1 : 0;
-        byte[] digits = Arrays.copyOfRange(number, sign, number.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digits);
-    }
-
-    private void serve(String path, String json) {
-        server.createContext(path, exchange -> answer(exchange, json));
-    }
-
-    private static void answer(HttpExchange exchange, String json) throws IOException {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
-    }
-
     @Override
     public void stop() {
-        if (server != null) {
-            server.stop(0);
-        }
+        provider.stop();
     }
 }

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A token of {@link IdentityProvider}, good unless a test makes it bad. Written by hand: no library signs bad ones. */
 public final class Tokens {
@@ -31,9 +29,9 @@ public final class Tokens {
     /** For a person with these roles, in the local caller's namespace, for five minutes. */
     public static Tokens of(String person, String... roles) {
         Tokens token = new Tokens();
-        token.header.putAll(Map.of("alg", "RS256", "typ", "JWT", "kid", IdentityProvider.KEY_ID));
+        token.header.putAll(Map.of("alg", "RS256", "typ", "JWT", "kid", IdentityProvider.keyId()));
         Instant now = Instant.now();
-        token.claims.put("iss", property(IdentityProvider.ISSUER));
+        token.claims.put("iss", IdentityProvider.ISSUER);
         token.claims.put("aud", IdentityProvider.AUDIENCE);
         token.claims.put("sub", "subject-of-" + person);
         token.claims.put("preferred_username", person);
@@ -61,17 +59,18 @@ public final class Tokens {
 
     /** As the provider signs. */
     public String signed() {
-        try {
-            byte[] encoded = Base64.getDecoder().decode(property(IdentityProvider.PRIVATE_KEY));
-            return signedWith(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return signedWith(IdentityProvider.privateKey());
     }
 
     /** As somebody else signs who says that the provider did. */
     public String signedByAnother() {
-        return signedWith(IdentityProvider.keyPair().getPrivate());
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return signedWith(generator.generateKeyPair().getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public String unsigned() {
@@ -83,8 +82,7 @@ public final class Tokens {
         try {
             header.put("alg", "HS256");
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(
-                    new SecretKeySpec(Base64.getDecoder().decode(property(IdentityProvider.PUBLIC_KEY)), "HmacSHA256"));
+            mac.init(new SecretKeySpec(IdentityProvider.publicKey().getEncoded(), "HmacSHA256"));
             return head() + "." + encoded(mac.doFinal(head().getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -112,9 +110,5 @@ public final class Tokens {
 
     private static String encoded(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String property(String name) {
-        return ConfigProvider.getConfig().getValue(name, String.class);
     }
 }
