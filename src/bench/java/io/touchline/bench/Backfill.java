@@ -20,24 +20,28 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Sends many comments through one stream of lines to a running service on this machine, and says every ten seconds how
- * far it is: {@code Backfill [comments] [port]}, a million to 8080 by default. Those that they are about it registers first.
+ * far it is: {@code Backfill [comments] [port] [bytes of a chunk]}, a million to 8080 in chunks of 64 kB by default; with
+ * chunks of one byte every line is a chunk that goes out by itself. Those that they are about it registers first.
  */
 public final class Backfill {
 
     private static final byte[] GOOD = "{\"status\":200".getBytes(StandardCharsets.US_ASCII);
 
-    /** Lines are put into chunks of this size: the service takes those together that came together. */
-    private static final int CHUNK_BYTES = 64 << 10;
+    private static final int USUAL_CHUNK = 64 << 10;
 
+    private final int chunk;
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong good = new AtomicLong();
 
-    private Backfill() {}
+    /** @param chunk lines are put together until they have so many bytes */
+    private Backfill(int chunk) {
+        this.chunk = chunk;
+    }
 
     public static void main(String[] args) throws Exception {
         long comments = args.length > 0 ? Long.parseLong(args[0]) : 1_000_000;
         int port = args.length > 1 ? Integer.parseInt(args[1]) : 8080;
-        new Backfill().run(comments, port);
+        new Backfill(args.length > 2 ? Integer.parseInt(args[2]) : USUAL_CHUNK).run(comments, port);
     }
 
     private void run(long comments, int port) throws Exception {
@@ -90,7 +94,7 @@ public final class Backfill {
         }
     }
 
-    private static void send(Socket socket, CommentBodies bodies, long comments) {
+    private void send(Socket socket, CommentBodies bodies, long comments) {
         try {
             OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
             out.write(("POST /v1/assessments/batch HTTP/1.1\r\nHost: touchline\r\nX-Api-Key: local\r\n"
@@ -102,11 +106,14 @@ public final class Backfill {
                 body.readBytes(lines, body.readableBytes());
                 body.release();
                 lines.write('\n');
-                if (lines.size() >= CHUNK_BYTES || i + 1 == comments) {
+                if (lines.size() >= chunk || i + 1 == comments) {
                     out.write((Integer.toHexString(lines.size()) + "\r\n").getBytes(StandardCharsets.US_ASCII));
                     lines.writeTo(out);
                     out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
                     lines.reset();
+                    if (chunk == 1) {
+                        out.flush();
+                    }
                 }
             }
             out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

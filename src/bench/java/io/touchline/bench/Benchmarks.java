@@ -74,6 +74,9 @@ public final class Benchmarks {
         if (isWanted(ProductionLoad.class)) {
             new ProductionLoad(corpus).run(reports::production);
         }
+        if (isWanted(ReplicaLoad.class)) {
+            new ReplicaLoad().run().forEach(reports::replicas);
+        }
     }
 
     private static Collection<RunResult> inJmh() throws RunnerException {

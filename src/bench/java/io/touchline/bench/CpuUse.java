@@ -8,8 +8,11 @@ import java.util.List;
 record CpuUse(double service, double postgres, double redis) {
 
     static CpuUse of(ServiceProcess service) {
-        return new CpuUse(
-                seconds(List.of(service.pid())), seconds(service.postgresPids()), seconds(List.of(service.redisPid())));
+        return of(List.of(service.pid()), service.postgresPids(), service.redisPid());
+    }
+
+    static CpuUse of(List<Long> services, List<Long> postgres, long redis) {
+        return new CpuUse(seconds(services), seconds(postgres), seconds(List.of(redis)));
     }
 
     private static double seconds(List<Long> pids) {

@@ -359,6 +359,28 @@ final class Reports {
         overload("half of the peak, after it", result.after());
     }
 
+    void replicas(ReplicaLoad.Result result) {
+        line("");
+        line("%d behind a round robin, on one PostgreSQL and one Redis", result.replicas());
+        line("%-28s %11s %8s %8s %8s %12s", "", "comments/s", "p50 ms", "p99 ms", "errors", "not stored");
+        for (LoadResult row : List.of(result.one(), result.batch())) {
+            line(
+                    "%-28s %11.0f %8.2f %8.2f %8d %12d",
+                    row.route(),
+                    row.commentsPerSecond(),
+                    row.medianMillis(),
+                    row.p99Millis(),
+                    row.errors(),
+                    row.notStored());
+        }
+        for (CpuUse use : result.perComment()) {
+            line(
+                    "processor time of a comment: services %.0f us, PostgreSQL %.0f us, Redis %.0f us",
+                    use.service(), use.postgres(), use.redis());
+        }
+        line("promised in all %d, rows in the end %d", result.promised(), result.rows());
+    }
+
     private void overload(String name, LoadResult seen) {
         Histogram taken = seen.answers().taken();
         Histogram refused = seen.answers().refused();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchline.testsupport.RoundRobin;
 import io.touchline.testsupport.Rows;
 import io.touchline.testsupport.ServiceProcess;
 import java.util.ArrayList;

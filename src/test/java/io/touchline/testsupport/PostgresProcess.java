@@ -103,7 +103,8 @@ public final class PostgresProcess implements AutoCloseable {
         return ServiceProcess.firstLine(directory.resolve("data/postmaster.pid"));
     }
 
-    private List<Long> pids() {
+    /** The postmaster first. */
+    public List<Long> pids() {
         List<Long> pids = new ArrayList<>(List.of(postmaster()));
         ProcessHandle.of(pids.get(0)).orElseThrow().descendants().forEach(child -> pids.add(child.pid()));
         return pids;

@@ -152,6 +152,10 @@ public final class RedisProcess implements AutoCloseable {
         return directory.resolve("redis.log");
     }
 
+    public long pid() {
+        return server.pid();
+    }
+
     /** Where it listens, on the loopback address. */
     public int port() {
         return port;

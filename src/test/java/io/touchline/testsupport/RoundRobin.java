@@ -1,4 +1,4 @@
-package io.touchline.faults;
+package io.touchline.testsupport;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What a cluster puts before the replicas: requests go by turns to those that say they are ready, and a request whose
  * connection broke before there was an answer goes to the next.
  */
-final class RoundRobin implements AutoCloseable {
+public final class RoundRobin implements AutoCloseable {
 
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final int TRIES = 4;
@@ -30,7 +30,7 @@ final class RoundRobin implements AutoCloseable {
     private final boolean[] ready;
     private final HttpServer server;
 
-    RoundRobin(List<Integer> ports) {
+    public RoundRobin(List<Integer> ports) {
         this.ports = ports;
         this.ready = new boolean[ports.size()];
         for (int replica = 0; replica < ready.length; replica++) {
@@ -40,12 +40,12 @@ final class RoundRobin implements AutoCloseable {
         this.server = done(vertx.createHttpServer().requestHandler(this::serve).listen(0, "127.0.0.1"));
     }
 
-    int port() {
+    public int port() {
         return server.actualPort();
     }
 
     /** Requests that had to be sent once more. */
-    int retries() {
+    public int retries() {
         return retries.get();
     }
 
