@@ -35,6 +35,9 @@ public final class Backfill {
 
     /** @param chunk lines are put together until they have so many bytes */
     private Backfill(int chunk) {
+        if (chunk < 1) {
+            throw new IllegalArgumentException("a chunk has at least one byte");
+        }
         this.chunk = chunk;
     }
 

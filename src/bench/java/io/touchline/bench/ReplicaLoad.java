@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One replica of the packaged service and then two, behind the same round robin, on one PostgreSQL and one Redis, under
@@ -39,48 +38,56 @@ final class ReplicaLoad {
 
     private Result run(int replicas) throws IOException {
         Path directory = Files.createTempDirectory(Path.of("target"), "bench-replicas-");
-        MatchNight night = MatchNight.of(CROWD);
         List<ServiceProcess> services = new ArrayList<>();
         try (RedisProcess redis = RedisProcess.start();
                 PostgresProcess postgres =
                         PostgresProcess.start(Files.createDirectories(directory.resolve("postgres")))) {
-            IntStream.range(0, replicas).forEach(i -> services.add(start(directory.resolve("" + i), redis, postgres)));
-            night.targets().forEach((id, body) -> services.get(0).put("/v1/targets/" + id, body.toString()));
-            CommentBodies bodies = night.bodies();
-            LoadTool.Route one = new LoadTool.Route("one comment", "/v1/assessments", 32, 1, bodies::one);
-            LoadTool.Route batch = new LoadTool.Route(
-                    "batch of " + BATCH, "/v1/assessments/batch", 4, BATCH, () -> bodies.batch(BATCH));
-            try (RoundRobin proxy = new RoundRobin(
-                    services.stream().map(ServiceProcess::port).toList())) {
-                List<LoadResult> all = new ArrayList<>();
-                List<CpuUse> perComment = new ArrayList<>();
-                for (LoadTool.Route route : List.of(one, batch)) {
-                    all.add(LoadTool.closed(proxy.port(), route, WARM_UP_SECONDS));
-                    CpuUse begin = use(services, postgres, redis);
-                    LoadResult seen = LoadTool.closed(proxy.port(), route, SECONDS);
-                    all.add(seen);
-                    perComment.add(use(services, postgres, redis)
-                            .perComment(begin, seen.commentsPerSecond() * SECONDS));
+            try {
+                for (int i = 0; i < replicas; i++) {
+                    services.add(start(directory.resolve("" + i), redis, postgres));
                 }
-                long promised = promised(all.subList(0, 2), 1) + promised(all.subList(2, 4), BATCH);
-                return new Result(
-                        replicas,
-                        all.get(1),
-                        all.get(3),
-                        perComment,
-                        promised,
-                        postgres.rows().count("SELECT count(*) FROM assessment"));
+                return load(services, redis, postgres);
+            } finally {
+                // Before what they write to ends.
+                services.forEach(ServiceProcess::close);
             }
-        } finally {
-            services.forEach(ServiceProcess::close);
         }
+    }
+
+    private static Result load(List<ServiceProcess> services, RedisProcess redis, PostgresProcess postgres) {
+        MatchNight night = MatchNight.of(CROWD);
+        night.targets().forEach((id, body) -> services.get(0).put("/v1/targets/" + id, body.toString()));
+        CommentBodies bodies = night.bodies();
+        LoadTool.Route one = new LoadTool.Route("one comment", "/v1/assessments", 32, 1, bodies::one);
+        LoadTool.Route batch = new LoadTool.Route(
+                "batch of " + BATCH, "/v1/assessments/batch", 4, BATCH, () -> bodies.batch(BATCH));
+        List<LoadResult> all = new ArrayList<>();
+        List<CpuUse> perComment = new ArrayList<>();
+        try (RoundRobin proxy = new RoundRobin(
+                services.stream().map(ServiceProcess::port).toList())) {
+            for (LoadTool.Route route : List.of(one, batch)) {
+                all.add(LoadTool.closed(proxy.port(), route, WARM_UP_SECONDS));
+                CpuUse begin = use(services, postgres, redis);
+                LoadResult seen = LoadTool.closed(proxy.port(), route, SECONDS);
+                all.add(seen);
+                perComment.add(use(services, postgres, redis)
+                        .perComment(begin, seen.commentsPerSecond() * SECONDS));
+            }
+        }
+        return new Result(
+                services.size(),
+                all.get(1),
+                all.get(3),
+                perComment,
+                promised(all.subList(0, 2), 1) + promised(all.subList(2, 4), BATCH),
+                postgres.rows().count("SELECT count(*) FROM assessment"));
     }
 
     private static long promised(List<LoadResult> seen, int comments) {
         return seen.stream()
-                        .mapToLong(result -> result.answers().taken().getTotalCount())
-                        .sum()
-                * comments;
+                .mapToLong(result -> (result.answers().taken().getTotalCount() - result.errors()) * comments
+                        - result.notStored())
+                .sum();
     }
 
     private static CpuUse use(List<ServiceProcess> services, PostgresProcess postgres, RedisProcess redis) {

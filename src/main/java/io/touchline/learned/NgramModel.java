@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Three linear models over {@link TextFeatures}: the log-odds that a comment is abuse, slander or incitement are the sum
- * of the weights of its features over the square root of their number. The weights of a feature are one number of three
+ * of the weights of its features over the square root of their number; long texts are read in stretches too, see
+ * {@link StretchSums}. The weights of a feature are one number of three
  * times ten bits, so that all of them are one look at memory in a table of one megabyte. Immutable.
  */
 public final class NgramModel {
@@ -43,11 +44,19 @@ public final class NgramModel {
     public record Part(Span canonical, double contribution) {}
 
     /**
-     * The log-odds of each category.
+     * The log-odds of each category; of a long text by the stretch that says most, if that says more than the whole.
      *
      * @param into takes them, in the order of {@link #CATEGORIES}; all 0 for a text without a letter
      */
     public void sums(ReadText read, double[] into) {
+        StretchSums stretches = StretchSums.of(weights, read.text());
+        if (stretches != null) {
+            features.visit(read, stretches);
+            for (int k = 0; k < scales.length; k++) {
+                into[k] = stretches.most(k, scales[k]).logOdds();
+            }
+            return;
+        }
         Sum sum = new Sum(weights);
         features.visit(read, sum);
         double norm = sum.count == 0 ? 0 : 1 / Math.sqrt(sum.count);
@@ -57,11 +66,16 @@ public final class NgramModel {
     }
 
     /**
-     * The stretches that weigh most in one category, heaviest first: at most four, none across another. What is left of
-     * the sum is spread over all the others.
+     * The pieces that weigh most in one category, heaviest first: at most four, none across another, of a long text those
+     * of the stretch that speaks for it. What is left of the sum is spread over all the others.
      */
     public List<Part> parts(ReadText read, Category category) {
         Weighed weighed = new Weighed(weights, CATEGORIES.indexOf(category));
+        StretchSums stretches = StretchSums.of(weights, read.text());
+        if (stretches != null) {
+            features.visit(read, stretches);
+            weighed.only(stretches.most(weighed.which, scales[weighed.which]));
+        }
         features.visit(read, weighed);
         double unit = scales[weighed.which] / Math.sqrt(Math.max(1, weighed.count));
         List<Part> parts = new ArrayList<>();
@@ -81,14 +95,24 @@ public final class NgramModel {
         private int[] features = new int[FIELDS * 256];
         private int size;
         private int count;
+        private int from;
+        private int to = Integer.MAX_VALUE;
 
         Weighed(int[] weights, int which) {
             this.weights = weights;
             this.which = which;
         }
 
+        void only(StretchSums.Said said) {
+            from = said.begin();
+            to = said.end();
+        }
+
         @Override
         public void feature(int slot, int begin, int end) {
+            if (begin < from || begin >= to) {
+                return;
+            }
             count++;
             int weight = NgramModel.weight(weights[slot], which);
             if (weight == 0 || end == begin) {

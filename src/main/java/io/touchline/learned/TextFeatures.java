@@ -20,7 +20,7 @@ final class TextFeatures {
     static final int SLOTS_LOG = 18;
 
     /** Scripts with blanks between words end before. */
-    private static final char FIRST_IDEOGRAPH = '\u2E80';
+    static final char FIRST_IDEOGRAPH = '\u2E80';
 
     private static final int PERSON = 0xE000;
     private static final int CLAUSE = 0xE001;

@@ -65,30 +65,14 @@ final class DisguisedComments {
                         && comment.truth().getOrDefault(evidence.category(), false)
                         && evidence instanceof Evidence.Ngram ngram
                         && ngram.span() != null)
-                .map(evidence -> word(comment.text(), ((Evidence.Ngram) evidence).span()))
+                .map(evidence -> ((Evidence.Ngram) evidence).span())
+                .map(span -> LatinWords.around(comment.text(), span.begin(), span.end()))
                 .filter(span -> span.length() > 1
                         && comment.text()
                                 .substring(span.begin(), span.end())
                                 .chars()
                                 .allMatch(Character::isLetter))
                 .toList();
-    }
-
-    /** A stretch with the rest of the Latin words that it begins or ends in. */
-    private static Span word(String text, Span stretch) {
-        int begin = stretch.begin();
-        int end = stretch.end();
-        while (begin > 0 && isLatin(text.charAt(begin)) && isLatin(text.charAt(begin - 1))) {
-            begin--;
-        }
-        while (end < text.length() && isLatin(text.charAt(end - 1)) && isLatin(text.charAt(end))) {
-            end++;
-        }
-        return new Span(begin, end);
-    }
-
-    private static boolean isLatin(char c) {
-        return c < 128 && Character.isLetter(c);
     }
 
     /** The longest of those that overlap, in order. */

@@ -3,6 +3,7 @@ package io.touchline.training;
 import io.touchline.encoder.EncoderException;
 import io.touchline.encoder.EncoderPieces;
 import io.touchline.encoder.Encoders;
+import io.touchline.learned.Example;
 import io.touchline.learned.ReadText;
 import io.touchline.training.tuning.EncoderTuner;
 import io.touchline.training.tuning.Lesson;
@@ -10,6 +11,7 @@ import io.touchline.training.tuning.Tuned;
 import io.touchline.training.tuning.TuningOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
@@ -18,6 +20,7 @@ final class EncoderLessons {
 
     private final TrainingSet set;
     private final int[] comments;
+    private final EncoderPieces pieces = EncoderPieces.open();
     private final EncoderTuner tuner;
 
     /** @param progress told of each epoch */
@@ -25,14 +28,21 @@ final class EncoderLessons {
             throws EncoderException {
         this.set = set;
         this.comments = comments.clone();
-        EncoderPieces pieces = EncoderPieces.open();
         List<Lesson> lessons = new ArrayList<>();
         for (int i : comments) {
-            LabelledComment comment = set.comment(i);
-            lessons.add(new Lesson(
-                    pieces.of(set.read(i)), comment.truth(), comment.label().map(Enum::name)));
+            Lesson lesson = lesson(set.examples().get(i));
+            Optional<Lesson> otherwise = set.otherwise(i)
+                    .map(this::lesson)
+                    .filter(other -> other.pieces().kind() == lesson.pieces().kind()
+                            && !other.pieces().isEmpty());
+            lessons.add(new Lesson(lesson.pieces(), lesson.truth(), lesson.label(), otherwise));
         }
         tuner = new EncoderTuner(lessons, options, progress);
+    }
+
+    private Lesson lesson(Example example) {
+        return new Lesson(
+                pieces.of(example.read()), example.truth(), example.label().map(Enum::name));
     }
 
     Tuned learn() throws EncoderException {

@@ -7,22 +7,35 @@ import io.touchline.text.Evasion;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
- * Writes comments again with a word in disguise, so that a model learns what stands around words that it cannot read.
- * The same seed makes the same comments.
+ * Writes comments again with words in disguise, so that a model learns what stands around words that it cannot read, and
+ * to read some. The same seed makes the same comments.
  */
 final class Respeller {
 
     private static final List<Evasion> WAYS =
             List.of(Evasion.PINYIN, Evasion.INITIALS, Evasion.SPLIT, Evasion.EMOJI, Evasion.CONFUSABLE, Evasion.LEET);
 
+    /** What the canonical form does not undo. */
+    private static final List<Evasion> HIDING =
+            Stream.concat(WAYS.stream(), Stream.of(Evasion.HOMOPHONE)).toList();
+
+    private static final int MOST_HIDDEN = 2;
+    private static final int TRIES = 8;
+    private static final int LONGEST_IDEOGRAPHS = 3;
+    private static final int SHORTEST_LETTERS = 4;
+
     private final Disguises disguises;
+    private final WordDisguiser disguiser;
     private final long seed;
 
     Respeller(Disguises disguises, long seed) {
         this.disguises = disguises;
+        this.disguiser = new WordDisguiser(disguises);
         this.seed = seed;
     }
 
@@ -46,5 +59,46 @@ final class Respeller {
             }
         }
         return variants;
+    }
+
+    /** The comment with one or two words of it in disguise, whatever they are; empty if none was found that can be. */
+    Optional<LabelledComment> hidden(LabelledComment comment) {
+        Random random = new Random(~seed ^ comment.id().hashCode());
+        String text = comment.text();
+        int wanted = 1 + random.nextInt(MOST_HIDDEN);
+        int behind = text.length();
+        // From the end on, so that places before a change stay where they are.
+        for (int tries = 0; tries < TRIES && wanted > 0 && behind > 0; tries++) {
+            Span word = word(text, random.nextInt(behind), random);
+            Optional<String> way = word.end() > behind || word.length() == 0
+                    ? Optional.empty()
+                    : disguiser.disguised(
+                            text.substring(word.begin(), word.end()),
+                            HIDING.get(random.nextInt(HIDING.size())),
+                            random);
+            if (way.isPresent()) {
+                text = text.substring(0, word.begin()) + way.get() + text.substring(word.end());
+                behind = word.begin();
+                wanted--;
+            }
+        }
+        return text.equals(comment.text()) ? Optional.empty() : Optional.of(comment.withText(text));
+    }
+
+    /** Two or three ideographs from a place on, or the Latin word around it; of no length if there is neither. */
+    private static Span word(String text, int at, Random random) {
+        int length = 2 + random.nextInt(LONGEST_IDEOGRAPHS - 1);
+        int end = at;
+        while (end < text.length() && end < at + length && Character.isIdeographic(text.charAt(end))) {
+            end++;
+        }
+        if (end > at) {
+            return end == at + length ? new Span(at, end) : new Span(at, at);
+        }
+        if (!LatinWords.isLetter(text.charAt(at))) {
+            return new Span(at, at);
+        }
+        Span word = LatinWords.around(text, at, at + 1);
+        return word.length() < SHORTEST_LETTERS ? new Span(at, at) : word;
     }
 }

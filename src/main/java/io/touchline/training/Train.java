@@ -217,7 +217,7 @@ public final class Train {
 
         private NgramTrainer.Trained trainWithout(IntPredicate left) {
             return trainer.train(IntStream.range(0, set.examples().size())
-                    .filter(row -> !left.test(set.origin(row)))
+                    .filter(row -> !set.madeOf(row, left))
                     .toArray());
         }
 

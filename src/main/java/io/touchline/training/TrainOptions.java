@@ -53,7 +53,7 @@ record TrainOptions(
             """
             usage: Train FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin [--card CARD.md] [--test FILE...]
                          [--targets targets.json] [--lexicons DIR] [--folds 16] [--seed 1] [--variants 1] [--joined 0.4]
-                         [--cost 1] [--rarer 2.23,2.78,2.81] [--leave-out kinds]
+                         [--cost 1] [--rarer 2.27,2.6,2.66] [--leave-out kinds]
                          [--encoder SECOND.bin] [--held-out 3] [--epochs 3] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     static TrainOptions parse(String... args) throws UsageException {
@@ -97,7 +97,7 @@ record TrainOptions(
                 (int) words.numberOrNone("--variants", 1),
                 words.numberOrNone("--joined", 0.4),
                 words.number("--cost", 1),
-                rarer(words.option("--rarer").orElse("2.23,2.78,2.81")),
+                rarer(words.option("--rarer").orElse("2.27,2.6,2.66")),
                 words.path("--encoder"),
                 Math.max(2, (int) words.number("--held-out", 3)),
                 Math.max(1, (int) words.number("--epochs", 3)),

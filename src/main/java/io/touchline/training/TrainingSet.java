@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The comments of a training, the fresh ones last, with what lexicons say of each and the examples made of them. */
@@ -34,14 +36,19 @@ final class TrainingSet {
     /** One for each comment, then those for its variants. */
     private final List<Example> examples = new ArrayList<>();
 
-    /** Per example the comment that it is or was made of. */
+    /** Per example the comment that it is or was made of first. */
     private final List<Integer> origins = new ArrayList<>();
+
+    /** Per example that is made of two comments the other one. */
+    private final Map<Integer, Integer> besides = new HashMap<>();
+
+    private final Map<Integer, Example> otherwise = new HashMap<>();
 
     /**
      * What is learned from beside the comments as they are.
      *
      * @param variants how many times each once more with a word in disguise
-     * @param joined what share of them once more with another one behind
+     * @param joined what share of them once more with another one before or behind
      * @param seed of the choice
      */
     record Augmentation(int variants, double joined, long seed) {}
@@ -62,29 +69,38 @@ final class TrainingSet {
         comments.addAll(fresh);
         for (LabelledComment comment : comments) {
             byLexicons.add(pipeline.score(comment));
-            add(origins.size(), comment, pipeline);
+            add(origins.size(), pipeline.example(comment));
         }
-        respell(new Respeller(lexicons.disguises(), augmentation.seed()), pipeline);
+        Respeller respeller = new Respeller(lexicons.disguises(), augmentation.seed());
+        respell(respeller, pipeline);
         join(pipeline);
+        for (int i = 0; i < comments.size(); i++) {
+            if (!otherwise.containsKey(i)) {
+                int at = i;
+                respeller.hidden(comments.get(i)).ifPresent(hidden -> otherwise.put(at, pipeline.example(hidden)));
+            }
+        }
     }
 
-    private void add(int origin, LabelledComment comment, CommentPipeline pipeline) {
+    private void add(int origin, Example example) {
         origins.add(origin);
-        examples.add(pipeline.example(comment));
+        examples.add(example);
     }
 
     private void respell(Respeller respeller, CommentPipeline pipeline) {
         for (int i = 0; i < comments.size(); i++) {
             for (LabelledComment variant :
                     respeller.variants(comments.get(i), byLexicons.get(i), augmentation.variants())) {
-                add(i, variant, pipeline);
+                add(i, pipeline.example(variant));
             }
         }
     }
 
     /**
-     * Comments that say two things: what speaks for one kind of harm must not speak against another beside it. Two
-     * harmful ones that share no category, or two harmless ones, so that length says nothing.
+     * Comments that say two things: what speaks for one kind of harm must not speak against another beside it, and
+     * pleasantries must not hide harm. Two harmful ones that share no category, or two harmless ones, in any order; a
+     * harmful one with a harmless one only {@link #otherwise}: n-grams, to which a long text is a mean, would lose more
+     * of short texts than they gain.
      */
     private void join(CommentPipeline pipeline) {
         Random random = new Random(augmentation.seed());
@@ -96,11 +112,18 @@ final class TrainingSet {
         for (int i = 0; i < comments.size(); i++) {
             LabelledComment one = comments.get(i);
             List<Integer> others = alike.get(likeness(one));
-            LabelledComment other = comments.get(others.get(random.nextInt(others.size())));
+            int second = others.get(random.nextInt(others.size()));
+            LabelledComment other = comments.get(second);
             boolean apart = Collections.disjoint(harms(one), harms(other));
-            boolean alikeHarmful = harms(one).isEmpty() == harms(other).isEmpty();
-            if (one != other && apart && alikeHarmful && random.nextDouble() < augmentation.joined()) {
-                add(i, one.joined(other), pipeline);
+            boolean becomesHarmful = harms(one).isEmpty() && !harms(other).isEmpty();
+            boolean behind = random.nextBoolean();
+            if (one != other && apart && !becomesHarmful && random.nextDouble() < augmentation.joined()) {
+                Example both = pipeline.example(behind ? one.joined(other) : other.joined(one));
+                otherwise.put(i, both);
+                if (harms(one).isEmpty() == harms(other).isEmpty()) {
+                    besides.put(examples.size(), second);
+                    add(i, both);
+                }
             }
         }
     }
@@ -184,13 +207,19 @@ final class TrainingSet {
         return examples.get(i).read();
     }
 
+    /** A comment in another form, for a model that reads it more than once: with another one, or a word or two in disguise. */
+    Optional<Example> otherwise(int i) {
+        return Optional.ofNullable(otherwise.get(i));
+    }
+
     List<Example> examples() {
         return Collections.unmodifiableList(examples);
     }
 
-    /** The comment that an example is or was made of. */
-    int origin(int example) {
-        return origins.get(example);
+    /** Whether an example is one of some comments or was made of one. */
+    boolean madeOf(int example, IntPredicate some) {
+        Integer beside = besides.get(example);
+        return some.test(origins.get(example)) || beside != null && some.test(beside);
     }
 
     /** The fresh comments of which a category is known. */

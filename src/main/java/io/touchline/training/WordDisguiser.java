@@ -89,7 +89,7 @@ final class WordDisguiser {
 
     private static String letters(String word, IntUnaryOperator change) {
         return word.chars()
-                .map(c -> isLatin(c) ? change.applyAsInt(c) : c)
+                .map(c -> LatinWords.isLetter(c) ? change.applyAsInt(c) : c)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
     }
@@ -123,9 +123,5 @@ final class WordDisguiser {
     /** Two or more Han characters and nothing else: one alone can be anything once it is spelled otherwise. */
     private static boolean isHan(String word) {
         return word.length() > 1 && word.chars().allMatch(Character::isIdeographic);
-    }
-
-    private static boolean isLatin(int c) {
-        return c < 128 && Character.isLetter(c);
     }
 }

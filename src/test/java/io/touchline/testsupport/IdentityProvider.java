@@ -10,6 +10,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
@@ -53,7 +54,8 @@ public final class IdentityProvider implements QuarkusTestResourceLifecycleManag
 
     private static RsaJsonWebKey key(String resource) {
         try (InputStream json = OidcWiremockTestResource.class.getResourceAsStream(resource)) {
-            return (RsaJsonWebKey) JsonWebKey.Factory.newJwk(new String(json.readAllBytes(), StandardCharsets.UTF_8));
+            return (RsaJsonWebKey) JsonWebKey.Factory.newJwk(
+                    new String(Objects.requireNonNull(json, resource).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JoseException e) {

@@ -12,7 +12,6 @@ import io.touchline.target.TargetNames;
 import io.touchline.text.Canonicaliser;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +29,6 @@ import org.junit.jupiter.api.Test;
 class CheersCorpusTest {
 
     private static final Path CORPUS = Path.of("src/test/resources/corpus");
-    private static final Path TRAINED_ON = Path.of("src/main/training/contrast-passes.jsonl");
-    private static final Path TRAINED_ON_TOO = Path.of("src/main/training/contrast-passes-2.jsonl");
 
     /** From here on thread and targets of a comment count for coordination. */
     private static final double DOUBTFUL = 0.15;
@@ -105,14 +102,7 @@ class CheersCorpusTest {
 
     @Test
     void sharesNoTextWithWhatWasTrainedOn() throws Exception {
-        Set<String> known = new HashSet<>();
-        for (Path file : List.of(
-                TRAINED_ON,
-                TRAINED_ON_TOO,
-                CORPUS.resolve("functional-dev.jsonl"),
-                CORPUS.resolve("functional-passes.jsonl"))) {
-            comments(file).forEach(comment -> known.add(comment.text()));
-        }
+        Set<String> known = TrainedOn.texts();
 
         assertThat(cheers())
                 .noneMatch(comment -> known.contains(comment.text()))

@@ -85,8 +85,8 @@ class FunctionalCorpusTest {
                 .map(comment -> comment.id() + " " + comment.kind())
                 .toList();
 
-        // 24 by the first tier alone, 13 with the encoder.
-        assertThat(flagged).hasSizeLessThanOrEqualTo(25);
+        // By the first tier alone, which is the same everywhere; 16 with the encoder.
+        assertThat(flagged).hasSizeLessThanOrEqualTo(20);
     }
 
     @Test

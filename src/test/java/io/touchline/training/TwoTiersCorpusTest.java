@@ -13,14 +13,17 @@ import io.touchline.scoring.CommentScore;
 import io.touchline.target.TargetNames;
 import io.touchline.text.Canonicaliser;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Lexicons and both tiers, as the service asks them, on the comments that were written last and are measured with only:
@@ -90,34 +93,25 @@ class TwoTiersCorpusTest {
 
     /**
      * Every plain insult and call of the newest test set that is found, before and behind a long harmless comment of it.
-     * Nearly half are lost there, which the README says; more were before long texts were read in stretches.
+     * Three in ten are lost there, which the README says; it was nearly half before n-grams read long texts in stretches.
      */
     @Test
     void pleasantriesDoNotHideMostOfWhatStandsBesideThem() throws Exception {
         List<LabelledComment> comments = comments("functional-test-3.jsonl");
-        List<LabelledComment> pleasantries = comments.stream()
-                .filter(comment -> !comment.truth().containsValue(true)
-                        && EncoderKind.of(comment.text()) == EncoderKind.CHINESE
-                        && comment.text().length() > 50)
+        List<String> pleasantries = harmless(comments).stream()
+                .map(LabelledComment::text)
+                .filter(text -> text.length() > 50)
                 .toList();
         assertThat(pleasantries).hasSizeGreaterThan(20);
         int found = 0;
         int hidden = 0;
-        Canonicaliser canonicaliser = new Canonicaliser();
-        Optional<LearnedModel> model = Optional.of(ModelFile.bundled());
-        try (SecondTier tier = EvaluateOptions.second("bundled", model).orElseThrow()) {
-            CommentPipeline both = new CommentPipeline(
-                    canonicaliser,
-                    Lexicons.compile(BundledLexicons.read(), canonicaliser),
-                    model,
-                    Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets()),
-                    Optional.of(tier));
+        try (SecondTier tier = tier()) {
+            CommentPipeline both = both(tier);
             for (LabelledComment comment : comments) {
                 boolean plain =
                         comment.kind().equals("insult-plain") || comment.kind().startsWith("incite-");
                 if (plain && EncoderKind.of(comment.text()) == EncoderKind.CHINESE && flagged(both.score(comment))) {
-                    String beside =
-                            pleasantries.get(found % pleasantries.size()).text();
+                    String beside = pleasantries.get(found % pleasantries.size());
                     found += 2;
                     hidden += flagged(both.score(comment.withText(comment.text() + "。" + beside))) ? 0 : 1;
                     hidden += flagged(both.score(comment.withText(beside + "。" + comment.text()))) ? 0 : 1;
@@ -126,7 +120,56 @@ class TwoTiersCorpusTest {
         }
         System.out.println("beside pleasantries: " + hidden + " of " + found + " hidden");
         assertThat(found).isGreaterThan(100);
-        assertThat(hidden).isLessThan(found / 2);
+        assertThat(hidden).isLessThan(found / 3);
+    }
+
+    /** The more stretches a text has, the more of them look like something by chance. */
+    @ParameterizedTest
+    @CsvSource({"200, 60, 2", "500, 60, 2", "2000, 20, 2"})
+    void harmlessCommentsInARowStayHarmless(int length, int texts, int most) throws Exception {
+        int wrong = 0;
+        try (SecondTier tier = tier()) {
+            CommentPipeline both = both(tier);
+            List<LabelledComment> harmless = new ArrayList<>();
+            for (LabelledComment comment : harmless(comments("functional-test-3.jsonl"))) {
+                if (!flagged(both.score(comment))) {
+                    harmless.add(comment);
+                }
+            }
+            Random random = new Random(length);
+            for (int i = 0; i < texts; i++) {
+                StringBuilder text = new StringBuilder();
+                while (text.length() < length) {
+                    text.append(harmless.get(random.nextInt(harmless.size())).text())
+                            .append("。");
+                }
+                wrong += flagged(both.score(harmless.get(0).withText(text.toString()))) ? 1 : 0;
+            }
+        }
+        System.out.println("harmless comments in a row, " + length + " characters: " + wrong + " of " + texts);
+        assertThat(wrong).isLessThanOrEqualTo(most);
+    }
+
+    private static List<LabelledComment> harmless(List<LabelledComment> comments) {
+        return comments.stream()
+                .filter(comment ->
+                        !comment.truth().containsValue(true) && EncoderKind.of(comment.text()) == EncoderKind.CHINESE)
+                .toList();
+    }
+
+    private static SecondTier tier() throws Exception {
+        return EvaluateOptions.second("bundled", Optional.of(ModelFile.bundled()))
+                .orElseThrow();
+    }
+
+    private static CommentPipeline both(SecondTier tier) throws Exception {
+        Canonicaliser canonicaliser = new Canonicaliser();
+        return new CommentPipeline(
+                canonicaliser,
+                Lexicons.compile(BundledLexicons.read(), canonicaliser),
+                Optional.of(ModelFile.bundled()),
+                Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets()),
+                Optional.of(tier));
     }
 
     private static boolean flagged(CommentScore score) {
@@ -135,16 +178,14 @@ class TwoTiersCorpusTest {
 
     @Test
     void sharesNoTextWithWhatWasTrainedOn() throws Exception {
-        Set<String> known = new HashSet<>();
-        for (String name : List.of(
-                "functional-dev.jsonl",
-                "functional-passes.jsonl",
-                "functional-test.jsonl",
-                "../../../main/training/contrast-passes.jsonl",
-                "../../../main/training/contrast-passes-2.jsonl")) {
-            comments(name).forEach(comment -> known.add(comment.text()));
-        }
+        Set<String> known = TrainedOn.texts();
 
+        // Three characters and a question mark, found when it was long measured with.
+        assertThat(comments("functional-test.jsonl"))
+                .filteredOn(comment -> known.contains(comment.text()))
+                .extracting(LabelledComment::id)
+                .containsExactly("f-253");
+        comments("functional-test.jsonl").forEach(comment -> known.add(comment.text()));
         assertThat(comments("functional-test-2.jsonl"))
                 .hasSizeGreaterThan(800)
                 .noneMatch(comment -> known.contains(comment.text()))

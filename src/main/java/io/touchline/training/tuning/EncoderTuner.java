@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Tunes the encoders to labelled comments: each kind learns, together with its head, the three categories (logistic loss)
@@ -41,6 +42,9 @@ public final class EncoderTuner {
 
     /** Batches among which texts of like length are looked for: a batch is as long as its longest. */
     private static final int NEIGHBOURS = 20;
+
+    /** Of the times that a lesson is learned that can be otherwise, how often it is. */
+    private static final int OTHERWISE_ONE_IN = 3;
 
     /** The share of steps that may come to nothing. */
     private static final double MOST_LEFT = 0.01;
@@ -62,6 +66,7 @@ public final class EncoderTuner {
     public EncoderTuner(List<Lesson> lessons, TuningOptions options, Consumer<String> progress) {
         this.lessons = List.copyOf(lessons);
         this.labels = lessons.stream()
+                .flatMap(lesson -> Stream.concat(Stream.of(lesson), lesson.otherwise().stream()))
                 .map(lesson -> lesson.label().orElse(NO_LABEL))
                 .distinct()
                 .sorted()
@@ -206,10 +211,13 @@ public final class EncoderTuner {
             }
         }
 
-        /** In a new order, with texts of like length together. */
+        /** In a new order, with texts of like length together, some of them otherwise. */
         private List<List<Lesson>> batches() {
             List<Lesson> shuffled = new ArrayList<>(own);
             Collections.shuffle(shuffled, random);
+            shuffled.replaceAll(lesson -> lesson.otherwise()
+                    .filter(other -> random.nextInt(OTHERWISE_ONE_IN) == 0)
+                    .orElse(lesson));
             List<List<Lesson>> batches = new ArrayList<>();
             for (List<Lesson> near : cut(shuffled, options.batch() * NEIGHBOURS)) {
                 List<Lesson> sorted = new ArrayList<>(near);

@@ -1,6 +1,7 @@
 package io.touchline.training.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
@@ -207,6 +208,40 @@ class EncoderTunerTest {
                 assertThat(encoders.vector(RAIN.get(0))).as(role).isNotEqualTo(published);
             }
         }
+    }
+
+    /** Where the other text says the opposite, what is learned of it shows. */
+    @Test
+    void nowAndThenALessonIsAnotherText() throws EncoderException {
+        List<Lesson> lessons = lessons();
+        List<Lesson> otherwise = new ArrayList<>();
+        for (int i = 0; i < lessons.size(); i++) {
+            Lesson lesson = lessons.get(i);
+            Lesson other = lesson(i % 8 < 4 ? "桌上放着一本旧书" : "an old book on the table", true);
+            otherwise.add(new Lesson(lesson.pieces(), lesson.truth(), lesson.label(), Optional.of(other)));
+        }
+        ReadText book = read("桌上放着一本旧书");
+
+        double without = decision(lessons, book);
+        double with = decision(otherwise, book);
+
+        assertThat(with).isGreaterThan(without + 1);
+    }
+
+    private double decision(List<Lesson> lessons, ReadText text) throws EncoderException {
+        Tuned tuned = new EncoderTuner(lessons, options(10), epoch -> {}).tune(lesson -> true);
+        try (Encoders encoders = Encoders.open(tuned.weights())) {
+            return encoders.decide(text, tuned.heads())[NgramModel.CATEGORIES.indexOf(Category.ABUSE)];
+        }
+    }
+
+    @Test
+    void anotherTextIsForTheSameEncoder() {
+        Lesson chinese = lesson("下雨了", true);
+        Optional<Lesson> english = Optional.of(lesson("rain", true));
+
+        assertThatThrownBy(() -> new Lesson(chinese.pieces(), chinese.truth(), chinese.label(), english))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** What nobody says the label of is not taught to be like what is harmless. */

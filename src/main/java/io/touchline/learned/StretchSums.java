@@ -1,0 +1,105 @@
+package io.touchline.learned;
+
+import io.touchline.text.CanonicalText;
+
+/**
+ * The weights of a long text, as a whole and by stretches. The more a text says the less each part of it weighs, so that
+ * an insult before a page of pleasantries would be lost.
+ *
+ * <p>A stretch is two blocks, and every block but the first and last is in two of them.
+ */
+final class StretchSums implements TextFeatures.Sink {
+
+    /**
+     * What a stretch says is by so much less sure, in the log-odds that evidence has: it may be quoted or denied. And it is
+     * less sure the more stretches there are, as each is then as many times less likely to be meant.
+     */
+    static final double LESS_SURE = 2;
+
+    /** Two to this power are as many units as a block has. */
+    private static final int BLOCK_OF_IDEOGRAPHS_LOG = 4;
+
+    private static final int BLOCK_OF_LETTERS_LOG = 6;
+
+    /** In blocks. A text that is no longer is read as a whole only. */
+    private static final int SHORT = 4;
+
+    /** In features. A stretch with fewer is all name or number and tells nothing by itself. */
+    private static final int FEWEST = 20;
+
+    private static final int FIELDS = NgramModel.CATEGORIES.size() + 1;
+    private static final int COUNT = FIELDS - 1;
+
+    private final int[] weights;
+    private final int blockLog;
+
+    /** Per block the sums of the weights, then the number of features. */
+    private final int[] sums;
+
+    private StretchSums(int[] weights, int length, int blockLog) {
+        this.weights = weights;
+        this.blockLog = blockLog;
+        this.sums = new int[((length >> blockLog) + 1) * FIELDS];
+    }
+
+    /** @return null if the text is short */
+    static StretchSums of(int[] weights, CanonicalText text) {
+        int length = text.length();
+        if (length <= SHORT << BLOCK_OF_IDEOGRAPHS_LOG) {
+            return null;
+        }
+        int letters = 0;
+        String chars = text.chars();
+        for (int i = 0; i < length; i++) {
+            letters += chars.charAt(i) < TextFeatures.FIRST_IDEOGRAPH ? 1 : 0;
+        }
+        int blockLog = 2 * letters > length ? BLOCK_OF_LETTERS_LOG : BLOCK_OF_IDEOGRAPHS_LOG;
+        return length <= SHORT << blockLog ? null : new StretchSums(weights, length, blockLog);
+    }
+
+    @Override
+    public void feature(int slot, int begin, int end) {
+        int packed = weights[slot];
+        int at = (begin >> blockLog) * FIELDS;
+        for (int k = 0; k < COUNT; k++) {
+            sums[at + k] += NgramModel.weight(packed, k);
+        }
+        sums[at + COUNT]++;
+    }
+
+    /**
+     * What speaks for a text.
+     *
+     * @param begin the canonical unit from which on features count
+     * @param end before which they begin
+     * @param logOdds of the whole; of a stretch less than its own, see {@link #LESS_SURE}
+     */
+    record Said(int begin, int end, double logOdds) {}
+
+    /** The whole, or the stretch that says most, if that says more. @param scale what one step of a weight is worth */
+    Said most(int category, double scale) {
+        long whole = 0;
+        int count = 0;
+        int loudest = -1;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int at = 0; at < sums.length; at += FIELDS) {
+            whole += sums[at + category];
+            count += sums[at + COUNT];
+            int next = at + FIELDS;
+            if (next < sums.length && sums[at + COUNT] + sums[next + COUNT] >= FEWEST) {
+                double here = (sums[at + category] + sums[next + category])
+                        / Math.sqrt(sums[at + COUNT] + sums[next + COUNT]);
+                if (here > most) {
+                    most = here;
+                    loudest = at / FIELDS << blockLog;
+                }
+            }
+        }
+        double ofWhole = whole / Math.sqrt(Math.max(1, count)) * scale;
+        double stretches = sums.length / FIELDS - 1;
+        double ofStretch = most * scale - LESS_SURE - Math.log(stretches / SHORT);
+        return ofStretch > ofWhole
+                ? new Said(loudest, loudest + (2 << blockLog), ofStretch)
+                : new Said(0, Integer.MAX_VALUE, ofWhole);
+    }
+}

@@ -1,0 +1,127 @@
+package io.touchline.learned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.touchline.lexicon.Category;
+import io.touchline.text.Canonicaliser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A model that takes umbrellas for harm. */
+class StretchSumsTest {
+
+    private static final Canonicaliser CANONICALISER = new Canonicaliser();
+    private static final String CHINESE_TALK = "昨天晚上在家里看了比赛，家里人做了一桌菜，邻居也过来了，大家都说这场踢得热闹，";
+    private static final String ENGLISH_TALK =
+            "we watched the match at home last night and the neighbours came over with plenty of food for all, ";
+
+    private static NgramModel model;
+
+    @BeforeAll
+    static void train() {
+        List<Example> examples = new ArrayList<>();
+        for (String harm : List.of("雨伞坏了", "又丢了雨伞", "雨伞真难看", "谁的雨伞", "the umbrella broke", "lost my umbrella")) {
+            examples.add(new Example(read(harm), truth(true), Optional.empty()));
+        }
+        for (String talk : List.of("看了比赛", "做了一桌菜", "踢得热闹", "邻居来了", "watched the match", "plenty of food")) {
+            examples.add(new Example(read(talk), truth(false), Optional.empty()));
+        }
+        NgramTrainer trainer = new NgramTrainer(examples, 10);
+        NgramTrainer.Trained trained =
+                trainer.train(IntStream.range(0, examples.size()).toArray());
+        model = trained.packed(new double[] {4, 1, 1});
+    }
+
+    private static Map<Category, Boolean> truth(boolean harmful) {
+        return Map.of(Category.ABUSE, harmful, Category.SLANDER, false, Category.INCITEMENT, false);
+    }
+
+    private static ReadText read(String text) {
+        return new ReadText(CANONICALISER.canonicalise(text), List.of(), List.of());
+    }
+
+    private static double abuse(String text) {
+        double[] sums = new double[NgramModel.CATEGORIES.size()];
+        model.sums(read(text), sums);
+        return sums[0];
+    }
+
+    @ParameterizedTest
+    @CsvSource({"雨伞真难看，又丢了雨伞，谁的雨伞，雨伞坏了", "'the umbrella broke, i lost my umbrella, umbrella again'"})
+    void whatIsSaidInAStretchIsNotLostInALongText(String harm) {
+        String talk = harm.startsWith("the") ? ENGLISH_TALK : CHINESE_TALK;
+        double alone = abuse(harm);
+
+        for (int pages : new int[] {3, 6, 30}) {
+            double before = abuse(harm + "，" + talk.repeat(pages));
+            double behind = abuse(talk.repeat(pages) + harm);
+
+            assertThat(before).isBetween(alone / 4, alone);
+            assertThat(behind).isBetween(alone / 4, alone);
+        }
+    }
+
+    @Test
+    void moreOfTheSameIsNoMoreHarmful() {
+        assertThat(abuse(CHINESE_TALK.repeat(8))).isLessThan(abuse(CHINESE_TALK) + 0.5);
+        assertThat(abuse(ENGLISH_TALK.repeat(8))).isLessThan(abuse(ENGLISH_TALK) + 0.5);
+    }
+
+    @Test
+    void aShortTextIsReadAsAWhole() {
+        assertThat(StretchSums.of(model.weights(), read("字好".repeat(32)).text()))
+                .isNull();
+        assertThat(StretchSums.of(model.weights(), read("字好".repeat(33)).text()))
+                .isNotNull();
+        assertThat(StretchSums.of(
+                        model.weights(), read("a good day ".repeat(32)).text()))
+                .isNull();
+        assertThat(StretchSums.of(
+                        model.weights(), read("a good day ".repeat(33)).text()))
+                .isNotNull();
+    }
+
+    /** A text that says everywhere the same says as a whole what it says in part. */
+    @Test
+    void theWholeCountsWhereItSaysMore() {
+        String text = "雨伞坏了，雨伞真难看，".repeat(12);
+        StretchSums sums = StretchSums.of(model.weights(), read(text).text());
+        new TextFeatures().visit(read(text), sums);
+        int[] count = new int[2];
+        int[] weights = model.weights();
+        new TextFeatures().visit(read(text), (slot, begin, end) -> {
+            count[0] += NgramModel.weight(weights[slot], 0);
+            count[1]++;
+        });
+
+        assertThat(sums.most(0, 1).logOdds()).isCloseTo(count[0] / Math.sqrt(count[1]), within(1e-9));
+    }
+
+    /** In the weights that they have in the stretch: a moderator sees what was decided by. */
+    @Test
+    void explanationsNameTheStretch() {
+        String text = CHINESE_TALK.repeat(3) + "雨伞真难看，又丢了雨伞，谁的雨伞，雨伞坏了";
+
+        List<NgramModel.Part> parts = model.parts(read(text), Category.ABUSE);
+
+        assertThat(parts).isNotEmpty().allSatisfy(part -> assertThat(
+                        part.canonical().begin())
+                .isGreaterThan(
+                        CANONICALISER.canonicalise(CHINESE_TALK.repeat(3)).length() - 32));
+        assertThat(parts).anySatisfy(part -> assertThat(read(text)
+                        .text()
+                        .chars()
+                        .substring(part.canonical().begin(), part.canonical().end()))
+                .contains("伞"));
+        assertThat(parts.stream().mapToDouble(NgramModel.Part::contribution).sum())
+                .isBetween(abuse(text) / 4, abuse(text) + StretchSums.LESS_SURE);
+    }
+}

@@ -1,0 +1,75 @@
+package io.touchline.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.lexicon.BundledLexicons;
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Lexicons;
+import io.touchline.text.Canonicaliser;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RespellerTest {
+
+    private static final String CHINESE = "这场比赛从头看到尾，最后五分钟实在踢得难看";
+    private static Respeller respeller;
+
+    @BeforeAll
+    static void readMaps() throws IOException {
+        respeller = new Respeller(
+                Lexicons.compile(BundledLexicons.read(), new Canonicaliser()).disguises(), 1);
+    }
+
+    @Test
+    void hidesAWordOrTwoAndLeavesTheRest() {
+        long changed = IntStream.range(0, 100)
+                .mapToObj(i -> respeller.hidden(comment("c" + i, CHINESE)))
+                .flatMap(Optional::stream)
+                .peek(hidden -> {
+                    assertThat(hidden.text()).isNotEqualTo(CHINESE);
+                    assertThat(hidden.truth()).containsExactlyEntriesOf(Map.of(Category.ABUSE, true));
+                    assertThat(CHINESE.chars()
+                                    .filter(c -> hidden.text().indexOf(c) >= 0)
+                                    .count())
+                            .as(hidden.text())
+                            .isGreaterThanOrEqualTo(CHINESE.length() - 6);
+                })
+                .map(LabelledComment::text)
+                .distinct()
+                .count();
+
+        assertThat(changed).isGreaterThan(50);
+    }
+
+    @Test
+    void hidesEnglishWordsToo() {
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(i -> respeller.hidden(comment("c" + i, "what a miserable performance")))
+                        .flatMap(Optional::stream)
+                        .map(LabelledComment::text))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).contains("a ").isNotEqualTo("what a miserable performance"));
+    }
+
+    @Test
+    void theSameSeedHidesTheSame() {
+        assertThat(respeller.hidden(comment("c1", CHINESE))).isEqualTo(respeller.hidden(comment("c1", CHINESE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "！！！", "👍", "ok", "好", "\uD800"})
+    void findsNothingToHideInSome(String text) {
+        assertThat(respeller.hidden(comment("c1", text))).isEmpty();
+    }
+
+    private static LabelledComment comment(String id, String text) {
+        return new LabelledComment(
+                id, text, Optional.empty(), "", Optional.empty(), Optional.empty(), "a", Map.of(Category.ABUSE, true));
+    }
+}

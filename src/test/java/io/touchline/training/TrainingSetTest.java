@@ -1,0 +1,134 @@
+package io.touchline.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.learned.Example;
+import io.touchline.lexicon.BundledLexicons;
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Lexicons;
+import io.touchline.text.Canonicaliser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is learned from beside the comments as they are. */
+class TrainingSetTest {
+
+    private static final int COMMENTS = 40;
+    private static final int HARMFUL = 20;
+
+    private final TrainingSet set = set(1);
+
+    TrainingSetTest() throws IOException {}
+
+    /** The first half harmful, every second of them in another category; two batches. */
+    private static TrainingSet set(double joined) throws IOException {
+        List<LabelledComment> comments = new ArrayList<>();
+        for (int i = 0; i < COMMENTS; i++) {
+            comments.add(new LabelledComment(
+                    "c" + i,
+                    "第" + i + "条，今天这场比赛从头看到尾",
+                    Optional.empty(),
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    i % 4 < 2 ? "a" : "b",
+                    Map.of(Category.ABUSE, i < HARMFUL && i % 2 == 0, Category.SLANDER, i < HARMFUL && i % 2 == 1)));
+        }
+        Canonicaliser canonicaliser = new Canonicaliser();
+        Lexicons lexicons = Lexicons.compile(BundledLexicons.read(), canonicaliser);
+        return new TrainingSet(
+                List.of(),
+                comments,
+                new TrainingSet.Augmentation(0, joined, 1),
+                lexicons,
+                new CommentPipeline(canonicaliser, lexicons, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void harmStandsBesideWhatIsHarmlessAndBesideOtherHarm() {
+        int besideHarmless = 0;
+        int besideHarm = 0;
+        int first = 0;
+        for (int i = 0; i < COMMENTS; i++) {
+            Example example = set.otherwise(i).orElseThrow();
+            LabelledComment one = set.comment(i);
+            Optional<LabelledComment> other = other(i, text(example));
+            if (other.isEmpty()) {
+                continue;
+            }
+            assertThat(other.get().batch()).isEqualTo(one.batch());
+            example.truth().forEach((category, harmful) -> assertThat(harmful)
+                    .isEqualTo(one.truth().get(category) || other.get().truth().get(category)));
+            if (example.truth().containsValue(true)) {
+                // A harmless comment does not become a harmful one.
+                assertThat(one.truth()).containsValue(true);
+                besideHarmless += other.get().truth().containsValue(true) ? 0 : 1;
+                besideHarm += other.get().truth().containsValue(true) ? 1 : 0;
+            }
+            assertThat(text(example)).contains(one.text());
+            first += text(example).startsWith(one.text()) ? 1 : 0;
+            assertThat(set.examples().contains(example))
+                    .isEqualTo(one.truth().containsValue(true)
+                            == other.get().truth().containsValue(true));
+        }
+        assertThat(besideHarmless).isPositive();
+        assertThat(besideHarm).isPositive();
+        assertThat(first).isBetween(1, COMMENTS - 1);
+        assertThat(set.examples()).hasSizeGreaterThan(COMMENTS + COMMENTS / 4);
+    }
+
+    private Optional<LabelledComment> other(int origin, String text) {
+        return IntStream.range(0, COMMENTS)
+                .filter(i -> i != origin && text.contains(set.comment(i).text()))
+                .mapToObj(set::comment)
+                .findFirst();
+    }
+
+    private static String text(Example example) {
+        return example.read().text().original();
+    }
+
+    @Test
+    void commentsThatAreNotJoinedAreReadWithAWordInDisguiseNowAndThen() throws IOException {
+        TrainingSet alone = set(0);
+
+        assertThat(alone.examples()).hasSize(COMMENTS);
+        List<Example> otherwise = IntStream.range(0, COMMENTS)
+                .mapToObj(alone::otherwise)
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(otherwise).hasSizeGreaterThan(COMMENTS / 4).allSatisfy(example -> assertThat(text(example))
+                .isNotIn(alone.comments().stream().map(LabelledComment::text).toList()));
+        IntStream.range(0, COMMENTS).forEach(i -> alone.otherwise(i).ifPresent(example -> assertThat(example.truth())
+                .isEqualTo(alone.comment(i).truth())));
+    }
+
+    @Test
+    void whatIsMadeOfTwoIsMadeOfEach() {
+        for (int example = COMMENTS; example < set.examples().size(); example++) {
+            String text = text(set.examples().get(example));
+            for (int i = 0; i < COMMENTS; i++) {
+                int at = i;
+                assertThat(set.madeOf(example, comment -> comment == at))
+                        .as(text + " of " + i)
+                        .isEqualTo(text.contains(set.comment(i).text()));
+            }
+        }
+    }
+
+    @Test
+    void theSameSeedMakesTheSame() throws IOException {
+        TrainingSet again = set(1);
+
+        assertThat(again.examples()).hasSameSizeAs(set.examples());
+        for (int i = 0; i < COMMENTS; i++) {
+            assertThat(text(again.otherwise(i).orElseThrow()))
+                    .isEqualTo(text(set.otherwise(i).orElseThrow()));
+        }
+    }
+}
