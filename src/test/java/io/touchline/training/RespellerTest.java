@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,12 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RespellerTest {
 
     private static final String CHINESE = "这场比赛从头看到尾，最后五分钟实在踢得难看";
+    private static Disguises disguises;
     private static Respeller respeller;
 
     @BeforeAll
     static void readMaps() throws IOException {
-        respeller = new Respeller(
-                Lexicons.compile(BundledLexicons.read(), new Canonicaliser()).disguises(), 1);
+        disguises =
+                Lexicons.compile(BundledLexicons.read(), new Canonicaliser()).disguises();
+        respeller = new Respeller(disguises, 1);
     }
 
     @Test
@@ -59,7 +63,18 @@ class RespellerTest {
 
     @Test
     void theSameSeedHidesTheSame() {
-        assertThat(respeller.hidden(comment("c1", CHINESE))).isEqualTo(respeller.hidden(comment("c1", CHINESE)));
+        Respeller again = new Respeller(disguises, 1);
+        Respeller other = new Respeller(disguises, 2);
+
+        List<Optional<LabelledComment>> hidden = hidden(respeller);
+        assertThat(hidden(again)).isEqualTo(hidden);
+        assertThat(hidden(other)).isNotEqualTo(hidden);
+    }
+
+    private static List<Optional<LabelledComment>> hidden(Respeller by) {
+        return IntStream.range(0, 20)
+                .mapToObj(i -> by.hidden(comment("c" + i, CHINESE)))
+                .toList();
     }
 
     @ParameterizedTest

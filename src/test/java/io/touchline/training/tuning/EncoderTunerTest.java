@@ -213,26 +213,34 @@ class EncoderTunerTest {
     /** Where the other text says the opposite, what is learned of it shows. */
     @Test
     void nowAndThenALessonIsAnotherText() throws EncoderException {
-        List<Lesson> lessons = lessons();
+        List<Lesson> lessons = lessons().stream()
+                .filter(lesson -> lesson.pieces().kind() == EncoderKind.CHINESE)
+                .toList();
         List<Lesson> otherwise = new ArrayList<>();
-        for (int i = 0; i < lessons.size(); i++) {
-            Lesson lesson = lessons.get(i);
-            Lesson other = lesson(i % 8 < 4 ? "桌上放着一本旧书" : "an old book on the table", true);
+        for (Lesson lesson : lessons) {
+            Lesson other = lesson("桌上放着一本旧书", true);
             otherwise.add(new Lesson(lesson.pieces(), lesson.truth(), lesson.label(), Optional.of(other)));
         }
         ReadText book = read("桌上放着一本旧书");
+        double without = decisions(lessons, book)[0];
 
-        double without = decision(lessons, book);
-        double with = decision(otherwise, book);
+        double[] with = decisions(otherwise, book, read(RAIN.get(0)), read(BREAD.get(0)));
 
-        assertThat(with).isGreaterThan(without + 1);
+        assertThat(with[0]).isGreaterThan(without + 1);
+        // Only now and then: what the lessons are about is learned all the same.
+        assertThat(with[1]).isGreaterThan(with[2] + 1);
     }
 
-    private double decision(List<Lesson> lessons, ReadText text) throws EncoderException {
+    /** On the first category, after ten epochs. */
+    private static double[] decisions(List<Lesson> lessons, ReadText... texts) throws EncoderException {
         Tuned tuned = new EncoderTuner(lessons, options(10), epoch -> {}).tune(lesson -> true);
+        double[] decisions = new double[texts.length];
         try (Encoders encoders = Encoders.open(tuned.weights())) {
-            return encoders.decide(text, tuned.heads())[NgramModel.CATEGORIES.indexOf(Category.ABUSE)];
+            for (int i = 0; i < texts.length; i++) {
+                decisions[i] = encoders.decide(texts[i], tuned.heads())[NgramModel.CATEGORIES.indexOf(Category.ABUSE)];
+            }
         }
+        return decisions;
     }
 
     @Test
