@@ -85,8 +85,12 @@ final class ReplicaLoad {
 
     private static long promised(List<LoadResult> seen, int comments) {
         return seen.stream()
-                .mapToLong(result -> (result.answers().taken().getTotalCount() - result.errors()) * comments
-                        - result.notStored())
+                .mapToLong(result -> {
+                    // Errors count those that were told to come back too.
+                    long refused = result.answers().refused().getTotalCount();
+                    long wrong = Math.max(0, result.errors() - refused);
+                    return (result.answers().taken().getTotalCount() - wrong) * comments - result.notStored();
+                })
                 .sum();
     }
 

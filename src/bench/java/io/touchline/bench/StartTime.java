@@ -15,11 +15,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,12 +105,21 @@ final class StartTime {
                 "-Dtouchline.mode=production",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dtouchline.hmac-key=only-for-this-measurement",
-                "-Dtouchline.callers.bench.key=" + KEY,
+                "-Dtouchline.callers.bench.keys.start.sha256=" + sha256(KEY),
+                "-Dtouchline.callers.bench.keys.start.roles=assess",
                 "-Dtouchline.assessment.lexicon-directory=" + lexicons,
                 "-Dquarkus.datasource.jdbc.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "-Dquarkus.datasource.username=postgres",
                 "-Dquarkus.datasource.password=postgres",
                 "-Dquarkus.redis.hosts=" + redis.url());
+    }
+
+    private static String sha256(String key) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Start start(String way, List<String> settings) throws IOException {

@@ -4,10 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +24,12 @@ public final class RoundRobin implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final int TRIES = 4;
 
+    /** To each replica. */
+    private static final int CONNECTIONS = 200;
+
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client = vertx.createHttpClient();
+    private final HttpClient client =
+            vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger retries = new AtomicInteger();
     private final List<Integer> ports;
