@@ -2,10 +2,11 @@ package io.touchline.bench;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBufOutputStream;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.touchline.coordination.simulation.SimulatedComment;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
@@ -111,15 +112,15 @@ final class CommentBodies {
         return word.append('x').toString();
     }
 
-    /** On the heap: Hyperfoil leaves the memory of a body to whoever gave it, and a pool's would be full after an hour. */
     private static ByteBuf body(int likelyBytes, Content content) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(likelyBytes);
-        try (JsonGenerator json = Corpus.JSON.createGenerator(out)) {
+        ByteBuf buffer = PooledByteBufAllocator.DEFAULT.buffer(likelyBytes);
+        try (OutputStream out = new ByteBufOutputStream(buffer);
+                JsonGenerator json = Corpus.JSON.createGenerator(out)) {
             content.write(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Unpooled.wrappedBuffer(out.toByteArray());
+        return buffer;
     }
 
     private interface Content {
