@@ -85,7 +85,7 @@ final class Respeller {
         return text.equals(comment.text()) ? Optional.empty() : Optional.of(comment.withText(text));
     }
 
-    /** Two or three ideographs from a place on, or the Latin word around it; of no length if there is neither. */
+    /** Two or three ideographs from a place on, or the Latin word around or before it; of no length if there is neither. */
     private static Span word(String text, int at, Random random) {
         int length = 2 + random.nextInt(LONGEST_IDEOGRAPHS - 1);
         int end = at;
@@ -95,10 +95,11 @@ final class Respeller {
         if (end > at) {
             return end == at + length ? new Span(at, end) : new Span(at, at);
         }
-        if (!LatinWords.isLetter(text.charAt(at))) {
+        int letter = LatinWords.isLetter(text.charAt(at)) ? at : at - 1;
+        if (letter < 0 || !LatinWords.isLetter(text.charAt(letter))) {
             return new Span(at, at);
         }
-        Span word = LatinWords.around(text, at, at + 1);
+        Span word = LatinWords.around(text, letter, letter + 1);
         return word.length() < SHORTEST_LETTERS ? new Span(at, at) : word;
     }
 }

@@ -118,7 +118,8 @@ public final class DelayingProxy implements AutoCloseable {
         done(vertx.close());
     }
 
-    private static <T> T done(Future<T> future) {
+    /** What a future has become, within ten seconds. */
+    static <T> T done(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         } catch (Exception e) {

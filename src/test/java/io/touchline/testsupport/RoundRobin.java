@@ -1,6 +1,5 @@
 package io.touchline.testsupport;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -12,7 +11,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -43,7 +41,8 @@ public final class RoundRobin implements AutoCloseable {
             ready[replica] = true;
             look(replica);
         }
-        this.server = done(vertx.createHttpServer().requestHandler(this::serve).listen(0, "127.0.0.1"));
+        this.server = DelayingProxy.done(
+                vertx.createHttpServer().requestHandler(this::serve).listen(0, "127.0.0.1"));
     }
 
     public int port() {
@@ -107,14 +106,6 @@ public final class RoundRobin implements AutoCloseable {
 
     @Override
     public void close() {
-        done(vertx.close());
-    }
-
-    private static <T> T done(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        DelayingProxy.done(vertx.close());
     }
 }
