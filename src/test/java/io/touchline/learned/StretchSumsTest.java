@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.touchline.lexicon.Category;
+import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ class StretchSumsTest {
     private static final String CHINESE_TALK = "昨天晚上在家里看了比赛，家里人做了一桌菜，邻居也过来了，大家都说这场踢得热闹，";
     private static final String ENGLISH_TALK =
             "we watched the match at home last night and the neighbours came over with plenty of food for all, ";
+
+    /** Of a step of a weight: the made-up model is to be sure of itself. */
+    private static final double SCALE = 0.2;
 
     private static NgramModel model;
 
@@ -123,5 +128,69 @@ class StretchSumsTest {
                 .contains("伞"));
         assertThat(parts.stream().mapToDouble(NgramModel.Part::contribution).sum())
                 .isBetween(abuse(text) / 4, abuse(text) + StretchSums.LESS_SURE);
+    }
+
+    /** Stretch by stretch from the list of all features, as the class comment has it. */
+    @Test
+    void aSlowTwinSaysTheSame() {
+        Random random = new Random(5);
+        List<String> clauses = List.of(
+                "雨伞坏了，",
+                "谁的雨伞？",
+                "看了比赛。",
+                "邻居也过来了，",
+                "12345 678 ",
+                "my umbrella broke, ",
+                "plenty of food for all. ",
+                "😀😀",
+                "\n");
+        int[] weights = model.weights();
+        int inStretches = 0;
+        for (int text = 0; text < 600; text++) {
+            StringBuilder chars = new StringBuilder();
+            for (int left = 3 + random.nextInt(20); left > 0; left--) {
+                chars.append(clauses.get(random.nextInt(random.nextInt(clauses.size()) + 1))
+                        .repeat(1 + random.nextInt(10)));
+            }
+            ReadText read = read(chars.toString());
+            StretchSums sums = StretchSums.of(weights, read.text());
+            if (sums == null) {
+                continue;
+            }
+            new TextFeatures().visit(read, sums);
+            List<int[]> features = new ArrayList<>();
+            new TextFeatures().visit(read, (slot, begin, end) -> features.add(new int[] {begin, weights[slot]}));
+            for (int category = 0; category < NgramModel.CATEGORIES.size(); category++) {
+                double slow = slow(features, category, read.text());
+                StretchSums.Said said = sums.most(category, SCALE);
+                assertThat(said.logOdds()).as(chars.toString()).isCloseTo(slow, within(1e-9));
+                inStretches += said.begin() > 0 ? 1 : 0;
+            }
+        }
+        assertThat(inStretches).isGreaterThan(50);
+    }
+
+    private static double slow(List<int[]> features, int category, CanonicalText text) {
+        long letters = text.chars().chars().filter(c -> c < 0x2E80).count();
+        int block = 2 * letters > text.length() ? 64 : 16;
+        double most = mean(features, category);
+        int blocks = text.length() / block + 1;
+        for (int first = 0; first < blocks - 1; first++) {
+            int begin = first * block;
+            List<int[]> inside = features.stream()
+                    .filter(feature -> feature[0] >= begin && feature[0] < begin + 2 * block)
+                    .toList();
+            if (inside.size() >= 20) {
+                most = Math.max(most, mean(inside, category) - 2 - Math.log((blocks - 1) / 4.0));
+            }
+        }
+        return most;
+    }
+
+    private static double mean(List<int[]> features, int category) {
+        double sum = features.stream()
+                .mapToDouble(feature -> NgramModel.weight(feature[1], category))
+                .sum();
+        return SCALE * sum / Math.sqrt(Math.max(1, features.size()));
     }
 }
