@@ -12,7 +12,7 @@ import java.util.Random;
 /**
  * What registered rumours cost: the time of a comment by words alone and bytes of memory a rumour, for a thousand and a
  * million of them, spread evenly over targets of ten each, and with a tenth of all on the one target that comments are
- * about. Vectors are not part of it: they are asked for at most four rumours of a comment, however many there are.
+ * about. The encoder is no part of it: it reads at most eight pairs for a comment, however many there are.
  *
  * <p>Run with {@code -Xmx3g}. Prints a Markdown table.
  */
@@ -91,7 +91,7 @@ public final class RumourCost {
             long start = System.nanoTime();
             int found = 0;
             for (RumourQuery query : queries) {
-                found += index.match(query, SentenceVectors.NONE).size();
+                found += index.match(query, PairReader.NONE).size();
             }
             tries[t] = (System.nanoTime() - start) / 1e3 / COMMENTS;
             if (found < 0) {

@@ -64,6 +64,7 @@ class SecondOpinions {
     private final StageTimers timers;
     private final OpinionBudget budget;
     private final ThreadPoolExecutor threads;
+    private final PairReadings pairs;
     private final AsyncCache<String, Opinion> cache;
     private final Counter heard;
     private final Counter overBudget;
@@ -73,8 +74,6 @@ class SecondOpinions {
     private volatile Optional<FutureTask<EncoderModel>> reading = Optional.empty();
     private volatile Optional<EncoderModel> model = Optional.empty();
     private volatile Optional<SecondTier> tier = Optional.empty();
-    private volatile Optional<Encoders> asPublished = Optional.empty();
-    private volatile Optional<Thread> publishedLoader = Optional.empty();
 
     /** Loads the encoders. */
     interface Opener {
@@ -86,11 +85,12 @@ class SecondOpinions {
     @Inject
     SecondOpinions(
             EncoderConfig config, RunningLexicons lexicons, KeyedHash hash, StageTimers timers, MeterRegistry meters) {
-        this(Encoders::open, config, lexicons, hash, timers, meters);
+        this(Encoders::open, PairReadings.BUNDLED, config, lexicons, hash, timers, meters);
     }
 
     SecondOpinions(
             Opener opener,
+            PairReadings.Opener pairsOpener,
             EncoderConfig config,
             RunningLexicons lexicons,
             KeyedHash hash,
@@ -109,6 +109,7 @@ class SecondOpinions {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(config.queue()),
                 SecondOpinions::thread);
+        this.pairs = new PairReadings(pairsOpener, threads);
         this.cache = Caffeine.newBuilder()
                 .maximumSize(config.cacheSize())
                 .expireAfterWrite(config.cacheFor())
@@ -118,7 +119,7 @@ class SecondOpinions {
         this.missed = meters.counter(COMMENTS, "outcome", "missed");
     }
 
-    private static Thread thread(Runnable work) {
+    static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "touchline-encoder");
         thread.setDaemon(true);
         return thread;
@@ -196,27 +197,7 @@ class SecondOpinions {
             LOG.errorf(e, "encoder.missing: answers in doubt will say degraded");
         }
         if (config.beforeReady()) {
-            loadPublished();
-        }
-    }
-
-    /** Encoders that were not tuned for opinions, which hardly tell what else a text is about. */
-    private void loadPublished() {
-        try {
-            if (!threads.isShutdown()) {
-                asPublished = Optional.of(opener.open(Map.of()));
-                LOG.info("encoder.published.loaded");
-            }
-        } catch (EncoderException e) {
-            LOG.errorf(e, "encoder.published.missing: reworded rumours are recognised by their words alone");
-        }
-    }
-
-    /** Once, when first wanted, and on a thread of its own: opinions do not wait for it. */
-    private synchronized void loadPublishedBeside() {
-        if (publishedLoader.isEmpty()) {
-            publishedLoader = Optional.of(thread(this::loadPublished));
-            publishedLoader.get().start();
+            pairs.load();
         }
     }
 
@@ -224,19 +205,14 @@ class SecondOpinions {
     void stop(@Observes ShutdownEvent event) throws EncoderException, InterruptedException {
         threads.shutdown();
         boolean ended = threads.awaitTermination(LONGEST_LOAD.toMillis(), TimeUnit.MILLISECONDS);
-        if (publishedLoader.isPresent()) {
-            publishedLoader.get().join(LONGEST_LOAD.toMillis());
-            ended &= !publishedLoader.get().isAlive();
-        }
+        ended &= pairs.ended(LONGEST_LOAD);
         if (ended) {
             try {
                 if (tier.isPresent()) {
                     tier.get().close();
                 }
             } finally {
-                if (asPublished.isPresent()) {
-                    asPublished.get().close();
-                }
+                pairs.close();
             }
         }
     }
@@ -327,7 +303,7 @@ class SecondOpinions {
     }
 
     /** Nobody waits for it any more. */
-    private static final class TooLate extends TimeoutException {
+    static final class TooLate extends TimeoutException {
 
         private static final long serialVersionUID = 1;
 
@@ -342,38 +318,9 @@ class SecondOpinions {
         }
     }
 
-    /** Something that needs encoders as they were published. */
-    interface Work<T> {
-
-        T with(Encoders encoders) throws EncoderException;
-    }
-
     /** Runs work on the encoders' threads. @return fails if there are none (yet), too many wait, or it takes too long */
-    <T> Uni<T> work(Work<T> work, Duration patience) {
-        if (asPublished.isEmpty()) {
-            if (tier.isPresent()) {
-                loadPublishedBeside();
-            }
-            return Uni.createFrom().failure(new IllegalStateException("no encoders"));
-        }
-        long until = System.nanoTime() + patience.toNanos();
-        return Uni.createFrom()
-                .item(() -> {
-                    if (System.nanoTime() > until) {
-                        throw new CompletionException(new TooLate());
-                    }
-                    try {
-                        return work.with(asPublished.orElseThrow());
-                    } catch (EncoderException e) {
-                        LOG.error("encoder.failed", e);
-                        throw new CompletionException(e);
-                    }
-                })
-                .runSubscriptionOn(threads)
-                .ifNoItem()
-                .after(patience)
-                .fail()
-                .emitOn(Infrastructure.getDefaultExecutor());
+    <T> Uni<T> work(PairReadings.Work<T> work, Duration patience) {
+        return pairs.work(work, patience, tier.isPresent());
     }
 
     /** Fails without a wrapping around what failed: the cache tells by its kind what is no news for the log. */

@@ -5,15 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.KeyedHash;
 import io.touchline.encoder.EncoderException;
-import io.touchline.encoder.Encoders;
+import io.touchline.encoder.PairEncoders;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Modifier;
+import io.touchline.rumour.PairReader;
 import io.touchline.rumour.RumourIndex;
 import io.touchline.rumour.RumourMatch;
 import io.touchline.rumour.RumourQuery;
 import io.touchline.rumour.RumourRegistry;
-import io.touchline.rumour.SentenceVectors;
 import io.touchline.scoring.CommentScore;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.Span;
@@ -32,25 +32,25 @@ import java.util.concurrent.CompletionException;
 @ApplicationScoped
 class ToldRumours {
 
-    /** Vectors of stretches of comments that are kept: 10 MB. */
-    private static final int VECTORS = 5_000;
+    /** Answers that are kept: 1 MB. */
+    private static final int KEPT = 5_000;
 
-    /** Vectors that are made for one comment at most, some 5 ms each, whatever it is about. */
+    /** Claims that one comment is read beside at most, some 6 ms each, whatever it is about. */
     private static final int MOST_OF_COMMENT = 8;
 
     private final RumourRegistry registry;
     private final SecondOpinions encoders;
     private final EncoderConfig config;
     private final KeyedHash hash;
-    private final Cache<String, float[]> vectors;
+    private final Cache<String, double[]> answers;
 
     ToldRumours(RumourRegistry registry, SecondOpinions encoders, EncoderConfig config, KeyedHash hash) {
         this.registry = registry;
         this.encoders = encoders;
         this.config = config;
         this.hash = hash;
-        this.vectors = Caffeine.newBuilder()
-                .maximumSize(VECTORS)
+        this.answers = Caffeine.newBuilder()
+                .maximumSize(KEPT)
                 .expireAfterWrite(config.cacheFor())
                 .build();
     }
@@ -96,52 +96,52 @@ class ToldRumours {
                 .recoverWithItem(byWords::withoutOpinion);
     }
 
-    private static Reading telling(Reading reading, RumourIndex index, SentenceVectors vectors) {
+    private static Reading telling(Reading reading, RumourIndex index, PairReader reader) {
         List<RumourMatch> matches = new ArrayList<>();
         for (RegisteredTarget target : reading.targets()) {
             if (index.isAbout(target.id())) {
-                matches.addAll(index.match(query(reading, target.id()), vectors));
+                matches.addAll(index.match(query(reading, target.id()), reader));
             }
         }
         return matches.isEmpty() && reading.rumours().isEmpty() ? reading : reading.telling(matches);
     }
 
-    /** Vectors for one comment: a few, and none after those who wait have gone. */
-    private final class Bounded implements SentenceVectors {
+    /** Reads one comment beside a few claims, and none after those who wait have gone. */
+    private final class Bounded implements PairReader {
 
-        private final Encoders encoders;
+        private final PairEncoders encoders;
         private final long until;
         private int made;
 
-        Bounded(Encoders encoders, long until) {
+        Bounded(PairEncoders encoders, long until) {
             this.encoders = encoders;
             this.until = until;
         }
 
         @Override
-        public Optional<float[]> of(String text) {
-            String key = hash.hex("vector", text);
-            float[] known = vectors.getIfPresent(key);
+        public Optional<double[]> read(String claim, String told) {
+            String key = hash.hex("pair", claim, told);
+            double[] known = answers.getIfPresent(key);
             if (known == null && made < MOST_OF_COMMENT && System.nanoTime() < until) {
                 made++;
                 try {
-                    known = encoders.vector(text);
+                    known = encoders.read(claim, told);
                 } catch (EncoderException e) {
                     throw new CompletionException(e);
                 }
-                vectors.put(key, known);
+                answers.put(key, known);
             }
             return Optional.ofNullable(known);
         }
     }
 
-    /** Has no vectors, and remembers that one was wanted. */
-    private static final class WhetherAsked implements SentenceVectors {
+    /** Does not read, and remembers that it was wanted. */
+    private static final class WhetherAsked implements PairReader {
 
         private boolean asked;
 
         @Override
-        public Optional<float[]> of(String text) {
+        public Optional<double[]> read(String claim, String told) {
             asked = true;
             return Optional.empty();
         }

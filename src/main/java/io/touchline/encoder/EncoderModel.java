@@ -12,7 +12,7 @@ import java.util.Map;
  * @param besides the version of the first tier that its weights were fitted beside
  * @param band how far, in log-odds of its score, a category may be from its threshold for the comment to be in doubt
  * @param tuned what it has changed of each kind of encoder
- * @param heads one for each kind of encoder
+ * @param heads one for each kind of encoder: log-odds of harm, one for each category
  * @param weighings one for each category of {@link NgramModel#CATEGORIES}
  */
 public record EncoderModel(
@@ -58,6 +58,7 @@ public record EncoderModel(
         for (EncoderKind kind : EncoderKind.values()) {
             if (!tuned.containsKey(kind)
                     || !heads.containsKey(kind)
+                    || heads.get(kind).outputs() != NgramModel.CATEGORIES.size()
                     || heads.get(kind).dimension() != kind.dimension()) {
                 throw new IllegalArgumentException("no head for " + kind);
             }

@@ -3,11 +3,15 @@ package io.touchline.encoder;
 import io.touchline.learned.ReadText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** Texts as encoders read them, in numbers. Immutable, for any number of threads. */
 public final class EncoderPieces {
+
+    /** With its marks. */
+    private static final int MOST_OF_FIRST = 80;
 
     private final Map<EncoderKind, WordPieces> pieces = new EnumMap<>(EncoderKind.class);
 
@@ -48,5 +52,37 @@ public final class EncoderPieces {
         String text = EncoderText.of(read);
         EncoderKind kind = EncoderKind.of(text);
         return new Pieces(kind, pieces.get(kind).numbers(text));
+    }
+
+    /**
+     * Two texts as one, to be read beside each other.
+     *
+     * @param second where the pieces of the second one begin; its mark is at the end
+     */
+    public record Pair(EncoderKind kind, long[] numbers, int second) {
+
+        /** Which text a piece is of: 0 or 1. */
+        public long[] types() {
+            long[] types = new long[numbers.length];
+            Arrays.fill(types, second, numbers.length, 1);
+            return types;
+        }
+    }
+
+    /** @param first of which the end is passed over, if it is long */
+    public Pair pair(String first, String second) {
+        EncoderKind kind = EncoderKind.of(first + second);
+        return pair(kind, pieces.get(kind), first, second);
+    }
+
+    static Pair pair(EncoderKind kind, WordPieces pieces, String first, String second) {
+        long[] one = pieces.numbers(first);
+        long[] other = pieces.numbers(second);
+        int begins = Math.min(one.length, MOST_OF_FIRST);
+        long[] both = new long[begins + other.length - 1];
+        System.arraycopy(one, 0, both, 0, begins);
+        both[begins - 1] = one[one.length - 1];
+        System.arraycopy(other, 1, both, begins, other.length - 1);
+        return new Pair(kind, both, begins);
     }
 }

@@ -1,32 +1,30 @@
 package io.touchline.encoder;
 
-import io.touchline.learned.NgramModel;
-
-/** Three logistic regressions over the vectors of one encoder: a weight for each number, and an offset. Immutable. */
+/** Some linear maps of the vectors of one encoder: for each a weight for each number, and an offset. Immutable. */
 public final class LinearHead {
 
     private final float[][] weights;
     private final float[] offsets;
 
     /**
-     * @param weights per category one for each number of a vector
-     * @param offsets one for each category
+     * @param weights per map one for each number of a vector
+     * @param offsets one for each map
      */
     public LinearHead(float[][] weights, float[] offsets) {
-        if (weights.length != NgramModel.CATEGORIES.size() || offsets.length != weights.length) {
-            throw new IllegalArgumentException("a head needs weights and an offset for each category");
+        if (weights.length == 0 || offsets.length != weights.length) {
+            throw new IllegalArgumentException("a head needs weights and an offset for each map");
         }
         this.weights = new float[weights.length][];
         this.offsets = offsets.clone();
         for (int c = 0; c < weights.length; c++) {
             if (weights[c].length != weights[0].length) {
-                throw new IllegalArgumentException("a head needs as many weights for each category");
+                throw new IllegalArgumentException("a head needs as many weights for each map");
             }
             this.weights[c] = weights[c].clone();
         }
     }
 
-    /** @return log-odds of harm, one for each category, in the order of {@link NgramModel#CATEGORIES} */
+    /** @return one for each map */
     public double[] decide(float[] vector) {
         double[] decisions = new double[weights.length];
         for (int c = 0; c < decisions.length; c++) {
@@ -39,15 +37,19 @@ public final class LinearHead {
         return decisions;
     }
 
+    int outputs() {
+        return offsets.length;
+    }
+
     int dimension() {
         return weights[0].length;
     }
 
-    float[] weights(int category) {
-        return weights[category].clone();
+    public float[] weights(int map) {
+        return weights[map].clone();
     }
 
-    float offset(int category) {
-        return offsets[category];
+    public float offset(int map) {
+        return offsets[map];
     }
 }

@@ -52,6 +52,15 @@ public record TunedWeights(SortedMap<String, Matrix> matrices, SortedMap<String,
             }
         }
 
+        /** What the numbers are worth, row by row. */
+        public float[] exact() {
+            float[] exact = new float[rows * columns];
+            for (int i = 0; i < exact.length; i++) {
+                exact[i] = numbers.get(i) * scales[i % columns];
+            }
+            return exact;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Matrix matrix

@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How likely a stretch tells a claim again. Four logistic regressions see the same numbers and answer what each kind of
- * near miss is about: whether it reproaches the target with it or says something else with the same nouns, whether it
- * asserts it or denies, asks or refutes it, whether it means the target or somebody else, and all at once; a fifth says
- * whether the two have a topic in common. The result is calibrated. Fitted by {@code FitRumours} in test scope;
- * {@code rumour/model.txt} says on what. Immutable.
+ * How likely a stretch tells a claim again. Logistic regressions see the same numbers and answer each what one kind of near
+ * miss is about. By words alone: whether it reproaches the target with it or says something else with the same nouns,
+ * whether it asserts it or denies, asks or refutes it, whether it means the target or somebody else, whether it is no mere
+ * talk, and all at once; a further one says whether the two have a topic in common. Where an encoder has read both, they
+ * see its answers too, and four are enough: all near misses, denials, other rumours, mere talk. The result is calibrated. Fitted by
+ * {@code FitRumours} in test scope; {@code rumour/model.txt} says on what. Immutable.
  */
 final class MatchModel {
 
@@ -18,7 +19,16 @@ final class MatchModel {
     private static final double COPY = 4;
 
     private static final double DOUBLED = 2;
+
+    /** What a doubt counts, where an encoder has read both. */
+    private static final double OF_TOPIC = 0.25;
+
+    private static final double OF_ASSERTION = 2;
+
+    private static final double OF_TALK_BY_WORDS = 12;
+    private static final double OF_TALK = 3;
     private static final double NOT_THE_SAME = -60;
+    private static final double[] NOTHING = {};
 
     /** By the question. @param sameTopic the least logit of a common topic @param calibration from the sum to a logit: intercept and slope */
     record Weights(
@@ -27,18 +37,32 @@ final class MatchModel {
             double[] blames,
             double[] asserts,
             double[] target,
+            double[] talk,
             double[] all,
             double[] calibration) {}
 
+    /** Answers of an encoder are logits of up to some ten. */
+    private static final double ODDS = 3;
+
+    private static final double ODDS_OF_ONE = 5;
+
+    /** Where an encoder has read both. */
+    record Read(double[] topic, double[] talk, double[] asserts, double[] all, double[] calibration) {}
+
     private final Weights cheap;
-    private final Weights full;
+    private final Read full;
     private final double threshold;
     private final double thresholdWithout;
     private final double worthAsking;
 
     MatchModel(Map<String, double[]> rows) {
         this.cheap = weights(rows, "cheap");
-        this.full = weights(rows, "full");
+        this.full = new Read(
+                row(rows, "full.topic"),
+                row(rows, "full.talk"),
+                row(rows, "full.asserts"),
+                row(rows, "full.all"),
+                row(rows, "full.calibration"));
         this.threshold = row(rows, "full.threshold")[0];
         this.thresholdWithout = row(rows, "cheap.threshold")[0];
         this.worthAsking = row(rows, "cheap.worth-asking")[0];
@@ -55,6 +79,7 @@ final class MatchModel {
                 row(rows, kind + ".blames"),
                 row(rows, kind + ".asserts"),
                 row(rows, kind + ".target"),
+                row(rows, kind + ".talk"),
                 row(rows, kind + ".all"),
                 row(rows, kind + ".calibration"));
     }
@@ -67,7 +92,7 @@ final class MatchModel {
         return row;
     }
 
-    /** From which probability on it is a match that a vector had its say in. */
+    /** From which probability on it is a match that an encoder had its say in. */
     double threshold() {
         return threshold;
     }
@@ -77,45 +102,73 @@ final class MatchModel {
         return thresholdWithout;
     }
 
-    /** Below this probability by words alone no vector is asked for. */
+    /** Below this probability by words alone no encoder is asked. */
     double worthAsking() {
         return worthAsking;
     }
 
     /** By words alone. */
     double cheap(PairNumbers pair) {
-        return probability(cheap, sum(cheap, pair, new double[0], new double[0]));
+        return probability(cheap.calibration(), sum(cheap, pair));
     }
 
-    /** With vectors. */
-    double full(PairNumbers pair, Vectors vectors) {
-        return probability(full, sum(full, pair, vectors.topic(), vectors.heads()));
+    /** @param read as {@link PairReader} gives it */
+    double full(PairNumbers pair, double[] read) {
+        return probability(full.calibration(), sum(full, pair, answers(read)));
     }
 
-    private static double probability(Weights weights, double sum) {
-        return 1 / (1 + Math.exp(-weights.calibration()[0] - weights.calibration()[1] * sum));
+    private static double probability(double[] calibration, double sum) {
+        return 1 / (1 + Math.exp(-calibration[0] - calibration[1] * sum));
+    }
+
+    /** An encoder's answers for a logistic regression: the log-odds that it tells, against all and against each other. */
+    static double[] answers(double[] read) {
+        double[] answers = new double[read.length];
+        double others = 0;
+        for (int k = 1; k < read.length; k++) {
+            others += Math.exp(read[k]);
+            answers[k] = (read[0] - read[k]) / ODDS_OF_ONE;
+        }
+        answers[0] = (read[0] - Math.log(others)) / ODDS;
+        return answers;
+    }
+
+    static double sum(Read weights, PairNumbers pair, double[] answers) {
+        double topic = dot(weights.topic(), pair.words(), answers);
+        double talk = dot(weights.talk(), pair.words(), answers);
+        if (pair.copied()) {
+            topic = Math.max(COPY, topic);
+            talk = Math.max(COPY, talk);
+        }
+        double asserts = dot(weights.asserts(), pair.words(), answers);
+        return dot(weights.all(), pair.words(), answers)
+                + OF_TOPIC * doubt(topic)
+                + OF_TALK * doubt(talk)
+                + OF_ASSERTION * doubt(asserts);
     }
 
     /** Whether the two have a topic in common at all. */
-    private static boolean aboutTheSame(Weights weights, PairNumbers pair, double[] topicByVector) {
-        return pair.copied() || dot(weights.topic(), pair.topic(), topicByVector) >= weights.sameTopic();
+    private static boolean aboutTheSame(Weights weights, PairNumbers pair) {
+        return pair.copied() || dot(weights.topic(), pair.topic(), NOTHING) >= weights.sameTopic();
     }
 
     /** No strength in one question makes up for a plain no in another: of the single ones only the doubt counts. */
-    static double sum(Weights weights, PairNumbers pair, double[] topicByVector, double[] heads) {
-        if (!aboutTheSame(weights, pair, topicByVector)) {
+    static double sum(Weights weights, PairNumbers pair) {
+        if (!aboutTheSame(weights, pair)) {
             return NOT_THE_SAME;
         }
-        double blames = dot(weights.blames(), pair.words(), heads);
-        double asserts = dot(weights.asserts(), pair.words(), heads);
-        double target = dot(weights.target(), pair.words(), heads);
-        double all = dot(weights.all(), pair.words(), heads);
+        double blames = dot(weights.blames(), pair.words(), NOTHING);
+        double asserts = dot(weights.asserts(), pair.words(), NOTHING);
+        double target = dot(weights.target(), pair.words(), NOTHING);
+        double talk = dot(weights.talk(), pair.words(), NOTHING);
+        double all = dot(weights.all(), pair.words(), NOTHING);
         if (pair.copied()) {
             blames = Math.max(COPY, blames);
             asserts = Math.max(COPY, asserts);
+            talk = Math.max(COPY, talk);
             all = Math.max(COPY, all);
         }
-        return all + DOUBLED * (doubt(blames) + doubt(asserts) + doubt(target));
+        return all + DOUBLED * (doubt(blames) + doubt(asserts) + doubt(target)) + OF_TALK_BY_WORDS * doubt(talk);
     }
 
     /** The logarithm of a logit's probability: 0 where it is sure. */

@@ -19,13 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RumourIndex {
 
-    /** Rumours of a comment that a vector is asked for. */
-    private static final int ASKED = 12;
+    /** Rumours that an encoder reads a comment beside, some 6 ms each. */
+    private static final int ASKED = 8;
 
-    /** Claims whose vectors are kept: 8 MB. */
-    private static final int VECTORS = 4_096;
-
-    private final ClaimReader reader;
+    private final ClaimReader claimReader;
     private final RumourMatcher matcher;
     private final Map<String, TargetRumours> byTarget = new ConcurrentHashMap<>();
     private final Map<String, String> bodies = new HashMap<>();
@@ -46,14 +43,13 @@ public final class RumourIndex {
     }
 
     public RumourIndex(Canonicaliser canonicaliser) {
-        this(canonicaliser, MatchModel.read(), VectorSpace.read());
+        this(canonicaliser, MatchModel.read());
     }
 
-    RumourIndex(Canonicaliser canonicaliser, MatchModel model, VectorSpace space) {
+    RumourIndex(Canonicaliser canonicaliser, MatchModel model) {
         Concepts concepts = Concepts.read(canonicaliser);
-        this.reader = new ClaimReader(canonicaliser, concepts);
-        this.matcher = new RumourMatcher(
-                new Sameness(concepts), new Standing(canonicaliser), model, space, new ClaimVectors(VECTORS));
+        this.claimReader = new ClaimReader(canonicaliser, concepts);
+        this.matcher = new RumourMatcher(new Sameness(concepts), new Standing(canonicaliser), model);
     }
 
     /** How many there are. Never waits for a change that is under way, as matching does not. */
@@ -86,7 +82,7 @@ public final class RumourIndex {
             } else {
                 filed.put(rumour.id(), new Filed(rumour.targetId(), debunkOf(rumour)));
                 changes.computeIfAbsent(rumour.targetId(), added -> new HashMap<>())
-                        .put(rumour.id(), reader.claim(rumour, entry.names()));
+                        .put(rumour.id(), claimReader.claim(rumour, entry.names()));
             }
         }
         changes.forEach((target, changed) -> {
@@ -107,22 +103,21 @@ public final class RumourIndex {
 
     /** False if a claim says nothing that it could be recognised by: names and everyday words alone. */
     public boolean recognisable(String text, List<String> names) {
-        return reader.recognisable(reader.claim(new Rumour("", "", text, "", "", null), names));
+        return claimReader.recognisable(claimReader.claim(new Rumour("", "", text, "", "", null), names));
     }
 
     /**
      * The rumours that a comment tells, the likeliest first, each once.
      *
-     * @param vectors asked only where the words alone leave it open, for at most {@value #ASKED} rumours and as many
-     *     stretches of the comment
+     * @param reader asked only where the words alone leave it open, at most {@value #ASKED} times
      */
-    public List<RumourMatch> match(RumourQuery query, SentenceVectors vectors) {
+    public List<RumourMatch> match(RumourQuery query, PairReader reader) {
         List<RumourMatch> found = null;
         for (About about : query.about()) {
             TargetRumours rumours = byTarget.get(about.targetId());
             if (rumours != null) {
                 found = found == null ? new ArrayList<>() : found;
-                found.addAll(match(query, about, rumours, vectors));
+                found.addAll(match(query, about, rumours, reader));
             }
         }
         if (found == null) {
@@ -132,7 +127,7 @@ public final class RumourIndex {
         return found;
     }
 
-    private List<RumourMatch> match(RumourQuery query, About about, TargetRumours rumours, SentenceVectors vectors) {
+    private List<RumourMatch> match(RumourQuery query, About about, TargetRumours rumours, PairReader reader) {
         CanonicalText text = query.text();
         List<Span> names = new ArrayList<>(about.places());
         names.addAll(query.others());
@@ -140,7 +135,7 @@ public final class RumourIndex {
         List<RumourMatcher.Pair> pairs = new ArrayList<>();
         for (Span window : Windows.of(text)) {
             Reading reading = new Reading(text, window, units);
-            Said said = reader.read(reading);
+            Said said = claimReader.read(reading);
             RumourMatcher.Told told = new RumourMatcher.Told(about, query, reading, said);
             for (Claim claim : rumours.candidates(said)) {
                 pairs.add(matcher.pair(claim, told));
@@ -157,12 +152,12 @@ public final class RumourIndex {
             Optional<RumourMatch> match = Optional.empty();
             if (asked < ASKED) {
                 asked++;
-                RumourMatcher.Verdict verdict = matcher.verdict(pair, vectors);
-                heard |= verdict.byVector();
+                RumourMatcher.Verdict verdict = matcher.verdict(pair, reader);
+                heard |= verdict.byEncoder();
                 match = verdict.match();
             } else if (!heard) {
-                // Where vectors are to be had, words alone are no witness for what nobody had time to compare.
-                match = matcher.match(pair, SentenceVectors.NONE);
+                // Where an encoder is to be had, words alone are no witness for what nobody had time to compare.
+                match = matcher.verdict(pair, PairReader.NONE).match();
             }
             match.ifPresent(found -> best.merge(
                     found.rumourId(), found, (one, other) -> one.probability() >= other.probability() ? one : other));

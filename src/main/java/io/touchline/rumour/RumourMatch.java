@@ -7,6 +7,6 @@ import io.touchline.text.Span;
  *
  * @param probability how likely it does, 0 to 1; at least what {@link RumourIndex} asks for
  * @param span of the text as sent, what tells it
- * @param byVector whether a sentence vector had its say
+ * @param byEncoder whether an encoder had its say
  */
-public record RumourMatch(String rumourId, String targetId, double probability, Span span, boolean byVector) {}
+public record RumourMatch(String rumourId, String targetId, double probability, Span span, boolean byEncoder) {}

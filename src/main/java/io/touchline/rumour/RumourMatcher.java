@@ -7,7 +7,7 @@ import io.touchline.text.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a stretch of a comment tells a claim, by its words and, where they leave it open, by its vector. */
+/** Whether a stretch of a comment tells a claim, by its words and, where they leave it open, by an encoder. */
 final class RumourMatcher {
 
     private static final double COPIED = 0.5;
@@ -15,19 +15,14 @@ final class RumourMatcher {
     private final Sameness sameness;
     private final Standing standing;
     private final MatchModel model;
-    private final VectorSpace space;
-    private final ClaimVectors claimVectors;
 
-    RumourMatcher(
-            Sameness sameness, Standing standing, MatchModel model, VectorSpace space, ClaimVectors claimVectors) {
+    RumourMatcher(Sameness sameness, Standing standing, MatchModel model) {
         this.sameness = sameness;
         this.standing = standing;
         this.model = model;
-        this.space = space;
-        this.claimVectors = claimVectors;
     }
 
-    /** A stretch as it was read for one target; its vector is asked for once. Not for several threads. */
+    /** A stretch as it was read for one target. Not for several threads. */
     static final class Told {
 
         private final About about;
@@ -36,7 +31,7 @@ final class RumourMatcher {
         private final Reading reading;
         private final Said said;
         private Standing.Heard heard;
-        private Optional<float[]> vector;
+        private String wording;
 
         Told(About about, RumourQuery query, Reading reading, Said said) {
             this.about = about;
@@ -46,12 +41,11 @@ final class RumourMatcher {
             this.said = said;
         }
 
-        private Optional<float[]> vector(SentenceVectors vectors, VectorSpace space) {
-            if (vector == null) {
-                String wording = Wordings.of(reading.text(), reading.stretch(), about.places());
-                vector = vectors.of(wording).filter(space::knows).map(space::centred);
+        String wording() {
+            if (wording == null) {
+                wording = Wordings.of(reading.text(), reading.stretch(), about.places());
             }
-            return vector;
+            return wording;
         }
     }
 
@@ -85,40 +79,27 @@ final class RumourMatcher {
         return pair.cheap() >= model.worthAsking();
     }
 
-    /** Whether it is a match, and whether a vector said so. */
-    record Verdict(Optional<RumourMatch> match, boolean byVector) {}
+    /** Whether it is a match, and whether an encoder had its say. */
+    record Verdict(Optional<RumourMatch> match, boolean byEncoder) {}
 
-    Optional<RumourMatch> match(Pair pair, SentenceVectors vectors) {
-        return verdict(pair, vectors).match();
-    }
-
-    Verdict verdict(Pair pair, SentenceVectors vectors) {
-        Optional<Vectors> compared = compare(pair, vectors);
-        boolean byVector = compared.isPresent();
+    Verdict verdict(Pair pair, PairReader reader) {
+        Optional<double[]> read =
+                reader.read(pair.claim().wording(), pair.told().wording());
+        boolean byEncoder = read.isPresent();
         double probability =
-                compared.map(found -> model.full(pair.numbers(), found)).orElse(pair.cheap());
-        if (probability < threshold(pair, byVector)) {
-            return new Verdict(Optional.empty(), byVector);
+                read.map(answers -> model.full(pair.numbers(), answers)).orElse(pair.cheap());
+        if (probability < threshold(pair, byEncoder)) {
+            return new Verdict(Optional.empty(), byEncoder);
         }
         Claim claim = pair.claim();
-        RumourMatch match = new RumourMatch(claim.rumourId(), claim.targetId(), probability, span(pair), byVector);
-        return new Verdict(Optional.of(match), byVector);
+        RumourMatch match = new RumourMatch(claim.rumourId(), claim.targetId(), probability, span(pair), byEncoder);
+        return new Verdict(Optional.of(match), byEncoder);
     }
 
     /** Whose words are the claim's own needs less to be believed; whom they mean still counts. */
-    private double threshold(Pair pair, boolean byVector) {
-        double usual = byVector ? model.threshold() : model.thresholdWithout();
+    private double threshold(Pair pair, boolean byEncoder) {
+        double usual = byEncoder ? model.threshold() : model.thresholdWithout();
         return pair.numbers().copied() ? Math.min(usual, COPIED) : usual;
-    }
-
-    private Optional<Vectors> compare(Pair pair, SentenceVectors vectors) {
-        if (vectors == SentenceVectors.NONE) {
-            return Optional.empty();
-        }
-        return pair.told().vector(vectors, space).flatMap(said -> claimVectors
-                .of(pair.claim(), vectors, space)
-                .filter(claim -> claim.length == said.length)
-                .map(claim -> space.compare(said, claim)));
     }
 
     /** From the first to the last word of the claim, or the whole stretch where other words say it. */

@@ -93,14 +93,10 @@ class MissedOpinionsTest {
     /** Rumours are compared by encoders of their own. */
     @Test
     void opinionsDoNotNeedTheEncodersOfRumours() throws Exception {
-        SecondOpinions opinions = opinions(
-                tuned -> {
-                    if (tuned.isEmpty()) {
-                        throw new EncoderException("damaged", new IOException());
-                    }
-                    return Encoders.open(tuned);
-                },
-                new Config(2 * COMMENTS));
+        PairReadings.Opener withoutPairs = () -> {
+            throw new EncoderException("damaged", new IOException());
+        };
+        SecondOpinions opinions = opinions(Encoders::open, withoutPairs, new Config(2 * COMMENTS));
         opinions.start(null);
         try {
             List<Reading> answers = opinions.hear(READINGS.subList(0, 5), Deadline.in(Duration.ofSeconds(20)))
@@ -108,8 +104,8 @@ class MissedOpinionsTest {
                     .indefinitely();
 
             assertThat(answers).noneMatch(Reading::opinionMissed);
-            Uni<float[]> vector = opinions.work(encoders -> encoders.vector("加油"), Duration.ofSeconds(1));
-            assertThatThrownBy(() -> vector.await().indefinitely()).isInstanceOf(IllegalStateException.class);
+            Uni<double[]> read = opinions.work(encoders -> encoders.read("他输了", "加油"), Duration.ofSeconds(1));
+            assertThatThrownBy(() -> read.await().indefinitely()).isInstanceOf(IllegalStateException.class);
         } finally {
             opinions.stop(null);
         }
@@ -153,8 +149,12 @@ class MissedOpinionsTest {
     }
 
     private SecondOpinions opinions(SecondOpinions.Opener opener, Config config) {
+        return opinions(opener, PairReadings.BUNDLED, config);
+    }
+
+    private SecondOpinions opinions(SecondOpinions.Opener opener, PairReadings.Opener pairs, Config config) {
         return new SecondOpinions(
-                opener, config, lexicons, new KeyedHash(new byte[32]), new StageTimers(meters), meters);
+                opener, pairs, config, lexicons, new KeyedHash(new byte[32]), new StageTimers(meters), meters);
     }
 
     /** As the service has it, with room for all. */

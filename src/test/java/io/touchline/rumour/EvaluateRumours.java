@@ -4,6 +4,7 @@ import io.touchline.rumour.RumourCase.Comment;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,16 +23,20 @@ public final class EvaluateRumours {
 
     public static void main(String... args) throws Exception {
         boolean verbose = args[0].equals("-v");
-        try (EncoderVectors vectors = new EncoderVectors()) {
+        try (BundledPairs pairs = new BundledPairs()) {
             for (String file : List.of(args).subList(verbose ? 1 : 0, args.length)) {
                 List<RumourCase> cases = RumourCase.read(Path.of(file));
-                int before = vectors.asked();
+                int before = pairs.asked();
                 System.out.println(file + ", " + cases.size() + " rumours");
-                System.out.println("  with vectors " + of(cases, vectors, verbose));
-                System.out.println("  asked for " + (vectors.asked() - before) + " vectors, of claims and comments");
-                System.out.println("  without      " + of(cases, SentenceVectors.NONE, false));
+                System.out.println("  with encoder " + of(cases, pairs, verbose));
+                System.out.println("  asked for " + (pairs.asked() - before) + " pairs");
+                System.out.println("  without      " + of(cases, PairReader.NONE, false));
                 System.out.printf(
-                        Locale.ROOT, "  beside other rumours about the same target: %.4f%n", crossed(cases, vectors));
+                        Locale.ROOT,
+                        "  beside other rumours about the same target: %.4f; talk: %.4f, without %.4f%n",
+                        crossed(cases, pairs),
+                        talk(cases, pairs, verbose),
+                        talk(cases, PairReader.NONE, false));
             }
         }
     }
@@ -53,7 +58,7 @@ public final class EvaluateRumours {
         }
     }
 
-    static Result of(List<RumourCase> cases, SentenceVectors vectors, boolean verbose) throws IOException {
+    static Result of(List<RumourCase> cases, PairReader pairs, boolean verbose) throws IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
         RumourIndex index = new RumourIndex(canonicaliser);
         index.take(cases.stream()
@@ -64,7 +69,7 @@ public final class EvaluateRumours {
         for (RumourCase each : cases) {
             for (Comment comment : each.comments()) {
                 RumourQuery query = queries.query(comment.text(), each.rumour().targetId());
-                boolean found = !index.match(query, vectors).isEmpty();
+                boolean found = !index.match(query, pairs).isEmpty();
                 int[] count = counts.computeIfAbsent(comment.kind(), added -> new int[2]);
                 count[0] += found ? 1 : 0;
                 count[1]++;
@@ -81,11 +86,11 @@ public final class EvaluateRumours {
     }
 
     /** How often a rewording is taken for another rumour of the file, of the pairs. */
-    static double crossed(List<RumourCase> cases, SentenceVectors vectors) throws IOException {
+    static double crossed(List<RumourCase> cases, PairReader pairs) throws IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
         RumourQueries queries = new RumourQueries(canonicaliser, cases);
         long wrong = 0;
-        long pairs = 0;
+        long beside = 0;
         for (RumourCase told : cases) {
             String target = told.rumour().targetId();
             RumourIndex others = new RumourIndex(canonicaliser);
@@ -95,13 +100,41 @@ public final class EvaluateRumours {
                     .toList());
             for (Comment comment : told.comments()) {
                 if (comment.tells()) {
-                    wrong += others.match(queries.query(comment.text(), target), vectors)
+                    wrong += others.match(queries.query(comment.text(), target), pairs)
                             .size();
-                    pairs += cases.size() - 1;
+                    beside += cases.size() - 1;
                 }
             }
         }
-        return (double) wrong / pairs;
+        return (double) wrong / beside;
+    }
+
+    /** How often a comment that is about anything but it is taken for a rumour about the person it names, of the comments. */
+    static double talk(List<RumourCase> cases, PairReader pairs, boolean verbose) throws IOException {
+        Canonicaliser canonicaliser = new Canonicaliser();
+        RumourQueries queries = new RumourQueries(canonicaliser, cases);
+        Map<RumourCase, RumourIndex> indexes = new HashMap<>();
+        for (RumourCase each : cases) {
+            RumourIndex index = new RumourIndex(canonicaliser);
+            index.take(List.of(new RumourIndex.Entry(each.rumour(), each.names())));
+            indexes.put(each, index);
+        }
+        Talk talk = new Talk();
+        List<String> texts = talk.corpus("functional-test.jsonl", "functional-test-2.jsonl", "functional-test-3.jsonl");
+        int wrong = 0;
+        for (int i = 0; i < texts.size(); i++) {
+            RumourCase beside =
+                    Talk.beside(texts.get(i), i, cases, 1).findFirst().orElseThrow();
+            String said = talk.about(beside.name(), texts.get(i));
+            RumourQuery query = queries.query(said, beside.rumour().targetId());
+            if (!indexes.get(beside).match(query, pairs).isEmpty()) {
+                wrong++;
+                if (verbose) {
+                    System.out.println("    TALK " + beside.rumour().id() + " " + said);
+                }
+            }
+        }
+        return (double) wrong / texts.size();
     }
 
     private static Rumour about(String target, Rumour rumour) {

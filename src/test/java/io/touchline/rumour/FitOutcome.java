@@ -9,8 +9,11 @@ import java.util.function.Predicate;
 /** What sums come to on rows that they were not fitted on: calibration, thresholds, shares. Used by {@link FitRumours}. */
 final class FitOutcome {
 
-    /** Share of the rewordings that may be lost for not asking for a vector. */
+    /** Share of the rewordings that may be lost for not asking an encoder. */
     private static final double LOST = 0.02;
+
+    /** Share of the comments on anything else that may be taken for a rumour. */
+    private static final double TALK = 0.03;
 
     private FitOutcome() {}
 
@@ -49,6 +52,7 @@ final class FitOutcome {
                 .map(Map.Entry::getValue)
                 .sorted()
                 .filter(value -> falseMatches(sums, value) <= falseMatches)
+                .filter(value -> share(sums, FitRow::isTalk, value) <= TALK)
                 .findFirst()
                 .orElseThrow();
     }
@@ -80,6 +84,10 @@ final class FitOutcome {
             System.out.printf(
                     Locale.ROOT, "%s %.3f ", kind, share(sums, row -> row.own() && row.is(List.of(kind)), threshold));
         }
-        System.out.printf(Locale.ROOT, "), beside other rumours %.4f%n", share(sums, row -> !row.own(), threshold));
+        System.out.printf(
+                Locale.ROOT,
+                "), beside other rumours %.4f, talk %.4f%n",
+                share(sums, row -> !row.own() && !row.isTalk(), threshold),
+                share(sums, FitRow::isTalk, threshold));
     }
 }

@@ -4,39 +4,33 @@ import io.touchline.rumour.RumourCase.Comment;
 import java.util.Arrays;
 import java.util.List;
 
-/** A comment beside a claim. @param heads filled for the fold that is fitted or judged */
-record FitRow(
-        int rumour,
-        int claim,
-        Comment comment,
-        PairNumbers numbers,
-        float[] said,
-        double cosine,
-        double[] beside,
-        double[] heads) {
+/** A comment beside a claim. @param answers what an encoder makes of the two; empty if it was not asked */
+record FitRow(int rumour, int claim, Comment comment, PairNumbers numbers, double[] answers) {
 
-    Vectors vectors() {
-        return new Vectors(cosine, beside, heads);
-    }
+    static final String TALK = "TALK";
 
     boolean own() {
-        return rumour == claim;
+        return rumour == claim && !isTalk();
+    }
+
+    /** Whether it is about nothing that was ever a rumour. */
+    boolean isTalk() {
+        return comment.kind().equals(TALK);
+    }
+
+    boolean isRead() {
+        return answers.length > 0;
     }
 
     boolean is(List<String> kinds) {
         return kinds.contains(comment.kind());
     }
 
-    double[] with(double[] more) {
-        double[] all = Arrays.copyOf(numbers.words(), numbers.words().length + more.length);
-        System.arraycopy(more, 0, all, numbers.words().length, more.length);
-        return all;
-    }
-
-    double[] topic(boolean vector) {
-        double[] more = vector ? vectors().topic() : new double[0];
-        double[] all = Arrays.copyOf(numbers.topic(), numbers.topic().length + more.length);
-        System.arraycopy(more, 0, all, numbers.topic().length, more.length);
+    /** The numbers of its words, and the encoder's answers. */
+    double[] all() {
+        double[] words = numbers.words();
+        double[] all = Arrays.copyOf(words, words.length + answers.length);
+        System.arraycopy(answers, 0, all, words.length, answers.length);
         return all;
     }
 }

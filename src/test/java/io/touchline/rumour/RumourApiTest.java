@@ -226,7 +226,7 @@ class RumourApiTest {
                 List.of(new About(target, List.of())),
                 List.of(),
                 new Scored(-2, 0, 0, 0, 0, 0));
-        return registry.index().match(query, SentenceVectors.NONE).stream()
+        return registry.index().match(query, PairReader.NONE).stream()
                 .map(RumourMatch::rumourId)
                 .toList();
     }

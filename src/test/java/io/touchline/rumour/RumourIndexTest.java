@@ -23,7 +23,7 @@ class RumourIndexTest {
     private final RumourIndex index = new RumourIndex(canonicaliser);
 
     @Test
-    void findsTheClaimItselfWithoutAVector() {
+    void findsTheClaimItselfWithoutAnEncoder() {
         put("r-1", "lin", CLAIM);
 
         assertThat(ids("lin", CLAIM)).containsExactly("r-1");
@@ -34,8 +34,7 @@ class RumourIndexTest {
         put("r-1", "lin", CLAIM);
         String comment = "今天天气不错。" + CLAIM;
 
-        Span span =
-                index.match(query("lin", comment), SentenceVectors.NONE).get(0).span();
+        Span span = index.match(query("lin", comment), PairReader.NONE).get(0).span();
 
         assertThat(comment.substring(span.begin(), span.end()))
                 .contains("药检呈阳性")
@@ -59,11 +58,11 @@ class RumourIndexTest {
     }
 
     @Test
-    void asksForNoVectorWhereNoTargetHasARumour() {
+    void asksNoEncoderWhereNoTargetHasARumour() {
         put("r-1", "lin", CLAIM);
 
-        List<RumourMatch> found = index.match(query("zhou", CLAIM), text -> {
-            throw new AssertionError("asked for a vector");
+        List<RumourMatch> found = index.match(query("zhou", CLAIM), (claim, told) -> {
+            throw new AssertionError("asked an encoder");
         });
 
         assertThat(found).isEmpty();
@@ -138,7 +137,7 @@ class RumourIndexTest {
         put("r-1", "lin", CLAIM);
 
         for (String text : List.of("", "\ud83d", "，", "药".repeat(10_000), "检。".repeat(5_000), "a ".repeat(5_000))) {
-            index.match(query("lin", text), SentenceVectors.NONE);
+            index.match(query("lin", text), PairReader.NONE);
         }
     }
 
@@ -151,7 +150,7 @@ class RumourIndexTest {
     }
 
     private List<String> ids(String target, String comment) {
-        return index.match(query(target, comment), SentenceVectors.NONE).stream()
+        return index.match(query(target, comment), PairReader.NONE).stream()
                 .map(RumourMatch::rumourId)
                 .toList();
     }

@@ -56,6 +56,15 @@ final class RumourQueries {
         return new RumourQuery(text, List.of(new About(threadTarget, places)), others, scored(score));
     }
 
+    /** What an encoder gets to read of a comment as a whole. */
+    String wording(String comment, String threadTarget) {
+        RumourQuery query = query(comment, threadTarget);
+        return Wordings.of(
+                query.text(),
+                new Span(0, query.text().length()),
+                query.about().get(0).places());
+    }
+
     private static Scored scored(CommentScore score) {
         return new Scored(
                 score.categories().get(Category.SLANDER).logit(),

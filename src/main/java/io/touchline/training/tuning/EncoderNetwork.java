@@ -9,17 +9,22 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
 import io.touchline.encoder.EncoderKind;
+import io.touchline.encoder.EncoderPieces.Pair;
 import io.touchline.encoder.EncoderPieces.Pieces;
+import io.touchline.encoder.LinearHead;
+import io.touchline.encoder.TunedWeights;
 import io.touchline.training.tuning.EncoderGraph.Parameter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * An encoder (Devlin et al. 2019, BERT: layers of attention and two linear maps, each added to what came in and then
- * normalised) with a linear head over the mean of its pieces, as PyTorch runs it. What tuning changes are the layers and
- * the head; words and places keep their vectors.
+ * normalised) with a linear head over the mean of its pieces, or of what it says at the first mark and that mean, as
+ * PyTorch runs it. What tuning changes are the layers and the head; words and places keep their vectors.
  */
 final class EncoderNetwork {
 
@@ -34,20 +39,82 @@ final class EncoderNetwork {
     private final EncoderKind kind;
     private final int layers;
     private final double dropout;
+    private final Reads reads;
     private final Map<String, NDArray> numbers = new TreeMap<>();
 
-    /** @param outputs of the head */
-    EncoderNetwork(EncoderKind kind, EncoderGraph graph, NDManager manager, int outputs, double dropout) {
+    /** What the head gets. */
+    enum Reads {
+        MEAN(1),
+        FIRST_AND_MEAN(2);
+
+        private final int parts;
+
+        Reads(int parts) {
+            this.parts = parts;
+        }
+    }
+
+    /**
+     * A text, or two of them as one.
+     *
+     * @param types 0 for a piece of the first text, 1 for one of the second
+     * @param from where the pieces begin that the mean is of; they end before the last mark
+     */
+    record Row(long[] numbers, long[] types, int from) {
+
+        static Row of(Pieces text) {
+            return new Row(text.numbers(), new long[text.numbers().length], 1);
+        }
+
+        static Row of(Pair pair) {
+            return new Row(pair.numbers(), pair.types(), pair.second());
+        }
+    }
+
+    /**
+     * @param start what stands in the place of numbers of the graph
+     * @param startOfHead with as many outputs; without one it begins with nothing
+     * @param outputs of the head
+     */
+    EncoderNetwork(
+            EncoderKind kind,
+            EncoderGraph graph,
+            TunedWeights start,
+            Optional<LinearHead> startOfHead,
+            NDManager manager,
+            Reads reads,
+            int outputs,
+            double dropout) {
         this.kind = kind;
         this.dropout = dropout;
+        this.reads = reads;
         graph.parameters()
-                .forEach((role, parameter) -> numbers.put(role, manager.create(parameter.numbers(), shape(parameter))));
-        numbers.put(HEAD, manager.zeros(new Shape(kind.dimension(), outputs)));
-        numbers.put(HEAD + BIAS, manager.zeros(new Shape(outputs)));
+                .forEach((role, parameter) ->
+                        numbers.put(role, manager.create(exact(parameter, start), shape(parameter))));
+        float[] head = new float[reads.parts * kind.dimension() * outputs];
+        float[] offsets = new float[outputs];
+        startOfHead.ifPresent(before -> fill(before, head, offsets));
+        numbers.put(HEAD, manager.create(head, new Shape(reads.parts * kind.dimension(), outputs)));
+        numbers.put(HEAD + BIAS, manager.create(offsets, new Shape(outputs)));
         layers = (int) numbers.keySet().stream()
                 .filter(role -> role.startsWith(LAYER) && role.endsWith(".attention.self.query"))
                 .count();
         tunable().values().forEach(some -> some.setRequiresGradient(true));
+    }
+
+    private static void fill(LinearHead before, float[] head, float[] offsets) {
+        for (int map = 0; map < offsets.length; map++) {
+            offsets[map] = before.offset(map);
+            float[] weights = before.weights(map);
+            for (int k = 0; k < weights.length; k++) {
+                head[k * offsets.length + map] = weights[k];
+            }
+        }
+    }
+
+    private static float[] exact(Parameter parameter, TunedWeights start) {
+        TunedWeights.Matrix matrix = start.matrices().get(parameter.name());
+        return matrix == null ? start.vectors().getOrDefault(parameter.name(), parameter.numbers()) : matrix.exact();
     }
 
     private static Shape shape(Parameter parameter) {
@@ -72,59 +139,107 @@ final class EncoderNetwork {
     }
 
     /** A row for each number of the head's input, then one of offsets. */
-    float[][] head() {
+    private float[][] head() {
         int outputs = (int) numbers.get(HEAD + BIAS).size();
         float[] flat = numbers.get(HEAD).toFloatArray();
-        float[][] rows = new float[kind.dimension() + 1][outputs];
+        float[][] rows = new float[flat.length / outputs + 1][outputs];
         for (int i = 0; i < flat.length; i++) {
             rows[i / outputs][i % outputs] = flat[i];
         }
-        rows[kind.dimension()] = numbers.get(HEAD + BIAS).toFloatArray();
+        rows[flat.length / outputs] = numbers.get(HEAD + BIAS).toFloatArray();
         return rows;
     }
 
+    /** What tuning changed but the head, by role. */
+    Map<String, float[]> layers() {
+        Map<String, float[]> layers = new TreeMap<>();
+        tunable().forEach((role, some) -> {
+            if (!isOfHead(role)) {
+                layers.put(role, some.toFloatArray());
+            }
+        });
+        return layers;
+    }
+
+    /** The first of the head's maps. */
+    LinearHead head(int maps) {
+        float[][] rows = head();
+        float[][] weights = new float[maps][rows.length - 1];
+        float[] offsets = new float[maps];
+        for (int map = 0; map < maps; map++) {
+            for (int k = 0; k < rows.length - 1; k++) {
+                weights[map][k] = rows[k][map];
+            }
+            offsets[map] = rows[rows.length - 1][map];
+        }
+        return new LinearHead(weights, offsets);
+    }
+
     /** The head's outputs for each text. @param texts of at least one piece each beside the marks */
-    NDArray run(NDManager manager, List<Pieces> texts) {
-        return linear(drop(mean(manager, texts)), HEAD);
+    NDArray run(NDManager manager, List<Row> texts) {
+        NDArray hidden = hidden(manager, texts);
+        NDArray mean = mean(hidden, texts, manager);
+        return linear(drop(reads == Reads.MEAN ? mean : first(hidden).concat(mean, 1)), HEAD);
     }
 
     /** What the encoder says of each text: the mean of its pieces. */
-    NDArray mean(NDManager manager, List<Pieces> texts) {
+    NDArray mean(NDManager manager, List<Row> texts) {
+        return mean(hidden(manager, texts), texts, manager);
+    }
+
+    private NDArray mean(NDArray hidden, List<Row> texts, NDManager manager) {
+        int longest = (int) hidden.getShape().get(1);
+        float[] shares = new float[texts.size() * longest];
+        for (int i = 0; i < texts.size(); i++) {
+            Row text = texts.get(i);
+            int end = text.numbers().length - 1;
+            for (int k = text.from(); k < end; k++) {
+                shares[i * longest + k] = 1f / (end - text.from());
+            }
+        }
+        return manager.create(shares, new Shape(texts.size(), 1, longest))
+                .matMul(hidden)
+                .reshape(texts.size(), kind.dimension());
+    }
+
+    private static NDArray first(NDArray hidden) {
+        return hidden.get(":, 0");
+    }
+
+    private NDArray hidden(NDManager manager, List<Row> texts) {
         numbers.values().forEach(some -> some.tempAttach(manager));
         int size = texts.size();
         int longest =
                 texts.stream().mapToInt(text -> text.numbers().length).max().orElseThrow();
         long[] pieces = new long[size * longest];
+        long[] types = new long[pieces.length];
         float[] nowhere = new float[pieces.length];
-        float[] shares = new float[pieces.length];
+        Arrays.fill(nowhere, NOWHERE);
         for (int i = 0; i < size; i++) {
             long[] text = texts.get(i).numbers();
-            for (int k = 0; k < longest; k++) {
-                int at = i * longest + k;
-                pieces[at] = k < text.length ? text[k] : 0;
-                nowhere[at] = k < text.length ? 0 : NOWHERE;
-                shares[at] = k > 0 && k < text.length - 1 ? 1f / (text.length - 2) : 0;
-            }
+            System.arraycopy(text, 0, pieces, i * longest, text.length);
+            System.arraycopy(texts.get(i).types(), 0, types, i * longest, text.length);
+            Arrays.fill(nowhere, i * longest, i * longest + text.length, 0);
         }
-        NDArray hidden = words(manager.create(pieces), size, longest);
+        NDArray hidden = words(manager.create(pieces), manager.create(types), size, longest);
         NDArray mask = manager.create(nowhere, new Shape(size, 1, 1, longest));
         for (int layer = 0; layer < layers; layer++) {
             hidden = layer(hidden, mask, LAYER + layer);
         }
-        return manager.create(shares, new Shape(size, 1, longest))
-                .matMul(hidden)
-                .reshape(size, kind.dimension());
+        return hidden;
     }
 
-    private NDArray words(NDArray pieces, int size, int longest) {
+    private NDArray words(NDArray pieces, NDArray types, int size, int longest) {
+        Shape shape = new Shape(size, longest, kind.dimension());
         NDArray words =
-                numbers.get("embeddings.word_embeddings.weight").get(pieces).reshape(size, longest, kind.dimension());
+                numbers.get("embeddings.word_embeddings.weight").get(pieces).reshape(shape);
         NDArray places = numbers.get("embeddings.position_embeddings.weight")
                 .get(new NDIndex("0:" + longest))
                 .expandDims(0);
-        NDArray first =
-                numbers.get("embeddings.token_type_embeddings.weight").get(0).reshape(1, 1, kind.dimension());
-        return normalised(words.add(places).add(first), "embeddings.LayerNorm");
+        NDArray ofText = numbers.get("embeddings.token_type_embeddings.weight")
+                .get(types)
+                .reshape(shape);
+        return normalised(words.add(places).add(ofText), "embeddings.LayerNorm");
     }
 
     private NDArray layer(NDArray in, NDArray mask, String layer) {

@@ -16,6 +16,8 @@ import io.touchline.learned.NgramModel;
 import io.touchline.learned.ReadText;
 import io.touchline.lexicon.Category;
 import io.touchline.text.Canonicaliser;
+import io.touchline.training.tuning.EncoderNetwork.Reads;
+import io.touchline.training.tuning.EncoderNetwork.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -157,11 +159,12 @@ class EncoderTunerTest {
                     : List.of("rain", "fresh bread from the oven while it pours outside");
             try (NDManager manager = NDManager.newBaseManager("PyTorch");
                     Encoders encoders = Encoders.open()) {
-                EncoderNetwork network = new EncoderNetwork(kind, EncoderGraph.read(kind), manager, 4, 0);
+                EncoderNetwork network = new EncoderNetwork(
+                        kind, EncoderGraph.read(kind), TunedWeights.NONE, Optional.empty(), manager, Reads.MEAN, 4, 0);
                 float[] means = network.mean(
                                 manager.newSubManager(),
                                 texts.stream()
-                                        .map(text -> pieces.of(read(text)))
+                                        .map(text -> Row.of(pieces.of(read(text))))
                                         .toList())
                         .toFloatArray();
                 for (int i = 0; i < texts.size(); i++) {

@@ -1,0 +1,109 @@
+package io.touchline.training.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.touchline.encoder.EncoderKind;
+import io.touchline.encoder.EncoderModelFile;
+import io.touchline.encoder.PairEncoders;
+import io.touchline.encoder.PairModel;
+import io.touchline.encoder.PairModelFile;
+import io.touchline.encoder.Relation;
+import io.touchline.training.tuning.PairTuner.Case;
+import io.touchline.training.tuning.PairTuner.Said;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** With PyTorch and the encoders as they come in their jars. */
+class PairTunerTest {
+
+    private static final List<List<String>> CHINESE = List.of(
+            List.of("他收了红包", "他拿了人家的钱", "他没有收钱", "他真的收钱了吗"),
+            List.of("他吃了禁药", "他嗑药了", "他从来不碰药", "他吃药了吗"),
+            List.of("他故意输球", "他放水了", "他没有放水", "他是放水吗"),
+            List.of("他改了年龄", "他岁数是假的", "他年龄没有改", "他年龄是改的吗"));
+
+    private static final List<List<String>> ENGLISH = List.of(
+            List.of("he took a bribe", "he pocketed the money", "he never took money", "did he take money?"),
+            List.of("he took drugs", "he was on steroids", "he never touched drugs", "did he take drugs?"),
+            List.of("he threw the match", "he lost on purpose", "he did not throw it", "did he throw it?"),
+            List.of("he lied about his age", "he is older than he says", "his age is not false", "is his age false?"));
+
+    private static List<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (List<List<String>> texts : List.of(CHINESE, ENGLISH)) {
+            for (List<String> of : texts) {
+                cases.add(new Case(
+                        of.get(0),
+                        List.of(
+                                new Said(of.get(1), Relation.TELLS),
+                                new Said(of.get(2), Relation.DENIAL),
+                                new Said(of.get(3), Relation.QUESTION))));
+            }
+        }
+        return cases;
+    }
+
+    private static TuningOptions options(int epochs) {
+        return new TuningOptions(epochs, 1e-4, 3e-3, 4, 0.1, 0, 1);
+    }
+
+    private static Relation likeliest(double[] read) {
+        int best = 0;
+        for (int k = 1; k < read.length; k++) {
+            best = read[k] > read[best] ? k : best;
+        }
+        return Relation.values()[best];
+    }
+
+    @Test
+    void learnsHowCommentsStandToClaimsAndTheServiceReadsTheSame() throws Exception {
+        List<String> epochs = new ArrayList<>();
+        PairModel tuned = new PairTuner(options(25), epochs::add).tune(cases(), Map.of());
+        PairModel read = PairModelFile.read(PairModelFile.bytes(tuned));
+
+        try (PairEncoders encoders = PairEncoders.open(read)) {
+            for (Case each : cases()) {
+                for (Said said : each.said()) {
+                    double[] answers = encoders.read(each.claim(), said.text());
+                    assertThat(likeliest(answers)).as(said.text()).isEqualTo(said.relation());
+                    assertThat(Arrays.stream(answers).map(Math::exp).sum()).isCloseTo(1, within(1e-9));
+                }
+            }
+            assertThat(likeliest(
+                            encoders.read(CHINESE.get(0).get(0), CHINESE.get(1).get(1))))
+                    .as("drugs are no bribe")
+                    .isEqualTo(Relation.OTHER_TOPIC);
+        }
+        assertThat(read.version()).startsWith("pairs-");
+        assertThat(epochs).hasSize(2 * 25);
+        assertThat(epochs.get(0)).startsWith("chinese, 4 claims, epoch 1: loss ");
+    }
+
+    @Test
+    void theSameCasesGiveTheSameModel() throws Exception {
+        byte[] one = PairModelFile.bytes(new PairTuner(options(1), line -> {})
+                .tune(cases(), EncoderModelFile.bundled().tuned()));
+        byte[] other = PairModelFile.bytes(new PairTuner(options(1), line -> {})
+                .tune(cases(), EncoderModelFile.bundled().tuned()));
+        byte[] fromElsewhere = PairModelFile.bytes(new PairTuner(options(1), line -> {}).tune(cases(), Map.of()));
+
+        assertThat(other).isEqualTo(one);
+        assertThat(fromElsewhere).isNotEqualTo(one);
+    }
+
+    @Test
+    void wantsCasesForEachEncoder() {
+        List<Case> chinese = cases().stream()
+                .filter(each -> EncoderKind.of(each.claim()) == EncoderKind.CHINESE)
+                .toList();
+
+        assertThatThrownBy(() -> new PairTuner(options(1), line -> {}).tune(chinese, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ENGLISH");
+    }
+}
