@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.touchline.encoder.EncoderException;
 import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.EncoderModelFile;
 import io.touchline.encoder.PairEncoders;
@@ -74,14 +75,43 @@ class PairTunerTest {
                     assertThat(Arrays.stream(answers).map(Math::exp).sum()).isCloseTo(1, within(1e-9));
                 }
             }
-            assertThat(likeliest(
-                            encoders.read(CHINESE.get(0).get(0), CHINESE.get(1).get(1))))
-                    .as("drugs are no bribe")
-                    .isEqualTo(Relation.OTHER_TOPIC);
+            for (List<List<String>> texts : List.of(CHINESE, ENGLISH)) {
+                String drugs = texts.get(1).get(1);
+                assertThat(tells(encoders, texts.get(0).get(0), drugs))
+                        .as("beside the claim of a bribe: " + drugs)
+                        .isLessThan(tells(encoders, texts.get(1).get(0), drugs));
+            }
         }
         assertThat(read.version()).startsWith("pairs-");
         assertThat(epochs).hasSize(2 * 25);
         assertThat(epochs.get(0)).startsWith("chinese, 4 claims, epoch 1: loss ");
+    }
+
+    private static double tells(PairEncoders encoders, String claim, String told) throws EncoderException {
+        return encoders.read(claim, told)[Relation.TELLS.ordinal()];
+    }
+
+    /** What was learned is gone on with, and talk is told from it. */
+    @Test
+    void goesOnBesideTalk() throws Exception {
+        List<String> talk = List.of("今天下雨了", "晚上吃什么", "it rains today", "what is for dinner");
+        PairModel first = new PairTuner(options(4), line -> {}).tune(cases(), Map.of());
+        PairModel second = new PairTuner(options(4), line -> {}).tune(cases(), talk, first);
+
+        assertThat(otherTopic(second, talk)).isGreaterThan(otherTopic(first, talk));
+    }
+
+    private static double otherTopic(PairModel model, List<String> talk) throws EncoderException {
+        double sum = 0;
+        try (PairEncoders encoders = PairEncoders.open(model)) {
+            for (String told : talk) {
+                String claim = (EncoderKind.of(told) == EncoderKind.CHINESE ? CHINESE : ENGLISH)
+                        .get(0)
+                        .get(0);
+                sum += Math.exp(encoders.read(claim, told)[Relation.OTHER_TOPIC.ordinal()]);
+            }
+        }
+        return sum;
     }
 
     @Test
