@@ -95,8 +95,8 @@ class PairTunerTest {
     @Test
     void goesOnBesideTalk() throws Exception {
         List<String> talk = List.of("今天下雨了", "晚上吃什么", "it rains today", "what is for dinner");
-        PairModel first = new PairTuner(options(4), line -> {}).tune(cases(), Map.of());
-        PairModel second = new PairTuner(options(4), line -> {}).tune(cases(), talk, first);
+        PairModel first = new PairTuner(options(1), line -> {}).tune(cases(), Map.of());
+        PairModel second = new PairTuner(options(3), line -> {}).tune(cases(), talk, first);
 
         assertThat(otherTopic(second, talk)).isGreaterThan(otherTopic(first, talk));
     }
