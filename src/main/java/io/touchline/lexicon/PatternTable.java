@@ -221,8 +221,8 @@ final class PatternTable {
     }
 
     /**
-     * The places at which something may begin, of {@value #PLACES} in a row; says so without reason at about one in
-     * two hundred. A place costs two looks at memory and no branch, and none waits for what is found at the one before:
+     * The places at which something may begin, of {@value #PLACES} in a row; says so without reason at few, see
+     * {@link RowFilter}. A place costs two looks at memory and no branch, and none waits for what is found at the one before:
      * what a processor guesses wrong it has to look up again.
      *
      * @param chars with {@link #BEYOND} more behind the end, which are 0

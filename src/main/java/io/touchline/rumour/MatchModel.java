@@ -8,8 +8,8 @@ import java.util.Map;
  * miss is about. By words alone: whether it reproaches the target with it or says something else with the same nouns,
  * whether it asserts it or denies, asks or refutes it, whether it means the target or somebody else, whether it is no mere
  * talk, and all at once; a further one says whether the two have a topic in common. Where an encoder has read both, they
- * see its answers too, and four are enough: all near misses, denials, other rumours, mere talk. The result is calibrated. Fitted by
- * {@code FitRumours} in test scope; {@code rumour/model.txt} says on what. Immutable.
+ * see its answers too, and four are enough: all near misses, denials, other rumours, mere talk. The result is calibrated.
+ * Fitted by {@code FitRumours} in test scope; {@code rumour/model.txt} says on what. Immutable.
  */
 final class MatchModel {
 
@@ -97,7 +97,7 @@ final class MatchModel {
         return threshold;
     }
 
-    /** From which probability on it is a match without: higher, because words alone are the worse witness. */
+    /** From which probability on it is a match without. The two are fitted apart and say nothing of each other. */
     double thresholdWithout() {
         return thresholdWithout;
     }
@@ -136,15 +136,15 @@ final class MatchModel {
     static double sum(Read weights, PairNumbers pair, double[] answers) {
         double topic = dot(weights.topic(), pair.words(), answers);
         double talk = dot(weights.talk(), pair.words(), answers);
+        double asserts = dot(weights.asserts(), pair.words(), answers);
+        double all = dot(weights.all(), pair.words(), answers);
         if (pair.copied()) {
             topic = Math.max(COPY, topic);
             talk = Math.max(COPY, talk);
+            asserts = Math.max(COPY, asserts);
+            all = Math.max(COPY, all);
         }
-        double asserts = dot(weights.asserts(), pair.words(), answers);
-        return dot(weights.all(), pair.words(), answers)
-                + OF_TOPIC * doubt(topic)
-                + OF_TALK * doubt(talk)
-                + OF_ASSERTION * doubt(asserts);
+        return all + OF_TOPIC * doubt(topic) + OF_TALK * doubt(talk) + OF_ASSERTION * doubt(asserts);
     }
 
     /** Whether the two have a topic in common at all. */
