@@ -8,7 +8,6 @@ import io.touchline.lexicon.Category;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -27,14 +26,7 @@ public final class EncoderModelFile {
 
     /** The model in the jar. */
     public static EncoderModel bundled() {
-        try (InputStream in = EncoderModelFile.class.getResourceAsStream(BUNDLED)) {
-            if (in == null) {
-                throw new IllegalStateException("there is no " + BUNDLED + " in the jar");
-            }
-            return read(in.readAllBytes());
-        } catch (IOException | ModelException e) {
-            throw new IllegalStateException(BUNDLED + ": " + e.getMessage(), e);
-        }
+        return SEAL.bundled(BUNDLED, (in, name) -> read(in, "encoder-" + name));
     }
 
     /** @throws ModelException if the file is no model of this format, or was damaged */

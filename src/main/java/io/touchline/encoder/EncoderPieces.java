@@ -72,12 +72,8 @@ public final class EncoderPieces {
     /** @param first of which the end is passed over, if it is long */
     public Pair pair(String first, String second) {
         EncoderKind kind = EncoderKind.of(first + second);
-        return pair(kind, pieces.get(kind), first, second);
-    }
-
-    static Pair pair(EncoderKind kind, WordPieces pieces, String first, String second) {
-        long[] one = pieces.numbers(first);
-        long[] other = pieces.numbers(second);
+        long[] one = pieces.get(kind).numbers(first);
+        long[] other = pieces.get(kind).numbers(second);
         int begins = Math.min(one.length, MOST_OF_FIRST);
         long[] both = new long[begins + other.length - 1];
         System.arraycopy(one, 0, both, 0, begins);

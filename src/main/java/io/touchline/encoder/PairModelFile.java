@@ -5,7 +5,6 @@ import io.touchline.learned.SealedBytes;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -19,14 +18,7 @@ public final class PairModelFile {
 
     /** The model in the jar. */
     public static PairModel bundled() {
-        try (InputStream in = PairModelFile.class.getResourceAsStream(BUNDLED)) {
-            if (in == null) {
-                throw new IllegalStateException("there is no " + BUNDLED + " in the jar");
-            }
-            return read(in.readAllBytes());
-        } catch (IOException | ModelException e) {
-            throw new IllegalStateException(BUNDLED + ": " + e.getMessage(), e);
-        }
+        return SEAL.bundled(BUNDLED, (in, name) -> read(in, "pairs-" + name));
     }
 
     /** @throws ModelException if these are no model of this format, or were damaged */

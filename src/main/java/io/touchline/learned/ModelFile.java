@@ -7,7 +7,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,14 +27,7 @@ public final class ModelFile {
 
     /** The model in the jar. */
     public static LearnedModel bundled() {
-        try (InputStream in = ModelFile.class.getResourceAsStream(BUNDLED)) {
-            if (in == null) {
-                throw new IllegalStateException("there is no " + BUNDLED + " in the jar");
-            }
-            return parse(in.readAllBytes());
-        } catch (IOException | ModelException e) {
-            throw new IllegalStateException(BUNDLED + ": " + e.getMessage(), e);
-        }
+        return SEAL.bundled(BUNDLED, (in, name) -> read(in, "ngram-" + name));
     }
 
     /** @throws ModelException if the file is no model of this format, or was damaged */

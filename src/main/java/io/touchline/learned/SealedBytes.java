@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -78,6 +79,18 @@ public record SealedBytes(String mark, int format) {
             return model;
         } catch (IOException | IllegalArgumentException e) {
             throw new ModelException("is not a model: " + e.getMessage());
+        }
+    }
+
+    /** What a file inside the jar holds. @throws IllegalStateException if it is not there, or no model of this kind */
+    public <T> T bundled(String resource, Reader<T> reader) {
+        try (InputStream in = SealedBytes.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("there is no " + resource + " in the jar");
+            }
+            return open(in.readAllBytes(), reader);
+        } catch (IOException | ModelException e) {
+            throw new IllegalStateException(resource + ": " + e.getMessage(), e);
         }
     }
 

@@ -109,22 +109,40 @@ public final class EvaluateRumours {
         return (double) wrong / beside;
     }
 
-    /** How often a comment that is about anything but it is taken for a rumour about the person it names, of the comments. */
-    static double talk(List<RumourCase> cases, PairReader pairs, boolean verbose) throws IOException {
+    /** How often a comment that is nothing but the claim is taken for the rumour. */
+    static double copies(List<RumourCase> cases, PairReader pairs) throws IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
         RumourQueries queries = new RumourQueries(canonicaliser, cases);
+        Map<RumourCase, RumourIndex> indexes = indexes(cases, canonicaliser);
+        long found = cases.stream()
+                .filter(each -> !indexes.get(each)
+                        .match(queries.query(each.rumour().text(), each.rumour().targetId()), pairs)
+                        .isEmpty())
+                .count();
+        return (double) found / cases.size();
+    }
+
+    /** An index of each rumour alone. */
+    private static Map<RumourCase, RumourIndex> indexes(List<RumourCase> cases, Canonicaliser canonicaliser) {
         Map<RumourCase, RumourIndex> indexes = new HashMap<>();
         for (RumourCase each : cases) {
             RumourIndex index = new RumourIndex(canonicaliser);
             index.take(List.of(new RumourIndex.Entry(each.rumour(), each.names())));
             indexes.put(each, index);
         }
+        return indexes;
+    }
+
+    /** How often a comment that is about anything but it is taken for a rumour about the person it names, of the comments. */
+    static double talk(List<RumourCase> cases, PairReader pairs, boolean verbose) throws IOException {
+        Canonicaliser canonicaliser = new Canonicaliser();
+        RumourQueries queries = new RumourQueries(canonicaliser, cases);
+        Map<RumourCase, RumourIndex> indexes = indexes(cases, canonicaliser);
         Talk talk = new Talk();
         List<String> texts = talk.corpus("functional-test.jsonl", "functional-test-2.jsonl", "functional-test-3.jsonl");
         int wrong = 0;
         for (int i = 0; i < texts.size(); i++) {
-            RumourCase beside =
-                    Talk.beside(texts.get(i), i, cases, 1).findFirst().orElseThrow();
+            RumourCase beside = Talk.beside(texts.get(i), i, cases);
             String said = talk.about(beside.name(), texts.get(i));
             RumourQuery query = queries.query(said, beside.rumour().targetId());
             if (!indexes.get(beside).match(query, pairs).isEmpty()) {

@@ -106,8 +106,8 @@ public final class FitRumours {
         cases.forEach(each -> beside.add(new ArrayList<>()));
         int number = 0;
         for (String text : talk.corpus("functional-dev.jsonl", "functional-passes.jsonl")) {
-            Talk.beside(text, number++, cases, 1).forEach(each -> beside.get(cases.indexOf(each))
-                    .add(new Comment(FitRow.TALK, talk.about(each.name(), text), false)));
+            RumourCase each = Talk.beside(text, number++, cases);
+            beside.get(cases.indexOf(each)).add(new Comment(FitRow.TALK, talk.about(each.name(), text), false));
         }
         return beside;
     }

@@ -27,12 +27,15 @@ import java.util.Optional;
  */
 final class RumourQueries {
 
+    /** Takes seconds, and is the same for all. */
+    private static Lexicons lexicons;
+
     private final Canonicaliser canonicaliser;
     private final MentionFinder finder;
     private final CommentScorer scorer;
 
     RumourQueries(Canonicaliser canonicaliser, List<RumourCase> cases) throws IOException {
-        Lexicons lexicons = Lexicons.compile(BundledLexicons.read(), canonicaliser);
+        Lexicons lexicons = lexicons(canonicaliser);
         this.canonicaliser = canonicaliser;
         this.scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
         this.finder = new MentionFinder(
@@ -41,6 +44,13 @@ final class RumourQueries {
                         .toList(),
                 canonicaliser,
                 lexicons.disguises());
+    }
+
+    private static synchronized Lexicons lexicons(Canonicaliser canonicaliser) throws IOException {
+        if (lexicons == null) {
+            lexicons = Lexicons.compile(BundledLexicons.read(), canonicaliser);
+        }
+        return lexicons;
     }
 
     RumourQuery query(String comment, String threadTarget) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Comments of the corpus, which are about anything but a rumour, with other names in the place of the registered ones. */
 final class Talk {
@@ -66,13 +65,13 @@ final class Talk {
         return said.append(text, written, text.length()).toString();
     }
 
-    /** Every so many of the rumours in the language of a text, beginning with another one for each text. */
-    static Stream<RumourCase> beside(String text, int number, List<RumourCase> cases, int count) {
+    /** One of the rumours in the language of a text, another one for each number. */
+    static RumourCase beside(String text, int number, List<RumourCase> cases) {
         boolean chinese = isChinese(text);
         List<RumourCase> same = cases.stream()
                 .filter(each -> isChinese(each.rumour().text()) == chinese)
                 .toList();
-        return Stream.iterate(number, next -> next + 7).limit(count).map(at -> same.get(at % same.size()));
+        return same.get(number % same.size());
     }
 
     private static boolean isChinese(String text) {

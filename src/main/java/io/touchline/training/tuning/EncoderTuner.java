@@ -36,6 +36,7 @@ public final class EncoderTuner {
     private static final int OTHERWISE_ONE_IN = 3;
 
     private static final String NO_LABEL = "";
+
     private final List<Lesson> lessons;
     private final List<String> labels;
     private final TuningOptions options;
