@@ -10,11 +10,13 @@ final class ClaimReader {
 
     private final Canonicaliser canonicaliser;
     private final Concepts concepts;
+    private final Standing standing;
     private final Shingles shingles = new Shingles();
 
-    ClaimReader(Canonicaliser canonicaliser, Concepts concepts) {
+    ClaimReader(Canonicaliser canonicaliser, Concepts concepts, Standing standing) {
         this.canonicaliser = canonicaliser;
         this.concepts = concepts;
+        this.standing = standing;
     }
 
     Said read(Reading reading) {
@@ -32,7 +34,8 @@ final class ClaimReader {
                 rumour.targetId(),
                 Wordings.of(text, reading.stretch(), places),
                 said.ideaNumbers(),
-                said.pieceNumbers());
+                said.pieceNumbers(),
+                standing.doubts(reading));
     }
 
     /** False if a claim says nothing that it could be recognised by: names and everyday words alone. */

@@ -3,6 +3,7 @@ package io.touchline.rumour;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
+import java.util.List;
 
 /** Words of denial that stand right before something. Immutable and safe to share between threads. */
 final class Negations {
@@ -22,29 +23,26 @@ final class Negations {
         }
     }
 
-    /** Whether a word of denial ends shortly before the place, in its clause. */
-    boolean before(CanonicalText text, Span place) {
+    /** Whether a word of denial ends shortly before the place, in its clause. @param passed words that do not count */
+    boolean before(CanonicalText text, Span place, List<String> passed) {
         Span clause = text.clauseOf(place.begin());
         int reach = text.inRun(place.begin()) ? REACH_OF_LETTERS : REACH;
         // The longest word of denial has a dozen letters.
-        for (int i = Math.max(clause.begin(), place.begin() - reach - 12); i < place.begin(); i++) {
+        for (int i = Math.max(clause.begin(), place.begin() - reach - 12); i < place.begin(); ) {
             long found = words.longestAt(text, i, place.begin());
-            if (found >= 0 && PhraseTrie.end(found) >= place.begin() - reach) {
+            int end = found < 0 ? i + 1 : PhraseTrie.end(found);
+            boolean passes = found < 0 || passed.contains(text.chars().substring(i, end));
+            if (!passes && end >= place.begin() - reach) {
                 return true;
             }
+            // Of a word that does not count no part does; of one too far away a part may be near.
+            i = passes ? end : i + 1;
         }
         return false;
     }
 
-    /** How many there are in a stretch. */
-    int count(Reading reading) {
-        int count = 0;
-        Span stretch = reading.stretch();
-        for (int i = stretch.begin(); i < stretch.end(); ) {
-            long found = reading.named(i) ? -1 : words.longestAt(reading.text(), i, stretch.end());
-            count += found >= 0 ? 1 : 0;
-            i = found >= 0 ? PhraseTrie.end(found) : i + 1;
-        }
-        return count;
+    /** Those in a stretch, in canonical letters. */
+    List<String> find(Reading reading) {
+        return words.find(reading);
     }
 }

@@ -1,7 +1,10 @@
 package io.touchline.rumour;
 
 import io.touchline.text.CanonicalText;
+import io.touchline.text.Span;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Phrases in canonical letters, found at a place of a text in one walk. Latin phrases stand between word ends, unless
@@ -62,6 +65,22 @@ final class PhraseTrie {
             }
         }
         return found;
+    }
+
+    /** The phrases in a stretch, names passed over, in canonical letters. */
+    List<String> find(Reading reading) {
+        List<String> phrases = new ArrayList<>(0);
+        Span stretch = reading.stretch();
+        for (int i = stretch.begin(); i < stretch.end(); ) {
+            long found = reading.named(i) ? -1 : longestAt(reading.text(), i, stretch.end());
+            if (found < 0) {
+                i++;
+            } else {
+                phrases.add(reading.text().chars().substring(i, end(found)));
+                i = end(found);
+            }
+        }
+        return phrases;
     }
 
     static int end(long found) {

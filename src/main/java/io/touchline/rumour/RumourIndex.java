@@ -48,8 +48,9 @@ public final class RumourIndex {
 
     RumourIndex(Canonicaliser canonicaliser, MatchModel model) {
         Concepts concepts = Concepts.read(canonicaliser);
-        this.claimReader = new ClaimReader(canonicaliser, concepts);
-        this.matcher = new RumourMatcher(new Sameness(concepts), new Standing(canonicaliser), model);
+        Standing standing = new Standing(canonicaliser);
+        this.claimReader = new ClaimReader(canonicaliser, concepts, standing);
+        this.matcher = new RumourMatcher(new Sameness(concepts), standing, model);
     }
 
     /** How many there are. Never waits for a change that is under way, as matching does not. */

@@ -60,7 +60,8 @@ final class RumourMatcher {
     PairNumbers numbers(Claim claim, Told told) {
         return PairNumbers.of(
                 sameness.compare(claim, told.said),
-                standing.features(heard(told), sameness.blamed(claim, told.said), sameness.stretch(claim, told.said)),
+                standing.features(
+                        claim, heard(told), sameness.blamed(claim, told.said), sameness.stretch(claim, told.said)),
                 told.scored);
     }
 

@@ -1,8 +1,8 @@
 package io.touchline.rumour;
 
 import io.touchline.text.Canonicaliser;
-import io.touchline.text.Span;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -44,23 +44,8 @@ final class StanceReader {
         }
     }
 
-    /** How many cues of a kind there are in a stretch. */
-    int count(Reading reading, Cue kind) {
-        return count(reading, cues.get(kind));
-    }
-
-    private static int count(Reading reading, PhraseTrie cues) {
-        int count = 0;
-        Span stretch = reading.stretch();
-        for (int i = stretch.begin(); i < stretch.end(); ) {
-            long found = reading.named(i) ? -1 : cues.longestAt(reading.text(), i, stretch.end());
-            if (found < 0) {
-                i++;
-            } else {
-                count++;
-                i = PhraseTrie.end(found);
-            }
-        }
-        return count;
+    /** The cues of a kind in a stretch, in canonical letters. */
+    List<String> find(Reading reading, Cue kind) {
+        return cues.get(kind).find(reading);
     }
 }

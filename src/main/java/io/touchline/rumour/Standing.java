@@ -4,6 +4,8 @@ import io.touchline.rumour.StanceReader.Cue;
 import io.touchline.target.UnknownNames;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** In numbers, whether a stretch asserts of the target what it tells. Immutable and safe to share between threads. */
@@ -26,29 +28,46 @@ final class Standing {
     /**
      * What of a stretch does not depend on the claim, so that it is read once however many claims it is held against.
      *
-     * @param counts of cues, by {@link Cue#ordinal}
+     * @param cues by {@link Cue#ordinal}
      * @param negations words of denial
      * @param named whether the target is named in the stretch
      * @param other whether somebody else seems to be
      */
-    record Heard(Reading reading, int[] counts, int negations, boolean named, boolean other) {
+    record Heard(Reading reading, List<List<String>> cues, List<String> negations, boolean named, boolean other) {
 
-        private int of(Cue cue) {
-            return counts[cue.ordinal()];
+        private int count(Cue cue, Claim claim) {
+            return without(claim.doubts(), cues.get(cue.ordinal()));
         }
+    }
+
+    /** How many of them are left when each word of a claim has taken one. */
+    private static int without(List<String> ofClaim, List<String> words) {
+        if (ofClaim.isEmpty() || words.isEmpty()) {
+            return words.size();
+        }
+        List<String> left = new ArrayList<>(words);
+        ofClaim.forEach(left::remove);
+        return left.size();
+    }
+
+    /** A claim's own words that speak against it where a comment has them besides: of denial, question, refutation. */
+    List<String> doubts(Reading claim) {
+        List<String> doubts = new ArrayList<>(negations.find(claim));
+        for (Cue cue : List.of(Cue.DENIAL, Cue.QUESTION, Cue.DEBUNK)) {
+            doubts.addAll(cues.find(claim, cue));
+        }
+        return List.copyOf(doubts);
     }
 
     /** @param othersNamed whether another registered target is named in the stretch */
     Heard hear(Reading reading, boolean named, boolean othersNamed) {
-        int[] counts = new int[Cue.values().length];
-        for (Cue cue : Cue.values()) {
-            counts[cue.ordinal()] = cues.count(reading, cue);
-        }
+        List<List<String>> found =
+                Arrays.stream(Cue.values()).map(cue -> cues.find(reading, cue)).toList();
         boolean other = othersNamed
                 || !unknownNames
                         .find(reading.text(), reading.stretch(), reading.names())
                         .isEmpty();
-        return new Heard(reading, counts, negations.count(reading), named, other);
+        return new Heard(reading, found, negations.find(reading), named, other);
     }
 
     /** Whether nothing speaks against that what is said is meant so, and of the target. */
@@ -65,16 +84,16 @@ final class Standing {
      * @param blamed the words that the claim's reproach was recognised by
      * @param place from the first to the last word of the claim; null if there is none
      */
-    double[] features(Heard heard, List<Span> blamed, Span place) {
-        int denial = heard.of(Cue.DENIAL);
-        int question = heard.of(Cue.QUESTION);
-        int debunk = heard.of(Cue.DEBUNK);
-        int insist = heard.of(Cue.INSIST);
-        int elsewhere = heard.of(Cue.ELSEWHERE);
-        int fair = heard.of(Cue.FAIR);
+    double[] features(Claim claim, Heard heard, List<Span> blamed, Span place) {
+        int denial = heard.count(Cue.DENIAL, claim);
+        int question = heard.count(Cue.QUESTION, claim);
+        int debunk = heard.count(Cue.DEBUNK, claim);
+        int insist = heard.count(Cue.INSIST, claim);
+        int elsewhere = heard.count(Cue.ELSEWHERE, claim);
+        int fair = heard.count(Cue.FAIR, claim);
         int[] asks = Questioned.count(heard.reading(), place);
         long negated = blamed.stream()
-                .filter(word -> negations.before(heard.reading().text(), word))
+                .filter(word -> negations.before(heard.reading().text(), word, claim.doubts()))
                 .count();
         double negatedShare = blamed.isEmpty() ? 0 : (double) negated / blamed.size();
         boolean other = heard.other();
@@ -102,7 +121,7 @@ final class Standing {
             Math.log(Math.max(8, heard.reading().stretch().length()) / ORDINARY_LENGTH),
             Math.min(3, fair) / 3.0,
             fair > 0 ? 1 : 0,
-            Math.min(4, heard.negations()) / 4.0
+            Math.min(4, without(claim.doubts(), heard.negations())) / 4.0
         };
     }
 }

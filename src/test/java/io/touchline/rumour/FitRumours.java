@@ -53,9 +53,10 @@ public final class FitRumours {
     private FitRumours(List<RumourCase> cases, List<List<Comment>> talk, PairReader pairs) throws IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
         Concepts concepts = Concepts.read(canonicaliser);
-        ClaimReader reader = new ClaimReader(canonicaliser, concepts);
+        Standing standing = new Standing(canonicaliser);
+        ClaimReader reader = new ClaimReader(canonicaliser, concepts, standing);
         RumourQueries queries = new RumourQueries(canonicaliser, cases);
-        RumourMatcher matcher = new RumourMatcher(new Sameness(concepts), new Standing(canonicaliser), null);
+        RumourMatcher matcher = new RumourMatcher(new Sameness(concepts), standing, null);
         List<Claim> claims = cases.stream()
                 .map(each -> reader.claim(each.rumour(), each.names()))
                 .toList();

@@ -57,6 +57,17 @@ class RumourIndexTest {
         assertThat(ids("lin", "官方已经辟谣，林知夏药检呈阳性被压下来是谣言")).isEmpty();
     }
 
+    /** What a claim itself says did not happen is no denial of it. */
+    @Test
+    void takesAClaimsOwnDenialsForWhatItTells() {
+        String claim = "林知夏拒绝承担抚养费，从未支付过一分钱";
+        put("r-1", "lin", claim);
+
+        assertThat(ids("lin", claim)).containsExactly("r-1");
+        assertThat(ids("lin", "林知夏没有拒绝承担抚养费，别传谣")).isEmpty();
+        assertThat(ids("lin", "林知夏真的拒绝承担抚养费、从未支付过一分钱吗？")).isEmpty();
+    }
+
     @Test
     void asksNoEncoderWhereNoTargetHasARumour() {
         put("r-1", "lin", CLAIM);
