@@ -15,19 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Tunes the encoders that read a claim and a comment beside each other, beginning with the second tier's, first on rumours,
- * then also beside comments about anything else, and writes them.
+ * Tunes the encoders that read a claim and a comment beside each other, beginning with the second tier's, on rumours
+ * and on comments about anything else, and writes them.
  *
- * <p>Usage: {@code TuneRumourPairs OUT RUMOURS.jsonl... --talk COMMENTS.jsonl... [--after BEFORE]}; an hour and 4 GB on two
- * cores. With {@code --after} what was tuned on rumours is read from a file.
+ * <p>Usage: {@code TuneRumourPairs OUT RUMOURS.jsonl... --talk COMMENTS.jsonl...}; an hour and 4 GB on two cores.
  */
 public final class TuneRumourPairs {
 
-    private static final TuningOptions FIRST = TuningOptions.of(4, 1);
-    private static final TuningOptions SECOND = new TuningOptions(1, 5e-5, 5e-4, 32, 0.1, 0, 2);
+    private static final TuningOptions OPTIONS = TuningOptions.of(4, 1);
 
     private TuneRumourPairs() {}
 
@@ -35,13 +32,10 @@ public final class TuneRumourPairs {
         List<Case> cases = new ArrayList<>();
         List<String> talk = new ArrayList<>();
         Talk other = new Talk();
-        Optional<Path> after = Optional.empty();
         boolean rumours = true;
         for (int i = 1; i < args.length; i++) {
             if (args[i].equals("--talk")) {
                 rumours = false;
-            } else if (args[i].equals("--after")) {
-                after = Optional.of(Path.of(args[++i]));
             } else if (rumours) {
                 cases.addAll(cases(RumourCase.read(Path.of(args[i]))));
             } else {
@@ -50,29 +44,25 @@ public final class TuneRumourPairs {
                         .toList());
             }
         }
-        PairModel first = after.isPresent()
-                ? PairModelFile.read(Files.readAllBytes(after.get()))
-                : new PairTuner(FIRST, System.out::println)
-                        .tune(cases, EncoderModelFile.bundled().tuned());
-        if (after.isEmpty()) {
-            Files.write(Path.of(args[0] + ".first"), PairModelFile.bytes(first));
-        }
-        PairModel second = new PairTuner(SECOND, System.out::println).tune(cases, talk, first);
-        Files.write(Path.of(args[0]), PairModelFile.bytes(second));
+        PairModel tuned = new PairTuner(OPTIONS, System.out::println)
+                .tune(cases, talk, EncoderModelFile.bundled().tuned());
+        Files.write(Path.of(args[0]), PairModelFile.bytes(tuned));
     }
 
     /** As the service would have them read: whoever the rumour is about as a pronoun, where it is recognised. */
     static List<Case> cases(List<RumourCase> rumours) throws IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
-        ClaimReader reader = new ClaimReader(canonicaliser, Concepts.read(canonicaliser));
+        ClaimReader reader = new ClaimReader(canonicaliser, Concepts.read(canonicaliser), new Standing(canonicaliser));
         RumourQueries queries = new RumourQueries(canonicaliser, rumours);
         List<Case> cases = new ArrayList<>();
         for (RumourCase each : rumours) {
+            String claim = reader.claim(each.rumour(), each.names()).wording();
             List<Said> said = new ArrayList<>();
+            said.add(new Said(claim, Relation.TELLS));
             for (Comment comment : each.comments()) {
                 said.add(new Said(queries.wording(comment.text(), each.rumour().targetId()), relation(comment)));
             }
-            cases.add(new Case(reader.claim(each.rumour(), each.names()).wording(), said));
+            cases.add(new Case(claim, said));
         }
         return cases;
     }

@@ -17,7 +17,6 @@ import io.touchline.training.tuning.EncoderGraph.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -73,14 +72,12 @@ final class EncoderNetwork {
 
     /**
      * @param start what stands in the place of numbers of the graph
-     * @param startOfHead with as many outputs; without one it begins with nothing
      * @param outputs of the head
      */
     EncoderNetwork(
             EncoderKind kind,
             EncoderGraph graph,
             TunedWeights start,
-            Optional<LinearHead> startOfHead,
             NDManager manager,
             Reads reads,
             int outputs,
@@ -91,25 +88,12 @@ final class EncoderNetwork {
         graph.parameters()
                 .forEach((role, parameter) ->
                         numbers.put(role, manager.create(exact(parameter, start), shape(parameter))));
-        float[] head = new float[reads.parts * kind.dimension() * outputs];
-        float[] offsets = new float[outputs];
-        startOfHead.ifPresent(before -> fill(before, head, offsets));
-        numbers.put(HEAD, manager.create(head, new Shape(reads.parts * kind.dimension(), outputs)));
-        numbers.put(HEAD + BIAS, manager.create(offsets, new Shape(outputs)));
+        numbers.put(HEAD, manager.zeros(new Shape(reads.parts * kind.dimension(), outputs)));
+        numbers.put(HEAD + BIAS, manager.zeros(new Shape(outputs)));
         layers = (int) numbers.keySet().stream()
                 .filter(role -> role.startsWith(LAYER) && role.endsWith(".attention.self.query"))
                 .count();
         tunable().values().forEach(some -> some.setRequiresGradient(true));
-    }
-
-    private static void fill(LinearHead before, float[] head, float[] offsets) {
-        for (int map = 0; map < offsets.length; map++) {
-            offsets[map] = before.offset(map);
-            float[] weights = before.weights(map);
-            for (int k = 0; k < weights.length; k++) {
-                head[k * offsets.length + map] = weights[k];
-            }
-        }
     }
 
     private static float[] exact(Parameter parameter, TunedWeights start) {

@@ -17,7 +17,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -100,14 +99,7 @@ public final class EncoderTuner {
             EncoderGraph graph = EncoderGraph.read(kind);
             manager.getEngine().setRandomSeed((int) options.seed());
             EncoderNetwork network = new EncoderNetwork(
-                    kind,
-                    graph,
-                    TunedWeights.NONE,
-                    Optional.empty(),
-                    manager,
-                    Reads.MEAN,
-                    CATEGORIES + labels.size(),
-                    options.dropout());
+                    kind, graph, TunedWeights.NONE, manager, Reads.MEAN, CATEGORIES + labels.size(), options.dropout());
             String what = kind.name().toLowerCase(Locale.ROOT) + ", " + own.size() + " comments";
             new TuningCourse<>(new OfComments(own), own.size(), options, network, manager, progress).run(what);
             weights.put(kind, graph.tuned(network.layers()));

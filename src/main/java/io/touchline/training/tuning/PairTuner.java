@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,8 +40,8 @@ public final class PairTuner {
 
     private static final double MISPLACED = 0.3;
 
-    /** Beside how many of the comments of an epoch the claim is read beside a comment on something else, if there are any. */
-    private static final double TALK = 0.5;
+    /** For how many of the comments of an epoch the claim is read beside talk too. */
+    private static final double TALK = 0.75;
 
     /** Rewordings tell less of a claim than the claim. */
     private static final float WEIGHT_OF_REWORDED = 0.5f;
@@ -79,26 +78,10 @@ public final class PairTuner {
 
     /**
      * @param cases for each kind of encoder some
+     * @param talk comments that have nothing to do with any claim, if there are any
      * @param start what the encoders begin with in the place of their own numbers
      */
-    public PairModel tune(List<Case> cases, Map<EncoderKind, TunedWeights> start) throws EncoderException {
-        return tune(cases, List.of(), start, Map.of());
-    }
-
-    /**
-     * Goes on with a model, now also beside comments that have nothing to do with any claim.
-     *
-     * @param talk the comments
-     */
-    public PairModel tune(List<Case> cases, List<String> talk, PairModel before) throws EncoderException {
-        return tune(cases, talk, before.tuned(), before.heads());
-    }
-
-    private PairModel tune(
-            List<Case> cases,
-            List<String> talk,
-            Map<EncoderKind, TunedWeights> start,
-            Map<EncoderKind, LinearHead> startOfHeads)
+    public PairModel tune(List<Case> cases, List<String> talk, Map<EncoderKind, TunedWeights> start)
             throws EncoderException {
         for (EncoderKind kind : EncoderKind.values()) {
             if (of(kind, cases).isEmpty()) {
@@ -118,7 +101,6 @@ public final class PairTuner {
                         kind,
                         graph,
                         start.getOrDefault(kind, TunedWeights.NONE),
-                        Optional.ofNullable(startOfHeads.get(kind)),
                         manager,
                         Reads.FIRST_AND_MEAN,
                         RELATIONS.length,

@@ -159,8 +159,8 @@ class EncoderTunerTest {
                     : List.of("rain", "fresh bread from the oven while it pours outside");
             try (NDManager manager = NDManager.newBaseManager("PyTorch");
                     Encoders encoders = Encoders.open()) {
-                EncoderNetwork network = new EncoderNetwork(
-                        kind, EncoderGraph.read(kind), TunedWeights.NONE, Optional.empty(), manager, Reads.MEAN, 4, 0);
+                EncoderNetwork network =
+                        new EncoderNetwork(kind, EncoderGraph.read(kind), TunedWeights.NONE, manager, Reads.MEAN, 4, 0);
                 float[] means = network.mean(
                                 manager.newSubManager(),
                                 texts.stream()

@@ -34,6 +34,11 @@ class PairTunerTest {
             List.of("he threw the match", "he lost on purpose", "he did not throw it", "did he throw it?"),
             List.of("he lied about his age", "he is older than he says", "his age is not false", "is his age false?"));
 
+    private static final List<String> TALK =
+            List.of("今天下雨了", "晚上吃什么", "他踢得真臭", "it rains today", "what is for dinner", "he plays badly");
+
+    private static final int EPOCHS = 15;
+
     private static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
         for (List<List<String>> texts : List.of(CHINESE, ENGLISH)) {
@@ -64,63 +69,71 @@ class PairTunerTest {
     @Test
     void learnsHowCommentsStandToClaimsAndTheServiceReadsTheSame() throws Exception {
         List<String> epochs = new ArrayList<>();
-        PairModel tuned = new PairTuner(options(25), epochs::add).tune(cases(), Map.of());
+        PairModel tuned = new PairTuner(options(EPOCHS), epochs::add).tune(cases(), TALK, Map.of());
         PairModel read = PairModelFile.read(PairModelFile.bytes(tuned));
 
+        int right = 0;
         try (PairEncoders encoders = PairEncoders.open(read)) {
             for (Case each : cases()) {
                 for (Said said : each.said()) {
                     double[] answers = encoders.read(each.claim(), said.text());
-                    assertThat(likeliest(answers)).as(said.text()).isEqualTo(said.relation());
+                    right += likeliest(answers) == said.relation() ? 1 : 0;
                     assertThat(Arrays.stream(answers).map(Math::exp).sum()).isCloseTo(1, within(1e-9));
                 }
             }
-            for (List<List<String>> texts : List.of(CHINESE, ENGLISH)) {
-                String drugs = texts.get(1).get(1);
-                assertThat(tells(encoders, texts.get(0).get(0), drugs))
-                        .as("beside the claim of a bribe: " + drugs)
-                        .isLessThan(tells(encoders, texts.get(1).get(0), drugs));
+            for (EncoderKind kind : EncoderKind.values()) {
+                double own = 0;
+                double others = 0;
+                double talk = 0;
+                List<Case> cases = of(kind);
+                for (int i = 0; i < cases.size(); i++) {
+                    String claim = cases.get(i).claim();
+                    own += retells(encoders, claim, List.of(told(cases.get(i))));
+                    others += retells(encoders, claim, List.of(told(cases.get((i + 1) % cases.size()))));
+                    talk += retells(
+                            encoders,
+                            claim,
+                            TALK.stream()
+                                    .filter(text -> EncoderKind.of(text) == kind)
+                                    .toList());
+                }
+                assertThat(others).as("of other claims, " + kind).isLessThan(own);
+                assertThat(talk).as("on anything else, " + kind).isLessThan(own);
             }
         }
+        assertThat(right).as("of 24, after few epochs").isGreaterThanOrEqualTo(20);
         assertThat(read.version()).startsWith("pairs-");
-        assertThat(epochs).hasSize(2 * 25);
+        assertThat(epochs).hasSize(2 * EPOCHS);
         assertThat(epochs.get(0)).startsWith("chinese, 4 claims, epoch 1: loss ");
     }
 
-    private static double tells(PairEncoders encoders, String claim, String told) throws EncoderException {
-        return encoders.read(claim, told)[Relation.TELLS.ordinal()];
+    private static List<Case> of(EncoderKind kind) {
+        return cases().stream()
+                .filter(each -> EncoderKind.of(each.claim()) == kind)
+                .toList();
     }
 
-    /** What was learned is gone on with, and talk is told from it. */
-    @Test
-    void goesOnBesideTalk() throws Exception {
-        List<String> talk = List.of("今天下雨了", "晚上吃什么", "it rains today", "what is for dinner");
-        PairModel first = new PairTuner(options(1), line -> {}).tune(cases(), Map.of());
-        PairModel second = new PairTuner(options(3), line -> {}).tune(cases(), talk, first);
-
-        assertThat(otherTopic(second, talk)).isGreaterThan(otherTopic(first, talk));
+    private static String told(Case of) {
+        return of.said().get(0).text();
     }
 
-    private static double otherTopic(PairModel model, List<String> talk) throws EncoderException {
+    /** How probable it is that comments retell a claim, on average. */
+    private static double retells(PairEncoders encoders, String claim, List<String> comments) throws EncoderException {
         double sum = 0;
-        try (PairEncoders encoders = PairEncoders.open(model)) {
-            for (String told : talk) {
-                String claim = (EncoderKind.of(told) == EncoderKind.CHINESE ? CHINESE : ENGLISH)
-                        .get(0)
-                        .get(0);
-                sum += Math.exp(encoders.read(claim, told)[Relation.OTHER_TOPIC.ordinal()]);
-            }
+        for (String comment : comments) {
+            sum += Math.exp(encoders.read(claim, comment)[Relation.TELLS.ordinal()]);
         }
-        return sum;
+        return sum / comments.size();
     }
 
     @Test
     void theSameCasesGiveTheSameModel() throws Exception {
         byte[] one = PairModelFile.bytes(new PairTuner(options(1), line -> {})
-                .tune(cases(), EncoderModelFile.bundled().tuned()));
+                .tune(cases(), List.of(), EncoderModelFile.bundled().tuned()));
         byte[] other = PairModelFile.bytes(new PairTuner(options(1), line -> {})
-                .tune(cases(), EncoderModelFile.bundled().tuned()));
-        byte[] fromElsewhere = PairModelFile.bytes(new PairTuner(options(1), line -> {}).tune(cases(), Map.of()));
+                .tune(cases(), List.of(), EncoderModelFile.bundled().tuned()));
+        byte[] fromElsewhere =
+                PairModelFile.bytes(new PairTuner(options(1), line -> {}).tune(cases(), List.of(), Map.of()));
 
         assertThat(other).isEqualTo(one);
         assertThat(fromElsewhere).isNotEqualTo(one);
@@ -128,11 +141,8 @@ class PairTunerTest {
 
     @Test
     void wantsCasesForEachEncoder() {
-        List<Case> chinese = cases().stream()
-                .filter(each -> EncoderKind.of(each.claim()) == EncoderKind.CHINESE)
-                .toList();
-
-        assertThatThrownBy(() -> new PairTuner(options(1), line -> {}).tune(chinese, Map.of()))
+        assertThatThrownBy(
+                        () -> new PairTuner(options(1), line -> {}).tune(of(EncoderKind.CHINESE), List.of(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ENGLISH");
     }
