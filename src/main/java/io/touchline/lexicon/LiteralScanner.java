@@ -44,7 +44,7 @@ public final class LiteralScanner {
     /** @param words what disguised literals are held against */
     LiteralScanner(List<Sought> sought, Disguises disguises, OrdinaryWords words, Pace pace) {
         this.words = words;
-        PatternTable.Builder patterns = new PatternTable.Builder(
+        PatternTableBuilder patterns = new PatternTableBuilder(
                 disguises.sounds(), c -> !disguises.everydaySounds() && words.everyday((char) c), pace);
         for (int i = 0; i < sought.size(); i++) {
             pace.step();

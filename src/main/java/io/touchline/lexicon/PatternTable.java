@@ -1,17 +1,13 @@
 package io.touchline.lexicon;
 
-import io.touchline.text.CanonicalText;
-import io.touchline.text.Sounds;
 import io.touchline.text.TableInput;
 import io.touchline.text.TableOutput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -64,25 +60,26 @@ final class PatternTable {
     private final boolean emoji;
     private final boolean spelled;
 
-    private PatternTable(Builder built) {
+    PatternTable(PatternTableBuilder built) {
         characters = new int[Character.MAX_VALUE + 1];
         for (int c = 0; c < characters.length; c++) {
-            characters[c] =
-                    built.letters[c] | built.exactOf((char) c) << LETTER_BITS | (built.everyday.test(c) ? EVERYDAY : 0);
+            characters[c] = built.letterOf((char) c)
+                    | built.exactOf((char) c) << LETTER_BITS
+                    | (built.isEveryday(c) ? EVERYDAY : 0);
         }
-        PatternList patterns = built.patterns;
-        PatternRows.Builder laidOut = new PatternRows.Builder(built.shapes.keySet(), built.pace);
+        PatternList patterns = built.patterns();
+        PatternRows.Builder laidOut = new PatternRows.Builder(built.shapes(), built.pace());
         PatternRows.Rows sounding = laidOut.addRows(patterns);
-        trie = Trie.ofSorted(sounding, sounding::place, built.pace);
-        PatternRows.Rows ofTwo = laidOut.addRows(ofTwo(patterns, built.pace));
+        trie = Trie.ofSorted(sounding, sounding::place, built.pace());
+        PatternRows.Rows ofTwo = laidOut.addRows(ofTwo(patterns, built.pace()));
         singles = new int[Character.MAX_VALUE + 1];
-        fillSingles(laidOut.addRows(ofOne(patterns, built.pace)));
-        filter = filter(patterns, built.pace);
+        fillSingles(laidOut.addRows(ofOne(patterns, built.pace())));
+        filter = filter(patterns, built.pace());
         rows = laidOut.build();
-        pairs = new PairTable(ofTwo, rows, built.pace);
-        spelledSingles = Map.copyOf(built.spelledSingles);
-        emoji = built.emoji;
-        spelled = built.spelled;
+        pairs = new PairTable(ofTwo, rows, built.pace());
+        spelledSingles = Map.copyOf(built.spelledSingles());
+        emoji = built.anyEmoji();
+        spelled = built.anySpelled();
     }
 
     PatternTable(TableInput in) {
@@ -310,109 +307,4 @@ final class PatternTable {
 
     /** A literal of a single character that may be spelled in letters. */
     record Spelled(int literal, char character) {}
-
-    /** Collects patterns. Used once, by one thread. */
-    static final class Builder {
-
-        private final Sounds sounds;
-        private final IntPredicate everyday;
-        private final Pace pace;
-        private final char[] letters = new char[Character.MAX_VALUE + 1];
-        private final PatternList patterns = new PatternList();
-        /** By number. */
-        private final Map<LiteralShape, Integer> shapes = new LinkedHashMap<>();
-
-        private final Map<Character, List<Spelled>> spelledSingles = new HashMap<>();
-        private char lastLetter;
-        private boolean emoji;
-        private boolean spelled;
-
-        /** @param everyday which characters never stand for others */
-        Builder(Sounds sounds, IntPredicate everyday, Pace pace) {
-            this.sounds = sounds;
-            this.everyday = everyday;
-            this.pace = pace;
-            this.lastLetter = sounds.last();
-            for (int c = 0; c < letters.length; c++) {
-                letters[c] = sounds.of((char) c);
-            }
-        }
-
-        /** Adds a literal as it is written plainly. */
-        void addPlain(int literal, Literal plain, int bySound) {
-            boolean sounding = bySound != 0 && SoundPatterns.applyTo(plain, sounds);
-            PatternList.Pattern pattern = pattern(literal, plain, How.PLAIN, sounding ? bySound : 0);
-            String row = rowOf(plain.text().chars());
-            add(row, pattern);
-            if (row.length() == 1 && (bySound & How.PINYIN) != 0 && isSound(row.charAt(0))) {
-                spelled = true;
-                spelledSingles
-                        .computeIfAbsent(row.charAt(0), sound -> new ArrayList<>(1))
-                        .add(new Spelled(literal, pattern.written().charAt(0)));
-            }
-            if (sounding) {
-                spelled = true;
-                List<String> readings = SoundPatterns.readings(plain, sounds);
-                readings.forEach(reading -> addSpelling(row, reading, pattern.respelled(false)));
-                String inOneRun = SoundPatterns.respelled(plain, sounds);
-                if (!readings.contains(inOneRun)) {
-                    addSpelling(row, inOneRun, pattern.respelled(true));
-                }
-            }
-        }
-
-        /** A single syllable is too little to go by. */
-        private void addSpelling(String row, String spelling, PatternList.Pattern pattern) {
-            if (spelling.length() > 1 && !spelling.equals(row)) {
-                add(spelling, pattern);
-            }
-        }
-
-        /** Adds another way of writing a literal. */
-        void addWay(int literal, Literal written, int how) {
-            add(rowOf(written.text().chars()), pattern(literal, written, how, 0));
-        }
-
-        /** Characters without a sound are told apart by their letters. */
-        private int exactOf(char c) {
-            char exact = sounds.exactOf(c);
-            return exact != Sounds.NONE || letters[c] == NONE ? exact : letters[c] + sounds.lastExact();
-        }
-
-        private boolean isSound(char letter) {
-            return letter <= sounds.last();
-        }
-
-        private void add(String row, PatternList.Pattern pattern) {
-            pace.step();
-            patterns.add(row, pattern);
-        }
-
-        private PatternList.Pattern pattern(int literal, Literal written, int how, int bySound) {
-            CanonicalText text = written.text();
-            emoji |= text.anyMark();
-            boolean drawnOut = how == How.PLAIN && !text.anyMark() && !SqueezedText.hasRun(text.chars());
-            int bits = PatternRows.bits(text.length(), how, bySound)
-                    | (text.anyMark() ? PatternRows.EMOJI : 0)
-                    | (drawnOut ? PatternRows.DRAWN_OUT : 0);
-            int shape = shapes.computeIfAbsent(LiteralShape.of(text), added -> shapes.size());
-            return new PatternList.Pattern(literal, text.chars(), shape, bits);
-        }
-
-        private String rowOf(String chars) {
-            char[] row = new char[chars.length()];
-            for (int i = 0; i < row.length; i++) {
-                char c = chars.charAt(i);
-                if (letters[c] == NONE) {
-                    letters[c] = ++lastLetter;
-                }
-                row[i] = letters[c];
-            }
-            return new String(row);
-        }
-
-        PatternTable build() {
-            return new PatternTable(this);
-        }
-    }
 }
