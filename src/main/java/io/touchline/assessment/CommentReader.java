@@ -77,8 +77,11 @@ final class CommentReader {
         if (intake.parent() != Intake.Parent.NONE) {
             traits.add(ThreadTrait.REPLY);
         }
-        boolean answersOfficial =
-                intake.parent().authorId().flatMap(registry::ofOfficialAccount).isPresent();
+        boolean answersOfficial = intake.parent()
+                .authorId()
+                .map(registry::ofOfficialAccount)
+                .filter(own -> !own.isEmpty())
+                .isPresent();
         if (answersOfficial || !intake.targetIds().isEmpty()) {
             traits.add(ThreadTrait.TARGET);
         }
@@ -90,7 +93,9 @@ final class CommentReader {
         if (!parent.text().isEmpty()) {
             registry.mentions(canonicaliser.canonicalise(parent.text())).forEach(m -> ids.add(m.targetId()));
         }
-        parent.authorId().flatMap(registry::ofOfficialAccount).ifPresent(target -> ids.add(target.id()));
+        parent.authorId().map(registry::ofOfficialAccount).stream()
+                .flatMap(List::stream)
+                .forEach(target -> ids.add(target.id()));
         return ids;
     }
 

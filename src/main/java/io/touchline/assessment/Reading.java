@@ -10,6 +10,7 @@ import io.touchline.scoring.FirstReading;
 import io.touchline.scoring.ToldRumour;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.CanonicalText;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,8 @@ record Reading(
         Optional<Imposture> imposture,
         Set<ThreadTrait> thread,
         Map<String, String> versions) {
+
+    private static final String OF_RUMOURS = "rumours";
 
     /** The largest of the three scores. */
     double hostility() {
@@ -83,30 +86,34 @@ record Reading(
     }
 
     Reading with(Opinion heard) {
-        return rescored(Optional.of(heard), false, rumours);
+        return rescored(Optional.of(heard), false, rumours, versions);
     }
 
     Reading withoutOpinion() {
-        return rescored(opinion, true, rumours);
+        return rescored(opinion, true, rumours, versions);
     }
 
-    /** Scored with the debunked claims that it tells. */
-    Reading telling(List<RumourMatch> told) {
-        return rescored(opinion, opinionMissed, told);
+    /** Scored with the debunked claims that it tells. @param version of what they were recognised with */
+    Reading telling(List<RumourMatch> told, String version) {
+        Map<String, String> also = new LinkedHashMap<>(versions);
+        also.remove(OF_RUMOURS);
+        if (!told.isEmpty()) {
+            also.put(OF_RUMOURS, version);
+        }
+        return rescored(opinion, opinionMissed, told, also);
     }
 
-    private Reading rescored(Optional<Opinion> heard, boolean missed, List<RumourMatch> told) {
+    private Reading rescored(
+            Optional<Opinion> heard, boolean missed, List<RumourMatch> told, Map<String, String> readWith) {
         boolean same = heard.equals(opinion) && told.equals(rumours);
-        return with(same ? score : first.score(heard, evidence(told)), heard, missed, told);
+        CommentScore newScore = same ? score : first.score(heard, evidence(told));
+        return new Reading(text, first, newScore, heard, missed, told, aimedAt, targets, imposture, thread, readWith);
     }
 
     private List<ToldRumour> evidence(List<RumourMatch> told) {
         return told.stream()
-                .map(match -> new ToldRumour(match.rumourId(), text.canonicalOf(match.span()), match.probability()))
+                .map(match -> new ToldRumour(
+                        match.rumourId(), match.targetId(), text.canonicalOf(match.span()), match.probability()))
                 .toList();
-    }
-
-    private Reading with(CommentScore newScore, Optional<Opinion> heard, boolean missed, List<RumourMatch> told) {
-        return new Reading(text, first, newScore, heard, missed, told, aimedAt, targets, imposture, thread, versions);
     }
 }

@@ -68,7 +68,7 @@ class ToldRumours {
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             WhetherAsked asked = new WhetherAsked();
-            byWords.add(telling(readings.get(i), index, asked));
+            byWords.add(telling(readings.get(i), index, asked, ofRegistry()));
             if (asked.asked && encoders.version().isPresent()) {
                 open.add(i);
             }
@@ -91,19 +91,26 @@ class ToldRumours {
     /** Without an encoder, or where it comes too late, by words alone, and the answer says so. */
     private Uni<Reading> closer(Reading byWords, RumourIndex index, Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
-        return encoders.work(found -> telling(byWords, index, new Bounded(found, until)), patience)
+        return encoders.work(
+                        found -> telling(
+                                byWords, index, new Bounded(found, until), ofRegistry() + "+" + found.version()),
+                        patience)
                 .onFailure()
                 .recoverWithItem(byWords::withoutOpinion);
     }
 
-    private static Reading telling(Reading reading, RumourIndex index, PairReader reader) {
+    private String ofRegistry() {
+        return Long.toString(registry.version());
+    }
+
+    private static Reading telling(Reading reading, RumourIndex index, PairReader reader, String version) {
         List<RumourMatch> matches = new ArrayList<>();
         for (RegisteredTarget target : reading.targets()) {
             if (index.isAbout(target.id())) {
                 matches.addAll(index.match(query(reading, target.id()), reader));
             }
         }
-        return matches.isEmpty() && reading.rumours().isEmpty() ? reading : reading.telling(matches);
+        return matches.isEmpty() && reading.rumours().isEmpty() ? reading : reading.telling(matches, version);
     }
 
     /** Reads one comment beside a few claims, and none after those who wait have gone. */

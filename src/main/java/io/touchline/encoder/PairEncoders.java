@@ -31,6 +31,10 @@ public final class PairEncoders implements AutoCloseable {
         }
     }
 
+    public String version() {
+        return model.version();
+    }
+
     /**
      * How a comment stands to a claim. Takes milliseconds on the caller's thread. The same texts have the same answer on
      * the same processor.

@@ -4,9 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
-import io.touchline.api.ProblemException;
 import io.touchline.rumour.RumourRepository.Change;
-import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
 import io.touchline.text.Canonicaliser;
 import jakarta.annotation.Priority;
@@ -37,8 +35,11 @@ public class RumourRegistry {
     private final Clock clock;
     private final RumourIndex index;
 
-    /** Rumours about targets that are not known here (yet). */
-    private final Map<String, Rumour> waiting = new HashMap<>();
+    /** By target with rumours, the names that the index holds these with; none for one that is not known here (yet). */
+    private final Map<String, List<String>> names = new HashMap<>();
+
+    /** Of the targets, when their names were last looked at. */
+    private long versionOfTargets = -1;
 
     /** What the index holds is at least this new. */
     private volatile long version = -1;
@@ -71,7 +72,7 @@ public class RumourRegistry {
             if (repository.version() != version) {
                 refresh();
             }
-            takeWaiting();
+            takeRenamed();
         } catch (RuntimeException e) {
             LOG.debugf("rumour registry not polled: %s", e.getClass().getSimpleName());
         }
@@ -84,9 +85,7 @@ public class RumourRegistry {
     }
 
     void archive(String id) {
-        if (repository.archive(id, clock.instant()).isEmpty()) {
-            throw ProblemException.notFound();
-        }
+        repository.archive(id, clock.instant());
         refresh();
     }
 
@@ -122,25 +121,43 @@ public class RumourRegistry {
     private void take(List<Change> changes) {
         List<RumourIndex.Entry> entries = new ArrayList<>(changes.size());
         for (Change change : changes) {
-            Rumour rumour = change.rumour();
-            waiting.remove(rumour.id());
-            Optional<RegisteredTarget> target = targets.current().find(rumour.targetId());
-            entries.add(new RumourIndex.Entry(
-                    rumour, target.map(RumourRules::namesOf).orElse(List.of())));
-            if (target.isEmpty() && !rumour.archived()) {
-                waiting.put(rumour.id(), rumour);
-            }
+            String target = change.rumour().targetId();
+            List<String> now = namesOf(target);
+            entries.add(new RumourIndex.Entry(change.rumour(), now));
+            names.putIfAbsent(target, now);
         }
         index.take(entries);
     }
 
-    /** A target may become known here after its rumours: only then it is known which words are its names. */
-    private synchronized void takeWaiting() {
-        List<RumourIndex.Entry> entries = new ArrayList<>();
-        waiting.values().forEach(rumour -> targets.current()
-                .find(rumour.targetId())
-                .ifPresent(target -> entries.add(new RumourIndex.Entry(rumour, RumourRules.namesOf(target)))));
-        entries.forEach(entry -> waiting.remove(entry.rumour().id()));
-        index.take(entries);
+    private List<String> namesOf(String targetId) {
+        return targets.current().find(targetId).map(RumourRules::namesOf).orElse(List.of());
+    }
+
+    /** Which words of a claim are names is for its target to say, which may become known here later, or change. */
+    private synchronized void takeRenamed() {
+        long current = targets.current().version();
+        if (current == versionOfTargets) {
+            return;
+        }
+        for (Map.Entry<String, List<String>> known : names.entrySet()) {
+            List<String> now = namesOf(known.getKey());
+            if (!now.equals(known.getValue())) {
+                takeAgain(known.getKey(), now);
+                known.setValue(now);
+            }
+        }
+        versionOfTargets = current;
+    }
+
+    private void takeAgain(String targetId, List<String> now) {
+        String after = "";
+        List<Rumour> rumours;
+        do {
+            rumours = repository.page(targetId, after, CHUNK);
+            index.take(rumours.stream()
+                    .map(rumour -> new RumourIndex.Entry(rumour, now))
+                    .toList());
+            after = rumours.isEmpty() ? after : rumours.get(rumours.size() - 1).id();
+        } while (rumours.size() == CHUNK);
     }
 }

@@ -2,6 +2,7 @@ package io.touchline.rumour;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import io.touchline.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -39,20 +40,19 @@ class RumourRepository implements PanacheRepositoryBase<RumourEntity, String> {
         return new Change(rumour, version);
     }
 
-    /** @return empty if there is no such rumour */
+    /** @throws ProblemException if there is no such rumour; the version stays as it is */
     @Transactional
-    Optional<Change> archive(String id, Instant now) {
+    void archive(String id, Instant now) {
         long version = raise();
         RumourEntity entity = findById(id);
         if (entity == null) {
-            return Optional.empty();
+            throw ProblemException.notFound();
         }
         if (entity.archivedAt == null) {
             entity.archivedAt = now;
             entity.updatedAt = now;
             entity.updatedVersion = version;
         }
-        return Optional.of(new Change(entity.toRumour(), version));
     }
 
     @Transactional

@@ -10,6 +10,7 @@ import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The evidence for one label, written down hit by hit with diminishing returns: the hit that weighs most counts in full,
@@ -123,11 +124,28 @@ final class LabelLedger {
                 .toList();
     }
 
-    /** Where the hits stand of which something is left, in the canonical form. */
-    List<Span> places() {
-        return lines.stream()
+    /**
+     * Whom the hits are about of which something is left: a rumour its target, also where an entry of a lexicon sees the
+     * same words, others whom their sentences speak about.
+     */
+    List<String> targets(Addressing addressing, List<ToldRumour> rumours) {
+        List<Harm> kept = lines.stream()
                 .filter(line -> line.kept().positive())
-                .map(line -> line.harm().span())
+                .map(Line::harm)
+                .toList();
+        List<ToldRumour> told = rumours.stream()
+                .filter(rumour ->
+                        kept.stream().anyMatch(harm -> harm.entry().source().equals(rumour.source())))
+                .toList();
+        List<Span> others = kept.stream()
+                .map(Harm::span)
+                .filter(span ->
+                        told.stream().noneMatch(rumour -> rumour.canonical().overlaps(span)))
+                .toList();
+        Stream<String> ofOthers =
+                others.isEmpty() && !told.isEmpty() ? Stream.empty() : addressing.targetsOf(others).stream();
+        return Stream.concat(told.stream().map(ToldRumour::targetId), ofOthers)
+                .distinct()
                 .toList();
     }
 

@@ -31,6 +31,7 @@ final class ScoreSheet {
     private final Addressing addressing;
     private final NgramEvidence ngrams;
     private final Optional<Opinion> opinion;
+    private final List<ToldRumour> rumours;
 
     /** @param ledgers one for each label that was hit, in the order of the labels */
     ScoreSheet(
@@ -43,6 +44,7 @@ final class ScoreSheet {
         this.addressing = addressing;
         this.ngrams = beside.ngrams();
         this.opinion = beside.opinion();
+        this.rumours = beside.rumours();
     }
 
     CommentScore total(CanonicalText text, List<Cue> exceptions) {
@@ -135,7 +137,7 @@ final class ScoreSheet {
     private LabelScore score(LabelLedger ledger, LogOdds beside) {
         Label label = ledger.label();
         double score = model(label.category()).score(ledger.sum().plus(beside)).score();
-        return new LabelScore(label, score, ledger.severity(), addressing.targetsOf(ledger.places()));
+        return new LabelScore(label, score, ledger.severity(), ledger.targets(addressing, rumours));
     }
 
     /** What took from some evidence, and the exceptions that explain a hit away, by place. */

@@ -15,10 +15,11 @@ import java.util.Set;
  * not: "I heard that" is how rumours travel.
  *
  * @param rumourId the id in the registry
+ * @param targetId whom it is about, whoever else the comment names
  * @param canonical the stretch that tells it, in the canonical form
  * @param certainty how surely it is that claim, above 0 and at most 1
  */
-public record ToldRumour(String rumourId, Span canonical, double certainty) {
+public record ToldRumour(String rumourId, String targetId, Span canonical, double certainty) {
 
     private static final String SOURCE = "rumour#";
     private static final double WEIGHT = 5.0;
@@ -30,9 +31,14 @@ public record ToldRumour(String rumourId, Span canonical, double certainty) {
         }
     }
 
+    /** What its hit has for a source. */
+    String source() {
+        return SOURCE + rumourId;
+    }
+
     Harm in(CanonicalText text) {
         HarmEntry entry = new HarmEntry(
-                SOURCE + rumourId,
+                source(),
                 Label.SLANDER_RUMOUR,
                 Severity.GRAVE,
                 Math.max(LEAST, WEIGHT * certainty),

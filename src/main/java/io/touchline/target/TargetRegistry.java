@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
-import io.touchline.api.ProblemException;
 import io.touchline.lexicon.Disguises;
 import io.touchline.text.Canonicaliser;
 import jakarta.annotation.Priority;
@@ -79,9 +78,7 @@ public class TargetRegistry implements KnownTargets {
     }
 
     void archive(String id) {
-        if (!repository.archive(id, clock.instant())) {
-            throw ProblemException.notFound();
-        }
+        repository.archive(id, clock.instant());
         refresh();
     }
 

@@ -2,6 +2,7 @@ package io.touchline.target;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import io.touchline.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -30,19 +31,18 @@ class TargetRepository implements PanacheRepositoryBase<TargetEntity, String> {
         }
     }
 
-    /** @return false if there is no such target */
+    /** @throws ProblemException if there is no such target; the version stays as it is */
     @Transactional
-    boolean archive(String id, Instant now) {
+    void archive(String id, Instant now) {
         getEntityManager().createNativeQuery(RAISE).getSingleResult();
         TargetEntity entity = findById(id);
         if (entity == null) {
-            return false;
+            throw ProblemException.notFound();
         }
         if (entity.archivedAt == null) {
             entity.archivedAt = now;
             entity.updatedAt = now;
         }
-        return true;
     }
 
     @Transactional

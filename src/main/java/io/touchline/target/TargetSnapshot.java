@@ -4,7 +4,9 @@ import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ public final class TargetSnapshot {
 
     private final long version;
     private final Map<String, RegisteredTarget> byId;
-    private final Map<String, RegisteredTarget> byOfficialAccount;
+    private final Map<String, List<RegisteredTarget>> byOfficialAccount;
     private final MentionFinder finder;
     private final DisplayNames displayNames;
 
@@ -27,7 +29,11 @@ public final class TargetSnapshot {
         this.version = version;
         this.byId = targets.stream().collect(Collectors.toUnmodifiableMap(RegisteredTarget::id, Function.identity()));
         this.byOfficialAccount = new HashMap<>();
-        targets.forEach(target -> target.officialAccountIds().forEach(id -> byOfficialAccount.put(id, target)));
+        targets.stream()
+                .sorted(Comparator.comparing(RegisteredTarget::id))
+                .forEach(target -> target.officialAccountIds().forEach(id -> byOfficialAccount
+                        .computeIfAbsent(id, added -> new ArrayList<>(1))
+                        .add(target)));
         this.finder = new MentionFinder(
                 targets.stream()
                         .map(target ->
@@ -56,9 +62,9 @@ public final class TargetSnapshot {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The target whose own account this author id is, if any. */
-    public Optional<RegisteredTarget> ofOfficialAccount(String authorId) {
-        return Optional.ofNullable(byOfficialAccount.get(authorId));
+    /** The targets whose own account this author id is, by id. */
+    public List<RegisteredTarget> ofOfficialAccount(String authorId) {
+        return byOfficialAccount.getOrDefault(authorId, List.of());
     }
 
     /** The target that an author's display name passes for, see {@link DisplayNames#imitation}. */

@@ -67,6 +67,11 @@ class RumourScenarioTest {
         assertThat(answer.getBoolean("recommendations.find { it.action == 'PUBLISH_NOTICE' }.requiresHuman"))
                 .isTrue();
 
+        assertThat(answer.getString("versions.rumours")).matches("[0-9]+\\+pairs-[0-9a-f]+");
+        JsonPath beside = read(name + "赛前尿检呈阳性，被队里压下来没有公布，这事" + other + "也知道");
+        assertThat(beside.getList("labels.find { it.label == 'slander.rumour' }.targetIds"))
+                .containsExactly(target);
+
         // It is found again, as it was answered.
         assertThat(call().get("/v1/assessments/" + answer.getString("id"))
                         .jsonPath()

@@ -196,6 +196,45 @@ class RumourApiTest {
         assertThat(pointer(call().body("[]").put("/v1/rumours/r-1"), 400)).isEmpty();
     }
 
+    /** Names are no part of what a claim tells: an index that came before them holds it as one that came after. */
+    @Test
+    void takesANewNameOfTheTargetForAName() {
+        String name = freshName();
+        String alias = freshName();
+        String target = registerAthlete(name);
+        String text = alias + "收了裁判的黑钱";
+        put(target, text);
+        RumourQuery query = new RumourQuery(
+                canonicaliser.canonicalise("他收了裁判的黑钱"),
+                List.of(new About(target, List.of())),
+                List.of(),
+                new Scored(-2, 0, 0, 0, 0, 0));
+        RumourIndex after = new RumourIndex(canonicaliser);
+        after.take(List.of(
+                new RumourIndex.Entry(new Rumour("r", target, text, "协会", SOURCE, null), List.of(name, alias))));
+        double expected = after.match(query, PairReader.NONE).get(0).probability();
+
+        call().body(Map.of("name", name, "role", "ATHLETE", "aliases", List.of(alias)))
+                .put("/v1/targets/" + target)
+                .then()
+                .statusCode(200);
+        registry.poll();
+
+        assertThat(registry.index().match(query, PairReader.NONE))
+                .extracting(RumourMatch::probability)
+                .containsExactly(expected);
+    }
+
+    @Test
+    void whatIsNotThereChangesNothing() {
+        long before = registry.version();
+
+        call().delete("/v1/rumours/" + fresh("nothing")).then().statusCode(404);
+        registry.poll();
+
+        assertThat(registry.version()).isEqualTo(before);
+    }
+
     private static String pointer(Response response, int status) {
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
         return response.jsonPath().getString("errors[0].pointer");

@@ -99,8 +99,9 @@ final class HandMadeHits {
         return this;
     }
 
+    /** About the target {@code lin}. */
     HandMadeHits rumour(String rumourId, String words, double certainty) {
-        rumours.add(new ToldRumour(rumourId, spanOf(words), certainty));
+        rumours.add(new ToldRumour(rumourId, "lin", spanOf(words), certainty));
         return this;
     }
 

@@ -66,6 +66,40 @@ class TargetApiTest {
     }
 
     @Test
+    void whatIsNotThereChangesNothing() {
+        String before = version();
+
+        call().delete("/v1/targets/" + fresh("nothing")).then().statusCode(404);
+        registerAthlete(freshName());
+
+        assertThat(Long.parseLong(version())).isEqualTo(Long.parseLong(before) + 1);
+    }
+
+    private static String version() {
+        return assess(comment(fresh("c"), "u-1", "好球")).jsonPath().getString("versions.targets");
+    }
+
+    /** A club's account speaks for several. */
+    @Test
+    void aSharedAccountIsThatOfEachOfItsTargets() {
+        String club = fresh("club");
+        List<String> players = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            String id = fresh("t");
+            players.add(id);
+            call().body(Map.of("name", freshName(), "role", "ATHLETE", "officialAccountIds", List.of(club)))
+                    .put("/v1/targets/" + id)
+                    .then()
+                    .statusCode(200);
+        }
+        Map<String, Object> reply = comment(fresh("c"), fresh("u"), "好球");
+        reply.put("thread", Map.of("id", "m-1", "parent", Map.of("authorId", club)));
+
+        assertThat(assess(reply).jsonPath().getList("targets.id", String.class))
+                .containsExactlyInAnyOrderElementsOf(players);
+    }
+
+    @Test
     void listsEveryTargetOnce() {
         List<String> made = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
