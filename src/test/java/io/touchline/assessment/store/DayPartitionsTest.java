@@ -1,0 +1,68 @@
+package io.touchline.assessment.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.testsupport.Rows;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Days are made ahead beside whoever reads and writes. */
+@QuarkusTest
+class DayPartitionsTest {
+
+    private static final List<String> TABLES = List.of("assessment", "assessment_target", "comment_text");
+
+    @Inject
+    DataSource database;
+
+    /** A dump reads for hours. */
+    @Test
+    void makesADayWhileSomebodyReads() throws SQLException {
+        LocalDate day = LocalDate.of(2101, 3, 14);
+        try (Connection reader = database.getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            for (String table : TABLES) {
+                statement.executeQuery("SELECT count(*) FROM " + table).close();
+            }
+
+            new DayPartitions(database, Clock.systemUTC()).ensure(List.of(day));
+            new DayPartitions(database, Clock.systemUTC()).ensure(List.of(day));
+
+            reader.rollback();
+        }
+        for (String table : TABLES) {
+            assertThat(shape(table + "_21010314")).as(table).isEqualTo(shape(table + "_" + today()));
+            new Rows(database).change("DROP TABLE " + table + "_21010314");
+        }
+    }
+
+    /** Columns, and what indexes there are on which. */
+    private List<Object> shape(String partition) {
+        return new Rows(database)
+                .column(
+                        """
+                        SELECT string_agg(line, E'\\n' ORDER BY line) FROM (
+                            SELECT attname || ' ' || format_type(atttypid, atttypmod) || ' ' || attnotnull AS line
+                            FROM pg_attribute WHERE attrelid = ?::regclass AND attnum > 0
+                            UNION ALL
+                            SELECT 'index ' || indisunique || indisprimary || ' ' || indkey::text || ' of ' ||
+                                   (SELECT inhparent::regclass::text FROM pg_inherits WHERE inhrelid = indexrelid)
+                            FROM pg_index WHERE indrelid = ?::regclass) AS lines
+                        """,
+                        partition,
+                        partition);
+    }
+
+    private static String today() {
+        return LocalDate.now(Clock.systemUTC()).toString().replace("-", "");
+    }
+}
