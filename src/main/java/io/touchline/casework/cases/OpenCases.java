@@ -14,7 +14,10 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** {@code touchline_cases_open} by namespace and queue, as of the last look; every replica says the same. */
+/**
+ * {@code touchline_cases_open} by callers' namespace and queue, as of the last look; every replica says the same. In a
+ * cluster {@code namespace} is where the pod runs.
+ */
 @ApplicationScoped
 class OpenCases {
 
@@ -43,7 +46,7 @@ class OpenCases {
                 PreparedStatement statement = connection.prepareStatement(COUNT);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                Tags tags = Tags.of("namespace", row.getString(1), "queue", row.getString(2));
+                Tags tags = Tags.of("caller_namespace", row.getString(1), "queue", row.getString(2));
                 rows.add(MultiGauge.Row.of(tags, row.getLong(3)));
             }
         } catch (SQLException e) {

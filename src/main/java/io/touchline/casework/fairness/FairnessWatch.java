@@ -59,15 +59,16 @@ class FairnessWatch {
             for (String namespace : namespaces.all()) {
                 FairnessReport report = fairness.report(namespace, new TimeRange(now.minus(config.window()), now));
                 report.byQueue().forEach(queue -> {
-                    Tags tags = Tags.of("namespace", namespace, "queue", queue.queue());
+                    Tags tags = Tags.of("caller_namespace", namespace, "queue", queue.queue());
                     precisions.add(MultiGauge.Row.of(tags, queue.precision()));
                     waits.add(MultiGauge.Row.of(tags, queue.medianSeconds()));
                 });
                 report.byRule()
-                        .forEach(rule -> shares.add(
-                                MultiGauge.Row.of(Tags.of("namespace", namespace, "rule", rule.rule()), rule.share())));
+                        .forEach(rule -> shares.add(MultiGauge.Row.of(
+                                Tags.of("caller_namespace", namespace, "rule", rule.rule()), rule.share())));
                 reviews.add(MultiGauge.Row.of(
-                        Tags.of("namespace", namespace), report.rulesToReview().size()));
+                        Tags.of("caller_namespace", namespace),
+                        report.rulesToReview().size()));
             }
         } catch (RuntimeException e) {
             LOG.debugf("fairness not counted: %s", e.getClass().getSimpleName());

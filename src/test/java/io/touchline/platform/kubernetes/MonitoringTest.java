@@ -20,7 +20,9 @@ class MonitoringTest {
     /** What Prometheus itself and kube-state-metrics say. */
     private static final Set<String> FROM_THE_CLUSTER = Set.of(
             "up",
+            "kube_cronjob_created",
             "kube_cronjob_status_last_successful_time",
+            "kube_deployment_status_replicas_unavailable",
             "kube_horizontalpodautoscaler_spec_max_replicas",
             "kube_horizontalpodautoscaler_status_current_replicas");
 
@@ -73,6 +75,18 @@ class MonitoringTest {
         }
 
         assertThat(scrape()).doesNotContain("secretive").doesNotContain(comment).doesNotContain("傻逼");
+    }
+
+    /** Labels that Prometheus gives every series of a pod take the place of a metric's own. */
+    @Test
+    void leavesTheClustersLabelsToTheCluster() {
+        insult(Api.fresh("u"));
+        exportedOnceCounted("touchline_cases_open");
+
+        assertThat(scrape().lines().filter(line -> line.startsWith("touchline_")))
+                .isNotEmpty()
+                .noneMatch(line ->
+                        line.matches("[a-z_]+\\{([^}]*,)?(namespace|pod|job|instance|service|container|endpoint)=.*"));
     }
 
     @Test
