@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param groupId the group that the comment belongs to; it is in {@code /v1/groups} already
  * @param score 0 to 1, see {@link CoordinationScore}
- * @param storms level of each target of the comment, at the newest event seen for that target
+ * @param storms level of each target of the comment, at the newest event seen for that target; {@code CALM} where the comment is
+ *     too far behind that one to be counted
  * @param capped true if there were more actions around the comment than are looked at: the score is a lower bound
  */
 public record CoordinationReport(

@@ -2,7 +2,6 @@ package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ final class ObservationRun {
     private final Findings[] findings;
     private final List<Set<String>> groupIds;
     private final Map<Integer, Raids.Company> companies = new ConcurrentHashMap<>();
-    private final Map<TargetActivity.Target, StormLevel> storms = new HashMap<>();
+    private final List<Map<String, StormLevel>> storms;
     private final Map<TargetActivity.Target, StormBuckets> activity = new HashMap<>();
     private final Map<Who, AccountTies.Standing> standings = new HashMap<>();
     private final Map<GroupObject, List<ObjectSighting.Mark>> marksInCall = new HashMap<>();
@@ -53,8 +52,12 @@ final class ObservationRun {
         this.sightings = lists();
         this.sameTarget = lists();
         this.findings = new Findings[observations.size()];
+        this.storms = new ArrayList<>();
         this.groupIds = new ArrayList<>();
-        observations.forEach(comment -> groupIds.add(new LinkedHashSet<>(2)));
+        observations.forEach(comment -> {
+            storms.add(new HashMap<>());
+            groupIds.add(new LinkedHashSet<>(2));
+        });
     }
 
     Uni<List<CoordinationReport>> through() {
@@ -109,11 +112,11 @@ final class ObservationRun {
     private synchronized void takeTarget(
             TargetActivity.Target key, List<Integer> places, TargetActivity.Sightings seen) {
         for (int i = 0; i < places.size(); i++) {
-            sameTarget.get(places.get(i)).add(seen.sightings().get(i));
+            TargetActivity.Sighting sighting = seen.sightings().get(i);
+            sameTarget.get(places.get(i)).add(sighting);
+            storms.get(places.get(i)).put(key.id(), sighting.storm());
         }
-        StormBuckets buckets = seen.buckets();
-        storms.put(key, StormGauge.level(buckets, buckets.newestOr(Instant.EPOCH)));
-        activity.put(key, buckets);
+        activity.put(key, seen.buckets());
     }
 
     private void judge() {
@@ -367,15 +370,7 @@ final class ObservationRun {
             signals.add(Signal.BULK_HOMOGENEOUS);
         }
         double score = CoordinationScore.of(copies, targetOthers, groupId.isPresent());
-        return new CoordinationReport(groupId, score, signals, storms(comment), capped);
-    }
-
-    private Map<String, StormLevel> storms(Observation comment) {
-        Map<String, StormLevel> levels = new HashMap<>();
-        for (String targetId : comment.targetIds()) {
-            levels.put(targetId, storms.get(new TargetActivity.Target(comment.namespace(), targetId)));
-        }
-        return levels;
+        return new CoordinationReport(groupId, score, signals, storms.get(place), capped);
     }
 
     private List<Observation> at(List<Integer> places) {

@@ -8,6 +8,7 @@ import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -47,8 +48,9 @@ final class TargetActivity {
      *
      * @param others distinct other accounts that were hostile to this target within the window
      * @param capped true if {@code others} is a lower bound
+     * @param storm level of the target; {@code CALM} where the comment came too late, as it is of another time
      */
-    record Sighting(int others, boolean capped) {}
+    record Sighting(int others, boolean capped, StormLevel storm) {}
 
     /** The target's counts after all comments of a call, and a sighting for each of them. */
     record Sightings(StormBuckets buckets, List<Sighting> sightings) {}
@@ -87,14 +89,18 @@ final class TargetActivity {
                 .map(response -> buckets(response == null ? null : response.getDelegate()));
     }
 
-    private static Map<Target, Sightings> decode(Map<Target, List<Observation>> comments, Response response) {
+    private Map<Target, Sightings> decode(Map<Target, List<Observation>> comments, Response response) {
         Map<Target, Sightings> seen = new LinkedHashMap<>();
         Iterator<Response> next = response.iterator();
         comments.forEach((target, some) -> {
             StormBuckets buckets = buckets(next.next());
+            Instant newest = buckets.newestOr(Instant.EPOCH);
+            StormLevel level = StormGauge.level(buckets, newest);
+            Instant latest = newest.minus(rules.lateness());
             List<Sighting> sightings = new ArrayList<>(some.size());
-            for (int i = 0; i < some.size(); i++) {
-                sightings.add(new Sighting(next.next().toInteger(), next.next().toInteger() == 1));
+            for (Observation comment : some) {
+                StormLevel storm = comment.eventTime().isBefore(latest) ? StormLevel.CALM : level;
+                sightings.add(new Sighting(next.next().toInteger(), next.next().toInteger() == 1, storm));
             }
             seen.put(target, new Sightings(buckets, sightings));
         });

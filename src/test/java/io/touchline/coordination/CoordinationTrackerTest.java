@@ -73,6 +73,22 @@ class CoordinationTrackerTest {
     }
 
     @Test
+    void commentThatIsTooLateHasNoPartInTodaysStorm() {
+        List<Observation> storm = new ArrayList<>();
+        for (int account = 1; account <= 25; account++) {
+            storm.add(comments.hostile(account, account));
+        }
+        observeAll(storm);
+
+        List<CoordinationReport> reports = observeAll(List.of(
+                comments.hostile(26, 25 - 600), comments.hostile(27, 24 - 600), comments.hostile(28, -30 * 86_400)));
+
+        assertThat(reports)
+                .extracting(report -> report.storms().get("lin-zhixia"))
+                .containsExactly(StormLevel.STORM, StormLevel.CALM, StormLevel.CALM);
+    }
+
+    @Test
     void fifthAccountMakesAGroupThatIsListedAtOnce() {
         List<CoordinationReport> reports = observeAll(swarm(5));
 
