@@ -57,10 +57,10 @@ local known = redis.call('HMGET', facts, 'first', 'last')
 local first, last, added, latest = tonumber(known[1] or false), tonumber(known[2] or false), 0, 0
 for i = next, #ARGV, 3 do
   local time, action = tonumber(ARGV[i]), ARGV[i + 1]
+  latest = math.max(latest, time)
   if remember(actions, action, time, maxActions) then
     added = added + 1
     doubt = doubt + ARGV[i + 2]
-    latest = math.max(latest, time)
     if not first or time < first then first = time end
     if not last or time > last then last = time end
     enrol(string.sub(action, 1, 16), 1)
@@ -73,11 +73,12 @@ if added > 0 then
   redis.call('HINCRBY', facts, 'repeaters', repeaters)
 end
 
+-- A repeat asks too, though it adds nothing: whoever was told first may not have come to listing it.
 -- What looks hostile on the whole is shown; what looks doubtful only if a third of its accounts say it again.
 local now = redis.call('HMGET', facts, 'least', 'actions', 'doubt', 'repeaters', 'listed')
 local met, before = 0, 0
 local count, listed = redis.call('ZCARD', members), now[5] and 1 or 0
-if listed == 0 and added > 0 and count >= tonumber(now[1]) then
+if listed == 0 and latest > 0 and count >= tonumber(now[1]) then
   local average = now[3] / now[2]
   if average >= HOSTILE or average >= PUSHED and 3 * now[4] >= count then
     -- Where so many say it again it is a drip, however it was founded.

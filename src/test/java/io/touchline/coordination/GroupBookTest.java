@@ -169,6 +169,31 @@ class GroupBookTest {
         assertThat(commands).isBetween(10, MOST_CUTS - 1);
     }
 
+    @Test
+    void swarmWhoseListingWasCutIsListedByARepeat() {
+        int commands = 0;
+        boolean wasCut = true;
+        while (wasCut && commands < MOST_CUTS) {
+            GroupBookTest test = new GroupBookTest();
+            GroupAddition swarm = test.members(1, 5, 0).asSwarm(new Traffic.Volume(10_000, 1_000), List.of(), 0);
+            test.cut.cutAfter(commands);
+            try {
+                test.add(OLDER, swarm);
+            } catch (RuntimeException e) {
+                assertThat(test.cut.isCut()).isTrue();
+            }
+            wasCut = test.cut.isCut();
+            test.cut.mend();
+
+            assertThat(test.add(OLDER, swarm))
+                    .as("cut after %d commands", commands)
+                    .isEqualTo(new GroupBook.Entry(OLDER, true));
+            assertThat(test.onlyGroup().memberActions()).hasSize(5);
+            commands++;
+        }
+        assertThat(commands).isBetween(5, MOST_CUTS - 1);
+    }
+
     private GroupBook.Entry add(String id, GroupAddition addition) {
         return book.add(namespace, id, addition).await().indefinitely();
     }
