@@ -1,4 +1,5 @@
 -- KEYS: facts of a group
 -- ARGV: the group that it becomes part of
+-- Returns the one that it is part of now, and how many of its members have left it.
 redis.call('HSETNX', KEYS[1], 'into', ARGV[1])
-return redis.call('HGET', KEYS[1], 'into')
+return redis.call('HMGET', KEYS[1], 'into', 'gone')

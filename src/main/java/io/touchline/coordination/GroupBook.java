@@ -15,10 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Writes groups down: their actions and members, the list of them, and which of them are one. Every step may be repeated
@@ -27,12 +26,16 @@ import java.util.stream.Collectors;
  * <p>Two groups that share {@value #SHARED} accounts and half of those of the smaller are one, if both are shown or
  * neither is. The younger becomes part of the older, whose id stays; what is added to the younger later goes to the
  * older. Older is by event time of founding, which never changes, so that two replicas that find the same pair at the
- * same moment agree.
+ * same moment agree. All that the younger has goes at once; its accounts leave it after that, {@value #MOST_MOVES} a
+ * comment, and are as good as gone, since its id leads to the older.
  */
 final class GroupBook {
 
     private static final int SHARED = 3;
     private static final int JOINS_AT_ONCE = 8;
+
+    /** Accounts that one addition moves, beside those that it adds. */
+    private static final int MOST_MOVES = 64;
 
     private final RedisScript overlap = RedisScript.of("/coordination/overlap.lua");
     private final Redis redis;
@@ -97,84 +100,99 @@ final class GroupBook {
     }
 
     /**
-     * Notes the group with its accounts; an account that was in others may show that they are one.
+     * Notes the group with its accounts; those that were in others may show that they are one.
      *
-     * @return whether one did
+     * @return whether some did
      */
     private Uni<Boolean> enrol(String namespace, String id, Map<AccountKey, Instant> members) {
-        AtomicBoolean merged = new AtomicBoolean();
-        return each(members, (account, at) -> accounts.join(namespace, account, id, at, Optional.empty())
+        Map<String, Set<AccountKey>> same = new ConcurrentHashMap<>();
+        AtomicInteger moves = new AtomicInteger(MOST_MOVES);
+        return each(members.keySet(), account -> accounts.join(
+                                namespace, account, id, members.get(account), Optional.empty())
                         .chain(ids -> compare(namespace, id, account, ids))
-                        .invoke(one -> merged.compareAndSet(false, one))
+                        .invoke(others ->
+                                others.forEach(other -> same.computeIfAbsent(other, k -> ConcurrentHashMap.newKeySet())
+                                        .add(account)))
                         .replaceWithVoid())
-                .map(done -> merged.get());
+                .chain(() -> Multi.createFrom()
+                        .iterable(same.entrySet())
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                one -> merge(new Same(namespace, id, one.getKey(), one.getValue()), moves))
+                        .collect()
+                        .last())
+                .map(done -> !same.isEmpty());
     }
 
-    private static Uni<Void> each(
-            Map<AccountKey, Instant> members, BiFunction<AccountKey, Instant, Uni<Void>> joining) {
-        List<Uni<Void>> joins = new ArrayList<>(members.size());
-        members.forEach((account, at) -> joins.add(joining.apply(account, at)));
-        return joins.isEmpty()
+    private static Uni<Void> each(Collection<AccountKey> members, Function<AccountKey, Uni<Void>> joining) {
+        return members.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join()
-                        .all(joins)
+                        .all(members.stream().map(joining).toList())
                         .usingConcurrencyOf(JOINS_AT_ONCE)
                         .andFailFast()
                         .replaceWithVoid();
     }
 
-    private Uni<Boolean> compare(String namespace, String id, AccountKey account, List<String> ids) {
+    /** Which of an account's groups are one with that which it joined. */
+    private Uni<List<String>> compare(String namespace, String id, AccountKey account, List<String> ids) {
         return Multi.createFrom()
                 .iterable(ids)
                 .filter(other -> !other.equals(id))
                 .onItem()
-                .transformToUniAndConcatenate(other -> compare(namespace, id, other, account))
+                .transformToUniAndConcatenate(other -> compare(namespace, id, other, account)
+                        .map(one -> one ? Optional.of(other) : Optional.<String>empty()))
+                .flatMap(other -> Multi.createFrom().optional(other))
                 .collect()
-                .with(Collectors.reducing(false, Boolean::logicalOr));
+                .asList();
     }
 
     private Uni<Boolean> compare(String namespace, String id, String other, AccountKey account) {
-        String pair = id.compareTo(other) < 0 ? id + ":" + other : other + ":" + id;
         ScriptArguments arguments = new ScriptArguments().add(account.bytes()).add(ttl.toMillis());
-        return overlap.call(redis, List.of("tl:{" + namespace + ":overlap:" + pair + "}:accounts"), arguments)
+        return overlap.call(
+                        redis, List.of("tl:{" + namespace + ":overlap:" + pair(id, other) + "}:accounts"), arguments)
                 .chain(shared -> shared.toInteger() < SHARED
                         ? Uni.createFrom().item(false)
-                        : isOne(namespace, id, other, shared.toInteger())
-                                .chain(one -> one
-                                        ? merge(namespace, pair, id, other).replaceWith(true)
-                                        : Uni.createFrom().item(false)));
+                        : isOne(namespace, id, other, shared.toInteger()));
     }
 
+    private static String pair(String id, String other) {
+        return id.compareTo(other) < 0 ? id + ":" + other : other + ":" + id;
+    }
+
+    /** Also where the other has become part of it already, and only some of its accounts are left behind. */
     private Uni<Boolean> isOne(String namespace, String id, String other, int shared) {
         return Uni.combine()
                 .all()
-                .unis(groups.members(namespace, id), groups.members(namespace, other))
-                .with((one, two) -> 2 * shared >= Math.min(one, two));
+                .unis(groups.members(namespace, id), groups.members(namespace, other), groups.into(namespace, other))
+                .with((one, two, into) -> 2 * shared >= Math.min(one, two) || into.equals(Optional.of(id)));
     }
 
-    /** Many accounts may show the same at the same moment; one of them is enough. */
-    private Uni<Void> merge(String namespace, String pair, String one, String other) {
-        String key = namespace + ' ' + pair;
-        if (!merging.add(key)) {
+    /**
+     * Two groups that are one.
+     *
+     * @param shownBy accounts in both that were added to the first just now
+     */
+    private record Same(String namespace, String id, String other, Set<AccountKey> shownBy) {}
+
+    /** Several comments may show the same at the same moment; one of them is enough. */
+    private Uni<Void> merge(Same same, AtomicInteger moves) {
+        String key = same.namespace() + ' ' + pair(same.id(), same.other());
+        if (moves.get() <= 0 || !merging.add(key)) {
             return Uni.createFrom().voidItem();
         }
-        return merge(namespace, one, other).onTermination().invoke(() -> merging.remove(key));
-    }
-
-    private Uni<Void> merge(String namespace, String one, String other) {
         return Uni.combine()
                 .all()
-                .unis(groups.whole(namespace, one), groups.whole(namespace, other))
+                .unis(groups.whole(same.namespace(), same.id()), groups.whole(same.namespace(), same.other()))
                 .asTuple()
                 .chain(both -> both.getItem1().isEmpty() || both.getItem2().isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : merge(
-                                namespace,
-                                both.getItem1().get(),
-                                both.getItem2().get()));
+                        : merge(same, both.getItem1().get(), both.getItem2().get(), moves))
+                .onTermination()
+                .invoke(() -> merging.remove(key));
     }
 
-    private Uni<Void> merge(String namespace, Group one, Group other) {
+    private Uni<Void> merge(Same same, Group one, Group other, AtomicInteger moves) {
         // One that is shown must not draw one in that a crowd may have brought about.
         boolean begun = one.into().isPresent() || other.into().isPresent();
         if (!begun && one.listed() != other.listed()) {
@@ -182,6 +200,7 @@ final class GroupBook {
         }
         Group older = one.isOlderThan(other) ? one : other;
         Group younger = older == one ? other : one;
+        String namespace = same.namespace();
         String id = younger.summary().id();
         return groups.close(namespace, id, older.summary().id())
                 // Before its accounts leave it: they bring whoever tries again back here.
@@ -193,18 +212,54 @@ final class GroupBook {
                 })
                 // What was added before it was closed is in this second reading, what comes later goes to the older
                 // one.
-                .chain(into ->
-                        groups.whole(namespace, id).chain(whole -> move(namespace, whole.orElse(younger), into)));
+                .chain(closed ->
+                        groups.whole(namespace, id).chain(whole -> move(same, whole.orElse(younger), closed, moves)));
     }
 
-    private Uni<Void> move(String namespace, Group from, String into) {
+    /**
+     * Those that brought us here leave last, and only if nobody is left: their next comments, or a repeat of this one,
+     * go on with the rest.
+     */
+    private Uni<Void> move(Same same, Group from, GroupStore.Closed closed, AtomicInteger moves) {
         GroupAddition moved = GroupAddition.moved(from);
-        Optional<String> leave = Optional.of(from.summary().id());
-        return place(namespace, into, moved, GroupStore.MOST_STEPS)
-                .chain(entry -> each(moved.accounts(), (account, at) -> accounts.join(
-                                        namespace, account, entry.groupId(), at, leave)
-                                .replaceWithVoid())
-                        .chain(() -> listed(namespace, entry, moved.lastSeen())))
+        List<AccountKey> members = List.copyOf(from.memberActions().keySet());
+        int begin = Math.min(closed.gone(), members.size());
+        int left = members.size() - begin;
+        int end = begin + Math.min(left, Math.max(0, moves.getAndAdd(-left)));
+        Collection<AccountKey> last = end == members.size() ? same.shownBy() : List.of();
+        return place(same.namespace(), closed.into(), moved, GroupStore.MOST_STEPS)
+                .chain(entry -> {
+                    Leaving leaving = new Leaving(same, from.summary().id(), entry.groupId(), moved);
+                    return leave(leaving, members.subList(0, end), begin)
+                            .chain(() -> leave(leaving, last))
+                            .chain(() -> listed(same.namespace(), entry, moved.lastSeen()));
+                })
                 .replaceWithVoid();
+    }
+
+    /** The way of accounts from a closed group to the one that it is part of. */
+    private record Leaving(Same same, String from, String into, GroupAddition moved) {}
+
+    /** A few at a time, and noted then: the next one begins where this one was cut off. */
+    private Uni<Void> leave(Leaving leaving, List<AccountKey> members, int begin) {
+        if (begin == members.size()) {
+            return Uni.createFrom().voidItem();
+        }
+        int end = Math.min(members.size(), begin + JOINS_AT_ONCE);
+        List<AccountKey> some = new ArrayList<>(members.subList(begin, end));
+        some.removeAll(leaving.same().shownBy());
+        return leave(leaving, some)
+                .chain(() -> groups.gone(leaving.same().namespace(), leaving.from(), end))
+                .chain(() -> leave(leaving, members, end));
+    }
+
+    private Uni<Void> leave(Leaving leaving, Collection<AccountKey> some) {
+        Map<AccountKey, Instant> seen = leaving.moved().accounts();
+        Optional<String> from = Optional.of(leaving.from());
+        return each(some, account -> {
+            Instant at = seen.getOrDefault(account, leaving.moved().founded());
+            return accounts.join(leaving.same().namespace(), account, leaving.into(), at, from)
+                    .replaceWithVoid();
+        });
     }
 }

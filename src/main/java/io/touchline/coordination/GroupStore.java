@@ -34,6 +34,7 @@ final class GroupStore {
     private final RedisScript read = RedisScript.of("/coordination/group-read.lua");
     private final RedisScript list = RedisScript.of("/coordination/group-list.lua");
     private final RedisScript close = RedisScript.of("/coordination/group-close.lua");
+    private final RedisScript gone = RedisScript.of("/coordination/group-gone.lua");
     private final Redis redis;
     private final CoordinationConfig.Groups limits;
     private final Duration window;
@@ -96,6 +97,14 @@ final class GroupStore {
                 .map(count -> count.toInteger());
     }
 
+    /** The group that it has become part of. */
+    Uni<Optional<String>> into(String namespace, String id) {
+        return redis.send(Request.cmd(Command.HGET)
+                        .arg(keys(namespace, id).get(3))
+                        .arg("into"))
+                .map(into -> Optional.ofNullable(into).map(Object::toString));
+    }
+
     /** Which of some accounts are members. */
     Uni<Set<AccountKey>> membersAmong(String namespace, String id, Collection<AccountKey> accounts) {
         List<AccountKey> asked = List.copyOf(accounts);
@@ -112,10 +121,26 @@ final class GroupStore {
         });
     }
 
-    /** Makes a group part of another. @return the one that it is part of now, which may be a third */
-    Uni<String> close(String namespace, String id, String into) {
+    /**
+     * A group that has become part of another: nothing is added to it, and its members keep their order.
+     *
+     * @param into the one that it is part of now, which may be a third
+     * @param gone how many of its members are known to have left it, the first ones
+     */
+    record Closed(String into, int gone) {}
+
+    /** Makes a group part of another. */
+    Uni<Closed> close(String namespace, String id, String into) {
         return close.call(redis, List.of(keys(namespace, id).get(3)), List.of(into))
-                .map(Response::toString);
+                .map(facts -> new Closed(
+                        facts.get(0).toString(),
+                        facts.get(1) == null ? 0 : facts.get(1).toInteger()));
+    }
+
+    /** Notes that the first members of a closed group have left it. */
+    Uni<Void> gone(String namespace, String id, int members) {
+        return gone.call(redis, List.of(keys(namespace, id).get(3)), List.of(Integer.toString(members)))
+                .replaceWithVoid();
     }
 
     /** Empty if there is no such group, or no more, or not yet. */

@@ -169,6 +169,49 @@ class GroupBookTest {
         assertThat(commands).isBetween(10, MOST_CUTS - 1);
     }
 
+    /** No try has the time for all accounts. */
+    @Test
+    void mergeThatIsCutAgainAndAgainGoesOnWhereItWasCut() {
+        add(OLDER, members(1, 6, 0));
+        add(YOUNGER, members(7, 106, 100));
+        GroupAddition last = members(3, 6, 100);
+        int tries = 0;
+        boolean wasCut = true;
+        while (wasCut && tries < 10) {
+            cut.cutAfter(60);
+            try {
+                add(YOUNGER, last);
+            } catch (RuntimeException e) {
+                assertThat(cut.isCut()).isTrue();
+            }
+            wasCut = cut.isCut();
+            cut.mend();
+            tries++;
+        }
+
+        assertThat(tries).isBetween(3, 9);
+        assertThat(onlyGroup().memberActions()).hasSize(106);
+        for (int account = 1; account <= 106; account++) {
+            assertThat(groupsOf(Comments.account(account))).containsExactly(OLDER);
+        }
+    }
+
+    @Test
+    void oneAdditionMovesNoMoreThanAFewAccountsAndTheNextOnesTheRest() {
+        add(OLDER, members(1, 6, 0));
+        add(YOUNGER, members(7, 306, 100));
+
+        for (int addition = 0; addition < 5; addition++) {
+            cut.cutAfter(150);
+            assertThat(add(YOUNGER, members(3, 6, 100))).isEqualTo(new GroupBook.Entry(OLDER, true));
+            assertThat(onlyGroup().memberActions()).hasSize(306);
+        }
+
+        for (int account = 1; account <= 306; account++) {
+            assertThat(groupsOf(Comments.account(account))).containsExactly(OLDER);
+        }
+    }
+
     @Test
     void swarmWhoseListingWasCutIsListedByARepeat() {
         int commands = 0;
