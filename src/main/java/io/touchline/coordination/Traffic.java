@@ -8,21 +8,29 @@ import io.vertx.redis.client.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 
 /**
  * Owner of {@code tl:{<namespace>:traffic:all}:<hour>}: how many comments a namespace gets per minute of event time, and
  * how many of them hostile. The baseline that objects are compared with, and no more: it is counted here and brought to
  * Redis once a second, so that a comment costs nothing, a retry may count twice, and another replica's last second is
  * missing. Thread-safe.
+ *
+ * <p>A replica keeps the history of the hours that had comments lately, {@value #MOST_HOURS} at most: comments of now
+ * and a backfill beside them are of different times.
  */
 final class Traffic {
 
     private static final long MINUTE = 60_000;
     private static final long LEAST_PAST = 2;
+    private static final int MOST_HOURS = 24;
     private static final Duration REFRESH = Duration.ofSeconds(1);
 
     private final RedisScript script = RedisScript.of("/coordination/traffic.lua");
@@ -106,6 +114,9 @@ final class Traffic {
 
         private final TreeMap<Long, Count> known = new TreeMap<>();
         private final TreeMap<Long, Count> pending = new TreeMap<>();
+        /** Hours of event time that had comments, in the order in which they last had any. */
+        private final Set<Long> lately = new LinkedHashSet<>();
+
         private long askedAt;
 
         synchronized void note(long minute, boolean hostile) {
@@ -132,25 +143,41 @@ final class Traffic {
             return sum;
         }
 
-        /** What is to be told, by hour; the hours of the history are asked for even where there is nothing to tell. */
+        /** What is to be told, by hour; the hours of its history are asked for even where there is nothing to tell. */
         synchronized Map<Long, Map<Long, Count>> due(long now) {
             if (now - askedAt < REFRESH.toMillis() || pending.isEmpty()) {
                 return Map.of();
             }
             askedAt = now;
             Map<Long, Map<Long, Count>> hours = new TreeMap<>();
-            long newest = pending.lastKey();
-            for (long hour = (newest - history.toMinutes()) / 60; hour <= newest / 60; hour++) {
-                hours.put(hour, new TreeMap<>());
-            }
-            pending.forEach((minute, count) ->
-                    hours.computeIfAbsent(minute / 60, h -> new TreeMap<>()).put(minute, count));
+            pending.forEach((minute, count) -> {
+                hours.computeIfAbsent(minute / 60, h -> new TreeMap<>()).put(minute, count);
+                known.computeIfAbsent(minute, m -> new Count()).add(count);
+            });
             pending.clear();
-            hours.values()
-                    .forEach(counts -> counts.forEach((minute, count) ->
-                            known.computeIfAbsent(minute, m -> new Count()).add(count)));
-            known.headMap(newest - 2 * history.toMinutes()).clear();
+            List<Long> told = List.copyOf(hours.keySet());
+            remember(told);
+            told.stream()
+                    .filter(lately::contains)
+                    .flatMapToLong(this::withHistory)
+                    .forEach(hour -> hours.computeIfAbsent(hour, h -> new TreeMap<>()));
+            // A backfill that is scattered wider is kept until the next time.
+            Set<Long> kept = new HashSet<>(hours.keySet());
+            lately.stream().flatMapToLong(this::withHistory).forEach(kept::add);
+            known.keySet().removeIf(minute -> !kept.contains(minute / 60));
             return hours;
+        }
+
+        private void remember(List<Long> hours) {
+            lately.removeAll(hours);
+            lately.addAll(hours);
+            while (lately.size() > MOST_HOURS) {
+                lately.remove(lately.iterator().next());
+            }
+        }
+
+        private LongStream withHistory(long hour) {
+            return LongStream.rangeClosed((hour * 60 - history.toMinutes()) / 60, hour);
         }
 
         synchronized void learn(Response minutes) {

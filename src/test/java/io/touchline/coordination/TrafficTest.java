@@ -2,18 +2,25 @@ package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.testsupport.MovableClock;
+import io.touchline.testsupport.OwnRedis;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is counted before Redis is asked. */
+/** What is counted here and brought to Redis. */
 class TrafficTest {
+
+    @RegisterExtension
+    static final OwnRedis OWN = new OwnRedis();
 
     private static final long MINUTE = 60_000;
 
-    private final Comments comments = new Comments("t");
+    private final String namespace = "t-" + Comments.random();
+    private final Comments comments = new Comments(namespace);
     private final long kickOff = Comments.KICK_OFF.toEpochMilli();
 
     @Test
@@ -23,9 +30,9 @@ class TrafficTest {
             traffic.note(minute % 2 == 0 ? comments.calm(1, 60L * minute) : comments.hostile(1, 60L * minute));
         }
 
-        assertThat(traffic.all("t", kickOff + 99 * MINUTE)).isEqualTo(new Traffic.Volume(51, 10));
-        assertThat(traffic.hostile("t", kickOff + 99 * MINUTE)).isEqualTo(new Traffic.Volume(26, 5));
-        assertThat(traffic.all("t", kickOff)).isEqualTo(new Traffic.Volume(0, 1));
+        assertThat(traffic.all(namespace, kickOff + 99 * MINUTE)).isEqualTo(new Traffic.Volume(51, 10));
+        assertThat(traffic.hostile(namespace, kickOff + 99 * MINUTE)).isEqualTo(new Traffic.Volume(26, 5));
+        assertThat(traffic.all(namespace, kickOff)).isEqualTo(new Traffic.Volume(0, 1));
         assertThat(traffic.all("other", kickOff)).isEqualTo(new Traffic.Volume(0, 0));
     }
 
@@ -36,8 +43,79 @@ class TrafficTest {
         traffic.note(comments.hostile(1, 0));
         traffic.note(comments.hostile(1, 61));
 
-        assertThat(traffic.all("t", kickOff + MINUTE).inWindow()).isEqualTo(1);
-        assertThat(traffic.all("t", kickOff + MINUTE).prior()).isEqualTo(1);
+        assertThat(traffic.all(namespace, kickOff + MINUTE).inWindow()).isEqualTo(1);
+        assertThat(traffic.all(namespace, kickOff + MINUTE).prior()).isEqualTo(1);
+    }
+
+    /** Comments of now arrive beside those of last month all the time. */
+    @Test
+    void backfillBesideLiveCommentsKeepsItsOwnPast() {
+        MovableClock clock = new MovableClock();
+        Traffic traffic = new Traffic(OWN.redis(), clock, Duration.ofMinutes(10), Duration.ofHours(4));
+        long month = 30 * 86_400;
+        for (int minute = 0; minute < 240; minute++) {
+            traffic.note(comments.calm(1, 60L * minute - month));
+        }
+        refresh(traffic);
+        long last = kickOff - month * 1_000 + 239 * MINUTE;
+        assertThat(traffic.all(namespace, last)).isEqualTo(new Traffic.Volume(230, 10));
+
+        for (int second = 0; second < 3; second++) {
+            clock.forward(Duration.ofSeconds(1));
+            traffic.note(comments.calm(1, second));
+            if (second != 1) {
+                traffic.note(comments.calm(1, 60 * 239 - month));
+            }
+            refresh(traffic);
+            assertThat(traffic.all(namespace, last).prior()).isEqualTo(230);
+        }
+
+        assertThat(traffic.all(namespace, last).inWindow()).isEqualTo(12);
+        assertThat(traffic.all(namespace, kickOff)).isEqualTo(new Traffic.Volume(0, 3));
+    }
+
+    /** As another replica does, or this one after a restart. */
+    @Test
+    void asksForThePastOfABackfillToo() {
+        long month = 30 * 86_400;
+        Traffic before = new Traffic(OWN.redis(), Clock.systemUTC(), Duration.ofMinutes(10), Duration.ofHours(4));
+        for (int minute = 0; minute < 240; minute++) {
+            before.note(comments.calm(1, 60L * minute - month));
+        }
+        refresh(before);
+        Traffic traffic = new Traffic(OWN.redis(), Clock.systemUTC(), Duration.ofMinutes(10), Duration.ofHours(4));
+        traffic.note(comments.calm(1, 0));
+        traffic.note(comments.calm(1, 60 * 240 - month));
+
+        refresh(traffic);
+
+        assertThat(traffic.all(namespace, kickOff - month * 1_000 + 240 * MINUTE))
+                .isEqualTo(new Traffic.Volume(231, 10));
+    }
+
+    /** A backfill that is scattered over a month holds no more than its latest hours. */
+    @Test
+    void forgetsHoursThatHaveNotHadACommentForLong() {
+        MovableClock clock = new MovableClock();
+        Traffic traffic = new Traffic(OWN.redis(), clock, Duration.ofMinutes(10), Duration.ofHours(4));
+        traffic.note(comments.calm(2, -40 * 86_400));
+        refresh(traffic);
+        for (int day = 30; day > 0; day--) {
+            clock.forward(Duration.ofSeconds(1));
+            traffic.note(comments.calm(2, -86_400L * day));
+            traffic.note(comments.calm(2, 3_600));
+            refresh(traffic);
+        }
+
+        assertThat(traffic.all(namespace, kickOff - 40 * 86_400_000L).inWindow())
+                .isZero();
+        assertThat(traffic.all(namespace, kickOff - 10 * 86_400_000L).inWindow())
+                .isOne();
+        assertThat(traffic.all(namespace, kickOff + 60 * MINUTE).inWindow()).isEqualTo(30);
+    }
+
+    private void refresh(Traffic traffic) {
+        traffic.refresh(namespace).forEach(call -> call.await().indefinitely());
     }
 
     private static Traffic traffic(Duration window, Duration history) {
