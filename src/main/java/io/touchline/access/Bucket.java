@@ -1,5 +1,6 @@
 package io.touchline.access;
 
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,6 +19,7 @@ final class Bucket {
     private long fetched;
     private long fetchedAt;
     private double leftInRedis;
+    private long moreAt;
     private long refusedUntil;
     private double own;
     private long ownAt;
@@ -28,6 +30,7 @@ final class Bucket {
         this.leftInRedis = rate.burst();
         this.own = rate.burst();
         this.ownAt = nanos.getAsLong();
+        this.moreAt = ownAt;
         this.refusedUntil = ownAt;
     }
 
@@ -35,7 +38,7 @@ final class Bucket {
      * How a wish ended.
      *
      * @param left tokens that are left, never below 0
-     * @param untilMore seconds until there is one, 0 if there is
+     * @param untilMore seconds until there is one, 0 if there is; at least 1 if it was not granted
      */
     record Grant(boolean granted, long left, long untilMore) {}
 
@@ -51,9 +54,9 @@ final class Bucket {
         }
         if (fetched >= tokens) {
             fetched -= tokens;
-            return grant(true);
+            return grant(true, now);
         }
-        return refusedUntil - now > 0 ? grant(false) : null;
+        return refusedUntil - now > 0 ? grant(false, now) : null;
     }
 
     /** How many to fetch for a wish. */
@@ -64,14 +67,14 @@ final class Bucket {
     /** What Redis said to {@link #wanted}. @param left in Redis, negative if the bucket owes */
     synchronized Grant told(int tokens, boolean granted, double left) {
         long now = nanos.getAsLong();
-        leftInRedis = left;
+        know(left, now);
         if (granted) {
             fetched += wanted(tokens) - tokens;
             fetchedAt = now;
         } else {
-            refusedUntil = now + rate.until(1 - left).toNanos();
+            refusedUntil = moreAt;
         }
-        return grant(granted);
+        return grant(granted, now);
     }
 
     /** Without Redis. */
@@ -79,21 +82,25 @@ final class Bucket {
         long now = nanos.getAsLong();
         own = Math.min(rate.burst(), own + (now - ownAt) * 1e-9 * rate.perSecond());
         ownAt = now;
-        leftInRedis = own;
         fetched = 0;
         boolean granted = own >= 1;
         if (granted) {
             own -= tokens;
-            leftInRedis = own;
         }
-        return grant(granted);
+        know(own, now);
+        return grant(granted, now);
     }
 
-    private Grant grant(boolean granted) {
+    private void know(double left, long now) {
+        leftInRedis = left;
+        moreAt = now + rate.until(1 - left).toNanos();
+    }
+
+    private Grant grant(boolean granted, long now) {
         long left = Math.max(0, (long) leftInRedis + fetched);
-        long wait = granted || left > 0
+        long wait = granted && left > 0
                 ? 0
-                : Math.max(1, (rate.until(1 - leftInRedis).toMillis() + 999) / 1_000);
+                : Math.max(1, Duration.ofNanos(moreAt - now).plusMillis(999).toSeconds());
         return new Grant(granted, left, wait);
     }
 }

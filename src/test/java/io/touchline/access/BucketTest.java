@@ -36,10 +36,32 @@ class BucketTest {
     void refusesByItselfUntilThereCanBeSomethingAgain() {
         assertThat(bucket.told(1, false, -149)).isEqualTo(new Bucket.Grant(false, 0, 2));
         nanos += TimeUnit.MILLISECONDS.toNanos(1_499);
-        assertThat(bucket.here(1)).isEqualTo(new Bucket.Grant(false, 0, 2));
+        assertThat(bucket.here(1)).isEqualTo(new Bucket.Grant(false, 0, 1));
         nanos += TimeUnit.MILLISECONDS.toNanos(2);
 
         assertThat(bucket.here(1)).isNull();
+    }
+
+    /** A batch that owes 90 seconds. */
+    @Test
+    void waitCountsDownWithTheClock() {
+        bucket.told(9_200, true, -8_999);
+        assertThat(bucket.told(1, false, -8_999)).isEqualTo(new Bucket.Grant(false, 0, 90));
+        nanos += TimeUnit.SECONDS.toNanos(30);
+        assertThat(bucket.here(1).untilMore()).isEqualTo(60);
+        nanos += TimeUnit.SECONDS.toNanos(59);
+
+        assertThat(bucket.here(1)).isEqualTo(new Bucket.Grant(false, 0, 1));
+    }
+
+    /** What was fetched is too little for the second batch. */
+    @Test
+    void refusalSaysASecondAtLeast() {
+        Bucket faster = new Bucket(new Rate(200, 2_000), () -> nanos);
+        faster.told(1, true, 0.4);
+
+        assertThat(faster.told(199, false, 0.4)).isEqualTo(new Bucket.Grant(false, 10, 1));
+        assertThat(faster.here(199)).isEqualTo(new Bucket.Grant(false, 10, 1));
     }
 
     @Test
