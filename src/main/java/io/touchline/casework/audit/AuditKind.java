@@ -12,6 +12,7 @@ public enum AuditKind {
     DECISION_UNDONE,
     /** A second look, or one at a case whose answer is known; without effect. */
     REVIEW_DECIDED,
+    REVIEW_UNDONE,
     /** By a person, on an account without a case. */
     STRIKE_DECIDED,
     STRIKE_REVOKED,

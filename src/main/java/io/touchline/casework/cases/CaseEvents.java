@@ -78,7 +78,8 @@ final class CaseEvents {
         body.put("by", undone.by().wire());
         body.put("members", decision.members());
         body.put("accounts", decision.accounts());
-        return event(reopened, AuditKind.DECISION_UNDONE, body, Optional.of(reason(only, undone.reason())));
+        AuditKind kind = reopened.isReview() ? AuditKind.REVIEW_UNDONE : AuditKind.DECISION_UNDONE;
+        return event(reopened, kind, body, Optional.of(reason(only, undone.reason())));
     }
 
     private static NewEvent.Personal reason(Optional<AccountKey> only, String reason) {

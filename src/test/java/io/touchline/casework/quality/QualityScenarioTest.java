@@ -106,6 +106,11 @@ class QualityScenarioTest {
                 .statusCode(200);
 
         assertThat(report().getLong("secondLooks.agreement.pairs")).isEqualTo(pairs);
+        assertThat(logged(again.getString("id"))).containsExactly("REVIEW_DECIDED", "REVIEW_UNDONE");
+        // Who carries decisions out was told of neither.
+        assertThat(call().get("/v1/decisions?limit=200").jsonPath().getList("items.decision.id", String.class))
+                .isNotEmpty()
+                .doesNotContain(decision);
     }
 
     @Test
@@ -184,6 +189,10 @@ class QualityScenarioTest {
                 .statusCode(200);
         return call().body(Map.of("by", by, "outcome", outcome, "reason", "looked at all of it"))
                 .post("/v1/cases/" + caseId + "/decision");
+    }
+
+    private static List<String> logged(String caseId) {
+        return call().get("/v1/audit?subject=" + caseId).jsonPath().getList("items.kind", String.class);
     }
 
     private boolean isAboutThisTest(JsonPath given) {
