@@ -131,6 +131,10 @@ class AccountErasure {
                 int released = HeldEvidence.release(connection, cases, row.namespace(), key, decidedBefore);
                 counts.merge("members", released, Integer::sum);
                 if (released > 0) {
+                    // What has come to stand under the key since: a draft that quotes the evidence, a note on it.
+                    AccountErased event = new AccountErased(row.namespace(), key);
+                    features.fire(event);
+                    event.tally().rows().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
                     counts.merge("auditParts", personal.erase(connection, row.namespace(), key), Integer::sum);
                 }
             }

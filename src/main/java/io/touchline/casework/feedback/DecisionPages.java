@@ -31,10 +31,14 @@ final class DecisionPages implements LabelledSource.Pages {
             ORDER BY d.decided_at DESC, d.id DESC LIMIT 1
             """;
 
+    /** What is held of an erased account is for the case alone. */
     private static final String MEMBERS =
             """
-            SELECT seq, assessment_id, labels, content, overturned_by IS NOT NULL FROM case_member
-            WHERE case_id = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT
+            SELECT m.seq, m.assessment_id, m.labels, m.content, m.overturned_by IS NOT NULL FROM case_member m
+            WHERE m.case_id = ? AND m.seq > ? AND m.seq <= ?
+                AND NOT EXISTS (SELECT FROM erased_account e
+                                WHERE e.namespace = m.namespace AND e.account_key = m.account_key)
+            ORDER BY m.seq LIMIT
             """
                     + PAGE;
 

@@ -22,6 +22,7 @@ final class FeedbackPages implements LabelledSource.Pages {
 
     private static final int PAGE = 500;
 
+    /** What is held of an erased account is for its case alone. */
     private static final String SELECT =
             """
             SELECT f.at, f.assessment_id, f.moderator_key, f.verdict, f.labels, t.text, a.body, m.content
@@ -29,6 +30,8 @@ final class FeedbackPages implements LabelledSource.Pages {
             LEFT JOIN LATERAL (SELECT * FROM comment_text o WHERE o.assessment_id = f.assessment_id OFFSET 0) t ON true
             LEFT JOIN LATERAL (SELECT * FROM assessment o WHERE o.id = f.assessment_id OFFSET 0) a ON true
             LEFT JOIN case_member m ON m.assessment_id = f.assessment_id
+                AND NOT EXISTS (SELECT FROM erased_account e
+                                WHERE e.namespace = m.namespace AND e.account_key = m.account_key)
             WHERE f.namespace = ? AND f.at >= ? AND (f.at, f.assessment_id, f.moderator_key) < (?, ?, ?)
             ORDER BY f.at DESC, f.assessment_id DESC, f.moderator_key DESC LIMIT
             """

@@ -35,12 +35,15 @@ final class ExampleSql {
                             WHERE m.case_id = c.id AND m.seq <= d.members AND m.overturned_by IS NULL)
             """;
 
-    /** The gravest comment whose text is still there; among equals the first. */
+    /** The gravest comment whose text is still there and whose author is not erased; among equals the first. */
     private static final String COMMENT =
             """
-            SELECT account_key, content FROM case_member
-            WHERE case_id = ? AND seq <= ? AND overturned_by IS NULL AND content IS NOT NULL AND account_key IS NOT NULL
-            ORDER BY severity DESC, seq LIMIT 1
+            SELECT m.account_key, m.content FROM case_member m
+            WHERE m.case_id = ? AND m.seq <= ? AND m.overturned_by IS NULL AND m.content IS NOT NULL
+                AND m.account_key IS NOT NULL
+                AND NOT EXISTS (SELECT FROM erased_account e
+                                WHERE e.namespace = m.namespace AND e.account_key = m.account_key)
+            ORDER BY m.severity DESC, m.seq LIMIT 1
             """;
 
     private ExampleSql() {}

@@ -96,7 +96,7 @@ class AccountErasureTest {
 
     @Test
     void holdsTheEvidenceOfAnOpenCaseUntilAppealsAreOver() {
-        JsonPath told = say(name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords());
+        JsonPath told = say(insult());
         String caseId = told.getString("caseId");
 
         ValidatableResponse answer = erase().statusCode(202);
@@ -154,8 +154,34 @@ class AccountErasureTest {
     }
 
     @Test
+    void takesTheDraftsThatQuoteTheEvidenceThatItLetsGo() {
+        JsonPath told = say(insult());
+        String erasure = erase().statusCode(202).extract().path("id");
+        String decision = decide(told.getString("caseId"), "UPHOLD");
+        String draft = Api.call()
+                .body(Map.of("from", "2026-01-01T00:00:00Z", "to", "2026-01-02T00:00:00Z", "by", "m-1"))
+                .post("/v1/notices")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        rows.change(
+                "INSERT INTO notice_account SELECT ?, namespace, account_key FROM case_member WHERE assessment_id = ?",
+                Rows.uuid(draft),
+                Rows.uuid(told.getString("id")));
+
+        rows.change(
+                "UPDATE case_decision SET decided_at = decided_at - interval '61 days' WHERE id = ?",
+                Rows.uuid(decision));
+        watch.look();
+
+        report(erasure).body("state", equalTo("COMPLETE"));
+        Api.call().get("/v1/notices/" + draft).then().statusCode(404);
+    }
+
+    @Test
     void letsTheEvidenceOfADecidedCaseGoAtOnce() {
-        JsonPath told = say(name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords());
+        JsonPath told = say(insult());
         decide(told.getString("caseId"), "CHANGE", "WARN");
         assertThat(rows.count("SELECT count(*) FROM strike WHERE case_id = ?", told.getString("caseId")))
                 .isEqualTo(1);
@@ -176,7 +202,7 @@ class AccountErasureTest {
 
     @Test
     void holdsTheEvidenceThatATargetAppealsAbout() {
-        JsonPath told = say(name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords());
+        JsonPath told = say(insult());
         String decision = decide(told.getString("caseId"), "OVERTURN");
         rows.change(
                 """
@@ -202,10 +228,10 @@ class AccountErasureTest {
 
     @Test
     void beginsAnewWithWhoeverWritesAgain() {
-        JsonPath before = say(name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords());
+        JsonPath before = say(insult());
         erase().statusCode(202);
 
-        JsonPath after = say(name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords());
+        JsonPath after = say(insult());
 
         assertThat(rows.count("SELECT count(*) FROM account WHERE account_id = ?", author))
                 .isEqualTo(1);
@@ -275,6 +301,10 @@ class AccountErasureTest {
 
     private long guards(String erasure) {
         return rows.count("SELECT count(*) FROM erasure_guard WHERE erasure_id = ?", Rows.uuid(erasure));
+    }
+
+    private String insult() {
+        return name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords();
     }
 
     private JsonPath say(String text) {

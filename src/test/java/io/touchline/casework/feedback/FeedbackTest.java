@@ -174,6 +174,22 @@ class FeedbackTest {
     }
 
     @Test
+    void exportsNothingOfAnErasedAccountWhoseEvidenceIsHeld() {
+        String begin = Instant.now().minusMillis(1).toString();
+        JsonPath told = insult();
+        Api.call()
+                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
+                .post("/v1/accounts/{id}/erasure", author)
+                .then()
+                .statusCode(202);
+
+        decide(told, "UPHOLD");
+        give(told.getString("id"), "m-1", "CONFIRMED").then().statusCode(201);
+
+        assertThat(export(begin)).doesNotContain(name);
+    }
+
+    @Test
     void readsPageAfterPage() {
         String begin = Instant.now().minusMillis(1).toString();
         String first = say(name + "今天一般").getString("id");

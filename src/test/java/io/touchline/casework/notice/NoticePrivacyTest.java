@@ -99,6 +99,22 @@ class NoticePrivacyTest extends NoticeScenario {
                 .isZero();
     }
 
+    @Test
+    void quotesNoErasedAccountWhoseEvidenceIsHeld() throws Exception {
+        String told = insult(author());
+        Api.call()
+                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
+                .post("/v1/accounts/{id}/erasure", authors.get(0))
+                .then()
+                .statusCode(202);
+        past.decide(told, "CHANGE", List.of("REMOVE"), past.within());
+
+        JsonNode example = json(get(draft(List.of(example(told, false, true))))).at("/notice/examples/0");
+
+        assertThat(example.at("/measures/0").asText()).isEqualTo("REMOVE");
+        assertThat(example.get("quote").isNull()).isTrue();
+    }
+
     private long count(String query) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {
