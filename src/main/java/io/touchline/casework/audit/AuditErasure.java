@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,11 @@ public class AuditErasure {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final String ERASE =
-            "DELETE FROM audit_personal WHERE namespace = ? AND account_key = ? RETURNING seq";
+            """
+            DELETE FROM audit_personal WHERE namespace = ? AND (account_key = ? OR seq = ANY(ARRAY(
+                SELECT seq FROM audit_event WHERE namespace = ? AND subject = ANY(?))))
+            RETURNING seq
+            """;
 
     private static final String ERASE_BEFORE =
             """
@@ -51,12 +56,20 @@ public class AuditErasure {
         this.log = log;
     }
 
-    /** Erases what is about one account. @return how many parts there were */
-    public int erase(Connection connection, String namespace, AccountKey account) throws SQLException {
+    /**
+     * Erases what is about one account.
+     *
+     * @param subjects of which all goes too, under whichever account it stands
+     * @return how many parts there were
+     */
+    public int erase(Connection connection, String namespace, AccountKey account, Collection<String> subjects)
+            throws SQLException {
         AuditSql.lockEnd(connection, namespace);
         try (PreparedStatement statement = connection.prepareStatement(ERASE)) {
             statement.setString(1, namespace);
             statement.setBytes(2, account.bytes());
+            statement.setString(3, namespace);
+            statement.setArray(4, connection.createArrayOf("text", subjects.toArray()));
             return tell(connection, namespace, "ACCOUNT", erased(statement));
         }
     }

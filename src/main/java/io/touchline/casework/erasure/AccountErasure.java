@@ -100,14 +100,14 @@ class AccountErasure {
             features.fire(event);
             AccountKey other = anyKey();
             int members = HeldEvidence.rename(connection, cases, erased, other);
-            int released = HeldEvidence.release(connection, cases, namespace, other, ANY_TIME);
+            HeldEvidence.Released released = HeldEvidence.release(connection, cases, namespace, other, ANY_TIME);
             Map<String, Integer> counts = new HashMap<>(row.erased());
             counts.putAll(event.tally().rows());
             counts.put("texts", AccountTexts.delete(connection, erased));
-            counts.put("members", released);
-            counts.put("auditParts", personal.erase(connection, namespace, erased.account()));
-            log.append(connection, List.of(ErasureEvents.requested(row, counts, members - released)));
-            if (members > released) {
+            counts.put("members", released.members());
+            counts.put("auditParts", personal.erase(connection, namespace, erased.account(), released.emptied()));
+            log.append(connection, List.of(ErasureEvents.requested(row, counts, members - released.members())));
+            if (members > released.members()) {
                 HeldEvidence.note(connection, namespace, other, id);
                 ErasureSql.progress(connection, id, ErasureState.HELD, Optional.empty(), counts);
             } else {
@@ -128,14 +128,18 @@ class AccountErasure {
             Instant decidedBefore = clock.instant().minus(config.holdAfterDecision());
             for (AccountKey key : HeldEvidence.keys(connection, id)) {
                 List<UUID> cases = HeldEvidence.lockCases(connection, row.namespace(), key);
-                int released = HeldEvidence.release(connection, cases, row.namespace(), key, decidedBefore);
-                counts.merge("members", released, Integer::sum);
-                if (released > 0) {
+                HeldEvidence.Released released =
+                        HeldEvidence.release(connection, cases, row.namespace(), key, decidedBefore);
+                counts.merge("members", released.members(), Integer::sum);
+                if (released.members() > 0) {
                     // What has come to stand under the key since: a draft that quotes the evidence, a note on it.
                     AccountErased event = new AccountErased(row.namespace(), key);
                     features.fire(event);
                     event.tally().rows().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
-                    counts.merge("auditParts", personal.erase(connection, row.namespace(), key), Integer::sum);
+                    counts.merge(
+                            "auditParts",
+                            personal.erase(connection, row.namespace(), key, released.emptied()),
+                            Integer::sum);
                 }
             }
             if (!HeldEvidence.held(connection, id, config.holdAfterDecision()).isEmpty()) {

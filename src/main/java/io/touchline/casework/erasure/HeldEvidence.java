@@ -14,7 +14,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The evidence that cases keep of erased accounts, inside the caller's transaction. It stands under a key made up by
@@ -58,12 +60,15 @@ final class HeldEvidence {
                 AND NOT EXISTS (SELECT FROM appeal p WHERE p.decision_id = d.id AND p.state = 'OPEN')
             """;
 
-    /** A reason may tell of somebody; it goes with the last evidence of its case. */
+    /** A reason may tell of somebody; it goes with the last evidence of its case, and so do those of second looks at it. */
     private static final String FORGET_REASONS =
             """
             UPDATE case_decision d SET reason = NULL, undo_reason = NULL
-            WHERE d.case_id = ANY(?)
-                AND NOT EXISTS (SELECT FROM case_member m WHERE m.case_id = d.case_id AND m.content IS NOT NULL)
+            FROM moderation_case c
+            WHERE d.case_id = c.id AND (c.id = ANY(?) OR c.review_of = ANY(?))
+                AND NOT EXISTS (SELECT FROM case_member m
+                                WHERE m.case_id = coalesce(c.review_of, c.id) AND m.content IS NOT NULL)
+            RETURNING c.id
             """;
 
     private static final String HELD =
@@ -146,13 +151,21 @@ final class HeldEvidence {
     }
 
     /**
+     * What was let go.
+     *
+     * @param members how many comments
+     * @param emptied cases of which no evidence is left, by their ids in the log
+     */
+    record Released(int members, Set<String> emptied) {}
+
+    /**
      * Lets evidence go.
      *
      * @param cases where it is
      * @param decidedBefore what was decided later is still held
-     * @return how many comments
      */
-    static int release(Connection connection, List<UUID> cases, String namespace, AccountKey key, Instant decidedBefore)
+    static Released release(
+            Connection connection, List<UUID> cases, String namespace, AccountKey key, Instant decidedBefore)
             throws SQLException {
         try (PreparedStatement release = connection.prepareStatement(RELEASE);
                 PreparedStatement forget = connection.prepareStatement(FORGET_REASONS)) {
@@ -161,10 +174,11 @@ final class HeldEvidence {
             release.setString(3, namespace);
             release.setBytes(4, key.bytes());
             release.setObject(5, decidedBefore.atOffset(ZoneOffset.UTC));
-            int released = release.executeUpdate();
+            int members = release.executeUpdate();
             forget.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
-            forget.executeUpdate();
-            return released;
+            forget.setArray(2, connection.createArrayOf("uuid", cases.toArray()));
+            return new Released(
+                    members, ids(forget).stream().map(CaseIds.CASE::wire).collect(Collectors.toSet()));
         }
     }
 

@@ -151,7 +151,7 @@ class AuditLogTest {
     void erasesWhatIsAboutOneAccountAndStaysValid() throws SQLException {
         append(1_203, true);
 
-        int erased = in(connection -> erasure.erase(connection, namespace, account(1)));
+        int erased = in(connection -> erasure.erase(connection, namespace, account(1), List.of()));
 
         // Every other event is about the first account; a thousand numbers go into one event.
         assertThat(erased).isEqualTo(602);
@@ -159,7 +159,7 @@ class AuditLogTest {
         assertThat(report.faults()).isEmpty();
         assertThat(report.events()).isEqualTo(1_204);
         assertThat(report.erasedParts()).isEqualTo(602);
-        assertThat(erased(connection -> erasure.erase(connection, namespace, account(1))))
+        assertThat(erased(connection -> erasure.erase(connection, namespace, account(1), List.of())))
                 .isZero();
     }
 
@@ -184,7 +184,7 @@ class AuditLogTest {
         append(2, true);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            erasure.erase(connection, namespace, account(1));
+            erasure.erase(connection, namespace, account(1), List.of());
             connection.rollback();
         }
 

@@ -150,7 +150,7 @@ class AuditResourceTest {
     void tellsThatAPartWasErased() throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            erasure.erase(connection, LOCAL, account);
+            erasure.erase(connection, LOCAL, account, List.of());
             connection.commit();
         }
 

@@ -143,6 +143,7 @@ class AccountErasureTest {
                 .body("items[0].authorId", equalTo(null))
                 .body("items[0].text", equalTo(null))
                 .body("items[0].erased", equalTo(true));
+        assertThat(reasons(caseId)).isEmpty();
         Api.call().get("/v1/audit/verification").then().body("valid", equalTo(true));
         assertThat(rows.column(
                         "SELECT account_key FROM case_member WHERE assessment_id = ?", Rows.uuid(told.getString("id"))))
@@ -198,6 +199,22 @@ class AccountErasureTest {
                 .isZero();
         assertThat(rows.count("SELECT count(*) FROM audit_personal WHERE account_key = ?", key.bytes()))
                 .isZero();
+    }
+
+    @Test
+    void takesReasonsAlongWithTheLastEvidenceOfACase() {
+        String caseId = say(insult()).getString("caseId");
+        String other = Api.fresh("u");
+        UUID comment = Rows.uuid(say(other, insult()).getString("id"));
+        rows.change("UPDATE case_member SET case_id = ?, seq = 2 WHERE assessment_id = ?", Rows.uuid(caseId), comment);
+        rows.change("UPDATE moderation_case SET member_count = 2 WHERE id = ?", Rows.uuid(caseId));
+        decide(caseId, "UPHOLD");
+
+        erase().statusCode(200);
+        assertThat(reasons(caseId)).containsExactly("read in its context");
+
+        erase(other).statusCode(200).body("erased.auditParts", equalTo(1));
+        assertThat(reasons(caseId)).isEmpty();
     }
 
     @Test
@@ -308,7 +325,11 @@ class AccountErasureTest {
     }
 
     private JsonPath say(String text) {
-        return Api.assess(Api.comment(Api.fresh("c"), author, text))
+        return say(author, text);
+    }
+
+    private static JsonPath say(String who, String text) {
+        return Api.assess(Api.comment(Api.fresh("c"), who, text))
                 .then()
                 .statusCode(200)
                 .body("stored", equalTo(true))
@@ -341,10 +362,22 @@ class AccountErasureTest {
     }
 
     private ValidatableResponse erase() {
+        return erase(author);
+    }
+
+    private static ValidatableResponse erase(String account) {
         return Api.call()
                 .body(Map.of("by", "moderator-9", "reason", "asked for it"))
-                .post("/v1/accounts/{id}/erasure", author)
+                .post("/v1/accounts/{id}/erasure", account)
                 .then();
+    }
+
+    /** Of what was decided on a case, as the log still has them. */
+    private static List<Object> reasons(String caseId) {
+        return Api.call()
+                .get("/v1/audit?subject=" + caseId)
+                .jsonPath()
+                .getList("items.findAll { it.kind == 'CASE_DECIDED' }.personal.reason");
     }
 
     private ValidatableResponse report(String id) {
