@@ -32,7 +32,10 @@ final class StandingCopySql {
     private static final String COPIED =
             "UPDATE standing_copy SET copied = ? WHERE namespace = ? AND account_key = ? AND copied < ?";
 
-    /** Locked in the order of the keys, as whoever writes strikes locks them. */
+    /**
+     * Strikes that were taken back count until they would have expired: so long Redis may carry them. Of an erased account
+     * none is left. Locked in the order of the keys, as whoever writes strikes locks them.
+     */
     private static final String AGAIN =
             """
             WITH part AS (
@@ -41,16 +44,18 @@ final class StandingCopySql {
             ), again AS (
                 UPDATE standing_copy c SET copied = 0 FROM part p
                 WHERE c.namespace = p.namespace AND c.account_key = p.account_key
-                    AND EXISTS (SELECT FROM strike s WHERE s.namespace = c.namespace AND s.account_key = c.account_key
-                                AND s.revoked_at IS NULL AND s.expires_at > ?)
+                    AND coalesce((SELECT max(s.expires_at) FROM strike s
+                                  WHERE s.namespace = c.namespace AND s.account_key = c.account_key), 'infinity') > ?
             )
             SELECT namespace, account_key FROM part ORDER BY namespace DESC, account_key DESC LIMIT 1
             """;
 
+    /** Two days are longer than it takes until all are copied again. */
     private static final String FORGET =
             """
             WITH idle AS (
                 SELECT namespace, account_key FROM standing_copy c WHERE copied >= version
+                    AND version < extract(epoch FROM clock_timestamp() - interval '2 days') * 1000000
                     AND NOT EXISTS (SELECT FROM strike s WHERE s.namespace = c.namespace AND s.account_key = c.account_key)
                 ORDER BY namespace, account_key FOR UPDATE
             )
@@ -106,7 +111,7 @@ final class StandingCopySql {
     }
 
     /**
-     * Has the next accounts that something still counts against copied again.
+     * Has the next accounts that Redis may still hold something against copied again.
      *
      * @return where to go on; empty at the end
      */
@@ -125,7 +130,7 @@ final class StandingCopySql {
         }
     }
 
-    /** Forgets accounts that have no strike left and whose copy says so. */
+    /** Forgets accounts that have no strike left and whose copy has said so for a while. */
     static int forget(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
             return statement.executeUpdate();

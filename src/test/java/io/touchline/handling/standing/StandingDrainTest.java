@@ -163,6 +163,46 @@ class StandingDrainTest {
     }
 
     @Test
+    void bringsAgainWhatWasTakenBackToARedisThatForgotItsLastSecond() throws SQLException {
+        Strike mute = StrikeSamples.decision(Action.MUTE, 6, clock.instant());
+        insert(mute);
+        drain.drain();
+        String before = copy();
+        Transaction.in(
+                database,
+                connection -> StrikeSql.revoke(
+                        connection,
+                        "local",
+                        account,
+                        mute.id(),
+                        new Revocation("moderator-8", "appealed", clock.instant())));
+        drain.drain();
+        comesBackWith(before);
+        assertThat(rung()).isEqualTo(Rung.MUTE);
+
+        drain.copyAllAgain();
+        drain.drain();
+
+        assertThat(rung()).isEqualTo(Rung.CLEAN);
+    }
+
+    @Test
+    void bringsAgainThatAnAccountWasErased() throws SQLException {
+        insert(StrikeSamples.decision(Action.MUTE, 6, clock.instant()));
+        drain.drain();
+        String before = copy();
+        erased.fire(new AccountErased("local", account));
+        drain.drain();
+        comesBackWith(before);
+
+        retention.deleteOld();
+        drain.copyAllAgain();
+        drain.drain();
+
+        assertThat(rung()).isEqualTo(Rung.CLEAN);
+    }
+
+    @Test
     void keepsWhatRedisIsToBeToldUntilItIsBack() throws Exception {
         drain.drain();
         signal("STOP");
@@ -191,11 +231,14 @@ class StandingDrainTest {
 
         assertThat(strikes.standing("local", account).strikes()).isEmpty();
         assertThat(rung()).isEqualTo(Rung.CLEAN);
-        assertThat(redis.send(Request.cmd(Command.GET).arg(copyKey()))
-                        .await()
-                        .indefinitely()
-                        .toString())
-                .matches("\\d+");
+        assertThat(copy()).matches("\\d+");
+        Transaction.in(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "UPDATE standing_copy SET version = version - 3 * 86400000000 WHERE account_key = ?")) {
+                statement.setBytes(1, account.bytes());
+                return statement.executeUpdate();
+            }
+        });
         retention.deleteOld();
         assertThat(count("SELECT count(*) FROM standing_copy WHERE account_key = ?"))
                 .isZero();
@@ -261,6 +304,17 @@ class StandingDrainTest {
                 return StrikeRows.count(statement);
             }
         });
+    }
+
+    private String copy() {
+        return redis.send(Request.cmd(Command.GET).arg(copyKey()))
+                .await()
+                .indefinitely()
+                .toString();
+    }
+
+    private void comesBackWith(String copy) {
+        redis.send(Request.cmd(Command.SET).arg(copyKey()).arg(copy)).await().indefinitely();
     }
 
     private String copyKey() {
