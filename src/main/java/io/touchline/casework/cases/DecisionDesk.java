@@ -43,10 +43,11 @@ class DecisionDesk {
      * Something that happened to a decision.
      *
      * @param cursor goes on after it
+     * @param appealId null unless it is an appeal that was decided on
      * @param decision as it is now
      * @param members where the comments are that it covers
      */
-    record Change(String cursor, String kind, Instant at, DecisionView decision, String members) {}
+    record Change(String cursor, String kind, Instant at, String appealId, DecisionView decision, String members) {}
 
     DecisionView decide(String namespace, UUID caseId, CaseRequests.Decide request) {
         Ruling ruling = request.ruling();
@@ -77,18 +78,22 @@ class DecisionDesk {
 
     Page<DecidedMemberView> members(String namespace, UUID id, PageRequest page) {
         int after = MemberPages.after(page);
-        record Found(CaseDecision decision, List<CaseMember> members) {}
+        record Found(CaseDecision decision, List<CaseMember> members, Map<UUID, List<String>> instead) {}
         Found found = Attempts.of(() -> {
             try (Connection connection = database.getConnection()) {
                 CaseDecision decision = required(connection, namespace, id);
                 ModerationCase about =
                         cases.find(connection, namespace, decision.caseId()).orElseThrow();
                 int left = Math.max(0, Math.min(page.limit() + 1, decision.members() - after));
-                return new Found(decision, cases.members(connection, about, after, left));
+                List<CaseMember> members = cases.members(connection, about, after, left);
+                return new Found(decision, members, MemberRows.instead(connection, members));
             }
         });
         Map<AccountKey, String> authors = views.authors(namespace, found.members());
-        return MemberPages.of(found.members(), page, member -> DecidedMemberView.of(found.decision(), member, authors));
+        return MemberPages.of(
+                found.members(),
+                page,
+                member -> DecidedMemberView.of(found.decision(), member, authors, found.instead()));
     }
 
     /** In the order in which it happened. */
@@ -122,6 +127,7 @@ class DecisionDesk {
                         cursor(change),
                         change.kind(),
                         change.at(),
+                        change.appeal().orElse(null),
                         decision,
                         "/v1/decisions/" + decision.id() + "/members"));
             }

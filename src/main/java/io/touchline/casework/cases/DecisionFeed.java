@@ -2,6 +2,7 @@ package io.touchline.casework.cases;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.touchline.casework.audit.AuditKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +21,7 @@ final class DecisionFeed {
 
     private static final String AFTER =
             """
-            SELECT seq, at, kind, body FROM audit_event
+            SELECT seq, at, kind, subject, body FROM audit_event
             WHERE namespace = ? AND seq > ? AND kind IN ('CASE_DECIDED', 'DECISION_UNDONE', 'APPEAL_DECIDED')
             ORDER BY seq LIMIT\s""";
 
@@ -28,8 +29,13 @@ final class DecisionFeed {
 
     private DecisionFeed() {}
 
-    /** @param decision what it happened to; empty if the log does not say */
-    record Change(long seq, Instant at, String kind, Optional<UUID> decision) {}
+    /**
+     * Something that happened.
+     *
+     * @param appeal what was decided on, if it was an appeal, as the API writes it
+     * @param decision what it happened to; empty if the log does not say
+     */
+    record Change(long seq, Instant at, String kind, Optional<String> appeal, Optional<UUID> decision) {}
 
     static List<Change> after(Connection connection, String namespace, long seq, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AFTER + most)) {
@@ -38,10 +44,13 @@ final class DecisionFeed {
             List<Change> changes = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
+                    String kind = row.getString("kind");
                     changes.add(new Change(
                             row.getLong("seq"),
                             SqlRows.instant(row, "at"),
-                            row.getString("kind"),
+                            kind,
+                            Optional.of(row.getString("subject"))
+                                    .filter(subject -> kind.equals(AuditKind.APPEAL_DECIDED.name())),
                             decision(row.getString("body"))));
                 }
             }

@@ -7,9 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads what decisions need to know of members, and marks what appeals take back. */
 final class MemberRows {
@@ -29,6 +33,8 @@ final class MemberRows {
             UPDATE case_member SET overturned_by = ?
             WHERE case_id = ? AND seq <= ? AND overturned_by IS NULL AND (?::bytea IS NULL OR account_key = ?)
             """;
+
+    private static final String INSTEAD = "SELECT id, measures FROM appeal WHERE id = ANY(?)";
 
     private MemberRows() {}
 
@@ -67,6 +73,26 @@ final class MemberRows {
             statement.setBytes(4, only.map(AccountKey::bytes).orElse(null));
             statement.setBytes(5, only.map(AccountKey::bytes).orElse(null));
             return statement.executeUpdate();
+        }
+    }
+
+    /** What stands instead of what appeals have taken back of these members, by the ids of the appeals. */
+    static Map<UUID, List<String>> instead(Connection connection, List<CaseMember> members) throws SQLException {
+        Set<UUID> appeals = members.stream()
+                .flatMap(member -> member.overturnedBy().stream())
+                .collect(Collectors.toSet());
+        if (appeals.isEmpty()) {
+            return Map.of();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(INSTEAD)) {
+            statement.setArray(1, SqlRows.uuids(connection, appeals));
+            Map<UUID, List<String>> instead = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    instead.put(SqlRows.uuid(row, "id"), SqlRows.texts(row, "measures"));
+                }
+            }
+            return instead;
         }
     }
 }

@@ -125,6 +125,20 @@ class AppealScenarioTest {
     }
 
     @Test
+    void tellsWhoCarriesDecisionsOutWhatStandsInstead() {
+        String decision = decide(flagged(critic, name + PILE_ON).getString("caseId"), first, "CHANGE", "REMOVE");
+        String id = filed(fileByAuthor(decision, critic));
+        review(id, second, AppealOutcome.GRANT, "FOLD").then().statusCode(200);
+
+        Api.call()
+                .get("/v1/decisions/{id}/members", decision)
+                .then()
+                .statusCode(200)
+                .body("items.measures", equalTo(List.of(List.of("FOLD"))));
+        assertThat(changes(decision)).containsExactly("CASE_DECIDED of null", "APPEAL_DECIDED of " + id);
+    }
+
+    @Test
     void changesNothingWhenRejected() {
         String decision = decide(flagged(critic, name + PILE_ON).getString("caseId"), first, "CHANGE", "WARN");
 
@@ -260,5 +274,21 @@ class AppealScenarioTest {
 
         refused(review(id, first, AppealOutcome.GRANT), 409, "/by");
         review(id, second, AppealOutcome.GRANT).then().statusCode(200);
+    }
+
+    /** What the feed tells of a decision, in its order. */
+    private static List<String> changes(String decision) {
+        List<String> changes = new ArrayList<>();
+        String cursor = null;
+        do {
+            JsonPath page = Api.call()
+                    .queryParams(cursor == null ? Map.of() : Map.of("cursor", cursor))
+                    .get("/v1/decisions?limit=200")
+                    .jsonPath();
+            page.<Map<String, Object>>getList("items.findAll { it.decision.id == '" + decision + "' }")
+                    .forEach(change -> changes.add(change.get("kind") + " of " + change.get("appealId")));
+            cursor = page.getString("nextCursor");
+        } while (cursor != null);
+        return changes;
     }
 }
