@@ -1,7 +1,6 @@
 package io.touchline.assessment.store;
 
 import io.quarkus.scheduler.Scheduled;
-import io.touchline.api.Namespaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,10 +19,10 @@ public class OutboxDrain {
 
     private final Outbox outbox;
     private final AssessmentStore store;
-    private final Namespaces namespaces;
+    private final KnownNamespaces namespaces;
     private final StoreConfig config;
 
-    public OutboxDrain(Outbox outbox, AssessmentStore store, Namespaces namespaces, StoreConfig config) {
+    public OutboxDrain(Outbox outbox, AssessmentStore store, KnownNamespaces namespaces, StoreConfig config) {
         this.outbox = outbox;
         this.store = store;
         this.namespaces = namespaces;

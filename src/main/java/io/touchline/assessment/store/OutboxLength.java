@@ -3,7 +3,6 @@ package io.touchline.assessment.store;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
-import io.touchline.api.Namespaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -16,10 +15,10 @@ class OutboxLength {
     private static final Duration BUDGET = Duration.ofSeconds(1);
 
     private final Outbox outbox;
-    private final Namespaces namespaces;
+    private final KnownNamespaces namespaces;
     private volatile Outbox.Length length = new Outbox.Length(0, 0);
 
-    OutboxLength(Outbox outbox, Namespaces namespaces, MeterRegistry meters) {
+    OutboxLength(Outbox outbox, KnownNamespaces namespaces, MeterRegistry meters) {
         this.outbox = outbox;
         this.namespaces = namespaces;
         Gauge.builder("touchline.outbox.rows", this, seen -> seen.length.waiting())

@@ -1,8 +1,8 @@
 package io.touchline.casework.retention;
 
 import io.quarkus.scheduler.Scheduled;
-import io.touchline.api.Namespaces;
 import io.touchline.api.Transaction;
+import io.touchline.assessment.store.KnownNamespaces;
 import io.touchline.assessment.store.StoredDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ class Retention {
     private final DataSource database;
     private final DayRetention days;
     private final RowRetention rows;
-    private final Namespaces namespaces;
+    private final KnownNamespaces namespaces;
     private final RetentionConfig config;
     private final Clock clock;
 
@@ -37,7 +37,7 @@ class Retention {
             DataSource database,
             DayRetention days,
             RowRetention rows,
-            Namespaces namespaces,
+            KnownNamespaces namespaces,
             RetentionConfig config,
             Clock clock) {
         this.database = database;
@@ -133,7 +133,7 @@ class Retention {
 
     private long each(OfNamespace work) throws SQLException {
         long rows = 0;
-        for (String namespace : namespaces.all()) {
+        for (String namespace : namespaces.look()) {
             rows += work.rows(namespace);
         }
         return rows;

@@ -10,6 +10,7 @@ import io.touchline.handling.standing.Education;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ class ErasedOutboxTest {
 
     @Inject
     OutboxDrain drain;
+
+    @Inject
+    KnownNamespaces namespaces;
 
     private final AssessmentIds ids = new AssessmentIds();
     private final String author = Api.fresh("u");
@@ -142,6 +146,29 @@ class ErasedOutboxTest {
         }
     }
 
+    /** Its caller is gone from the configuration; what was taken in for it is kept all the same. */
+    @Test
+    void writesWhatWaitsInANamespaceThatNoCallerHas() throws SQLException {
+        String gone = Api.fresh("gone");
+        AssessmentRow waiting = row(gone, Instant.now(), author);
+        rows.change(
+                "INSERT INTO account (namespace, account_key, account_id, first_seen) VALUES (?, ?, ?, now())",
+                gone,
+                hash.account(gone, "someone").bytes(),
+                "someone");
+        outbox.add(List.of(waiting), List.of("k-1"), BUDGET).await().indefinitely();
+        drain.drain();
+        assertThat(outbox.waitsSince(gone, Instant.now().plusSeconds(60), BUDGET))
+                .isTrue();
+
+        assertThat(namespaces.look()).contains(gone, "local");
+        do {
+            drain.drain();
+        } while (outbox.waitsSince(gone, Instant.now().plusSeconds(60), BUDGET));
+
+        assertThat(texts(waiting)).isEqualTo(1);
+    }
+
     private void erase(String id) {
         Api.call()
                 .body(Map.of("by", "moderator-9", "reason", "asked for it"))
@@ -166,6 +193,10 @@ class ErasedOutboxTest {
     }
 
     private AssessmentRow row(Instant receivedAt, String authorId) {
+        return row("local", receivedAt, authorId);
+    }
+
+    private AssessmentRow row(String namespace, Instant receivedAt, String authorId) {
         CaseNote note = new CaseNote(
                 "abuse",
                 3,
@@ -180,9 +211,9 @@ class ErasedOutboxTest {
                 "路过的");
         return new AssessmentRow(
                 ids.next(receivedAt),
-                "local",
+                namespace,
                 Api.fresh("c"),
-                hash.account("local", authorId),
+                hash.account(namespace, authorId),
                 authorId,
                 hash.of("a text", authorId),
                 receivedAt,

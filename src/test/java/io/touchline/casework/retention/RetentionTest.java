@@ -206,6 +206,29 @@ class RetentionTest {
     }
 
     @Test
+    void letsGoWhatANamespaceLeftBehindThatNoCallerHas() throws SQLException {
+        JsonPath told = stored(Api.comment(Api.fresh("c"), author, name + "今天发挥一般"));
+        UUID assessment = Rows.uuid(told.getString("id"));
+        Api.call()
+                .body(Map.of("assessmentId", told.getString("id"), "by", "m-1", "verdict", "CONFIRMED"))
+                .post("/v1/feedback")
+                .then()
+                .statusCode(201);
+        String gone = Api.fresh("gone");
+        rows.change(
+                "INSERT INTO account (namespace, account_key, account_id, first_seen) VALUES (?, '\\x00', 'x', now())",
+                gone);
+        rows.change(
+                "UPDATE feedback SET namespace = ?, at = at - interval '1100 days' WHERE assessment_id = ?",
+                gone,
+                assessment);
+
+        retention.run();
+
+        assertThat(feedback(assessment)).isZero();
+    }
+
+    @Test
     void leavesADayThatIsInUseToTheNextRunAndAnswersMeanwhile() throws Exception {
         UUID id = old(195, say("今天发挥一般"));
         AtomicBoolean over = new AtomicBoolean();

@@ -36,6 +36,15 @@ class KustomizationTest {
                 .isEmpty());
     }
 
+    /** By itself kubectl notes an object in an annotation of its own, which may have 256 KiB: the lexicons do not fit. */
+    @Test
+    void isAppliedOnTheServersSide() throws IOException {
+        assertThat(Files.readAllLines(Manifests.ROOT.resolve("README.md")).stream()
+                        .filter(line -> line.contains("kubectl apply")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("kubectl apply --server-side -k"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
