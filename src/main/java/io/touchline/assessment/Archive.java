@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Keeps answers and gives them back. Where the database is away or late the row goes to the outbox and the answer says
@@ -68,18 +67,71 @@ class Archive {
     }
 
     /**
-     * What the ledger knows of these comments.
+     * What is known of some comments.
      *
-     * @param storeAway true if it could not be asked; all comments then count as new
+     * @param entries of the ledger
+     * @param waiting of the outbox, for comments that the ledger does not know
+     * @param storeAway true if the ledger could not be asked; it then knows none
      */
-    record Known(List<Optional<LedgerEntry>> entries, boolean storeAway) {}
+    record Known(List<Optional<LedgerEntry>> entries, List<Optional<QueuedAnswer>> waiting, boolean storeAway) {}
 
-    Uni<Known> find(List<Intake> intakes) {
+    Uni<Known> find(List<Intake> intakes, Deadline deadline) {
         List<LedgerEntry.Key> keys = intakes.stream().map(Intake::ledgerKey).toList();
+        List<Optional<QueuedAnswer>> none = Collections.nCopies(intakes.size(), Optional.empty());
         return timers.postgres(store.find(keys))
-                .map(entries -> new Known(entries, false))
+                .map(entries -> new Known(entries, none, false))
                 .onFailure()
-                .recoverWithItem(() -> new Known(Collections.nCopies(intakes.size(), Optional.empty()), true));
+                .recoverWithItem(() -> new Known(Collections.nCopies(intakes.size(), Optional.empty()), none, true))
+                .chain(known -> withWaiting(intakes, known, deadline));
+    }
+
+    /** What waits is asked for only where something may: mostly the ledger knows all that there is. */
+    private Uni<Known> withWaiting(List<Intake> intakes, Known known, Deadline deadline) {
+        List<Integer> unknown = new ArrayList<>();
+        for (int i = 0; i < intakes.size(); i++) {
+            if (known.entries.get(i).isEmpty()) {
+                unknown.add(i);
+            }
+        }
+        if (unknown.isEmpty()) {
+            return Uni.createFrom().item(known);
+        }
+        String namespace = intakes.get(0).caller().namespace();
+        if (!known.storeAway && !outbox.mayHold(namespace)) {
+            return Uni.createFrom().item(known);
+        }
+        List<String> commentKeys =
+                unknown.stream().map(i -> intakes.get(i).commentKey()).toList();
+        return outbox.answers(namespace, commentKeys, deadline.shareAtMost(0.5, outboxBudget(unknown.size())))
+                .map(answers -> {
+                    List<Optional<QueuedAnswer>> waiting = new ArrayList<>(known.waiting);
+                    for (int i = 0; i < answers.size(); i++) {
+                        waiting.set(unknown.get(i), answers.get(i));
+                    }
+                    return new Known(known.entries, waiting, known.storeAway);
+                })
+                .onFailure()
+                .recoverWithItem(known);
+    }
+
+    private static Duration outboxBudget(int comments) {
+        return OUTBOX_BUDGET.multipliedBy(1 + comments / COMMENTS_PER_BUDGET);
+    }
+
+    /** What a comment that waits means for one that comes now; nothing if its text has changed. */
+    Optional<Outcome> before(QueuedAnswer waiting, Intake intake) {
+        if (!waiting.accountKey().equals(intake.accountKey())) {
+            return Optional.of(AssessmentService.otherAuthor());
+        }
+        if (!waiting.hasFingerprint(intake.fingerprint())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Outcome.Answered(
+                body.quoting(waiting.answer(), keptText(intake)).notStored(List.of("store"))));
+    }
+
+    private static String keptText(Intake intake) {
+        return intake.caller().keepText() ? intake.text() : null;
     }
 
     /** Answers given before, by assessment id; those that are gone, or did not come in time, are left out. */
@@ -116,7 +168,7 @@ class Archive {
             return Uni.createFrom().item(List.of(outcomes));
         }
         Batch batch = new Batch(intakes, assessed, kept, rows);
-        Uni<List<Outcome>> done = storeAway ? queuedOrKnown(batch) : written(batch, deadline);
+        Uni<List<Outcome>> done = storeAway ? queued(batch) : written(batch, deadline);
         return done.map(some -> {
             for (int i = 0; i < kept.size(); i++) {
                 outcomes[kept.get(i)] = some.get(i);
@@ -138,24 +190,12 @@ class Archive {
             return kept.stream().map(i -> intakes.get(i).commentKey()).toList();
         }
 
-        Duration outboxBudget() {
-            return OUTBOX_BUDGET.multipliedBy(1 + rows.size() / COMMENTS_PER_BUDGET);
-        }
-
         Assessment assessment(int i) {
             return assessed.get(kept.get(i)).assessment();
         }
 
         String namespace() {
             return rows.get(0).namespace();
-        }
-
-        Batch only(List<Integer> some) {
-            return new Batch(
-                    intakes,
-                    assessed,
-                    some.stream().map(kept::get).toList(),
-                    some.stream().map(rows::get).toList());
         }
     }
 
@@ -196,49 +236,8 @@ class Archive {
                 });
     }
 
-    /** Without a ledger, what waits in the outbox says which comments are repeats and whose they are. */
-    private Uni<List<Outcome>> queuedOrKnown(Batch batch) {
-        return outbox.answers(batch.namespace(), batch.commentKeys(), batch.outboxBudget())
-                .onFailure()
-                .recoverWithItem(() -> Collections.nCopies(batch.rows.size(), Optional.empty()))
-                .chain(known -> {
-                    Outcome[] outcomes = new Outcome[batch.rows.size()];
-                    List<Integer> fresh = new ArrayList<>();
-                    for (int i = 0; i < outcomes.length; i++) {
-                        outcomes[i] =
-                                known.get(i).flatMap(before(batch.rows.get(i))).orElse(null);
-                        if (outcomes[i] == null) {
-                            fresh.add(i);
-                        }
-                    }
-                    if (fresh.isEmpty()) {
-                        return Uni.createFrom().item(List.of(outcomes));
-                    }
-                    return queued(batch.only(fresh)).map(some -> {
-                        for (int i = 0; i < fresh.size(); i++) {
-                            outcomes[fresh.get(i)] = some.get(i);
-                        }
-                        return List.of(outcomes);
-                    });
-                });
-    }
-
-    /** What a comment that waits already means for one that comes now; nothing if its text has changed. */
-    private Function<QueuedAnswer, Optional<Outcome>> before(AssessmentRow row) {
-        return waiting -> {
-            if (!waiting.accountKey().equals(row.accountKey())) {
-                return Optional.of(AssessmentService.otherAuthor());
-            }
-            if (!waiting.hasFingerprint(row.fingerprint())) {
-                return Optional.empty();
-            }
-            return Optional.of(new Outcome.Answered(
-                    body.quoting(waiting.answer(), row.text()).notStored(List.of("store"))));
-        };
-    }
-
     private Uni<List<Outcome>> queued(Batch batch) {
-        return outbox.add(batch.rows, batch.commentKeys(), batch.outboxBudget())
+        return outbox.add(batch.rows, batch.commentKeys(), outboxBudget(batch.rows.size()))
                 .map(ignored -> List.of("store"))
                 .onFailure()
                 .recoverWithItem(List.of("store", "queue"))
@@ -269,7 +268,7 @@ class Archive {
                 protections.news(intake.caller().namespace(), ProtectionNote.of(decision, intake.eventTime())),
                 Education.of(decision).orElse(null),
                 CaseNotes.of(intake, assessed).orElse(null),
-                intake.caller().keepText() ? intake.text() : null,
+                keptText(intake),
                 assessed.reading().targets().stream().map(RegisteredTarget::id).toList());
     }
 }

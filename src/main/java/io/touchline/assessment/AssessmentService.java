@@ -56,14 +56,21 @@ public class AssessmentService {
     }
 
     private Uni<List<Outcome>> round(List<Intake> intakes, Deadline deadline) {
-        return archive.find(intakes).chain(known -> {
+        return archive.find(intakes, deadline).chain(known -> {
             Outcome[] outcomes = new Outcome[intakes.size()];
             List<Integer> fresh = new ArrayList<>();
             List<Integer> repeats = new ArrayList<>();
             for (int i = 0; i < intakes.size(); i++) {
                 Optional<LedgerEntry> entry = known.entries().get(i);
                 if (entry.isEmpty()) {
-                    fresh.add(i);
+                    Intake intake = intakes.get(i);
+                    outcomes[i] = known.waiting()
+                            .get(i)
+                            .flatMap(waiting -> archive.before(waiting, intake))
+                            .orElse(null);
+                    if (outcomes[i] == null) {
+                        fresh.add(i);
+                    }
                 } else if (!entry.get().accountKey().equals(intakes.get(i).accountKey())) {
                     outcomes[i] = otherAuthor();
                 } else if (entry.get().hasFingerprint(intakes.get(i).fingerprint())) {

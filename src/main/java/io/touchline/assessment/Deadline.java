@@ -20,6 +20,12 @@ record Deadline(long endNanos) {
         return left.compareTo(most) < 0 ? left : most;
     }
 
+    /** A share of what is left, but no more than {@code most}: what comes after needs time too. */
+    Duration shareAtMost(double share, Duration most) {
+        Duration own = Duration.ofNanos((long) (share * left().toNanos()));
+        return own.compareTo(most) < 0 ? own : most;
+    }
+
     /** What is left, but no less than {@code least}. */
     Duration leftAtLeast(Duration least) {
         Duration left = left();

@@ -25,23 +25,16 @@ final class AssessmentSql {
             ON CONFLICT DO NOTHING
             """;
 
-    /** The ledger's answer decides which rows are written: a repeat or a foreign author's row is not returned by it. */
+    /** The rows, and how it is decided which of them are written and where they stand among the revisions. */
     private static final String ROWS =
             """
             WITH input AS (
                 SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::timestamptz[], ?::text[],
                                      ?::smallint[], ?::text[], ?::text[], ?::text[])
                     AS t(id, namespace, comment_id, account_key, fingerprint, event_time, suggestion, severity, body, text, situation)
-                WHERE NOT (? AND EXISTS (SELECT 1 FROM assessment a WHERE a.id = t.id))
+                %s
             ), decided AS (
-                INSERT INTO comment_ledger AS l
-                    (namespace, comment_id, assessment_id, revision, account_key, fingerprint)
-                SELECT namespace, comment_id, id, 1, account_key, fingerprint FROM input ORDER BY namespace, comment_id
-                ON CONFLICT (namespace, comment_id) DO UPDATE
-                    SET previous_id = l.assessment_id, assessment_id = excluded.assessment_id,
-                        revision = l.revision + 1, fingerprint = excluded.fingerprint
-                    WHERE l.account_key = excluded.account_key AND l.fingerprint <> excluded.fingerprint
-                RETURNING l.assessment_id, l.previous_id, l.revision
+                %s
             ), texts AS (
                 INSERT INTO comment_text (assessment_id, text)
                 SELECT i.id, i.text FROM input i JOIN decided d ON d.assessment_id = i.id WHERE i.text IS NOT NULL
@@ -58,6 +51,47 @@ final class AssessmentSql {
             FROM input i JOIN decided d ON d.assessment_id = i.id
             RETURNING id, revision
             """;
+
+    /** The ledger's answer decides: a repeat or a foreign author's row is not returned by it. */
+    private static final String BY_LEDGER =
+            """
+            INSERT INTO comment_ledger AS l
+                    (namespace, comment_id, assessment_id, revision, account_key, fingerprint)
+                SELECT namespace, comment_id, id, 1, account_key, fingerprint FROM input ORDER BY namespace, comment_id
+                ON CONFLICT (namespace, comment_id) DO UPDATE
+                    SET previous_id = l.assessment_id, assessment_id = excluded.assessment_id,
+                        revision = l.revision + 1, fingerprint = excluded.fingerprint
+                    WHERE l.account_key = excluded.account_key AND l.fingerprint <> excluded.fingerprint %s
+                RETURNING l.assessment_id, l.previous_id, l.revision
+            """;
+
+    /** The revision that was received next after a row has it before itself now, and lends it its number. */
+    private static final String BY_RECEIPT =
+            """
+            SELECT i.id AS assessment_id, next.id AS next_id, next.previous_id,
+                       coalesce(next.revision, l.revision) AS revision
+                FROM input i JOIN comment_ledger l ON l.namespace = i.namespace AND l.comment_id = i.comment_id
+                LEFT JOIN LATERAL (
+                    WITH RECURSIVE later AS (
+                        SELECT a.id, a.previous_id, a.revision FROM assessment a WHERE a.id = l.assessment_id
+                        UNION ALL
+                        SELECT p.id, p.previous_id, p.revision
+                        FROM later n JOIN assessment p ON p.id = n.previous_id
+                        WHERE p.id > i.id
+                    )
+                    SELECT * FROM later ORDER BY id LIMIT 1
+                ) next ON true
+            ), chained AS (
+                UPDATE assessment n SET previous_id = d.assessment_id FROM decided d WHERE n.id = d.next_id
+            """;
+
+    private static final String FRESH = ROWS.formatted("", BY_LEDGER.formatted(""));
+
+    private static final String AGAIN = ROWS.formatted(
+            "WHERE NOT EXISTS (SELECT 1 FROM assessment a WHERE a.id = t.id)",
+            BY_LEDGER.formatted("AND l.assessment_id < excluded.assessment_id"));
+
+    private static final String OVERTAKEN = ROWS.formatted("", BY_RECEIPT);
 
     private static final String REVISIONS = "SELECT id, revision FROM assessment WHERE id = ANY(?)";
 
@@ -78,13 +112,33 @@ final class AssessmentSql {
         }
     }
 
+    /** @return the revisions of the rows that were written */
+    static Map<UUID, Integer> insert(Connection connection, List<AssessmentRow> rows) throws SQLException {
+        return insert(connection, FRESH, rows);
+    }
+
     /**
-     * @param again true if some of the rows may have been written before: those are left alone
+     * Rows that may have been written before are left alone, and so are those that were received before the newest that
+     * the ledger knows of their comment.
+     *
      * @return the revisions of the rows that were written now
      */
-    static Map<UUID, Integer> insert(Connection connection, List<AssessmentRow> rows, boolean again)
+    static Map<UUID, Integer> insertAgain(Connection connection, List<AssessmentRow> rows) throws SQLException {
+        return insert(connection, AGAIN, rows);
+    }
+
+    /**
+     * Writes rows that are not the newest of their comments, to where they were received among the revisions.
+     *
+     * @param rows not written yet; the transaction has asked the ledger of them, which keeps it as it is
+     */
+    static Map<UUID, Integer> insertOvertaken(Connection connection, List<AssessmentRow> rows) throws SQLException {
+        return insert(connection, OVERTAKEN, rows);
+    }
+
+    private static Map<UUID, Integer> insert(Connection connection, String sql, List<AssessmentRow> rows)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ROWS)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             SqlParameters parameters = new SqlParameters(statement);
             parameters.uuids(rows, AssessmentRow::id);
             parameters.texts(rows, AssessmentRow::namespace);
@@ -97,7 +151,6 @@ final class AssessmentSql {
             parameters.texts(rows, AssessmentRow::body);
             parameters.texts(rows, AssessmentRow::text);
             parameters.texts(rows, AssessmentRow::situation);
-            statement.setBoolean(parameters.next(), again);
             List<Aimed> aimed = rows.stream()
                     .flatMap(row -> row.targetIds().stream().distinct().map(target -> new Aimed(row.id(), target)))
                     .toList();

@@ -128,10 +128,13 @@ final class AssessmentWriter {
             try {
                 List<AssessmentRow> rows = ErasureGuard.checked(connection, received);
                 AssessmentSql.insertAccounts(connection, rows);
-                Map<UUID, Integer> written = AssessmentSql.insert(connection, rows, again);
-                List<AssessmentRow> now = rows.stream()
-                        .filter(row -> written.containsKey(row.id()))
-                        .toList();
+                Map<UUID, Integer> written =
+                        again ? AssessmentSql.insertAgain(connection, rows) : AssessmentSql.insert(connection, rows);
+                List<AssessmentRow> now = new ArrayList<>(rows);
+                now.removeIf(row -> !written.containsKey(row.id()));
+                if (again) {
+                    now.addAll(keepOvertaken(connection, rows, written));
+                }
                 Map<UUID, String> cases = now.isEmpty() ? Map.of() : consequences.write(connection, now);
                 List<WriteOutcome> outcomes = outcomes(connection, rows, written, cases);
                 connection.commit();
@@ -142,6 +145,33 @@ final class AssessmentWriter {
                 throw e;
             }
         }
+    }
+
+    /**
+     * Keeps rows that waited while the ledger went on: what was answered must be found under its id.
+     *
+     * @param written takes their revisions
+     * @return those of another text than the newest; of the others everything has followed already
+     */
+    private static List<AssessmentRow> keepOvertaken(
+            Connection connection, List<AssessmentRow> rows, Map<UUID, Integer> written) throws SQLException {
+        List<AssessmentRow> left = new ArrayList<>(rows);
+        left.removeIf(row -> written.containsKey(row.id()));
+        if (left.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Integer> before = AssessmentSql.revisions(
+                connection, left.stream().map(AssessmentRow::id).toList());
+        Map<LedgerEntry.Key, LedgerEntry> ledger = LedgerSql.find(
+                connection, left.stream().map(AssessmentWriter::key).toList());
+        left.removeIf(row -> before.containsKey(row.id())
+                || !ledger.containsKey(key(row))
+                || !ledger.get(key(row)).accountKey().equals(row.accountKey()));
+        if (!left.isEmpty()) {
+            written.putAll(AssessmentSql.insertOvertaken(connection, left));
+        }
+        left.removeIf(row -> ledger.get(key(row)).hasFingerprint(row.fingerprint()));
+        return left;
     }
 
     private static List<WriteOutcome> outcomes(

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Rows that wait in Redis for the database to come back.
@@ -31,9 +33,13 @@ public class Outbox {
 
     private static final int SWEPT_AT_ONCE = 500;
 
+    /** Longer than it takes until this replica looks again, see {@link OutboxLength}. */
+    private static final Duration SEEN_FOR = Duration.ofSeconds(15);
+
     private final RedisGate gate;
     private final RedisAPI redis;
     private final RowCodec codec = new RowCodec();
+    private final Map<String, Long> seenNanos = new ConcurrentHashMap<>();
 
     public Outbox(RedisGate gate) {
         this.gate = gate;
@@ -45,6 +51,7 @@ public class Outbox {
      * @return completes when Redis has all the rows; fails if it did not say so within the budget
      */
     public Uni<Void> add(List<AssessmentRow> rows, List<String> commentKeys, Duration budget) {
+        rows.forEach(row -> seen(row.namespace()));
         List<Uni<Response>> adds = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             AssessmentRow row = rows.get(i);
@@ -55,6 +62,19 @@ public class Outbox {
                     .chain(() -> redis.set(answer)));
         }
         return gate.within(budget, () -> Uni.join().all(adds).andFailFast()).replaceWithVoid();
+    }
+
+    private void seen(String namespace) {
+        seenNanos.put(namespace, System.nanoTime());
+    }
+
+    /**
+     * Whether rows of a namespace may wait, as far as this replica has put some here or seen some of late; asks nobody.
+     * What another replica puts here is seen within a second, or ten while nothing can be drained.
+     */
+    public boolean mayHold(String namespace) {
+        Long seen = seenNanos.get(namespace);
+        return seen != null && System.nanoTime() - seen < SEEN_FOR.toNanos();
     }
 
     /** The answers given for comments that wait, in order. @return fails if Redis did not say within the budget */
@@ -71,6 +91,9 @@ public class Outbox {
         List<String> arguments = List.of(rowsKey(namespace), "-", "+", "COUNT", Integer.toString(count));
         return gate.within(budget, () -> redis.xrange(arguments)).map(entries -> {
             List<Entry> rows = new ArrayList<>();
+            if (entries.size() > 0) {
+                seen(namespace);
+            }
             for (Response entry : entries) {
                 rows.add(entry(entry.get(0).toString(), entry.get(1).get(1).toString()));
             }
@@ -148,7 +171,12 @@ public class Outbox {
         return gate.within(budget, () -> Uni.combine()
                 .all()
                 .unis(redis.xlen(rowsKey(namespace)), redis.xlen(refusedKey(namespace)))
-                .with((waiting, refused) -> new Length(waiting.toLong(), refused.toLong())));
+                .with((waiting, refused) -> {
+                    if (waiting.toLong() > 0) {
+                        seen(namespace);
+                    }
+                    return new Length(waiting.toLong(), refused.toLong());
+                }));
     }
 
     /**

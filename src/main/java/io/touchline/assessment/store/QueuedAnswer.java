@@ -4,8 +4,7 @@ import io.touchline.api.AccountKey;
 import java.util.Arrays;
 
 /**
- * What was answered for a comment whose row waits in the outbox: as long as the database is away this stands for the
- * ledger.
+ * What was answered for a comment whose row waits in the outbox: until it is in the database this stands for the ledger.
  *
  * @param answer the answer's body, as {@link AssessmentRow#body()}
  */

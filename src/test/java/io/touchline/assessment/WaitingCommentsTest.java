@@ -1,0 +1,76 @@
+package io.touchline.assessment;
+
+import static io.touchline.testsupport.Api.assess;
+import static io.touchline.testsupport.Api.call;
+import static io.touchline.testsupport.Api.comment;
+import static io.touchline.testsupport.Api.fresh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A PostgreSQL that answers some and is late with others, as the callers see it: a lock makes it so. */
+@QuarkusTest
+@Timeout(60)
+class WaitingCommentsTest {
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void knowsWhatWaitsWhileOnlyWritesAreLate() throws Exception {
+        String id = fresh("c");
+        JsonPath queued;
+        JsonPath edited;
+        try (AutoCloseable late = locked("assessment")) {
+            queued = hasty(comment(id, "u-1", "换人太晚了")).jsonPath();
+            assertThat(queued.getBoolean("stored")).isFalse();
+            assertThat(queued.getList("degraded", String.class)).contains("store");
+
+            JsonPath again = hasty(comment(id, "u-1", "换人太晚了")).jsonPath();
+            assertThat(again.getMap("")).isEqualTo(queued.getMap(""));
+            assertThat(hasty(comment(id, "u-2", "换人太晚了")).statusCode()).isEqualTo(409);
+            edited = hasty(comment(id, "u-1", "换人换得正好")).jsonPath();
+            assertThat(edited.getString("id")).isNotEqualTo(queued.getString("id"));
+        }
+
+        while (listed(id).getList("items").size() < 2) {
+            Thread.sleep(50);
+        }
+        assertThat(listed(id).getList("items.id", String.class))
+                .containsExactly(edited.getString("id"), queued.getString("id"));
+        assertThat(assess(comment(id, "u-1", "换人换得正好")).jsonPath().getString("id"))
+                .isEqualTo(edited.getString("id"));
+    }
+
+    private static Response hasty(Map<String, Object> comment) {
+        comment.put("options", Map.of("deadlineMs", 400));
+        return assess(comment);
+    }
+
+    private static JsonPath listed(String commentId) {
+        return call().queryParam("commentId", commentId).get("/v1/assessments").jsonPath();
+    }
+
+    /** Whatever needs the table waits until this is closed. */
+    private AutoCloseable locked(String table) throws SQLException {
+        Connection connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+        }
+        return () -> {
+            connection.rollback();
+            connection.close();
+        };
+    }
+}
