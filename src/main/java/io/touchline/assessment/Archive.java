@@ -40,6 +40,9 @@ class Archive {
     /** Beyond these a call waits longer for the outbox, in proportion: what it does not take in time may be lost. */
     private static final int COMMENTS_PER_BUDGET = 100;
 
+    /** What a look-up may take of a call: one with the usual deadline can wait until the database counts as away. */
+    private static final double LOOKUP_SHARE = 2.0 / 3;
+
     /** Even a caller in a hurry: nothing else can answer a repeat. */
     private static final Duration READ_BUDGET = Duration.ofMillis(500);
 
@@ -78,7 +81,7 @@ class Archive {
     Uni<Known> find(List<Intake> intakes, Deadline deadline) {
         List<LedgerEntry.Key> keys = intakes.stream().map(Intake::ledgerKey).toList();
         List<Optional<QueuedAnswer>> none = Collections.nCopies(intakes.size(), Optional.empty());
-        return timers.postgres(store.find(keys))
+        return timers.postgres(store.find(keys, deadline.share(LOOKUP_SHARE)))
                 .map(entries -> new Known(entries, none, false))
                 .onFailure()
                 .recoverWithItem(() -> new Known(Collections.nCopies(intakes.size(), Optional.empty()), none, true))

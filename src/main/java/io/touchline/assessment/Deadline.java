@@ -5,13 +5,16 @@ import java.time.Duration;
 /** When a call must be answered, on the monotonic clock. */
 record Deadline(long endNanos) {
 
+    /** Timers know nothing shorter. */
+    private static final long LEAST_NANOS = 1_000_000;
+
     static Deadline in(Duration duration) {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
     /** What is left, at least one millisecond, so that a stage can always be given it as a budget. */
     Duration left() {
-        return Duration.ofNanos(Math.max(1_000_000, endNanos - System.nanoTime()));
+        return Duration.ofNanos(Math.max(LEAST_NANOS, endNanos - System.nanoTime()));
     }
 
     /** What is left, but no more than {@code most}. */
@@ -20,9 +23,14 @@ record Deadline(long endNanos) {
         return left.compareTo(most) < 0 ? left : most;
     }
 
-    /** A share of what is left, but no more than {@code most}: what comes after needs time too. */
+    /** A share of what is left, at least one millisecond too: what comes after needs time as well. */
+    Duration share(double share) {
+        return Duration.ofNanos(Math.max(LEAST_NANOS, (long) (share * left().toNanos())));
+    }
+
+    /** A share of what is left, but no more than {@code most}. */
     Duration shareAtMost(double share, Duration most) {
-        Duration own = Duration.ofNanos((long) (share * left().toNanos()));
+        Duration own = share(share);
         return own.compareTo(most) < 0 ? own : most;
     }
 

@@ -6,6 +6,7 @@ import static io.touchline.testsupport.Api.comment;
 import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -13,8 +14,13 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,20 +32,30 @@ class WaitingCommentsTest {
     @Inject
     DataSource database;
 
+    @Inject
+    MeterRegistry meters;
+
+    @BeforeEach
+    void hasAStore() throws InterruptedException {
+        while (!stored()) {
+            Thread.sleep(100);
+        }
+    }
+
     @Test
     void knowsWhatWaitsWhileOnlyWritesAreLate() throws Exception {
         String id = fresh("c");
         JsonPath queued;
         JsonPath edited;
         try (AutoCloseable late = locked("assessment")) {
-            queued = hasty(comment(id, "u-1", "换人太晚了")).jsonPath();
+            queued = hasty(comment(id, "u-1", "换人太晚了"), 400).jsonPath();
             assertThat(queued.getBoolean("stored")).isFalse();
             assertThat(queued.getList("degraded", String.class)).contains("store");
 
-            JsonPath again = hasty(comment(id, "u-1", "换人太晚了")).jsonPath();
+            JsonPath again = hasty(comment(id, "u-1", "换人太晚了"), 400).jsonPath();
             assertThat(again.getMap("")).isEqualTo(queued.getMap(""));
-            assertThat(hasty(comment(id, "u-2", "换人太晚了")).statusCode()).isEqualTo(409);
-            edited = hasty(comment(id, "u-1", "换人换得正好")).jsonPath();
+            assertThat(hasty(comment(id, "u-2", "换人太晚了"), 400).statusCode()).isEqualTo(409);
+            edited = hasty(comment(id, "u-1", "换人换得正好"), 400).jsonPath();
             assertThat(edited.getString("id")).isNotEqualTo(queued.getString("id"));
         }
 
@@ -52,8 +68,33 @@ class WaitingCommentsTest {
                 .isEqualTo(edited.getString("id"));
     }
 
-    private static Response hasty(Map<String, Object> comment) {
-        comment.put("options", Map.of("deadlineMs", 400));
+    /** More calls than it takes for the circuit to open; the best of those before, since the machine may be busy. */
+    @Test
+    void callersInAHurryWaitNoLongerAndDoNotTakeTheDatabaseAwayFromOthers() throws Exception {
+        hasty(comment(fresh("c"), "u-1", "热身"), 200);
+        List<Duration> took = new ArrayList<>();
+        try (AutoCloseable late = locked("comment_ledger")) {
+            for (int i = 0; i < 8; i++) {
+                long begin = System.nanoTime();
+                JsonPath answer =
+                        hasty(comment(fresh("c"), "u-1", "传球失误 " + i), 60).jsonPath();
+                took.add(Duration.ofNanos(System.nanoTime() - begin));
+                assertThat(answer.getBoolean("stored")).isFalse();
+            }
+            assertThat(meters.get("touchline.store.circuit").gauge().value()).isZero();
+        }
+
+        assertThat(took.subList(0, 3).stream().min(Comparator.naturalOrder()).orElseThrow())
+                .isLessThan(Duration.ofMillis(400));
+        assertThat(stored()).isTrue();
+    }
+
+    private static boolean stored() {
+        return assess(comment(fresh("c"), "u-1", "传球失误")).jsonPath().getBoolean("stored");
+    }
+
+    private static Response hasty(Map<String, Object> comment, int deadlineMs) {
+        comment.put("options", Map.of("deadlineMs", deadlineMs));
         return assess(comment);
     }
 

@@ -104,23 +104,28 @@ public class AssessmentStore {
     /**
      * What the ledger knows of these comments, in order.
      *
+     * @param budget how long the caller can wait; the database counts as away only for one who has its whole time
      * @return fails with {@link StoreUnavailableException}, {@link StoreBusyException}, a time-out or an open circuit
      */
-    public Uni<List<Optional<LedgerEntry>>> find(List<LedgerEntry.Key> keys) {
+    public Uni<List<Optional<LedgerEntry>>> find(List<LedgerEntry.Key> keys, Duration budget) {
+        boolean hurry = isHurry(budget);
         return guarded(
-                lookups.submit(keys).ifNoItem().after(config.lookupBudget()).fail(),
+                inTime(lookups.submit(keys), hurry ? budget : config.lookupBudget(), hurry),
                 new TypeLiteral<Uni<List<Optional<LedgerEntry>>>>() {});
     }
 
     /** Writes rows and says what the ledger decided for each, after the commit. @return fails as {@link #find} does */
     public Uni<List<WriteOutcome>> write(List<AssessmentRow> rows, Duration budget) {
-        boolean hurry = budget.compareTo(config.lookupBudget()) < 0;
         return guarded(
-                writes.submit(rows)
-                        .ifNoItem()
-                        .after(budget)
-                        .failWith(() -> hurry ? new HurryException() : new TimeoutException()),
-                new TypeLiteral<Uni<List<WriteOutcome>>>() {});
+                inTime(writes.submit(rows), budget, isHurry(budget)), new TypeLiteral<Uni<List<WriteOutcome>>>() {});
+    }
+
+    private boolean isHurry(Duration budget) {
+        return budget.compareTo(config.lookupBudget()) < 0;
+    }
+
+    private static <T> Uni<T> inTime(Uni<T> work, Duration budget, boolean hurry) {
+        return work.ifNoItem().after(budget).failWith(() -> hurry ? new HurryException() : new TimeoutException());
     }
 
     /** Writes rows that may have been written before; blocking, for the outbox. */
@@ -153,7 +158,7 @@ public class AssessmentStore {
         private static final long serialVersionUID = 1;
 
         HurryException() {
-            super("no time to wait for the commit", null, false, false);
+            super("no time to wait for the database", null, false, false);
         }
     }
 }

@@ -28,7 +28,7 @@ public interface StoreConfig {
     @WithDefault("4ms")
     Duration pace();
 
-    /** How long a look-up in the ledger may take before the database counts as away. */
+    /** How long a look-up in the ledger may take before the database counts as away; a caller in a hurry waits less. */
     @WithDefault("500ms")
     Duration lookupBudget();
 
