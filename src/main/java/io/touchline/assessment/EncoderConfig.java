@@ -41,7 +41,10 @@ public interface EncoderConfig {
     @WithDefault("200")
     int perSecond();
 
-    /** The most that a call with one comment waits for an opinion; a batch waits for half of its deadline. */
+    /**
+     * The most that a call with one comment waits for the encoders, opinions and rumours together, and never more than
+     * half of what is left of its deadline; a batch waits for that half.
+     */
     @WithDefault("150ms")
     Duration budget();
 

@@ -7,6 +7,7 @@ import io.touchline.encoder.PairEncoders;
 import io.touchline.encoder.PairModelFile;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
@@ -76,23 +77,25 @@ final class PairReadings implements AutoCloseable {
             return Uni.createFrom().failure(new IllegalStateException("no encoders"));
         }
         long until = System.nanoTime() + patience.toNanos();
+        // Not a subscription on those threads: its time would begin to run only when one of them is free.
         return Uni.createFrom()
-                .item(() -> {
-                    if (System.nanoTime() > until) {
-                        throw new CompletionException(new SecondOpinions.TooLate());
-                    }
-                    try {
-                        return work.with(encoders.orElseThrow());
-                    } catch (EncoderException e) {
-                        LOG.error("encoder.failed", e);
-                        throw new CompletionException(e);
-                    }
-                })
-                .runSubscriptionOn(threads)
+                .completionStage(() -> CompletableFuture.supplyAsync(() -> done(work, until), threads))
                 .ifNoItem()
                 .after(patience)
                 .fail()
                 .emitOn(Infrastructure.getDefaultExecutor());
+    }
+
+    private <T> T done(Work<T> work, long until) {
+        if (System.nanoTime() > until) {
+            throw new CompletionException(new SecondOpinions.TooLate());
+        }
+        try {
+            return work.with(encoders.orElseThrow());
+        } catch (EncoderException e) {
+            LOG.error("encoder.failed", e);
+            throw new CompletionException(e);
+        }
     }
 
     /** Loads no more. @return whether what was loading has ended: native code must not run while the process ends */

@@ -222,7 +222,10 @@ class SecondOpinions {
         return model.map(EncoderModel::version);
     }
 
-    /** @return the same readings, those in doubt with the opinion of the second tier or the mark that it was missed */
+    /**
+     * @param deadline when those who wait for opinions go on without them
+     * @return the same readings, those in doubt with the opinion of the second tier or the mark that it was missed
+     */
     Uni<List<Reading>> hear(List<Reading> readings, Deadline deadline) {
         if (model.isEmpty()) {
             return Uni.createFrom().item(readings);
@@ -236,11 +239,7 @@ class SecondOpinions {
         if (doubtful.isEmpty()) {
             return Uni.createFrom().item(readings);
         }
-        // A batch has one deadline for all its comments.
-        Duration patience = readings.size() == 1
-                ? deadline.leftAtMost(config.budget())
-                : deadline.left().dividedBy(2);
-        long until = System.nanoTime() + patience.toNanos();
+        long until = System.nanoTime() + deadline.left().toNanos();
         List<Uni<Reading>> asked =
                 doubtful.stream().map(i -> heard(readings.get(i), until)).toList();
         return timers.encoder(Uni.join().all(asked).andCollectFailures().map(answers -> {

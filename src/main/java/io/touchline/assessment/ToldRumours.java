@@ -40,14 +40,12 @@ class ToldRumours {
 
     private final RumourRegistry registry;
     private final SecondOpinions encoders;
-    private final EncoderConfig config;
     private final KeyedHash hash;
     private final Cache<String, double[]> answers;
 
     ToldRumours(RumourRegistry registry, SecondOpinions encoders, EncoderConfig config, KeyedHash hash) {
         this.registry = registry;
         this.encoders = encoders;
-        this.config = config;
         this.hash = hash;
         this.answers = Caffeine.newBuilder()
                 .maximumSize(KEPT)
@@ -61,9 +59,7 @@ class ToldRumours {
         if (index.size() == 0) {
             return Uni.createFrom().item(readings);
         }
-        Duration patience = readings.size() == 1
-                ? deadline.leftAtMost(config.budget())
-                : deadline.left().dividedBy(2);
+        Duration patience = deadline.left();
         List<Reading> byWords = new ArrayList<>(readings.size());
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {

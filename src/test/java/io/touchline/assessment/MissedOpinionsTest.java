@@ -112,7 +112,7 @@ class MissedOpinionsTest {
     }
 
     /**
-     * One thread cannot encode two hundred comments in the half of ten milliseconds. Repeated, since whether somebody
+     * One thread cannot encode two hundred comments in ten milliseconds. Repeated, since whether somebody
      * later meets what failed for somebody earlier is a matter of luck.
      */
     @RepeatedTest(5)
