@@ -7,10 +7,12 @@ import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.Caller;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
@@ -48,6 +50,8 @@ class KeyMechanism implements HttpAuthenticationMechanism {
                 .map(known -> {
                     // For the log lines of this request. A person's name is not for the log.
                     MDC.put("caller", known.caller().name());
+                    BooleanSupplier stillKnown = () -> keys.find(key).isPresent();
+                    context.put(Caller.STILL_KNOWN, stillKnown);
                     return Uni.createFrom().item(known.identity());
                 })
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));

@@ -17,6 +17,12 @@ public record Caller(String name, String namespace, boolean keepText, Optional<S
     /** The attribute of a security identity that holds its caller. */
     public static final String ATTRIBUTE = "touchline.caller";
 
+    /**
+     * Under this name an exchange holds a {@link java.util.function.BooleanSupplier}: whether the key that it began with
+     * still opens anything. None where it began without a key.
+     */
+    public static final String STILL_KNOWN = "touchline.caller.known";
+
     public Caller {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(namespace, "namespace");

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -89,9 +90,10 @@ public class BatchResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = AssessmentRequest.class)))
     public StreamingOutput assessLines(@Context RoutingContext exchange, InputStream body) {
         Caller who = caller.get();
+        BooleanSupplier stillKnown = exchange.get(Caller.STILL_KNOWN, () -> true);
         Runnable leave = streams.enter();
         exchange.addEndHandler(ended -> leave.run());
-        return answer -> streams.run(who, body, answer);
+        return answer -> streams.run(who, stillKnown, body, answer);
     }
 
     /** The body of a batch, for the API's documents; it is read element by element. */

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -102,13 +103,18 @@ class CommentStreams {
         ending = true;
     }
 
-    /** Returns once all lines are answered; fails if either side of the connection does. */
-    void run(Caller caller, InputStream in, OutputStream out) throws IOException {
+    /**
+     * Returns once all lines are answered, or those that came while there was a key; fails if either side of the
+     * connection does.
+     *
+     * @param stillKnown whether the caller may go on, asked before each chunk
+     */
+    void run(Caller caller, BooleanSupplier stillKnown, InputStream in, OutputStream out) throws IOException {
         BoundedLines from = new BoundedLines(in, BodyLimits.ONE);
         Deque<Chunk> underWay = new ArrayDeque<>();
         long answered = 0;
         Optional<Chunk> chunk = read(from);
-        while (chunk.isPresent() && !ending) {
+        while (chunk.isPresent() && !ending && stillKnown.getAsBoolean()) {
             // The same comment twice: the later one must find the earlier one in the ledger.
             while (!underWay.isEmpty() && underWay.stream().anyMatch(chunk.get()::shares)) {
                 answered += answer(underWay.remove(), out);

@@ -1,5 +1,6 @@
 package io.touchline.assessment;
 
+import static io.touchline.testsupport.Api.call;
 import static io.touchline.testsupport.Api.comment;
 import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,6 +89,40 @@ class CommentStreamTest {
                 line = answers.readLine();
             }
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void endsWithItsKey() throws Exception {
+        JsonPath key = call().body(
+                        Map.of("by", "anna", "caller", "local", "roles", List.of("assess"), "label", "stream"))
+                .post("/v1/keys")
+                .jsonPath();
+        String one = fresh("c");
+        String other = fresh("c");
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            OutputStream sent = socket.getOutputStream();
+            sent.write(utf8(HEAD_OF_A_STREAM
+                    .formatted(uri.getPath())
+                    .replace("X-Api-Key: local", "X-Api-Key: " + key.getString("key"))));
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            send(sent, line(one, "门将今天很稳"));
+            assertThat(nextResult(answers)).isEqualTo(one);
+
+            call().body(Map.of("by", "anna"))
+                    .delete("/v1/keys/" + key.getString("id"))
+                    .then()
+                    .statusCode(204);
+            send(sent, line(other, "边路没人回防"));
+
+            assertThat(answers.lines().takeWhile(line -> !line.equals("0"))).noneMatch(line -> line.startsWith("{"));
+        }
+        assertThat(call().queryParam("commentId", other)
+                        .get("/v1/assessments")
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
     }
 
     /** What is answered together comes in one chunk. */
