@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -71,17 +72,21 @@ class Admission {
         }
         long began = nanos.getAsLong();
         AtomicBoolean left = new AtomicBoolean();
-        Runnable leave = () -> {
+        Consumer<Throwable> leave = failure -> {
             if (left.compareAndSet(false, true)) {
                 long ended = nanos.getAsLong();
-                room.took(underWay.getAndAdd(-comments), comments, ended - began, ended);
+                int then = underWay.getAndAdd(-comments);
+                // How soon something is refused says nothing of how long comments take.
+                if (!(failure instanceof ProblemException)) {
+                    room.took(then, comments, ended - began, ended);
+                }
             }
         };
         // Whatever ends the work, an error too, gives its places back, once.
         try {
-            return work.get().onTermination().invoke(leave);
+            return work.get().onTermination().invoke((done, failure, cancelled) -> leave.accept(failure));
         } catch (Throwable e) {
-            leave.run();
+            leave.accept(e);
             throw e;
         }
     }

@@ -74,9 +74,11 @@ public class BatchResource {
                 .max(Comparator.naturalOrder())
                 .orElse(config.batchDeadline()));
         Caller who = caller.get();
-        return allowance
-                .spend(who, items.size() - 1)
-                .chain(() -> admission.admit(valid.size(), deadline.left(), () -> service.assess(who, valid, deadline)))
+        // Whom there is no room for has nothing to pay.
+        return admission
+                .admit(valid.size(), deadline.left(), () -> allowance
+                        .spend(who, items.size() - 1)
+                        .chain(() -> service.assess(who, valid, deadline)))
                 .map(outcomes -> BatchAnswer.of(items, outcomes));
     }
 

@@ -1,0 +1,66 @@
+package io.touchline.assessment;
+
+import static io.restassured.RestAssured.given;
+import static io.touchline.testsupport.Api.comment;
+import static io.touchline.testsupport.Api.fresh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Batches that find no room. */
+@QuarkusTest
+class AdmissionTest {
+
+    @Inject
+    Admission admission;
+
+    @Inject
+    MeterRegistry meters;
+
+    /** The caller {@code streaming} may send 200 a second. */
+    @Test
+    void whatIsRefusedForWantOfRoomIsNotPaidFor() throws InterruptedException {
+        while (left() < 100) {
+            Thread.sleep(50);
+        }
+        List<Map<String, Object>> items = IntStream.range(0, 900)
+                .mapToObj(i -> comment(fresh("c"), "u-1", "今天的训练取消了"))
+                .toList();
+        int room = (int) meters.get("touchline.admission.room").gauge().value();
+        Cancellable all = admission
+                .admit(room - 1, Duration.ofMinutes(1), () -> Uni.createFrom().nothing())
+                .subscribe()
+                .with(done -> {});
+        try {
+            assertThat(call().body(Map.of("items", items))
+                            .post("/v1/assessments/batch")
+                            .statusCode())
+                    .isEqualTo(503);
+        } finally {
+            all.cancel();
+        }
+
+        assertThat(left()).isGreaterThan(90);
+        assertThat(meters.get("touchline.in.flight.comments").gauge().value()).isZero();
+    }
+
+    /** What the caller may still send, without the call that says so. */
+    private static int left() {
+        String said = call().get("/v1/lexicons").header("RateLimit");
+        return Integer.parseInt(said.replaceFirst(".*;r=(\\d+);.*", "$1"));
+    }
+
+    private static RequestSpecification call() {
+        return given().header("X-Api-Key", "streaming").contentType("application/json");
+    }
+}
