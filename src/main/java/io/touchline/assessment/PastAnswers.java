@@ -26,6 +26,9 @@ class PastAnswers {
 
     private static final Duration DEFAULT_WINDOW = Duration.ofDays(30);
 
+    /** A replica whose clock was ahead may have received some later than now. */
+    private static final Duration MOST_AHEAD = Duration.ofDays(1);
+
     /** The latest moment that an id can hold. */
     private static final Instant END_OF_TIME = Instant.ofEpochMilli((1L << 48) - 1);
 
@@ -70,13 +73,14 @@ class PastAnswers {
         targetId.filter(id -> !id.matches(AssessmentRequest.TARGET_ID)).ifPresent(id -> {
             throw new ProblemException(422, "/targetId", "must be [a-z0-9][a-z0-9-]{0,63}");
         });
-        // The revisions of one comment are found by their chain, so they need no window; a replica whose clock was
-        // ahead
-        // may have received some of them later than now.
-        Instant to = TimeRange.moment("/to", query.to)
-                .orElse(commentId.isPresent() ? END_OF_TIME : clock.instant().plus(Duration.ofDays(1)));
+        // The revisions of one comment are found by their chain, so they need no window.
+        Optional<Instant> end = TimeRange.moment("/to", query.to);
+        Instant to =
+                end.orElse(commentId.isPresent() ? END_OF_TIME : clock.instant().plus(MOST_AHEAD));
         Instant from = TimeRange.moment("/from", query.from)
-                .orElse(commentId.isPresent() ? Instant.EPOCH : to.minus(DEFAULT_WINDOW));
+                .orElseGet(() -> commentId.isPresent()
+                        ? Instant.EPOCH
+                        : end.orElseGet(clock::instant).minus(DEFAULT_WINDOW));
         TimeRange window = new TimeRange(from, to);
         return new AssessmentFilter(
                 caller.namespace(),
