@@ -1,5 +1,6 @@
 package io.touchline.api;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -33,6 +34,15 @@ import java.util.Set;
 public class JsonReader {
 
     private static final int MAX_NESTING = 32;
+
+    /** Elements are passed over whatever is wrong inside them, but for what would take much memory. */
+    private static final JsonFactory PASSING_OVER = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(1_000)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private final JsonMapper mapper;
     private final Validator validator;
@@ -103,9 +113,7 @@ public class JsonReader {
      */
     public List<Slice> elements(byte[] body, String field, int max) {
         requireUtf8(body, 0, body == null ? 0 : body.length);
-        // Duplicate fields inside an element are that element's own fault and found when it is read.
-        try (JsonParser parser =
-                mapper.getFactory().createParser(body).disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
+        try (JsonParser parser = PASSING_OVER.createParser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new ProblemException(400, "", "a JSON object is needed");
             }

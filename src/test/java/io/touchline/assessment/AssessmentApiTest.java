@@ -210,6 +210,23 @@ class AssessmentApiTest {
     }
 
     @Test
+    void readsEachItemOfABatchByItself() {
+        String good = "{\"commentId\":\"%s\",\"text\":\"好球\",\"author\":{\"id\":\"u-1\"}}".formatted(fresh("c"));
+        String bad = "{\"commentId\":%s,\"text\":\"x\",\"author\":{\"id\":\"u-1\"}}";
+        String items = String.join(
+                ",",
+                bad.formatted("1".repeat(50)),
+                good,
+                bad.formatted("[".repeat(40) + "]".repeat(40)),
+                bad.formatted("1,\"commentId\":2"));
+        JsonPath answer = call().body("{\"items\":[" + items + "]}")
+                .post("/v1/assessments/batch")
+                .jsonPath();
+
+        assertThat(answer.getList("results.status")).containsExactly(400, 200, 400, 400);
+    }
+
+    @Test
     void keepsNamespacesApart() {
         String id = fresh("c");
         JsonPath ours = assess(comment(id, "u-1", "同一个编号")).jsonPath();
