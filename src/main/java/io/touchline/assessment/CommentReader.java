@@ -51,7 +51,7 @@ final class CommentReader {
         }
         if (targets.isEmpty()) {
             // Only a comment that names nobody is read as being about whom the one before was about.
-            for (String id : targetsOfParent(intake.parent(), registry)) {
+            for (String id : targetsOfParent(intake, registry)) {
                 addUnnamed(registry, id, MatchedBy.THREAD, targets, aimedAt);
                 aims.add(id);
             }
@@ -67,7 +67,7 @@ final class CommentReader {
 
     private static Optional<Imposture> imposture(Intake intake, TargetSnapshot registry) {
         return Optional.ofNullable(intake.displayName())
-                .flatMap(name -> registry.imitation(name, intake.authorId()))
+                .flatMap(name -> registry.imitation(name, intake.caller().namespace(), intake.authorId()))
                 .flatMap(imitation ->
                         registry.find(imitation.targetId()).map(target -> new Imposture(imitation, target)));
     }
@@ -77,26 +77,29 @@ final class CommentReader {
         if (intake.parent() != Intake.Parent.NONE) {
             traits.add(ThreadTrait.REPLY);
         }
-        boolean answersOfficial = intake.parent()
-                .authorId()
-                .map(registry::ofOfficialAccount)
-                .filter(own -> !own.isEmpty())
-                .isPresent();
+        boolean answersOfficial = !ownersOfParent(intake, registry).isEmpty();
         if (answersOfficial || !intake.targetIds().isEmpty()) {
             traits.add(ThreadTrait.TARGET);
         }
         return traits;
     }
 
-    private Set<String> targetsOfParent(Intake.Parent parent, TargetSnapshot registry) {
+    private Set<String> targetsOfParent(Intake intake, TargetSnapshot registry) {
         Set<String> ids = new LinkedHashSet<>();
-        if (!parent.text().isEmpty()) {
-            registry.mentions(canonicaliser.canonicalise(parent.text())).forEach(m -> ids.add(m.targetId()));
+        String text = intake.parent().text();
+        if (!text.isEmpty()) {
+            registry.mentions(canonicaliser.canonicalise(text)).forEach(m -> ids.add(m.targetId()));
         }
-        parent.authorId().map(registry::ofOfficialAccount).stream()
-                .flatMap(List::stream)
-                .forEach(target -> ids.add(target.id()));
+        ownersOfParent(intake, registry).forEach(target -> ids.add(target.id()));
         return ids;
+    }
+
+    /** The targets whose own account wrote the comment that this one answers. */
+    private static List<RegisteredTarget> ownersOfParent(Intake intake, TargetSnapshot registry) {
+        return intake.parent()
+                .authorId()
+                .map(id -> registry.ofOfficialAccount(intake.caller().namespace(), id))
+                .orElse(List.of());
     }
 
     private static void addUnnamed(

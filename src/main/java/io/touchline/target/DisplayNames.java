@@ -66,19 +66,20 @@ public final class DisplayNames {
 
     /**
      * The target that a display name passes for; of several the surest. Empty for a name that is its holder's own: if
-     * {@code authorId} is an official account of any target so called.
+     * the author is an official account of any target so called.
      *
      * @param displayName as sent, any characters; what stands beyond 256 units is not read
      * @param authorId as sent; compared with official account ids as it is
+     * @param namespace that the author's id is of
      */
-    public Optional<Imitation> imitation(String displayName, String authorId) {
+    public Optional<Imitation> imitation(String displayName, String namespace, String authorId) {
         String name = displayName.substring(0, Math.min(displayName.length(), MOST_UNITS));
         boolean badge = NameShapes.showsBadge(name);
         List<Imitation> found = new ArrayList<>(1);
         for (NameShapes.Shape shape : shapes.readings(name)) {
             for (Core core : affixes.cores(shape.shape())) {
                 for (Owner owner : owners.getOrDefault(core.shape(), List.of())) {
-                    if (owner.target().officialAccountIds().contains(authorId)) {
+                    if (OwnAccounts.isOf(owner.target(), namespace, authorId)) {
                         return Optional.empty();
                     }
                     double claim = badge ? Math.max(core.claim(), OfficeAffixes.HINT) : core.claim();

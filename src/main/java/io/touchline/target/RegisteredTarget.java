@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * An entry of the registry.
  *
- * @param officialAccountIds author ids of the target's own accounts
+ * @param officialAccountIds author ids of the target's own accounts, see {@link OwnAccounts}
  * @param minor true if under age: protected one level earlier
  * @param protection what the person wants done about their comment sections
  * @param archivedAt since when it is matched no more, or null

@@ -62,14 +62,17 @@ public final class TargetSnapshot {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The targets whose own account this author id is, by id. */
-    public List<RegisteredTarget> ofOfficialAccount(String authorId) {
-        return byOfficialAccount.getOrDefault(authorId, List.of());
+    /** The targets whose own account this author is, by id. */
+    public List<RegisteredTarget> ofOfficialAccount(String namespace, String authorId) {
+        return OwnAccounts.entries(namespace, authorId).stream()
+                .flatMap(entry -> byOfficialAccount.getOrDefault(entry, List.of()).stream())
+                .distinct()
+                .toList();
     }
 
     /** The target that an author's display name passes for, see {@link DisplayNames#imitation}. */
-    public Optional<Imitation> imitation(String displayName, String authorId) {
-        return displayNames.imitation(displayName, authorId);
+    public Optional<Imitation> imitation(String displayName, String namespace, String authorId) {
+        return displayNames.imitation(displayName, namespace, authorId);
     }
 
     public List<Mention> mentions(CanonicalText text) {

@@ -51,6 +51,22 @@ class ImpostureApiTest {
         assertThat(answer.getString("suggestion")).isEqualTo("PASS");
     }
 
+    /** Whoever has the same id on another platform is somebody else. */
+    @Test
+    void anAccountOfOneNamespaceIsNobodyElsewhere() {
+        for (String namespace : List.of("local", "elsewhere")) {
+            call().body(Map.of(
+                            "name", name, "role", "ATHLETE", "officialAccountIds", List.of(namespace + "/" + official)))
+                    .put("/v1/targets/" + target)
+                    .then()
+                    .statusCode(200);
+
+            assertThat(by(official, name + "官方工作室", "感谢大家的支持").getList("labels.label", String.class))
+                    .as(namespace)
+                    .isEqualTo(namespace.equals("local") ? List.of() : List.of("impersonation"));
+        }
+    }
+
     @Test
     void aFanNameIsNoImpersonation() {
         assertThat(by(fresh("u"), name + "的小迷妹", "加油").getList("labels")).isEmpty();

@@ -54,7 +54,7 @@ class DisplayNamesTest {
     }
 
     private Optional<Imitation> imitation(String displayName) {
-        return names.imitation(displayName, "u-1");
+        return names.imitation(displayName, "shop", "u-1");
     }
 
     @ParameterizedTest
@@ -125,10 +125,10 @@ class DisplayNamesTest {
 
     @Test
     void knowsTheTargetsOwnAccounts() {
-        assertThat(names.imitation("林知夏", "u-lin")).isEmpty();
-        assertThat(names.imitation("林知夏官方微博", "u-lin")).isEmpty();
-        assertThat(names.imitation("林知夏", "u-vell")).isPresent();
-        assertThat(names.imitation("陈屿洲", "u-b")).isEmpty();
+        assertThat(names.imitation("林知夏", "shop", "u-lin")).isEmpty();
+        assertThat(names.imitation("林知夏官方微博", "shop", "u-lin")).isEmpty();
+        assertThat(names.imitation("林知夏", "shop", "u-vell")).isPresent();
+        assertThat(names.imitation("陈屿洲", "shop", "u-b")).isEmpty();
     }
 
     @Test

@@ -8,14 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Calls of the API as the local caller, for tests that run inside the service. */
 public final class Api {
 
     /** Characters of names, the same in simplified and traditional script, that stand in no lexicon. */
-    private static final String RARE = "琰珺瑄璟霈煜昱晏昶暄翊翎玥珂琬瑾璇沅沐泠洛淇涵澍濯芷芮苒茉荀莞菀蓁薇藿杞柚栩桉梓楹榆";
+    /** No two sound alike, since names are recognised by their sound too. */
+    private static final String RARE = "琰珺瑄璟霈煜昶翊翎玥珂琬沅沐洛淇涵澍濯芷芮苒茉荀蓁薇藿柚栩桉楹";
+
+    private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
 
     private Api() {}
 
@@ -29,8 +34,16 @@ public final class Api {
         return prefix + "-" + UUID.randomUUID().toString().substring(0, 13);
     }
 
-    /** A name of four characters that no other test uses, not even one of an earlier run on the same data. */
+    /** A name of four characters that no other test of this run uses, and hardly one of an earlier run on the same data. */
     public static String freshName() {
+        String name;
+        do {
+            name = rareName();
+        } while (!NAMES.add(name));
+        return name;
+    }
+
+    private static String rareName() {
         Random random = ThreadLocalRandom.current();
         StringBuilder name = new StringBuilder("欧");
         for (int i = 0; i < 3; i++) {
@@ -43,7 +56,7 @@ public final class Api {
     public static String freshWords() {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < 20; i++) {
-            words.append(freshName());
+            words.append(rareName());
         }
         return words.toString();
     }

@@ -72,8 +72,8 @@ class ImpostureCorpusTest {
 
     /** Under the target that is meant and no other; what is no imitation under none. */
     private static boolean rightName(JsonNode item, DisplayNames names) {
-        Optional<Imitation> found =
-                names.imitation(item.get("text").asText(), "u-1").filter(imitation -> imitation.score() >= SURE);
+        Optional<Imitation> found = names.imitation(item.get("text").asText(), "shop", "u-1")
+                .filter(imitation -> imitation.score() >= SURE);
         return found.map(Imitation::targetId)
                 .equals(Optional.ofNullable(item.get("targetId")).map(JsonNode::asText));
     }
