@@ -51,14 +51,14 @@ class ArchitectureTest {
 
     private static final List<String> CONTAINER = List.of("io.quarkus.", "jakarta.", "io.smallrye.", "io.vertx.");
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.touchline");
 
     @Test
     void importsTheWholeService() {
         Set<String> packages = new TreeSet<>();
-        classes.forEach(type -> packages.add(packageOf(type)));
+        CLASSES.forEach(type -> packages.add(packageOf(type)));
 
         assertThat(packages).isEqualTo(new TreeSet<>(MAY_USE.keySet()));
     }
@@ -66,7 +66,7 @@ class ArchitectureTest {
     @Test
     void pointsOneWay() {
         List<String> wrong = new ArrayList<>();
-        for (JavaClass type : classes) {
+        for (JavaClass type : CLASSES) {
             String from = packageOf(type);
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 JavaClass used = dependency.getTargetClass();
@@ -88,7 +88,7 @@ class ArchitectureTest {
     void pointsOneWayWithinCasework() {
         String casework = ROOT + "casework.";
         List<String> wrong = new ArrayList<>();
-        for (JavaClass type : classes) {
+        for (JavaClass type : CLASSES) {
             if (!type.getPackageName().startsWith(casework)) {
                 continue;
             }
@@ -116,7 +116,7 @@ class ArchitectureTest {
     @Test
     void keepsTheCoreFreeOfTheContainer() {
         List<String> wrong = new ArrayList<>();
-        for (JavaClass type : classes) {
+        for (JavaClass type : CLASSES) {
             if (!PLAIN_JAVA.contains(packageOf(type))) {
                 continue;
             }
@@ -134,7 +134,7 @@ class ArchitectureTest {
     @Test
     void letsTrainingUseOnlyPlainClassesOfTarget() {
         List<String> wrong = new ArrayList<>();
-        for (JavaClass type : classes) {
+        for (JavaClass type : CLASSES) {
             if (!packageOf(type).equals("training")) {
                 continue;
             }
@@ -156,7 +156,7 @@ class ArchitectureTest {
     @Test
     void asksRedisThroughTheGateAlone() {
         List<String> wrong = new ArrayList<>();
-        for (JavaClass type : classes) {
+        for (JavaClass type : CLASSES) {
             if (type.isEquivalentTo(RedisGate.class)) {
                 continue;
             }

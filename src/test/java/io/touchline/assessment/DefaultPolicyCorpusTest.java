@@ -11,7 +11,6 @@ import io.touchline.handling.Decision;
 import io.touchline.handling.Policy;
 import io.touchline.handling.Suggestion;
 import io.touchline.learned.ModelFile;
-import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.lexicon.Mention;
 import io.touchline.scoring.Aim;
@@ -21,6 +20,7 @@ import io.touchline.target.ProtectionWish;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRole;
 import io.touchline.target.TargetSnapshot;
+import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
@@ -60,7 +60,7 @@ class DefaultPolicyCorpusTest {
 
     /** The share of the harmless comments that do not pass. */
     private double stopped(Optional<SecondTier> tier) throws Exception {
-        Lexicons lexicons = Lexicons.compile(BundledLexicons.read(), canonicaliser);
+        Lexicons lexicons = CompiledLexicons.bundled();
         CommentScorer scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
         Policy policy = BundledPolicy.read();
         TargetSnapshot registry = new TargetSnapshot(1, targets(), canonicaliser, lexicons.disguises());

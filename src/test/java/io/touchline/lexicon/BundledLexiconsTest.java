@@ -2,6 +2,7 @@ package io.touchline.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class BundledLexiconsTest {
 
     @Test
     void saysOfEveryFileWhereItsEntriesComeFrom() throws IOException {
-        Lexicons lexicons = Lexicons.compile(BundledLexicons.read(), new Canonicaliser());
+        Lexicons lexicons = CompiledLexicons.bundled();
 
         assertThat(lexicons.files()).allSatisfy(file -> assertThat(file.source())
                 .as(file.file())

@@ -2,6 +2,7 @@ package io.touchline.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Evasion;
 import java.util.ArrayList;
@@ -17,8 +18,7 @@ class DisguiseDeclarationsTest {
 
     @Test
     void everyInsultOrWorseDeclaresTheDisguisesThatApplyOrSaysWhyNot() {
-        Disguises disguises =
-                Lexicons.compile(BundledTerm.bundled(), CANONICALISER).disguises();
+        Disguises disguises = CompiledLexicons.bundled().disguises();
 
         List<String> offenders = new ArrayList<>();
         int considered = 0;

@@ -1,7 +1,6 @@
 package io.touchline.rumour;
 
 import io.touchline.learned.ModelFile;
-import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.lexicon.Mention;
@@ -13,6 +12,7 @@ import io.touchline.scoring.CommentScore;
 import io.touchline.scoring.CommentScorer;
 import io.touchline.target.MentionFinder;
 import io.touchline.target.TargetNames;
+import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
@@ -28,14 +28,13 @@ import java.util.Optional;
 final class RumourQueries {
 
     /** Takes seconds, and is the same for all. */
-    private static Lexicons lexicons;
-
     private final Canonicaliser canonicaliser;
+
     private final MentionFinder finder;
     private final CommentScorer scorer;
 
     RumourQueries(Canonicaliser canonicaliser, List<RumourCase> cases) throws IOException {
-        Lexicons lexicons = lexicons(canonicaliser);
+        Lexicons lexicons = CompiledLexicons.bundled();
         this.canonicaliser = canonicaliser;
         this.scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
         this.finder = new MentionFinder(
@@ -44,13 +43,6 @@ final class RumourQueries {
                         .toList(),
                 canonicaliser,
                 lexicons.disguises());
-    }
-
-    private static synchronized Lexicons lexicons(Canonicaliser canonicaliser) throws IOException {
-        if (lexicons == null) {
-            lexicons = Lexicons.compile(BundledLexicons.read(), canonicaliser);
-        }
-        return lexicons;
     }
 
     RumourQuery query(String comment, String threadTarget) {

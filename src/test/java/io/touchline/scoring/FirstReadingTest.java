@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.touchline.encoder.Opinion;
 import io.touchline.learned.ModelFile;
 import io.touchline.learned.NgramModel;
-import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
-import io.touchline.lexicon.Lexicons;
+import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.util.List;
@@ -32,8 +31,7 @@ class FirstReadingTest {
     @BeforeAll
     static void compile() throws IOException {
         canonicaliser = new Canonicaliser();
-        scorer = new CommentScorer(
-                Lexicons.compile(BundledLexicons.read(), canonicaliser).matcher(), Optional.of(ModelFile.bundled()));
+        scorer = new CommentScorer(CompiledLexicons.bundled().matcher(), Optional.of(ModelFile.bundled()));
     }
 
     @Test

@@ -8,9 +8,8 @@ import io.touchline.encoder.EncoderModelFile;
 import io.touchline.encoder.SecondTier;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelFile;
-import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
-import io.touchline.lexicon.Lexicons;
+import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -81,7 +80,7 @@ class CalibrateTest {
         LearnedModel model = ModelFile.read(first);
         CommentPipeline pipeline = new CommentPipeline(
                 canonicaliser,
-                Lexicons.compile(BundledLexicons.read(), canonicaliser),
+                CompiledLexicons.bundled(),
                 Optional.of(model),
                 Optional.of(new TargetFile(Path.of(targets), canonicaliser).targets()));
         double harm = 0;

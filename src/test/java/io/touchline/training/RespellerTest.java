@@ -2,11 +2,9 @@ package io.touchline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Disguises;
-import io.touchline.lexicon.Lexicons;
-import io.touchline.text.Canonicaliser;
+import io.touchline.testsupport.CompiledLexicons;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +23,7 @@ class RespellerTest {
 
     @BeforeAll
     static void readMaps() throws IOException {
-        disguises =
-                Lexicons.compile(BundledLexicons.read(), new Canonicaliser()).disguises();
+        disguises = CompiledLexicons.bundled().disguises();
         respeller = new Respeller(disguises, 1);
     }
 

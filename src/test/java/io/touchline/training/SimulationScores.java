@@ -3,9 +3,8 @@ package io.touchline.training;
 import io.touchline.encoder.SecondTier;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelFile;
-import io.touchline.lexicon.BundledLexicons;
-import io.touchline.lexicon.Lexicons;
 import io.touchline.scoring.CommentScore;
+import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +55,7 @@ public final class SimulationScores {
         try (SecondTier second = EvaluateOptions.second("bundled", model).orElseThrow()) {
             SimulationScores scores = new SimulationScores(new CommentPipeline(
                     canonicaliser,
-                    Lexicons.compile(BundledLexicons.read(), canonicaliser),
+                    CompiledLexicons.bundled(),
                     model,
                     Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets()),
                     Optional.of(second)));

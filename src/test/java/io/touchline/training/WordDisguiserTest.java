@@ -2,9 +2,7 @@ package io.touchline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.lexicon.BundledLexicons;
-import io.touchline.lexicon.Lexicons;
-import io.touchline.text.Canonicaliser;
+import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Evasion;
 import io.touchline.text.Sounds;
 import java.io.IOException;
@@ -21,8 +19,7 @@ class WordDisguiserTest {
 
     @BeforeAll
     static void readMaps() throws IOException {
-        disguiser = new WordDisguiser(
-                Lexicons.compile(BundledLexicons.read(), new Canonicaliser()).disguises());
+        disguiser = new WordDisguiser(CompiledLexicons.bundled().disguises());
     }
 
     @ParameterizedTest
