@@ -49,7 +49,7 @@ public final class InsertCeiling {
                     group.add(again(row, ids.next(Instant.now())));
                 }
                 AssessmentSql.insertAccounts(connection, group);
-                if (AssessmentSql.insert(connection, group, false).size() != GROUP) {
+                if (AssessmentSql.insert(connection, group).size() != GROUP) {
                     throw new IllegalStateException("some rows were not written");
                 }
                 connection.commit();
