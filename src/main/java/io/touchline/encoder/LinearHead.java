@@ -45,11 +45,11 @@ public final class LinearHead {
         return weights[0].length;
     }
 
-    public float[] weights(int map) {
+    float[] weights(int map) {
         return weights[map].clone();
     }
 
-    public float offset(int map) {
+    float offset(int map) {
         return offsets[map];
     }
 }

@@ -134,17 +134,15 @@ final class MatchModel {
     }
 
     static double sum(Read weights, PairNumbers pair, double[] answers) {
-        double topic = dot(weights.topic(), pair.words(), answers);
-        double talk = dot(weights.talk(), pair.words(), answers);
-        double asserts = dot(weights.asserts(), pair.words(), answers);
-        double all = dot(weights.all(), pair.words(), answers);
-        if (pair.copied()) {
-            topic = Math.max(COPY, topic);
-            talk = Math.max(COPY, talk);
-            asserts = Math.max(COPY, asserts);
-            all = Math.max(COPY, all);
-        }
-        return all + OF_TOPIC * doubt(topic) + OF_TALK * doubt(talk) + OF_ASSERTION * doubt(asserts);
+        return logit(weights.all(), pair, answers)
+                + OF_TOPIC * doubt(logit(weights.topic(), pair, answers))
+                + OF_TALK * doubt(logit(weights.talk(), pair, answers))
+                + OF_ASSERTION * doubt(logit(weights.asserts(), pair, answers));
+    }
+
+    private static double logit(double[] weights, PairNumbers pair, double[] answers) {
+        double logit = dot(weights, pair.words(), answers);
+        return pair.copied() ? Math.max(COPY, logit) : logit;
     }
 
     /** Whether the two have a topic in common at all. */
@@ -157,18 +155,12 @@ final class MatchModel {
         if (!aboutTheSame(weights, pair)) {
             return NOT_THE_SAME;
         }
-        double blames = dot(weights.blames(), pair.words(), NOTHING);
-        double asserts = dot(weights.asserts(), pair.words(), NOTHING);
+        double blames = logit(weights.blames(), pair, NOTHING);
+        double asserts = logit(weights.asserts(), pair, NOTHING);
         double target = dot(weights.target(), pair.words(), NOTHING);
-        double talk = dot(weights.talk(), pair.words(), NOTHING);
-        double all = dot(weights.all(), pair.words(), NOTHING);
-        if (pair.copied()) {
-            blames = Math.max(COPY, blames);
-            asserts = Math.max(COPY, asserts);
-            talk = Math.max(COPY, talk);
-            all = Math.max(COPY, all);
-        }
-        return all + DOUBLED * (doubt(blames) + doubt(asserts) + doubt(target)) + OF_TALK_BY_WORDS * doubt(talk);
+        return logit(weights.all(), pair, NOTHING)
+                + DOUBLED * (doubt(blames) + doubt(asserts) + doubt(target))
+                + OF_TALK_BY_WORDS * doubt(logit(weights.talk(), pair, NOTHING));
     }
 
     /** The logarithm of a logit's probability: 0 where it is sure. */
