@@ -10,12 +10,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.touchline.testsupport.ServiceProcess;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Batches that find no room. */
 @QuarkusTest
@@ -29,9 +31,10 @@ class AdmissionTest {
 
     /** The caller {@code streaming} may send 200 a second. */
     @Test
-    void whatIsRefusedForWantOfRoomIsNotPaidFor() throws InterruptedException {
+    @Timeout(60)
+    void whatIsRefusedForWantOfRoomIsNotPaidFor() {
         while (left() < 100) {
-            Thread.sleep(50);
+            ServiceProcess.pause(Duration.ofMillis(50));
         }
         List<Map<String, Object>> items = IntStream.range(0, 900)
                 .mapToObj(i -> comment(fresh("c"), "u-1", "今天的训练取消了"))

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.oneOf;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
-import io.touchline.handling.standing.Education;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
@@ -49,15 +48,16 @@ class ErasedOutboxTest {
     @Inject
     KnownNamespaces namespaces;
 
-    private final AssessmentIds ids = new AssessmentIds();
     private final String author = Api.fresh("u");
     private AccountKey key;
     private Rows rows;
+    private StoredRows samples;
 
     @BeforeEach
     void begin() {
         key = hash.account("local", author);
         rows = new Rows(database);
+        samples = new StoredRows(hash);
     }
 
     @Test
@@ -209,22 +209,7 @@ class ErasedOutboxTest {
                 "{}",
                 null,
                 "路过的");
-        return new AssessmentRow(
-                ids.next(receivedAt),
-                namespace,
-                Api.fresh("c"),
-                hash.account(namespace, authorId),
-                authorId,
-                hash.of("a text", authorId),
-                receivedAt,
-                "REVIEW",
-                2,
-                "{}",
-                null,
-                List.of(),
-                new Education("default#r", List.of("insult.person"), Optional.empty()),
-                note,
-                "a text",
-                List.of());
+        return samples.row(
+                new StoredRows.Of(namespace, Api.fresh("c"), authorId), receivedAt, "a text " + authorId, note);
     }
 }

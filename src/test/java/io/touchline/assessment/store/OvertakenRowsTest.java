@@ -3,9 +3,7 @@ package io.touchline.assessment.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
-import io.touchline.handling.standing.Education;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
@@ -36,15 +34,14 @@ class OvertakenRowsTest {
     @Inject
     AssessmentRepository repository;
 
-    private final AssessmentIds ids = new AssessmentIds();
     private final Instant now = Instant.now();
     private final String commentId = Api.fresh("c");
-    private final String author = Api.fresh("u");
-    private AccountKey key;
+    private String author = Api.fresh("u");
+    private StoredRows rows;
 
     @BeforeEach
     void begin() {
-        key = hash.account("local", author);
+        rows = new StoredRows(hash);
     }
 
     @Test
@@ -106,7 +103,7 @@ class OvertakenRowsTest {
     @Test
     void aForeignAuthorsIsNotKept() {
         AssessmentRow foreign = row(9, "一稿");
-        key = hash.account("local", Api.fresh("u"));
+        author = Api.fresh("u");
         AssessmentRow own = row(5, "一稿");
         write(own);
 
@@ -152,23 +149,6 @@ class OvertakenRowsTest {
 
     /** Received some seconds ago. */
     private AssessmentRow row(int secondsAgo, String text) {
-        Instant receivedAt = now.minusSeconds(secondsAgo);
-        return new AssessmentRow(
-                ids.next(receivedAt),
-                "local",
-                commentId,
-                key,
-                author,
-                hash.of("fingerprint", text),
-                receivedAt,
-                "REVIEW",
-                2,
-                "{}",
-                null,
-                List.of(),
-                new Education("default#r", List.of("insult.person"), Optional.empty()),
-                null,
-                text,
-                List.of());
+        return rows.row(new StoredRows.Of("local", commentId, author), now.minusSeconds(secondsAgo), text, null);
     }
 }
