@@ -8,7 +8,8 @@ import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +48,7 @@ final class Respeller {
                 .distinct()
                 .toList();
         List<LabelledComment> variants = new ArrayList<>();
-        Random random = new Random(seed ^ comment.id().hashCode());
+        RandomGenerator random = random(seed, comment);
         for (int tries = 0; tries < 3 * most && variants.size() < most && !words.isEmpty(); tries++) {
             Span word = words.get(random.nextInt(words.size()));
             Evasion evasion = WAYS.get(random.nextInt(WAYS.size()));
@@ -61,9 +62,14 @@ final class Respeller {
         return variants;
     }
 
+    /** One whose first number tells nothing of the next comment's, although their seeds are neighbours. */
+    private static RandomGenerator random(long seed, LabelledComment comment) {
+        return new SplittableRandom(seed ^ comment.id().hashCode());
+    }
+
     /** The comment with one or two words of it in disguise, whatever they are; empty if none was found that can be. */
     Optional<LabelledComment> hidden(LabelledComment comment) {
-        Random random = new Random(~seed ^ comment.id().hashCode());
+        RandomGenerator random = random(~seed, comment);
         String text = comment.text();
         int wanted = 1 + random.nextInt(MOST_HIDDEN);
         int behind = text.length();
@@ -86,7 +92,7 @@ final class Respeller {
     }
 
     /** Two or three ideographs from a place on, or the Latin word around or before it; of no length if there is neither. */
-    private static Span word(String text, int at, Random random) {
+    private static Span word(String text, int at, RandomGenerator random) {
         int length = 2 + random.nextInt(LONGEST_IDEOGRAPHS - 1);
         int end = at;
         while (end < text.length() && end < at + length && Character.isIdeographic(text.charAt(end))) {

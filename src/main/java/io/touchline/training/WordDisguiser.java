@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.IntUnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,14 +54,14 @@ final class WordDisguiser {
     }
 
     /** One way to write a word under a disguise, other than as it is; empty if there is none. */
-    Optional<String> disguised(String word, Evasion evasion, Random random) {
+    Optional<String> disguised(String word, Evasion evasion, RandomGenerator random) {
         List<String> ways = ways(word, evasion, random).stream()
                 .filter(way -> !way.isEmpty() && !way.equals(word))
                 .toList();
         return ways.isEmpty() ? Optional.empty() : Optional.of(ways.get(random.nextInt(ways.size())));
     }
 
-    private List<String> ways(String word, Evasion evasion, Random random) {
+    private List<String> ways(String word, Evasion evasion, RandomGenerator random) {
         return switch (evasion) {
             case SPACER ->
                 SPACERS.stream()
@@ -101,7 +101,7 @@ final class WordDisguiser {
     }
 
     /** Han characters two or three times, Latin vowels four times. */
-    private static String repeated(String word, Random random) {
+    private static String repeated(String word, RandomGenerator random) {
         return word.chars()
                 .mapToObj(c -> Character.toString(c)
                         .repeat(Character.isIdeographic(c) ? 2 + random.nextInt(2) : VOWELS.indexOf(c) >= 0 ? 4 : 1))
@@ -109,7 +109,7 @@ final class WordDisguiser {
     }
 
     /** Every character as another one of its sound, where there is one. */
-    private String homophones(String word, Random random) {
+    private String homophones(String word, RandomGenerator random) {
         return word.chars()
                 .mapToObj(c -> {
                     List<String> others = bySound.getOrDefault(Sounds.spellingOf((char) c), List.of()).stream()

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RespellerTest {
 
     private static final String CHINESE = "这场比赛从头看到尾，最后五分钟实在踢得难看";
+    private static final int LONGEST_WORD = 3;
     private static Disguises disguises;
     private static Respeller respeller;
 
@@ -46,6 +47,34 @@ class RespellerTest {
                 .count();
 
         assertThat(changed).isGreaterThan(50);
+    }
+
+    /** Ids that follow each other make seeds that do. */
+    @Test
+    void howManyWordsAreHiddenIsNotSaidByTheBatch() {
+        for (String batch : List.of("c-a-1", "c-bd-2", "c-o-0")) {
+            long two = IntStream.range(10, 90)
+                    .mapToObj(i -> respeller.hidden(comment(batch + i, CHINESE)))
+                    .flatMap(Optional::stream)
+                    .filter(hidden -> places(hidden.text()) > 1)
+                    .count();
+
+            assertThat(two).as("of 80, " + batch).isBetween(10L, 60L);
+        }
+    }
+
+    /** How many stretches of a text are not as they were. */
+    private static int places(String text) {
+        int begin = 0;
+        while (text.charAt(begin) == CHINESE.charAt(begin)) {
+            begin++;
+        }
+        int end = 0;
+        while (text.charAt(text.length() - 1 - end) == CHINESE.charAt(CHINESE.length() - 1 - end)) {
+            end++;
+        }
+        String between = CHINESE.substring(begin, CHINESE.length() - end);
+        return between.length() > LONGEST_WORD ? 2 : 1;
     }
 
     @Test
