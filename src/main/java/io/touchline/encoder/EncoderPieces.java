@@ -46,6 +46,11 @@ public final class EncoderPieces {
         public boolean isEmpty() {
             return numbers.length <= WordPieces.MARKS;
         }
+
+        /** Whether more of the text may be there than is read at once. */
+        public boolean isFull() {
+            return numbers.length == WordPieces.MOST;
+        }
     }
 
     public Pieces of(ReadText read) {

@@ -34,7 +34,8 @@ final class EncoderLessons {
             Optional<Lesson> otherwise = set.otherwise(i)
                     .map(this::lesson)
                     .filter(other -> other.pieces().kind() == lesson.pieces().kind()
-                            && !other.pieces().isEmpty());
+                            && !other.pieces().isEmpty()
+                            && !other.pieces().isFull());
             lessons.add(new Lesson(lesson.pieces(), lesson.truth(), lesson.label(), otherwise));
         }
         tuner = new EncoderTuner(lessons, options, progress);
