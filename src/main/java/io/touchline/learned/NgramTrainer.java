@@ -49,6 +49,12 @@ public final class NgramTrainer {
             return vectors.sum(row, weights[which]) + constants[which];
         }
 
+        /** Reads comments as a service would, were they fitted so: long ones in stretches, whose worth depends on it. */
+        public Reader reader(Map<Category, BlendFit> fits) {
+            double[] factors = factors(fits);
+            return new Reader(packed(factors), factors, constants);
+        }
+
         double constant(Category category) {
             return constants[NgramModel.CATEGORIES.indexOf(category)];
         }
@@ -73,6 +79,30 @@ public final class NgramTrainer {
                     .map(i -> NgramModel.packed(steps[0][i], steps[1][i], steps[2][i]))
                     .toArray();
             return new NgramModel(packed, scales);
+        }
+    }
+
+    /** What was trained, in the steps that a model has. */
+    public static final class Reader {
+
+        private final NgramModel model;
+        private final double[] factors;
+        private final double[] constants;
+
+        private Reader(NgramModel model, double[] factors, double[] constants) {
+            this.model = model;
+            this.factors = factors;
+            this.constants = constants;
+        }
+
+        /** The log-odds, in the order of {@link NgramModel#CATEGORIES}, not yet weighed as a fit has it. */
+        public double[] logits(ReadText read) {
+            double[] logits = new double[factors.length];
+            model.sums(read, logits);
+            for (int k = 0; k < logits.length; k++) {
+                logits[k] = logits[k] / factors[k] + constants[k];
+            }
+            return logits;
         }
     }
 
@@ -166,14 +196,18 @@ public final class NgramTrainer {
 
     /** Puts a model together, with the version that belongs to its content. */
     public static LearnedModel model(Trained trained, LabelModel labels, Map<Category, BlendFit> fits) {
-        double[] factors = new double[NgramModel.CATEGORIES.size()];
         Map<Category, Blend> blends = new EnumMap<>(Category.class);
-        for (int k = 0; k < factors.length; k++) {
-            Category category = NgramModel.CATEGORIES.get(k);
-            BlendFit fit = fits.get(category);
-            factors[k] = fit.ofNgrams() / fit.ofLexicons();
-            blends.put(category, fit.blend(trained.constant(category)));
+        for (Category category : NgramModel.CATEGORIES) {
+            blends.put(category, fits.get(category).blend(trained.constant(category)));
         }
-        return ModelFile.of(trained.packed(factors), labels, blends);
+        return ModelFile.of(trained.packed(factors(fits)), labels, blends);
+    }
+
+    /** By how much the n-grams' log-odds are stretched, so that lexicons count as they are. */
+    private static double[] factors(Map<Category, BlendFit> fits) {
+        return NgramModel.CATEGORIES.stream()
+                .map(fits::get)
+                .mapToDouble(fit -> fit.ofNgrams() / fit.ofLexicons())
+                .toArray();
     }
 }

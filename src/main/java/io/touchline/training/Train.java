@@ -60,6 +60,8 @@ public final class Train {
     /** As many parts as trainings for each kind that is left out. */
     private static final int PARTS_WITHOUT_KINDS = 3;
 
+    private static final int ROUNDS = 3;
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -158,8 +160,8 @@ public final class Train {
                 EncoderTuner.requirePyTorch();
             }
             int[] folds = set.folds(options.folds());
-            Map<Category, double[]> unseen = unseen(folds);
-            Map<Category, BlendFit> fits = fit(unseen);
+            Map<Category, double[]> unseen = empty();
+            Map<Category, BlendFit> fits = fits(folds, unseen);
             report("comments that the lexicons were written with", 0, set.firstFresh(), unseen, fits);
             report("fresh comments", set.firstFresh(), set.size(), unseen, fits);
             if (options.withoutKinds()) {
@@ -198,15 +200,26 @@ public final class Train {
             return model;
         }
 
-        /** The n-grams' log-odds of every comment, from models that did not see its fold. */
-        private Map<Category, double[]> unseen(int[] folds) {
-            Map<Category, double[]> unseen = empty();
-            for (int fold = 0; fold < options.folds(); fold++) {
-                int left = fold;
-                NgramTrainer.Trained trained = trainWithout(comment -> folds[comment] == left);
-                score(trained, comment -> folds[comment] == left, unseen);
+        /**
+         * Fits how much lexicons and n-grams count. What a stretch of a long comment is worth depends on the fit, hence the
+         * rounds.
+         *
+         * @param unseen takes the n-grams' log-odds of every comment, from models that did not see its fold
+         */
+        private Map<Category, BlendFit> fits(int[] folds, Map<Category, double[]> unseen) {
+            List<NgramTrainer.Trained> withoutFold = IntStream.range(0, options.folds())
+                    .mapToObj(left -> trainWithout(comment -> folds[comment] == left))
+                    .toList();
+            Map<Category, BlendFit> fits = new EnumMap<>(Category.class);
+            NgramModel.CATEGORIES.forEach(category -> fits.put(category, new BlendFit(1, 1, 0)));
+            for (int round = 0; round < ROUNDS; round++) {
+                for (int fold = 0; fold < options.folds(); fold++) {
+                    int left = fold;
+                    score(withoutFold.get(fold), fits, comment -> folds[comment] == left, unseen);
+                }
+                fits.putAll(fit(unseen));
             }
-            return unseen;
+            return fits;
         }
 
         private Map<Category, double[]> empty() {
@@ -221,11 +234,16 @@ public final class Train {
                     .toArray());
         }
 
-        private void score(NgramTrainer.Trained trained, IntPredicate wanted, Map<Category, double[]> into) {
-            IntStream.range(0, set.size())
-                    .filter(wanted)
-                    .forEach(comment ->
-                            into.forEach((category, logits) -> logits[comment] = trained.logit(comment, category)));
+        private void score(
+                NgramTrainer.Trained trained,
+                Map<Category, BlendFit> fits,
+                IntPredicate wanted,
+                Map<Category, double[]> into) {
+            NgramTrainer.Reader reader = trained.reader(fits);
+            IntStream.range(0, set.size()).filter(wanted).forEach(comment -> {
+                double[] logits = reader.logits(set.read(comment));
+                into.forEach((category, of) -> of[comment] = logits[NgramModel.CATEGORIES.indexOf(category)]);
+            });
         }
 
         private Map<Category, BlendFit> fit(Map<Category, double[]> unseen) {
@@ -300,7 +318,7 @@ public final class Train {
                     int left = fold;
                     NgramTrainer.Trained trained =
                             trainWithout(comment -> folds[comment] == left || ofKind.test(comment));
-                    score(trained, comment -> folds[comment] == left && ofKind.test(comment), unseen);
+                    score(trained, fits, comment -> folds[comment] == left && ofKind.test(comment), unseen);
                 }
                 Tally tally = tallies.computeIfAbsent(kind, k -> new Tally());
                 IntStream.range(set.firstFresh(), set.size())

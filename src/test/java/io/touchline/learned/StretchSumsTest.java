@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class StretchSumsTest {
     /** Of a step of a weight: the made-up model is to be sure of itself. */
     private static final double SCALE = 0.2;
 
+    private static NgramTrainer.Trained trained;
     private static NgramModel model;
 
     @BeforeAll
@@ -40,8 +42,7 @@ class StretchSumsTest {
             examples.add(new Example(read(talk), truth(false), Optional.empty()));
         }
         NgramTrainer trainer = new NgramTrainer(examples, 10);
-        NgramTrainer.Trained trained =
-                trainer.train(IntStream.range(0, examples.size()).toArray());
+        trained = trainer.train(IntStream.range(0, examples.size()).toArray());
         model = trained.packed(new double[] {4, 1, 1});
     }
 
@@ -71,6 +72,17 @@ class StretchSumsTest {
 
             assertThat(before).isBetween(alone / 4, alone);
             assertThat(behind).isBetween(alone / 4, alone);
+        }
+    }
+
+    @Test
+    void whatIsFittedIsWhatIsRead() {
+        Map<Category, BlendFit> fits = NgramModel.CATEGORIES.stream()
+                .collect(Collectors.toMap(
+                        category -> category, category -> new BlendFit(0.5, category == Category.ABUSE ? 2 : 0.5, 0)));
+        for (String text : List.of("谁的雨伞", "雨伞真难看，又丢了雨伞，谁的雨伞，雨伞坏了，" + CHINESE_TALK.repeat(3))) {
+            assertThat(trained.reader(fits).logits(read(text))[0])
+                    .isCloseTo(abuse(text) / 4 + trained.constant(Category.ABUSE), within(1e-9));
         }
     }
 
