@@ -4,6 +4,7 @@ import io.touchline.lexicon.CompiledLexicon.Cue;
 import io.touchline.lexicon.CompiledLexicon.Exempt;
 import io.touchline.lexicon.CompiledLexicon.OwnedFrame;
 import io.touchline.lexicon.CompiledLexicon.Roles;
+import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
 import io.touchline.text.Span;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One call of the matcher: the state between the scan of the text and the finished hits. */
 final class LexiconScan {
@@ -32,6 +34,10 @@ final class LexiconScan {
     private final CompiledLexicon lexicon;
     private final CanonicalText text;
     private final List<Span> mentions;
+
+    /** Those that are written as registered and judge nobody. */
+    private final List<Span> names;
+
     private final Occurrences occurrences = new Occurrences();
 
     private final List<TermSelection.Hit> terms = new ArrayList<>();
@@ -49,9 +55,18 @@ final class LexiconScan {
         this.lexicon = lexicon;
         this.aimedAnyway = aimedAnyway;
         this.text = text;
-        this.mentions = mentions.isEmpty()
+        this.mentions = places(mentions, mention -> true);
+        this.names = places(
+                mentions,
+                mention -> mention.matchedBy() != MatchedBy.DEROGATORY_NAME
+                        && mention.evasions().isEmpty());
+    }
+
+    private static List<Span> places(List<Mention> mentions, Predicate<Mention> wanted) {
+        return mentions.isEmpty()
                 ? List.of()
                 : mentions.stream()
+                        .filter(wanted)
                         .map(Mention::canonical)
                         .filter(Objects::nonNull)
                         .filter(span -> span.length() > 0)
@@ -67,6 +82,9 @@ final class LexiconScan {
         work += text.length() + occurrences.size();
         if (occurrences.size() == 0 && (mentions.isEmpty() || !lexicon.frames().anyByMention())) {
             return NOTHING;
+        }
+        if (!names.isEmpty()) {
+            occurrences.leaveOut(names);
         }
         occurrences.sort();
         readOccurrences();

@@ -2,6 +2,7 @@ package io.touchline.lexicon;
 
 import io.touchline.text.Span;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The occurrences of literals in one text. Each is packed into a long, literal first, so that sorting groups them by
@@ -34,6 +35,29 @@ final class Occurrences implements LiteralScanner.Sink {
         }
         packed[size++] =
                 (long) literal << LITERAL_SHIFT | (long) begin << BEGIN_SHIFT | (long) (end - begin) << How.BITS | how;
+    }
+
+    /** Leaves out what stands in a name, and what is read into the place where one ends or begins. Before {@link #sort}. */
+    void leaveOut(List<Span> names) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (!isOfName(i, names)) {
+                packed[kept++] = packed[i];
+            }
+        }
+        size = kept;
+    }
+
+    private boolean isOfName(int i, List<Span> names) {
+        int begin = begin(i);
+        int end = end(i);
+        for (Span name : names) {
+            boolean inside = begin >= name.begin() && end <= name.end();
+            if (inside || How.disguised(how(i)) && begin < name.end() && end > name.begin()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Groups them; of one found in several ways only the least disguised stays. */

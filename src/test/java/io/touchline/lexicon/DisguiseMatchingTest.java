@@ -2,6 +2,13 @@ package io.touchline.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.lexicon.Mention.MatchedBy;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Evasion;
+import io.touchline.text.Span;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,5 +70,30 @@ class DisguiseMatchingTest {
     @ValueSource(strings = {"🐶，屎", "shen gai ba", "傻b2n", "大姨子", "以资鼓励", "idlot"})
     void keepsToWhatIsMeant(String text) {
         assertThat(lexicons.harms(text)).isEmpty();
+    }
+
+    /** Who is registered may be called what a term sounds like. */
+    @ParameterizedTest
+    @CsvSource({"艾子加油, 艾子", "最爱紫涵了, 紫涵", "狗屎加油, 狗屎", "Sheng Aiba won, Sheng Aiba"})
+    void nameIsNoTermAndNoPartOfOne(String text, String name) {
+        assertThat(lexicons.harms(text)).isNotEmpty();
+        assertThat(lexicons.harms(text, name)).isEmpty();
+    }
+
+    @Test
+    void termBesideANameStays() {
+        assertThat(lexicons.harms("小狗屎，爱滋", "小狗")).containsExactly("gou:狗屎", "ai-zi:爱滋[HOMOPHONE]");
+    }
+
+    @Test
+    void nameThatJudgesIsATerm() {
+        CanonicalText text = LexiconFixture.CANONICALISER.canonicalise("狗屎加油");
+        Mention judging = new Mention("someone", MatchedBy.DEROGATORY_NAME, new Span(0, 2));
+        Mention heard = new Mention("someone", MatchedBy.NAME, new Span(0, 2), Set.of(Evasion.HOMOPHONE), "勾史");
+
+        assertThat(lexicons.compile().matcher().match(text, List.of(judging)).harms())
+                .hasSize(1);
+        assertThat(lexicons.compile().matcher().match(text, List.of(heard)).harms())
+                .hasSize(1);
     }
 }
