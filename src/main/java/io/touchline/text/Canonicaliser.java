@@ -14,6 +14,8 @@ public final class Canonicaliser {
     /** Marks beyond this many on one base are not composed but dropped, so that a text full of them stays cheap. */
     static final int MARKS_PER_BASE = 16;
 
+    private static final int OF_THOUSANDS = 3;
+
     private final CodePoints codePoints = CodePoints.shared();
 
     /** Writes the tables of characters and readings into a folder, from which they are taken once they are packaged. */
@@ -158,12 +160,13 @@ public final class Canonicaliser {
 
     /**
      * A full stop ends a sentence before a blank and at the end, but not in {@code id.iot} or {@code v1.2}, nor where it
-     * stands apart: {@code f . o . o}.
+     * stands apart: {@code f . o . o}. Comma and colon end a clause, but not in {@code 10,000} and {@code 3:0}.
      */
     private int gap(String original, int entry, int begin, int end) {
         int gap = CodePoints.gap(entry);
         if (gap != CodePoints.FULL_STOP) {
-            return gap;
+            boolean ofNumber = gap == Gap.CLAUSE.strength() && isOfNumber(original, begin, end);
+            return ofNumber ? Gap.SYMBOL.strength() : gap;
         }
         if (begin > 0 && original.charAt(begin - 1) == ' ') {
             return Gap.SYMBOL.strength();
@@ -176,5 +179,21 @@ public final class Canonicaliser {
                 && (CodePoints.gap(following) == Gap.BLANK.strength()
                         || CodePoints.gap(following) == Gap.SENTENCE.strength());
         return blank ? Gap.SENTENCE.strength() : Gap.SYMBOL.strength();
+    }
+
+    /** Between digits a colon, and a comma before three of them. */
+    private static boolean isOfNumber(String text, int begin, int end) {
+        if (begin == 0 || !Character.isDigit(text.charAt(begin - 1))) {
+            return false;
+        }
+        int digits = 0;
+        while (digits <= OF_THOUSANDS && end + digits < text.length() && Character.isDigit(text.charAt(end + digits))) {
+            digits++;
+        }
+        return switch (text.charAt(begin)) {
+            case ':', '：' -> digits > 0;
+            case ',' -> digits == OF_THOUSANDS;
+            default -> false;
+        };
     }
 }

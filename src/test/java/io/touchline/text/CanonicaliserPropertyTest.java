@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 
 class CanonicaliserPropertyTest {
 
-    private static final String[] STAND_INS = {"", "\u200B", " ", "#", ",", "。"};
+    private static final String[] STAND_INS = {"", "\u200B", " ", "#", ";", "。"};
 
     private final Canonicaliser canonicaliser = new Canonicaliser();
 

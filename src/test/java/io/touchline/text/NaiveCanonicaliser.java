@@ -176,7 +176,12 @@ public final class NaiveCanonicaliser {
             return Gap.SENTENCE;
         }
         if (",;:".indexOf(c) >= 0) {
-            return Gap.CLAUSE;
+            String before = text.substring(0, cluster.begin());
+            String behind = text.substring(Math.min(text.length(), cluster.end()));
+            boolean score = ":：".contains(base) && Character.isDigit(first(behind));
+            boolean thousands = base.equals(",")
+                    && behind.chars().takeWhile(Character::isDigit).count() == 3;
+            return Character.isDigit(last(before)) && (score || thousands) ? Gap.SYMBOL : Gap.CLAUSE;
         }
         if (c == '.' && wide.length() == 1) {
             boolean apart = cluster.begin() > 0 && text.charAt(cluster.begin() - 1) == ' ';
@@ -189,6 +194,14 @@ public final class NaiveCanonicaliser {
             case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> Gap.INVISIBLE;
             default -> extending(c) || c == 0x3164 || c == 0x1160 ? Gap.INVISIBLE : Gap.SYMBOL;
         };
+    }
+
+    private static char first(String text) {
+        return text.isEmpty() ? ' ' : text.charAt(0);
+    }
+
+    private static char last(String text) {
+        return text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
     }
 
     private static boolean endsSentence(int following) {
