@@ -143,7 +143,7 @@ public final class ContactFinder {
 
     /** True if a short word means a messenger: something before or behind it says so. */
     private static boolean inCompany(CanonicalText text, int begin, int end) {
-        if (begin > 0 && "加十佳家➕".indexOf(text.chars().charAt(begin - 1)) >= 0) {
+        if (begin > 0 && "加➕".indexOf(text.chars().charAt(begin - 1)) >= 0 || soundsLikeAdd(text, begin)) {
             return true;
         }
         String before = begin > 0 ? between(text, begin) : text.original().substring(0, text.begin(0));
@@ -153,13 +153,23 @@ public final class ContactFinder {
         return end < text.length()
                 && (text.isMark(end)
                         || text.chars().charAt(end) == '号'
-                        || text.gapBefore(end) == Gap.CLAUSE
+                        || between(text, end).indexOf(':') >= 0
+                        || between(text, end).indexOf('：') >= 0
                         || "❤♥"
                                         .indexOf(
                                                 between(text, end).isEmpty()
                                                         ? ' '
                                                         : between(text, end).charAt(0))
                                 >= 0);
+    }
+
+    /** 家 for 加 before a place, but not the end of 大家 or 国家. */
+    private static boolean soundsLikeAdd(CanonicalText text, int at) {
+        return at > 0
+                && "十佳家".indexOf(text.chars().charAt(at - 1)) >= 0
+                && (at == 1
+                        || !Character.isIdeographic(text.chars().charAt(at - 2))
+                        || text.gapBefore(at - 1) != Gap.NONE);
     }
 
     /** A row of letters and digits, and what stands before it. */

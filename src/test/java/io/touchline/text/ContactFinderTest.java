@@ -35,6 +35,8 @@ class ContactFinderTest {
         "加我微信号：linlin_88, MESSENGER 微信号：linlin_88",
         "微信：zhixiafan, MESSENGER 微信：zhixiafan",
         "ＱＱ１２３４５６７, MESSENGER ＱＱ１２３４５６７",
+        "加扣66666, MESSENGER 扣66666",
+        "想要票，家扣 778899, MESSENGER 扣 778899",
         "QQ群 123456789, GROUP 群 123456789",
         "进裙：６６７７８８９９, GROUP 裙：６６７７８８９９",
         "add me on WhatsApp +44 7700 900123, MESSENGER WhatsApp +44 7700 900123",
@@ -68,6 +70,9 @@ class ContactFinderTest {
                 "奖金$100000，¥500万",
                 "QQ音乐 20260803 上线",
                 "text me later",
+                "大家扣66666给林知夏加油",
+                "回家v 20260803再看",
+                "Oh snap, 10000 people showed up",
                 "@tgold32 well said",
                 ""
             })
