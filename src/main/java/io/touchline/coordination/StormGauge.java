@@ -1,6 +1,7 @@
 package io.touchline.coordination;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Reads a storm level off counts. A pure function: no level is stored, so events that arrive late or out of order
@@ -17,7 +18,8 @@ import java.time.Instant;
  * hour, and never below that prior, so that a target that is always quiet needs 8 hostile comments in five minutes.
  *
  * <p><b>After.</b> A storm is left only below half of the count that enters it. {@code SUBSIDING} is said for 30
- * minutes after the last {@code STORM} or {@code RISING}. The earlier minutes are tested against today's baseline.
+ * minutes after the last {@code STORM} or {@code RISING}. All minutes that are counted one by one, nearly two hours, are
+ * read again for it, against today's baseline.
  *
  * <p><b>False alarms.</b> With a steady Poisson stream and a day of history, less than one minute in 1,000 reads
  * {@code RISING} or worse, and less than one in 1,000,000 reads {@code STORM}: at most 1.5 minutes a day and one minute
@@ -36,6 +38,10 @@ final class StormGauge {
     private static final double LEAST_FACTOR = 2;
     private static final int TESTED_MINUTES = 5;
     private static final int RECENT_MINUTES = 30;
+
+    /** As far as the five minutes before each are counted, too. */
+    private static final int READ_AGAIN = StormBuckets.MINUTES - 2 * TESTED_MINUTES;
+
     private static final int DAY_MINUTES = 24 * 60;
 
     private StormGauge() {}
@@ -51,7 +57,15 @@ final class StormGauge {
         for (long minute = now - TESTED_MINUTES + 1; minute <= now; minute++) {
             all += buckets.allInMinute(minute);
         }
-        return new StormReading(level(buckets, now, baseline), at, hostile(buckets, now), baseline, all);
+        return new StormReading(
+                level(buckets, now, baseline),
+                at,
+                hostile(buckets, now),
+                baseline,
+                all,
+                buckets.newest().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Instant.ofEpochSecond(60 * buckets.firstMinute())));
     }
 
     private static StormLevel level(StormBuckets buckets, long now, double baseline) {
@@ -60,22 +74,24 @@ final class StormGauge {
         int rising = PoissonTail.criticalCount(mean, RISING_P, Math.max(RISING_COUNT, floor));
         int storm = PoissonTail.criticalCount(mean, STORM_P, Math.max(STORM_COUNT, floor));
         boolean inStorm = false;
-        boolean alarmedBefore = false;
-        long count = hostile(buckets, now - RECENT_MINUTES);
-        for (long minute = now - RECENT_MINUTES; ; minute++) {
+        long lastAlarm = Long.MIN_VALUE;
+        long count = hostile(buckets, now - READ_AGAIN);
+        for (long minute = now - READ_AGAIN; ; minute++) {
             inStorm = count >= storm || (inStorm && 2 * count >= storm);
             boolean alarmed = inStorm || count >= rising;
             if (minute == now) {
                 return inStorm
                         ? StormLevel.STORM
-                        : alarmed ? StormLevel.RISING : alarmedBefore ? StormLevel.SUBSIDING : StormLevel.CALM;
+                        : alarmed
+                                ? StormLevel.RISING
+                                : lastAlarm >= now - RECENT_MINUTES ? StormLevel.SUBSIDING : StormLevel.CALM;
             }
-            alarmedBefore |= alarmed;
+            lastAlarm = alarmed ? minute : lastAlarm;
             count += buckets.hostileInMinute(minute + 1) - buckets.hostileInMinute(minute + 1 - TESTED_MINUTES);
         }
     }
 
-    /** Whole hours where there are, minutes for the rest: a reading costs at most 23 hours and 90 minutes. */
+    /** Whole hours where there are, minutes for the rest: a reading costs at most 23 hours and 210 minutes. */
     private static double baselinePerMinute(StormBuckets buckets, long now) {
         long end = now - RECENT_MINUTES;
         long start = -Math.floorDiv(DAY_MINUTES - now, 60L) * 60;

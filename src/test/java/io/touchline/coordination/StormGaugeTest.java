@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StormGaugeTest {
@@ -16,7 +17,25 @@ class StormGaugeTest {
     void nothingSeenIsCalm() {
         StormReading reading = StormGauge.read(StormBuckets.empty(), NOON);
 
-        assertThat(reading).isEqualTo(new StormReading(StormLevel.CALM, NOON, 0, StormGauge.PRIOR_PER_MINUTE, 0));
+        assertThat(reading)
+                .isEqualTo(
+                        new StormReading(StormLevel.CALM, NOON, 0, StormGauge.PRIOR_PER_MINUTE, 0, Optional.empty()));
+        assertThat(reading.tellsOf(NOON)).isFalse();
+    }
+
+    /** What began anew knows nothing of before, until it would have seen it go on. */
+    @Test
+    void tellsOfWhatItCounted() {
+        Instant first = NOON.minusSeconds(20 * 60);
+        StormReading reading =
+                StormGauge.read(new CountedBuckets().add(first, 0, 1).build(), NOON);
+
+        assertThat(reading.countedSince()).contains(first);
+        assertThat(reading.tellsOf(first)).isTrue();
+        assertThat(reading.tellsOf(first.minusSeconds(60))).isFalse();
+        assertThat(StormGauge.read(new CountedBuckets().add(first, 0, 1).build(), NOON.plusSeconds(600))
+                        .tellsOf(first.minusSeconds(60)))
+                .isTrue();
     }
 
     @Test
@@ -76,6 +95,25 @@ class StormGaugeTest {
         CountedBuckets neverBelow =
                 new CountedBuckets().add(NOON.minusSeconds(240), 30, 30).add(NOON.plusSeconds(60), 12, 12);
         assertThat(StormGauge.level(neverBelow.build(), NOON.plusSeconds(60))).isEqualTo(StormLevel.STORM);
+    }
+
+    /** For longer than what is called recent. */
+    @Test
+    void stormThatGoesOnAtMoreThanHalfIsStillAStorm() {
+        Instant end = NOON.plus(Duration.ofMinutes(90));
+        CountedBuckets buckets = new CountedBuckets()
+                .addEach(DAY_BEFORE, 24 * 60, 10, 100)
+                .addEach(NOON, 5, 26, 100)
+                .addEach(NOON.plus(Duration.ofMinutes(5)), 86, 17, 100);
+
+        for (int minute = 4; minute <= 90; minute++) {
+            assertThat(StormGauge.level(buckets.build(), NOON.plus(Duration.ofMinutes(minute))))
+                    .as("minute %d", minute)
+                    .isEqualTo(StormLevel.STORM);
+        }
+        buckets.addEach(end.plusSeconds(60), 5, 9, 100);
+        assertThat(StormGauge.level(buckets.build(), end.plus(Duration.ofMinutes(5))))
+                .isEqualTo(StormLevel.SUBSIDING);
     }
 
     @Test

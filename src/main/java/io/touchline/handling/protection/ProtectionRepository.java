@@ -97,6 +97,7 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
                         row.id,
                         row.namespace,
                         row.targetId,
+                        row.beganAt,
                         Optional.ofNullable(row.reviewSeconds).map(Duration::ofSeconds)))
                 .toList();
     }
@@ -127,5 +128,5 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     record Lifting(Instant at, String by, String reason) {}
 
     /** A protection that is to be looked at. */
-    record Due(long id, String namespace, String targetId, Optional<Duration> reviewEvery) {}
+    record Due(long id, String namespace, String targetId, Instant beganAt, Optional<Duration> reviewEvery) {}
 }

@@ -3,6 +3,7 @@ package io.touchline.handling.protection;
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.coordination.StormLevel;
 import io.touchline.coordination.StormLevels;
+import io.touchline.coordination.StormReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,11 +58,9 @@ class ProtectionWatch {
 
     private void review(ProtectionRepository.Due due, Instant now) {
         try {
-            StormLevel level = storms.storm(due.namespace(), due.targetId())
-                    .await()
-                    .indefinitely()
-                    .level();
-            repository.reviewed(due, level == StormLevel.CALM, now);
+            StormReading reading =
+                    storms.storm(due.namespace(), due.targetId()).await().indefinitely();
+            repository.reviewed(due, reading.level() == StormLevel.CALM && reading.tellsOf(due.beganAt()), now);
         } catch (RuntimeException e) {
             LOG.debugf("a protection was not reviewed: %s", e.getClass().getSimpleName());
         }
