@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.touchline.handling.standing.StandingProfile;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.MovableClock;
 import jakarta.inject.Inject;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** The days go by. */
 @QuarkusTest
-@TestProfile(AppealDeadlineProfile.class)
+@TestProfile(StandingProfile.class)
 class AppealDeadlineTest {
 
     @Inject
