@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,72 +25,80 @@ class CalibrateTest {
 
     private static final Path CORPUS = Path.of("src/test/resources/corpus");
 
-    @TempDir
-    private Path directory;
+    private static final String COMMENTS =
+            CORPUS.resolve("functional-dev.jsonl").toString();
+    private static final Path TARGETS = CORPUS.resolve("targets.json");
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    @TempDir
+    private static Path directory;
+
+    private static Path first;
+    private static Path second;
+
+    private static final ByteArrayOutputStream OUT = new ByteArrayOutputStream();
+    private static final ByteArrayOutputStream ERR = new ByteArrayOutputStream();
+    private static int exit;
+
+    /** One fit for all that is asked of it. */
+    @BeforeAll
+    static void fit() {
+        first = directory.resolve("fitted.bin");
+        second = directory.resolve("second.bin");
+        exit = run(
+                OUT,
+                ERR,
+                COMMENTS,
+                "--out",
+                first.toString(),
+                "--encoder-out",
+                second.toString(),
+                "--targets",
+                TARGETS.toString());
+    }
 
     @Test
     void fitsWhereThereIsEnoughAndLeavesTheRest() throws Exception {
-        Path file = directory.resolve("fitted.bin");
-
-        int exit = run(
-                CORPUS.resolve("functional-dev.jsonl").toString(),
-                "--out",
-                file.toString(),
-                "--encoder-out",
-                directory.resolve("second.bin").toString(),
-                "--targets",
-                CORPUS.resolve("targets.json").toString());
-
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(ERR.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(exit).isZero();
         LearnedModel before = ModelFile.bundled();
-        LearnedModel after = ModelFile.read(file);
+        LearnedModel after = ModelFile.read(first);
         assertThat(after.version()).isNotEqualTo(before.version());
         assertThat(after.blends().get(Category.ABUSE))
                 .isNotEqualTo(before.blends().get(Category.ABUSE));
         // 32 comments of slander are too few to go by.
         assertThat(after.blends().get(Category.SLANDER))
                 .isEqualTo(before.blends().get(Category.SLANDER));
-        assertThat(out.toString(StandardCharsets.UTF_8))
+        assertThat(OUT.toString(StandardCharsets.UTF_8))
                 .containsPattern("abuse: calibration error 0\\.\\d+ before, 0\\.\\d+ after")
                 .contains("slander: too few");
 
-        EncoderModel second = EncoderModelFile.read(directory.resolve("second.bin"));
+        EncoderModel both = EncoderModelFile.read(second);
         EncoderModel bundled = EncoderModelFile.bundled();
-        assertThat(second.besides()).isEqualTo(after.version());
-        assertThat(second.band()).isEqualTo(bundled.band());
-        assertThat(second.weighings().get(Category.ABUSE))
+        assertThat(both.besides()).isEqualTo(after.version());
+        assertThat(both.band()).isEqualTo(bundled.band());
+        assertThat(both.weighings().get(Category.ABUSE))
                 .isNotEqualTo(bundled.weighings().get(Category.ABUSE));
-        assertThat(second.weighings().get(Category.SLANDER))
+        assertThat(both.weighings().get(Category.SLANDER))
                 .isEqualTo(bundled.weighings().get(Category.SLANDER));
     }
 
     /** Both tiers of the result must say what their comments say: about as much harm as there is. */
     @Test
     void bothTiersAreRightOnAverage() throws Exception {
-        Path first = directory.resolve("first.bin");
-        Path second = directory.resolve("second.bin");
-        String comments = CORPUS.resolve("functional-dev.jsonl").toString();
-        String targets = CORPUS.resolve("targets.json").toString();
-        run(comments, "--out", first.toString(), "--encoder-out", second.toString(), "--targets", targets);
-
         Canonicaliser canonicaliser = new Canonicaliser();
         LearnedModel model = ModelFile.read(first);
         CommentPipeline pipeline = new CommentPipeline(
                 canonicaliser,
                 CompiledLexicons.bundled(),
                 Optional.of(model),
-                Optional.of(new TargetFile(Path.of(targets), canonicaliser).targets()));
+                Optional.of(new TargetFile(TARGETS, canonicaliser).targets()));
         double harm = 0;
         double byFirst = 0;
         double byBoth = 0;
         try (SecondTier tier =
                 EvaluateOptions.second(second.toString(), Optional.of(model)).orElseThrow()) {
             for (LabelledComment comment :
-                    new CommentFile(Path.of(comments), CommentFile.Format.JSONL, Map.of()).comments()) {
+                    new CommentFile(Path.of(COMMENTS), CommentFile.Format.JSONL, Map.of()).comments()) {
                 harm += comment.truth().get(Category.ABUSE) ? 1 : 0;
                 byFirst +=
                         pipeline.score(comment).categories().get(Category.ABUSE).score();
@@ -105,12 +114,15 @@ class CalibrateTest {
 
     @Test
     void needsAnOutputAndAModel() {
-        assertThat(run("a.csv")).isEqualTo(2);
-        assertThat(run("a.csv", "--out", "x.bin", "--model", "none")).isEqualTo(2);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        assertThat(run(out, err, "a.csv")).isEqualTo(2);
+        assertThat(run(out, err, "a.csv", "--out", "x.bin", "--model", "none")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("no --out").contains("nothing to calibrate");
     }
 
-    private int run(String... args) {
+    private static int run(ByteArrayOutputStream out, ByteArrayOutputStream err, String... args) {
         return new Calibrate(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))

@@ -43,7 +43,7 @@ class TrainTest {
         Path two = directory.resolve("two.bin");
 
         Path second = directory.resolve("second.bin");
-        assertThat(train(fresh, one, "--encoder", second.toString(), "--epochs", "2"))
+        assertThat(train(fresh, one, "--encoder", second.toString(), "--epochs", "1"))
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isZero();
         assertThat(train(fresh, two)).isZero();
@@ -59,8 +59,8 @@ class TrainTest {
                 .isGreaterThan(auc(Optional.empty(), unseen, Category.INCITEMENT) + 0.05);
         assertThat(auc(Optional.of(ModelFile.read(one)), unseen, Category.SLANDER))
                 .isGreaterThan(auc(Optional.empty(), unseen, Category.SLANDER) + 0.05);
-        // Twice through nine hundred short comments is not much; what it says must be in use all the same.
-        assertThat(aucOfEncoder(one, second, unseen, Category.INCITEMENT)).isGreaterThan(0.6);
+        // Once through nine hundred short comments is not much; what it says must be in use all the same.
+        assertThat(aucOfEncoder(one, second, unseen, Category.INCITEMENT)).isGreaterThan(0.55);
         assertThat(aucOfBoth(one, second, unseen, Category.ABUSE))
                 .isNotEqualTo(auc(Optional.of(ModelFile.read(one)), unseen, Category.ABUSE))
                 .isGreaterThan(0.75);
