@@ -85,6 +85,13 @@ final class LabelLedger {
         return sum.positive();
     }
 
+    /** True if something is left of a registered rumour's hit. */
+    boolean tellsRumour() {
+        return lines.stream()
+                .anyMatch(line ->
+                        line.kept().positive() && ToldRumour.is(line.harm().entry()));
+    }
+
     /** Each hit followed by what is taken from it. */
     List<Evidence> evidence(CanonicalText text) {
         List<Evidence> evidence = new ArrayList<>();

@@ -10,9 +10,11 @@ import io.touchline.text.CanonicalText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /** The ledgers of one comment's labels added up: categories, labels that hold, and what it all is made of. */
@@ -107,11 +109,14 @@ final class ScoreSheet {
 
     /** @param beside what counts for every label of the category */
     private List<LabelScore> holding(List<LabelLedger> own, LogOdds beside) {
-        return own.stream()
+        Map<Label, LabelScore> holding = new LinkedHashMap<>();
+        own.stream()
                 .filter(LabelLedger::counts)
                 .map(ledger -> score(ledger, beside))
                 .filter(label -> label.score() >= 0.5)
-                .toList();
+                .forEach(label -> holding.merge(
+                        label.label(), label, BinaryOperator.maxBy(Comparator.comparingDouble(LabelScore::score))));
+        return List.copyOf(holding.values());
     }
 
     /**
@@ -135,9 +140,22 @@ final class ScoreSheet {
     }
 
     private LabelScore score(LabelLedger ledger, LogOdds beside) {
-        Label label = ledger.label();
-        double score = model(label.category()).score(ledger.sum().plus(beside)).score();
-        return new LabelScore(label, score, ledger.severity(), ledger.targets(addressing, rumours));
+        double score = model(ledger.label().category())
+                .score(ledger.sum().plus(beside))
+                .score();
+        return new LabelScore(name(ledger), score, ledger.severity(), ledger.targets(addressing, rumours));
+    }
+
+    /** A rumour is what was debunked and is told again. What is only hinted at is named after what it is about. */
+    private Label name(LabelLedger ledger) {
+        if (ledger.label() != Label.SLANDER_RUMOUR || ledger.tellsRumour()) {
+            return ledger.label();
+        }
+        return ledgersOf(Category.SLANDER).stream()
+                .filter(other -> other != ledger && other.counts())
+                .max(Comparator.comparingDouble(other -> other.sum().value()))
+                .map(LabelLedger::label)
+                .orElseGet(() -> ngrams.label(Category.SLANDER));
     }
 
     /** What took from some evidence, and the exceptions that explain a hit away, by place. */

@@ -333,41 +333,6 @@ class HitScorerTest {
     }
 
     @Test
-    void aRumourToldAgainIsSlanderWithItsSource() {
-        CommentScore score = new HandMadeHits("林知夏尿检没过，队里压下来了")
-                .mention("lin", "林知夏")
-                .rumour("r-1", "尿检没过，队里压下来了", 0.9)
-                .score();
-
-        assertThat(score.labels()).singleElement().satisfies(label -> {
-            assertThat(label.label()).isEqualTo(Label.SLANDER_RUMOUR);
-            assertThat(label.targetIds()).containsExactly("lin");
-        });
-        assertThat(score.evidence().get(0))
-                .isEqualTo(new Evidence.Rumour(Severity.GRAVE, 4.5, new Span(3, 14), "rumour#r-1"));
-    }
-
-    /** Nobody else whom the sentence names is told of. */
-    @Test
-    void aRumourIsAboutItsTargetAlone() {
-        CommentScore score = new HandMadeHits("林知夏尿检没过，张伟和她一个队")
-                .mention("lin", "林知夏")
-                .mention("zhang", "张伟")
-                .rumour("r-1", "尿检没过", 1)
-                .score();
-
-        assertThat(score.labels()).flatExtracting(LabelScore::targetIds).containsExactly("lin");
-        assertThat(new HandMadeHits("张伟尿检没过")
-                        .mention("zhang", "张伟")
-                        .aim("lin")
-                        .rumour("r-1", "尿检没过", 1)
-                        .score()
-                        .labels())
-                .flatExtracting(LabelScore::targetIds)
-                .containsExactly("lin");
-    }
-
-    @Test
     void aDebunkTakesARumourAwayAndHearsayDoesNot() {
         HandMadeHits told =
                 new HandMadeHits("听说林知夏尿检没过，早辟谣了").mention("lin", "林知夏").rumour("r-1", "尿检没过", 1);
