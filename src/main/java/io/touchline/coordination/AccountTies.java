@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
 import io.touchline.api.redis.RedisScript;
 import io.touchline.api.redis.ScriptArguments;
+import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -84,6 +86,13 @@ final class AccountTies {
                 .add(leave.orElse(""));
         return join.call(redis, List.of(tag(namespace, account) + "groups"), arguments)
                 .map(AccountTies::ids);
+    }
+
+    /** Whom it met and what it is in. */
+    Uni<Void> forget(String namespace, AccountKey account) {
+        String tag = tag(namespace, account);
+        return redis.send(Request.cmd(Command.DEL).arg(tag + "ties").arg(tag + "groups"))
+                .replaceWithVoid();
     }
 
     private static byte[] encode(Tie tie) {

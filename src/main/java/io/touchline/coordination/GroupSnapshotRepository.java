@@ -1,6 +1,7 @@
 package io.touchline.coordination;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.touchline.api.AccountKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -26,5 +27,22 @@ class GroupSnapshotRepository implements PanacheRepositoryBase<GroupSnapshotEnti
     @Transactional
     long deleteTakenBefore(Instant moment) {
         return delete("takenAt < ?1", moment);
+    }
+
+    /**
+     * Puts another account in the place of one, wherever it acted.
+     *
+     * @return in how many groups
+     */
+    @Transactional
+    int rename(String namespace, AccountKey account, AccountKey other) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "UPDATE group_snapshot SET body = cast(replace(cast(body AS text), :old, :new) AS jsonb)"
+                                + " WHERE namespace = :namespace AND strpos(cast(body AS text), :old) > 0")
+                .setParameter("namespace", namespace)
+                .setParameter("old", '"' + account.hex() + '"')
+                .setParameter("new", '"' + other.hex() + '"')
+                .executeUpdate();
     }
 }

@@ -35,6 +35,7 @@ final class GroupStore {
     private final RedisScript list = RedisScript.of("/coordination/group-list.lua");
     private final RedisScript close = RedisScript.of("/coordination/group-close.lua");
     private final RedisScript gone = RedisScript.of("/coordination/group-gone.lua");
+    private final RedisScript rename = RedisScript.of("/coordination/group-rename.lua");
     private final Redis redis;
     private final CoordinationConfig.Groups limits;
     private final Duration window;
@@ -141,6 +142,15 @@ final class GroupStore {
     Uni<Void> gone(String namespace, String id, int members) {
         return gone.call(redis, List.of(keys(namespace, id).get(3)), List.of(Integer.toString(members)))
                 .replaceWithVoid();
+    }
+
+    /** Puts another account in the place of a member. @return whether it was one */
+    Uni<Boolean> rename(String namespace, String id, AccountKey member, AccountKey other) {
+        return rename.call(
+                        redis,
+                        keys(namespace, id).subList(0, 2),
+                        new ScriptArguments().add(member.bytes()).add(other.bytes()))
+                .map(renamed -> renamed.toInteger() == 1);
     }
 
     /** Empty if there is no such group, or no more, or not yet. */
