@@ -37,6 +37,15 @@ public final class LinearHead {
         return decisions;
     }
 
+    /** The maps that give the mean of what both give. */
+    public LinearHead mean(LinearHead other) {
+        float[][] mean = new float[weights.length][];
+        for (int c = 0; c < mean.length; c++) {
+            mean[c] = TunedWeights.mean(weights[c], other.weights[c]);
+        }
+        return new LinearHead(mean, TunedWeights.mean(offsets, other.offsets));
+    }
+
     int outputs() {
         return offsets.length;
     }

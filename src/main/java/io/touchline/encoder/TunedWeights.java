@@ -75,6 +75,10 @@ public record TunedWeights(SortedMap<String, Matrix> matrices, SortedMap<String,
             return Arrays.hashCode(scales);
         }
 
+        Matrix mean(Matrix other) {
+            return of(rows, columns, TunedWeights.mean(exact(), other.exact()));
+        }
+
         /** The nearest matrix in eight bits. @param exact row by row */
         public static Matrix of(int rows, int columns, float[] exact) {
             float[] scales = new float[columns];
@@ -98,6 +102,28 @@ public record TunedWeights(SortedMap<String, Matrix> matrices, SortedMap<String,
     /** The name that a matrix' scales have in the graph. */
     static String scales(String matrix) {
         return matrix + SCALES;
+    }
+
+    /** What lies between two tunings of one encoder that began with the same numbers. */
+    public TunedWeights mean(TunedWeights other) {
+        SortedMap<String, Matrix> meanMatrices = new TreeMap<>();
+        SortedMap<String, float[]> meanVectors = new TreeMap<>();
+        matrices.forEach((name, matrix) ->
+                meanMatrices.put(name, matrix.mean(other.matrices().get(name))));
+        vectors.forEach((name, numbers) ->
+                meanVectors.put(name, mean(numbers, other.vectors().get(name))));
+        return new TunedWeights(meanMatrices, meanVectors);
+    }
+
+    static float[] mean(float[] one, float[] other) {
+        if (one.length != other.length) {
+            throw new IllegalArgumentException("tunings of different encoders");
+        }
+        float[] mean = new float[one.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (one[i] + other[i]) / 2;
+        }
+        return mean;
     }
 
     /** The same from maps in any order. */

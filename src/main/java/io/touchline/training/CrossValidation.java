@@ -62,6 +62,7 @@ final class CrossValidation {
         set = new TrainingSet(
                 own,
                 others,
+                List.of(),
                 new TrainingSet.Augmentation(1, JOINED, options.seed()),
                 lexicons,
                 new CommentPipeline(canonicaliser, lexicons, Optional.empty(), registry));

@@ -50,6 +50,11 @@ final class EncoderLessons {
         return tuner.tune(comment -> true);
     }
 
+    /** @param left comments that nothing is to be learned from, by their numbers in the training */
+    Tuned learnWithout(IntPredicate left) throws EncoderException {
+        return tuner.tune(lesson -> !left.test(comments[lesson]));
+    }
+
     /**
      * Decisions on some comments, by encoders that did not learn from them. They run as they will in the service, in eight
      * bits.
@@ -58,10 +63,15 @@ final class EncoderLessons {
      * @return in the lessons' order; null for the others
      */
     double[][] unseen(IntPredicate left) throws EncoderException {
+        return decide(learnWithout(left), left);
+    }
+
+    /** Decisions on some comments. @return in the lessons' order; null for the others */
+    double[][] decide(Tuned tuned, IntPredicate some) throws EncoderException {
         double[][] decisions = new double[comments.length][];
-        try (Reader reader = Reader.open(tuner.tune(lesson -> !left.test(comments[lesson])))) {
+        try (Reader reader = Reader.open(tuned)) {
             for (int i = 0; i < comments.length; i++) {
-                if (left.test(comments[i])) {
+                if (some.test(comments[i])) {
                     decisions[i] = reader.decide(set.read(comments[i]));
                 }
             }

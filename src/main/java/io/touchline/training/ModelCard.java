@@ -28,7 +28,7 @@ final class ModelCard {
         line(card, "");
         line(card, "Model file: " + Files.size(options.out()) + " bytes, SHA-256 `" + sha256(options.out()) + "`.");
         if (options.encoder().isPresent()) {
-            second(card, options.encoder().get());
+            second(card, options);
         }
         line(
                 card,
@@ -46,6 +46,9 @@ final class ModelCard {
         for (CommentFile file : options.fresh()) {
             file(card, file, "trained on; fitted to by batches left out");
         }
+        for (CommentFile file : options.newer()) {
+            file(card, file, "trained on; fitted to by batches left out; new to the encoders averaged with");
+        }
         for (CommentFile file : options.tests()) {
             file(card, file, "measured on only");
         }
@@ -57,7 +60,8 @@ final class ModelCard {
         Files.writeString(options.card().orElseThrow(), card);
     }
 
-    private static void second(StringBuilder card, Path file) throws IOException {
+    private static void second(StringBuilder card, TrainOptions options) throws IOException {
+        Path file = options.encoder().orElseThrow();
         line(card, "");
         line(
                 card,
@@ -69,6 +73,15 @@ final class ModelCard {
                 "`dev.langchain4j:langchain4j-embeddings-…-q`; the file holds what was tuned of them, in eight bits.");
         line(card, "Sums differ a little between kinds of processors, so this file does too. " + Files.size(file));
         line(card, "bytes, SHA-256 `" + sha256(file) + "`.");
+        if (options.averagedWith().isPresent()) {
+            line(
+                    card,
+                    (options.epochs() == 0
+                                    ? "The encoders are those"
+                                    : "They are the mean of what was tuned and of those")
+                            + " of the older file with the SHA-256");
+            line(card, "`" + sha256(options.averagedWith().get()) + "`.");
+        }
     }
 
     private static void file(StringBuilder card, CommentFile file, String use) throws IOException {

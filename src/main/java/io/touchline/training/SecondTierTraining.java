@@ -6,17 +6,23 @@ import io.touchline.encoder.EncoderModel.Weighing;
 import io.touchline.encoder.EncoderModelFile;
 import io.touchline.learned.BlendFit;
 import io.touchline.learned.LearnedModel;
+import io.touchline.learned.ModelException;
 import io.touchline.learned.NgramModel;
 import io.touchline.lexicon.Category;
 import io.touchline.training.tuning.Tuned;
 import io.touchline.training.tuning.TuningOptions;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
  * Trains the second tier beside a first one that is trained: encoders and heads on all comments, and how much they count
- * on fresh ones, by encoders that did not see the comment's batch: one batch in a few is held out for it.
+ * on fresh ones, by encoders that did not see the comment's batch: one batch in a few is held out for it. Where the new
+ * encoders are averaged with older ones (Wortsman et al. 2022, model soups), nothing is tuned a second time: what is held
+ * out is new to the older ones too, and the mean that was judged on it is what is kept.
  */
 final class SecondTierTraining {
 
@@ -51,9 +57,10 @@ final class SecondTierTraining {
                 IntStream.range(0, set.size()).toArray(),
                 TuningOptions.of(options.epochs(), options.seed()),
                 printer::line);
-        // With those of older files that share its part: a batch is never on both sides.
-        int[] parts = set.folds(options.heldOut());
-        double[][] decisions = lessons.unseen(comment -> parts[comment] == 0);
+        IntPredicate isHeldOut = set.isHeldOut(options.heldOut());
+        Optional<Tuned> older = older();
+        Tuned judged = options.epochs() == 0 ? older.orElseThrow() : judged(lessons, isHeldOut, older);
+        double[][] decisions = lessons.decide(judged, isHeldOut);
         int[] unseen = set.heldOut(options.heldOut());
         Map<Category, Weighing> weighings = new EnumMap<>(Category.class);
         for (Category category : NgramModel.CATEGORIES) {
@@ -82,8 +89,26 @@ final class SecondTierTraining {
         printer.line(
                 "fresh comments, one batch in %d, by models that did not see the batch".formatted(options.heldOut()));
         tiers.print(printer, band);
-        Tuned tuned = lessons.learn();
+        Tuned tuned = older.isPresent() ? judged : lessons.learn();
         return EncoderModelFile.of(besides.version(), band, tuned.weights(), tuned.heads(), weighings);
+    }
+
+    private static Tuned judged(EncoderLessons lessons, IntPredicate isHeldOut, Optional<Tuned> older)
+            throws EncoderException {
+        Tuned tuned = lessons.learnWithout(isHeldOut);
+        return older.isPresent() ? tuned.mean(older.get()) : tuned;
+    }
+
+    private Optional<Tuned> older() throws EncoderException {
+        try {
+            if (options.averagedWith().isEmpty()) {
+                return Optional.empty();
+            }
+            EncoderModel model = EncoderModelFile.read(options.averagedWith().get());
+            return Optional.of(new Tuned(model.tuned(), model.heads()));
+        } catch (IOException | ModelException e) {
+            throw new EncoderException(options.averagedWith().get() + ": " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -141,6 +141,7 @@ public final class Train {
             set = new TrainingSet(
                     Evaluate.comments(options.files()),
                     Evaluate.comments(options.fresh()),
+                    Evaluate.comments(options.newer()),
                     new TrainingSet.Augmentation(options.variants(), options.joined(), options.seed()),
                     lexicons,
                     pipeline(Optional.empty()));
@@ -157,7 +158,9 @@ public final class Train {
             set.requireEnoughFresh();
             if (options.encoder().isPresent()) {
                 set.requireEnoughHeldOut(options.heldOut());
-                EncoderTuner.requirePyTorch();
+                if (options.epochs() > 0) {
+                    EncoderTuner.requirePyTorch();
+                }
             }
             int[] folds = set.folds(options.folds());
             Map<Category, double[]> unseen = empty();

@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param files to learn from
  * @param fresh to learn from too; the lexicons were not written with them, so that they say how far to trust lexicons
+ * @param newer fresh ones that the encoders of {@code averagedWith} have not learned from
  * @param tests not learned from
  * @param out where the model goes
  * @param card where what was printed goes too, with what the model was made of
@@ -24,14 +25,17 @@ import java.util.Set;
  * @param rarer how many times rarer, in odds, harm of each category is where the model is used than in {@code fresh}; the default is for
  *     the project's own fresh files
  * @param encoder where the second tier goes; without it none is trained
+ * @param averagedWith an older second tier, whose encoders began with the same numbers: the new one is the mean of both,
+ *     or has the older encoders if there are no epochs; what is held out is of the newer files only
  * @param heldOut one in how many batches is held out for what encoders say of comments that they did not see
- * @param epochs how often encoders go through all comments
+ * @param epochs how often encoders go through all comments; 0 leaves them as they are
  * @param asked of what share of the fresh comments the second tier shall be asked
  * @param withoutKinds whether to train once without each kind, to see what is found of it then
  */
 record TrainOptions(
         List<CommentFile> files,
         List<CommentFile> fresh,
+        List<CommentFile> newer,
         List<CommentFile> tests,
         Optional<Path> targets,
         Optional<Path> lexicons,
@@ -44,6 +48,7 @@ record TrainOptions(
         double cost,
         Map<Category, Double> rarer,
         Optional<Path> encoder,
+        Optional<Path> averagedWith,
         int heldOut,
         int epochs,
         double asked,
@@ -54,7 +59,8 @@ record TrainOptions(
             usage: Train FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin [--card CARD.md] [--test FILE...]
                          [--targets targets.json] [--lexicons DIR] [--folds 16] [--seed 1] [--variants 1] [--joined 0.4]
                          [--cost 1] [--rarer 2.27,2.6,2.66] [--leave-out kinds]
-                         [--encoder SECOND.bin] [--held-out 3] [--epochs 3] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
+                         [--encoder SECOND.bin] [--average-with OLDER.bin --new FILE [--new FILE...]]
+                         [--held-out 3] [--epochs 3] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     static TrainOptions parse(String... args) throws UsageException {
         CommandLine words = new CommandLine(
@@ -70,11 +76,12 @@ record TrainOptions(
                         "--cost",
                         "--rarer",
                         "--encoder",
+                        "--average-with",
                         "--held-out",
                         "--epochs",
                         "--asked",
                         "--leave-out"),
-                Set.of("--fresh", "--test"),
+                Set.of("--fresh", "--new", "--test"),
                 args);
         List<CommentFile> fresh = words.files("--fresh");
         if (fresh.isEmpty()) {
@@ -84,9 +91,16 @@ record TrainOptions(
         if (leaveOut.isPresent() && !leaveOut.get().equals("kinds")) {
             throw new UsageException("--leave-out takes kinds, not " + leaveOut.get());
         }
+        List<CommentFile> newer = words.files("--new");
+        Optional<Path> averagedWith = words.path("--average-with");
+        if (averagedWith.isPresent() == newer.isEmpty()) {
+            throw new UsageException(
+                    "--average-with and --new go together: what is held out must be new to both encoders");
+        }
         return new TrainOptions(
                 words.files(),
                 fresh,
+                newer,
                 words.files("--test"),
                 words.path("--targets"),
                 words.path("--lexicons"),
@@ -99,8 +113,9 @@ record TrainOptions(
                 words.number("--cost", 1),
                 rarer(words.option("--rarer").orElse("2.27,2.6,2.66")),
                 words.path("--encoder"),
-                Math.max(2, (int) words.number("--held-out", 3)),
-                Math.max(1, (int) words.number("--epochs", 3)),
+                averagedWith,
+                Math.max(averagedWith.isPresent() ? 1 : 2, (int) words.number("--held-out", 3)),
+                Math.max(averagedWith.isPresent() ? 0 : 1, (int) words.numberOrNone("--epochs", 3)),
                 Math.min(1, words.number("--asked", 0.3)),
                 leaveOut.isPresent());
     }

@@ -31,6 +31,7 @@ final class TrainingSet {
     private final Augmentation augmentation;
     private final List<LabelledComment> comments = new ArrayList<>();
     private final int firstFresh;
+    private final int firstHeldOut;
     private final List<CommentScore> byLexicons = new ArrayList<>();
 
     /** One for each comment, then those for its variants. */
@@ -55,11 +56,13 @@ final class TrainingSet {
 
     /**
      * @param known comments that the lexicons were written with
+     * @param newer fresh ones too; if there are any, only of them some are held out
      * @param pipeline without a model
      */
     TrainingSet(
             List<LabelledComment> known,
             List<LabelledComment> fresh,
+            List<LabelledComment> newer,
             Augmentation augmentation,
             Lexicons lexicons,
             CommentPipeline pipeline) {
@@ -67,6 +70,8 @@ final class TrainingSet {
         comments.addAll(known);
         firstFresh = comments.size();
         comments.addAll(fresh);
+        firstHeldOut = newer.isEmpty() ? firstFresh : comments.size();
+        comments.addAll(newer);
         for (LabelledComment comment : comments) {
             byLexicons.add(pipeline.score(comment));
             add(origins.size(), pipeline.example(comment));
@@ -168,12 +173,19 @@ final class TrainingSet {
         }
     }
 
-    /** The fresh comments of one batch in so many. */
+    /** The comments of one batch in so many, of the newer files if there are some, else of the fresh ones. */
     int[] heldOut(int oneIn) {
         int[] parts = folds(oneIn);
-        return IntStream.range(firstFresh, comments.size())
+        return IntStream.range(firstHeldOut, comments.size())
                 .filter(i -> parts[i] == 0)
                 .toArray();
+    }
+
+    /** Which comments are of a batch that is held out; where there are no newer files, older ones of its part too. */
+    IntPredicate isHeldOut(int oneIn) {
+        int[] parts = folds(oneIn);
+        int first = firstHeldOut == firstFresh ? 0 : firstHeldOut;
+        return i -> i >= first && parts[i] == 0;
     }
 
     int size() {

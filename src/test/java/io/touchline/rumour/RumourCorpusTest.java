@@ -19,21 +19,21 @@ class RumourCorpusTest {
     @Test
     void findsRewordingsWithAnEncoder() throws Exception {
         try (BundledPairs pairs = new BundledPairs()) {
-            hold(FITTED, pairs, 0.64, 0.045);
+            hold(FITTED, pairs, 0.68, 0.045);
         }
     }
 
     @Test
     void findsRewordingsOfUnseenRumours() throws Exception {
         try (BundledPairs pairs = new BundledPairs()) {
-            hold(UNSEEN, pairs, 0.59, 0.05);
+            hold(UNSEEN, pairs, 0.61, 0.05);
         }
     }
 
     @Test
     void findsFewerWithoutAnEncoderAndIsAsRarelyWrong() throws Exception {
-        hold(FITTED, PairReader.NONE, 0.42, 0.03);
-        hold(UNSEEN, PairReader.NONE, 0.41, 0.05);
+        hold(FITTED, PairReader.NONE, 0.43, 0.03);
+        hold(UNSEEN, PairReader.NONE, 0.44, 0.05);
     }
 
     /** Most of what is said about somebody with a rumour is about something else. */

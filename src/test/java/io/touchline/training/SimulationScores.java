@@ -1,5 +1,7 @@
 package io.touchline.training;
 
+import io.touchline.coordination.simulation.ChangedTexts;
+import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.SecondTier;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelFile;
@@ -10,11 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -42,6 +44,8 @@ public final class SimulationScores {
     private static final String PLAYER_ID = "lin-zhixia";
 
     private static final double LEAST = 1e-4;
+    private static final int CHANGES_OF_EACH = 3;
+    private static final double RAREST = 0.01;
 
     private final CommentPipeline pipeline;
 
@@ -83,36 +87,48 @@ public final class SimulationScores {
     }
 
     private void printTables() throws IOException, InputException {
-        Map<String, Double> known = new HashMap<>();
-        List<Double> harmful = new ArrayList<>();
-        List<Double> harmless = new ArrayList<>();
-        List<LabelledComment> disguised = new ArrayList<>();
+        List<LabelledComment> comments = new ArrayList<>();
         for (String name : List.of("functional-test.jsonl", "functional-test-2.jsonl")) {
-            for (LabelledComment comment :
-                    new CommentFile(CORPUS.resolve(name), CommentFile.Format.JSONL, Map.of()).comments()) {
-                double hostility = hostility(comment);
-                known.put(comment.id(), hostility);
-                (comment.truth().containsValue(true) ? harmful : harmless).add(hostility);
-                if (comment.partner().isPresent()) {
-                    disguised.add(comment);
-                }
-            }
+            comments.addAll(new CommentFile(CORPUS.resolve(name), CommentFile.Format.JSONL, Map.of()).comments());
         }
-        print("harmful", harmful);
-        print("harmless", harmless);
-        print(
-                "wobble",
-                disguised.stream()
-                        .map(comment -> Math.abs(logOdds(known.get(comment.id()))
-                                - logOdds(known.get(comment.partner().orElseThrow()))))
-                        .toList());
+        Map<Boolean, List<Double>> byTruth = comments.stream()
+                .collect(Collectors.partitioningBy(
+                        comment -> comment.truth().containsValue(true),
+                        Collectors.mapping(this::hostility, Collectors.toList())));
+        print("harmful", byTruth.get(true));
+        print("harmless", byTruth.get(false));
+        List<LabelledComment> chinese = comments.stream()
+                .filter(comment -> comment.partner().isEmpty() && EncoderKind.of(comment.text()) == EncoderKind.CHINESE)
+                .toList();
+        ChangedTexts changed = new ChangedTexts(1);
+        printChanges("reworded", chinese, changed::reworded);
+        printChanges("added", chinese, changed::added);
     }
 
-    /** The 21 quantiles, and how many are at 0.5 or above: scores that assert harm, where they are scores. */
+    /** By how much log-odds change, by how the text scores as it is. */
+    private void printChanges(String name, List<LabelledComment> comments, UnaryOperator<String> change) {
+        List<List<Double>> changes = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (LabelledComment comment : comments) {
+            double plain = hostility(comment);
+            for (int i = 0; i < CHANGES_OF_EACH; i++) {
+                changes.get(plain < 0.2 ? 0 : plain < 0.8 ? 1 : 2)
+                        .add(logOdds(hostility(comment.withText(change.apply(comment.text())))) - logOdds(plain));
+            }
+        }
+        changes.forEach(of -> print(name, of, RAREST));
+    }
+
+    /** The 21 quantiles; how many are at 0.5 or above means something of scores only. */
     private static void print(String name, List<Double> values) {
+        print(name, values, 0);
+    }
+
+    /** @param rarest what share at either end is left out of account: between two quantiles a draw is even */
+    private static void print(String name, List<Double> values, double rarest) {
         List<Double> sorted = values.stream().sorted().toList();
         String quantiles = IntStream.rangeClosed(0, 20)
-                .mapToObj(k -> String.format(Locale.ROOT, "%.4f", quantile(sorted, k / 20.0)))
+                .mapToObj(k -> String.format(
+                        Locale.ROOT, "%.4f", quantile(sorted, Math.min(1 - rarest, Math.max(rarest, k / 20.0)))))
                 .collect(Collectors.joining(", "));
         long above = sorted.stream().filter(value -> value >= 0.5).count();
         System.out.printf(

@@ -27,6 +27,11 @@ class TrainingSetTest {
 
     /** The first half harmful, every second of them in another category; two batches. */
     private static TrainingSet set(double joined) throws IOException {
+        return set(joined, COMMENTS);
+    }
+
+    /** @param older how many of them are not in a newer file */
+    private static TrainingSet set(double joined, int older) throws IOException {
         List<LabelledComment> comments = new ArrayList<>();
         for (int i = 0; i < COMMENTS; i++) {
             comments.add(new LabelledComment(
@@ -43,7 +48,8 @@ class TrainingSetTest {
         Lexicons lexicons = CompiledLexicons.bundled();
         return new TrainingSet(
                 List.of(),
-                comments,
+                comments.subList(0, older),
+                comments.subList(older, COMMENTS),
                 new TrainingSet.Augmentation(0, joined, 1),
                 lexicons,
                 new CommentPipeline(canonicaliser, lexicons, Optional.empty(), Optional.empty()));
@@ -119,6 +125,21 @@ class TrainingSetTest {
                         .isEqualTo(text.contains(set.comment(i).text()));
             }
         }
+    }
+
+    @Test
+    void ofNewerFilesOnlySomeAreHeldOut() throws IOException {
+        TrainingSet all = set(0);
+        TrainingSet withNewer = set(0, HARMFUL);
+
+        int[] heldOut = withNewer.heldOut(2);
+        assertThat(all.heldOut(2)).contains(heldOut).hasSizeGreaterThan(heldOut.length);
+        assertThat(heldOut).isNotEmpty();
+        assertThat(IntStream.of(heldOut))
+                .allMatch(i -> i >= HARMFUL && withNewer.isHeldOut(2).test(i));
+        assertThat(IntStream.range(0, HARMFUL))
+                .noneMatch(i -> withNewer.isHeldOut(2).test(i));
+        assertThat(IntStream.range(0, HARMFUL)).anyMatch(i -> all.isHeldOut(2).test(i));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.touchline.training.tuning;
 import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.LinearHead;
 import io.touchline.encoder.TunedWeights;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** What tuning leaves, for each kind of encoder. */
@@ -11,5 +12,15 @@ public record Tuned(Map<EncoderKind, TunedWeights> weights, Map<EncoderKind, Lin
     public Tuned {
         weights = Map.copyOf(weights);
         heads = Map.copyOf(heads);
+    }
+
+    /** The mean of two tunings that began with the same numbers. */
+    public Tuned mean(Tuned other) {
+        Map<EncoderKind, TunedWeights> meanWeights = new EnumMap<>(EncoderKind.class);
+        Map<EncoderKind, LinearHead> meanHeads = new EnumMap<>(EncoderKind.class);
+        weights.forEach(
+                (kind, of) -> meanWeights.put(kind, of.mean(other.weights().get(kind))));
+        heads.forEach((kind, of) -> meanHeads.put(kind, of.mean(other.heads().get(kind))));
+        return new Tuned(meanWeights, meanHeads);
     }
 }

@@ -14,14 +14,12 @@ final class Fads {
     private static final int SPREAD = 7 * MatchDay.MINUTE;
     private static final int LONGEST = 75 * MatchDay.MINUTE;
     private static final double VERBATIM = 0.75;
-    private static final double BEFORE = 0.4;
 
     private final World world;
     private final Dice dice;
     private final List<Scored> kind = Phrases.scored("viral-kind.txt");
     private final List<Scored> mocking = Phrases.scored("viral-mocking.txt");
-    private final List<String> fillers = Phrases.read("fillers.txt");
-    private final List<String> emoji = Phrases.read("emoji.txt");
+    private final Rewording rewording = new Rewording();
 
     Fads(World world) {
         this.world = world;
@@ -61,9 +59,7 @@ final class Fads {
     }
 
     private Remark added(Remark origin) {
-        String text = dice.chance(BEFORE)
-                ? dice.pick(fillers) + "，" + origin.text()
-                : origin.text() + dice.pickByRank(emoji).repeat(dice.between(1, 3));
-        return new Remark(text, world.scores().near(origin.hostility(), text), origin.targetIds());
+        String text = rewording.added(origin.text(), dice);
+        return new Remark(text, world.scores().added(origin.hostility(), text), origin.targetIds());
     }
 }

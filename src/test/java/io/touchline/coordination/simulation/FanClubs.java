@@ -83,7 +83,7 @@ final class FanClubs {
                     : plain + dice.pickByRank(emoji).repeat(dice.between(1, 3));
         }
         double hostility =
-                text.equals(plain) ? template.hostility() : world.scores().near(template.hostility(), text);
+                text.equals(plain) ? template.hostility() : world.scores().added(template.hostility(), text);
         return new Remark(text, hostility, List.of(world.cast().id(target)));
     }
 }

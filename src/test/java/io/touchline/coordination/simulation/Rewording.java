@@ -17,6 +17,9 @@ final class Rewording {
     private static final double TOO_MUCH = 0.08;
     private static final int ATTEMPTS = 40;
 
+    /** How often what is added to a copy stands before it. */
+    private static final double BEFORE = 0.4;
+
     private static final String DROPPED = "的了就都还也真这那是吧呢啊";
     private static final String BREAKS = "，。！？、；,!? ";
     private static final List<String> BEHIND =
@@ -46,6 +49,13 @@ final class Rewording {
             }
         }
         return dice.chance(0.3) ? text + dice.pickByRank(emoji) : text;
+    }
+
+    /** With a filler before it or emoji behind it, as people pass on what they liked. */
+    String added(String text, Dice dice) {
+        return dice.chance(BEFORE)
+                ? dice.pick(fillers) + "，" + text
+                : text + dice.pickByRank(emoji).repeat(dice.between(1, 3));
     }
 
     private String byOtherMeans(String text, Dice dice) {

@@ -21,7 +21,7 @@ interface Wording {
         List<String> targetIds = template.targetIds();
         return dice -> {
             String text = rewording.reworded(template.text(), dice);
-            return new Remark(text, scores.near(template.hostility(), text), targetIds);
+            return new Remark(text, scores.reworded(template.hostility(), text), targetIds);
         };
     }
 }
