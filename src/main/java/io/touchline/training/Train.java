@@ -141,7 +141,7 @@ public final class Train {
             set = new TrainingSet(
                     Evaluate.comments(options.files()),
                     Evaluate.comments(options.fresh()),
-                    Evaluate.comments(options.newer()),
+                    options.newer().isEmpty() ? List.of() : Evaluate.comments(options.newer()),
                     new TrainingSet.Augmentation(options.variants(), options.joined(), options.seed()),
                     lexicons,
                     pipeline(Optional.empty()));

@@ -2,6 +2,9 @@ package io.touchline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.encoder.EncoderKind;
+import io.touchline.encoder.EncoderModel;
+import io.touchline.encoder.EncoderModelFile;
 import io.touchline.encoder.SecondTier;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelFile;
@@ -29,6 +32,8 @@ class TrainTest {
 
     private static final Path CORPUS = Path.of("src/test/resources/corpus");
     private static final Path CONTRASTS = Path.of("src/main/training/contrast-passes.jsonl");
+
+    private static final Path NEWER = Path.of("src/main/training/contrast-passes-4.jsonl");
 
     @TempDir
     private Path directory;
@@ -70,6 +75,43 @@ class TrainTest {
     void saysWhatIsWrongWithItsWords() {
         assertThat(new Train(stream(out), stream(err)).run("a.csv")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--fresh").contains("usage: Train");
+
+        assertThat(new Train(stream(out), stream(err))
+                        .run("a.csv", "--fresh", "b.csv", "--out", "c.bin", "--new", "d.csv"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--average-with and --new go together");
+    }
+
+    /** How much they count is fitted anew, on what they have not learned from. */
+    @Test
+    void leavesEncodersAsTheyAre() throws Exception {
+        Path fresh = part(CONTRASTS, "fresh.jsonl", "contrast-c");
+        Path newer = part(NEWER, "newer.jsonl", "contrast-by", "contrast-cc");
+        Path older = Files.write(directory.resolve("older.bin"), EncoderModelFile.bytes(EncoderModelFile.bundled()));
+        Path second = directory.resolve("second.bin");
+
+        assertThat(train(
+                        fresh,
+                        directory.resolve("first.bin"),
+                        "--new",
+                        newer.toString(),
+                        "--average-with",
+                        older.toString(),
+                        "--epochs",
+                        "0",
+                        "--held-out",
+                        "1",
+                        "--encoder",
+                        second.toString()))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+
+        EncoderModel model = EncoderModelFile.read(second);
+        for (EncoderKind kind : EncoderKind.values()) {
+            assertThat(model.tuned().get(kind).matrices())
+                    .isEqualTo(EncoderModelFile.bundled().tuned().get(kind).matrices());
+        }
+        assertThat(model.weighings()).isNotEqualTo(EncoderModelFile.bundled().weighings());
     }
 
     @Test
