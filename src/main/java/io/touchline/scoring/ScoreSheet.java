@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /** The ledgers of one comment's labels added up: categories, labels that hold, and what it all is made of. */
@@ -114,9 +113,19 @@ final class ScoreSheet {
                 .filter(LabelLedger::counts)
                 .map(ledger -> score(ledger, beside))
                 .filter(label -> label.score() >= 0.5)
-                .forEach(label -> holding.merge(
-                        label.label(), label, BinaryOperator.maxBy(Comparator.comparingDouble(LabelScore::score))));
+                .forEach(label -> holding.merge(label.label(), label, ScoreSheet::both));
         return List.copyOf(holding.values());
+    }
+
+    /** Of two ledgers of one name what either says. */
+    private static LabelScore both(LabelScore one, LabelScore other) {
+        return new LabelScore(
+                one.label(),
+                Math.max(one.score(), other.score()),
+                one.severity().compareTo(other.severity()) >= 0 ? one.severity() : other.severity(),
+                Stream.concat(one.targetIds().stream(), other.targetIds().stream())
+                        .distinct()
+                        .toList());
     }
 
     /**

@@ -59,6 +59,14 @@ class ToldRumourTest {
                         .labels())
                 .extracting(LabelScore::label)
                 .containsExactly(Label.SLANDER_SELECTION);
+        assertThat(new HandMadeHits("盲猜她内定")
+                        .harm("盲猜", hint)
+                        .harm("内定", entry(Label.SLANDER_SELECTION, Severity.GRAVE, 8))
+                        .score()
+                        .labels())
+                .singleElement()
+                .extracting(LabelScore::severity)
+                .isEqualTo(Severity.GRAVE);
         assertThat(new HandMadeHits("盲猜她").harm("盲猜", hint).score().labels())
                 .extracting(LabelScore::label)
                 .containsExactly(Label.SLANDER_PRIVATE_LIFE);
