@@ -1,0 +1,63 @@
+package io.touchline.casework.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.api.KeyedHash;
+import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** A key comes from its id: without more, every group of before would name an erased account again when it returns. */
+@QuarkusTest
+class GroupErasureTest {
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    KeyedHash hash;
+
+    @Test
+    void whoReturnsIsInNoGroupOfBefore() {
+        String author = Api.fresh("u");
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String text = name + "就是个废物赶紧滚出国家队 " + Api.fresh("x");
+        String group = null;
+        for (int i = 0; i < 6; i++) {
+            group = say(i == 0 ? author : Api.fresh("swarm"), text, "2026-03-02T20:00:0" + i + "Z");
+        }
+        assertThat(members(group)).hasSize(6).contains(author);
+
+        Api.call()
+                .body(Map.of("by", "moderator-9", "reason", "asked for by the user"))
+                .post("/v1/accounts/" + author + "/erasure")
+                .then()
+                .statusCode(202);
+        say(author, name + "今天发挥一般，下次加油。", "2026-03-02T21:00:00Z");
+
+        assertThat(members(group)).hasSize(6).doesNotContain(author);
+        Api.call().get("/v1/accounts/" + author).then().body("groups", hasSize(0));
+        assertThat(new Rows(database)
+                        .count(
+                                "SELECT count(*) FROM group_snapshot WHERE strpos(cast(body AS text), ?) > 0",
+                                hash.account("local", author).hex()))
+                .isZero();
+    }
+
+    private static String say(String author, String text, String postedAt) {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), author, text);
+        comment.put("postedAt", postedAt);
+        return Api.assess(comment).jsonPath().getString("coordination.groupId");
+    }
+
+    private static List<String> members(String group) {
+        return Api.call().get("/v1/groups/" + group).jsonPath().getList("members.accountId");
+    }
+}
