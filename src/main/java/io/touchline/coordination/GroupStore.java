@@ -144,13 +144,13 @@ final class GroupStore {
                 .replaceWithVoid();
     }
 
-    /** Puts another account in the place of a member. @return whether it was one */
-    Uni<Boolean> rename(String namespace, String id, AccountKey member, AccountKey other) {
+    /** Puts another account in the place of a member, if it is one. */
+    Uni<Void> rename(String namespace, String id, AccountKey member, AccountKey other) {
         return rename.call(
                         redis,
                         keys(namespace, id).subList(0, 2),
                         new ScriptArguments().add(member.bytes()).add(other.bytes()))
-                .map(renamed -> renamed.toInteger() == 1);
+                .replaceWithVoid();
     }
 
     /** Empty if there is no such group, or no more, or not yet. */

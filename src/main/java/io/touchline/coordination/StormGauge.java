@@ -37,7 +37,7 @@ final class StormGauge {
     private static final double PRIOR_MINUTES = 60;
     private static final double LEAST_FACTOR = 2;
     private static final int TESTED_MINUTES = 5;
-    private static final int RECENT_MINUTES = 30;
+    static final int RECENT_MINUTES = 30;
 
     /** As far as the five minutes before each are counted, too. */
     private static final int READ_AGAIN = StormBuckets.MINUTES - 2 * TESTED_MINUTES;

@@ -21,7 +21,7 @@ public record StormReading(
         long commentsLast5Min,
         Optional<Instant> countedSince) {
 
-    private static final Duration LONG_ENOUGH = Duration.ofMinutes(30);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(StormGauge.RECENT_MINUTES);
 
     /** Whether it tells if what was there at a moment goes on: it counts since then, or for long enough by now. */
     public boolean tellsOf(Instant moment) {

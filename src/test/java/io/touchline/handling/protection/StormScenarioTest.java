@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,9 @@ class StormScenarioTest {
 
     @Inject
     ProtectionWatch watch;
+
+    @Inject
+    RedisAPI redis;
 
     private final String name = freshName();
     private final String target = fresh("minor");
@@ -96,6 +100,25 @@ class StormScenarioTest {
                 .statusCode(404);
         hostile(25);
         assertThat(standing()).doesNotContain("ONE_CLICK_PROTECT").contains("PRESERVE_EVIDENCE");
+    }
+
+    @Test
+    void aRedisThatLostItsDataEndsNothing() {
+        call().body(Map.of("name", name, "role", "ATHLETE", "minor", true))
+                .put("/v1/targets/" + target)
+                .then()
+                .statusCode(200);
+        for (int i = 0; i < 24; i++) {
+            hostile(i);
+        }
+        assertThat(standing()).containsAll(STORM_MEASURES);
+
+        redis.delAndAwait(List.of("tl:{local:target:" + target + "}:gauge"));
+        assertThat(call().get("/v1/targets/" + target + "/storm").jsonPath().getString("level"))
+                .isEqualTo("CALM");
+        watch.look();
+
+        assertThat(standing()).containsAll(STORM_MEASURES);
     }
 
     private Instant at(int i) {
