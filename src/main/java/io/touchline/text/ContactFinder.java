@@ -150,17 +150,16 @@ public final class ContactFinder {
         if (before.endsWith("+") || before.endsWith("＋")) {
             return true;
         }
-        return end < text.length()
-                && (text.isMark(end)
-                        || text.chars().charAt(end) == '号'
-                        || between(text, end).indexOf(':') >= 0
-                        || between(text, end).indexOf('：') >= 0
-                        || "❤♥"
-                                        .indexOf(
-                                                between(text, end).isEmpty()
-                                                        ? ' '
-                                                        : between(text, end).charAt(0))
-                                >= 0);
+        if (end == text.length()) {
+            return false;
+        }
+        String behind = between(text, end);
+        return text.isMark(end)
+                || text.chars().charAt(end) == '号'
+                || behind.indexOf(':') >= 0
+                || behind.indexOf('：') >= 0
+                || behind.startsWith("❤")
+                || behind.startsWith("♥");
     }
 
     /** 家 for 加 before a place, but not the end of 大家 or 国家. */
