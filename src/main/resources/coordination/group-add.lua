@@ -2,8 +2,11 @@
 -- ARGV: most actions, most members, most targets, time to live in ms, kind, members from which on it may be listed, how
 --       it is shown then: ALWAYS, REPEATING (half of its members say it again), SWARM (left to the caller) or NEVER; the
 --       window in ms, event time of its founding in ms, number of targets, the targets, number of accounts that belong to
---       it without an action, the accounts; then time, action (account 16 bytes, comment 8) and doubt, 0 to 255, of each
--- An action counts once: the sorted set of actions says whether it is new.
+--       it without an action here, each with how many it had where it comes from; number of groups that become part of it,
+--       and if there are any first and last seen in ms, average doubt, and their ids, the one that is moved before those
+--       that became part of that one; then time, action (account 16 bytes, comment 8) and doubt, 0 to 255, of each
+-- An action counts once: the sorted set of actions says whether it is new. What a moved group has counted but does not
+-- keep counts with the first call that moves it, which is noted.
 -- Returns {members, 1 if listed, '' or the group that this one has become part of (then nothing was added), accounts that
 --       met within a window, actions before that}; the last two are 0 unless they decide whether it is to be listed.
 local HOSTILE, PUSHED, MANY = 100, 36, 20
@@ -20,10 +23,11 @@ redis.call('HSETNX', facts, 'founded', ARGV[9])
 
 local repeaters, doubt = 0, 0
 local function enrol(account, by)
-  local before = redis.call('ZSCORE', members, account)
+  local before = tonumber(redis.call('ZSCORE', members, account) or false)
   if before or redis.call('ZCARD', members) < maxMembers then
     redis.call('ZINCRBY', members, by, account)
-    if before == '1' and by == 1 then repeaters = repeaters + 1 end
+    before = before or 0
+    if before < 2 and before + by >= 2 then repeaters = repeaters + 1 end
   end
 end
 
@@ -48,17 +52,37 @@ for i = next, next + ARGV[10] - 1 do
   end
 end
 next = next + ARGV[10]
-for i = next + 1, next + ARGV[next] do
-  enrol(ARGV[i], 0)
-end
-next = next + 1 + ARGV[next]
+local tied, endOfTied = next + 1, next + 2 * ARGV[next]
+next = endOfTied + 1
 
 local known = redis.call('HMGET', facts, 'first', 'last')
 local first, last, added, latest = tonumber(known[1] or false), tonumber(known[2] or false), 0, 0
+local moves, average = false, 0
+if ARGV[next] ~= '0' then
+  first = math.min(first or ARGV[next + 1], ARGV[next + 1])
+  last = math.max(last or ARGV[next + 2], ARGV[next + 2])
+  average = ARGV[next + 3]
+  local ids = next + 4
+  for i = ids, ids + ARGV[next] - 1 do
+    local new = redis.call('HSETNX', facts, 'from:' .. ARGV[i], 1) == 1
+    moves = moves or new and i == ids
+  end
+  next = ids + ARGV[next]
+else
+  next = next + 1
+end
+for i = tied, endOfTied, 2 do
+  local had = moves and tonumber(ARGV[i + 1]) or 0
+  enrol(ARGV[i], had)
+  added = added + had
+  doubt = doubt + had * average
+end
+
 for i = next, #ARGV, 3 do
   local time, action = tonumber(ARGV[i]), ARGV[i + 1]
   latest = math.max(latest, time)
-  if remember(actions, action, time, maxActions) then
+  local new = moves and not redis.call('ZSCORE', actions, action)
+  if remember(actions, action, time, maxActions) or new then
     added = added + 1
     doubt = doubt + ARGV[i + 2]
     if not first or time < first then first = time end

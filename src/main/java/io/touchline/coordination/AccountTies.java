@@ -57,10 +57,21 @@ final class AccountTies {
         }
     }
 
-    /** @param asked whether the answer's ties are wanted */
+    /**
+     * The answer is without groups that the account was last in so long before the latest of the ties that Redis may have
+     * let them go: what comes together then is a new one.
+     *
+     * @param asked whether the answer's ties are wanted
+     */
     Uni<Standing> add(String namespace, AccountKey account, Collection<Tie> met, boolean asked) {
-        ScriptArguments arguments =
-                new ScriptArguments().add(mostTies).add(ttl.toMillis()).add(asked ? 1 : 0);
+        ScriptArguments arguments = new ScriptArguments()
+                .add(mostTies)
+                .add(ttl.toMillis())
+                .add(asked ? 1 : 0)
+                .add(met.stream().mapToLong(Tie::second).max().stream()
+                        .mapToObj(second -> Long.toString(1_000 * second - ttl.toMillis()))
+                        .findFirst()
+                        .orElse("-inf"));
         for (Tie tie : met) {
             arguments.add(tie.second() * BITS + tie.bits()).add(encode(tie));
         }

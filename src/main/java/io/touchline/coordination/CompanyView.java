@@ -15,11 +15,6 @@ import java.util.List;
  */
 public record CompanyView(List<Membership> groups, int ties) {
 
-    private static final Comparator<Group> NEWEST_FIRST = Comparator.comparing(
-                    (Group group) -> group.summary().lastSeen())
-            .thenComparing(group -> group.summary().id())
-            .reversed();
-
     public CompanyView {
         groups = List.copyOf(groups);
     }
@@ -55,7 +50,7 @@ public record CompanyView(List<Membership> groups, int ties) {
 
     static CompanyView of(AccountKey account, AccountCompany company, Duration window) {
         List<Membership> groups = company.groups().stream()
-                .sorted(NEWEST_FIRST)
+                .sorted(Comparator.comparing(Group::summary, GroupIndex.NEWEST_FIRST))
                 .map(group -> Membership.of(account, group, window))
                 .toList();
         return new CompanyView(groups, company.partners());

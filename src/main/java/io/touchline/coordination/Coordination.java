@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
  *
  * @param window how far apart in event time two co-actions may be
  * @param swarmSize members from which on a group of copies is shown
+ * @param groupTtl how long a group is kept that nothing is added to
  */
 record Coordination(
         ObjectWindow objects,
@@ -21,7 +22,8 @@ record Coordination(
         AccountTies accounts,
         GroupBook groups,
         Duration window,
-        int swarmSize) {
+        int swarmSize,
+        Duration groupTtl) {
 
     /**
      * @param reach of a call to {@code redis}
@@ -30,8 +32,7 @@ record Coordination(
     static Coordination of(
             Redis redis, CallReach reach, Clock clock, CoordinationConfig config, BiConsumer<String, String> onChange) {
         GroupStore store = new GroupStore(redis, config);
-        GroupIndex index = new GroupIndex(
-                redis, clock, config.ttl().group(), config.groups().maxListed());
+        GroupIndex index = GroupIndex.of(redis, clock, config);
         AccountTies accounts = AccountTies.of(redis, config);
         return new Coordination(
                 new ObjectWindow(redis, reach, ObjectRules.of(config)),
@@ -42,6 +43,7 @@ record Coordination(
                 accounts,
                 new GroupBook(redis, store, index, accounts, config.ttl().group(), onChange),
                 config.window(),
-                config.swarmSize());
+                config.swarmSize(),
+                config.ttl().group());
     }
 }

@@ -3,8 +3,6 @@ package io.touchline.coordination;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
-import io.touchline.api.Page;
-import io.touchline.api.PageRequest;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.api.redis.RedisGate;
@@ -15,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What is known about groups and storms, for those who ask over HTTP; without Redis that is 503. */
@@ -25,6 +24,7 @@ class CoordinationReads implements StormLevels {
     private final Duration budget;
     private final Clock clock;
     private final GroupStore groups;
+    private final GroupIndex index;
     private final GroupBrowser browser;
     private final AccountTies accounts;
     private final TargetActivity targets;
@@ -35,16 +35,19 @@ class CoordinationReads implements StormLevels {
         this.budget = config.readBudget();
         this.clock = clock;
         this.groups = new GroupStore(gate.redis(), config);
-        GroupIndex index = new GroupIndex(
-                gate.redis(), clock, config.ttl().group(), config.groups().maxListed());
+        this.index = GroupIndex.of(gate.redis(), clock, config);
         this.browser = new GroupBrowser(index, groups);
         this.accounts = AccountTies.of(gate.redis(), config);
         this.targets = new TargetActivity(gate.redis(), gate.reach(), WindowRules.of(config));
     }
 
-    Uni<Page<GroupSummary>> page(String namespace, PageRequest request, Optional<String> targetId) {
-        GroupBrowser.Query query = GroupBrowser.Query.of(namespace, request, targetId);
+    Uni<GroupPages.Stretch> groups(GroupBrowser.Query query) {
         return bounded(() -> browser.page(query));
+    }
+
+    /** Which of some groups are listed. */
+    Uni<Set<String>> listed(String namespace, List<String> ids) {
+        return bounded(() -> index.listed(namespace, ids));
     }
 
     /** The group, or the one that it has become part of. */

@@ -10,6 +10,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Lets go of what leads from groups to an account that is erased. Its key comes from its id, so that groups would name it
@@ -19,41 +22,59 @@ import java.time.Duration;
 class ErasedMembers {
 
     private static final int KEY_BYTES = 16;
+    private static final int AT_ONCE = 8;
 
     private final SecureRandom random = new SecureRandom();
     private final RedisGate gate;
     private final Duration budget;
     private final GroupStore groups;
     private final AccountTies accounts;
-    private final GroupSnapshotRepository snapshots;
+    private final GroupSnapshotRepository repository;
+    private final GroupSnapshots snapshots;
 
     @Inject
-    ErasedMembers(RedisGate gate, CoordinationConfig config, GroupSnapshotRepository snapshots) {
+    ErasedMembers(
+            RedisGate gate, CoordinationConfig config, GroupSnapshotRepository repository, GroupSnapshots snapshots) {
         this.gate = gate;
         this.budget = config.readBudget();
         this.groups = new GroupStore(gate.redis(), config);
         this.accounts = AccountTies.of(gate.redis(), config);
+        this.repository = repository;
         this.snapshots = snapshots;
     }
 
     void rename(@Observes AccountErased erased) {
+        String namespace = erased.namespace();
         AccountKey other = anyKey();
-        gate.within(budget, () -> rename(erased.namespace(), erased.account(), other))
+        // Its own list forgets the oldest, and those that became part of others.
+        List<String> copied = repository.idsWith(namespace, erased.account());
+        Set<String> renamed = gate.within(budget, () -> rename(namespace, erased.account(), other, copied))
                 .await()
                 .indefinitely();
-        erased.tally().add("groups", snapshots.rename(erased.namespace(), erased.account(), other));
+        erased.tally().add("groups", repository.rename(namespace, erased.account(), other));
+        // A copy that was read before may be written after.
+        renamed.forEach(id -> snapshots.note(namespace, id));
     }
 
-    /** The list of its groups goes last: with it a second attempt finds them again. */
-    private Uni<Void> rename(String namespace, AccountKey account, AccountKey other) {
-        return accounts.standing(namespace, account)
-                .chain(standing -> Multi.createFrom()
-                        .iterable(standing.groupIds())
-                        .onItem()
-                        .transformToUniAndConcatenate(id -> groups.rename(namespace, id, account, other))
-                        .collect()
-                        .last())
-                .chain(() -> accounts.forget(namespace, account));
+    /**
+     * The list of its groups goes last: with it a second attempt finds them again.
+     *
+     * @return the groups that may have had it
+     */
+    private Uni<Set<String>> rename(String namespace, AccountKey account, AccountKey other, List<String> copied) {
+        return accounts.standing(namespace, account).chain(standing -> {
+            Set<String> ids = new LinkedHashSet<>(standing.groupIds());
+            ids.addAll(copied);
+            return Multi.createFrom()
+                    .iterable(ids)
+                    .onItem()
+                    .transformToUni(id -> groups.rename(namespace, id, account, other))
+                    .merge(AT_ONCE)
+                    .collect()
+                    .last()
+                    .chain(() -> accounts.forget(namespace, account))
+                    .replaceWith(ids);
+        });
     }
 
     private AccountKey anyKey() {

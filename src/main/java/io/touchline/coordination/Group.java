@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A group with all that is kept of it.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param founded event time of its founding; of two groups that become one the older one stays
  * @param listed whether it has the members that its kind asks for
  * @param into the group that it has become part of
+ * @param origins ids of the groups that have become part of it
  */
 record Group(
         GroupSummary summary,
@@ -23,7 +25,8 @@ record Group(
         long actionCount,
         Instant founded,
         boolean listed,
-        Optional<String> into) {
+        Optional<String> into,
+        Set<String> origins) {
 
     boolean isOlderThan(Group other) {
         int order = founded.compareTo(other.founded);

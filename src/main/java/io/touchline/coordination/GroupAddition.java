@@ -2,11 +2,13 @@ package io.touchline.coordination;
 
 import io.touchline.api.AccountKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,8 +42,17 @@ final class GroupAddition {
     private List<Traffic.Volume> swelling = List.of();
     private long prior;
     private final Set<String> targetIds = new LinkedHashSet<>();
-    private final Set<AccountKey> tied = new LinkedHashSet<>();
+    private final Map<AccountKey, Integer> tied = new LinkedHashMap<>();
     private final Map<Long, GroupAction> actions = new LinkedHashMap<>();
+    private Optional<Origin> origin = Optional.empty();
+
+    /**
+     * The group that is moved.
+     *
+     * @param ids its own, then those of the groups that became part of it before
+     * @param doubt the average of its actions, 0 to 255
+     */
+    record Origin(List<String> ids, Instant firstSeen, Instant lastSeen, int doubt) {}
 
     GroupAddition(GroupKind kind, int leastMembers, Instant founded) {
         this.kind = kind;
@@ -49,13 +60,21 @@ final class GroupAddition {
         this.founded = founded;
     }
 
-    /** All of a group that becomes part of another. */
+    /** All of a group that becomes part of another, what it has counted and does not keep included. */
     static GroupAddition moved(Group from) {
-        GroupAddition moved = new GroupAddition(from.summary().kind(), 1, from.founded())
-                .targets(from.summary().targetIds())
-                .tied(from.memberActions().keySet());
+        GroupSummary summary = from.summary();
+        GroupAddition moved = new GroupAddition(summary.kind(), 1, from.founded()).targets(summary.targetIds());
         moved.shown = from.listed() ? Shown.ALWAYS : Shown.NEVER;
-        from.actions().forEach(moved::action);
+        moved.tied.putAll(from.memberActions());
+        for (GroupAction action : from.actions()) {
+            moved.action(action);
+            moved.tied.computeIfPresent(action.account(), (account, count) -> Math.max(0, count - 1));
+        }
+        List<String> ids = new ArrayList<>();
+        ids.add(summary.id());
+        ids.addAll(from.origins());
+        int doubt = from.actions().isEmpty() ? 0 : from.actions().get(0).doubt();
+        moved.origin = Optional.of(new Origin(ids, summary.firstSeen(), summary.lastSeen(), doubt));
         return moved;
     }
 
@@ -126,7 +145,7 @@ final class GroupAddition {
 
     /** Accounts that belong to it although no comment of theirs is known here. */
     GroupAddition tied(Collection<AccountKey> accounts) {
-        tied.addAll(accounts);
+        accounts.forEach(account -> tied.putIfAbsent(account, 0));
         return this;
     }
 
@@ -143,7 +162,7 @@ final class GroupAddition {
         }
         prior = Math.max(prior, other.prior);
         other.actions.values().forEach(this::action);
-        return targets(other.targetIds).tied(other.tied);
+        return targets(other.targetIds).tied(other.tied.keySet());
     }
 
     GroupKind kind() {
@@ -162,8 +181,13 @@ final class GroupAddition {
         return targetIds;
     }
 
-    Set<AccountKey> tied() {
+    /** With the actions of theirs that a moved group has counted and does not keep. */
+    Map<AccountKey, Integer> tied() {
         return tied;
+    }
+
+    Optional<Origin> origin() {
+        return origin;
     }
 
     Collection<GroupAction> actions() {
@@ -173,7 +197,7 @@ final class GroupAddition {
     /** Everybody, with the time they were last seen. */
     Map<AccountKey, Instant> accounts() {
         Map<AccountKey, Instant> accounts = new LinkedHashMap<>();
-        tied.forEach(account -> accounts.put(account, founded));
+        tied.keySet().forEach(account -> accounts.put(account, founded));
         actions.values()
                 .forEach(action -> accounts.merge(
                         action.account(), action.at(), (one, other) -> one.isAfter(other) ? one : other));

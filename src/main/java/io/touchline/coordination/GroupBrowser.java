@@ -1,7 +1,6 @@
 package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
-import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
 import java.util.ArrayList;
@@ -24,8 +23,8 @@ final class GroupBrowser {
         this.store = store;
     }
 
-    /** @return a page; with a filter it may be short and still have a next one */
-    Uni<Page<GroupSummary>> page(Query query) {
+    /** @return as many groups as a page holds; with a filter they may be fewer and not all */
+    Uni<GroupPages.Stretch> page(Query query) {
         return fill(new Walk(query, new ArrayList<>()), query.after(), 1);
     }
 
@@ -47,33 +46,32 @@ final class GroupBrowser {
             return found.size() > query.limit();
         }
 
-        Page<GroupSummary> page(String nextKey) {
-            return new Page<>(
-                    found.stream().limit(query.limit()).map(Found::summary).toList(),
-                    nextKey == null ? null : PageRequest.cursorAfter(nextKey));
+        GroupPages.Stretch upTo(GroupIndex.Entry end) {
+            return new GroupPages.Stretch(
+                    found.stream().limit(query.limit()).map(Found::summary).toList(), Optional.ofNullable(end));
         }
 
-        Page<GroupSummary> fullPage() {
-            return page(found.get(query.limit() - 1).entry().key());
+        GroupPages.Stretch full() {
+            return upTo(found.get(query.limit() - 1).entry());
         }
     }
 
     private record Found(GroupIndex.Entry entry, GroupSummary summary) {}
 
-    private Uni<Page<GroupSummary>> fill(Walk walk, Optional<GroupIndex.Entry> after, int step) {
+    private Uni<GroupPages.Stretch> fill(Walk walk, Optional<GroupIndex.Entry> after, int step) {
         int wanted =
                 Math.max(LEAST_STEP, walk.query().limit() + 1 - walk.found().size());
         return index.after(walk.query().namespace(), after, wanted).chain(entries -> {
             if (entries.isEmpty()) {
-                return Uni.createFrom().item(() -> walk.page(null));
+                return Uni.createFrom().item(() -> walk.upTo(null));
             }
             return read(walk, entries).chain(() -> {
                 GroupIndex.Entry last = entries.get(entries.size() - 1);
                 if (walk.isFull()) {
-                    return Uni.createFrom().item(walk::fullPage);
+                    return Uni.createFrom().item(walk::full);
                 }
                 return step == MOST_STEPS
-                        ? Uni.createFrom().item(() -> walk.page(last.key()))
+                        ? Uni.createFrom().item(() -> walk.upTo(last))
                         : fill(walk, Optional.of(last), step + 1);
             });
         });

@@ -10,8 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Owner of {@code tl:{<namespace>:groups:all}:seen|touched}: the groups of a namespace by event time last seen, and by
@@ -32,8 +37,21 @@ final class GroupIndex {
         this.maxListed = maxListed;
     }
 
+    static final Comparator<GroupSummary> NEWEST_FIRST = Comparator.comparing(GroupSummary::lastSeen)
+            .thenComparing(GroupSummary::id)
+            .reversed();
+
+    static GroupIndex of(Redis redis, Clock clock, CoordinationConfig config) {
+        return new GroupIndex(
+                redis, clock, config.ttl().group(), config.groups().maxListed());
+    }
+
     /** One group's place in the list, newest first, by id from the end where times are equal. */
     record Entry(String id, long lastSeen) {
+
+        static Entry of(GroupSummary group) {
+            return new Entry(group.id(), group.lastSeen().toEpochMilli());
+        }
 
         String key() {
             return lastSeen + ":" + id;
@@ -67,18 +85,42 @@ final class GroupIndex {
                 .replaceWithVoid();
     }
 
-    /** Takes a group off the list. */
+    /** Takes a group off the list. That it was touched is kept, for whoever copies what was. */
     Uni<Void> remove(String namespace, String id) {
-        return Uni.join()
-                .all(
-                        redis.send(Request.cmd(Command.ZREM)
-                                .arg(key(namespace, "seen"))
-                                .arg(id)),
-                        redis.send(Request.cmd(Command.ZREM)
-                                .arg(key(namespace, "touched"))
-                                .arg(id)))
-                .andFailFast()
+        return redis.send(Request.cmd(Command.ZREM).arg(key(namespace, "seen")).arg(id))
+                .chain(() -> redis.send(Request.cmd(Command.ZADD)
+                        .arg(key(namespace, "touched"))
+                        .arg("XX")
+                        .arg("GT")
+                        .arg(Long.toString(clock.millis()))
+                        .arg(id)))
                 .replaceWithVoid();
+    }
+
+    /** Which of some groups are on the list. */
+    Uni<Set<String>> listed(String namespace, List<String> ids) {
+        Request request = Request.cmd(Command.ZMSCORE).arg(key(namespace, "seen"));
+        ids.forEach(request::arg);
+        return redis.send(request).map(scores -> {
+            Set<String> listed = new HashSet<>();
+            for (int i = 0; i < ids.size(); i++) {
+                if (scores.get(i) != null) {
+                    listed.add(ids.get(i));
+                }
+            }
+            return listed;
+        });
+    }
+
+    /** Groups that were listed or taken off the list, with the wall time in ms of the last touch. */
+    Uni<Map<String, Long>> touched(String namespace) {
+        return redis.send(Request.cmd(Command.ZRANGE)
+                        .arg(key(namespace, "touched"))
+                        .arg("0")
+                        .arg("-1")
+                        .arg("WITHSCORES"))
+                .map(response ->
+                        entries(response.getDelegate()).stream().collect(Collectors.toMap(Entry::id, Entry::lastSeen)));
     }
 
     /** At most {@code count} entries that follow {@code after}; none only at the end of the list. */

@@ -4,7 +4,6 @@ import static io.touchline.api.Role.Names.ASSESS;
 import static io.touchline.api.Role.Names.MODERATE;
 
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountDirectory;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.Page;
@@ -26,25 +25,26 @@ import java.util.Optional;
 @RolesAllowed({ASSESS, MODERATE})
 public class GroupResource {
 
-    private final CoordinationReads reads;
+    private final GroupPages pages;
     private final GroupPictures pictures;
     private final AccountDirectory accounts;
     private final CurrentCaller caller;
 
     @Inject
-    GroupResource(CoordinationReads reads, GroupPictures pictures, AccountDirectory accounts, CurrentCaller caller) {
-        this.reads = reads;
+    GroupResource(GroupPages pages, GroupPictures pictures, AccountDirectory accounts, CurrentCaller caller) {
+        this.pages = pages;
         this.pictures = pictures;
         this.accounts = accounts;
         this.caller = caller;
     }
 
     @GET
-    public Uni<Page<GroupSummary>> page(
+    @Blocking
+    public Page<GroupSummary> page(
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit,
             @QueryParam("targetId") String targetId) {
-        return reads.page(caller.get().namespace(), PageRequest.of(cursor, limit), Optional.ofNullable(targetId));
+        return pages.page(caller.get().namespace(), PageRequest.of(cursor, limit), Optional.ofNullable(targetId));
     }
 
     /** The answer's id is another than the one asked for if that group has become part of another. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.Immutable;
 
 /** A stored snapshot as it is read back; rows are written by {@link GroupSnapshotSql} alone. */
@@ -43,15 +44,20 @@ class GroupSnapshotEntity {
     @Column(name = "into_id")
     String intoId;
 
+    GroupSummary summary() {
+        return new GroupSummary(key.groupId(), kind, firstSeen, lastSeen, List.of(targetIds), memberCount);
+    }
+
     Group toGroup() {
         GroupSnapshotBody rest = GroupSnapshotBody.ofJson(body);
         return new Group(
-                new GroupSummary(key.groupId(), kind, firstSeen, lastSeen, List.of(targetIds), memberCount),
+                summary(),
                 rest.memberActions(),
                 rest.groupActions(),
                 rest.actionCount(),
                 Instant.ofEpochMilli(rest.founded()),
                 true,
-                Optional.ofNullable(intoId));
+                Optional.ofNullable(intoId),
+                Set.of());
     }
 }

@@ -1,11 +1,18 @@
 package io.touchline.coordination;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.orm.panache.common.ProjectedFieldName;
 import io.touchline.api.AccountKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads snapshots back and deletes old ones. Blocking. */
 @ApplicationScoped
@@ -21,6 +28,54 @@ class GroupSnapshotRepository implements PanacheRepositoryBase<GroupSnapshotEnti
             next = found.intoId == null ? null : findById(new GroupKey(key.namespace(), found.intoId));
         }
         return Optional.ofNullable(found).map(GroupSnapshotEntity::toGroup);
+    }
+
+    /** Groups of the list that are no part of another one, one more than a page holds if there are as many. */
+    @Transactional
+    GroupPages.Stretch page(GroupBrowser.Query query) {
+        StringBuilder where = new StringBuilder("namespace = :namespace AND into_id IS NULL");
+        query.after().ifPresent(after -> where.append(" AND (last_seen, group_id) < (:seen, :id)"));
+        query.targetId().ifPresent(id -> where.append(" AND :target = ANY(target_ids)"));
+        Query select = getEntityManager()
+                .createNativeQuery(
+                        "SELECT * FROM group_snapshot WHERE " + where + " ORDER BY last_seen DESC, group_id DESC",
+                        GroupSnapshotEntity.class)
+                .setParameter("namespace", query.namespace())
+                .setMaxResults(query.limit() + 1);
+        query.after().ifPresent(after -> select.setParameter("seen", Instant.ofEpochMilli(after.lastSeen()))
+                .setParameter("id", after.id()));
+        query.targetId().ifPresent(id -> select.setParameter("target", id));
+        List<GroupSummary> groups = ((Stream<?>) select.getResultStream())
+                .map(row -> ((GroupSnapshotEntity) row).summary())
+                .toList();
+        return new GroupPages.Stretch(
+                groups,
+                groups.size() <= query.limit()
+                        ? Optional.empty()
+                        : Optional.of(GroupIndex.Entry.of(groups.get(query.limit()))));
+    }
+
+    /** When the snapshots of some groups were taken. */
+    @Transactional
+    Map<String, Instant> takenAt(String namespace, Collection<String> ids) {
+        return find("key.namespace = ?1 and key.groupId in ?2", namespace, ids).project(Taken.class).stream()
+                .collect(Collectors.toMap(Taken::groupId, Taken::takenAt));
+    }
+
+    /** When a snapshot was taken. */
+    record Taken(@ProjectedFieldName("key.groupId") String groupId, Instant takenAt) {}
+
+    /** The groups in whose snapshots an account is. */
+    @Transactional
+    List<String> idsWith(String namespace, AccountKey account) {
+        return ((Stream<?>) getEntityManager()
+                        .createNativeQuery("SELECT group_id FROM group_snapshot"
+                                + " WHERE namespace = :namespace AND strpos(cast(body AS text), :account) > 0")
+                        .setParameter("namespace", namespace)
+                        .setParameter("account", quoted(account))
+                        .getResultStream())
+                .map(Object::toString)
+                .toList();
     }
 
     /** @return how many were deleted */
@@ -41,8 +96,12 @@ class GroupSnapshotRepository implements PanacheRepositoryBase<GroupSnapshotEnti
                         "UPDATE group_snapshot SET body = cast(replace(cast(body AS text), :old, :new) AS jsonb)"
                                 + " WHERE namespace = :namespace AND strpos(cast(body AS text), :old) > 0")
                 .setParameter("namespace", namespace)
-                .setParameter("old", '"' + account.hex() + '"')
-                .setParameter("new", '"' + other.hex() + '"')
+                .setParameter("old", quoted(account))
+                .setParameter("new", quoted(other))
                 .executeUpdate();
+    }
+
+    private static String quoted(AccountKey account) {
+        return '"' + account.hex() + '"';
     }
 }

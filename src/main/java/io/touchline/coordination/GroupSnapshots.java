@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Copies groups that changed from Redis to PostgreSQL, so that they outlive their keys. In the background: no comment
- * waits for it, and what cannot be copied is tried again. What a killed process had not copied yet is copied when the
- * group changes again.
+ * waits for it, and what cannot be copied is tried again. What a killed process had not copied yet is found by
+ * {@link MissedSnapshots}.
  */
 @ApplicationScoped
 class GroupSnapshots {

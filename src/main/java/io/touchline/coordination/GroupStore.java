@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Owner of {@code tl:{<namespace>:group:<id>}:actions|members|targets|facts}: one group, its four keys in one slot. An
@@ -29,6 +30,9 @@ final class GroupStore {
 
     /** Groups that became part of groups that became part of groups; more is a fault. */
     static final int MOST_STEPS = 8;
+
+    /** Before the id of a group that has become part of this one, in the facts. */
+    private static final String ORIGIN = "from:";
 
     private final RedisScript add = RedisScript.of("/coordination/window.lua", "/coordination/group-add.lua");
     private final RedisScript read = RedisScript.of("/coordination/group-read.lua");
@@ -72,7 +76,8 @@ final class GroupStore {
                 .add(addition.targetIds().size())
                 .addAll(List.copyOf(addition.targetIds()))
                 .add(addition.tied().size());
-        addition.tied().forEach(account -> arguments.add(account.bytes()));
+        addition.tied().forEach((account, had) -> arguments.add(account.bytes()).add(had));
+        addOrigin(arguments, addition);
         for (GroupAction action : addition.actions()) {
             arguments.add(action.at().toEpochMilli()).add(action.member()).add(action.doubt());
         }
@@ -85,6 +90,20 @@ final class GroupStore {
                     response.get(3).toInteger(),
                     response.get(4).toInteger());
         });
+    }
+
+    private static void addOrigin(ScriptArguments arguments, GroupAddition addition) {
+        if (addition.origin().isEmpty()) {
+            arguments.add(0);
+            return;
+        }
+        GroupAddition.Origin origin = addition.origin().get();
+        arguments
+                .add(origin.ids().size())
+                .add(origin.firstSeen().toEpochMilli())
+                .add(origin.lastSeen().toEpochMilli())
+                .add(origin.doubt())
+                .addAll(origin.ids());
     }
 
     /** Shows a group from now on. */
@@ -220,7 +239,11 @@ final class GroupStore {
                 count,
                 time(facts, "founded"),
                 facts.containsKey("listed"),
-                Optional.ofNullable(facts.get("into")));
+                Optional.ofNullable(facts.get("into")),
+                facts.keySet().stream()
+                        .filter(fact -> fact.startsWith(ORIGIN))
+                        .map(fact -> fact.substring(ORIGIN.length()))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Instant time(Map<String, String> facts, String field) {

@@ -315,7 +315,10 @@ final class ObservationRun {
                 .min(AccountKey::compareTo)
                 .filter(account -> account.compareTo(comment.account()) < 0)
                 .orElse(comment.account());
-        String id = company.groupId().orElseGet(() -> GroupId.ofFirst(comment.namespace(), GroupKind.RAIDS, least, 0));
+        // Of a company that comes back when Redis has let its group go, the snapshot is to stay as it is.
+        long period = comment.eventMillis() / parts.groupTtl().toMillis();
+        String id =
+                company.groupId().orElseGet(() -> GroupId.ofFirst(comment.namespace(), GroupKind.RAIDS, least, period));
         GroupAction action = GroupAction.of(comment);
         GroupAddition addition = new GroupAddition(GroupKind.RAIDS, Raids.MEETINGS, action.at())
                 .targets(comment.targetIds())

@@ -75,7 +75,7 @@ class CoordinationOutageTest {
             for (int i = 0; i < 20; i++) {
                 RestAssured.given()
                         .header("X-Api-Key", "local")
-                        .get("/v1/groups")
+                        .get("/v1/targets/lin-zhixia/storm")
                         .then()
                         .statusCode(503)
                         .contentType("application/problem+json");
@@ -106,6 +106,11 @@ class CoordinationOutageTest {
         signal("STOP");
         try {
             get("/v1/groups/" + id).statusCode(200).body("id", equalTo(id)).body("members", hasSize(5));
+            get("/v1/groups?targetId=" + swarms.targetId())
+                    .statusCode(200)
+                    .body("items.id", contains(id))
+                    .body("nextCursor", nullValue());
+            get("/v1/groups?cursor=Zm9v").statusCode(422);
             get("/v1/groups/g_0000000000000000").statusCode(503).contentType("application/problem+json");
             get("/v1/accounts/u-9")
                     .statusCode(200)

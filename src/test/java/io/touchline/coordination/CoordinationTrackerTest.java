@@ -30,6 +30,9 @@ class CoordinationTrackerTest {
     CoordinationReads reads;
 
     @Inject
+    GroupPages pages;
+
+    @Inject
     Redis redis;
 
     private final Comments comments = Comments.inFreshNamespace();
@@ -266,9 +269,7 @@ class CoordinationTrackerTest {
 
         assertThat(apart.score()).isZero();
         assertThat(apart.storms()).containsEntry("lin-zhixia", StormLevel.CALM);
-        assertThat(reads.page(other, PageRequest.of(null, null), Optional.empty())
-                        .await()
-                        .indefinitely()
+        assertThat(pages.page(other, PageRequest.of(null, null), Optional.empty())
                         .items())
                 .isEmpty();
     }
@@ -361,9 +362,7 @@ class CoordinationTrackerTest {
     }
 
     private List<GroupSummary> listed() {
-        return reads.page(comments.namespace(), PageRequest.of(null, null), Optional.empty())
-                .await()
-                .indefinitely()
+        return pages.page(comments.namespace(), PageRequest.of(null, null), Optional.empty())
                 .items();
     }
 

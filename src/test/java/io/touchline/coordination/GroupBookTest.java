@@ -238,7 +238,55 @@ class GroupBookTest {
     }
 
     private GroupBook.Entry add(String id, GroupAddition addition) {
-        return book.add(namespace, id, addition).await().indefinitely();
+        return add(book, id, addition);
+    }
+
+    private GroupBook.Entry add(GroupBook to, String id, GroupAddition addition) {
+        return to.add(namespace, id, addition).await().indefinitely();
+    }
+
+    /** Eight actions are kept, and thirty have been counted. */
+    @Test
+    void mergedGroupBringsWhatItHasCountedAndDoesNotKeep() {
+        GroupBook small = book(cut.client(), Map.of("groups.max-actions", "8"));
+        for (int round = 0; round < 3; round++) {
+            add(small, YOUNGER, members(3, 12, 100 + 20 * round));
+        }
+        GroupAddition older = members(1, 4, 0);
+        add(small, OLDER, older);
+        add(small, OLDER, members(3, 5, 200));
+
+        Group group = onlyGroup();
+        assertThat(group.summary().id()).isEqualTo(OLDER);
+        assertThat(group.actionCount()).isEqualTo(30 + 4 + 3);
+        assertThat(group.memberActions())
+                .containsEntry(Comments.account(1), 1)
+                .containsEntry(Comments.account(4), 5)
+                .containsEntry(Comments.account(5), 4)
+                .containsEntry(Comments.account(12), 3);
+        assertThat(group.summary().firstSeen()).isEqualTo(Comments.KICK_OFF.plusSeconds(1));
+        assertThat(group.origins()).containsExactly(YOUNGER);
+
+        add(small, OLDER, older);
+        add(small, YOUNGER, members(3, 3, 300));
+
+        assertThat(onlyGroup().actionCount()).isEqualTo(30 + 4 + 3 + 1);
+    }
+
+    /** The last of three brings what the second had from the first, once. */
+    @Test
+    void whatCameThroughTwoGroupsCountsOnce() {
+        GroupBook small = book(cut.client(), Map.of("groups.max-actions", "8"));
+        for (int round = 0; round < 2; round++) {
+            add(small, APART, members(1, 10, 200 + 20 * round));
+        }
+        add(small, YOUNGER, members(1, 6, 100));
+        add(small, OLDER, members(1, 6, 0));
+
+        assertThat(onlyGroup().summary().id()).isEqualTo(OLDER);
+        assertThat(onlyGroup().actionCount()).isEqualTo(32);
+        assertThat(onlyGroup().memberActions().get(Comments.account(1))).isEqualTo(4);
+        assertThat(onlyGroup().origins()).containsExactlyInAnyOrder(YOUNGER, APART);
     }
 
     /** Accounts with one hostile action each. @param founded seconds after kick-off */
@@ -273,7 +321,11 @@ class GroupBookTest {
     }
 
     private static GroupBook book(Redis redis) {
-        return Coordination.of(redis, CallReach.NODE, Clock.systemUTC(), TestConfigs.with(Map.of()), (name, id) -> {})
+        return book(redis, Map.of());
+    }
+
+    private static GroupBook book(Redis redis, Map<String, String> config) {
+        return Coordination.of(redis, CallReach.NODE, Clock.systemUTC(), TestConfigs.with(config), (name, id) -> {})
                 .groups();
     }
 }

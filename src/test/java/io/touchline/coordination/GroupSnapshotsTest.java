@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
@@ -25,6 +26,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,6 +43,9 @@ class GroupSnapshotsTest {
 
     @Inject
     GroupSnapshots snapshots;
+
+    @Inject
+    MissedSnapshots missed;
 
     @Inject
     GroupSnapshotRetention retention;
@@ -81,6 +86,92 @@ class GroupSnapshotsTest {
         String after = get(id).statusCode(200).extract().asString();
 
         assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void listsGroupsThatRedisHasLetGoAmongTheOthers() {
+        List<String> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            newestFirst.add(0, swarms.with(Swarms.anyAccount(), 60L * i));
+        }
+        snapshots.write();
+        letGo(newestFirst.get(0));
+        letGo(newestFirst.get(3));
+        letGo(newestFirst.get(5));
+
+        List<String> paged = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page = given().header("X-Api-Key", "local")
+                    .get("/v1/groups?limit=2&targetId=" + swarms.targetId() + cursor)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            paged.addAll(page.getList("items.id", String.class));
+            String next = page.getString("nextCursor");
+            cursor = next == null ? null : "&cursor=" + next;
+        }
+
+        assertThat(paged).isEqualTo(newestFirst);
+    }
+
+    /** As if the process had been killed between the change and the copy. */
+    @Test
+    void copiesWhatAKilledProcessLeftBehind() {
+        Swarms unnoted = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, (namespace, id) -> {})
+                .groups());
+        AccountKey late = Swarms.anyAccount();
+        String id = unnoted.with(Swarms.anyAccount(), 0);
+        missed.find();
+        snapshots.write();
+        unnoted.join(id, late, 60);
+        missed.find();
+        snapshots.write();
+        forget(id);
+
+        get(id).statusCode(200).body("members.accountId", hasItem("user-" + late.hex()));
+    }
+
+    @Test
+    void companyThatComesBackAfterItsGroupIsGoneLeavesTheCopyAsItWas() {
+        List<AccountKey> company = List.of(Swarms.anyAccount(), Swarms.anyAccount(), Swarms.anyAccount());
+        String first = raid(company, 0);
+        String before = get(first).statusCode(200).extract().asString();
+        snapshots.write();
+        letGo(first);
+
+        String second = raid(company, Duration.ofDays(8).toSeconds());
+        snapshots.write();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(get(first).statusCode(200).extract().asString()).isEqualTo(before);
+    }
+
+    /** Three go from one target's thread to the next. @return their group */
+    private String raid(List<AccountKey> company, long second) {
+        String group = null;
+        for (int place = 0; place < 4; place++) {
+            String thread = "thread-" + Comments.random();
+            for (int i = 0; i < company.size(); i++) {
+                String target = "raided-" + place;
+                Observation comment = new Observation(
+                        "local",
+                        UUID.randomUUID().toString().replace("-", ""),
+                        company.get(i),
+                        Comments.KICK_OFF.plusSeconds(second + 5_000L * place + 40L * i),
+                        0.9,
+                        Comments.objects("local", "滚", 0.9, thread, target),
+                        List.of(target));
+                group = tracker.observe(List.of(comment), Duration.ofSeconds(5))
+                        .await()
+                        .indefinitely()
+                        .get(0)
+                        .groupId()
+                        .orElse(group);
+            }
+        }
+        return group;
     }
 
     @Test
@@ -235,6 +326,18 @@ class GroupSnapshotsTest {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** Its place in the list with it. */
+    private void letGo(String id) {
+        forget(id);
+        for (String part : List.of("seen", "touched")) {
+            redis.send(Request.cmd(Command.ZREM)
+                            .arg("tl:{local:groups:all}:" + part)
+                            .arg(id))
+                    .await()
+                    .indefinitely();
+        }
     }
 
     /** As if its time to live had passed. */

@@ -1,0 +1,105 @@
+package io.touchline.coordination;
+
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.api.Problem;
+import io.touchline.api.ProblemException;
+import io.touchline.coordination.GroupBrowser.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The list of groups, newest first: those that Redis has, and among them, by their snapshots, those that it has let go.
+ * Either of the two may be away; without Redis the newest ones may stand as they were some seconds ago. Blocking.
+ */
+@ApplicationScoped
+class GroupPages {
+
+    private final CoordinationReads reads;
+    private final GroupSnapshotRepository snapshots;
+
+    @Inject
+    GroupPages(CoordinationReads reads, GroupSnapshotRepository snapshots) {
+        this.reads = reads;
+        this.snapshots = snapshots;
+    }
+
+    /**
+     * Groups of one of the two in the order of the list.
+     *
+     * @param end how far they were read; empty if to the end of the list
+     */
+    record Stretch(List<GroupSummary> groups, Optional<GroupIndex.Entry> end) {
+
+        static final Stretch NONE = new Stretch(List.of(), Optional.empty());
+    }
+
+    /**
+     * @return a page; it may be short and still have a next one
+     * @throws ProblemException 503 if Redis and the database are away; 422 for a cursor of another list
+     */
+    Page<GroupSummary> page(String namespace, PageRequest request, Optional<String> targetId) {
+        Query query = Query.of(namespace, request, targetId);
+        Optional<Stretch> running = running(query);
+        return page(running.orElse(Stretch.NONE), old(query, running.isPresent()), query.limit());
+    }
+
+    private Optional<Stretch> running(Query query) {
+        try {
+            return Optional.of(reads.groups(query).await().indefinitely());
+        } catch (ProblemException redisAway) {
+            return Optional.empty();
+        }
+    }
+
+    /** Without those that Redis lists too, which may be newer than their snapshots. */
+    private Stretch old(Query query, boolean withRedis) {
+        try {
+            Stretch read = snapshots.page(query);
+            if (!withRedis || read.groups().isEmpty()) {
+                return read;
+            }
+            Set<String> running =
+                    reads.listed(query.namespace(), ids(read)).await().indefinitely();
+            return new Stretch(
+                    read.groups().stream()
+                            .filter(group -> !running.contains(group.id()))
+                            .toList(),
+                    read.end());
+        } catch (PersistenceException databaseAway) {
+            if (withRedis) {
+                return Stretch.NONE;
+            }
+            throw new ProblemException(Problem.of(503, List.of()));
+        }
+    }
+
+    private static List<String> ids(Stretch stretch) {
+        return stretch.groups().stream().map(GroupSummary::id).toList();
+    }
+
+    /** What is behind the end of either may have others before it. */
+    static Page<GroupSummary> page(Stretch one, Stretch other, int limit) {
+        Optional<GroupIndex.Entry> end = one.end()
+                .map(first -> other.end().filter(first::isAfter).orElse(first))
+                .or(other::end);
+        List<GroupSummary> groups = new ArrayList<>(one.groups());
+        groups.addAll(other.groups());
+        groups.removeIf(group -> end.isPresent() && GroupIndex.Entry.of(group).isAfter(end.get()));
+        groups.sort(GroupIndex.NEWEST_FIRST);
+        if (groups.size() > limit) {
+            List<GroupSummary> page = groups.subList(0, limit);
+            return new Page<>(page, cursorAfter(GroupIndex.Entry.of(page.get(limit - 1))));
+        }
+        return new Page<>(groups, end.map(GroupPages::cursorAfter).orElse(null));
+    }
+
+    private static String cursorAfter(GroupIndex.Entry last) {
+        return PageRequest.cursorAfter(last.key());
+    }
+}

@@ -1,0 +1,84 @@
+package io.touchline.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.api.Page;
+import io.touchline.api.PageRequest;
+import io.touchline.coordination.GroupPages.Stretch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Groups by the second that they were last seen. */
+class GroupPagesTest {
+
+    @Test
+    void bothAreOneList() {
+        Page<GroupSummary> page = GroupPages.page(all(9, 5, 1), all(8, 6, 2), 6);
+
+        assertThat(seconds(page)).containsExactly(9, 8, 6, 5, 2, 1);
+        assertThat(page.nextCursor()).isNull();
+    }
+
+    @Test
+    void moreThanAPageHoldsIsForTheNextOne() {
+        Page<GroupSummary> page = GroupPages.page(all(9, 5, 1), all(8, 6), 3);
+
+        assertThat(seconds(page)).containsExactly(9, 8, 6);
+        assertThat(page.nextCursor()).isEqualTo(cursorAfter(6));
+    }
+
+    @Test
+    void nothingIsShownThatOthersMayStandBefore() {
+        Page<GroupSummary> page = GroupPages.page(upTo(5, 9, 7, 5), all(8, 6, 4, 2), 10);
+
+        assertThat(seconds(page)).containsExactly(9, 8, 7, 6, 5);
+        assertThat(page.nextCursor()).isEqualTo(cursorAfter(5));
+    }
+
+    @Test
+    void ofTwoEndsTheFirstOneCounts() {
+        Page<GroupSummary> page = GroupPages.page(upTo(3, 9, 3), upTo(6, 8), 10);
+
+        assertThat(seconds(page)).containsExactly(9, 8);
+        assertThat(page.nextCursor()).isEqualTo(cursorAfter(6));
+        assertThat(GroupPages.page(upTo(6, 8), upTo(3, 9, 3), 10)).isEqualTo(page);
+    }
+
+    @Test
+    void pageMayBeEmptyAndHaveANextOne() {
+        Page<GroupSummary> page = GroupPages.page(Stretch.NONE, upTo(4), 10);
+
+        assertThat(page.items()).isEmpty();
+        assertThat(page.nextCursor()).isEqualTo(cursorAfter(4));
+    }
+
+    private static Stretch all(int... seconds) {
+        return new Stretch(groups(seconds), Optional.empty());
+    }
+
+    private static Stretch upTo(int end, int... seconds) {
+        return new Stretch(groups(seconds), Optional.of(GroupIndex.Entry.of(group(end))));
+    }
+
+    private static List<GroupSummary> groups(int... seconds) {
+        return IntStream.of(seconds).mapToObj(GroupPagesTest::group).toList();
+    }
+
+    private static GroupSummary group(int second) {
+        Instant seen = Instant.ofEpochSecond(second);
+        return new GroupSummary(GroupId.of(second), GroupKind.RAIDS, seen, seen, List.of(), 3);
+    }
+
+    private static String cursorAfter(int second) {
+        return PageRequest.cursorAfter(GroupIndex.Entry.of(group(second)).key());
+    }
+
+    private static List<Integer> seconds(Page<GroupSummary> page) {
+        return page.items().stream()
+                .map(group -> (int) group.lastSeen().getEpochSecond())
+                .toList();
+    }
+}
