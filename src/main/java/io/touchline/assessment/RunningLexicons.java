@@ -8,6 +8,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelException;
 import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.LexiconError;
 import io.touchline.lexicon.LexiconException;
@@ -43,6 +44,8 @@ class RunningLexicons {
 
     private static final Logger LOG = Logger.getLogger(RunningLexicons.class);
     private static final String LOADS = "touchline.lexicons.loads";
+
+    private static final String UNREADABLE = "unreadable";
 
     /** While comments are answered, a new set is compiled on a quarter of a core, in slices that no call waits for. */
     private static final Duration SLICE = Duration.ofMillis(5);
@@ -108,11 +111,32 @@ class RunningLexicons {
         static final Refusal NONE = new Refusal("", List.of());
     }
 
-    /** A set that does not parse at the start stops it: there is no older one to fall back to. */
+    /**
+     * A set that does not parse at the start is refused as later ones are, and the set in the jar runs until it is mended:
+     * a bad ConfigMap must not keep replicas from starting on the night of a final.
+     */
     void start(@Observes @Priority(150) StartupEvent event) throws IOException {
-        Optional<Lexicons> prepared = PreparedLexicons.packaged(origin.version(), canonicaliser);
-        take(prepared.isPresent() ? prepared.get() : loader.load(origin.read(), Pace.NONE));
+        try {
+            begin(origin);
+        } catch (LexiconException e) {
+            begin(BundledLexicons::read);
+            refuse(refusedVersion(), e);
+        }
+    }
+
+    private void begin(LexiconOrigin from) throws IOException {
+        Optional<Lexicons> prepared = PreparedLexicons.packaged(from.version(), canonicaliser);
+        take(prepared.isPresent() ? prepared.get() : loader.load(from.read(), Pace.NONE));
         LOG.infof("lexicon.start version=%s prepared=%s", current.version(), prepared.isPresent());
+    }
+
+    /** Of what the origin has, as {@link #poll} will call it. */
+    private String refusedVersion() throws IOException {
+        try {
+            return origin.read().version();
+        } catch (LexiconException e) {
+            return UNREADABLE;
+        }
     }
 
     /** The model of the first tier. */
@@ -142,7 +166,7 @@ class RunningLexicons {
                 refusal = Refusal.NONE;
             }
         } catch (LexiconException e) {
-            refuse("unreadable", e);
+            refuse(UNREADABLE, e);
         } catch (IOException e) {
             LOG.warnf("lexicons not read: %s", e.getClass().getSimpleName());
         }
@@ -164,7 +188,11 @@ class RunningLexicons {
         return new PartTime(SLICE, REST_PER_WORK, MOST_REST, System::nanoTime, LockSupport::parkNanos);
     }
 
+    /** @throws LexiconException if there is no term and no frame in it: an empty ConfigMap would turn reading off */
     private void take(Lexicons lexicons) {
+        if (lexicons.files().stream().allMatch(file -> file.terms() + file.frames() == 0)) {
+            throw new LexiconException(List.of(new LexiconError("*.yaml", 0, "", "no term and no frame in any file")));
+        }
         CommentScorer scorer = new CommentScorer(lexicons.matcher(), learned);
         current = new Scorer(scorer, lexicons.version(), scorer.version(), lexicons.files());
         disguises.accept(lexicons.disguises());

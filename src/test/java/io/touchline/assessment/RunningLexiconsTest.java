@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Disguises;
-import io.touchline.lexicon.LexiconException;
 import io.touchline.scoring.Aim;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,11 +61,54 @@ class RunningLexiconsTest {
         assertThat(inForce).hasSize(2);
     }
 
+    /** As a replica that comes up while a bad ConfigMap is mounted. */
     @Test
-    void doesNotStartWithoutASetThatParses() throws IOException {
+    void startsWithTheSetInTheJarWhereItsOwnDoesNotParse() throws IOException {
         write("language: zh\nlabel: nonsense\n");
+        RunningLexicons lexicons = lexicons();
+        lexicons.start(null);
 
-        assertThatThrownBy(() -> lexicons().start(null)).isInstanceOf(LexiconException.class);
+        assertThat(lexicons.current().version())
+                .isEqualTo(BundledLexicons.read().version());
+        assertThat(lexicons.refusal().orElseThrow()).first().asString().startsWith("zh-a.yaml:2");
+        lexicons.poll();
+        assertThat(meters.get("touchline.lexicons.loads")
+                        .tag("outcome", "refused")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+
+        write(FILE.formatted("纸老虎"));
+        lexicons.poll();
+
+        assertThat(lexicons.refusal()).isEmpty();
+        assertThat(lexicons.current().summaries()).hasSize(1);
+    }
+
+    @Test
+    void setWithoutATermIsRefused() throws IOException {
+        write(FILE.formatted("纸老虎"));
+        RunningLexicons lexicons = lexicons();
+        lexicons.start(null);
+        String first = lexicons.current().version();
+        Files.delete(directory.resolve("zh-a.yaml"));
+
+        lexicons.poll();
+
+        assertThat(lexicons.current().version()).isEqualTo(first);
+        assertThat(lexicons.refusal().orElseThrow()).containsExactly("*.yaml: no term and no frame in any file");
+    }
+
+    @Test
+    void directoryThatIsNotThereIsNoBadSet() {
+        RunningLexicons lexicons = new RunningLexicons(
+                LexiconOrigin.of(Optional.of(directory.resolve("none"))),
+                Optional.empty(),
+                canonicaliser,
+                inForce::add,
+                meters);
+
+        assertThatThrownBy(() -> lexicons.start(null)).isInstanceOf(NoSuchFileException.class);
     }
 
     private double abuse(RunningLexicons lexicons, String text) {

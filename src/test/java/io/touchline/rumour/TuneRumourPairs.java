@@ -1,9 +1,11 @@
 package io.touchline.rumour;
 
+import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.EncoderModelFile;
 import io.touchline.encoder.PairModel;
 import io.touchline.encoder.PairModelFile;
 import io.touchline.encoder.Relation;
+import io.touchline.encoder.TunedWeights;
 import io.touchline.rumour.RumourCase.Comment;
 import io.touchline.text.Canonicaliser;
 import io.touchline.training.tuning.PairTuner;
@@ -15,17 +17,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Tunes the encoders that read a claim and a comment beside each other, beginning with the second tier's, on rumours
  * and on comments about anything else, and writes them.
  *
- * <p>Usage: {@code TuneRumourPairs OUT RUMOURS.jsonl... --talk COMMENTS.jsonl...}; 33 minutes of processor time an
- * epoch of the Chinese one, 5 GB.
+ * <p>Usage: {@code TuneRumourPairs OUT [--from PAIRS.bin] [--epochs 4] RUMOURS.jsonl... [--third RUMOURS.jsonl...]
+ * --talk COMMENTS.jsonl...}; with {@code --from} those go on that were tuned before, with {@code --third} every third
+ * rumour of older files is learned from again. 33 minutes of processor time an epoch of the Chinese one on a thousand
+ * claims, 5 GB.
  */
 public final class TuneRumourPairs {
 
-    private static final TuningOptions OPTIONS = TuningOptions.of(4, 1);
+    private static final int EPOCHS = 4;
+    private static final int SEED = 1;
 
     private TuneRumourPairs() {}
 
@@ -33,21 +40,35 @@ public final class TuneRumourPairs {
         List<Case> cases = new ArrayList<>();
         List<String> talk = new ArrayList<>();
         Talk other = new Talk();
-        boolean rumours = true;
+        Map<EncoderKind, TunedWeights> start = EncoderModelFile.bundled().tuned();
+        int epochs = EPOCHS;
+        String kind = "";
         for (int i = 1; i < args.length; i++) {
-            if (args[i].equals("--talk")) {
-                rumours = false;
-            } else if (rumours) {
-                cases.addAll(cases(RumourCase.read(Path.of(args[i]))));
-            } else {
-                talk.addAll(other.texts(Path.of(args[i])).stream()
-                        .map(other::wording)
-                        .toList());
+            switch (args[i]) {
+                case "--third", "--talk" -> kind = args[i];
+                case "--epochs" -> epochs = Integer.parseInt(args[++i]);
+                case "--from" ->
+                    start = PairModelFile.read(Files.readAllBytes(Path.of(args[++i])))
+                            .tuned();
+                default -> {
+                    Path file = Path.of(args[i]);
+                    if (kind.equals("--talk")) {
+                        other.texts(file).forEach(text -> talk.add(other.wording(text)));
+                    } else {
+                        cases.addAll(cases(some(RumourCase.read(file), kind.isEmpty() ? 1 : 3)));
+                    }
+                }
             }
         }
-        PairModel tuned = new PairTuner(OPTIONS, System.out::println)
-                .tune(cases, talk, EncoderModelFile.bundled().tuned());
+        PairModel tuned = new PairTuner(TuningOptions.of(epochs, SEED), System.out::println).tune(cases, talk, start);
         Files.write(Path.of(args[0]), PairModelFile.bytes(tuned));
+    }
+
+    private static List<RumourCase> some(List<RumourCase> rumours, int oneIn) {
+        return IntStream.range(0, rumours.size())
+                .filter(i -> i % oneIn == 0)
+                .mapToObj(rumours::get)
+                .toList();
     }
 
     /** As the service would have them read: whoever the rumour is about as a pronoun, where it is recognised. */
