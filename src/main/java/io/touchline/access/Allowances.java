@@ -72,11 +72,15 @@ class Allowances implements Allowance {
         if (here != null) {
             return answered(caller, bucket, here);
         }
+        int wanted = bucket.wanted(comments);
         return redis.within(
                         REDIS_BUDGET,
-                        () -> script.call(redis.redis(), List.of("tl:{rate:" + key + "}"), arguments(bucket, comments)))
+                        () -> script.call(redis.redis(), List.of("tl:{rate:" + key + "}"), arguments(bucket, wanted)))
                 .map(said -> bucket.told(
-                        comments, said.get(0).toInteger() == 1, said.get(1).toLong() / 1_000.0))
+                        comments,
+                        wanted,
+                        said.get(0).toInteger() == 1,
+                        said.get(1).toLong() / 1_000.0))
                 .onFailure()
                 .recoverWithItem(() -> bucket.alone(comments))
                 .chain(grant -> answered(caller, bucket, grant));
@@ -87,11 +91,11 @@ class Allowances implements Allowance {
                 .orElse(null);
     }
 
-    private static ScriptArguments arguments(Bucket bucket, int comments) {
+    private static ScriptArguments arguments(Bucket bucket, int wanted) {
         return new ScriptArguments()
                 .add(bucket.rate().perSecond())
                 .add(bucket.rate().burst())
-                .add(bucket.wanted(comments));
+                .add(wanted);
     }
 
     private Uni<Void> answered(Caller caller, Bucket bucket, Bucket.Grant grant) {

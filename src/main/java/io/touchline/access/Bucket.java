@@ -11,13 +11,22 @@ final class Bucket {
 
     /** Fetched tokens that are not spent by then are lost: another replica may need them more. */
     private static final long KEEP_NANOS = 1_000_000_000L;
-    /** The part of a second's tokens that is fetched beyond what is needed. */
+
+    private static final long SECOND = 1_000_000_000L;
+
+    /** The part of the rate that is fetched at most beyond what is needed. */
     private static final int FETCHES_PER_SECOND = 20;
+
+    /** The part of what was spent here in a second: many replicas, of which each spends little, must not lose much. */
+    private static final int FETCHES_OF_SPENT = 10;
 
     private final Rate rate;
     private final LongSupplier nanos;
     private long fetched;
     private long fetchedAt;
+    private long secondEnds;
+    private int spent;
+    private int spentBefore;
     private double leftInRedis;
     private long moreAt;
     private long refusedUntil;
@@ -30,6 +39,7 @@ final class Bucket {
         this.leftInRedis = rate.burst();
         this.own = rate.burst();
         this.ownAt = nanos.getAsLong();
+        this.secondEnds = ownAt + SECOND;
         this.moreAt = ownAt;
         this.refusedUntil = ownAt;
     }
@@ -54,27 +64,50 @@ final class Bucket {
         }
         if (fetched >= tokens) {
             fetched -= tokens;
+            spend(tokens, now);
             return grant(true, now);
         }
         return refusedUntil - now > 0 ? grant(false, now) : null;
     }
 
     /** How many to fetch for a wish. */
-    int wanted(int tokens) {
-        return tokens + rate.perSecond() / FETCHES_PER_SECOND;
+    synchronized int wanted(int tokens) {
+        turn(nanos.getAsLong());
+        return tokens
+                + Math.min(rate.perSecond() / FETCHES_PER_SECOND, Math.max(spent, spentBefore) / FETCHES_OF_SPENT);
     }
 
-    /** What Redis said to {@link #wanted}. @param left in Redis, negative if the bucket owes */
-    synchronized Grant told(int tokens, boolean granted, double left) {
+    /**
+     * What Redis said to {@link #wanted}.
+     *
+     * @param wanted tokens that it was asked for, those of the wish among them
+     * @param left in Redis, negative if the bucket owes
+     */
+    synchronized Grant told(int tokens, int wanted, boolean granted, double left) {
         long now = nanos.getAsLong();
         know(left, now);
         if (granted) {
-            fetched += wanted(tokens) - tokens;
+            fetched += wanted - tokens;
             fetchedAt = now;
+            spend(tokens, now);
         } else {
             refusedUntil = moreAt;
         }
         return grant(granted, now);
+    }
+
+    private void spend(int tokens, long now) {
+        turn(now);
+        spent += tokens;
+    }
+
+    /** Begins a new second if the last one is over. */
+    private void turn(long now) {
+        if (now - secondEnds >= 0) {
+            spentBefore = now - secondEnds < SECOND ? spent : 0;
+            spent = 0;
+            secondEnds = now + SECOND;
+        }
     }
 
     /** Without Redis. */

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
+import io.touchline.assessment.RoomForComments.Ending;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -18,32 +19,39 @@ import java.util.function.Supplier;
 
 /**
  * Bounds the comments that are under way by how long they take: what would have to wait longer than callers would is told
- * to come back, before anything is done for it. Many comments in one call may take nine tenths of the room, so that
- * backfills leave some to pages that wait.
+ * to come back, before anything is done for it. Calls of many comments may take nine tenths of the room, all together, so
+ * that backfills leave some to pages that wait; one that is larger counts as that much and goes where it is the only one.
  */
 @Singleton
 class Admission {
 
     private static final double FOR_MANY = 0.9;
 
-    private final AtomicInteger underWay = new AtomicInteger();
+    /** A stream's chunk is no larger: while one is under way the next one fits. */
+    private static final double FOR_A_CHUNK = FOR_MANY / 2;
+
+    private final AtomicInteger alone = new AtomicInteger();
+    private final AtomicInteger together = new AtomicInteger();
     private final RoomForComments room;
     private final LongSupplier nanos;
     private final Counter refused;
 
     @Inject
     Admission(AssessmentConfig config, MeterRegistry meters) {
-        this(config, meters, System::nanoTime);
+        this(
+                new RoomForComments(
+                        config.admitWithin(), config.leastInFlight(), config.maxInFlight(), System.nanoTime()),
+                meters,
+                System::nanoTime);
     }
 
-    Admission(AssessmentConfig config, MeterRegistry meters, LongSupplier nanos) {
-        this.room = new RoomForComments(
-                config.admitWithin(), config.leastInFlight(), config.maxInFlight(), nanos.getAsLong());
+    Admission(RoomForComments room, MeterRegistry meters, LongSupplier nanos) {
+        this.room = room;
         this.nanos = nanos;
         this.refused = Counter.builder("touchline.admission.refused")
                 .description("Calls that were told to come back")
                 .register(meters);
-        Gauge.builder("touchline.in.flight.comments", underWay, AtomicInteger::get)
+        Gauge.builder("touchline.in.flight.comments", this, Admission::underWay)
                 .description("Comments that are under way")
                 .register(meters);
         Gauge.builder("touchline.admission.room", room, RoomForComments::size)
@@ -51,11 +59,30 @@ class Admission {
                 .register(meters);
     }
 
+    private int underWay() {
+        return alone.get() + together.get();
+    }
+
+    /** How many comments of a call there is room for that comes piece by piece. */
+    int chunk() {
+        return Math.max(1, (int) (FOR_A_CHUNK * room.size()));
+    }
+
     /** Before anything of a call is parsed. @throws ProblemException 503 if there is no room for another comment */
     void check() {
-        if (underWay.get() >= room.size()) {
+        if (!hasRoom(alone.get() + 1)) {
             throw refusal();
         }
+    }
+
+    private boolean hasRoom(int calls) {
+        return calls + Math.min(together.get(), FOR_MANY * room.size()) <= room.size();
+    }
+
+    /** @param others comments of other calls of many */
+    private boolean hasRoom(int comments, int others) {
+        double taken = others + Math.min(comments, FOR_MANY * room.size());
+        return taken <= FOR_MANY * room.size() && alone.get() + taken <= room.size();
     }
 
     /**
@@ -63,30 +90,31 @@ class Admission {
      * @throws ProblemException 503 if there is no room for {@code comments} more, or they would come too late
      */
     <T> Uni<T> admit(int comments, Duration patience, Supplier<Uni<T>> work) {
-        int now = underWay.addAndGet(comments);
-        // A call that is larger than the room goes where nothing else is under way.
-        boolean fits = now <= (comments == 1 ? room.size() : FOR_MANY * room.size()) || now == comments;
-        if (!fits || room.wait(now - comments).compareTo(patience) > 0) {
-            underWay.addAndGet(-comments);
+        AtomicInteger kind = comments == 1 ? alone : together;
+        int now = kind.addAndGet(comments);
+        boolean fits = comments == 1 ? hasRoom(now) : hasRoom(comments, now - comments);
+        if (!fits || room.wait(underWay() - comments).compareTo(patience) > 0) {
+            kind.addAndGet(-comments);
             throw refusal();
         }
         long began = nanos.getAsLong();
         AtomicBoolean left = new AtomicBoolean();
-        Consumer<Throwable> leave = failure -> {
+        Consumer<Ending> leave = how -> {
             if (left.compareAndSet(false, true)) {
                 long ended = nanos.getAsLong();
-                int then = underWay.getAndAdd(-comments);
-                // How soon something is refused says nothing of how long comments take.
-                if (!(failure instanceof ProblemException)) {
-                    room.took(then, comments, ended - began, ended);
-                }
+                int then = underWay();
+                kind.addAndGet(-comments);
+                room.ended(how, then, comments, ended - began, ended);
             }
         };
         // Whatever ends the work, an error too, gives its places back, once.
         try {
-            return work.get().onTermination().invoke((done, failure, cancelled) -> leave.accept(failure));
+            return work.get()
+                    .onTermination()
+                    .invoke((done, failure, cancelled) ->
+                            leave.accept(cancelled ? Ending.GIVEN_UP : Ending.of(failure)));
         } catch (Throwable e) {
-            leave.accept(e);
+            leave.accept(Ending.of(e));
             throw e;
         }
     }

@@ -200,6 +200,15 @@ class Archive {
         String namespace() {
             return rows.get(0).namespace();
         }
+
+        /** @param some places among the rows */
+        Batch only(List<Integer> some) {
+            return new Batch(
+                    intakes,
+                    assessed,
+                    some.stream().map(kept::get).toList(),
+                    some.stream().map(rows::get).toList());
+        }
     }
 
     private Uni<List<Outcome>> written(Batch batch, Deadline deadline) {
@@ -213,6 +222,7 @@ class Archive {
     private Uni<List<Outcome>> afterWrite(Batch batch, List<WriteOutcome> said, Deadline deadline) {
         Outcome[] outcomes = new Outcome[batch.rows.size()];
         Map<Integer, UUID> overtaken = new HashMap<>();
+        List<Integer> refused = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
             WriteOutcome outcome = said.get(i);
             if (outcome instanceof WriteOutcome.Stored stored) {
@@ -223,20 +233,39 @@ class Archive {
             } else if (outcome instanceof WriteOutcome.Conflict) {
                 outcomes[i] = AssessmentService.otherAuthor();
             } else {
-                outcomes[i] = new Outcome.Answered(batch.assessment(i).notStored(List.of("store")));
+                refused.add(i);
             }
         }
+        return known(batch, overtaken, deadline, outcomes)
+                .chain(() -> setAside(batch, refused, outcomes))
+                .map(ignored -> List.of(outcomes));
+    }
+
+    /** Somebody else stored the same comment while this call was under way: theirs is the answer. */
+    private Uni<Void> known(Batch batch, Map<Integer, UUID> overtaken, Deadline deadline, Outcome[] outcomes) {
         if (overtaken.isEmpty()) {
-            return Uni.createFrom().item(List.of(outcomes));
+            return Uni.createFrom().voidItem();
         }
-        // Somebody else stored the same comment while this call was under way: theirs is the answer.
         return stored(batch.namespace(), List.copyOf(overtaken.values()), deadline)
-                .map(found -> {
-                    overtaken.forEach((i, id) -> outcomes[i] = found.containsKey(id)
-                            ? new Outcome.Answered(found.get(id))
-                            : new Outcome.Refused(Problem.of(503, List.of())));
-                    return List.of(outcomes);
-                });
+                .invoke(found -> overtaken.forEach((i, id) -> outcomes[i] = found.containsKey(id)
+                        ? new Outcome.Answered(found.get(id))
+                        : new Outcome.Refused(Problem.of(503, List.of()))))
+                .replaceWithVoid();
+    }
+
+    /** What the database refuses is a fault of ours: by way of the outbox it is put where an alert tells of it. */
+    private Uni<Void> setAside(Batch batch, List<Integer> refused, Outcome[] outcomes) {
+        if (refused.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Batch rows = batch.only(refused);
+        return queued(rows)
+                .invoke(answers -> {
+                    for (int i = 0; i < answers.size(); i++) {
+                        outcomes[refused.get(i)] = answers.get(i);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<List<Outcome>> queued(Batch batch) {

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /** Many comments in one call: a thousand as one document, or a stream without an end, a comment a line. */
 @Path("/v1/assessments/batch")
@@ -90,12 +91,15 @@ public class BatchResource {
             summary =
                     "Assess a comment a line for as long as lines come; a result a line, in their order, while they come")
     @RequestBody(content = @Content(schema = @Schema(implementation = AssessmentRequest.class)))
-    public StreamingOutput assessLines(@Context RoutingContext exchange, InputStream body) {
+    public StreamingOutput assessLines(
+            @Context RoutingContext exchange, @Context ServerRequestContext request, InputStream body) {
         Caller who = caller.get();
         BooleanSupplier stillKnown = exchange.get(Caller.STILL_KNOWN, () -> true);
+        BooleanSupplier connected = () -> !exchange.response().closed();
         Runnable leave = streams.enter();
-        exchange.addEndHandler(ended -> leave.run());
-        return answer -> streams.run(who, stillKnown, body, answer);
+        // With the work, and not with the connection: a place stands for a thread.
+        request.registerCompletionCallback(failure -> leave.run());
+        return answer -> streams.run(who, stillKnown, connected, body, answer);
     }
 
     /** The body of a batch, for the API's documents; it is read element by element. */

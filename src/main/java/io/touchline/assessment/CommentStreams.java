@@ -108,8 +108,10 @@ class CommentStreams {
      * connection does.
      *
      * @param stillKnown whether the caller may go on, asked before each chunk
+     * @param connected whether the caller is still there, asked while a chunk waits
      */
-    void run(Caller caller, BooleanSupplier stillKnown, InputStream in, OutputStream out) throws IOException {
+    void run(Caller caller, BooleanSupplier stillKnown, BooleanSupplier connected, InputStream in, OutputStream out)
+            throws IOException {
         BoundedLines from = new BoundedLines(in, BodyLimits.ONE);
         Deque<Chunk> underWay = new ArrayDeque<>();
         long answered = 0;
@@ -119,7 +121,7 @@ class CommentStreams {
             while (!underWay.isEmpty() && underWay.stream().anyMatch(chunk.get()::shares)) {
                 answered += answer(underWay.remove(), out);
             }
-            chunk.get().start(caller);
+            chunk.get().start(caller, connected);
             underWay.add(chunk.get());
             while (underWay.size() == CHUNKS_UNDER_WAY || !underWay.isEmpty() && !from.isReadyWithin(BETWEEN_LINES)) {
                 answered += answer(underWay.remove(), out);
@@ -138,7 +140,7 @@ class CommentStreams {
         Optional<BoundedLines.Line> line = from.next();
         while (line.isPresent()) {
             items.add(line.get().bytes().map(requests::line).orElseGet(() -> new RequestReader.Item.Invalid(TOO_LONG)));
-            boolean more = items.size() < CHUNK && from.isReadyWithin(BETWEEN_LINES);
+            boolean more = items.size() < Math.min(CHUNK, admission.chunk()) && from.isReadyWithin(BETWEEN_LINES);
             line = more ? from.next() : Optional.empty();
         }
         return items.isEmpty() ? Optional.empty() : Optional.of(new Chunk(items));
@@ -172,12 +174,13 @@ class CommentStreams {
             return commentIds.stream().anyMatch(other.commentIds::contains);
         }
 
-        void start(Caller caller) {
+        void start(Caller caller, BooleanSupplier connected) {
             outcomes = valid.isEmpty()
                     ? CompletableFuture.completedFuture(List.of())
-                    : patiently(() -> allowance.spend(caller, valid.size()), Optional.empty())
+                    : patiently(() -> allowance.spend(caller, valid.size()), connected, Optional.empty())
                             // Paid once, however often it is asked for room.
-                            .chain(() -> patiently(() -> assess(caller), Optional.of(config.streamPatience())))
+                            .chain(() ->
+                                    patiently(() -> assess(caller), connected, Optional.of(config.streamPatience())))
                             .subscribeAsCompletionStage();
         }
 
@@ -190,20 +193,28 @@ class CommentStreams {
             try {
                 return BatchAnswer.of(items, outcomes.join()).results();
             } catch (RuntimeException e) {
-                LOG.error("stream.chunk", e);
+                if (!(e.getCause() instanceof ProblemException)) {
+                    LOG.error("stream.chunk", e);
+                }
+                Problem problem = e.getCause() instanceof ProblemException told ? told.problem() : NO_ROOM;
                 return items.stream()
-                        .map(item -> item instanceof RequestReader.Item.Invalid invalid ? invalid.problem() : NO_ROOM)
+                        .map(item -> item instanceof RequestReader.Item.Invalid invalid ? invalid.problem() : problem)
                         .map(BatchAnswer.Result::of)
                         .toList();
             }
         }
     }
 
-    /** Tries again while it is told to come back. @param patience for how long; for ever without */
-    private static <T> Uni<T> patiently(Supplier<Uni<? extends T>> work, Optional<Duration> patience) {
+    /**
+     * Tries again while it is told to come back and somebody waits for it.
+     *
+     * @param patience for how long; for ever without
+     */
+    private static <T> Uni<T> patiently(
+            Supplier<Uni<? extends T>> work, BooleanSupplier connected, Optional<Duration> patience) {
         UniRetry<T> retry = Uni.createFrom()
                 .deferred(work)
-                .onFailure(CommentStreams::isToComeBack)
+                .onFailure(failure -> isToComeBack(failure) && connected.getAsBoolean())
                 .retry()
                 .withBackOff(BEFORE_ASKING_AGAIN, BEFORE_ASKING_AGAIN);
         return patience.map(most -> retry.expireIn(most.toMillis())).orElseGet(retry::indefinitely);

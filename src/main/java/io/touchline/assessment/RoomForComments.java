@@ -1,5 +1,6 @@
 package io.touchline.assessment;
 
+import io.touchline.api.ProblemException;
 import java.time.Duration;
 
 /**
@@ -54,10 +55,28 @@ final class RoomForComments {
         wanting = true;
     }
 
+    /** How a call came to its end. */
+    enum Ending {
+        DONE,
+        /** It was told no: how soon says nothing of how long comments take. */
+        REFUSED,
+        /** Its caller is gone: it would have taken longer than it has. */
+        GIVEN_UP;
+
+        /** @param failure null if there was none */
+        static Ending of(Throwable failure) {
+            return failure instanceof ProblemException ? REFUSED : DONE;
+        }
+    }
+
     /** A call has ended. @param underWay comments that were under way then, its own among them */
-    synchronized void took(int underWay, int comments, long nanos, long now) {
+    synchronized void ended(Ending how, int underWay, int comments, long nanos, long now) {
+        double took = nanos / (1 + comments / (double) BATCH);
+        if (how == Ending.REFUSED || how == Ending.GIVEN_UP && took <= within) {
+            return;
+        }
         calls++;
-        sum += nanos / (1 + comments / (double) BATCH);
+        sum += took;
         wanting |= underWay > SMALLER * size;
         if (now - roundEnds < 0 || calls < LEAST_CALLS) {
             return;

@@ -3,7 +3,9 @@ package io.touchline.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BucketTest {
@@ -15,8 +17,7 @@ class BucketTest {
     @Test
     void asksRedisOnceForAFewCalls() {
         assertThat(bucket.here(1)).isNull();
-        assertThat(bucket.wanted(1)).isEqualTo(6);
-        assertThat(bucket.told(1, true, 194)).isEqualTo(new Bucket.Grant(true, 199, 0));
+        assertThat(bucket.told(1, 6, true, 194)).isEqualTo(new Bucket.Grant(true, 199, 0));
 
         for (int left = 198; left >= 194; left--) {
             assertThat(bucket.here(1)).isEqualTo(new Bucket.Grant(true, left, 0));
@@ -26,15 +27,52 @@ class BucketTest {
 
     @Test
     void losesWhatItFetchedAndDidNotSpend() {
-        bucket.told(1, true, 194);
+        bucket.told(1, 6, true, 194);
         nanos += TimeUnit.SECONDS.toNanos(3);
 
         assertThat(bucket.here(1)).isNull();
     }
 
     @Test
+    void fetchesAheadATenthOfWhatItSpendsAndATwentiethOfTheRateAtMost() {
+        assertThat(bucket.wanted(1)).isEqualTo(1);
+        bucket.told(30, 30, true, 170);
+        assertThat(bucket.wanted(1)).isEqualTo(4);
+        nanos += TimeUnit.SECONDS.toNanos(1);
+        assertThat(bucket.wanted(1)).isEqualTo(4);
+        bucket.told(90, 90, true, 100);
+        assertThat(bucket.wanted(1)).isEqualTo(6);
+        nanos += TimeUnit.SECONDS.toNanos(2);
+
+        assertThat(bucket.wanted(1)).isEqualTo(1);
+    }
+
+    /** Each of them spends less than what one that is alone would fetch. */
+    @Test
+    void manyReplicasTogetherSpendLittleMoreThanTheirCallersSend() {
+        Rate shared = new Rate(6_000, 60_000);
+        List<Bucket> replicas =
+                Stream.generate(() -> new Bucket(shared, () -> nanos)).limit(24).toList();
+        double charged = 0;
+        int sent = 0;
+        for (int millis = 0; millis < 30_000; millis += 5) {
+            nanos += TimeUnit.MILLISECONDS.toNanos(5);
+            for (Bucket replica : replicas) {
+                sent++;
+                if (replica.here(1) == null) {
+                    int wanted = replica.wanted(1);
+                    charged += wanted;
+                    replica.told(1, wanted, true, 60_000);
+                }
+            }
+        }
+
+        assertThat(charged).isBetween((double) sent, 1.05 * sent);
+    }
+
+    @Test
     void refusesByItselfUntilThereCanBeSomethingAgain() {
-        assertThat(bucket.told(1, false, -149)).isEqualTo(new Bucket.Grant(false, 0, 2));
+        assertThat(bucket.told(1, 6, false, -149)).isEqualTo(new Bucket.Grant(false, 0, 2));
         nanos += TimeUnit.MILLISECONDS.toNanos(1_499);
         assertThat(bucket.here(1)).isEqualTo(new Bucket.Grant(false, 0, 1));
         nanos += TimeUnit.MILLISECONDS.toNanos(2);
@@ -45,8 +83,8 @@ class BucketTest {
     /** A batch that owes 90 seconds. */
     @Test
     void waitCountsDownWithTheClock() {
-        bucket.told(9_200, true, -8_999);
-        assertThat(bucket.told(1, false, -8_999)).isEqualTo(new Bucket.Grant(false, 0, 90));
+        bucket.told(9_200, 9_205, true, -8_999);
+        assertThat(bucket.told(1, 6, false, -8_999)).isEqualTo(new Bucket.Grant(false, 0, 90));
         nanos += TimeUnit.SECONDS.toNanos(30);
         assertThat(bucket.here(1).untilMore()).isEqualTo(60);
         nanos += TimeUnit.SECONDS.toNanos(59);
@@ -58,9 +96,9 @@ class BucketTest {
     @Test
     void refusalSaysASecondAtLeast() {
         Bucket faster = new Bucket(new Rate(200, 2_000), () -> nanos);
-        faster.told(1, true, 0.4);
+        faster.told(1, 11, true, 0.4);
 
-        assertThat(faster.told(199, false, 0.4)).isEqualTo(new Bucket.Grant(false, 10, 1));
+        assertThat(faster.told(199, 209, false, 0.4)).isEqualTo(new Bucket.Grant(false, 10, 1));
         assertThat(faster.here(199)).isEqualTo(new Bucket.Grant(false, 10, 1));
     }
 

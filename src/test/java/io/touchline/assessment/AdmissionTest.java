@@ -10,12 +10,21 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.touchline.api.Caller;
 import io.touchline.testsupport.ServiceProcess;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +34,9 @@ class AdmissionTest {
 
     @Inject
     Admission admission;
+
+    @Inject
+    CommentStreams streams;
 
     @Inject
     MeterRegistry meters;
@@ -55,6 +67,33 @@ class AdmissionTest {
 
         assertThat(left()).isGreaterThan(90);
         assertThat(meters.get("touchline.in.flight.comments").gauge().value()).isZero();
+    }
+
+    /** There is room in half a minute at the earliest. */
+    @Test
+    @Timeout(20)
+    void aStreamWhoseCallerIsGoneDoesNotWaitForRoom() throws IOException {
+        int room = (int) meters.get("touchline.admission.room").gauge().value();
+        Cancellable all = admission
+                .admit(room, Duration.ofMinutes(1), () -> Uni.createFrom().nothing())
+                .subscribe()
+                .with(done -> {});
+        ByteArrayOutputStream answers = new ByteArrayOutputStream();
+        try {
+            String lines = Stream.of(fresh("c"), fresh("c"))
+                    .map(id -> new JsonObject(comment(id, "u-1", "今天的训练取消了")).encode() + "\n")
+                    .collect(Collectors.joining());
+            streams.run(
+                    Caller.service("local", "local", true, Optional.empty()),
+                    () -> true,
+                    () -> false,
+                    new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+                    answers);
+        } finally {
+            all.cancel();
+        }
+
+        assertThat(answers.toString(StandardCharsets.UTF_8).lines()).hasSize(2).allMatch(line -> line.contains("503"));
     }
 
     /** What the caller may still send, without the call that says so. */

@@ -2,6 +2,7 @@ package io.touchline.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.assessment.RoomForComments.Ending;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -47,10 +48,32 @@ class RoomForCommentsTest {
     void staysAsItIsWhileHardlyAnybodyCalls() {
         for (int i = 0; i < 1_000; i++) {
             now += 10 * MILLI;
-            room.took(1, 1, 3 * MILLI, now);
+            room.ended(Ending.DONE, 1, 1, 3 * MILLI, now);
         }
 
         assertThat(room.size()).isEqualTo(1_000);
+    }
+
+    /** They hang up after 120 ms; a service that takes 800 would look as if it took so long. */
+    @Test
+    void whoHangsUpEarlySaysNothing() {
+        for (int i = 0; i < 1_000; i++) {
+            now += 10 * MILLI;
+            room.refused();
+            room.ended(Ending.GIVEN_UP, 990, 1, 120 * MILLI, now);
+        }
+
+        assertThat(room.size()).isEqualTo(1_000);
+    }
+
+    @Test
+    void whoHangsUpLateSaysThatItTookTooLong() {
+        for (int i = 0; i < 1_000; i++) {
+            now += 10 * MILLI;
+            room.ended(Ending.GIVEN_UP, 990, 1, 400 * MILLI, now);
+        }
+
+        assertThat(room.size()).isEqualTo(100);
     }
 
     @Test
@@ -58,14 +81,14 @@ class RoomForCommentsTest {
         for (int i = 0; i < 100; i++) {
             now += 1_000 * MILLI;
             room.refused();
-            room.took(900, 100, 1_500 * MILLI, now);
+            room.ended(Ending.DONE, 900, 100, 1_500 * MILLI, now);
         }
         assertThat(room.size()).isLessThan(200);
 
         for (int i = 0; i < 300; i++) {
             now += 300 * MILLI;
             room.refused();
-            room.took(400, 100, 600 * MILLI, now);
+            room.ended(Ending.DONE, 400, 100, 600 * MILLI, now);
         }
         assertThat(room.size()).isEqualTo(MOST);
     }
@@ -85,7 +108,7 @@ class RoomForCommentsTest {
             int underWay = room.size();
             now += 1_000_000_000L / perSecond;
             room.refused();
-            room.took(underWay, 1, underWay * 1_000_000_000L / perSecond, now);
+            room.ended(Ending.DONE, underWay, 1, underWay * 1_000_000_000L / perSecond, now);
         }
     }
 }
