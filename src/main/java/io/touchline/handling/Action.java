@@ -71,7 +71,7 @@ public enum Action {
     }
 
     /** True if it keeps others from commenting as they like: not recommended for who wants an open section. */
-    boolean closesSection() {
+    public boolean closesSection() {
         return this == SLOW_MODE || this == LIMIT_STRANGERS || this == ONE_CLICK_PROTECT;
     }
 

@@ -18,7 +18,9 @@ final class DecisionTally {
     private Optional<CaseRequest> caseRequest = Optional.empty();
 
     /**
-     * The first rule to ask for a measure owns it; later ones only add their reasons and targets.
+     * The first rule to ask for a measure owns it; later ones only add their reasons and targets. Where the first needs no
+     * person and a later one does, what the later one says is no ground for a machine: it adds nothing, and targets that
+     * the first does not name wait for a person.
      *
      * @param aimedAt the targets for which the rule fired
      */
@@ -32,9 +34,22 @@ final class DecisionTally {
             if (targetIds.isEmpty() && !aimedAt.isEmpty() && measure.action().namesTargets()) {
                 continue;
             }
+            if (measure.requiresHuman()) {
+                Claim alone = claim(measure.action(), false);
+                if (alone != null) {
+                    targetIds = targetIds.stream()
+                            .filter(id -> !alone.targetIds().contains(id))
+                            .toList();
+                    if (targetIds.isEmpty()) {
+                        continue;
+                    }
+                }
+            }
             Claim claim = claim(measure, ruleName);
             reasons.forEach(reason -> Reasons.add(claim.reasons(), reason));
-            targetIds.forEach(id -> Reasons.add(claim.targetIds(), id));
+            for (String id : targetIds) {
+                Reasons.add(claim.targetIds(), id);
+            }
         }
         outcome.openCase().ifPresent(wanted -> request(new CaseRequest(wanted.queue(), wanted.priority(), ruleName)));
     }
@@ -58,14 +73,24 @@ final class DecisionTally {
     }
 
     private Claim claim(Measure measure, String ruleName) {
+        Claim claim = claim(measure.action(), measure.requiresHuman());
+        if (claim == null && !measure.requiresHuman()) {
+            claim = claim(measure.action(), true);
+        }
+        if (claim == null) {
+            claim = new Claim(measure, ruleName, new ArrayList<>(4), new ArrayList<>(2));
+            claims.add(claim);
+        }
+        return claim;
+    }
+
+    private Claim claim(Action action, boolean requiresHuman) {
         for (Claim claim : claims) {
-            if (claim.measure().action() == measure.action()) {
+            if (claim.measure().action() == action && claim.measure().requiresHuman() == requiresHuman) {
                 return claim;
             }
         }
-        Claim claim = new Claim(measure, ruleName, new ArrayList<>(4), new ArrayList<>(2));
-        claims.add(claim);
-        return claim;
+        return null;
     }
 
     private Claim gravestOnContent() {

@@ -62,7 +62,7 @@ class PolicyTest {
     }
 
     @Test
-    void firstRuleOwnsAMeasureAndLaterOnesAddTheirReasons() {
+    void firstRuleOwnsAMeasureAndLaterOnesThatNeedNoPersonAddTheirReasons() {
         Decision decision = rules(
                         rule(
                                 "first",
@@ -83,7 +83,7 @@ class PolicyTest {
                 .containsExactly(new Recommendation(
                         Scope.TARGET,
                         Action.WATCH,
-                        List.of("curse", "threat", "group"),
+                        List.of("curse", "group"),
                         "test#first",
                         false,
                         true,

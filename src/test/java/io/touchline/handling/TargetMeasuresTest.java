@@ -4,6 +4,7 @@ import static io.touchline.handling.Policies.rule;
 import static io.touchline.handling.Policies.rules;
 import static io.touchline.testsupport.SituationBuilder.calm;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.touchline.coordination.StormLevel;
 import io.touchline.lexicon.Category;
@@ -67,6 +68,25 @@ class TargetMeasuresTest {
                 .build());
 
         assertThat(measure(decision, Action.WATCH).orElseThrow().targetIds()).containsExactly("m", "hit");
+    }
+
+    @Test
+    void targetThatIsToWaitForAPersonIsNotDrawnIntoWhatNeedsNone() {
+        Policy policy = rules(
+                rule("storm", "{storm: STORM}", "{recommend: [{scope: TARGET, action: SLOW_MODE}]}"),
+                rule(
+                        "asked",
+                        "{storm: RISING}",
+                        "{recommend: [{scope: TARGET, action: SLOW_MODE, requiresHuman: true}]}"));
+
+        Decision decision = policy.decide(calm().target(target("hit", ProtectionWish.STANDARD, StormLevel.STORM))
+                .target(target("rising", ProtectionWish.STANDARD, StormLevel.RISING))
+                .build());
+
+        assertThat(decision.recommendations())
+                .filteredOn(recommendation -> recommendation.action() == Action.SLOW_MODE)
+                .extracting(Recommendation::requiresHuman, Recommendation::targetIds)
+                .containsExactly(tuple(false, List.of("hit")), tuple(true, List.of("rising")));
     }
 
     @Test

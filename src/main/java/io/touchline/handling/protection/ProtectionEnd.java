@@ -7,5 +7,7 @@ public enum ProtectionEnd {
     /** The target was found calm when it was time to look. */
     CALM,
     /** A person lifted it; it stays away for as long as it would have lasted. */
-    PERSON
+    PERSON,
+    /** The target asked for an open comment section. */
+    WISH
 }

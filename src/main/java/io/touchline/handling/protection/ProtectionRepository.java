@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is recommended for targets, read and ended. Blocking. */
 @ApplicationScoped
@@ -18,11 +19,15 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
 
     private static final int MOST_OF_TARGET = 200;
 
-    /** What stands for a target and what ended since, newest first. */
+    private static final List<Action> CLOSING =
+            Stream.of(Action.values()).filter(Action::closesSection).toList();
+
+    /** What stands for a target, then what ended since, each newest first. */
     @Transactional
     List<Protection> of(String namespace, String targetId, Instant since) {
         return find(
-                        "namespace = ?1 and targetId = ?2 and (endedAt is null or endedAt > ?3) order by beganAt desc, action",
+                        "namespace = ?1 and targetId = ?2 and (endedAt is null or endedAt > ?3)"
+                                + " order by case when endedAt is null then 0 else 1 end, beganAt desc, action",
                         namespace,
                         targetId,
                         since)
@@ -82,6 +87,19 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     int closeOver(Instant now) {
         return update(
                 "endedAt = untilAt, endedHow = ?1 where endedAt is null and untilAt <= ?2", ProtectionEnd.TIME, now);
+    }
+
+    /** Ends what closes the sections of some targets. */
+    @Transactional
+    void open(List<String> targetIds, Instant now) {
+        if (!targetIds.isEmpty()) {
+            update(
+                    "endedAt = ?1, endedHow = ?2 where endedAt is null and targetId in ?3 and action in ?4",
+                    now,
+                    ProtectionEnd.WISH,
+                    targetIds,
+                    CLOSING);
+        }
     }
 
     /** What it is time to look at: an alert always, another measure when its review comes. */

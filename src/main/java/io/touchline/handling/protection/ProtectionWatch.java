@@ -4,14 +4,18 @@ import io.quarkus.scheduler.Scheduled;
 import io.touchline.coordination.StormLevel;
 import io.touchline.coordination.StormLevels;
 import io.touchline.coordination.StormReading;
+import io.touchline.target.ProtectionWish;
+import io.touchline.target.RegisteredTarget;
+import io.touchline.target.TargetRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
  * Brings protections to their end: what is over by its time is closed; what is due for a review is ended where the target
- * is calm and otherwise looked at again later. An alert ends as soon as there is calm. Where Redis cannot say how a
+ * is calm and otherwise looked at again later; what closes a section ends where the target wants it open. An alert ends as soon as there is calm. Where Redis cannot say how a
  * target stands, nothing is ended. Replicas may do it side by side.
  */
 @ApplicationScoped
@@ -24,10 +28,17 @@ class ProtectionWatch {
     private final ProtectionRepository repository;
     private final ProtectionConfig config;
     private final StormLevels storms;
+    private final TargetRegistry targets;
     private final Clock clock;
 
-    ProtectionWatch(ProtectionRepository repository, ProtectionConfig config, StormLevels storms, Clock clock) {
+    ProtectionWatch(
+            ProtectionRepository repository,
+            ProtectionConfig config,
+            StormLevels storms,
+            TargetRegistry targets,
+            Clock clock) {
         this.repository = repository;
+        this.targets = targets;
         this.config = config;
         this.storms = storms;
         this.clock = clock;
@@ -41,10 +52,18 @@ class ProtectionWatch {
         try {
             Instant now = clock.instant();
             repository.closeOver(now);
+            repository.open(wishingOpen(), now);
             repository.due(now, AT_ONCE).forEach(due -> review(due, now));
         } catch (RuntimeException e) {
             LOG.debugf("protections not looked at: %s", e.getClass().getSimpleName());
         }
+    }
+
+    private List<String> wishingOpen() {
+        return targets.current().all().stream()
+                .filter(target -> target.protection() == ProtectionWish.OPEN)
+                .map(RegisteredTarget::id)
+                .toList();
     }
 
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

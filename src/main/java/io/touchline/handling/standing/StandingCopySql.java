@@ -19,14 +19,21 @@ import java.util.Optional;
  */
 final class StandingCopySql {
 
-    /** Version and strikes in one statement, so that they belong together. */
-    private static final String WAITING =
+    /**
+     * Version and strikes in one statement, so that they belong together. Namespaces here and there have different
+     * collations, of which an index serves its own; OFFSET keeps each account a look-up of its own, however few rows the
+     * planner thinks all strikes are.
+     */
+    static final String WAITING =
             """
             SELECT c.namespace, c.account_key, c.version, s.struck_at, s.expires_at, s.weight, s.rule IS NOT NULL AS by_rule
             FROM (SELECT namespace, account_key, version FROM standing_copy WHERE copied < version
                   ORDER BY version LIMIT ?) AS c
-            LEFT JOIN strike s ON s.namespace = c.namespace AND s.account_key = c.account_key
-                AND s.revoked_at IS NULL AND s.expires_at > ?
+            LEFT JOIN LATERAL (
+                SELECT struck_at, expires_at, weight, rule FROM strike
+                WHERE namespace = c.namespace COLLATE "default" AND account_key = c.account_key
+                    AND revoked_at IS NULL AND expires_at > ?
+                OFFSET 0) AS s ON true
             """;
 
     private static final String COPIED =
@@ -45,7 +52,8 @@ final class StandingCopySql {
                 UPDATE standing_copy c SET copied = 0 FROM part p
                 WHERE c.namespace = p.namespace AND c.account_key = p.account_key
                     AND coalesce((SELECT max(s.expires_at) FROM strike s
-                                  WHERE s.namespace = c.namespace AND s.account_key = c.account_key), 'infinity') > ?
+                                  WHERE s.namespace = c.namespace COLLATE "default"
+                                      AND s.account_key = c.account_key), 'infinity') > ?
             )
             SELECT namespace, account_key FROM part ORDER BY namespace DESC, account_key DESC LIMIT 1
             """;
@@ -56,7 +64,8 @@ final class StandingCopySql {
             WITH idle AS (
                 SELECT namespace, account_key FROM standing_copy c WHERE copied >= version
                     AND version < extract(epoch FROM clock_timestamp() - interval '2 days') * 1000000
-                    AND NOT EXISTS (SELECT FROM strike s WHERE s.namespace = c.namespace AND s.account_key = c.account_key)
+                    AND NOT EXISTS (SELECT FROM strike s WHERE s.namespace = c.namespace COLLATE "default"
+                        AND s.account_key = c.account_key)
                 ORDER BY namespace, account_key FOR UPDATE
             )
             DELETE FROM standing_copy c USING idle i WHERE c.namespace = i.namespace AND c.account_key = i.account_key

@@ -2,6 +2,7 @@ package io.touchline.handling.standing;
 
 import io.touchline.handling.Rung;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.UUID;
  * Where an account stands, as {@code /v1/accounts/{id}} shows it.
  *
  * @param cleanAt when it is clean again if nothing is added; null if it is
- * @param strikes newest first, at most {@value #MOST_STRIKES}
+ * @param strikes newest first, at most {@value #MOST_STRIKES}, those of persons before those of rules
  */
 record StandingView(Rung rung, double points, Instant cleanAt, List<StrikeView> strikes) {
 
@@ -28,7 +29,9 @@ record StandingView(Rung rung, double points, Instant cleanAt, List<StrikeView> 
             shares.put(counting.get(i).id(), standing.shares().get(i));
         }
         List<StrikeView> views = strikes.stream()
+                .sorted(Comparator.comparing(strike -> !(strike.isByPerson() && shares.containsKey(strike.id()))))
                 .limit(MOST_STRIKES)
+                .sorted(Strike.NEWEST_FIRST)
                 .map(strike -> StrikeView.of(strike, shares.getOrDefault(strike.id(), 0.0)))
                 .toList();
         return new StandingView(

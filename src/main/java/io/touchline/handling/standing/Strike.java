@@ -3,6 +3,7 @@ package io.touchline.handling.standing;
 import io.touchline.handling.Action;
 import io.touchline.handling.Scope;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public record Strike(
         Instant at,
         Instant expiresAt,
         Optional<Revocation> revocation) {
+
+    static final Comparator<Strike> NEWEST_FIRST =
+            Comparator.comparing(Strike::at).thenComparing(Strike::id).reversed();
 
     static final double HEAVIEST = 100;
     static final int MOST_REASONS = 50;
@@ -59,6 +63,10 @@ public record Strike(
                 ? Optional.empty()
                 : Optional.of(
                         new Mark(at.toEpochMilli(), expiresAt.toEpochMilli(), weight, ground instanceof Ground.ByRule));
+    }
+
+    boolean isByPerson() {
+        return ground instanceof Ground.ByPerson;
     }
 
     private static boolean isNoReason(String reason) {

@@ -25,14 +25,21 @@ final class StrikeRows {
 
     private StrikeRows() {}
 
-    /** The strikes of an account, newest first, those that are over among them. */
+    /**
+     * The strikes of an account, newest first, those that are over among them; of too many, what persons decided and did
+     * not take back comes before what rules did.
+     */
     static List<Strike> ofAccount(Connection connection, String namespace, AccountKey account, int most)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                SELECT + " AND account_key = ? ORDER BY struck_at DESC, id DESC LIMIT " + most)) {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT
+                + " AND account_key = ? ORDER BY rule IS NULL AND revoked_at IS NULL DESC, struck_at DESC, id DESC LIMIT "
+                + most)) {
             statement.setString(1, namespace);
             statement.setBytes(2, account.bytes());
-            return read(statement).stream().map(Found::strike).toList();
+            return read(statement).stream()
+                    .map(Found::strike)
+                    .sorted(Strike.NEWEST_FIRST)
+                    .toList();
         }
     }
 

@@ -103,6 +103,30 @@ class StormScenarioTest {
     }
 
     @Test
+    void whoAsksForAnOpenSectionInTheMiddleOfItGetsOne() {
+        put("STANDARD");
+        for (int i = 0; i < 24; i++) {
+            hostile(i);
+        }
+        assertThat(standing()).containsAll(STORM_MEASURES);
+
+        put("OPEN");
+        watch.look();
+
+        assertThat(standing())
+                .doesNotContain("SLOW_MODE", "LIMIT_STRANGERS", "ONE_CLICK_PROTECT")
+                .contains("PRESERVE_EVIDENCE");
+        assertThat(measure("ONE_CLICK_PROTECT").get("endedHow")).isEqualTo("WISH");
+    }
+
+    private void put(String wish) {
+        call().body(Map.of("name", name, "role", "ATHLETE", "minor", true, "protection", wish))
+                .put("/v1/targets/" + target)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void aRedisThatLostItsDataEndsNothing() {
         call().body(Map.of("name", name, "role", "ATHLETE", "minor", true))
                 .put("/v1/targets/" + target)

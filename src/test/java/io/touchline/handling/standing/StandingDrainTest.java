@@ -19,8 +19,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +74,31 @@ class StandingDrainTest {
     String dataDirectory;
 
     private final AccountKey account = StrikeSamples.account();
+
+    /** However many strikes there are, it looks up those of the accounts that wait. */
+    @Test
+    void readsNoMoreStrikesThanThoseOfWhoeverWaits() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SET LOCAL enable_seqscan = off");
+            statement.execute("PREPARE waiting(int, timestamptz) AS "
+                    + StandingCopySql.WAITING.replaceFirst("\\?", "\\$1").replaceFirst("\\?", "\\$2"));
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet rows = statement.executeQuery("EXPLAIN (COSTS OFF) EXECUTE waiting(500, now())")) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            connection.rollback();
+            statement.execute("DEALLOCATE waiting");
+            connection.commit();
+
+            assertThat(plan.toString())
+                    .contains("Nested Loop Left Join")
+                    .containsPattern("using strike_by_account on strike\n\\s+Index Cond: \\(\\(namespace = ");
+        }
+    }
 
     @Test
     void bringsWhatWasCommittedWithoutBeingTold() throws Exception {
