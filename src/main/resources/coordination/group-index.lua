@@ -4,8 +4,13 @@
 redis.call('ZADD', KEYS[1], 'GT', ARGV[2], ARGV[1])
 redis.call('ZADD', KEYS[2], 'GT', ARGV[3], ARGV[1])
 local gone = redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', string.format('%.0f', ARGV[3] - ARGV[4]), 'LIMIT', 0, 8)
-if #gone == 0 and redis.call('ZCARD', KEYS[2]) > tonumber(ARGV[5]) then
-  gone = redis.call('ZRANGE', KEYS[2], 0, 0)
+if #gone == 0 and redis.call('ZCARD', KEYS[1]) > tonumber(ARGV[5]) then
+  -- Those that became part of others are touched still, and not seen.
+  local oldest = redis.call('ZRANGE', KEYS[2], 0, 7)
+  for i = 1, #oldest do
+    gone[i] = oldest[i]
+    if redis.call('ZSCORE', KEYS[1], oldest[i]) then break end
+  end
 end
 if #gone > 0 then
   redis.call('ZREM', KEYS[1], unpack(gone))

@@ -45,7 +45,10 @@ final class CaseNotes {
                         .map(TargetState::id)
                         .toList(),
                 answer.labels().stream().map(Assessment.HeldLabel::label).toList(),
-                answer.recommendations().stream().map(Assessment.Advice::action).toList(),
+                answer.recommendations().stream()
+                        .map(Assessment.Advice::action)
+                        .distinct()
+                        .toList(),
                 sensitive(situation),
                 versions(answer.versions()),
                 texts && !intake.parent().text().isEmpty() ? intake.parent().text() : null,

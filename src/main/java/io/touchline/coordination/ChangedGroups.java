@@ -14,7 +14,7 @@ final class ChangedGroups {
     private final LongAdder leftOut = new LongAdder();
     private final int most;
 
-    /** @param most about how many may wait; further ones are left out until they change again */
+    /** @param most about how many may wait; further ones are left to {@link MissedSnapshots} */
     ChangedGroups(int most) {
         this.most = most;
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What is known about groups and storms, for those who ask over HTTP; without Redis that is 503. */
+/** What is known about groups and storms, for those who ask over HTTP, as Redis has it; without Redis that is 503. */
 @ApplicationScoped
 class CoordinationReads implements StormLevels {
 
@@ -45,9 +45,9 @@ class CoordinationReads implements StormLevels {
         return bounded(() -> browser.page(query));
     }
 
-    /** Which of some groups are listed. */
-    Uni<Set<String>> listed(String namespace, List<String> ids) {
-        return bounded(() -> index.listed(namespace, ids));
+    /** Which of some groups Redis still has. */
+    Uni<Set<String>> running(String namespace, List<String> ids) {
+        return bounded(() -> index.running(namespace, ids));
     }
 
     /** The group, or the one that it has become part of. */

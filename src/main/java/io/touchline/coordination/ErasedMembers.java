@@ -10,9 +10,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Lets go of what leads from groups to an account that is erased. Its key comes from its id, so that groups would name it
@@ -46,7 +48,7 @@ class ErasedMembers {
     void rename(@Observes AccountErased erased) {
         String namespace = erased.namespace();
         AccountKey other = anyKey();
-        // Its own list forgets the oldest, and those that became part of others.
+        // Its own list forgets the oldest.
         List<String> copied = repository.idsWith(namespace, erased.account());
         Set<String> renamed = gate.within(budget, () -> rename(namespace, erased.account(), other, copied))
                 .await()
@@ -65,16 +67,36 @@ class ErasedMembers {
         return accounts.standing(namespace, account).chain(standing -> {
             Set<String> ids = new LinkedHashSet<>(standing.groupIds());
             ids.addAll(copied);
-            return Multi.createFrom()
-                    .iterable(ids)
-                    .onItem()
-                    .transformToUni(id -> groups.rename(namespace, id, account, other))
-                    .merge(AT_ONCE)
-                    .collect()
-                    .last()
-                    .chain(() -> accounts.forget(namespace, account))
-                    .replaceWith(ids);
+            return withKin(namespace, ids, ids)
+                    .chain(all -> each(all, id -> groups.rename(namespace, id, account, other))
+                            .collect()
+                            .last()
+                            .chain(() -> accounts.forget(namespace, account))
+                            .replaceWith(all));
         });
+    }
+
+    /** A group that became part of another has its members still, and brings them again as long as some are left behind. */
+    private Uni<Set<String>> withKin(String namespace, Set<String> known, Collection<String> last) {
+        return each(last, id -> groups.kin(namespace, id)).collect().asList().chain(found -> {
+            Set<String> more = new LinkedHashSet<>();
+            found.forEach(more::addAll);
+            more.removeAll(known);
+            if (more.isEmpty()) {
+                return Uni.createFrom().item(known);
+            }
+            Set<String> all = new LinkedHashSet<>(known);
+            all.addAll(more);
+            return withKin(namespace, all, more);
+        });
+    }
+
+    private static <T> Multi<T> each(Collection<String> ids, Function<String, Uni<? extends T>> work) {
+        return Multi.createFrom()
+                .iterable(List.copyOf(ids))
+                .onItem()
+                .<T>transformToUni(work::apply)
+                .merge(AT_ONCE);
     }
 
     private AccountKey anyKey() {

@@ -40,23 +40,20 @@ final class GroupBrowser {
     }
 
     /** What one page has come to so far: one element more than the page holds says that there is a next page. */
-    private record Walk(Query query, List<Found> found) {
+    private record Walk(Query query, List<GroupPages.Listed> found) {
 
         boolean isFull() {
             return found.size() > query.limit();
         }
 
         GroupPages.Stretch upTo(GroupIndex.Entry end) {
-            return new GroupPages.Stretch(
-                    found.stream().limit(query.limit()).map(Found::summary).toList(), Optional.ofNullable(end));
+            return new GroupPages.Stretch(found.stream().limit(query.limit()).toList(), Optional.ofNullable(end));
         }
 
         GroupPages.Stretch full() {
-            return upTo(found.get(query.limit() - 1).entry());
+            return upTo(found.get(query.limit() - 1).place());
         }
     }
-
-    private record Found(GroupIndex.Entry entry, GroupSummary summary) {}
 
     private Uni<GroupPages.Stretch> fill(Walk walk, Optional<GroupIndex.Entry> after, int step) {
         int wanted =
@@ -94,7 +91,7 @@ final class GroupBrowser {
                                         .targetId()
                                         .map(summary.targetIds()::contains)
                                         .orElse(true))
-                                .ifPresent(summary -> walk.found().add(new Found(entry, summary)));
+                                .ifPresent(summary -> walk.found().add(new GroupPages.Listed(entry, summary)));
                     }
                 })
                 .replaceWithVoid();

@@ -47,7 +47,7 @@ final class GroupIndex {
     }
 
     /** One group's place in the list, newest first, by id from the end where times are equal. */
-    record Entry(String id, long lastSeen) {
+    record Entry(String id, long lastSeen) implements Comparable<Entry> {
 
         static Entry of(GroupSummary group) {
             return new Entry(group.id(), group.lastSeen().toEpochMilli());
@@ -70,7 +70,14 @@ final class GroupIndex {
         }
 
         boolean isAfter(Entry other) {
-            return lastSeen < other.lastSeen || (lastSeen == other.lastSeen && id.compareTo(other.id) < 0);
+            return compareTo(other) > 0;
+        }
+
+        /** In the order of the list: newest first. */
+        @Override
+        public int compareTo(Entry other) {
+            int order = Long.compare(other.lastSeen, lastSeen);
+            return order == 0 ? other.id.compareTo(id) : order;
         }
     }
 
@@ -97,18 +104,22 @@ final class GroupIndex {
                 .replaceWithVoid();
     }
 
-    /** Which of some groups are on the list. */
-    Uni<Set<String>> listed(String namespace, List<String> ids) {
-        Request request = Request.cmd(Command.ZMSCORE).arg(key(namespace, "seen"));
+    /**
+     * Which of some groups Redis still has: touched so lately that they have not expired. An entry may stay on the list
+     * for longer.
+     */
+    Uni<Set<String>> running(String namespace, List<String> ids) {
+        Request request = Request.cmd(Command.ZMSCORE).arg(key(namespace, "touched"));
         ids.forEach(request::arg);
-        return redis.send(request).map(scores -> {
-            Set<String> listed = new HashSet<>();
+        long expired = clock.millis() - ttl.toMillis();
+        return redis.send(request).map(touched -> {
+            Set<String> running = new HashSet<>();
             for (int i = 0; i < ids.size(); i++) {
-                if (scores.get(i) != null) {
-                    listed.add(ids.get(i));
+                if (touched.get(i) != null && touched.get(i).toDouble() > expired) {
+                    running.add(ids.get(i));
                 }
             }
-            return listed;
+            return running;
         });
     }
 

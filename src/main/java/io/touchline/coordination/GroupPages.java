@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +31,22 @@ class GroupPages {
     }
 
     /**
+     * A group and its place in the list, which may be another than what it says of itself: a comment that is sent again
+     * moves the place alone.
+     */
+    record Listed(GroupIndex.Entry place, GroupSummary summary) {
+
+        static Listed of(GroupSummary summary) {
+            return new Listed(GroupIndex.Entry.of(summary), summary);
+        }
+    }
+
+    /**
      * Groups of one of the two in the order of the list.
      *
      * @param end how far they were read; empty if to the end of the list
      */
-    record Stretch(List<GroupSummary> groups, Optional<GroupIndex.Entry> end) {
+    record Stretch(List<Listed> groups, Optional<GroupIndex.Entry> end) {
 
         static final Stretch NONE = new Stretch(List.of(), Optional.empty());
     }
@@ -65,10 +77,10 @@ class GroupPages {
                 return read;
             }
             Set<String> running =
-                    reads.listed(query.namespace(), ids(read)).await().indefinitely();
+                    reads.running(query.namespace(), ids(read)).await().indefinitely();
             return new Stretch(
                     read.groups().stream()
-                            .filter(group -> !running.contains(group.id()))
+                            .filter(group -> !running.contains(group.summary().id()))
                             .toList(),
                     read.end());
         } catch (PersistenceException databaseAway) {
@@ -80,7 +92,7 @@ class GroupPages {
     }
 
     private static List<String> ids(Stretch stretch) {
-        return stretch.groups().stream().map(GroupSummary::id).toList();
+        return stretch.groups().stream().map(group -> group.summary().id()).toList();
     }
 
     /** What is behind the end of either may have others before it. */
@@ -88,15 +100,17 @@ class GroupPages {
         Optional<GroupIndex.Entry> end = one.end()
                 .map(first -> other.end().filter(first::isAfter).orElse(first))
                 .or(other::end);
-        List<GroupSummary> groups = new ArrayList<>(one.groups());
+        List<Listed> groups = new ArrayList<>(one.groups());
         groups.addAll(other.groups());
-        groups.removeIf(group -> end.isPresent() && GroupIndex.Entry.of(group).isAfter(end.get()));
-        groups.sort(GroupIndex.NEWEST_FIRST);
-        if (groups.size() > limit) {
-            List<GroupSummary> page = groups.subList(0, limit);
-            return new Page<>(page, cursorAfter(GroupIndex.Entry.of(page.get(limit - 1))));
-        }
-        return new Page<>(groups, end.map(GroupPages::cursorAfter).orElse(null));
+        groups.removeIf(group -> end.isPresent() && group.place().isAfter(end.get()));
+        groups.sort(Comparator.comparing(Listed::place));
+        boolean more = groups.size() > limit;
+        List<Listed> shown = more ? groups.subList(0, limit) : groups;
+        Optional<GroupIndex.Entry> last =
+                more ? Optional.of(shown.get(limit - 1).place()) : end;
+        return new Page<>(
+                shown.stream().map(Listed::summary).toList(),
+                last.map(GroupPages::cursorAfter).orElse(null));
     }
 
     private static String cursorAfter(GroupIndex.Entry last) {

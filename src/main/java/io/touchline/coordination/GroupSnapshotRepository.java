@@ -45,14 +45,14 @@ class GroupSnapshotRepository implements PanacheRepositoryBase<GroupSnapshotEnti
         query.after().ifPresent(after -> select.setParameter("seen", Instant.ofEpochMilli(after.lastSeen()))
                 .setParameter("id", after.id()));
         query.targetId().ifPresent(id -> select.setParameter("target", id));
-        List<GroupSummary> groups = ((Stream<?>) select.getResultStream())
-                .map(row -> ((GroupSnapshotEntity) row).summary())
+        List<GroupPages.Listed> groups = ((Stream<?>) select.getResultStream())
+                .map(row -> GroupPages.Listed.of(((GroupSnapshotEntity) row).summary()))
                 .toList();
         return new GroupPages.Stretch(
                 groups,
                 groups.size() <= query.limit()
                         ? Optional.empty()
-                        : Optional.of(GroupIndex.Entry.of(groups.get(query.limit()))));
+                        : Optional.of(groups.get(query.limit()).place()));
     }
 
     /** When the snapshots of some groups were taken. */

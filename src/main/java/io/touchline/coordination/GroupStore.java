@@ -125,6 +125,22 @@ final class GroupStore {
                 .map(into -> Optional.ofNullable(into).map(Object::toString));
     }
 
+    /** The groups that have become part of it, and the one that it has become part of. */
+    Uni<Set<String>> kin(String namespace, String id) {
+        return redis.send(Request.cmd(Command.HGETALL).arg(keys(namespace, id).get(3)))
+                .map(facts -> {
+                    Set<String> kin = new HashSet<>();
+                    for (String fact : facts.getKeys()) {
+                        if (fact.startsWith(ORIGIN)) {
+                            kin.add(fact.substring(ORIGIN.length()));
+                        } else if (fact.equals("into")) {
+                            kin.add(facts.get(fact).toString());
+                        }
+                    }
+                    return kin;
+                });
+    }
+
     /** Which of some accounts are members. */
     Uni<Set<AccountKey>> membersAmong(String namespace, String id, Collection<AccountKey> accounts) {
         List<AccountKey> asked = List.copyOf(accounts);

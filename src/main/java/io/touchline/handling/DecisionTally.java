@@ -50,6 +50,9 @@ final class DecisionTally {
             for (String id : targetIds) {
                 Reasons.add(claim.targetIds(), id);
             }
+            if (!claim.measure().requiresHuman()) {
+                release(measure.action(), targetIds);
+            }
         }
         outcome.openCase().ifPresent(wanted -> request(new CaseRequest(wanted.queue(), wanted.priority(), ruleName)));
     }
@@ -91,6 +94,16 @@ final class DecisionTally {
             }
         }
         return null;
+    }
+
+    /** Targets that need no person any more wait for none. */
+    private void release(Action action, List<String> targetIds) {
+        Claim held = claim(action, true);
+        if (held != null
+                && held.targetIds().removeAll(targetIds)
+                && held.targetIds().isEmpty()) {
+            claims.remove(held);
+        }
     }
 
     private Claim gravestOnContent() {

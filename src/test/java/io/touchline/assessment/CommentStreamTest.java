@@ -4,12 +4,14 @@ import static io.touchline.testsupport.Api.call;
 import static io.touchline.testsupport.Api.comment;
 import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +25,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,9 @@ class CommentStreamTest {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Inject
+    AssessmentConfig config;
 
     @TestHTTPResource("/v1/assessments/batch")
     URI uri;
@@ -89,6 +95,39 @@ class CommentStreamTest {
                 line = answers.readLine();
             }
         }
+    }
+
+    /** Each has a thread, for as long as it works. */
+    @Test
+    @Timeout(60)
+    void onlySoManyAreOpenAndWhoHangsUpMakesRoom() throws Exception {
+        List<Socket> open = new ArrayList<>();
+        for (int i = 0; i < config.maxStreams(); i++) {
+            Socket socket = new Socket(uri.getHost(), uri.getPort());
+            open.add(socket);
+            OutputStream sent = socket.getOutputStream();
+            sent.write(utf8(HEAD_OF_A_STREAM.formatted(uri.getPath())));
+            String id = fresh("c");
+            send(sent, line(id, "门将今天很稳"));
+            assertThat(nextResult(
+                            new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))))
+                    .isEqualTo(id);
+        }
+        assertThat(statusOfOneMore()).isEqualTo(503);
+
+        for (Socket socket : open) {
+            socket.close();
+        }
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(statusOfOneMore()).isEqualTo(200));
+    }
+
+    private int statusOfOneMore() throws IOException, InterruptedException {
+        return http.send(
+                        request(HttpRequest.BodyPublishers.ofString(line(fresh("c"), "门将今天很稳"))),
+                        HttpResponse.BodyHandlers.ofString())
+                .statusCode();
     }
 
     @Test

@@ -55,6 +55,19 @@ class GroupPagesTest {
         assertThat(page.nextCursor()).isEqualTo(cursorAfter(4));
     }
 
+    /** A comment that was sent again moved its place, and not what it says of itself. */
+    @Test
+    void aGroupStandsWhereTheListHasItWhateverItSaysOfItself() {
+        GroupPages.Listed moved = new GroupPages.Listed(GroupIndex.Entry.of(group(9)), group(4));
+        GroupPages.Listed next = GroupPages.Listed.of(group(8));
+
+        Page<GroupSummary> page =
+                GroupPages.page(new Stretch(List.of(moved, next), Optional.of(next.place())), all(7, 6), 1);
+
+        assertThat(seconds(page)).containsExactly(4);
+        assertThat(page.nextCursor()).isEqualTo(cursorAfter(9));
+    }
+
     private static Stretch all(int... seconds) {
         return new Stretch(groups(seconds), Optional.empty());
     }
@@ -63,8 +76,10 @@ class GroupPagesTest {
         return new Stretch(groups(seconds), Optional.of(GroupIndex.Entry.of(group(end))));
     }
 
-    private static List<GroupSummary> groups(int... seconds) {
-        return IntStream.of(seconds).mapToObj(GroupPagesTest::group).toList();
+    private static List<GroupPages.Listed> groups(int... seconds) {
+        return IntStream.of(seconds)
+                .mapToObj(second -> GroupPages.Listed.of(group(second)))
+                .toList();
     }
 
     private static GroupSummary group(int second) {

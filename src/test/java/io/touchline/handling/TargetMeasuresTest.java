@@ -90,6 +90,26 @@ class TargetMeasuresTest {
     }
 
     @Test
+    void targetThatNeedsNoPersonAfterAllWaitsForNone() {
+        Policy policy = rules(
+                rule("storm", "{storm: STORM}", "{recommend: [{scope: TARGET, action: SLOW_MODE}]}"),
+                rule(
+                        "asked",
+                        "{storm: RISING}",
+                        "{recommend: [{scope: TARGET, action: SLOW_MODE, requiresHuman: true}]}"),
+                rule("all", "{storm: SUBSIDING}", "{recommend: [{scope: TARGET, action: SLOW_MODE}]}"));
+
+        Decision decision = policy.decide(calm().target(target("hit", ProtectionWish.STANDARD, StormLevel.STORM))
+                .target(target("rising", ProtectionWish.STANDARD, StormLevel.RISING))
+                .build());
+
+        assertThat(decision.recommendations())
+                .filteredOn(recommendation -> recommendation.action() == Action.SLOW_MODE)
+                .extracting(Recommendation::requiresHuman, Recommendation::targetIds)
+                .containsExactly(tuple(false, List.of("hit", "rising")));
+    }
+
+    @Test
     void leavesTheSectionOpenForWhoWantsItSo() {
         Decision decision = IN_STORM.decide(calm().target(target("open", ProtectionWish.OPEN, StormLevel.STORM))
                 .build());

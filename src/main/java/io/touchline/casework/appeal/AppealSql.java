@@ -54,8 +54,6 @@ final class AppealSql {
     private static final String REMIND =
             "UPDATE appeal SET reminded_at = ? WHERE state = 'OPEN' AND reminded_at IS NULL AND due_at <= ?";
 
-    private static final String DELETE_OLD = "DELETE FROM appeal WHERE decision_id IS NULL AND closed_at < ?";
-
     private AppealSql() {}
 
     /** @return false if the same part is under appeal or was reviewed before */
@@ -142,13 +140,6 @@ final class AppealSql {
         try (PreparedStatement statement = connection.prepareStatement(REMIND)) {
             statement.setObject(1, utc(now));
             statement.setObject(2, utc(dueUpTo));
-            return statement.executeUpdate();
-        }
-    }
-
-    static int deleteClosedBefore(Connection connection, Instant moment) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(DELETE_OLD)) {
-            statement.setObject(1, utc(moment));
             return statement.executeUpdate();
         }
     }

@@ -56,7 +56,6 @@ class AppealWatch {
         Instant now = clock.instant();
         int marked = transactions.in(connection -> {
             int reminded = AppealSql.remind(connection, rules.remindUpTo(now), now);
-            AppealSql.deleteClosedBefore(connection, now.minus(config.kept()));
             counts = AppealRows.counts(connection, now);
             return reminded;
         });

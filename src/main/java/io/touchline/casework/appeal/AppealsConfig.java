@@ -23,8 +23,4 @@ public interface AppealsConfig {
     /** How often it is looked for appeals to mark; {@code off} for never. */
     @WithDefault("60s")
     String lookEvery();
-
-    /** How long a closed one that is against no decision is kept; the others go with their decision. */
-    @WithDefault("P366D")
-    Duration kept();
 }

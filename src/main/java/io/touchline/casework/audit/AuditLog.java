@@ -23,6 +23,12 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class AuditLog {
 
+    /**
+     * The chain of what belongs to no namespace: days hold the comments of all of them, so their dropping is logged there.
+     * No namespace has that name.
+     */
+    public static final String ALL_NAMESPACES = "*";
+
     private static final int SALT_BYTES = 16;
 
     private final KeyedHash hash;

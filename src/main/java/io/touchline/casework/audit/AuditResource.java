@@ -28,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 @RolesAllowed(AUDIT)
 public class AuditResource {
 
+    private static final String CHAIN = "chain";
+
     private final AuditReads reads;
     private final AuditVerification verification;
     private final AuditExport export;
@@ -42,41 +44,51 @@ public class AuditResource {
 
     @GET
     @Operation(summary = "The log in its order, with moderators' names and what is still there of personal parts")
+    @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = "* for the days of data that were dropped")
     @Parameter(name = "subject", in = ParameterIn.QUERY, description = "id of a case, a decision, an appeal, …")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "logged at or after, ISO 8601 with offset")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<AuditEventView> list(@Context UriInfo uri) {
-        QueryParameters query = QueryParameters.of(uri, "subject", "from", "cursor", "limit");
-        AuditRows.Filter filter =
-                new AuditRows.Filter(caller.get().namespace(), query.externalId("subject"), query.moment("from"));
+        QueryParameters query = QueryParameters.of(uri, CHAIN, "subject", "from", "cursor", "limit");
+        AuditRows.Filter filter = new AuditRows.Filter(chain(query), query.externalId("subject"), query.moment("from"));
         return reads.page(filter, query.page());
     }
 
     @GET
     @Path("verification")
     @Operation(summary = "Whether anything in the log was changed, taken out or moved; looks at all of it")
+    @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = "* for the days of data that were dropped")
     @Parameter(
             name = "head",
             in = ParameterIn.QUERY,
             description = "a hash of this log that was published: an event must have it")
     public ChainReport verify(@Context UriInfo uri) {
-        Optional<String> head =
-                Optional.ofNullable(QueryParameters.of(uri, "head").text("head"));
+        QueryParameters query = QueryParameters.of(uri, CHAIN, "head");
+        Optional<String> head = Optional.ofNullable(query.text("head"));
         head.filter(hex -> !hex.matches("[0-9a-f]{64}")).ifPresent(hex -> {
             throw new ProblemException(422, "/head", "must be 64 hexadecimal digits");
         });
-        return verification.verify(caller.get().namespace(), head.map(HexFormat.of()::parseHex));
+        return verification.verify(chain(query), head.map(HexFormat.of()::parseHex));
     }
 
     @GET
     @Path("export")
     @Produces("application/x-ndjson")
     @Operation(summary = "The log without anything personal, one event a line, the last line its head")
+    @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = "* for the days of data that were dropped")
     public StreamingOutput export(@Context UriInfo uri) {
-        QueryParameters.of(uri);
-        String namespace = caller.get().namespace();
+        String namespace = chain(QueryParameters.of(uri, CHAIN));
         ChainEnd end = export.end(namespace);
         return out -> export.write(namespace, end, out);
+    }
+
+    /** The caller's own, or that of what belongs to no namespace: which days of data were dropped. */
+    private String chain(QueryParameters query) {
+        String asked = query.text(CHAIN);
+        if (asked != null && !asked.equals(AuditLog.ALL_NAMESPACES)) {
+            throw new ProblemException(422, "/" + CHAIN, "must be " + AuditLog.ALL_NAMESPACES + " or left out");
+        }
+        return asked == null ? caller.get().namespace() : asked;
     }
 }

@@ -19,10 +19,14 @@ final class MergeSql {
             WHERE c.state = 'OPEN' AND c.review_of IS NULL AND c.kind IN ('GROUP', 'STORM') AND c.last_at > ? ORDER BY c.last_at DESC LIMIT 1000
             """;
 
-    /** What may become part of another: nobody works on it, and it is no threat. */
+    /**
+     * What may become part of another: nobody works on it, it is no threat, and nothing was decided on it, be it undone:
+     * who carried that out asks for its members.
+     */
     private static final String LOOSE =
             """
             c.state = 'OPEN' AND c.review_of IS NULL AND c.kind = 'ACCOUNT' AND c.severity < 4
+                AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.id)
                 AND (c.claimed_by IS NULL OR c.lease_until <= ?) AND c.opened_at >= ? AND c.target_ids && ?
             """;
 

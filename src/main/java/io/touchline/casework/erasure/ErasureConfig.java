@@ -22,4 +22,8 @@ public interface ErasureConfig {
     /** How often what was held is looked at; {@code off} for never. */
     @WithDefault("1h")
     String lookEvery();
+
+    /** How often what was asked for and could not be done at once is tried again; {@code off} for never. */
+    @WithDefault("1m")
+    String finishEvery();
 }

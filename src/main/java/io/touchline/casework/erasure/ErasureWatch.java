@@ -55,6 +55,19 @@ class ErasureWatch {
         }
     }
 
+    /** What was asked for and could not be done at once is not to wait for the rest. */
+    @Scheduled(
+            every = "${touchline.erasure.finish-every}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void finishSoon() {
+        try {
+            finish();
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("erasure.watch failed=%s", e.getClass().getSimpleName());
+        }
+    }
+
     private void finish() throws SQLException {
         for (Map.Entry<UUID, ErasureGuard.Erased> open : guards(true).entrySet()) {
             attempt(() -> erasure.carryOut(open.getKey(), open.getValue()));

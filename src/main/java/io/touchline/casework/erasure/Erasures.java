@@ -63,9 +63,11 @@ class Erasures {
                 erasure.carryOut(id, erased);
                 return id;
             });
-        } catch (ProblemException e) {
-            // The account is gone and nothing of it will come back; the rest is tried again, see ErasureWatch.
-            LOG.warn("erasure.postponed");
+        } catch (RuntimeException e) {
+            // The account is gone and nothing of it will come back; the rest is tried again, see ErasureWatch. Redis
+            // may
+            // be away, or another transaction in the way.
+            LOG.warnf("erasure.postponed: %s", e.getClass().getSimpleName());
         }
         return find(namespace, id);
     }

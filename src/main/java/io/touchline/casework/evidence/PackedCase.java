@@ -3,6 +3,7 @@ package io.touchline.casework.evidence;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.touchline.casework.cases.CaseDecision;
 import io.touchline.casework.cases.CaseIds;
+import io.touchline.casework.cases.CaseState;
 import io.touchline.casework.cases.ModerationCase;
 import java.util.HexFormat;
 import java.util.List;
@@ -94,7 +95,7 @@ record PackedCase(
                 packed.lastAt().toString(),
                 packed.versions(),
                 wire(packed.mergedInto()),
-                wire(packed.reviewOf()),
+                packed.state() == CaseState.DECIDED ? wire(packed.reviewOf()) : null,
                 decisions.stream().map(Decision::of).toList());
     }
 

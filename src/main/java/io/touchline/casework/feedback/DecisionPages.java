@@ -34,7 +34,9 @@ final class DecisionPages implements LabelledSource.Pages {
     /** What is held of an erased account is for the case alone. */
     private static final String MEMBERS =
             """
-            SELECT m.seq, m.assessment_id, m.labels, m.content, m.overturned_by IS NOT NULL FROM case_member m
+            SELECT m.seq, m.assessment_id, m.labels, m.content,
+                EXISTS (SELECT FROM appeal a WHERE a.id = m.overturned_by AND cardinality(a.measures) = 0)
+            FROM case_member m
             WHERE m.case_id = ? AND m.seq > ? AND m.seq <= ?
                 AND NOT EXISTS (SELECT FROM erased_account e
                                 WHERE e.namespace = m.namespace AND e.account_key = m.account_key)

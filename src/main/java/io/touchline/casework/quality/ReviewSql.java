@@ -24,7 +24,7 @@ final class ReviewSql {
             INSERT INTO moderation_case (id, namespace, case_key, kind, group_id, target_ids, queue, priority, rule, labels,
                 severity, proposed, sensitive, member_count, opened_at, last_at, versions, state, review_of)
             SELECT ?, namespace, 'r:' || ?, kind, group_id, target_ids, queue, priority, rule, labels, severity, proposed,
-                sensitive, member_count, ?, last_at, versions, 'OPEN', id
+                sensitive, member_count, ?, ?, versions, 'OPEN', id
             FROM moderation_case WHERE id = ?
             """;
 
@@ -84,7 +84,9 @@ final class ReviewSql {
             statement.setObject(1, id);
             statement.setString(2, id.toString());
             statement.setObject(3, now.atOffset(ZoneOffset.UTC));
-            statement.setObject(4, about.caseId());
+            // Its last comment came when it was opened, as of any other: an older one would tell it from them.
+            statement.setObject(4, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(5, about.caseId());
             statement.executeUpdate();
         }
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {

@@ -3,18 +3,13 @@ package io.touchline.casework.retention;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchline.casework.audit.AuditKind;
+import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.NewEvent;
 import java.time.Instant;
 import java.util.Optional;
 
 /** How what was let go is logged: class, day or limit, and how many rows. */
 final class RetentionEvents {
-
-    /**
-     * Days hold the comments of all namespaces, so their dropping is logged in a chain of its own. No namespace has that
-     * name.
-     */
-    static final String ALL_NAMESPACES = "*";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +21,7 @@ final class RetentionEvents {
         body.put("table", dropped.table());
         body.put("day", dropped.day());
         body.put("rows", dropped.rows());
-        return event(ALL_NAMESPACES, dropped.dataClass(), body);
+        return event(AuditLog.ALL_NAMESPACES, dropped.dataClass(), body);
     }
 
     static NewEvent rows(String namespace, RetentionClass dataClass, Instant before, long rows) {

@@ -15,7 +15,8 @@ import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /**
- * Takes policies through their life. A step is in force on this replica when it returns, on the others within seconds.
+ * Takes policies through their life. A step is in force on this replica when it returns, unless the database fails just
+ * then, and on all within seconds.
  * Blocking.
  */
 @ApplicationScoped
@@ -98,7 +99,7 @@ class PolicyLife {
                 id,
                 new PolicyRepository.Step(PolicyEvent.Kind.DELETED, Deed.decided(caller, clock.instant(), decision)),
                 policy -> guarded(policy, decision).archived(clock.instant()));
-        refresh();
+        refresh(id);
     }
 
     /**
@@ -136,17 +137,21 @@ class PolicyLife {
                 id,
                 new PolicyRepository.Step(kind, Deed.decided(caller, clock.instant(), decision)),
                 policy -> transition.apply(living(guarded(policy, decision))));
-        refresh();
+        refresh(id);
     }
 
-    /** The step is taken already: if it cannot be read back at once it is soon, by {@link PoliciesInForce#poll}. */
-    private void refresh() {
+    /** The step is taken already: if it cannot be read back now it is soon, see {@link PoliciesInForce}. */
+    private void refresh(String id) {
         try {
             inForce.refresh();
-        } catch (RuntimeException e) {
-            LOG.warnf(
-                    "a policy's step is not in force on this replica yet: %s",
-                    e.getClass().getSimpleName());
+        } catch (RuntimeException first) {
+            try {
+                inForce.refresh();
+            } catch (RuntimeException e) {
+                LOG.warnf(
+                        "policy.step id=%s is not in force on this replica yet: %s",
+                        id, e.getClass().getSimpleName());
+            }
         }
     }
 

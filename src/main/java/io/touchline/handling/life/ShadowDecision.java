@@ -42,6 +42,7 @@ public record ShadowDecision(
         return one.recommendations().stream()
                 .map(Recommendation::action)
                 .filter(action -> !others.contains(action))
+                .distinct()
                 .sorted()
                 .toList();
     }

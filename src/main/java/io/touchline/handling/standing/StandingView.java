@@ -12,7 +12,7 @@ import java.util.UUID;
  * Where an account stands, as {@code /v1/accounts/{id}} shows it.
  *
  * @param cleanAt when it is clean again if nothing is added; null if it is
- * @param strikes newest first, at most {@value #MOST_STRIKES}, those of persons before those of rules
+ * @param strikes newest first; of more than {@value #MOST_STRIKES} those of persons that count are kept before others
  */
 record StandingView(Rung rung, double points, Instant cleanAt, List<StrikeView> strikes) {
 

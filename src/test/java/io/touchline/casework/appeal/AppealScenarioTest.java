@@ -24,6 +24,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchline.testsupport.Api;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,7 @@ class AppealScenarioTest {
 
     @Test
     void letsAMilderMeasureStandInstead() {
+        String begin = Instant.now().minusMillis(1).toString();
         String caseId = flagged(critic, name + PILE_ON).getString("caseId");
         String decision = decide(caseId, first, "CHANGE", "MUTE");
         String id = filed(fileByAuthor(decision, critic));
@@ -122,6 +124,16 @@ class AppealScenarioTest {
                 .body("standing.strikes.find { it.id == '" + strike + "' }.ground.decisionId", equalTo(id))
                 .body("standing.strikes.find { it.id == '" + strike + "' }.ground.caseId", equalTo(caseId));
         assertThat(strikesThatStand(critic)).isEqualTo(1);
+        // Milder is not harmless: who learns from decisions is to learn it as what it is.
+        assertThat(Api.call()
+                        .queryParam("from", begin)
+                        .get("/v1/feedback/export")
+                        .asString()
+                        .lines()
+                        .filter(line -> line.contains(name)))
+                .singleElement()
+                .asString()
+                .contains("\"kind\":\"upheld\"");
     }
 
     @Test

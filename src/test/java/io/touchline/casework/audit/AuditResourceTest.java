@@ -3,14 +3,17 @@ package io.touchline.casework.audit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.api.AccountKey;
+import io.touchline.api.Transaction;
 import io.touchline.testsupport.Api;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -111,6 +114,7 @@ class AuditResourceTest {
         list(Map.of("from", "1800-01-01T00:00:00Z")).then().statusCode(422);
         list(Map.of("subject", "")).then().statusCode(422);
         list(Map.of("cursor", "eA")).then().statusCode(422);
+        list(Map.of("chain", "other")).then().statusCode(422).body("errors[0].pointer", equalTo("/chain"));
         Api.call().get("/v1/audit/verification?head=1").then().statusCode(422);
         Api.call().get("/v1/audit/export?x=1").then().statusCode(400);
         given().get("/v1/audit").then().statusCode(401);
@@ -124,6 +128,26 @@ class AuditResourceTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(0));
+    }
+
+    /** Which days of data were dropped, of all namespaces. */
+    @Test
+    void showsTheChainThatBelongsToNoNamespace() throws SQLException {
+        Transaction.in(
+                database,
+                connection -> log.append(
+                        connection,
+                        List.of(new NewEvent(
+                                AuditLog.ALL_NAMESPACES,
+                                AuditKind.RETENTION_DROPPED,
+                                subject,
+                                "{\"rows\":7}",
+                                Optional.empty()))));
+
+        list(Map.of("chain", "*", "subject", subject)).then().statusCode(200).body("items", hasSize(1));
+        list(Map.of("subject", subject)).then().body("items.kind", not(hasItem("RETENTION_DROPPED")));
+        Api.call().get("/v1/audit/verification?chain=*").then().statusCode(200).body("valid", equalTo(true));
+        assertThat(Api.call().get("/v1/audit/export?chain=*").asString()).contains(subject);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.touchline.testsupport.Api;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
@@ -42,6 +43,7 @@ class QualityScenarioTest {
         assertThat(again.getString("kind")).isEqualTo("ACCOUNT");
         assertThat(again.getString("state")).isEqualTo("OPEN");
         assertThat(again.getString("reviewOf")).isNull();
+        assertThat(Instant.parse(again.getString("lastAt"))).isEqualTo(Instant.parse(again.getString("openedAt")));
         assertThat(again.getString("decision")).isNull();
         JsonPath members =
                 call().get("/v1/cases/" + again.getString("id") + "/members").jsonPath();

@@ -1,0 +1,67 @@
+package io.touchline.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.touchline.api.AccountErased;
+import io.touchline.api.AccountKey;
+import io.touchline.api.redis.CallReach;
+import io.vertx.mutiny.redis.client.Redis;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(CoordinationProfile.class)
+class ErasedMembersTest {
+
+    @Inject
+    GroupSnapshots snapshots;
+
+    @Inject
+    CoordinationConfig config;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Redis redis;
+
+    @Inject
+    Event<AccountErased> erased;
+
+    /** It keeps its members until it expires, and brings them again as long as some of them have not left it. */
+    @Test
+    void groupThatBecamePartOfAnotherLetsGoOfAnAccountToo() {
+        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
+                .groups());
+        AccountKey account = Swarms.anyAccount();
+        String older = swarms.with(Swarms.anyAccount(), 0);
+        String younger = swarms.with(account, 60);
+        for (int i = 0; i < 5; i++) {
+            AccountKey both = Swarms.anyAccount();
+            swarms.join(older, both, 120);
+            swarms.join(younger, both, 180);
+        }
+        assertThat(members(older)).contains(account);
+        assertThat(members(younger)).contains(account);
+
+        erased.fire(new AccountErased("local", account));
+
+        assertThat(members(older)).doesNotContain(account).hasSize(15);
+        assertThat(members(younger)).doesNotContain(account).hasSize(10);
+    }
+
+    private Set<AccountKey> members(String id) {
+        return new GroupStore(redis, config)
+                .whole("local", id)
+                .await()
+                .indefinitely()
+                .orElseThrow()
+                .memberActions()
+                .keySet();
+    }
+}
