@@ -1,26 +1,35 @@
 package io.touchline.api;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * An account is being erased. Fired as a synchronous CDI event by whoever erases it, in the transaction that does; each
  * feature that keeps something personal about accounts deletes it then, and an exception of one stops all.
  *
+ * @param until what came to be after it is a new beginning and stays; empty if all is to go
  * @param tally where each feature says how much it deleted
  */
-public record AccountErased(String namespace, AccountKey account, Tally tally) {
+public record AccountErased(String namespace, AccountKey account, Optional<Instant> until, Tally tally) {
 
     public AccountErased {
         Objects.requireNonNull(namespace, "namespace");
         Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(until, "until");
         Objects.requireNonNull(tally, "tally");
     }
 
-    /** One whose deletions nobody counts. */
+    /** One that is erased with all that came to be until a moment. */
+    public static AccountErased until(String namespace, AccountKey account, Instant moment) {
+        return new AccountErased(namespace, account, Optional.of(moment), new Tally());
+    }
+
+    /** One of which nothing is to stay. */
     public AccountErased(String namespace, AccountKey account) {
-        this(namespace, account, new Tally());
+        this(namespace, account, Optional.empty(), new Tally());
     }
 
     /** How many rows of each kind are gone. Not thread-safe: the event is synchronous. */

@@ -154,8 +154,8 @@ class GroupSnapshotsTest {
         String group = null;
         for (int place = 0; place < 4; place++) {
             String thread = "thread-" + Comments.random();
+            String target = "raided-" + Comments.random();
             for (int i = 0; i < company.size(); i++) {
-                String target = "raided-" + place;
                 Observation comment = new Observation(
                         "local",
                         UUID.randomUUID().toString().replace("-", ""),

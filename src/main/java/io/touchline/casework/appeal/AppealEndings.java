@@ -40,7 +40,7 @@ class AppealEndings {
     @Transactional
     void erase(@Observes @Priority(BEFORE_STRIKES) AccountErased erased) {
         try (Connection connection = database.getConnection()) {
-            AppealSql.erase(connection, erased.namespace(), erased.account(), now());
+            AppealSql.erase(connection, erased, now());
         } catch (SQLException e) {
             throw new IllegalStateException("appeals not erased", e);
         }

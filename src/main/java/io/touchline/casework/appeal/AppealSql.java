@@ -1,5 +1,6 @@
 package io.touchline.casework.appeal;
 
+import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
 import io.touchline.casework.audit.ModeratorKey;
 import java.sql.Connection;
@@ -48,7 +49,7 @@ final class AppealSql {
             """
             UPDATE appeal SET account_key = NULL, statement = NULL, reason = NULL, erased = true,
                 state = CASE state WHEN 'OPEN' THEN 'WITHDRAWN' ELSE state END, closed_at = coalesce(closed_at, ?)
-            WHERE namespace = ? AND account_key = ?
+            WHERE namespace = ? AND account_key = ? AND filed_at <= coalesce(?, filed_at)
             """;
 
     private static final String REMIND =
@@ -126,11 +127,12 @@ final class AppealSql {
     }
 
     /** Forgets who appealed, what was said and why it was decided; what is open ends. */
-    static void erase(Connection connection, String namespace, AccountKey account, Instant now) throws SQLException {
+    static void erase(Connection connection, AccountErased erased, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ERASE)) {
             statement.setObject(1, utc(now));
-            statement.setString(2, namespace);
-            statement.setBytes(3, account.bytes());
+            statement.setString(2, erased.namespace());
+            statement.setBytes(3, erased.account().bytes());
+            statement.setObject(4, erased.until().map(AppealSql::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
             statement.executeUpdate();
         }
     }

@@ -3,13 +3,14 @@ package io.touchline.casework.audit;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.touchline.api.AccountKey;
+import io.touchline.api.AccountErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,8 +37,10 @@ public class AuditErasure {
 
     private static final String ERASE =
             """
-            DELETE FROM audit_personal WHERE namespace = ? AND (account_key = ? OR seq = ANY(ARRAY(
-                SELECT seq FROM audit_event WHERE namespace = ? AND subject = ANY(?))))
+            DELETE FROM audit_personal p WHERE namespace = ?
+                AND (account_key = ? AND EXISTS (SELECT FROM audit_event e WHERE e.namespace = p.namespace
+                        AND e.seq = p.seq AND e.at <= coalesce(?, e.at))
+                    OR seq = ANY(ARRAY(SELECT seq FROM audit_event WHERE namespace = ? AND subject = ANY(?))))
             RETURNING seq
             """;
 
@@ -62,14 +65,18 @@ public class AuditErasure {
      * @param subjects of which all goes too, under whichever account it stands
      * @return how many parts there were
      */
-    public int erase(Connection connection, String namespace, AccountKey account, Collection<String> subjects)
-            throws SQLException {
+    public int erase(Connection connection, AccountErased gone, Collection<String> subjects) throws SQLException {
+        String namespace = gone.namespace();
         AuditSql.lockEnd(connection, namespace);
         try (PreparedStatement statement = connection.prepareStatement(ERASE)) {
             statement.setString(1, namespace);
-            statement.setBytes(2, account.bytes());
-            statement.setString(3, namespace);
-            statement.setArray(4, connection.createArrayOf("text", subjects.toArray()));
+            statement.setBytes(2, gone.account().bytes());
+            statement.setObject(
+                    3,
+                    gone.until().map(moment -> moment.atOffset(ZoneOffset.UTC)).orElse(null),
+                    Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setString(4, namespace);
+            statement.setArray(5, connection.createArrayOf("text", subjects.toArray()));
             return tell(connection, namespace, "ACCOUNT", erased(statement));
         }
     }

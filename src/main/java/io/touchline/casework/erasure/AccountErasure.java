@@ -95,8 +95,8 @@ class AccountErasure {
             }
             String namespace = erased.namespace();
             List<UUID> cases = HeldEvidence.lockCases(connection, namespace, erased.account());
-            AccountErased event = new AccountErased(namespace, erased.account());
-            event.tally().add("appeals", ErasureSql.appeals(connection, namespace, erased.account()));
+            AccountErased event = AccountErased.until(namespace, erased.account(), erased.until());
+            event.tally().add("appeals", ErasureSql.appeals(connection, erased));
             features.fire(event);
             AccountKey other = anyKey();
             int members = HeldEvidence.rename(connection, cases, erased, other);
@@ -105,7 +105,7 @@ class AccountErasure {
             counts.putAll(event.tally().rows());
             counts.put("texts", AccountTexts.delete(connection, erased));
             counts.put("members", released.members());
-            counts.put("auditParts", personal.erase(connection, namespace, erased.account(), released.emptied()));
+            counts.put("auditParts", personal.erase(connection, event, released.emptied()));
             log.append(connection, List.of(ErasureEvents.requested(row, counts, members - released.members())));
             if (members > released.members()) {
                 HeldEvidence.note(connection, namespace, other, id);
@@ -136,10 +136,7 @@ class AccountErasure {
                     AccountErased event = new AccountErased(row.namespace(), key);
                     features.fire(event);
                     event.tally().rows().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
-                    counts.merge(
-                            "auditParts",
-                            personal.erase(connection, row.namespace(), key, released.emptied()),
-                            Integer::sum);
+                    counts.merge("auditParts", personal.erase(connection, event, released.emptied()), Integer::sum);
                 }
             }
             if (!HeldEvidence.held(connection, id, config.holdAfterDecision()).isEmpty()) {

@@ -113,12 +113,13 @@ final class ErasureSql {
         return guards;
     }
 
-    /** The appeals of an account. */
-    static int appeals(Connection connection, String namespace, AccountKey account) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT count(*) FROM appeal WHERE namespace = ? AND account_key = ?")) {
-            statement.setString(1, namespace);
-            statement.setBytes(2, account.bytes());
+    /** The appeals of an account that is erased. */
+    static int appeals(Connection connection, ErasureGuard.Erased erased) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT count(*) FROM appeal WHERE namespace = ? AND account_key = ? AND filed_at <= ?")) {
+            statement.setString(1, erased.namespace());
+            statement.setBytes(2, erased.account().bytes());
+            statement.setObject(3, erased.until().atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getInt(1);

@@ -112,7 +112,7 @@ class FeedbackDesk {
     @Transactional
     void erase(@Observes AccountErased erased) {
         try (Connection connection = database.getConnection()) {
-            erased.tally().add("feedback", FeedbackSql.erase(connection, erased.namespace(), erased.account()));
+            erased.tally().add("feedback", FeedbackSql.erase(connection, erased));
         } catch (SQLException e) {
             throw new IllegalStateException("feedback not erased", e);
         }

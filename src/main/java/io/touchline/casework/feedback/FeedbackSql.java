@@ -1,11 +1,13 @@
 package io.touchline.casework.feedback;
 
+import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
 import io.touchline.casework.audit.ModeratorKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,7 +46,8 @@ final class FeedbackSql {
     private static final String ERASE =
             """
             WITH changed AS (
-                UPDATE feedback SET note = NULL, account_key = NULL WHERE namespace = ? AND account_key = ?
+                UPDATE feedback SET note = NULL, account_key = NULL
+                WHERE namespace = ? AND account_key = ? AND at <= coalesce(?, at)
                 RETURNING old.note IS NOT NULL AS noted
             ) SELECT count(*) FILTER (WHERE noted) FROM changed
             """;
@@ -121,10 +124,16 @@ final class FeedbackSql {
     }
 
     /** Deletes what was noted on an account's comments; the verdicts stay. @return how many notes */
-    static int erase(Connection connection, String namespace, AccountKey account) throws SQLException {
+    static int erase(Connection connection, AccountErased erased) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ERASE)) {
-            statement.setString(1, namespace);
-            statement.setBytes(2, account.bytes());
+            statement.setString(1, erased.namespace());
+            statement.setBytes(2, erased.account().bytes());
+            statement.setObject(
+                    3,
+                    erased.until()
+                            .map(moment -> moment.atOffset(ZoneOffset.UTC))
+                            .orElse(null),
+                    Types.TIMESTAMP_WITH_TIMEZONE);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getInt(1);

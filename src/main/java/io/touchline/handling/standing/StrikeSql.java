@@ -1,11 +1,14 @@
 package io.touchline.handling.standing;
 
+import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
 import io.touchline.api.SqlParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +64,8 @@ public final class StrikeSql {
     private static final String ERASE =
             """
             WITH changed AS (
-                DELETE FROM strike WHERE namespace = ? AND account_key = ? RETURNING namespace, account_key
+                DELETE FROM strike WHERE namespace = ? AND account_key = ?
+                    AND (?::timestamptz IS NULL OR id < uuid_floor(?)) RETURNING namespace, account_key
             ), raised AS (
             """
                     + RAISE
@@ -121,11 +125,16 @@ public final class StrikeSql {
         }
     }
 
-    /** Deletes all strikes of an account. */
-    static int erase(Connection connection, String namespace, AccountKey account) throws SQLException {
+    /** Deletes the strikes of an account that is erased; their ids tell when they were made. */
+    static int erase(Connection connection, AccountErased erased) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ERASE)) {
-            statement.setString(1, namespace);
-            statement.setBytes(2, account.bytes());
+            OffsetDateTime after = erased.until()
+                    .map(moment -> moment.plusMillis(1).atOffset(ZoneOffset.UTC))
+                    .orElse(null);
+            statement.setString(1, erased.namespace());
+            statement.setBytes(2, erased.account().bytes());
+            statement.setObject(3, after, Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(4, after, Types.TIMESTAMP_WITH_TIMEZONE);
             return StrikeRows.count(statement);
         }
     }

@@ -153,7 +153,7 @@ public class Strikes {
     @Transactional
     void erase(@Observes AccountErased erased) {
         try (Connection connection = database.getConnection()) {
-            erased.tally().add("strikes", StrikeSql.erase(connection, erased.namespace(), erased.account()));
+            erased.tally().add("strikes", StrikeSql.erase(connection, erased));
         } catch (SQLException e) {
             throw new IllegalStateException("strikes not erased", e);
         }

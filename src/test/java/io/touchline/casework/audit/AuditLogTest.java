@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
 import io.touchline.testsupport.Api;
@@ -151,7 +152,7 @@ class AuditLogTest {
     void erasesWhatIsAboutOneAccountAndStaysValid() throws SQLException {
         append(1_203, true);
 
-        int erased = in(connection -> erasure.erase(connection, namespace, account(1), List.of()));
+        int erased = in(connection -> erasure.erase(connection, new AccountErased(namespace, account(1)), List.of()));
 
         // Every other event is about the first account; a thousand numbers go into one event.
         assertThat(erased).isEqualTo(602);
@@ -159,7 +160,7 @@ class AuditLogTest {
         assertThat(report.faults()).isEmpty();
         assertThat(report.events()).isEqualTo(1_204);
         assertThat(report.erasedParts()).isEqualTo(602);
-        assertThat(erased(connection -> erasure.erase(connection, namespace, account(1), List.of())))
+        assertThat(erased(connection -> erasure.erase(connection, new AccountErased(namespace, account(1)), List.of())))
                 .isZero();
     }
 
@@ -184,7 +185,7 @@ class AuditLogTest {
         append(2, true);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            erasure.erase(connection, namespace, account(1), List.of());
+            erasure.erase(connection, new AccountErased(namespace, account(1)), List.of());
             connection.rollback();
         }
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
 import io.touchline.api.Transaction;
 import io.touchline.testsupport.Api;
@@ -174,7 +175,7 @@ class AuditResourceTest {
     void tellsThatAPartWasErased() throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            erasure.erase(connection, LOCAL, account, List.of());
+            erasure.erase(connection, new AccountErased(LOCAL, account), List.of());
             connection.commit();
         }
 
