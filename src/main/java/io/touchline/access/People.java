@@ -5,12 +5,16 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Caller;
 import io.touchline.api.ExternalId;
 import io.touchline.api.Namespaces;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -22,10 +26,12 @@ class People implements SecurityIdentityAugmentor {
 
     private final PeopleConfig config;
     private final Namespaces namespaces;
+    private final Clock clock;
 
-    People(PeopleConfig config, Namespaces namespaces) {
+    People(PeopleConfig config, Namespaces namespaces, Clock clock) {
         this.config = config;
         this.namespaces = namespaces;
+        this.clock = clock;
     }
 
     @Override
@@ -43,6 +49,11 @@ class People implements SecurityIdentityAugmentor {
                 .filter(namespaces.all()::contains);
         if (name.isEmpty() || namespace.isEmpty()) {
             return Uni.createFrom().failure(new ForbiddenException());
+        }
+        RoutingContext exchange = HttpSecurityUtils.getRoutingContextAttribute(identity);
+        if (exchange != null) {
+            BooleanSupplier stillKnown = () -> clock.instant().getEpochSecond() < token.getExpirationTime();
+            exchange.put(Caller.STILL_KNOWN, stillKnown);
         }
         return Uni.createFrom()
                 .item(QuarkusSecurityIdentity.builder(identity)

@@ -18,8 +18,8 @@ public record Caller(String name, String namespace, boolean keepText, Optional<S
     public static final String ATTRIBUTE = "touchline.caller";
 
     /**
-     * Under this name an exchange holds a {@link java.util.function.BooleanSupplier}: whether the key that it began with
-     * still opens anything. None where it began without a key.
+     * Under this name an exchange holds a {@link java.util.function.BooleanSupplier}: whether the key or token that it
+     * began with still opens anything.
      */
     public static final String STILL_KNOWN = "touchline.caller.known";
 

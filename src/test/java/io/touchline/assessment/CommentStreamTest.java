@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.touchline.testsupport.Tokens;
 import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -26,6 +27,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +164,30 @@ class CommentStreamTest {
                         .jsonPath()
                         .getList("items"))
                 .isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void endsWithItsToken() throws Exception {
+        long end = Instant.now().getEpochSecond() + 3;
+        String token = Tokens.of("anna", "assess").with("exp", end).signed();
+        String one = fresh("c");
+        String other = fresh("c");
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            OutputStream sent = socket.getOutputStream();
+            sent.write(utf8(HEAD_OF_A_STREAM
+                    .formatted(uri.getPath())
+                    .replace("X-Api-Key: local", "Authorization: Bearer " + token)));
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            send(sent, line(one, "门将今天很稳"));
+            assertThat(nextResult(answers)).isEqualTo(one);
+
+            await().until(() -> Instant.now().getEpochSecond() > end);
+            send(sent, line(other, "边路没人回防"));
+
+            assertThat(answers.lines().takeWhile(line -> !line.equals("0"))).noneMatch(line -> line.startsWith("{"));
+        }
     }
 
     /** What is answered together comes in one chunk. */

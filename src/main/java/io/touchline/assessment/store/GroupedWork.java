@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
  * Many callers, one trip: submissions that arrive while a trip is under way, or too soon after the one before began, are
  * joined and make the next one together. A submission stays whole and gets its own results. The queue is bounded; what
- * does not fit fails at once.
+ * does not fit fails at once. What nobody waits for any more when its trip begins is not done: its caller has gone on
+ * without it, and where trips are late they are not to be made for nothing.
  *
  * @param <I> what is submitted
  * @param <O> what comes back for each
@@ -58,7 +60,9 @@ final class GroupedWork<I, O> implements AutoCloseable {
                 emitter.fail(new StoreBusyException());
                 return;
             }
-            queue.add(new Submission<>(items, emitter));
+            Submission<I, O> submission = new Submission<>(items, emitter, new AtomicBoolean());
+            emitter.onTermination(() -> submission.over.set(true));
+            queue.add(submission);
         });
     }
 
@@ -84,8 +88,12 @@ final class GroupedWork<I, O> implements AutoCloseable {
             Submission<I, O> next = queue.take();
             int size = 0;
             while (next != null) {
-                group.add(next);
-                size += next.items.size();
+                if (next.over.get()) {
+                    waiting.addAndGet(-next.items.size());
+                } else {
+                    group.add(next);
+                    size += next.items.size();
+                }
                 long wait = closed ? 0 : earliest - System.nanoTime();
                 next = size < maxGroup ? queue.poll(wait, TimeUnit.NANOSECONDS) : null;
             }
@@ -133,5 +141,6 @@ final class GroupedWork<I, O> implements AutoCloseable {
         }
     }
 
-    private record Submission<I, O>(List<I> items, UniEmitter<? super List<O>> emitter) {}
+    /** @param over whether its caller has its results, or waits no more */
+    private record Submission<I, O>(List<I> items, UniEmitter<? super List<O>> emitter, AtomicBoolean over) {}
 }

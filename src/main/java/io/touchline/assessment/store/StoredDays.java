@@ -83,12 +83,16 @@ public final class StoredDays {
         return Instant.ofEpochMilli(AssessmentIds.millis(row.getObject(column, UUID.class)));
     }
 
-    /** How many rows a day has. */
+    /** How many rows a day has. For that a connection is waited for as long as it takes: days may be large. */
     public static long rows(Connection connection, StoredDay day) throws SQLException {
+        int usual = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, 0);
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM " + day.partition())) {
             row.next();
             return row.getLong(1);
+        } finally {
+            connection.setNetworkTimeout(Runnable::run, usual);
         }
     }
 

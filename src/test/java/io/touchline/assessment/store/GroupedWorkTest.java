@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,23 @@ class GroupedWorkTest {
             goOn.countDown();
             assertThat(first.join()).containsExactly(10);
             assertThat(second.join()).containsExactly(20, 30);
+            assertThat(work.waiting()).isZero();
+        }
+    }
+
+    @Test
+    void doesNothingForWhoWaitsNoMore() throws InterruptedException {
+        try (GroupedWork<Integer, Integer> work = new GroupedWork<>("test", 1, 100, 100, Duration.ZERO, this::slowly)) {
+            CompletableFuture<List<Integer>> first = start(work, List.of(1));
+            underWay.await();
+            Cancellable second = work.submit(List.of(2, 3)).subscribe().with(done -> {});
+            CompletableFuture<List<Integer>> third = start(work, List.of(4));
+            second.cancel();
+            goOn.countDown();
+
+            assertThat(first.join()).containsExactly(10);
+            assertThat(third.join()).containsExactly(40);
+            assertThat(trips).containsExactly(List.of(1), List.of(4));
             assertThat(work.waiting()).isZero();
         }
     }
