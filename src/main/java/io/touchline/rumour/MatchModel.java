@@ -26,7 +26,7 @@ final class MatchModel {
     private static final double OF_ASSERTION = 1;
 
     private static final double OF_TALK_BY_WORDS = 12;
-    private static final double OF_TALK = 1;
+    private static final double OF_TALK = 2;
     private static final double NOT_THE_SAME = -60;
     private static final double[] NOTHING = {};
 

@@ -33,7 +33,8 @@ final class ModelCard {
         line(
                 card,
                 "Options: folds " + options.folds() + ", seed " + options.seed() + ", variants " + options.variants()
-                        + ", joined " + options.joined() + ", cost " + options.cost() + ", rarer " + options.rarer()
+                        + ", joined " + options.joined() + ", cost " + options.cost() + ", odds of harm "
+                        + options.odds()
                         + ", held out one batch in " + options.heldOut() + ", epochs " + options.epochs() + ", asked "
                         + options.asked()
                         + ".");

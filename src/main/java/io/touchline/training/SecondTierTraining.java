@@ -66,6 +66,7 @@ final class SecondTierTraining {
         for (Category category : NgramModel.CATEGORIES) {
             weighings.put(category, weighing(category, before, unseen, decisions, besides));
         }
+        Map<Category, Double> rarer = set.rarer(options.odds());
         Tiers tiers = new Tiers();
         for (int at : unseen) {
             tiers.add(
@@ -73,7 +74,7 @@ final class SecondTierTraining {
                     set.byLexicons(at),
                     Scores.of(category -> 1
                             / (1
-                                    + options.rarer().get(category)
+                                    + rarer.get(category)
                                             * Math.exp(-before.ngrams().get(category)[at]))),
                     decisions[at],
                     Scores.of(category -> 1 / (1 + Math.exp(-logOdds(before, at, category)))),
@@ -118,7 +119,8 @@ final class SecondTierTraining {
     private Weighing weighing(
             Category category, Before before, int[] comments, double[][] decisions, LearnedModel besides) {
         int which = NgramModel.CATEGORIES.indexOf(category);
-        double rarer = Math.log(options.rarer().get(category));
+        double odds = options.odds().get(category);
+        double rarer = Math.log(set.rarer(options.odds()).get(category));
         int[] known = IntStream.of(comments)
                 .filter(i -> set.comment(i).truth().containsKey(category))
                 .toArray();
@@ -135,7 +137,9 @@ final class SecondTierTraining {
         double slope = ofFirst * besides.blends().get(category).slope();
         printer.line(
                 "%s: first tier %.3f, encoder %.3f, constant %.3f".formatted(category, ofFirst, ofEncoder, constant));
-        return new Weighing(ofEncoder / slope, (constant + (ofFirst - 1) * rarer) / slope, slope);
+        // The first tier is shifted from all fresh comments, this from those that it is fitted to.
+        double shift = ofFirst * rarer - Math.log(set.rarer(known, category, odds));
+        return new Weighing(ofEncoder / slope, (constant + shift) / slope, slope);
     }
 
     private static double rounded(double number) {

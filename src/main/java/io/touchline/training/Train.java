@@ -262,7 +262,7 @@ public final class Train {
                 fits.put(
                         category,
                         BlendFit.of(ofLexicons, ofNgrams, set.harmful(known, category))
-                                .rarer(options.rarer().get(category)));
+                                .rarer(set.rarer(known, category, options.odds().get(category))));
             }
             return fits;
         }
@@ -272,6 +272,7 @@ public final class Train {
             if (begin == end) {
                 return;
             }
+            Map<Category, Double> rarer = set.rarer(options.odds());
             Tally lexiconsAlone = new Tally();
             Tally ngramsAlone = new Tally();
             Tally both = new Tally();
@@ -281,10 +282,8 @@ public final class Train {
                 lexiconsAlone.add(comment, set.byLexicons(i));
                 ngramsAlone.add(
                         comment,
-                        Scores.of(category -> 1
-                                / (1
-                                        + Math.exp(-unseen.get(category)[at]
-                                                + Math.log(options.rarer().get(category))))));
+                        Scores.of(category ->
+                                1 / (1 + Math.exp(-unseen.get(category)[at] + Math.log(rarer.get(category))))));
                 both.add(comment, Scores.of(category -> fits.get(category)
                         .score(set.lexicons(at, category), unseen.get(category)[at])));
             }

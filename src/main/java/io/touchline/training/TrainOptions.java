@@ -22,8 +22,8 @@ import java.util.Set;
  * @param variants how many times a comment is learned from again with a word in disguise
  * @param joined the share of comments that are learned from again with another one behind them
  * @param cost of an error against the penalty on weights
- * @param rarer how many times rarer, in odds, harm of each category is where the model is used than in {@code fresh}; the default is for
- *     the project's own fresh files
+ * @param odds of harm of each category where the model is used; scores are shifted from those of the comments that they
+ *     are fitted to
  * @param encoder where the second tier goes; without it none is trained
  * @param averagedWith an older second tier, whose encoders began with the same numbers: the new one is the mean of both,
  *     or has the older encoders if there are no epochs; what is held out is of the newer files only
@@ -46,7 +46,7 @@ record TrainOptions(
         int variants,
         double joined,
         double cost,
-        Map<Category, Double> rarer,
+        Map<Category, Double> odds,
         Optional<Path> encoder,
         Optional<Path> averagedWith,
         int heldOut,
@@ -58,7 +58,7 @@ record TrainOptions(
             """
             usage: Train FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin [--card CARD.md] [--test FILE...]
                          [--targets targets.json] [--lexicons DIR] [--folds 16] [--seed 1] [--variants 1] [--joined 0.4]
-                         [--cost 1] [--rarer 2.27,2.6,2.66] [--leave-out kinds]
+                         [--cost 1] [--odds 0.18,0.049,0.046] [--leave-out kinds]
                          [--encoder SECOND.bin] [--average-with OLDER.bin --new FILE [--new FILE...]]
                          [--held-out 3] [--epochs 3] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
@@ -74,7 +74,7 @@ record TrainOptions(
                         "--variants",
                         "--joined",
                         "--cost",
-                        "--rarer",
+                        "--odds",
                         "--encoder",
                         "--average-with",
                         "--held-out",
@@ -111,7 +111,7 @@ record TrainOptions(
                 (int) words.numberOrNone("--variants", 1),
                 words.numberOrNone("--joined", 0.4),
                 words.number("--cost", 1),
-                rarer(words.option("--rarer").orElse("2.27,2.6,2.66")),
+                odds(words.option("--odds").orElse("0.18,0.049,0.046")),
                 words.path("--encoder"),
                 averagedWith,
                 Math.max(averagedWith.isPresent() ? 1 : 2, (int) words.number("--held-out", 3)),
@@ -121,18 +121,18 @@ record TrainOptions(
     }
 
     /** One number for all categories, or one for each in the order of the model. */
-    private static Map<Category, Double> rarer(String value) throws UsageException {
+    private static Map<Category, Double> odds(String value) throws UsageException {
         List<String> numbers = List.of(value.split(",", -1));
-        Map<Category, Double> rarer = new EnumMap<>(Category.class);
+        Map<Category, Double> odds = new EnumMap<>(Category.class);
         for (int k = 0; k < NgramModel.CATEGORIES.size(); k++) {
-            rarer.put(
+            odds.put(
                     NgramModel.CATEGORIES.get(k),
                     CommandLine.number(
-                            "--rarer", numbers.get(numbers.size() == 1 ? 0 : Math.min(k, numbers.size() - 1))));
+                            "--odds", numbers.get(numbers.size() == 1 ? 0 : Math.min(k, numbers.size() - 1))));
         }
         if (numbers.size() != 1 && numbers.size() != NgramModel.CATEGORIES.size()) {
-            throw new UsageException("--rarer takes one number or three, not " + value);
+            throw new UsageException("--odds takes one number or three, not " + value);
         }
-        return rarer;
+        return odds;
     }
 }

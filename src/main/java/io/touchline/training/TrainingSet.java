@@ -10,6 +10,7 @@ import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -232,6 +233,21 @@ final class TrainingSet {
     boolean madeOf(int example, IntPredicate some) {
         Integer beside = besides.get(example);
         return some.test(origins.get(example)) || beside != null && some.test(beside);
+    }
+
+    /** How many times rarer, in odds, harm is where its odds are {@code odds} than in some comments. */
+    double rarer(int[] known, Category category, double odds) {
+        long harmful = IntStream.of(known)
+                .filter(i -> comment(i).truth().get(category))
+                .count();
+        return harmful / (double) (known.length - harmful) / odds;
+    }
+
+    /** The same of the fresh comments, by category. */
+    Map<Category, Double> rarer(Map<Category, Double> odds) {
+        Map<Category, Double> rarer = new EnumMap<>(Category.class);
+        odds.forEach((category, own) -> rarer.put(category, rarer(freshWith(category), category, own)));
+        return rarer;
     }
 
     /** The fresh comments of which a category is known. */

@@ -36,17 +36,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What the default policy makes of the unseen half of the functional corpus: the figures of the README. */
+/** What the default policy makes of the four test files of the functional corpus, which nothing was trained on. */
 class DefaultPolicyCorpusTest {
 
     private static final Path CORPUS = Path.of("src/test/resources/corpus");
+    private static final List<String> TESTS = List.of(
+            "functional-test.jsonl", "functional-test-2.jsonl", "functional-test-3.jsonl", "functional-test-4.jsonl");
     private static final JsonMapper JSON = new JsonMapper();
 
     /** A wrong accusation harms a person too; the README says which kinds it hits. */
     private static final double MOST_STOPPED = 0.05;
-
-    /** While the encoder is away: what it takes back stays. */
-    private static final double MOST_STOPPED_WITHOUT_ENCODER = 0.054;
 
     private final Canonicaliser canonicaliser = new Canonicaliser();
 
@@ -55,7 +54,7 @@ class DefaultPolicyCorpusTest {
         try (SecondTier tier = SecondTier.open(EncoderModelFile.bundled())) {
             assertThat(stopped(Optional.of(tier))).isLessThan(MOST_STOPPED);
         }
-        assertThat(stopped(Optional.empty())).isLessThan(MOST_STOPPED_WITHOUT_ENCODER);
+        assertThat(stopped(Optional.empty())).isLessThan(MOST_STOPPED);
     }
 
     /** The share of the harmless comments that do not pass. */
@@ -67,7 +66,11 @@ class DefaultPolicyCorpusTest {
         Map<String, int[]> byKind = new TreeMap<>();
         int benign = 0;
         int stopped = 0;
-        for (String line : Files.readAllLines(CORPUS.resolve("functional-test.jsonl"))) {
+        List<String> lines = new ArrayList<>();
+        for (String test : TESTS) {
+            lines.addAll(Files.readAllLines(CORPUS.resolve(test)));
+        }
+        for (String line : lines) {
             JsonNode comment = JSON.readTree(line);
             boolean harmless = List.of("abuse", "slander", "incitement").stream()
                     .allMatch(category -> comment.get(category).intValue() == 0);

@@ -36,7 +36,7 @@ public final class FitRumours {
     private static final int OTHERS = 3;
 
     /** False matches, as a mean over the kinds of near misses, with an encoder and without. */
-    private static final double FALSE_MATCHES = 0.035;
+    private static final double FALSE_MATCHES = 0.03;
 
     private static final double FALSE_MATCHES_WITHOUT = 0.0225;
 

@@ -26,14 +26,14 @@ class RumourCorpusTest {
     @Test
     void findsRewordingsOfUnseenRumours() throws Exception {
         try (BundledPairs pairs = new BundledPairs()) {
-            hold(UNSEEN, pairs, 0.61, 0.05);
+            hold(UNSEEN, pairs, 0.63, 0.05);
         }
     }
 
     @Test
     void findsFewerWithoutAnEncoderAndIsAsRarelyWrong() throws Exception {
         hold(FITTED, PairReader.NONE, 0.43, 0.03);
-        hold(UNSEEN, PairReader.NONE, 0.44, 0.05);
+        hold(UNSEEN, PairReader.NONE, 0.45, 0.05);
     }
 
     /** Most of what is said about somebody with a rumour is about something else. */
@@ -44,7 +44,7 @@ class RumourCorpusTest {
             double talk = EvaluateRumours.talk(cases, pairs, false);
             System.out.println("talk taken for a rumour: " + talk);
 
-            assertThat(talk).isLessThanOrEqualTo(0.01);
+            assertThat(talk).isLessThanOrEqualTo(0.008);
         }
         assertThat(EvaluateRumours.talk(cases, PairReader.NONE, false)).isLessThanOrEqualTo(0.02);
     }
