@@ -106,8 +106,18 @@ class CrossValidateTest {
     }
 
     private int run(String... options) throws IOException {
-        List<String> words = new ArrayList<>(
-                List.of(own(), "--map", "class=abuse", "--harmful", "bad", "--points", "60", "--lexicons", lexicons()));
+        List<String> words = new ArrayList<>(List.of(
+                own(),
+                "--map",
+                "class=abuse",
+                "--harmful",
+                "bad",
+                "--points",
+                "60",
+                "--epochs",
+                "2",
+                "--lexicons",
+                lexicons()));
         words.addAll(List.of(options));
         return new CrossValidate(print(out), print(err)).run(words.toArray(String[]::new));
     }

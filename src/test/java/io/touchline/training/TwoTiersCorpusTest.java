@@ -68,15 +68,15 @@ class TwoTiersCorpusTest {
         Map<Category, Confusion> found = new EnumMap<>(Category.class);
         CASCADE.categories().forEach(report -> found.put(report.category(), report.confusion()));
 
-        assertThat(found.get(Category.ABUSE).f1()).isGreaterThan(0.81);
-        assertThat(found.get(Category.SLANDER).f1()).isGreaterThan(0.84);
-        assertThat(found.get(Category.INCITEMENT).f1()).isGreaterThan(0.85);
+        assertThat(found.get(Category.ABUSE).f1()).isGreaterThan(0.84);
+        assertThat(found.get(Category.SLANDER).f1()).isGreaterThan(0.88);
+        assertThat(found.get(Category.INCITEMENT).f1()).isGreaterThan(0.92);
     }
 
     @Test
     void accusesNoMoreThanItDid() {
         assertThat(CASCADE.harmless()).isGreaterThan(350);
-        assertThat(CASCADE.harmlessFlagged()).isLessThanOrEqualTo(23);
+        assertThat(CASCADE.harmlessFlagged()).isLessThanOrEqualTo(20);
     }
 
     @Test
@@ -93,7 +93,7 @@ class TwoTiersCorpusTest {
 
     /**
      * Every plain insult and call of the newest test set that is found, before and behind a long harmless comment of it.
-     * Three in ten are lost there, which the README says; it was nearly half before n-grams read long texts in stretches.
+     * One in five is lost there, which the README says; it was nearly half before n-grams read long texts in stretches.
      */
     @Test
     void pleasantriesDoNotHideMostOfWhatStandsBesideThem() throws Exception {
@@ -120,12 +120,12 @@ class TwoTiersCorpusTest {
         }
         System.out.println("beside pleasantries: " + hidden + " of " + found + " hidden");
         assertThat(found).isGreaterThan(100);
-        assertThat(hidden).isLessThan(found / 3);
+        assertThat(hidden).isLessThan(found / 4);
     }
 
     /** The more stretches a text has, the more of them look like something by chance. */
     @ParameterizedTest
-    @CsvSource({"200, 60, 2", "500, 60, 4", "2000, 20, 2"})
+    @CsvSource({"200, 60, 2", "500, 60, 1", "2000, 20, 1"})
     void harmlessCommentsInARowStayHarmless(int length, int texts, int most) throws Exception {
         int wrong = 0;
         try (SecondTier tier = tier()) {
