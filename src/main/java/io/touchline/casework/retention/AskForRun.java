@@ -20,8 +20,9 @@ import java.util.Map;
  *     java -cp 'target/quarkus-app/app/*' io.touchline.casework.retention.AskForRun
  * }</pre>
  *
- * <p>Exit code 0 if what was due is gone, or another run is at it; 1 with the answer if not, also where something was in
- * the way of some of it and it stays for the next run. Needs nothing but the JDK.
+ * <p>Exit code 0 if what was due is gone; 1 with the answer if not, also where something was in the way of some of it and
+ * it stays for the next run. While another run is at it, such as one whose answer a connection did not live to bring, it
+ * is waited for and asked again: what that one could not let go is seen then. Needs nothing but the JDK.
  */
 public final class AskForRun {
 
@@ -34,15 +35,21 @@ public final class AskForRun {
 
     private final PrintStream out;
     private final Duration patience;
+    private final Duration pause;
 
-    AskForRun(PrintStream out, Duration patience) {
+    /**
+     * @param patience how long all of it may take
+     * @param pause before it is asked again while another run is at it
+     */
+    AskForRun(PrintStream out, Duration patience, Duration pause) {
         this.out = out;
         this.patience = patience;
+        this.pause = pause;
     }
 
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.exit(new AskForRun(out, Duration.ofHours(1)).run(System.getenv()));
+        System.exit(new AskForRun(out, Duration.ofMinutes(110), Duration.ofMinutes(1)).run(System.getenv()));
     }
 
     int run(Map<String, String> environment) {
@@ -62,10 +69,13 @@ public final class AskForRun {
                 .connectTimeout(Duration.ofSeconds(10))
                 .build();
         try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            out.println(answer.statusCode() + " " + answer.body());
-            boolean done = answer.statusCode() == 200 && answer.body().contains(NOTHING_LEFT);
-            return done || answer.statusCode() == CONFLICT ? OK : NOT_OK;
+            long end = System.nanoTime() + patience.toNanos();
+            HttpResponse<String> answer = ask(http, request);
+            while (answer.statusCode() == CONFLICT && end - System.nanoTime() > pause.toNanos()) {
+                Thread.sleep(pause.toMillis());
+                answer = ask(http, request);
+            }
+            return answer.statusCode() == 200 && answer.body().contains(NOTHING_LEFT) ? OK : NOT_OK;
         } catch (IOException e) {
             out.println("no answer: " + e.getClass().getSimpleName());
             return NOT_OK;
@@ -73,5 +83,11 @@ public final class AskForRun {
             Thread.currentThread().interrupt();
             return NOT_OK;
         }
+    }
+
+    private HttpResponse<String> ask(HttpClient http, HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        out.println(answer.statusCode() + " " + answer.body());
+        return answer;
     }
 }

@@ -284,21 +284,23 @@ class RetentionTest {
         UUID longAgo = old(200, say("今天发挥尚可"));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-        int ran = ask(said, "local");
+        int ran = ask(said, "local", 120);
         int busy;
         try (RunLock other = RunLock.of(database)) {
-            busy = ask(said, "local");
+            busy = ask(said, "local", 2);
         }
-        int unknown = ask(said, "nobody's");
+        int unknown = ask(said, "nobody's", 120);
 
-        assertThat(List.of(ran, busy, unknown)).containsExactly(0, 0, 1);
+        assertThat(List.of(ran, busy, unknown)).containsExactly(0, 1, 1);
         assertThat(assessments(longAgo)).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8).lines().map(line -> line.substring(0, 4)))
-                .containsExactly("200 ", "409 ", "401 ");
+                .startsWith("200 ", "409 ", "409 ")
+                .endsWith("409 ", "401 ");
     }
 
-    private static int ask(ByteArrayOutputStream said, String key) {
-        return new AskForRun(new PrintStream(said, true, StandardCharsets.UTF_8), Duration.ofMinutes(2))
+    private static int ask(ByteArrayOutputStream said, String key, int seconds) {
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        return new AskForRun(out, Duration.ofSeconds(seconds), Duration.ofMillis(300))
                 .run(Map.of("TOUCHLINE_URL", "http://127.0.0.1:" + RestAssured.port, "TOUCHLINE_RETENTION_KEY", key));
     }
 
