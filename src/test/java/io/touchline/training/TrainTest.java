@@ -43,7 +43,7 @@ class TrainTest {
 
     @Test
     void trainsTheSameModelAgainAndBothTiersLearn() throws Exception {
-        Path fresh = part(CONTRASTS, "fresh.jsonl", "contrast-c", "contrast-o");
+        Path fresh = half(part(CONTRASTS, "fresh.jsonl", "contrast-c", "contrast-o"));
         Path one = directory.resolve("one.bin");
         Path two = directory.resolve("two.bin");
 
@@ -59,13 +59,15 @@ class TrainTest {
                 .contains("fresh comments, both")
                 .contains("second tier alone (encoder)");
 
-        Path unseen = part(CONTRASTS, "unseen.jsonl", "contrast-a");
+        Path unseen = half(part(CONTRASTS, "unseen.jsonl", "contrast-a"));
         assertThat(auc(Optional.of(ModelFile.read(one)), unseen, Category.INCITEMENT))
                 .isGreaterThan(auc(Optional.empty(), unseen, Category.INCITEMENT) + 0.05);
         assertThat(auc(Optional.of(ModelFile.read(one)), unseen, Category.SLANDER))
                 .isGreaterThan(auc(Optional.empty(), unseen, Category.SLANDER) + 0.05);
-        // Once through nine hundred short comments is not much; what it says must be in use all the same.
-        assertThat(aucOfEncoder(one, second, unseen, Category.INCITEMENT)).isGreaterThan(0.55);
+        // Once through five hundred comments is not much; what it says must be in use all the same.
+        double ofEncoder = aucOfEncoder(one, second, unseen, Category.INCITEMENT);
+        System.out.println("TrainTest: AUC of incitement by the encoder alone: " + ofEncoder);
+        assertThat(ofEncoder).isGreaterThan(0.55);
         assertThat(aucOfBoth(one, second, unseen, Category.ABUSE))
                 .isNotEqualTo(auc(Optional.of(ModelFile.read(one)), unseen, Category.ABUSE))
                 .isGreaterThan(0.75);
@@ -234,6 +236,17 @@ class TrainTest {
             }
         }
         return Files.write(directory.resolve(name), lines);
+    }
+
+    /** Every second comment. */
+    private static Path half(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return Files.write(
+                file,
+                IntStream.range(0, lines.size())
+                        .filter(i -> i % 2 == 0)
+                        .mapToObj(lines::get)
+                        .toList());
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {
