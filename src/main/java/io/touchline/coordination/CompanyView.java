@@ -50,7 +50,7 @@ public record CompanyView(List<Membership> groups, int ties) {
 
     static CompanyView of(AccountKey account, AccountCompany company, Duration window) {
         List<Membership> groups = company.groups().stream()
-                .sorted(Comparator.comparing(Group::summary, GroupIndex.NEWEST_FIRST))
+                .sorted(Comparator.comparing(group -> GroupIndex.Entry.of(group.summary())))
                 .map(group -> Membership.of(account, group, window))
                 .toList();
         return new CompanyView(groups, company.partners());

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,6 @@ final class GroupIndex {
         this.ttl = ttl;
         this.maxListed = maxListed;
     }
-
-    static final Comparator<GroupSummary> NEWEST_FIRST = Comparator.comparing(GroupSummary::lastSeen)
-            .thenComparing(GroupSummary::id)
-            .reversed();
 
     static GroupIndex of(Redis redis, Clock clock, CoordinationConfig config) {
         return new GroupIndex(

@@ -139,22 +139,34 @@ class CommentStreamTest {
                         Map.of("by", "anna", "caller", "local", "roles", List.of("assess"), "label", "stream"))
                 .post("/v1/keys")
                 .jsonPath();
+        endsWith("X-Api-Key: " + key.getString("key"), () -> call().body(Map.of("by", "anna"))
+                .delete("/v1/keys/" + key.getString("id"))
+                .then()
+                .statusCode(204));
+    }
+
+    @Test
+    @Timeout(60)
+    void endsWithItsToken() throws Exception {
+        long end = Instant.now().getEpochSecond() + 3;
+        String token = Tokens.of("anna", "assess").with("exp", end).signed();
+
+        endsWith("Authorization: Bearer " + token, () -> await().until(
+                        () -> Instant.now().getEpochSecond() > end));
+    }
+
+    private void endsWith(String credentials, Runnable theirEnd) throws IOException {
         String one = fresh("c");
         String other = fresh("c");
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
             OutputStream sent = socket.getOutputStream();
-            sent.write(utf8(HEAD_OF_A_STREAM
-                    .formatted(uri.getPath())
-                    .replace("X-Api-Key: local", "X-Api-Key: " + key.getString("key"))));
+            sent.write(utf8(HEAD_OF_A_STREAM.formatted(uri.getPath()).replace("X-Api-Key: local", credentials)));
             BufferedReader answers =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             send(sent, line(one, "门将今天很稳"));
             assertThat(nextResult(answers)).isEqualTo(one);
 
-            call().body(Map.of("by", "anna"))
-                    .delete("/v1/keys/" + key.getString("id"))
-                    .then()
-                    .statusCode(204);
+            theirEnd.run();
             send(sent, line(other, "边路没人回防"));
 
             assertThat(answers.lines().takeWhile(line -> !line.equals("0"))).noneMatch(line -> line.startsWith("{"));
@@ -164,30 +176,6 @@ class CommentStreamTest {
                         .jsonPath()
                         .getList("items"))
                 .isEmpty();
-    }
-
-    @Test
-    @Timeout(60)
-    void endsWithItsToken() throws Exception {
-        long end = Instant.now().getEpochSecond() + 3;
-        String token = Tokens.of("anna", "assess").with("exp", end).signed();
-        String one = fresh("c");
-        String other = fresh("c");
-        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-            OutputStream sent = socket.getOutputStream();
-            sent.write(utf8(HEAD_OF_A_STREAM
-                    .formatted(uri.getPath())
-                    .replace("X-Api-Key: local", "Authorization: Bearer " + token)));
-            BufferedReader answers =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            send(sent, line(one, "门将今天很稳"));
-            assertThat(nextResult(answers)).isEqualTo(one);
-
-            await().until(() -> Instant.now().getEpochSecond() > end);
-            send(sent, line(other, "边路没人回防"));
-
-            assertThat(answers.lines().takeWhile(line -> !line.equals("0"))).noneMatch(line -> line.startsWith("{"));
-        }
     }
 
     /** What is answered together comes in one chunk. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** Which targets a measure is for. */
@@ -70,43 +71,37 @@ class TargetMeasuresTest {
         assertThat(measure(decision, Action.WATCH).orElseThrow().targetIds()).containsExactly("m", "hit");
     }
 
+    private static final String ALONE_IN_STORM =
+            rule("storm", "{storm: STORM}", "{recommend: [{scope: TARGET, action: SLOW_MODE}]}");
+
+    private static final String ASKED_IN_RISING =
+            rule("asked", "{storm: RISING}", "{recommend: [{scope: TARGET, action: SLOW_MODE, requiresHuman: true}]}");
+
     @Test
     void targetThatIsToWaitForAPersonIsNotDrawnIntoWhatNeedsNone() {
-        Policy policy = rules(
-                rule("storm", "{storm: STORM}", "{recommend: [{scope: TARGET, action: SLOW_MODE}]}"),
-                rule(
-                        "asked",
-                        "{storm: RISING}",
-                        "{recommend: [{scope: TARGET, action: SLOW_MODE, requiresHuman: true}]}"));
-
-        Decision decision = policy.decide(calm().target(target("hit", ProtectionWish.STANDARD, StormLevel.STORM))
-                .target(target("rising", ProtectionWish.STANDARD, StormLevel.RISING))
-                .build());
-
-        assertThat(decision.recommendations())
-                .filteredOn(recommendation -> recommendation.action() == Action.SLOW_MODE)
-                .extracting(Recommendation::requiresHuman, Recommendation::targetIds)
+        assertThat(slowModes(ALONE_IN_STORM, ASKED_IN_RISING))
                 .containsExactly(tuple(false, List.of("hit")), tuple(true, List.of("rising")));
     }
 
     @Test
     void targetThatNeedsNoPersonAfterAllWaitsForNone() {
-        Policy policy = rules(
-                rule("storm", "{storm: STORM}", "{recommend: [{scope: TARGET, action: SLOW_MODE}]}"),
-                rule(
-                        "asked",
-                        "{storm: RISING}",
-                        "{recommend: [{scope: TARGET, action: SLOW_MODE, requiresHuman: true}]}"),
-                rule("all", "{storm: SUBSIDING}", "{recommend: [{scope: TARGET, action: SLOW_MODE}]}"));
+        String alone = rule("all", "{storm: SUBSIDING}", "{recommend: [{scope: TARGET, action: SLOW_MODE}]}");
 
-        Decision decision = policy.decide(calm().target(target("hit", ProtectionWish.STANDARD, StormLevel.STORM))
-                .target(target("rising", ProtectionWish.STANDARD, StormLevel.RISING))
-                .build());
-
-        assertThat(decision.recommendations())
-                .filteredOn(recommendation -> recommendation.action() == Action.SLOW_MODE)
-                .extracting(Recommendation::requiresHuman, Recommendation::targetIds)
+        assertThat(slowModes(ALONE_IN_STORM, ASKED_IN_RISING, alone))
                 .containsExactly(tuple(false, List.of("hit", "rising")));
+    }
+
+    /** Of one target in a storm and one in a rising one: whether a person is to decide, and on whom. */
+    private static List<Tuple> slowModes(String... rules) {
+        return rules(rules)
+                .decide(calm().target(target("hit", ProtectionWish.STANDARD, StormLevel.STORM))
+                        .target(target("rising", ProtectionWish.STANDARD, StormLevel.RISING))
+                        .build())
+                .recommendations()
+                .stream()
+                .filter(recommendation -> recommendation.action() == Action.SLOW_MODE)
+                .map(recommendation -> tuple(recommendation.requiresHuman(), recommendation.targetIds()))
+                .toList();
     }
 
     @Test

@@ -65,9 +65,7 @@ class TrainTest {
         assertThat(auc(Optional.of(ModelFile.read(one)), unseen, Category.SLANDER))
                 .isGreaterThan(auc(Optional.empty(), unseen, Category.SLANDER) + 0.05);
         // Once through five hundred comments is not much; what it says must be in use all the same.
-        double ofEncoder = aucOfEncoder(one, second, unseen, Category.INCITEMENT);
-        System.out.println("TrainTest: AUC of incitement by the encoder alone: " + ofEncoder);
-        assertThat(ofEncoder).isGreaterThan(0.55);
+        assertThat(aucOfEncoder(one, second, unseen, Category.INCITEMENT)).isGreaterThan(0.55);
         assertThat(aucOfBoth(one, second, unseen, Category.ABUSE))
                 .isNotEqualTo(auc(Optional.of(ModelFile.read(one)), unseen, Category.ABUSE))
                 .isGreaterThan(0.75);

@@ -64,9 +64,8 @@ class Erasures {
                 return id;
             });
         } catch (RuntimeException e) {
-            // The account is gone and nothing of it will come back; the rest is tried again, see ErasureWatch. Redis
-            // may
-            // be away, or another transaction in the way.
+            // Redis may be away, or another transaction in the way. The account is gone and nothing of it will come
+            // back; the rest is tried again, see ErasureWatch.
             LOG.warnf("erasure.postponed: %s", e.getClass().getSimpleName());
         }
         return find(namespace, id);
