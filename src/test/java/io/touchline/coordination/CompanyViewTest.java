@@ -11,6 +11,7 @@ import io.restassured.response.ValidatableResponse;
 import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
 import io.touchline.api.redis.CallReach;
+import io.touchline.testsupport.SpecialProfile;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(CoordinationProfile.class)
+@TestProfile(SpecialProfile.class)
 class CompanyViewTest {
 
     @Inject
@@ -98,7 +99,7 @@ class CompanyViewTest {
     void looksInTheCallersNamespaceOnly() {
         swarms.with(hash.account("local", authorId), 0);
 
-        given().header("X-Api-Key", CoordinationProfile.OTHER_KEY)
+        given().header("X-Api-Key", SpecialProfile.OTHER_KEY)
                 .get("/v1/accounts/{id}", Map.of("id", authorId))
                 .then()
                 .statusCode(200)

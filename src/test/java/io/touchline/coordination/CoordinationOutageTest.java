@@ -13,6 +13,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.touchline.api.redis.CallReach;
 import io.touchline.api.redis.RedisUnavailableException;
+import io.touchline.testsupport.SpecialProfile;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A Redis that is stopped but still connected: the worst kind of away, because nothing fails by itself. */
 @QuarkusTest
-@TestProfile(CoordinationProfile.class)
+@TestProfile(SpecialProfile.class)
 class CoordinationOutageTest {
 
     private static final Duration BUDGET = Duration.ofMillis(150);

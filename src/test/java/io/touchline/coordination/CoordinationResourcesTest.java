@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.touchline.api.AccountKey;
+import io.touchline.testsupport.SpecialProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(CoordinationProfile.class)
+@TestProfile(SpecialProfile.class)
 class CoordinationResourcesTest {
 
     @Inject
@@ -102,11 +103,11 @@ class CoordinationResourcesTest {
     void groupsOfOtherNamespacesAreNotThere() {
         String id = swarm(text(1), 0, "0", "1", "2", "3", "4");
 
-        given().header("X-Api-Key", CoordinationProfile.OTHER_KEY)
+        given().header("X-Api-Key", SpecialProfile.OTHER_KEY)
                 .get("/v1/groups/" + id)
                 .then()
                 .statusCode(404);
-        given().header("X-Api-Key", CoordinationProfile.OTHER_KEY)
+        given().header("X-Api-Key", SpecialProfile.OTHER_KEY)
                 .get("/v1/groups")
                 .then()
                 .statusCode(200)

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
 import io.touchline.api.redis.CallReach;
+import io.touchline.testsupport.SpecialProfile;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -15,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(CoordinationProfile.class)
+@TestProfile(SpecialProfile.class)
 class ErasedMembersTest {
 
     @Inject

@@ -14,6 +14,7 @@ import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
 import io.touchline.api.redis.CallReach;
 import io.touchline.api.redis.RedisGate;
+import io.touchline.testsupport.SpecialProfile;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(CoordinationProfile.class)
+@TestProfile(SpecialProfile.class)
 class GroupSnapshotsTest {
 
     @Inject
@@ -209,7 +210,7 @@ class GroupSnapshotsTest {
         snapshots.write();
         forget(id);
 
-        given().header("X-Api-Key", CoordinationProfile.OTHER_KEY)
+        given().header("X-Api-Key", SpecialProfile.OTHER_KEY)
                 .get("/v1/groups/" + id)
                 .then()
                 .statusCode(404);

@@ -1,6 +1,7 @@
 package io.touchline.coordination;
 
 import io.touchline.api.AccountKey;
+import io.touchline.testsupport.SpecialProfile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -40,7 +41,7 @@ final class Swarms {
         add(groupId, new GroupAddition(GroupKind.SAME_TEXT_SWARM, 5, at).action(action(account, at)));
     }
 
-    /** Not one of the accounts that {@link CoordinationProfile} takes as erased. */
+    /** Not one of the accounts that {@link SpecialProfile} takes as erased. */
     static AccountKey anyAccount() {
         return AccountKey.ofHex("a%015x%016x".formatted(RANDOM.nextLong() >>> 4, RANDOM.nextLong()));
     }

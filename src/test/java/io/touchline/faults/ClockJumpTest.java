@@ -9,10 +9,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.touchline.assessment.store.AssessmentIds;
-import io.touchline.handling.standing.StandingProfile;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.MovableClock;
 import io.touchline.testsupport.Rows;
+import io.touchline.testsupport.SpecialProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** A replica's clock that is put forward and back: beyond the partitions there are, and with comments under way. */
 @QuarkusTest
-@TestProfile(StandingProfile.class)
+@TestProfile(SpecialProfile.class)
 class ClockJumpTest {
 
     private static final Duration BEYOND_PARTITIONS = Duration.ofDays(40);

@@ -17,9 +17,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.touchline.handling.standing.StandingProfile;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.MovableClock;
+import io.touchline.testsupport.SpecialProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** The days go by. */
 @QuarkusTest
-@TestProfile(StandingProfile.class)
+@TestProfile(SpecialProfile.class)
 class AppealDeadlineTest {
 
     @Inject

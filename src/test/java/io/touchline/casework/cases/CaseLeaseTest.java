@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.touchline.handling.standing.StandingProfile;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.MovableClock;
+import io.touchline.testsupport.SpecialProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(StandingProfile.class)
+@TestProfile(SpecialProfile.class)
 class CaseLeaseTest {
 
     @Inject

@@ -16,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.SpecialProfile;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract of {@code /v1/accounts/{id}/strikes}. */
 @QuarkusTest
-@TestProfile(StandingProfile.class)
+@TestProfile(SpecialProfile.class)
 class AccountResourceTest {
 
     private final String authorId = "u/9 " + Api.fresh("u");
@@ -129,13 +130,13 @@ class AccountResourceTest {
                 .delete("/v1/accounts/{id}/strikes/{strike}", "u-2", id)
                 .then()
                 .statusCode(404);
-        given().header("X-Api-Key", StandingProfile.OTHER_KEY)
+        given().header("X-Api-Key", SpecialProfile.OTHER_KEY)
                 .contentType("application/json")
                 .body(Map.of("by", "m", "reason", "r"))
                 .delete("/v1/accounts/{id}/strikes/{strike}", authorId, id)
                 .then()
                 .statusCode(404);
-        given().header("X-Api-Key", StandingProfile.OTHER_KEY)
+        given().header("X-Api-Key", SpecialProfile.OTHER_KEY)
                 .get("/v1/accounts/{id}", authorId)
                 .then()
                 .statusCode(200)

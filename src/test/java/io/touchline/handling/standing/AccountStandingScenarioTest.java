@@ -18,6 +18,7 @@ import io.touchline.api.KeyedHash;
 import io.touchline.handling.Rung;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.MovableClock;
+import io.touchline.testsupport.SpecialProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** An account from education to warning to clean again, as a caller sees it and as a policy would be told. */
 @QuarkusTest
-@TestProfile(StandingProfile.class)
+@TestProfile(SpecialProfile.class)
 class AccountStandingScenarioTest {
 
     @Inject

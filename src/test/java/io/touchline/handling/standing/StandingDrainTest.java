@@ -11,6 +11,7 @@ import io.touchline.api.Transaction;
 import io.touchline.api.redis.RedisUnavailableException;
 import io.touchline.handling.Action;
 import io.touchline.handling.Rung;
+import io.touchline.testsupport.SpecialProfile;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** Strikes in PostgreSQL and what Redis is told of them. */
 @QuarkusTest
-@TestProfile(StandingProfile.class)
+@TestProfile(SpecialProfile.class)
 class StandingDrainTest {
 
     private static final Duration BUDGET = Duration.ofSeconds(5);

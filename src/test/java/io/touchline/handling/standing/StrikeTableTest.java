@@ -7,6 +7,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.touchline.api.AccountKey;
 import io.touchline.api.Transaction;
 import io.touchline.handling.Action;
+import io.touchline.testsupport.SpecialProfile;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the table refuses by itself, whoever writes to it, and that what it takes is read back as it was. */
 @QuarkusTest
-@TestProfile(StandingProfile.class)
+@TestProfile(SpecialProfile.class)
 class StrikeTableTest {
 
     private static final String INSERT =
