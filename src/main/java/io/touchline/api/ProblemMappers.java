@@ -1,14 +1,16 @@
 package io.touchline.api;
 
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns every failure of a request into a {@link Problem}. Only 5xx are logged, and never with request content. */
+/** Turns every failure of a request into a {@link Problem}. Only 5xx are logged as errors, and nothing with request content. */
 final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -37,8 +39,19 @@ final class ProblemMappers {
             LOG.warnf("request failed, the database is away: %s", e.getClass().getSimpleName());
             return response(Problem.of(503, List.of()), null);
         }
+        if (hasHungUp(e)) {
+            LOG.info("request ended: the client closed the connection");
+            return response(Problem.of(400, List.of()), null);
+        }
         LOG.error("request failed", e);
         return response(Problem.of(500, List.of()), null);
+    }
+
+    /** Whether it was the other side that ended; nobody gets the answer then. */
+    private static boolean hasHungUp(Throwable e) {
+        return e instanceof HttpClosedException
+                || e instanceof ClosedChannelException
+                || e.getCause() != null && hasHungUp(e.getCause());
     }
 
     private static Response response(Problem problem, String allow) {

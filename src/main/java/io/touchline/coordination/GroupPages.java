@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The list of groups, newest first: those that Redis has, and among them, by their snapshots, those that it has let go.
@@ -49,6 +50,18 @@ class GroupPages {
     record Stretch(List<Listed> groups, Optional<GroupIndex.Entry> end) {
 
         static final Stretch NONE = new Stretch(List.of(), Optional.empty());
+
+        private Set<String> ids() {
+            return groups.stream().map(group -> group.summary().id()).collect(Collectors.toSet());
+        }
+
+        private Stretch without(Set<String> some) {
+            return new Stretch(
+                    groups.stream()
+                            .filter(group -> !some.contains(group.summary().id()))
+                            .toList(),
+                    end);
+        }
     }
 
     /**
@@ -58,7 +71,7 @@ class GroupPages {
     Page<GroupSummary> page(String namespace, PageRequest request, Optional<String> targetId) {
         Query query = Query.of(namespace, request, targetId);
         Optional<Stretch> running = running(query);
-        return page(running.orElse(Stretch.NONE), old(query, running.isPresent()), query.limit());
+        return page(running.orElse(Stretch.NONE), old(query, running), query.limit());
     }
 
     private Optional<Stretch> running(Query query) {
@@ -70,29 +83,27 @@ class GroupPages {
     }
 
     /** Without those that Redis lists too, which may be newer than their snapshots. */
-    private Stretch old(Query query, boolean withRedis) {
+    private Stretch old(Query query, Optional<Stretch> running) {
         try {
             Stretch read = snapshots.page(query);
-            if (!withRedis || read.groups().isEmpty()) {
-                return read;
-            }
-            Set<String> running =
-                    reads.running(query.namespace(), ids(read)).await().indefinitely();
-            return new Stretch(
-                    read.groups().stream()
-                            .filter(group -> !running.contains(group.summary().id()))
-                            .toList(),
-                    read.end());
+            return running.isEmpty() || read.groups().isEmpty()
+                    ? read
+                    : read.without(running(query.namespace(), read, running.get()));
         } catch (PersistenceException databaseAway) {
-            if (withRedis) {
+            if (running.isPresent()) {
                 return Stretch.NONE;
             }
             throw new ProblemException(Problem.of(503, List.of()));
         }
     }
 
-    private static List<String> ids(Stretch stretch) {
-        return stretch.groups().stream().map(group -> group.summary().id()).toList();
+    /** Those that Redis has; where it went away meanwhile, those that it has just listed. */
+    private Set<String> running(String namespace, Stretch read, Stretch listed) {
+        try {
+            return reads.running(namespace, List.copyOf(read.ids())).await().indefinitely();
+        } catch (ProblemException redisAway) {
+            return listed.ids();
+        }
     }
 
     /** What is behind the end of either may have others before it. */
