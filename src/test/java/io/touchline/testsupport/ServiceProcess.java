@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service as a process of its own, in local mode, with its data in a directory that outlives it. */
@@ -53,6 +54,7 @@ public final class ServiceProcess implements AutoCloseable {
                     // Whoever asks this service about a comment in doubt wants the whole answer.
                     "-Dtouchline.encoder.before-ready=true",
                     "-Dtouchline.data-dir=" + directory.resolve("data").toAbsolutePath()));
+            Optional.ofNullable(System.getProperty("service.option")).ifPresent(command::add);
             command.addAll(Arrays.asList(properties));
             command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
             Process process = new ProcessBuilder(command)

@@ -43,7 +43,7 @@ class TrainTest {
 
     @Test
     void trainsTheSameModelAgainAndBothTiersLearn() throws Exception {
-        Path fresh = half(part(CONTRASTS, "fresh.jsonl", "contrast-c", "contrast-o"));
+        Path fresh = thinned(part(CONTRASTS, "fresh.jsonl", "contrast-c", "contrast-o"), 2);
         Path one = directory.resolve("one.bin");
         Path two = directory.resolve("two.bin");
 
@@ -59,7 +59,7 @@ class TrainTest {
                 .contains("fresh comments, both")
                 .contains("second tier alone (encoder)");
 
-        Path unseen = half(part(CONTRASTS, "unseen.jsonl", "contrast-a"));
+        Path unseen = thinned(part(CONTRASTS, "unseen.jsonl", "contrast-a"), 2);
         assertThat(auc(Optional.of(ModelFile.read(one)), unseen, Category.INCITEMENT))
                 .isGreaterThan(auc(Optional.empty(), unseen, Category.INCITEMENT) + 0.05);
         assertThat(auc(Optional.of(ModelFile.read(one)), unseen, Category.SLANDER))
@@ -236,13 +236,13 @@ class TrainTest {
         return Files.write(directory.resolve(name), lines);
     }
 
-    /** Every second comment. */
-    private static Path half(Path file) throws IOException {
+    /** Every so manieth comment. */
+    private static Path thinned(Path file, int every) throws IOException {
         List<String> lines = Files.readAllLines(file);
         return Files.write(
                 file,
                 IntStream.range(0, lines.size())
-                        .filter(i -> i % 2 == 0)
+                        .filter(i -> i % every == 0)
                         .mapToObj(lines::get)
                         .toList());
     }

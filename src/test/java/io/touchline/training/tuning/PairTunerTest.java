@@ -37,7 +37,7 @@ class PairTunerTest {
     private static final List<String> TALK =
             List.of("今天下雨了", "晚上吃什么", "他踢得真臭", "it rains today", "what is for dinner", "he plays badly");
 
-    private static final int EPOCHS = 15;
+    private static final int EPOCHS = 10;
 
     private static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
