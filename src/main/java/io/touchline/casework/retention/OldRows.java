@@ -1,5 +1,6 @@
 package io.touchline.casework.retention;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,6 +44,36 @@ final class OldRows {
             UPDATE case_decision SET reason = NULL, undo_reason = NULL
             WHERE case_id = ANY(?) AND (reason IS NOT NULL OR undo_reason IS NOT NULL)
             """;
+
+    /**
+     * Cases that nobody ever decided, whose latest comment was said and whose first one received before a moment, and
+     * that nobody is at. What was decided and undone stays: who carried it out may ask for it.
+     */
+    private static final String UNDECIDED =
+            """
+            SELECT c.id FROM moderation_case c
+            WHERE c.namespace = ? AND c.state = 'OPEN' AND c.last_at < ? AND c.opened_at < ?
+                AND (c.claimed_by IS NULL OR c.lease_until < now())
+                AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.id)
+                AND NOT EXISTS (SELECT FROM golden_case g WHERE g.case_id = c.id)
+                AND NOT EXISTS (SELECT FROM case_review r WHERE r.id = c.id OR r.case_id = c.id)
+            ORDER BY c.namespace, c.case_key, c.id LIMIT %d FOR UPDATE OF c SKIP LOCKED
+            """
+                    .formatted(PART);
+
+    /** Cases and those that became part of them, and so on. */
+    private static final String WITH_MERGED =
+            """
+            WITH RECURSIVE part AS (
+                SELECT unnest(?::uuid[]) AS id
+                UNION SELECT c.id FROM moderation_case c JOIN part p ON c.merged_into = p.id
+            )
+            SELECT id FROM part
+            """;
+
+    private static final String DELETE_MEMBERS = "DELETE FROM case_member WHERE case_id = ANY(?)";
+
+    private static final String DELETE_CASES = "DELETE FROM moderation_case WHERE id = ANY(?)";
 
     private static final String EMPTY_APPEALS =
             """
@@ -103,6 +134,44 @@ final class OldRows {
         }
     }
 
+    /** What the next undecided cases are gone with. @param comments that they held */
+    record Undecided(int cases, int comments) {}
+
+    /** Deletes the next cases that were opened before a moment, have nothing newer, and were never decided. */
+    static Undecided deleteUndecided(Connection connection, String namespace, Instant before) throws SQLException {
+        List<UUID> cases;
+        try (PreparedStatement old = connection.prepareStatement(UNDECIDED)) {
+            old.setString(1, namespace);
+            old.setObject(2, before.atOffset(ZoneOffset.UTC));
+            old.setObject(3, before.atOffset(ZoneOffset.UTC));
+            cases = ids(old);
+        }
+        if (cases.isEmpty()) {
+            return new Undecided(0, 0);
+        }
+        try (PreparedStatement merged = connection.prepareStatement(WITH_MERGED);
+                PreparedStatement members = connection.prepareStatement(DELETE_MEMBERS);
+                PreparedStatement all = connection.prepareStatement(DELETE_CASES)) {
+            merged.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
+            Array gone = connection.createArrayOf("uuid", ids(merged).toArray());
+            members.setArray(1, gone);
+            int comments = members.executeUpdate();
+            all.setArray(1, gone);
+            all.executeUpdate();
+            return new Undecided(cases.size(), comments);
+        }
+    }
+
+    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+
     /** @return how many; none if there are no more */
     static int emptyAppeals(Connection connection, String namespace, Instant before) throws SQLException {
         return part(connection, EMPTY_APPEALS, namespace, before);
@@ -133,6 +202,11 @@ final class OldRows {
                         WHERE d.namespace = ? AND EXISTS
                             (SELECT FROM case_member m WHERE m.case_id = c.id AND m.content IS NOT NULL)
                         ORDER BY d.decided_at LIMIT 1
+                        """;
+                    case UNDECIDED_CASES ->
+                        """
+                        SELECT min(c.opened_at) FROM moderation_case c WHERE c.namespace = ? AND c.state = 'OPEN'
+                            AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.id)
                         """;
                     case AUDIT_PERSONAL ->
                         """

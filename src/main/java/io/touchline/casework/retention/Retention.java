@@ -121,6 +121,7 @@ class Retention {
             case TEXTS, ASSESSMENTS -> 0;
             case IDLE_ACCOUNTS -> rows.idleAccounts(before);
             case CASES -> each(namespace -> rows.cases(namespace, before));
+            case UNDECIDED_CASES -> each(namespace -> rows.undecidedCases(namespace, before));
             case AUDIT_PERSONAL -> each(namespace -> rows.auditPersonal(namespace, before));
             case APPEALS -> each(namespace -> rows.appeals(namespace, before));
             case FEEDBACK -> each(namespace -> rows.feedback(namespace, before));

@@ -13,6 +13,8 @@ public enum RetentionClass {
     ASSESSMENTS,
     /** The comments that a decided case holds, and the reasons of its decisions, by the time of the decision that stands. */
     CASES,
+    /** Cases that nobody decided, with all that they hold, by the time of their latest comment and of the first one's receipt. */
+    UNDECIDED_CASES,
     /** The personal parts of the log, by the time of the event. */
     AUDIT_PERSONAL,
     /** What was said in an appeal and why it was decided so, by the time it was closed. */
@@ -34,6 +36,7 @@ public enum RetentionClass {
                     case TEXTS -> texts(config);
                     case ASSESSMENTS -> config.assessments();
                     case CASES -> config.cases();
+                    case UNDECIDED_CASES -> config.undecidedCases();
                     case AUDIT_PERSONAL -> config.auditPersonal();
                     case APPEALS -> config.appeals();
                     case FEEDBACK -> config.feedback();

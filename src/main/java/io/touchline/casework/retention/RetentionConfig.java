@@ -20,6 +20,10 @@ public interface RetentionConfig {
     @WithDefault("1095d")
     Duration cases();
 
+    /** What nobody looked at for so long helps nobody any more. */
+    @WithDefault("365d")
+    Duration undecidedCases();
+
     @WithDefault("1095d")
     Duration auditPersonal();
 

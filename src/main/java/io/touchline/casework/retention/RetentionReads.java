@@ -48,7 +48,7 @@ class RetentionReads {
         return switch (dataClass) {
             case TEXTS, ASSESSMENTS -> oldest(days, dataClass);
             case IDLE_ACCOUNTS -> Optional.empty();
-            case CASES, AUDIT_PERSONAL, APPEALS, FEEDBACK ->
+            case CASES, UNDECIDED_CASES, AUDIT_PERSONAL, APPEALS, FEEDBACK ->
                 OldRows.oldest(connection, namespace, dataClass).map(RetentionReads::day);
         };
     }

@@ -56,6 +56,21 @@ class RowRetention {
         return rows;
     }
 
+    /** Deletes the cases of a namespace that nobody decided. @return how many comments they held */
+    long undecidedCases(String namespace, Instant before) throws SQLException {
+        long rows = 0;
+        OldRows.Undecided part;
+        do {
+            part = Transaction.in(database, connection -> {
+                OldRows.Undecided gone = OldRows.deleteUndecided(connection, namespace, before);
+                tell(connection, namespace, RetentionClass.UNDECIDED_CASES, before, gone.comments());
+                return gone;
+            });
+            rows += part.comments();
+        } while (part.cases() > 0);
+        return rows;
+    }
+
     long auditPersonal(String namespace, Instant before) throws SQLException {
         return parts(
                 namespace,
