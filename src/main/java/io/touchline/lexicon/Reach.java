@@ -15,7 +15,7 @@ enum Reach {
     /**
      * What a cue covers.
      *
-     * @param within the most units that {@link #AFTER} and {@link #BEFORE} cover
+     * @param within the most units that {@link #AFTER} and {@link #BEFORE} cover, emoji not counted
      * @return the covered canonical span; after and before leave out the cue itself, so that an insult which contains
      *     the cue's word is not covered by it
      */
@@ -40,6 +40,9 @@ enum Reach {
     private static int after(CanonicalText text, int from, int limit, int within) {
         int end = from;
         for (int units = 0; units < within && end < limit; units++) {
+            while (end < limit - 1 && text.isMark(end)) {
+                end++;
+            }
             do {
                 end++;
             } while (end < limit && !text.wordBoundaryBefore(end));
@@ -50,6 +53,9 @@ enum Reach {
     private static int before(CanonicalText text, int from, int limit, int within) {
         int begin = from;
         for (int units = 0; units < within && begin > limit; units++) {
+            while (begin > limit + 1 && text.isMark(begin - 1)) {
+                begin--;
+            }
             do {
                 begin--;
             } while (begin > limit && !text.wordBoundaryBefore(begin));

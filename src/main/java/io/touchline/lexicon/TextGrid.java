@@ -4,8 +4,8 @@ import io.touchline.text.CanonicalText;
 import io.touchline.text.Gap;
 
 /**
- * Places of one text as frames count them: per place between canonical units the number of words before it, and where
- * its clause and its sentence begin. Belongs to one call.
+ * Places of one text as frames count them: per place between canonical units the number of words before it, emoji left
+ * out as other spacers are, and where its clause and its sentence begin. Belongs to one call.
  */
 final class TextGrid {
 
@@ -21,7 +21,7 @@ final class TextGrid {
         clauses = new int[length + 1];
         sentences = new int[length + 1];
         for (int i = 1; i <= length; i++) {
-            words[i] = words[i - 1] + (text.wordBoundaryBefore(i) ? 1 : 0);
+            words[i] = words[i - 1] + (text.wordBoundaryBefore(i) && !text.isMark(i - 1) ? 1 : 0);
             Gap gap = text.gapBefore(i);
             clauses[i] = i < length && gap.strongerThan(Gap.SYMBOL) ? i : clauses[i - 1];
             sentences[i] = i < length && gap == Gap.SENTENCE ? i : sentences[i - 1];

@@ -33,10 +33,12 @@ final class Questions {
 
     private static void closedByMark(CanonicalText text, List<Cover> covers) {
         String original = text.original();
+        boolean address = false;
         for (int i = 1; i < original.length(); i++) {
+            address = mayBeAddress(original.charAt(i - 1), address);
             if (MARKS.indexOf(original.charAt(i)) < 0
                     || MARKS.indexOf(original.charAt(i - 1)) >= 0
-                    || partOfAddress(original, i)) {
+                    || address && beforeQuery(original, i)) {
                 continue;
             }
             int before = text.canonicalOf(new Span(0, i)).end() - 1;
@@ -92,8 +94,13 @@ final class Questions {
         return false;
     }
 
+    /** Whether what stands before the next character, from the last blank on, may be a web address: it has its marks. */
+    private static boolean mayBeAddress(char c, boolean before) {
+        return c > ' ' && c < 128 && (before || c == '/' || c == '.');
+    }
+
     /** The mark before the query of a web address stands between letters: {@code …/watch?v=1}. */
-    private static boolean partOfAddress(String original, int at) {
+    private static boolean beforeQuery(String original, int at) {
         return original.charAt(at) == '?'
                 && at + 1 < original.length()
                 && asciiWord(original.charAt(at - 1))

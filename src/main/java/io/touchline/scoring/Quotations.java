@@ -74,7 +74,9 @@ final class Quotations {
 
     private static boolean opens(String original, int at, char mark) {
         if (mark == SINGLE) {
-            return !wordAt(original, at - 1) && wordAt(original, at + 1);
+            return !wordAt(original, at - 1)
+                    && at + 1 < original.length()
+                    && Character.isLetterOrDigit(original.charAt(at + 1));
         }
         return mark == STRAIGHT || (OPENING.indexOf(mark) >= 0 && !(mark == '‘' && latinAt(original, at - 1)));
     }
@@ -87,8 +89,12 @@ final class Quotations {
         return mark == STRAIGHT || (CLOSING.indexOf(mark) >= 0 && !apostrophe);
     }
 
+    /** What an apostrophe may stand in or beside; scripts without blanks have none. */
     private static boolean wordAt(String original, int at) {
-        return at >= 0 && at < original.length() && Character.isLetterOrDigit(original.charAt(at));
+        return at >= 0
+                && at < original.length()
+                && Character.isLetterOrDigit(original.charAt(at))
+                && !Character.isIdeographic(original.charAt(at));
     }
 
     private static boolean latinAt(String original, int at) {

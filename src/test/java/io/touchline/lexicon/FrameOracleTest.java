@@ -74,7 +74,7 @@ class FrameOracleTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of("㐂", "㐃", "㐄", "㐅", " ab ", " abc ", "，", "。", "*")
+        return Arbitraries.of("㐂", "㐃", "㐄", "㐅", " ab ", " abc ", "，", "。", "*", "😡")
                 .list()
                 .ofMaxSize(14)
                 .map(parts -> String.join("", parts))
@@ -129,6 +129,7 @@ class FrameOracleTest {
             int place = at;
             for (int units = 0; units <= next.gap(); units++) {
                 walkGap(frame, part, text, begin, at, place, ends);
+                place = past(text, place);
                 if (place == text.length()) {
                     break;
                 }
@@ -141,11 +142,22 @@ class FrameOracleTest {
         if (next.optional()) {
             walk(frame, part + 1, text, begin, at, ends);
         }
+        int from = at == begin ? at : past(text, at);
         for (String word : next.words().split("\\|", -1)) {
-            if (stands(text, word, at)) {
-                walk(frame, part + 1, text, begin, at + word.length(), ends);
+            int end = end(text, word, from);
+            if (end >= 0) {
+                walk(frame, part + 1, text, begin, end, ends);
             }
         }
+    }
+
+    /** Behind the emoji that stand at a place: they are no words. */
+    private static int past(CanonicalText text, int at) {
+        int place = at;
+        while (place < text.length() && text.isMark(place)) {
+            place++;
+        }
+        return place;
     }
 
     private static void walkGap(
@@ -162,18 +174,22 @@ class FrameOracleTest {
         behind.forEach(end -> ends.add(end == place ? at : end));
     }
 
-    private static boolean stands(CanonicalText text, String word, int at) {
-        if (!text.chars().startsWith(word, at)
-                || !text.wordBoundaryBefore(at)
-                || !text.wordBoundaryBefore(at + word.length())) {
-            return false;
+    /** Where a word ends that stands at a place, emoji in it or not; -1 if it does not stand there. */
+    private static int end(CanonicalText text, String word, int at) {
+        int end = at;
+        for (int i = 0; i < word.length(); i++) {
+            end = i == 0 ? at : past(text, end);
+            if (end == text.length() || text.chars().charAt(end) != word.charAt(i)) {
+                return -1;
+            }
+            end++;
         }
-        for (int i = at + 1; i < at + word.length(); i++) {
+        for (int i = at + 1; i < end; i++) {
             if (text.gapBefore(i).strongerThan(io.touchline.text.Gap.SYMBOL)) {
-                return false;
+                return -1;
             }
         }
-        return true;
+        return text.wordBoundaryBefore(at) && text.wordBoundaryBefore(end) ? end : -1;
     }
 
     private static boolean allowed(Frame frame, CanonicalText text, int begin, int end) {
@@ -184,7 +200,7 @@ class FrameOracleTest {
                     default -> true;
                 };
         return inScope
-                && (!frame.begin() || text.clauseOf(begin).begin() == begin)
-                && (!frame.end() || text.clauseOf(end - 1).end() == end);
+                && (!frame.begin() || past(text, text.clauseOf(begin).begin()) == begin)
+                && (!frame.end() || past(text, end) >= text.clauseOf(end - 1).end());
     }
 }

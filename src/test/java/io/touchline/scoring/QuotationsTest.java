@@ -58,6 +58,8 @@ class QuotationsTest {
             rock ’n’ roll          |
             don't say 'trash', ok  | 10-17
             the players' kids' day |
+            有人骂她'就是废物'，太过分 | 4-10
+            it's 'his' 天下'          | 5-10
             a “b ‘c’ d” e          | 5-8 2-11
             「甲『乙』」               | 2-5 0-6
             “甲「乙”丙」              | 0-5
