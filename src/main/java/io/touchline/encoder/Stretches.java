@@ -32,11 +32,18 @@ final class Stretches {
         for (int i = 0; i < text.length() && stretches.size() < MOST; i++) {
             boolean ends = isEnd(text, i) && i + 1 - begin >= most / 3;
             if (ends || i + 1 - begin >= most || i + 1 == text.length()) {
-                stretches.add(text.substring(begin, i + 1));
+                // Of nothing an encoder says that it may well be harm.
+                if (saysSomething(text, begin, i + 1)) {
+                    stretches.add(text.substring(begin, i + 1));
+                }
                 begin = i + 1;
             }
         }
         return stretches;
+    }
+
+    private static boolean saysSomething(String text, int begin, int end) {
+        return text.substring(begin, end).codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private static boolean isEnd(String text, int at) {

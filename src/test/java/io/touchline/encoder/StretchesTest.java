@@ -32,6 +32,22 @@ class StretchesTest {
         assertThat(stretches.get(0)).startsWith("滚。呵呵。一");
     }
 
+    /** An encoder would be asked about nothing, and could not clear the comment any more. */
+    @Test
+    void blanksAndMarksAreNoStretch() {
+        List<String> sentences = List.of("他就是个废物，滚出国家队吧，别来了。", "今天带孩子去看了训练，场馆很新，大家都很热情！");
+        String comment = String.join("", sentences);
+
+        for (String tail : List.of("\n", " ", "！", "\n".repeat(60))) {
+            assertThat(Stretches.of(comment + "真的。".repeat(5) + tail, EncoderKind.CHINESE))
+                    .startsWith(sentences.get(0))
+                    .allMatch(stretch -> stretch.codePoints().anyMatch(Character::isLetter));
+        }
+        assertThat(Stretches.of(
+                        "they were all of them as bad as each other tonight. ".repeat(3) + "!\n", EncoderKind.ENGLISH))
+                .allMatch(stretch -> stretch.contains("tonight"));
+    }
+
     @Test
     void aPointInANumberEndsNothing() {
         String text = "he ran 9.58 and then 19.19 and that was that as far as i know. "
