@@ -7,17 +7,13 @@ import io.touchline.lexicon.Sought;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * A comment as it was read before a model sees it.
- *
- * @param mentions who is named in it, with or without a place
- * @param words disguised words and what they stand for; none across another
- */
-public record ReadText(CanonicalText text, List<Mention> mentions, List<Word> words) {
+/** A comment as it was read before a model sees it: who is named in it, and which words of it are others in disguise. */
+public final class ReadText {
 
     private static final Comparator<Harm> LONGEST_FIRST = Comparator.comparingInt(
                     (Harm harm) -> harm.span().length())
@@ -25,30 +21,50 @@ public record ReadText(CanonicalText text, List<Mention> mentions, List<Word> wo
             .thenComparingInt(harm -> harm.span().begin())
             .thenComparing(harm -> harm.canonical());
 
-    public ReadText {
-        mentions = List.copyOf(mentions);
-        words = List.copyOf(words);
+    private final CanonicalText text;
+    private final List<Word> words;
+    /** By canonical unit: the end of the name that begins there, else 0; without names null. */
+    private final int[] endsOfMentions;
+    /** By canonical unit: one more than the place of the word that begins there, else 0; without words null. */
+    private final int[] wordsFrom;
+
+    /**
+     * @param mentions who is named in it, with or without a place; of those that begin at one unit the first counts
+     * @param words disguised words and what they stand for; none across another
+     */
+    public ReadText(CanonicalText text, List<Mention> mentions, List<Word> words) {
+        this.text = text;
+        this.words = List.copyOf(words);
+        this.endsOfMentions = mentions.isEmpty() ? null : new int[text.length()];
+        this.wordsFrom = words.isEmpty() ? null : new int[text.length()];
+        for (Mention mention : mentions) {
+            Span place = mention.canonical();
+            if (place != null && place.length() > 0 && endsOfMentions[place.begin()] == 0) {
+                endsOfMentions[place.begin()] = place.end();
+            }
+        }
+        for (int i = 0; i < words.size(); i++) {
+            wordsFrom[words.get(i).place().begin()] = i + 1;
+        }
+    }
+
+    public CanonicalText text() {
+        return text;
+    }
+
+    /** Disguised words and what they stand for; none across another. */
+    public List<Word> words() {
+        return words;
     }
 
     /** Where the name ends that begins at a canonical unit; {@code at} if none does. */
     public int endOfMention(int at) {
-        for (int i = 0; i < mentions.size(); i++) {
-            Span place = mentions.get(i).canonical();
-            if (place != null && place.begin() == at && place.end() > at) {
-                return place.end();
-            }
-        }
-        return at;
+        return endsOfMentions == null || endsOfMentions[at] == 0 ? at : endsOfMentions[at];
     }
 
     /** Which of {@link #words} begins at a canonical unit; -1 if none does. */
     public int wordAt(int at) {
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).place().begin() == at) {
-                return i;
-            }
-        }
-        return -1;
+        return wordsFrom == null ? -1 : wordsFrom[at] - 1;
     }
 
     /** A disguised word. @param place where it stands in the canonical form @param reading what it stands for */
@@ -61,9 +77,13 @@ public record ReadText(CanonicalText text, List<Mention> mentions, List<Word> wo
                 .sorted(LONGEST_FIRST)
                 .toList();
         List<Word> words = new ArrayList<>();
+        BitSet taken = new BitSet();
         for (Harm harm : disguised) {
-            if (words.stream().noneMatch(word -> word.place().overlaps(harm.span()))) {
-                words.add(new Word(harm.span(), harm.canonical()));
+            Span place = harm.span();
+            // The longest first: a shorter one that overlaps it has its begin or its end in it.
+            if (!taken.get(place.begin()) && !taken.get(place.end() - 1)) {
+                taken.set(place.begin(), place.end());
+                words.add(new Word(place, harm.canonical()));
             }
         }
         return new ReadText(text, mentions, words);

@@ -1,7 +1,9 @@
 package io.touchline.lexicon;
 
 import io.touchline.text.Span;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -39,25 +41,48 @@ final class Occurrences implements LiteralScanner.Sink {
 
     /** Leaves out what stands in a name, and what is read into the place where one ends or begins. Before {@link #sort}. */
     void leaveOut(List<Span> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        List<Span> sorted = new ArrayList<>(names);
+        sorted.sort(Comparator.comparingInt(Span::begin));
+        int[] begins = sorted.stream().mapToInt(Span::begin).toArray();
+        // Of all that begin so early, the end that is farthest.
+        int[] ends = sorted.stream().mapToInt(Span::end).toArray();
+        for (int i = 1; i < ends.length; i++) {
+            ends[i] = Math.max(ends[i], ends[i - 1]);
+        }
         int kept = 0;
         for (int i = 0; i < size; i++) {
-            if (!isOfName(i, names)) {
+            if (!isOfName(i, begins, ends)) {
                 packed[kept++] = packed[i];
             }
         }
         size = kept;
     }
 
-    private boolean isOfName(int i, List<Span> names) {
+    private boolean isOfName(int i, int[] begins, int[] ends) {
         int begin = begin(i);
         int end = end(i);
-        for (Span name : names) {
-            boolean inside = begin >= name.begin() && end <= name.end();
-            if (inside || How.disguised(how(i)) && begin < name.end() && end > name.begin()) {
-                return true;
+        int notAfter = notAfter(begins, begin);
+        boolean inside = notAfter >= 0 && ends[notAfter] >= end;
+        int beforeEnd = notAfter(begins, end - 1);
+        return inside || How.disguised(how(i)) && beforeEnd >= 0 && ends[beforeEnd] > begin;
+    }
+
+    /** The last one that begins at a place or before it; -1 if none does. */
+    private static int notAfter(int[] begins, int place) {
+        int low = 0;
+        int high = begins.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (begins[middle] <= place) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return false;
+        return low - 1;
     }
 
     /** Groups them; of one found in several ways only the least disguised stays. */
