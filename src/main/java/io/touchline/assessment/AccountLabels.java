@@ -34,9 +34,12 @@ final class AccountLabels {
         for (LabelScore held : reading.score().labels()) {
             if (held.label().category() != Category.ACCOUNT) {
                 labels.add(held);
-            } else if (!held.targetIds().isEmpty()) {
-                // Who sells shoes under nobody's defeat is no concern of this service.
-                ofAccount.merge(held.label(), held, AccountLabels::surer);
+            } else {
+                // Who sells shoes under nobody's defeat is no concern of this service, nor what an athlete's own
+                // account
+                // says of itself.
+                ofOthers(held, reading.own())
+                        .ifPresent(label -> ofAccount.merge(label.label(), label, AccountLabels::surer));
             }
         }
         reading.imposture()
@@ -48,6 +51,14 @@ final class AccountLabels {
                 .ifPresent(found -> ofAccount.put(Label.BULK_HOMOGENEOUS, bulk(reading, found)));
         labels.addAll(ofAccount.values());
         return List.copyOf(labels);
+    }
+
+    private static Optional<LabelScore> ofOthers(LabelScore held, Set<String> own) {
+        List<String> others =
+                held.targetIds().stream().filter(id -> !own.contains(id)).toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LabelScore(held.label(), held.score(), held.severity(), others));
     }
 
     /** Who cheers ten times in the same words is a fan. */

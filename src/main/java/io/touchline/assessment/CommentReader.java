@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Reads one comment with one version of lexicons and registry: canonical form, mentions, scores. Thread-safe. */
 final class CommentReader {
@@ -60,9 +61,16 @@ final class CommentReader {
         return Reading.of(
                 text,
                 first,
-                new Reading.Addressees(aimedAt, List.copyOf(targets.values()), thread(intake, registry)),
+                new Reading.Addressees(
+                        aimedAt, List.copyOf(targets.values()), own(intake, registry), thread(intake, registry)),
                 imposture(intake, registry),
                 versions(intake, registry, lexicons));
+    }
+
+    private static Set<String> own(Intake intake, TargetSnapshot registry) {
+        return registry.ofOfficialAccount(intake.caller().namespace(), intake.authorId()).stream()
+                .map(RegisteredTarget::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<Imposture> imposture(Intake intake, TargetSnapshot registry) {

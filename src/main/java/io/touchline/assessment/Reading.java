@@ -26,6 +26,7 @@ import java.util.Set;
  * @param rumours debunked claims that it tells again
  * @param aimedAt every target with every place where it is named; those of thread and request without a place
  * @param targets the same targets, each once
+ * @param own the targets whose official account wrote it, by their ids
  * @param imposture whom the author is called like, if that passes for somebody
  * @param thread what is known of the place where it stands
  * @param versions of what it was read with
@@ -39,6 +40,7 @@ record Reading(
         List<RumourMatch> rumours,
         List<Assessment.AimedAt> aimedAt,
         List<RegisteredTarget> targets,
+        Set<String> own,
         Optional<Imposture> imposture,
         Set<ThreadTrait> thread,
         Map<String, String> versions) {
@@ -74,15 +76,20 @@ record Reading(
                 List.of(),
                 addressees.aimedAt(),
                 addressees.targets(),
+                addressees.own(),
                 imposture,
                 addressees.thread(),
                 versions);
     }
 
     /** Whom it is about and where it stands; fields as in the reading. */
-    record Addressees(List<Assessment.AimedAt> aimedAt, List<RegisteredTarget> targets, Set<ThreadTrait> thread) {
+    record Addressees(
+            List<Assessment.AimedAt> aimedAt,
+            List<RegisteredTarget> targets,
+            Set<String> own,
+            Set<ThreadTrait> thread) {
 
-        static final Addressees NONE = new Addressees(List.of(), List.of(), Set.of());
+        static final Addressees NONE = new Addressees(List.of(), List.of(), Set.of(), Set.of());
     }
 
     Reading with(Opinion heard) {
@@ -107,7 +114,8 @@ record Reading(
             Optional<Opinion> heard, boolean missed, List<RumourMatch> told, Map<String, String> readWith) {
         boolean same = heard.equals(opinion) && told.equals(rumours);
         CommentScore newScore = same ? score : first.score(heard, evidence(told));
-        return new Reading(text, first, newScore, heard, missed, told, aimedAt, targets, imposture, thread, readWith);
+        return new Reading(
+                text, first, newScore, heard, missed, told, aimedAt, targets, own, imposture, thread, readWith);
     }
 
     private List<ToldRumour> evidence(List<RumourMatch> told) {

@@ -109,7 +109,7 @@ class DefaultPolicyCorpusTest {
         return Reading.of(
                 text,
                 first,
-                new Reading.Addressees(List.of(), List.copyOf(about.values()), Set.of()),
+                new Reading.Addressees(List.of(), List.copyOf(about.values()), Set.of(), Set.of()),
                 Optional.empty(),
                 Map.of());
     }

@@ -5,6 +5,7 @@ import static io.touchline.testsupport.Api.call;
 import static io.touchline.testsupport.Api.comment;
 import static io.touchline.testsupport.Api.fresh;
 import static io.touchline.testsupport.Api.freshName;
+import static io.touchline.testsupport.Api.registerAthlete;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,6 +50,23 @@ class ImpostureApiTest {
 
         assertThat(answer.getList("labels")).isEmpty();
         assertThat(answer.getString("suggestion")).isEqualTo("PASS");
+    }
+
+    /** What others may not say of themselves, the athlete may; of somebody else not even the athlete. */
+    @Test
+    void theOfficialAccountMaySayWhoItIsAndSellShoes() {
+        for (String text : List.of("我是" + name + "本人。", name + "同款主页有链接")) {
+            assertThat(by(official, name, text).getList("labels.label", String.class))
+                    .as(text)
+                    .isEmpty();
+            assertThat(by(fresh("u"), "路人甲", text).getList("labels.label", String.class))
+                    .as(text)
+                    .hasSize(1);
+        }
+        String other = freshName();
+        registerAthlete(other);
+        assertThat(by(official, name, "我是" + other + "本人。").getList("labels.label", String.class))
+                .containsExactly("impersonation");
     }
 
     /** Whoever has the same id on another platform is somebody else. */
