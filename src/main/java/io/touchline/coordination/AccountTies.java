@@ -99,6 +99,14 @@ final class AccountTies {
                 .map(AccountTies::ids);
     }
 
+    /** That somebody met an account. @param met whom the account met, as it remembers it */
+    Uni<Void> unmeet(String namespace, AccountKey account, List<Tie> met) {
+        Request request =
+                Request.cmd(Command.ZREM).arg(tag(namespace, met.get(0).partner()) + "ties");
+        met.forEach(tie -> request.arg(encode(tie.seenFrom(account))));
+        return redis.send(request).replaceWithVoid();
+    }
+
     /** Whom it met and what it is in. */
     Uni<Void> forget(String namespace, AccountKey account) {
         String tag = tag(namespace, account);

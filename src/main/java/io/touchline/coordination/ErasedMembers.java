@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Lets go of what leads from groups to an account that is erased. Its key comes from its id, so that groups would name it
@@ -71,9 +73,22 @@ class ErasedMembers {
                     .chain(all -> each(all, id -> groups.rename(namespace, id, account, other))
                             .collect()
                             .last()
+                            .chain(() -> unmet(namespace, account, standing.ties()))
                             .chain(() -> accounts.forget(namespace, account))
                             .replaceWith(all));
         });
+    }
+
+    /** Whom it met would bring it into their next company by the key that leads to it. */
+    private Uni<Void> unmet(String namespace, AccountKey account, List<Tie> ties) {
+        Map<AccountKey, List<Tie>> byPartner = ties.stream().collect(Collectors.groupingBy(Tie::partner));
+        return Multi.createFrom()
+                .iterable(byPartner.values())
+                .onItem()
+                .transformToUni(met -> accounts.unmeet(namespace, account, met))
+                .merge(AT_ONCE)
+                .collect()
+                .last();
     }
 
     /** A group that became part of another has its members still, and brings them again as long as some are left behind. */

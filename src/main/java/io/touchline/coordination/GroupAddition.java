@@ -39,6 +39,9 @@ final class GroupAddition {
     private final Instant founded;
     private Shown shown = Shown.ALWAYS;
     private Traffic.Volume volume;
+    /** The moment that the volume is of. */
+    private Instant volumeAt;
+
     private List<Traffic.Volume> swelling = List.of();
     private long prior;
     private final Set<String> targetIds = new LinkedHashSet<>();
@@ -93,14 +96,16 @@ final class GroupAddition {
     /**
      * It is shown once a crowd would not bring it about.
      *
-     * @param around comments around those that are added
+     * @param at when the comment was posted that is added
+     * @param around comments around it
      * @param alike what they are some of and swell with: all that is hostile, as in anger everybody's jibes are heard
      *     more; and comments about each of their targets, as more is said of an athlete when she plays
      * @param copies how often their text came before the window
      */
-    GroupAddition asSwarm(Traffic.Volume around, List<Traffic.Volume> alike, long copies) {
+    GroupAddition asSwarm(Instant at, Traffic.Volume around, List<Traffic.Volume> alike, long copies) {
         shown = Shown.SWARM;
         volume = around;
+        volumeAt = at;
         swelling = alike;
         prior = copies;
         return this;
@@ -117,6 +122,7 @@ final class GroupAddition {
         GroupAddition emptied = new GroupAddition(kind, leastMembers, founded);
         emptied.shown = shown;
         emptied.volume = volume;
+        emptied.volumeAt = volumeAt;
         emptied.swelling = swelling;
         emptied.prior = prior;
         return emptied;
@@ -155,9 +161,12 @@ final class GroupAddition {
     }
 
     GroupAddition addAll(GroupAddition other) {
-        if (volume == null && other.volume != null) {
+        // Those that met last are counted, so that it is their crowd that counts.
+        boolean later = volumeAt == null || other.volumeAt != null && other.volumeAt.isAfter(volumeAt);
+        if (later && other.volume != null) {
             shown = other.shown;
             volume = other.volume;
+            volumeAt = other.volumeAt;
             swelling = other.swelling;
         }
         prior = Math.max(prior, other.prior);

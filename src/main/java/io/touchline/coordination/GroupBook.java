@@ -31,7 +31,7 @@ import java.util.function.Function;
  */
 final class GroupBook {
 
-    private static final int SHARED = 3;
+    static final int SHARED = 3;
     private static final int JOINS_AT_ONCE = 8;
 
     /** Accounts that one addition moves, beside those that it adds. */
@@ -193,9 +193,13 @@ final class GroupBook {
     }
 
     private Uni<Void> merge(Same same, Group one, Group other, AtomicInteger moves) {
-        // One that is shown must not draw one in that a crowd may have brought about.
-        boolean begun = one.into().isPresent() || other.into().isPresent();
-        if (!begun && one.listed() != other.listed()) {
+        // One that is shown must not draw one in that a crowd may have brought about; nor may one that is part of a
+        // third,
+        // which is compared by itself once the accounts are there.
+        boolean begun =
+                one.into().equals(Optional.of(same.other())) || other.into().equals(Optional.of(same.id()));
+        boolean elsewhere = one.into().isPresent() || other.into().isPresent();
+        if (!begun && (elsewhere || one.listed() != other.listed())) {
             return Uni.createFrom().voidItem();
         }
         Group older = one.isOlderThan(other) ? one : other;

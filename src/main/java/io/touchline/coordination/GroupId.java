@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Ids of groups: {@code g_} and the 16 hex digits of a number, whose last bit tells raids from groups of texts. */
@@ -32,12 +33,17 @@ final class GroupId {
 
     /** The id that a group gets when it is founded: whoever tries again from the same first action gets the same one. */
     static String ofFirst(String namespace, GroupKind kind, AccountKey account, long comment) {
+        return ofFirst(namespace, kind, List.of(account), comment);
+    }
+
+    /** The same of a group that some accounts found together. @param number of the comment, or of the time */
+    static String ofFirst(String namespace, GroupKind kind, List<AccountKey> accounts, long number) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update((namespace + '\n').getBytes(StandardCharsets.UTF_8));
-            sha256.update(account.bytes());
+            accounts.forEach(account -> sha256.update(account.bytes()));
             byte[] digest = sha256.digest(
-                    ByteBuffer.allocate(Long.BYTES).putLong(comment).array());
+                    ByteBuffer.allocate(Long.BYTES).putLong(number).array());
             return of(ByteBuffer.wrap(digest).getLong() & ~1L | (kind == GroupKind.RAIDS ? 1 : 0));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * One call's comments on their way through Redis: sorted by key, one round trip per key, all at once; then the ties of
@@ -196,6 +197,7 @@ final class ObservationRun {
             addition.asDrip();
         } else {
             addition.asSwarm(
+                    own.at(),
                     parts.traffic().all(comment.namespace(), comment.eventMillis()),
                     swellingWith(comment),
                     found.prior());
@@ -311,10 +313,12 @@ final class ObservationRun {
             return;
         }
         Observation comment = observations.get(place);
-        AccountKey least = company.members().stream()
-                .min(AccountKey::compareTo)
-                .filter(account -> account.compareTo(comment.account()) < 0)
-                .orElse(comment.account());
+        // By as many as two companies that are not one cannot have in common.
+        List<AccountKey> least = Stream.concat(company.members().stream(), Stream.of(comment.account()))
+                .distinct()
+                .sorted()
+                .limit(GroupBook.SHARED)
+                .toList();
         // Of a company that comes back when Redis has let its group go, the snapshot is to stay as it is.
         long period = comment.eventMillis() / parts.groupTtl().toMillis();
         String id =

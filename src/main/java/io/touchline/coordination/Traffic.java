@@ -145,7 +145,9 @@ final class Traffic {
 
         /** What is to be told, by hour; the hours of its history are asked for even where there is nothing to tell. */
         synchronized Map<Long, Map<Long, Count>> due(long now) {
-            if (now - askedAt < REFRESH.toMillis() || pending.isEmpty()) {
+            // A clock that was set back must not keep it waiting until it is there again.
+            boolean asked = now >= askedAt && now - askedAt < REFRESH.toMillis();
+            if (asked || pending.isEmpty()) {
                 return Map.of();
             }
             askedAt = now;

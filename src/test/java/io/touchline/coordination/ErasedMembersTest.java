@@ -12,6 +12,7 @@ import io.vertx.mutiny.redis.client.Redis;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,29 @@ class ErasedMembersTest {
 
         assertThat(members(older)).doesNotContain(account).hasSize(15);
         assertThat(members(younger)).doesNotContain(account).hasSize(10);
+    }
+
+    /** They would bring it into their next company under the key that leads to it. */
+    @Test
+    void whomItMetForgetsThat() {
+        AccountTies ties = AccountTies.of(redis, config);
+        AccountKey account = Swarms.anyAccount();
+        AccountKey partner = Swarms.anyAccount();
+        AccountKey third = Swarms.anyAccount();
+        long now = clock.instant().getEpochSecond();
+        Tie met = new Tie(partner, List.of(7L), 12, now);
+        ties.add("local", account, List.of(met), false).await().indefinitely();
+        ties.add("local", partner, List.of(met.seenFrom(account), met.seenFrom(third)), false)
+                .await()
+                .indefinitely();
+
+        erased.fire(new AccountErased("local", account));
+
+        assertThat(ties.standing("local", account).await().indefinitely().ties())
+                .isEmpty();
+        assertThat(ties.standing("local", partner).await().indefinitely().ties())
+                .extracting(Tie::partner)
+                .containsExactly(third);
     }
 
     private Set<AccountKey> members(String id) {

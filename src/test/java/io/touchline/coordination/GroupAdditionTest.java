@@ -2,6 +2,7 @@ package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,13 +49,27 @@ class GroupAdditionTest {
     @CsvSource({"3000, 1000, false", "400, 300, true"})
     void crowdWithoutAPastIsNoSwarm(long inWindow, long before, boolean swarm) {
         GroupAddition addition = new GroupAddition(GroupKind.SAME_TEXT_SWARM, LEAST_MEMBERS, Comments.KICK_OFF)
-                .asSwarm(new Traffic.Volume(before, inWindow), List.of(), 0);
+                .asSwarm(Instant.EPOCH, new Traffic.Volume(before, inWindow), List.of(), 0);
 
         assertThat(addition.isSwarm(12, 0)).isEqualTo(swarm);
     }
 
+    /** A batch holds the minutes before a crowd has a past and those after: the fifth copy is of its own minute. */
+    @ParameterizedTest
+    @CsvSource({"0, 300, true", "300, 0, false"})
+    void crowdIsThatOfTheLatestOfThem(long calm, long crowded, boolean swarm) {
+        GroupAddition calmer = new GroupAddition(GroupKind.SAME_TEXT_SWARM, LEAST_MEMBERS, Comments.KICK_OFF)
+                .asSwarm(Instant.ofEpochSecond(crowded), new Traffic.Volume(300, 400), List.of(), 0);
+        GroupAddition later = new GroupAddition(GroupKind.SAME_TEXT_SWARM, LEAST_MEMBERS, Comments.KICK_OFF)
+                .asSwarm(Instant.ofEpochSecond(calm), new Traffic.Volume(0, 900), List.of(), 0);
+
+        GroupAddition both = later.emptied().addAll(later).addAll(calmer);
+
+        assertThat(both.isSwarm(5, 0)).isEqualTo(swarm);
+    }
+
     private static GroupAddition addition(Traffic.Volume hostile, long copies) {
         return new GroupAddition(GroupKind.SAME_TEXT_SWARM, LEAST_MEMBERS, Comments.KICK_OFF)
-                .asSwarm(ALL, List.of(hostile), copies);
+                .asSwarm(Instant.EPOCH, ALL, List.of(hostile), copies);
     }
 }

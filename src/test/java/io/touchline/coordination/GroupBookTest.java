@@ -7,8 +7,10 @@ import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.OwnRedis;
 import io.vertx.mutiny.redis.client.Redis;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -56,7 +58,7 @@ class GroupBookTest {
     /** What everybody has said all along. */
     private GroupAddition dripping(int first, int last, int second) {
         GroupAddition addition = new GroupAddition(GroupKind.NEAR_DUPLICATE_SWARM, 5, Comments.KICK_OFF)
-                .asSwarm(new Traffic.Volume(10_000, 1_000), List.of(), 9_000);
+                .asSwarm(Instant.EPOCH, new Traffic.Volume(10_000, 1_000), List.of(), 9_000);
         for (int account = first; account <= last; account++) {
             addition.action(GroupAction.of(comments.hostile(account, second + account)));
         }
@@ -218,7 +220,8 @@ class GroupBookTest {
         boolean wasCut = true;
         while (wasCut && commands < MOST_CUTS) {
             GroupBookTest test = new GroupBookTest();
-            GroupAddition swarm = test.members(1, 5, 0).asSwarm(new Traffic.Volume(10_000, 1_000), List.of(), 0);
+            GroupAddition swarm =
+                    test.members(1, 5, 0).asSwarm(Instant.EPOCH, new Traffic.Volume(10_000, 1_000), List.of(), 0);
             test.cut.cutAfter(commands);
             try {
                 test.add(OLDER, swarm);
@@ -235,6 +238,30 @@ class GroupBookTest {
             commands++;
         }
         assertThat(commands).isBetween(5, MOST_CUTS - 1);
+    }
+
+    /** Accounts may be left behind in a group that went into another: what they found next is compared with that one. */
+    @Test
+    void groupThatWentIntoAShownOneDrawsNoCrowdInBehindItself() {
+        add(YOUNGER, members(3, 8, 100));
+        add(OLDER, members(1, 6, 0));
+        assertThat(onlyGroup().listed()).isTrue();
+        String crowd = GroupId.ofFirst(namespace, GroupKind.SAME_TEXT_SWARM, Comments.account(90), 1);
+        for (int account = 6; account <= 8; account++) {
+            accounts()
+                    .join(namespace, Comments.account(account), YOUNGER, Comments.KICK_OFF, Optional.of(OLDER))
+                    .await()
+                    .indefinitely();
+        }
+
+        GroupAddition unshown = new GroupAddition(GroupKind.NEAR_DUPLICATE_SWARM, 5, Comments.KICK_OFF.plusSeconds(200))
+                .asSwarm(Instant.EPOCH, new Traffic.Volume(10_000, 1_000), List.of(), 9_000);
+        for (int account = 6; account <= 11; account++) {
+            unshown.action(GroupAction.of(comments.hostile(account, 200 + account)));
+        }
+        add(crowd, unshown);
+
+        assertThat(onlyGroup().memberActions()).hasSize(8);
     }
 
     private GroupBook.Entry add(String id, GroupAddition addition) {
@@ -311,13 +338,13 @@ class GroupBookTest {
     }
 
     private List<String> groupsOf(AccountKey account) {
+        return accounts().standing(namespace, account).await().indefinitely().groupIds();
+    }
+
+    private static AccountTies accounts() {
         return Coordination.of(
                         OWN.redis(), CallReach.NODE, Clock.systemUTC(), TestConfigs.with(Map.of()), (name, id) -> {})
-                .accounts()
-                .standing(namespace, account)
-                .await()
-                .indefinitely()
-                .groupIds();
+                .accounts();
     }
 
     private static GroupBook book(Redis redis) {
