@@ -124,7 +124,13 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     @Transactional
     void reviewed(Due due, boolean calm, Instant now) {
         if (calm) {
-            update("endedAt = ?1, endedHow = ?2 where id = ?3 and endedAt is null", now, ProtectionEnd.CALM, due.id());
+            // Not one that a threat has made unreviewed since.
+            update(
+                    "endedAt = ?1, endedHow = ?2 where id = ?3 and endedAt is null and (action = ?4 or reviewAt <= ?1)",
+                    now,
+                    ProtectionEnd.CALM,
+                    due.id(),
+                    Action.STORM_ALERT);
         } else if (due.reviewEvery().isPresent()) {
             update(
                     "reviewAt = ?1 where id = ?2 and endedAt is null and reviewAt <= ?3",
