@@ -352,7 +352,7 @@ class AssessmentApiTest {
     @Test
     void namesAGroupThatCanBeLookedUpAtOnce() {
         String name = freshName();
-        registerAthlete(name);
+        String target = registerAthlete(name);
         String text = name + "就是个废物赶紧滚出国家队 " + fresh("x");
         JsonPath last = null;
         for (int i = 0; i < 6; i++) {
@@ -365,7 +365,7 @@ class AssessmentApiTest {
         String group = last.getString("coordination.groupId");
         assertThat(group).startsWith("g_");
         assertThat(last.getList("coordination.signals")).contains("SAME_TEXT");
-        assertThat(call().get("/v1/groups").jsonPath().getList("items.id")).contains(group);
+        assertThat(call().get("/v1/groups?targetId=" + target).jsonPath().getList("items.id")).contains(group);
         JsonPath found = call().get("/v1/groups/" + group).jsonPath();
         assertThat(found.getList("members.accountId", String.class)).hasSize(6).allMatch(id -> id.startsWith("swarm"));
     }
