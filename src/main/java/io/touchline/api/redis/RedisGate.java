@@ -17,7 +17,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -31,6 +34,8 @@ import org.jboss.logging.Logger;
 public class RedisGate {
 
     private static final Logger LOG = Logger.getLogger(RedisGate.class);
+    private static final Pattern KIND = Pattern.compile("[A-Z]{2,20}\\b");
+    private static final long TELL_AGAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Redis client;
     private final io.vertx.mutiny.redis.client.Redis gated;
@@ -39,6 +44,7 @@ public class RedisGate {
     private final Circuit circuit;
     private final CallReach reach;
     private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicReference<Told> told = new AtomicReference<>();
 
     @Inject
     RedisGate(
@@ -91,7 +97,7 @@ public class RedisGate {
                             .invoke((item, failure) -> count(began, budget, failure));
                 })
                 .onFailure()
-                .transform(RedisGate::unavailable);
+                .transform(this::unavailable);
     }
 
     private void count(Circuit.Moment began, Duration budget, Throwable failure) {
@@ -138,17 +144,37 @@ public class RedisGate {
         return failure instanceof Response && !said(failure, "CONNECTION_CLOSED");
     }
 
-    private static RedisUnavailableException unavailable(Throwable failure) {
+    private RedisUnavailableException unavailable(Throwable failure) {
         if (failure instanceof RedisUnavailableException known) {
             return known;
         }
-        // That Redis is away, full or loading is told by the circuit and by health; this is a fault of ours.
+        // That Redis is away is told by the circuit and by health; this is a fault of ours.
         boolean ours = !isSilence(failure) || said(failure, "ERR") || said(failure, "WRONGTYPE");
         if (ours) {
             LOG.error("redis.operation failed", failure);
+        } else if (isReply(failure)) {
+            tell(kind(failure));
         }
         return new RedisUnavailableException();
     }
+
+    /** Neither circuit nor health know of a Redis that is full, read-only or wants another password: it answers. */
+    private void tell(String kind) {
+        long now = System.nanoTime();
+        Told before = told.get();
+        boolean news = before == null || !before.kind().equals(kind) || now - before.nanos() > TELL_AGAIN_NANOS;
+        if (news && told.compareAndSet(before, new Told(kind, now))) {
+            LOG.warnf("redis.reply %s", kind);
+        }
+    }
+
+    /** The first word of an error, such as {@code OOM}; the rest of it may quote what was sent. */
+    private static String kind(Throwable failure) {
+        Matcher word = KIND.matcher(String.valueOf(failure.getMessage()));
+        return word.lookingAt() ? word.group() : "unknown";
+    }
+
+    private record Told(String kind, long nanos) {}
 
     /** The client hands the errors of Redis on as failures with their text, whose first word is the kind. */
     private static boolean said(Throwable failure, String kind) {

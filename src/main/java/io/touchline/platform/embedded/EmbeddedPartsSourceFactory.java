@@ -24,7 +24,8 @@ public final class EmbeddedPartsSourceFactory implements ConfigSourceFactory {
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         Map<String, String> given = new HashMap<>();
-        boolean production = "production".equals(value(context, "touchline.mode", "local"));
+        boolean production = "production"
+                .equalsIgnoreCase(value(context, "touchline.mode", "local").trim());
         given.put("quarkus.http.host", production ? "0.0.0.0" : "127.0.0.1");
         given.put("quarkus.log.console.json.enabled", Boolean.toString(production));
         given.put("quarkus.oidc.tenant-enabled", Boolean.toString(knowsPeople(context)));
