@@ -175,13 +175,12 @@ class CommentStreams {
         }
 
         void start(Caller caller, BooleanSupplier connected) {
-            outcomes = valid.isEmpty()
-                    ? CompletableFuture.completedFuture(List.of())
-                    : patiently(() -> allowance.spend(caller, valid.size()), connected, Optional.empty())
-                            // Paid once, however often it is asked for room.
-                            .chain(() ->
-                                    patiently(() -> assess(caller), connected, Optional.of(config.streamPatience())))
-                            .subscribeAsCompletionStage();
+            // Paid once, however often it is asked for room; bad lines too, since reading them costs as much.
+            outcomes = patiently(() -> allowance.spend(caller, items.size()), connected, Optional.empty())
+                    .chain(() -> valid.isEmpty()
+                            ? Uni.createFrom().item(List.<Outcome>of())
+                            : patiently(() -> assess(caller), connected, Optional.of(config.streamPatience())))
+                    .subscribeAsCompletionStage();
         }
 
         private Uni<List<Outcome>> assess(Caller caller) {
