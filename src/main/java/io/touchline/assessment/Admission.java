@@ -68,9 +68,19 @@ class Admission {
         return Math.max(1, (int) (FOR_A_CHUNK * room.size()));
     }
 
-    /** Before anything of a call is parsed. @throws ProblemException 503 if there is no room for another comment */
-    void check() {
-        if (!hasRoom(alone.get() + 1)) {
+    /** Before anything is done for a call of one comment: whether there is no room for it, which is counted. */
+    boolean refuses() {
+        boolean full = !hasRoom(alone.get() + 1);
+        if (full) {
+            refused();
+        }
+        return full;
+    }
+
+    /** Before a call of many is read. @param comments that it looks to have @throws ProblemException 503 without room */
+    void check(int comments) {
+        boolean fits = comments == 1 ? hasRoom(alone.get() + 1) : hasRoom(comments, together.get());
+        if (!fits) {
             throw refusal();
         }
     }
@@ -119,9 +129,13 @@ class Admission {
         }
     }
 
-    private ProblemException refusal() {
+    private void refused() {
         refused.increment();
         room.refused();
+    }
+
+    private ProblemException refusal() {
+        refused();
         return new ProblemException(Problem.of(503, List.of()));
     }
 }

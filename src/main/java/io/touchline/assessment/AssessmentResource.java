@@ -63,7 +63,6 @@ public class AssessmentResource {
     @Operation(summary = "Assess one comment")
     @RequestBody(content = @Content(schema = @Schema(implementation = AssessmentRequest.class)))
     public Uni<Assessment> assess(byte[] body) {
-        admission.check();
         AssessmentRequest request = requests.one(body);
         Deadline deadline = Deadline.in(request.deadline().orElse(config.deadline()));
         return admission

@@ -66,7 +66,7 @@ public class BatchResource {
     @Operation(summary = "Assess up to 1,000 comments; a bad one does not fail its neighbours")
     @RequestBody(content = @Content(schema = @Schema(implementation = BatchRequest.class)))
     public Uni<BatchAnswer> assessAll(byte[] body) {
-        admission.check();
+        admission.check(RequestReader.items(body));
         List<RequestReader.Item> items = requests.batch(body);
         List<AssessmentRequest> valid = RequestReader.valid(items);
         // The batch is answered as one: it may take as long as its most patient item.

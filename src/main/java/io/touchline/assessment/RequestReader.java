@@ -6,7 +6,9 @@ import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.handling.PolicyService;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads assessment requests and checks all that can be checked without the comment's surroundings. */
@@ -14,6 +16,7 @@ import java.util.List;
 class RequestReader {
 
     private static final int MAX_BATCH = 1_000;
+    private static final byte[] AUTHOR = "\"author\"".getBytes(StandardCharsets.US_ASCII);
 
     private final JsonReader json;
     private final PolicyService policies;
@@ -41,6 +44,24 @@ class RequestReader {
         List<Item> items = new ArrayList<>();
         for (JsonReader.Slice slice : json.elements(BodyLimits.checked(body, BodyLimits.BATCH), "items", MAX_BATCH)) {
             items.add(item(body, slice));
+        }
+        return items;
+    }
+
+    /**
+     * How many comments a batch looks to have, told without reading it: whom there is no room for is to cost little. Each
+     * has one author, and a member's name has no escapes unless somebody means to hide it, who is refused later.
+     */
+    static int items(byte[] body) {
+        int items = 0;
+        for (int i = 0; body != null && i + AUTHOR.length < body.length; i++) {
+            if (body[i] == '"' && Arrays.equals(body, i, i + AUTHOR.length, AUTHOR, 0, AUTHOR.length)) {
+                i += AUTHOR.length;
+                while (i < body.length && body[i] <= ' ' && body[i] >= 0) {
+                    i++;
+                }
+                items += i < body.length && body[i] == ':' ? 1 : 0;
+            }
         }
         return items;
     }

@@ -5,13 +5,16 @@ import java.time.Duration;
 
 /**
  * How many comments may be under way so that one is answered in time. Additive increase, multiplicative decrease on what
- * calls of one comment take: a round of 100 ms that took too long on average takes a fifth of the room away, one that did
- * not and was short of room adds a tenth. (Libraries for this count calls; a batch is a hundred of them.) Thread-safe.
+ * calls of one comment take: a round of 100 ms that took too long on average takes a fifth of the room away, half of it if
+ * it took twice as long as it may, and one that did not and was short of room adds a tenth. (Libraries for this count calls; a batch is a hundred of them.) Thread-safe.
  */
 final class RoomForComments {
 
     private static final long ROUND_NANOS = 100_000_000L;
     private static final double SMALLER = 0.8;
+    /** What waits takes as long as there is much of it; what is answered now was let in a round or more ago. */
+    private static final double SMALLEST = 0.5;
+
     private static final double LARGER = 1.1;
     /** Fewer calls than this say nothing: a round waits for them. */
     private static final int LEAST_CALLS = 5;
@@ -83,7 +86,7 @@ final class RoomForComments {
         }
         lately = sum / calls;
         if (lately > within) {
-            size = Math.max(least, size * SMALLER);
+            size = Math.max(least, size * Math.max(SMALLEST, Math.min(SMALLER, within / lately)));
         } else if (wanting) {
             size = Math.min(most, size * LARGER + 1);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.touchline.api.BodyLimits;
+import io.touchline.api.EarlyRefusal;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -58,9 +59,7 @@ final class BodyLimitFilter {
             tooLarge.end(context);
             return;
         }
-        context.request().handler(ignored -> {});
-        context.request().endHandler(ignored -> tooLarge.end(context));
-        context.request().resume();
+        tooLarge.endBehind(context);
     }
 
     private static long announced(RoutingContext context) {

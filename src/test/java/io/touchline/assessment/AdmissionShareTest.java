@@ -8,8 +8,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.touchline.api.ProblemException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How single comments and calls of many share the room. */
 class AdmissionShareTest {
@@ -20,12 +23,12 @@ class AdmissionShareTest {
         begin(admission, 1_000);
 
         for (int i = 0; i < 100; i++) {
-            admission.check();
+            assertThat(admission.refuses()).isFalse();
             begin(admission, 1);
         }
 
         assertRefused(admission, 1);
-        assertThatThrownBy(admission::check).isInstanceOf(ProblemException.class);
+        assertThat(admission.refuses()).isTrue();
     }
 
     @Test
@@ -49,6 +52,34 @@ class AdmissionShareTest {
 
         assertRefused(admission, 100);
         assertThatCode(() -> begin(admission, 80)).doesNotThrowAnyException();
+    }
+
+    /** Reading a hundred comments costs more than telling whoever sent them to come back. */
+    @Test
+    void whatHasNoRoomIsToldSoBeforeItIsRead() {
+        Admission admission = withRoomFor(150);
+        admission.check(100);
+        begin(admission, 100);
+
+        assertThatThrownBy(() -> admission.check(100)).isInstanceOf(ProblemException.class);
+        assertThatCode(() -> admission.check(30)).doesNotThrowAnyException();
+        assertThatCode(() -> admission.check(1)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            {"items":[]}                                                                       | 0
+            {"items":[{"commentId":"a","text":"x","author":{"id":"author"}}]}                  | 1
+            {"items":[{"author" : {"id":"u"}},{"thread":{"parent":{"authorId":"v"}}}]}         | 1
+            {"items":[{"text":"\\"author\\":","author":\t{}},{"author":{"displayName":"author"}}]} | 2
+            {"items":[{"author"                                                                | 0
+            """)
+    void countsTheCommentsOfABatchByTheirAuthors(String body, int comments) {
+        assertThat(RequestReader.items(body.getBytes(StandardCharsets.UTF_8))).isEqualTo(comments);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.touchline.testsupport.Api.comment;
 import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,6 +68,37 @@ class AdmissionTest {
 
         assertThat(left()).isGreaterThan(90);
         assertThat(meters.get("touchline.in.flight.comments").gauge().value()).isZero();
+    }
+
+    /** Before it is asked who is calling, or what. */
+    @Test
+    @Timeout(20)
+    void aCommentThatFindsNoRoomIsToldToComeBack() {
+        int room = (int) meters.get("touchline.admission.room").gauge().value();
+        List<Cancellable> singles = IntStream.range(0, room)
+                .mapToObj(i -> admission
+                        .admit(1, Duration.ofMinutes(1), () -> Uni.createFrom().nothing())
+                        .subscribe()
+                        .with(done -> {}))
+                .toList();
+        try {
+            given().contentType("application/json")
+                    .body("no comment at all")
+                    .post("/v1/assessments")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "1")
+                    .body("status", equalTo(503));
+        } finally {
+            singles.forEach(Cancellable::cancel);
+        }
+
+        given().contentType("application/json")
+                .body("no comment at all")
+                .post("/v1/assessments")
+                .then()
+                .statusCode(401);
     }
 
     /** There is room in half a minute at the earliest. */

@@ -365,7 +365,8 @@ class AssessmentApiTest {
         String group = last.getString("coordination.groupId");
         assertThat(group).startsWith("g_");
         assertThat(last.getList("coordination.signals")).contains("SAME_TEXT");
-        assertThat(call().get("/v1/groups?targetId=" + target).jsonPath().getList("items.id")).contains(group);
+        assertThat(call().get("/v1/groups?targetId=" + target).jsonPath().getList("items.id"))
+                .contains(group);
         JsonPath found = call().get("/v1/groups/" + group).jsonPath();
         assertThat(found.getList("members.accountId", String.class)).hasSize(6).allMatch(id -> id.startsWith("swarm"));
     }

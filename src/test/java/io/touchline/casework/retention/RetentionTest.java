@@ -184,7 +184,8 @@ class RetentionTest {
                 INSERT INTO appeal (id, namespace, decision_id, party, target_id, statement, state, filed_at, due_at,
                                     closed_at, closed_by)
                 VALUES (gen_random_uuid(), 'local', ?, 'TARGET', 'someone', 'look again', 'REJECTED',
-                        now() - interval '1200 days', now() - interval '1190 days', now() - interval '1190 days', '\\x00')
+                        now() - interval '1200 days', now() - interval '1190 days', now() - interval '1190 days',
+                        '\\x00000000000000000000000000000000')
                 """,
                 Rows.uuid(decision));
         retention.run();

@@ -1,0 +1,41 @@
+package io.touchline.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** A problem document for a request that no resource gets to see. What it brings may not have been read. */
+public final class EarlyRefusal {
+
+    private final int status;
+    private final byte[] problem;
+
+    public EarlyRefusal(int status, ObjectMapper mapper) throws JsonProcessingException {
+        this.status = status;
+        this.problem = mapper.writeValueAsBytes(Problem.of(status, List.of()));
+    }
+
+    /** Answers at once and closes the connection, on which the rest of the request may still be under way. */
+    public void end(RoutingContext request) {
+        end(request.response().putHeader(HttpHeaders.CONNECTION, "close"));
+    }
+
+    /** Lets the request run out first, so that the client gets to read the answer and keeps its connection. */
+    public void endBehind(RoutingContext request) {
+        request.request().handler(ignored -> {});
+        request.request().endHandler(ignored -> end(request.response()));
+        request.request().resume();
+    }
+
+    private void end(HttpServerResponse response) {
+        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        if (status == 503) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        response.end(Buffer.buffer(problem));
+    }
+}
