@@ -16,7 +16,7 @@ final class RoomForComments {
     private static final double SMALLEST = 0.5;
 
     private static final double LARGER = 1.1;
-    /** Fewer calls than this say nothing: a round waits for them. */
+    /** Fewer calls than this say nothing: a round waits for them. A batch says as much as some. */
     private static final int LEAST_CALLS = 5;
     /** Where nothing is known yet; some batches have to fit. */
     private static final int AT_FIRST = 1_000;
@@ -78,8 +78,9 @@ final class RoomForComments {
         if (how == Ending.REFUSED || how == Ending.GIVEN_UP && took <= within) {
             return;
         }
-        calls++;
-        sum += took;
+        int weight = 1 + comments / BATCH;
+        calls += weight;
+        sum += took * weight;
         wanting |= underWay > SMALLER * size;
         if (now - roundEnds < 0 || calls < LEAST_CALLS) {
             return;
