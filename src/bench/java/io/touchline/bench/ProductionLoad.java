@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 final class ProductionLoad {
 
     private static final int BATCH = 100;
-    private static final int WARM_UP_SECONDS = 60;
+    /** Compiling what is hot takes a processor for eighty seconds. */
+    private static final int WARM_UP_SECONDS = 120;
     private static final int SECONDS = 15;
     private static final int OVERLOAD_SECONDS = 60;
     private static final int AFTER_SECONDS = 10;
@@ -107,9 +108,9 @@ final class ProductionLoad {
             LoadResult batched = LoadTool.closed(port, batch, SECONDS);
             CpuUse ofBatch = CpuUse.of(service).perComment(begin, batched.commentsPerSecond() * SECONDS);
             double half = single.requestsPerSecond() / 2;
-            LoadResult echoAtHalf = LoadTool.open(port, echo, half, SECONDS);
+            LoadResult echoAtHalf = LoadTool.steady(port, echo, half, SECONDS);
             Map<String, double[]> before = stages(service);
-            LoadResult oneAtHalf = LoadTool.open(port, one, half, SECONDS);
+            LoadResult oneAtHalf = LoadTool.steady(port, one, half, SECONDS);
             Map<String, Double> stages = between(before, stages(service));
             // Leaves PostgreSQL much to tidy up.
             double ceiling = InsertCeiling.measure(jdbcUrl(directory));

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The redis-server that local mode starts, for tests that start one of their own. */
+/**
+ * The redis-server that local mode starts, for tests that start one of their own; {@code -Dtouchline.redis-server=FILE}
+ * takes another one, such as what a cluster will run.
+ */
 public final class RedisBinary {
 
     private RedisBinary() {}
@@ -15,6 +18,10 @@ public final class RedisBinary {
      * open for writing, and then it cannot be executed.
      */
     public static synchronized Path unpacked() {
+        String other = System.getProperty("touchline.redis-server", "");
+        if (!other.isEmpty()) {
+            return Path.of(other);
+        }
         try {
             return EmbeddedRedis.unpack(Files.createDirectories(Path.of("target", "redis")))
                     .toAbsolutePath();
