@@ -10,7 +10,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns every failure of a request into a {@link Problem}. Only 5xx are logged as errors, and nothing with request content. */
+/** Turns every failure of a request into a {@link Problem}. Only 5xx are logged as errors, and no request content ever. */
 final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);

@@ -35,9 +35,7 @@ final class AccountLabels {
             if (held.label().category() != Category.ACCOUNT) {
                 labels.add(held);
             } else {
-                // Who sells shoes under nobody's defeat is no concern of this service, nor what an athlete's own
-                // account
-                // says of itself.
+                // Who sells shoes under nobody's defeat is no concern of this service, nor what one's own account says.
                 ofOthers(held, reading.own())
                         .ifPresent(label -> ofAccount.merge(label.label(), label, AccountLabels::surer));
             }

@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * How many comments may be under way so that one is answered in time. Additive increase, multiplicative decrease on what
  * calls of one comment take: a round of 100 ms that took too long on average takes a fifth of the room away, half of it if
- * it took twice as long as it may, and one that did not and was short of room adds a tenth. (Libraries for this count calls; a batch is a hundred of them.) Thread-safe.
+ * it took twice as long as it may, and one that did not and was short of room adds a tenth. (Libraries for this count
+ * calls; a batch is a hundred of them.) Thread-safe.
  */
 final class RoomForComments {
 

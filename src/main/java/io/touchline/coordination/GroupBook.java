@@ -193,13 +193,13 @@ final class GroupBook {
     }
 
     private Uni<Void> merge(Same same, Group one, Group other, AtomicInteger moves) {
-        // One that is shown must not draw one in that a crowd may have brought about; nor may one that is part of a
-        // third,
-        // which is compared by itself once the accounts are there.
         boolean begun =
                 one.into().equals(Optional.of(same.other())) || other.into().equals(Optional.of(same.id()));
-        boolean elsewhere = one.into().isPresent() || other.into().isPresent();
-        if (!begun && (elsewhere || one.listed() != other.listed())) {
+        if (!begun && other.into().isPresent()) {
+            return mergeWithWhole(same, one, other.into().get(), moves);
+        }
+        // One that is shown must not draw one in that a crowd may have brought about.
+        if (!begun && one.listed() != other.listed()) {
             return Uni.createFrom().voidItem();
         }
         Group older = one.isOlderThan(other) ? one : other;
@@ -218,6 +218,14 @@ final class GroupBook {
                 // one.
                 .chain(closed ->
                         groups.whole(namespace, id).chain(whole -> move(same, whole.orElse(younger), closed, moves)));
+    }
+
+    /** Accounts may be left behind in a group that has become part of another: that one is what theirs are one with. */
+    private Uni<Void> mergeWithWhole(Same same, Group one, String whole, AtomicInteger moves) {
+        Same withWhole = new Same(same.namespace(), same.id(), whole, same.shownBy());
+        return groups.whole(same.namespace(), whole)
+                .chain(other ->
+                        other.isEmpty() ? Uni.createFrom().voidItem() : merge(withWhole, one, other.get(), moves));
     }
 
     /**

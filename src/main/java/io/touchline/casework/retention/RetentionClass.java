@@ -13,7 +13,7 @@ public enum RetentionClass {
     ASSESSMENTS,
     /** The comments that a decided case holds, and the reasons of its decisions, by the time of the decision that stands. */
     CASES,
-    /** Cases that nobody decided, with all that they hold, by the time of their latest comment and of the first one's receipt. */
+    /** Cases that nobody decided, with all they hold, by the time of their latest comment and the first one's receipt. */
     UNDECIDED_CASES,
     /** The personal parts of the log, by the time of the event. */
     AUDIT_PERSONAL,
