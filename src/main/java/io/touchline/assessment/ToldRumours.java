@@ -136,6 +136,11 @@ class ToldRumours {
             }
             return Optional.ofNullable(known);
         }
+
+        @Override
+        public boolean isExhausted() {
+            return made == MOST_OF_COMMENT;
+        }
     }
 
     /** Does not read, and remembers that it was wanted. */

@@ -2,6 +2,7 @@ package io.touchline.rumour;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -73,8 +74,12 @@ final class Postings {
         }
     }
 
-    /** Places of the claims that share most with what was said; at most {@code limit}, in no order. */
-    int[] best(Said said, int limit) {
+    /**
+     * Places of the claims that share most with what was said; at most {@code limit}, in no order.
+     *
+     * @param gone places of claims that do not stand any more, which take nobody's place
+     */
+    int[] best(Said said, int limit, BitSet gone) {
         List<Row> rows = new ArrayList<>();
         said.ideas().keySet().forEach(idea -> add(rows, keyOfIdea(idea), 1));
         said.pieces().keySet().forEach(piece -> add(rows, piece, Shingles.weight(piece)));
@@ -86,7 +91,10 @@ final class Postings {
             // Rare among the claims: worth more.
             double worth = row.weight() * Math.log(1 + (double) claims / row.length());
             for (int i = 0; i < read; i++) {
-                tally.add(entries[row.begin() + i], worth);
+                int entry = entries[row.begin() + i];
+                if (!gone.get(entry)) {
+                    tally.add(entry, worth);
+                }
             }
             left -= read;
             if (left == 0) {

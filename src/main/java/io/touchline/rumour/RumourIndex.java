@@ -151,7 +151,9 @@ public final class RumourIndex {
                 break;
             }
             Optional<RumourMatch> match = Optional.empty();
-            if (asked < ASKED) {
+            // A comment that is about several is read beside a few claims in all.
+            heard |= reader.isExhausted();
+            if (asked < ASKED && !reader.isExhausted()) {
                 asked++;
                 RumourMatcher.Verdict verdict = matcher.verdict(pair, reader);
                 heard |= verdict.byEncoder();

@@ -70,10 +70,8 @@ final class TargetRumours {
             }
             return candidates;
         }
-        for (int i : postings.best(said, FEW)) {
-            if (!gone.get(i)) {
-                candidates.add(main[i]);
-            }
+        for (int i : postings.best(said, FEW, gone)) {
+            candidates.add(main[i]);
         }
         return candidates;
     }

@@ -10,6 +10,7 @@ import io.touchline.text.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,42 @@ class RumourIndexTest {
         assertThat(index.size()).isEqualTo(1);
         assertThat(ids("lin", "林知夏在第" + (char) ('一' + 250) + (char) ('丁' + 750) + "站收受红包"))
                 .containsExactly("r-250");
+    }
+
+    /** All of them say the same; those that were let go are not in the way of the few that stand. */
+    @Test
+    void archivedClaimsTakeNobodysPlace() {
+        List<RumourIndex.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            entries.add(entry("r-" + i, "lin", i < 63 ? CLAIM : "林知夏在第" + (char) ('一' + i) + "站收受红包"));
+        }
+        index.take(entries);
+        for (int i = 0; i < 60; i++) {
+            index.take(List.of(new RumourIndex.Entry(
+                    new Rumour("r-" + i, "lin", CLAIM, "协会", "https://example.org/", Instant.EPOCH), NAMES)));
+        }
+
+        assertThat(ids("lin", CLAIM)).containsExactlyInAnyOrder("r-60", "r-61", "r-62");
+    }
+
+    /** Whoever an encoder had no time for is not taken by words alone beside those that it was asked of. */
+    @Test
+    void wordsAloneAreNoWitnessOnceAnEncoderIsSpent() {
+        put("r-1", "lin", CLAIM);
+        assertThat(ids("lin", CLAIM)).containsExactly("r-1");
+
+        PairReader spent = new PairReader() {
+            @Override
+            public Optional<double[]> read(String claim, String told) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean isExhausted() {
+                return true;
+            }
+        };
+        assertThat(index.match(query("lin", CLAIM), spent)).isEmpty();
     }
 
     @Test
