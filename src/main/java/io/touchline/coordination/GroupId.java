@@ -5,8 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Ids of groups: {@code g_} and the 16 hex digits of a number, whose last bit tells raids from groups of texts. */
 final class GroupId {
@@ -33,11 +35,20 @@ final class GroupId {
 
     /** The id that a group gets when it is founded: whoever tries again from the same first action gets the same one. */
     static String ofFirst(String namespace, GroupKind kind, AccountKey account, long comment) {
-        return ofFirst(namespace, kind, List.of(account), comment);
+        return of(namespace, kind, List.of(account), comment);
     }
 
-    /** The same of a group that some accounts found together. @param number of the comment, or of the time */
-    static String ofFirst(String namespace, GroupKind kind, List<AccountKey> accounts, long number) {
+    /** The same of raids, by as many of the company as two that are not one cannot have in common. */
+    static String ofCompany(String namespace, Collection<AccountKey> members, AccountKey author, long period) {
+        List<AccountKey> least = Stream.concat(members.stream(), Stream.of(author))
+                .distinct()
+                .sorted()
+                .limit(GroupBook.SHARED)
+                .toList();
+        return of(namespace, GroupKind.RAIDS, least, period);
+    }
+
+    private static String of(String namespace, GroupKind kind, List<AccountKey> accounts, long number) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update((namespace + '\n').getBytes(StandardCharsets.UTF_8));

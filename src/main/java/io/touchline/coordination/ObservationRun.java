@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * One call's comments on their way through Redis: sorted by key, one round trip per key, all at once; then the ties of
@@ -313,16 +312,10 @@ final class ObservationRun {
             return;
         }
         Observation comment = observations.get(place);
-        // By as many as two companies that are not one cannot have in common.
-        List<AccountKey> least = Stream.concat(company.members().stream(), Stream.of(comment.account()))
-                .distinct()
-                .sorted()
-                .limit(GroupBook.SHARED)
-                .toList();
         // Of a company that comes back when Redis has let its group go, the snapshot is to stay as it is.
         long period = comment.eventMillis() / parts.groupTtl().toMillis();
-        String id =
-                company.groupId().orElseGet(() -> GroupId.ofFirst(comment.namespace(), GroupKind.RAIDS, least, period));
+        String id = company.groupId()
+                .orElseGet(() -> GroupId.ofCompany(comment.namespace(), company.members(), comment.account(), period));
         GroupAction action = GroupAction.of(comment);
         GroupAddition addition = new GroupAddition(GroupKind.RAIDS, Raids.MEETINGS, action.at())
                 .targets(comment.targetIds())
