@@ -6,7 +6,9 @@ import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +44,18 @@ class AdmissionTest {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    RequestReader requests;
+
+    @Inject
+    AssessmentService service;
+
+    @Inject
+    AssessmentConfig config;
+
+    @Inject
+    ObjectMapper mapper;
 
     /** The caller {@code streaming} may send 200 a second. */
     @Test
@@ -126,6 +141,36 @@ class AdmissionTest {
         }
 
         assertThat(answers.toString(StandardCharsets.UTF_8).lines()).hasSize(2).allMatch(line -> line.contains("503"));
+    }
+
+    /** Reading them costs as much as reading good ones. */
+    @Test
+    void badLinesOfAStreamArePaidForToo() throws IOException {
+        AtomicInteger paid = new AtomicInteger();
+        CommentStreams counted = new CommentStreams(
+                requests,
+                service,
+                admission,
+                (caller, comments) -> {
+                    paid.addAndGet(comments);
+                    return Uni.createFrom().voidItem();
+                },
+                config,
+                mapper,
+                new SimpleMeterRegistry());
+        ByteArrayOutputStream answers = new ByteArrayOutputStream();
+
+        counted.run(
+                Caller.service("local", "local", true, Optional.empty()),
+                () -> true,
+                () -> true,
+                new ByteArrayInputStream("{\"unknown\":1}\n".repeat(250).getBytes(StandardCharsets.UTF_8)),
+                answers);
+
+        assertThat(paid).hasValue(250);
+        assertThat(answers.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(250)
+                .allMatch(line -> line.contains("400"));
     }
 
     /** What the caller may still send, without the call that says so. */

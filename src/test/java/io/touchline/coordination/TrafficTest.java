@@ -114,6 +114,24 @@ class TrafficTest {
         assertThat(traffic.all(namespace, kickOff + 60 * MINUTE).inWindow()).isEqualTo(30);
     }
 
+    /** Until it is there again it would neither tell its counts nor learn those of others. */
+    @Test
+    void goesOnTellingWhenItsClockIsSetBack() {
+        MovableClock clock = new MovableClock();
+        clock.forward(Duration.ofHours(5));
+        Traffic traffic = new Traffic(OWN.redis(), clock, Duration.ofMinutes(10), Duration.ofHours(4));
+        traffic.note(comments.calm(1, 0));
+        refresh(traffic);
+        clock.reset();
+        traffic.note(comments.calm(2, 0));
+        refresh(traffic);
+
+        Traffic other = new Traffic(OWN.redis(), clock, Duration.ofMinutes(10), Duration.ofHours(4));
+        other.note(comments.calm(3, 0));
+        refresh(other);
+        assertThat(other.all(namespace, kickOff).inWindow()).isEqualTo(3);
+    }
+
     private void refresh(Traffic traffic) {
         traffic.refresh(namespace).forEach(call -> call.await().indefinitely());
     }

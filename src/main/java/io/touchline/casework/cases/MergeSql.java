@@ -1,12 +1,11 @@
 package io.touchline.casework.cases;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlResults;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -92,7 +91,7 @@ final class MergeSql {
         try (PreparedStatement statement = connection.prepareStatement(LOOSE_IN_STORM + loose.most())) {
             statement.setString(1, loose.namespace());
             setLoose(statement, 2, loose);
-            return ids(statement);
+            return SqlResults.uuids(statement);
         }
     }
 
@@ -103,7 +102,7 @@ final class MergeSql {
             statement.setString(1, loose.namespace());
             statement.setArray(2, connection.createArrayOf("bytea", keys));
             setLoose(statement, 3, loose);
-            return ids(statement);
+            return SqlResults.uuids(statement);
         }
     }
 
@@ -133,15 +132,5 @@ final class MergeSql {
         statement.setObject(index, SqlRows.offset(loose.now()));
         statement.setObject(index + 1, SqlRows.offset(loose.openedFrom()));
         statement.setArray(index + 2, SqlRows.texts(statement.getConnection(), loose.targetIds()));
-    }
-
-    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
-        List<UUID> ids = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                ids.add(row.getObject(1, UUID.class));
-            }
-        }
-        return ids;
     }
 }

@@ -1,6 +1,7 @@
 package io.touchline.casework.erasure;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlResults;
 import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.cases.CaseIds;
 import java.sql.Connection;
@@ -91,7 +92,7 @@ final class HeldEvidence {
             statement.setBytes(2, account.bytes());
             statement.setString(3, namespace);
             statement.setBytes(4, account.bytes());
-            return ids(statement);
+            return SqlResults.uuids(statement);
         }
     }
 
@@ -178,7 +179,8 @@ final class HeldEvidence {
             forget.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
             forget.setArray(2, connection.createArrayOf("uuid", cases.toArray()));
             return new Released(
-                    members, ids(forget).stream().map(CaseIds.CASE::wire).collect(Collectors.toSet()));
+                    members,
+                    SqlResults.uuids(forget).stream().map(CaseIds.CASE::wire).collect(Collectors.toSet()));
         }
     }
 
@@ -198,15 +200,5 @@ final class HeldEvidence {
             }
         }
         return held;
-    }
-
-    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
-        List<UUID> ids = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                ids.add(row.getObject(1, UUID.class));
-            }
-        }
-        return ids;
     }
 }

@@ -1,5 +1,6 @@
 package io.touchline.casework.retention;
 
+import io.touchline.api.SqlResults;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -144,7 +145,7 @@ final class OldRows {
             old.setString(1, namespace);
             old.setObject(2, before.atOffset(ZoneOffset.UTC));
             old.setObject(3, before.atOffset(ZoneOffset.UTC));
-            cases = ids(old);
+            cases = SqlResults.uuids(old);
         }
         if (cases.isEmpty()) {
             return new Undecided(0, 0);
@@ -153,23 +154,14 @@ final class OldRows {
                 PreparedStatement members = connection.prepareStatement(DELETE_MEMBERS);
                 PreparedStatement all = connection.prepareStatement(DELETE_CASES)) {
             merged.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
-            Array gone = connection.createArrayOf("uuid", ids(merged).toArray());
+            Array gone =
+                    connection.createArrayOf("uuid", SqlResults.uuids(merged).toArray());
             members.setArray(1, gone);
             int comments = members.executeUpdate();
             all.setArray(1, gone);
             all.executeUpdate();
             return new Undecided(cases.size(), comments);
         }
-    }
-
-    private static List<UUID> ids(PreparedStatement statement) throws SQLException {
-        List<UUID> ids = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                ids.add(row.getObject(1, UUID.class));
-            }
-        }
-        return ids;
     }
 
     /** @return how many; none if there are no more */

@@ -16,7 +16,13 @@ import io.vertx.mutiny.redis.client.Response;
 import io.vertx.redis.client.RedisClientType;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,8 +135,13 @@ class RedisGateTest {
         assertThat(ask(Duration.ofSeconds(5))).isEqualTo("PONG");
     }
 
+    /** What is wrong is told once, for nothing else knows of it. */
     @Test
     void staysClosedWhereRedisAnswersWithErrors() {
+        List<String> said = new CopyOnWriteArrayList<>();
+        Handler listener = listener(said);
+        Logger log = Logger.getLogger(RedisGate.class.getName());
+        log.addHandler(listener);
         redis.command("CONFIG SET maxmemory 1");
         try {
             for (int i = 0; i < 40; i++) {
@@ -145,9 +156,30 @@ class RedisGateTest {
             }
         } finally {
             redis.command("CONFIG SET maxmemory 0");
+            log.removeHandler(listener);
         }
 
         assertThat(circuit()).isZero();
+        assertThat(said).containsExactly("redis.reply OOM");
+    }
+
+    private static Handler listener(List<String> said) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(line instanceof ExtLogRecord one ? one.getFormattedMessage() : line.getMessage());
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is kept back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
     }
 
     private void failUntilOpen() {

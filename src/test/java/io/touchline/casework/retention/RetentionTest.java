@@ -207,36 +207,6 @@ class RetentionTest {
     }
 
     @Test
-    void deletesOldCasesThatNobodyDecided() throws SQLException {
-        JsonPath first = stored(Api.comment(Api.fresh("c"), author, name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords()));
-        JsonPath second =
-                stored(Api.comment(Api.fresh("c"), Api.fresh("u"), name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords()));
-        String merged = first.getString("caseId");
-        String kept = second.getString("caseId");
-        rows.change(
-                "UPDATE moderation_case SET state = 'MERGED', merged_into = ? WHERE id = ?",
-                Rows.uuid(kept),
-                Rows.uuid(merged));
-        String aged =
-                "UPDATE moderation_case SET opened_at = opened_at - interval '400 days', last_at = last_at - %s WHERE id = ?";
-
-        rows.change(aged.formatted("interval '300 days'"), Rows.uuid(kept));
-        retention.run();
-        Api.call().get("/v1/cases/{id}", kept).then().statusCode(200).body("state", equalTo("OPEN"));
-
-        rows.change(aged.formatted("interval '100 days'"), Rows.uuid(kept));
-        retention.run();
-        for (String gone : List.of(kept, merged)) {
-            Api.call().get("/v1/cases/{id}", gone).then().statusCode(404);
-        }
-        assertThat(contents(Rows.uuid(second.getString("id")))).isZero();
-        assertThat(
-                        rows.column(
-                                "SELECT body FROM audit_event WHERE kind = 'RETENTION_DROPPED' AND subject = 'undecided-cases'"))
-                .isNotEmpty();
-    }
-
-    @Test
     void letsGoWhatANamespaceLeftBehindThatNoCallerHas() throws SQLException {
         JsonPath told = stored(Api.comment(Api.fresh("c"), author, name + "今天发挥一般"));
         UUID assessment = Rows.uuid(told.getString("id"));

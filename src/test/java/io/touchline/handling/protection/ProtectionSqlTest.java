@@ -121,6 +121,25 @@ class ProtectionSqlTest {
         });
     }
 
+    /** It was read as due before, and a storm that is over says nothing of a threat. */
+    @Test
+    void aCalmReviewDoesNotEndWhatAThreatHasAskedForMeanwhile() throws SQLException {
+        ProtectionNote reviewed = note("a", NOW.minusSeconds(7200), Duration.ofHours(4));
+        write(reviewed);
+        Instant later = reviewed.reviewAt().plusSeconds(1);
+        ProtectionRepository.Due due = repository.due(later, 10_000).stream()
+                .filter(one -> one.namespace().equals(namespace))
+                .findFirst()
+                .orElseThrow();
+        write(new ProtectionNote(
+                "a", Action.SLOW_MODE, "default#threat", List.of("threat"), NOW, null, NOW.plusSeconds(259_200)));
+
+        repository.reviewed(due, true, later);
+
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> assertThat(one.endedAt())
+                .isNull());
+    }
+
     @Test
     void whatIsAlsoAskedForWithoutAReviewIsNotReviewed() throws SQLException {
         ProtectionNote reviewed = note("a", NOW, Duration.ofHours(2));

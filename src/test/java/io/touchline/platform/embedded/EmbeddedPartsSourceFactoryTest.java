@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigValue;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,18 @@ class EmbeddedPartsSourceFactoryTest {
         assertThat(given(Map.of("quarkus.oidc.auth-server-url", "https://id.example"))
                         .getValue("quarkus.oidc.tenant-enabled"))
                 .isEqualTo("true");
+    }
+
+    /** Whoever else reads it takes no notice of case and blanks either. */
+    @Test
+    void listensToEverybodyInProductionHoweverThatIsWritten() {
+        for (String mode : List.of("production", "PRODUCTION", " Production ")) {
+            assertThat(given(Map.of("touchline.mode", mode)).getValue("quarkus.http.host"))
+                    .as(mode)
+                    .isEqualTo("0.0.0.0");
+        }
+        assertThat(given(Map.of("touchline.mode", "local")).getValue("quarkus.http.host"))
+                .isEqualTo("127.0.0.1");
     }
 
     private static ConfigSource given(Map<String, String> properties) {
