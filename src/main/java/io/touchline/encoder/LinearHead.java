@@ -54,11 +54,11 @@ public final class LinearHead {
         return weights[0].length;
     }
 
-    float[] weights(int map) {
+    public float[] weights(int map) {
         return weights[map].clone();
     }
 
-    float offset(int map) {
+    public float offset(int map) {
         return offsets[map];
     }
 }

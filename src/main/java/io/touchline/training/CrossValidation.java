@@ -181,8 +181,8 @@ final class CrossValidation {
 
     private Second second(int[] others, First first) throws UsageException, EncoderException {
         int[] sample = sample(others);
-        EncoderLessons lessons =
-                new EncoderLessons(set, sample, TuningOptions.of(options.epochs(), options.seed()), progress -> {});
+        EncoderLessons lessons = new EncoderLessons(
+                set, sample, TuningOptions.of(options.epochs(), options.seed()), Optional.empty(), progress -> {});
         IntPredicate isHeldOut = comment -> comment >= set.firstFresh() && parts[comment] == 0;
         double[][] decisions = lessons.unseen(isHeldOut);
         int[] known = IntStream.range(0, sample.length)

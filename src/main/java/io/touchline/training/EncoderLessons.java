@@ -23,8 +23,12 @@ final class EncoderLessons {
     private final EncoderPieces pieces = EncoderPieces.open();
     private final EncoderTuner tuner;
 
-    /** @param progress told of each epoch */
-    EncoderLessons(TrainingSet set, int[] comments, TuningOptions options, Consumer<String> progress)
+    /**
+     * @param start what encoders begin with in the place of what was published
+     * @param progress told of each epoch
+     */
+    EncoderLessons(
+            TrainingSet set, int[] comments, TuningOptions options, Optional<Tuned> start, Consumer<String> progress)
             throws EncoderException {
         this.set = set;
         this.comments = comments.clone();
@@ -38,7 +42,7 @@ final class EncoderLessons {
                             && !other.pieces().isFull());
             lessons.add(new Lesson(lesson.pieces(), lesson.truth(), lesson.label(), otherwise));
         }
-        tuner = new EncoderTuner(lessons, options, progress);
+        tuner = new EncoderTuner(lessons, options, start, progress);
     }
 
     private Lesson lesson(Example example) {

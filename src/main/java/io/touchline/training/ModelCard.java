@@ -48,7 +48,7 @@ final class ModelCard {
             file(card, file, "trained on; fitted to by batches left out");
         }
         for (CommentFile file : options.newer()) {
-            file(card, file, "trained on; fitted to by batches left out; new to the encoders averaged with");
+            file(card, file, "trained on; fitted to by batches left out; new to older encoders");
         }
         for (CommentFile file : options.tests()) {
             file(card, file, "measured on only");
@@ -74,6 +74,10 @@ final class ModelCard {
                 "`dev.langchain4j:langchain4j-embeddings-…-q`; the file holds what was tuned of them, in eight bits.");
         line(card, "Sums differ a little between kinds of processors, so this file does too. " + Files.size(file));
         line(card, "bytes, SHA-256 `" + sha256(file) + "`.");
+        if (options.from().isPresent()) {
+            line(card, "Tuning began with the encoders of the older file with the SHA-256");
+            line(card, "`" + sha256(options.from().get()) + "`.");
+        }
         if (options.averagedWith().isPresent()) {
             line(
                     card,

@@ -12,6 +12,7 @@ import io.touchline.lexicon.Category;
 import io.touchline.training.tuning.Tuned;
 import io.touchline.training.tuning.TuningOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,8 @@ import java.util.stream.IntStream;
 /**
  * Trains the second tier beside a first one that is trained: encoders and heads on all comments, and how much they count
  * on fresh ones, by encoders that did not see the comment's batch: one batch in a few is held out for it. Where the new
- * encoders are averaged with older ones (Wortsman et al. 2022, model soups), nothing is tuned a second time: what is held
- * out is new to the older ones too, and the mean that was judged on it is what is kept.
+ * encoders begin with older ones, or are averaged with them (Wortsman et al. 2022, model soups), nothing is tuned a second
+ * time: what is held out is new to the older ones too, and what was judged on it is what is kept.
  */
 final class SecondTierTraining {
 
@@ -56,9 +57,10 @@ final class SecondTierTraining {
                 set,
                 IntStream.range(0, set.size()).toArray(),
                 TuningOptions.of(options.epochs(), options.seed()),
+                older(options.from()),
                 printer::line);
         IntPredicate isHeldOut = set.isHeldOut(options.heldOut());
-        Optional<Tuned> older = older();
+        Optional<Tuned> older = older(options.averagedWith());
         Tuned judged = options.epochs() == 0 ? older.orElseThrow() : judged(lessons, isHeldOut, older);
         double[][] decisions = lessons.decide(judged, isHeldOut);
         int[] unseen = set.heldOut(options.heldOut());
@@ -90,7 +92,7 @@ final class SecondTierTraining {
         printer.line(
                 "fresh comments, one batch in %d, by models that did not see the batch".formatted(options.heldOut()));
         tiers.print(printer, band);
-        Tuned tuned = older.isPresent() ? judged : lessons.learn();
+        Tuned tuned = options.newer().isEmpty() ? lessons.learn() : judged;
         return EncoderModelFile.of(besides.version(), band, tuned.weights(), tuned.heads(), weighings);
     }
 
@@ -100,15 +102,15 @@ final class SecondTierTraining {
         return older.isPresent() ? tuned.mean(older.get()) : tuned;
     }
 
-    private Optional<Tuned> older() throws EncoderException {
+    private static Optional<Tuned> older(Optional<Path> file) throws EncoderException {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            if (options.averagedWith().isEmpty()) {
-                return Optional.empty();
-            }
-            EncoderModel model = EncoderModelFile.read(options.averagedWith().get());
+            EncoderModel model = EncoderModelFile.read(file.get());
             return Optional.of(new Tuned(model.tuned(), model.heads()));
         } catch (IOException | ModelException e) {
-            throw new EncoderException(options.averagedWith().get() + ": " + e.getMessage(), e);
+            throw new EncoderException(file.get() + ": " + e.getMessage(), e);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param files to learn from
  * @param fresh to learn from too; the lexicons were not written with them, so that they say how far to trust lexicons
- * @param newer fresh ones that the encoders of {@code averagedWith} have not learned from
+ * @param newer fresh ones that the encoders of {@code averagedWith} and {@code from} have not learned from
  * @param tests not learned from
  * @param out where the model goes
  * @param card where what was printed goes too, with what the model was made of
@@ -27,6 +27,7 @@ import java.util.Set;
  * @param encoder where the second tier goes; without it none is trained
  * @param averagedWith an older second tier, whose encoders began with the same numbers: the new one is the mean of both,
  *     or has the older encoders if there are no epochs; what is held out is of the newer files only
+ * @param from an older second tier, whose encoders the new ones begin with in the place of those that were published
  * @param heldOut one in how many batches is held out for what encoders say of comments that they did not see
  * @param epochs how often encoders go through all comments; 0 leaves them as they are
  * @param asked of what share of the fresh comments the second tier shall be asked
@@ -49,6 +50,7 @@ record TrainOptions(
         Map<Category, Double> odds,
         Optional<Path> encoder,
         Optional<Path> averagedWith,
+        Optional<Path> from,
         int heldOut,
         int epochs,
         double asked,
@@ -59,7 +61,7 @@ record TrainOptions(
             usage: Train FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin [--card CARD.md] [--test FILE...]
                          [--targets targets.json] [--lexicons DIR] [--folds 16] [--seed 1] [--variants 1] [--joined 0.4]
                          [--cost 1] [--odds 0.18,0.049,0.046] [--leave-out kinds]
-                         [--encoder SECOND.bin] [--average-with OLDER.bin --new FILE [--new FILE...]]
+                         [--encoder SECOND.bin] [[--average-with OLDER.bin] [--from OLDER.bin] --new FILE [--new FILE...]]
                          [--held-out 3] [--epochs 3] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     static TrainOptions parse(String... args) throws UsageException {
@@ -77,6 +79,7 @@ record TrainOptions(
                         "--odds",
                         "--encoder",
                         "--average-with",
+                        "--from",
                         "--held-out",
                         "--epochs",
                         "--asked",
@@ -93,9 +96,10 @@ record TrainOptions(
         }
         List<CommentFile> newer = words.files("--new");
         Optional<Path> averagedWith = words.path("--average-with");
-        if (averagedWith.isPresent() == newer.isEmpty()) {
+        Optional<Path> from = words.path("--from");
+        if ((averagedWith.isPresent() || from.isPresent()) == newer.isEmpty()) {
             throw new UsageException(
-                    "--average-with and --new go together: what is held out must be new to both encoders");
+                    "--average-with or --from and --new go together: what is held out must be new to all encoders");
         }
         return new TrainOptions(
                 words.files(),
@@ -114,7 +118,8 @@ record TrainOptions(
                 odds(words.option("--odds").orElse("0.18,0.049,0.046")),
                 words.path("--encoder"),
                 averagedWith,
-                Math.max(averagedWith.isPresent() ? 1 : 2, (int) words.number("--held-out", 3)),
+                from,
+                Math.max(newer.isEmpty() ? 2 : 1, (int) words.number("--held-out", 3)),
                 Math.max(averagedWith.isPresent() ? 0 : 1, (int) words.numberOrNone("--epochs", 3)),
                 Math.min(1, words.number("--asked", 0.3)),
                 leaveOut.isPresent());

@@ -79,7 +79,7 @@ class TrainTest {
         assertThat(new Train(stream(out), stream(err))
                         .run("a.csv", "--fresh", "b.csv", "--out", "c.bin", "--new", "d.csv"))
                 .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--average-with and --new go together");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--average-with or --from and --new go together");
     }
 
     /** How much they count is fitted anew, on what they have not learned from. */

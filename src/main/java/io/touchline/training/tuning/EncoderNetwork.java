@@ -145,6 +145,21 @@ final class EncoderNetwork {
         return layers;
     }
 
+    /** The first of the head's maps begin with those of another one; at first all maps give nothing. */
+    void begin(LinearHead first, int maps) {
+        float[] flat = numbers.get(HEAD).toFloatArray();
+        float[] offsets = numbers.get(HEAD + BIAS).toFloatArray();
+        for (int map = 0; map < maps; map++) {
+            float[] weights = first.weights(map);
+            for (int k = 0; k < weights.length; k++) {
+                flat[k * offsets.length + map] = weights[k];
+            }
+            offsets[map] = first.offset(map);
+        }
+        numbers.get(HEAD).set(flat);
+        numbers.get(HEAD + BIAS).set(offsets);
+    }
+
     /** The first of the head's maps. */
     LinearHead head(int maps) {
         float[][] rows = head();

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -39,10 +40,14 @@ public final class EncoderTuner {
     private final List<Lesson> lessons;
     private final List<String> labels;
     private final TuningOptions options;
+    private final Optional<Tuned> start;
     private final Consumer<String> progress;
 
-    /** @param progress told of each epoch */
-    public EncoderTuner(List<Lesson> lessons, TuningOptions options, Consumer<String> progress) {
+    /**
+     * @param start what encoders and heads begin with; without it, with what was published and nothing
+     * @param progress told of each epoch
+     */
+    public EncoderTuner(List<Lesson> lessons, TuningOptions options, Optional<Tuned> start, Consumer<String> progress) {
         this.lessons = List.copyOf(lessons);
         this.labels = lessons.stream()
                 .flatMap(lesson -> Stream.concat(Stream.of(lesson), lesson.otherwise().stream()))
@@ -51,6 +56,7 @@ public final class EncoderTuner {
                 .sorted()
                 .toList();
         this.options = options;
+        this.start = start;
         this.progress = progress;
     }
 
@@ -64,7 +70,8 @@ public final class EncoderTuner {
     }
 
     /**
-     * A kind that none of the lessons is for stays as it was published; its head knows how frequent harm is, and no more.
+     * A kind that none of the lessons is for stays as it was, or as it was published; in that case its head knows how
+     * frequent harm is, and no more.
      *
      * @param wanted which lessons, by their place, to learn from
      * @throws EncoderException if an encoder cannot be read
@@ -80,8 +87,10 @@ public final class EncoderTuner {
                             lesson.pieces().kind() == kind && !lesson.pieces().isEmpty())
                     .toList();
             if (own.isEmpty()) {
-                weights.put(kind, TunedWeights.NONE);
-                heads.put(kind, headThatKnowsNothing(kind, wanted));
+                weights.put(kind, start.map(of -> of.weights().get(kind)).orElse(TunedWeights.NONE));
+                heads.put(
+                        kind,
+                        start.map(of -> of.heads().get(kind)).orElseGet(() -> headThatKnowsNothing(kind, wanted)));
             } else {
                 tune(kind, own, weights, heads);
             }
@@ -99,7 +108,14 @@ public final class EncoderTuner {
             EncoderGraph graph = EncoderGraph.read(kind);
             manager.getEngine().setRandomSeed((int) options.seed());
             EncoderNetwork network = new EncoderNetwork(
-                    kind, graph, TunedWeights.NONE, manager, Reads.MEAN, CATEGORIES + labels.size(), options.dropout());
+                    kind,
+                    graph,
+                    start.map(tuned -> tuned.weights().get(kind)).orElse(TunedWeights.NONE),
+                    manager,
+                    Reads.MEAN,
+                    CATEGORIES + labels.size(),
+                    options.dropout());
+            start.ifPresent(tuned -> network.begin(tuned.heads().get(kind), CATEGORIES));
             String what = kind.name().toLowerCase(Locale.ROOT) + ", " + own.size() + " comments";
             new TuningCourse<>(new OfComments(own), own.size(), options, network, manager, progress).run(what);
             weights.put(kind, graph.tuned(network.layers()));

@@ -84,7 +84,7 @@ class EncoderTunerTest {
     @Test
     void tellsApartTextsThatItDidNotSee() throws Exception {
         List<String> epochs = new ArrayList<>();
-        Tuned tuned = new EncoderTuner(lessons(), options(6), epochs::add).tune(lesson -> true);
+        Tuned tuned = new EncoderTuner(lessons(), options(6), Optional.empty(), epochs::add).tune(lesson -> true);
 
         try (Encoders encoders = Encoders.open(tuned.weights())) {
             for (String rain : List.of("外面下着雨", "雨停了再走吧", "it rained again", "wet from the rain")) {
@@ -105,6 +105,30 @@ class EncoderTunerTest {
         assertThat(epochs.get(0)).startsWith("chinese, 8 comments, epoch 1: loss ");
     }
 
+    @Test
+    void goesOnWithWhatIsTuned() throws EncoderException {
+        Tuned tuned = new EncoderTuner(lessons(), options(3), Optional.empty(), epoch -> {}).tune(lesson -> true);
+        TuningOptions hardly = new TuningOptions(1, 1e-7, 1e-7, 4, 0, 0, 1);
+
+        Tuned further = new EncoderTuner(lessons(), hardly, Optional.of(tuned), epoch -> {})
+                .tune(lesson -> lessons().get(lesson).pieces().kind() == EncoderKind.CHINESE);
+
+        assertThat(further.weights().get(EncoderKind.CHINESE))
+                .isNotEqualTo(tuned.weights().get(EncoderKind.CHINESE));
+        try (Encoders before = Encoders.open(tuned.weights());
+                Encoders after = Encoders.open(further.weights())) {
+            for (String text : List.of("外面下着雨", "烤面包的香味")) {
+                assertThat(decisions(further, after, text)[0])
+                        .isCloseTo(decisions(tuned, before, text)[0], within(0.02));
+            }
+            for (String text : List.of("wet from the rain", "warm dough")) {
+                assertThat(decisions(further, after, text))
+                        .as("nothing was learned of English")
+                        .isEqualTo(decisions(tuned, before, text));
+            }
+        }
+    }
+
     private static double[] decisions(Tuned tuned, Encoders encoders, String text) throws EncoderException {
         Encoders.Encoded encoded = encoders.encode(read(text));
         return tuned.heads().get(encoded.kind()).decide(encoded.numbers());
@@ -112,7 +136,7 @@ class EncoderTunerTest {
 
     @Test
     void theSameLessonsLeaveTheSameWeights() throws EncoderException {
-        EncoderTuner tuner = new EncoderTuner(lessons(), options(1), epoch -> {});
+        EncoderTuner tuner = new EncoderTuner(lessons(), options(1), Optional.empty(), epoch -> {});
 
         byte[] one = bytes(tuner.tune(lesson -> true));
 
@@ -236,7 +260,7 @@ class EncoderTunerTest {
 
     /** On the first category, after ten epochs. */
     private static double[] decisions(List<Lesson> lessons, ReadText... texts) throws EncoderException {
-        Tuned tuned = new EncoderTuner(lessons, options(10), epoch -> {}).tune(lesson -> true);
+        Tuned tuned = new EncoderTuner(lessons, options(10), Optional.empty(), epoch -> {}).tune(lesson -> true);
         double[] decisions = new double[texts.length];
         try (Encoders encoders = Encoders.open(tuned.weights())) {
             for (int i = 0; i < texts.length; i++) {
@@ -264,7 +288,7 @@ class EncoderTunerTest {
                 lesson == lessons.get(0) ? lesson : new Lesson(lesson.pieces(), lesson.truth(), Optional.empty()));
         List<String> epochs = new ArrayList<>();
 
-        new EncoderTuner(lessons, options(1), epochs::add).tune(lesson -> true);
+        new EncoderTuner(lessons, options(1), Optional.empty(), epochs::add).tune(lesson -> true);
 
         // Two categories of log 2 each at first; labels would be 0.2 more.
         assertThat(epochs).allSatisfy(epoch -> assertThat(epoch).containsPattern("loss 1\\.[34]"));
@@ -274,7 +298,7 @@ class EncoderTunerTest {
     void anEncoderWithoutCommentsStaysAsItIsAndKnowsHowFrequentHarmIs() throws EncoderException {
         List<Lesson> chinese = List.of(lesson("下雨了", true), lesson("雨停了", true), lesson("面包", false));
 
-        Tuned tuned = new EncoderTuner(chinese, options(1), epoch -> {}).tune(lesson -> true);
+        Tuned tuned = new EncoderTuner(chinese, options(1), Optional.empty(), epoch -> {}).tune(lesson -> true);
 
         assertThat(tuned.weights().get(EncoderKind.ENGLISH)).isEqualTo(TunedWeights.NONE);
         assertThat(tuned.weights().get(EncoderKind.CHINESE).matrices()).isNotEmpty();
