@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -85,18 +84,29 @@ class CaseGathering {
         return Attempts.of(() -> {
             try (Connection connection = database.getConnection()) {
                 Instant now = clock.instant();
+                Instant opened = into.openedAt();
+                // A group's members are known by name, whenever they write; a storm's comments only by when they came.
                 return into.kind() == CaseKind.GROUP
                         ? MergeSql.ofAccounts(
-                                connection, loose(into, now, config.gather().groupReach(), into.targetIds()), members)
+                                connection,
+                                new MergeSql.Loose(
+                                        into.namespace(),
+                                        now,
+                                        opened.minus(config.gather().groupReach()),
+                                        now,
+                                        into.targetIds(),
+                                        AT_ONCE),
+                                members)
                         : MergeSql.inStorm(
                                 connection,
-                                loose(into, now, config.gather().stormReach(), List.of(Gathering.stormTarget(into))));
+                                new MergeSql.Loose(
+                                        into.namespace(),
+                                        now,
+                                        opened.minus(config.gather().stormReach()),
+                                        into.lastAt(),
+                                        List.of(Gathering.stormTarget(into)),
+                                        AT_ONCE));
             }
         });
-    }
-
-    private static MergeSql.Loose loose(
-            ModerationCase into, Instant now, Duration reach, Collection<String> targetIds) {
-        return new MergeSql.Loose(into.namespace(), now, into.openedAt().minus(reach), targetIds, AT_ONCE);
     }
 }

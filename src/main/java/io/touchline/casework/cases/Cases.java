@@ -28,12 +28,13 @@ public class Cases {
     /**
      * Members in their order.
      *
-     * @param about of a second look the members of the case that it looks at
+     * @param about of a second look the members that the case it looks at had then
      * @param after the place after which to begin, 0 for the first
      */
     public List<CaseMember> members(Connection connection, ModerationCase about, int after, int most)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(MEMBERS + most)) {
+        int left = about.isReview() ? Math.max(0, Math.min(most, about.memberCount() - after)) : most;
+        try (PreparedStatement statement = connection.prepareStatement(MEMBERS + left)) {
             statement.setObject(1, about.membersOf());
             statement.setInt(2, after);
             List<CaseMember> members = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.touchline.casework.cases;
 import io.touchline.api.AccountKey;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.handling.Action;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,13 +33,32 @@ public record DecidedMemberView(
         if (decision.undone().isPresent() || decision.replacedBy().isPresent()) {
             return List.of();
         }
-        if (member.overturnedBy().isPresent()) {
-            return instead.getOrDefault(member.overturnedBy().get(), List.of());
-        }
-        return switch (decision.outcome()) {
-            case UPHOLD -> member.actions();
-            case CHANGE -> decision.measures().stream().map(Action::name).toList();
-            case OVERTURN -> List.of();
-        };
+        List<String> decided =
+                switch (decision.outcome()) {
+                    case UPHOLD -> member.actions();
+                    case CHANGE ->
+                        decision.measures().stream().map(Action::name).toList();
+                    case OVERTURN -> List.of();
+                };
+        return member.overturnedBy().isPresent()
+                ? milder(instead.getOrDefault(member.overturnedBy().get(), List.of()), decided)
+                : decided;
+    }
+
+    /**
+     * An appeal is about all comments of an account, of which some may have met less than others: what stands instead for
+     * one of them is never more than what it met, nothing where it met nothing of the kind.
+     */
+    private static List<String> milder(List<String> instead, List<String> decided) {
+        return instead.stream()
+                .map(Action::valueOf)
+                .flatMap(action -> decided.stream()
+                        .map(Action::valueOf)
+                        .filter(before -> before.scope() == action.scope())
+                        .max(Comparator.comparingInt(Action::gravity))
+                        .map(before -> before.gravity() < action.gravity() ? before : action)
+                        .stream())
+                .map(Action::name)
+                .toList();
     }
 }

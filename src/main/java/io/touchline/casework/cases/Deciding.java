@@ -70,11 +70,13 @@ class Deciding {
             }
             SecondLooks.check(connection, about, signature.by(), "/id");
             int members = Math.min(membersSeen.orElse(about.memberCount()), about.memberCount());
+            requireAllOfBefore(connection, about, members);
             Draft draft = draft(connection, about, members, ruling, signature);
             List<NewEvent> events = write(connection, List.of(draft), signature);
             if (members < about.memberCount() && !about.isReview()) {
                 events.add(follow(connection, about, members, signature.at()));
             }
+            decided.fire(new CaseDecided(about, draft.decision()));
             log.append(connection, events);
             return draft.decision();
         }
@@ -111,6 +113,7 @@ class Deciding {
                 drafts.add(draft(connection, about, about.memberCount(), ruling, signature));
             }
             log.append(connection, write(connection, drafts, signature));
+            drafts.forEach(draft -> decided.fire(new CaseDecided(draft.about(), draft.decision())));
             return drafts.stream().map(Draft::decision).toList();
         }
     }
@@ -143,10 +146,25 @@ class Deciding {
                     withEffect,
                     new Revocation(ruling.by(), ruling.reason(), signature.at()));
         }
-        drafts.forEach(draft -> decided.fire(new CaseDecided(draft.about(), draft.decision())));
         return drafts.stream()
                 .map(draft -> CaseEvents.decided(draft.about(), draft.decision(), draft.onlyAccount(), null))
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Who carried an earlier decision out, undone since, asks for its comments: they stay with the case. */
+    private static void requireAllOfBefore(Connection connection, ModerationCase about, int members)
+            throws SQLException {
+        if (about.isReview()) {
+            return;
+        }
+        int before = DecisionRows.ofCase(connection, about.namespace(), about.id()).stream()
+                .mapToInt(CaseDecision::members)
+                .max()
+                .orElse(0);
+        if (members < before) {
+            throw new ProblemException(
+                    422, "/membersSeen", "an earlier decision covers " + before + " comments: fewer cannot be decided");
+        }
     }
 
     private static NewEvent follow(Connection connection, ModerationCase decided, int members, Instant now)

@@ -18,12 +18,11 @@ import java.util.stream.Collectors;
 /** Reads what decisions need to know of members, and marks what appeals take back. */
 final class MemberRows {
 
-    /** An account that has been erased is none any more, though the case may still hold its evidence; see V14. */
+    /** An account that has been erased is none any more, though the case may still hold its evidence; see V14 and V19. */
     private static final String COVERED =
             """
             SELECT m.assessment_id, m.severity, m.labels, m.actions, m.digest, m.overturned_by,
-                   CASE WHEN NOT EXISTS (SELECT FROM erased_account e
-                                         WHERE e.namespace = m.namespace AND e.account_key = m.account_key)
+                   CASE WHEN NOT is_erased(m.namespace, m.account_key, m.assessment_id)
                         THEN m.account_key END AS account_key
             FROM case_member m WHERE m.case_id = ? AND m.seq <= ? ORDER BY m.seq
             """;

@@ -26,7 +26,7 @@ final class MergeSql {
             """
             c.state = 'OPEN' AND c.review_of IS NULL AND c.kind = 'ACCOUNT' AND c.severity < 4
                 AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.id)
-                AND (c.claimed_by IS NULL OR c.lease_until <= ?) AND c.opened_at >= ? AND c.target_ids && ?
+                AND (c.claimed_by IS NULL OR c.lease_until <= ?) AND c.opened_at BETWEEN ? AND ? AND c.target_ids && ?
             """;
 
     private static final String LOOSE_IN_STORM =
@@ -42,7 +42,8 @@ final class MergeSql {
     private static final String MERGED =
             """
             UPDATE moderation_case
-            SET state = 'MERGED', merged_into = ?, member_count = 0, claimed_by = NULL, lease_until = NULL
+            SET state = 'MERGED', merged_into = ?, member_count = 0, claimed_by = NULL, lease_until = NULL,
+                case_key = 'x:' || id
             WHERE id = ANY(?)
             """;
 
@@ -55,11 +56,13 @@ final class MergeSql {
             UPDATE case_member m SET case_id = ?, seq = v.place FROM moved v WHERE m.case_id = v.case_id AND m.seq = v.seq
             """;
 
+    /** Until when a storm gathers is told by what came in it, not by what is gathered. */
     private static final String TAKE_OVER =
             """
             UPDATE moderation_case c
             SET queue = CASE WHEN s.priority < c.priority THEN s.queue ELSE c.queue END,
-                priority = least(c.priority, s.priority), last_at = greatest(c.last_at, s.last_at),
+                priority = least(c.priority, s.priority),
+                last_at = CASE WHEN c.kind = 'STORM' THEN c.last_at ELSE greatest(c.last_at, s.last_at) END,
                 target_ids = union_of(c.target_ids, s.target_ids)
             FROM (SELECT min(priority) AS priority, (array_agg(queue ORDER BY priority, id))[1] AS queue,
                          max(last_at) AS last_at,
@@ -83,9 +86,16 @@ final class MergeSql {
      * Which cases of accounts may become part of another.
      *
      * @param openedFrom the earliest opening
+     * @param openedUntil the latest
      * @param targetIds of which they share one
      */
-    record Loose(String namespace, Instant now, Instant openedFrom, Collection<String> targetIds, int most) {}
+    record Loose(
+            String namespace,
+            Instant now,
+            Instant openedFrom,
+            Instant openedUntil,
+            Collection<String> targetIds,
+            int most) {}
 
     static List<UUID> inStorm(Connection connection, Loose loose) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOOSE_IN_STORM + loose.most())) {
@@ -131,6 +141,7 @@ final class MergeSql {
     private static void setLoose(PreparedStatement statement, int index, Loose loose) throws SQLException {
         statement.setObject(index, SqlRows.offset(loose.now()));
         statement.setObject(index + 1, SqlRows.offset(loose.openedFrom()));
-        statement.setArray(index + 2, SqlRows.texts(statement.getConnection(), loose.targetIds()));
+        statement.setObject(index + 2, SqlRows.offset(loose.openedUntil()));
+        statement.setArray(index + 3, SqlRows.texts(statement.getConnection(), loose.targetIds()));
     }
 }

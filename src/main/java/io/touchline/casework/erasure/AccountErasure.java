@@ -33,9 +33,6 @@ class AccountErasure {
 
     private static final int KEY_BYTES = 16;
 
-    /** What is decided when an account is erased is not held, whenever it was decided. */
-    private static final Instant ANY_TIME = Instant.parse("9999-01-01T00:00:00Z");
-
     private final SecureRandom random = new SecureRandom();
     private final DataSource database;
     private final Event<AccountErased> features;
@@ -100,7 +97,8 @@ class AccountErasure {
             features.fire(event);
             AccountKey other = anyKey();
             int members = HeldEvidence.rename(connection, cases, erased, other);
-            HeldEvidence.Released released = HeldEvidence.release(connection, cases, namespace, other, ANY_TIME);
+            // What was decided when the erasure was asked for is not held, whenever that was.
+            HeldEvidence.Released released = HeldEvidence.release(connection, cases, namespace, other, erased.until());
             Map<String, Integer> counts = new HashMap<>(row.erased());
             counts.putAll(event.tally().rows());
             counts.put("texts", AccountTexts.delete(connection, erased));

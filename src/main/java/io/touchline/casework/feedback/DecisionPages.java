@@ -38,8 +38,7 @@ final class DecisionPages implements LabelledSource.Pages {
                 EXISTS (SELECT FROM appeal a WHERE a.id = m.overturned_by AND cardinality(a.measures) = 0)
             FROM case_member m
             WHERE m.case_id = ? AND m.seq > ? AND m.seq <= ?
-                AND NOT EXISTS (SELECT FROM erased_account e
-                                WHERE e.namespace = m.namespace AND e.account_key = m.account_key)
+                AND NOT is_erased(m.namespace, m.account_key, m.assessment_id)
             ORDER BY m.seq LIMIT
             """
                     + PAGE;

@@ -30,8 +30,7 @@ final class FeedbackPages implements LabelledSource.Pages {
             LEFT JOIN LATERAL (SELECT * FROM comment_text o WHERE o.assessment_id = f.assessment_id OFFSET 0) t ON true
             LEFT JOIN LATERAL (SELECT * FROM assessment o WHERE o.id = f.assessment_id OFFSET 0) a ON true
             LEFT JOIN case_member m ON m.assessment_id = f.assessment_id
-                AND NOT EXISTS (SELECT FROM erased_account e
-                                WHERE e.namespace = m.namespace AND e.account_key = m.account_key)
+                AND NOT is_erased(m.namespace, m.account_key, m.assessment_id)
             WHERE f.namespace = ? AND f.at >= ? AND (f.at, f.assessment_id, f.moderator_key) < (?, ?, ?)
             ORDER BY f.at DESC, f.assessment_id DESC, f.moderator_key DESC LIMIT
             """

@@ -18,12 +18,16 @@ import java.util.UUID;
 /** The rows of feedback, inside the caller's transaction. */
 final class FeedbackSql {
 
-    /** The day of an assessment may be gone while a case still knows it. */
+    /**
+     * The day of an assessment may be gone while a case still knows it; and of an erased account's evidence only the case
+     * knows under which key it stands.
+     */
     private static final String AUTHOR =
             """
-            SELECT account_key FROM assessment WHERE id = ? AND namespace = ?
-            UNION ALL SELECT account_key FROM case_member WHERE assessment_id = ? AND namespace = ?
-            LIMIT 1
+            SELECT account_key FROM (
+                SELECT account_key, 1 AS place FROM case_member WHERE assessment_id = ? AND namespace = ?
+                UNION ALL SELECT account_key, 2 FROM assessment WHERE id = ? AND namespace = ?
+            ) AS known ORDER BY place LIMIT 1
             """;
 
     /** An id tells when it was given first; {@code at} is when it was said last. */
@@ -47,7 +51,8 @@ final class FeedbackSql {
             """
             WITH changed AS (
                 UPDATE feedback SET note = NULL, account_key = NULL
-                WHERE namespace = ? AND account_key = ? AND at <= coalesce(?, at)
+                WHERE namespace = ? AND account_key = ?
+                    AND (?::timestamptz IS NULL OR assessment_id < uuid_floor(?))
                 RETURNING old.note IS NOT NULL AS noted
             ) SELECT count(*) FILTER (WHERE noted) FROM changed
             """;
@@ -128,12 +133,11 @@ final class FeedbackSql {
         try (PreparedStatement statement = connection.prepareStatement(ERASE)) {
             statement.setString(1, erased.namespace());
             statement.setBytes(2, erased.account().bytes());
-            statement.setObject(
-                    3,
-                    erased.until()
-                            .map(moment -> moment.atOffset(ZoneOffset.UTC))
-                            .orElse(null),
-                    Types.TIMESTAMP_WITH_TIMEZONE);
+            OffsetDateTime after = erased.until()
+                    .map(moment -> moment.plusMillis(1).atOffset(ZoneOffset.UTC))
+                    .orElse(null);
+            statement.setObject(3, after, Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(4, after, Types.TIMESTAMP_WITH_TIMEZONE);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getInt(1);

@@ -41,8 +41,7 @@ final class ExampleSql {
             SELECT m.account_key, m.content FROM case_member m
             WHERE m.case_id = ? AND m.seq <= ? AND m.overturned_by IS NULL AND m.content IS NOT NULL
                 AND m.account_key IS NOT NULL
-                AND NOT EXISTS (SELECT FROM erased_account e
-                                WHERE e.namespace = m.namespace AND e.account_key = m.account_key)
+                AND NOT is_erased(m.namespace, m.account_key, m.assessment_id)
             ORDER BY m.severity DESC, m.seq LIMIT 1
             """;
 

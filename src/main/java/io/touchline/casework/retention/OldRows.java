@@ -33,8 +33,13 @@ final class OldRows {
     private static final String LOCK =
             "SELECT id FROM moderation_case WHERE id = ANY(?) ORDER BY namespace, case_key, id FOR UPDATE";
 
+    /** A case's key leads to the account that it is of. */
     private static final String EMPTY_CASES =
             """
+            WITH emptied AS (
+                UPDATE moderation_case SET case_key = 'x:' || id
+                WHERE (id = ANY(?) OR merged_into = ANY(?)) AND state <> 'OPEN' AND starts_with(case_key, 'a:')
+            )
             UPDATE case_member SET salt = NULL, content = NULL, account_key = NULL, comment_id = NULL
             WHERE case_id IN (SELECT id FROM moderation_case WHERE (id = ANY(?) OR merged_into = ANY(?)) AND state <> 'OPEN')
                 AND (content IS NOT NULL OR account_key IS NOT NULL)
@@ -126,8 +131,9 @@ final class OldRows {
                 PreparedStatement reasons = connection.prepareStatement(FORGET_REASONS)) {
             lock.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
             lock.executeQuery().close();
-            empty.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
-            empty.setArray(2, connection.createArrayOf("uuid", cases.toArray()));
+            for (int i = 1; i <= 4; i++) {
+                empty.setArray(i, connection.createArrayOf("uuid", cases.toArray()));
+            }
             int emptied = empty.executeUpdate();
             reasons.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
             reasons.executeUpdate();

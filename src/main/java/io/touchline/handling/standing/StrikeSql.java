@@ -65,7 +65,9 @@ public final class StrikeSql {
             """
             WITH changed AS (
                 DELETE FROM strike WHERE namespace = ? AND account_key = ?
-                    AND (?::timestamptz IS NULL OR id < uuid_floor(?)) RETURNING namespace, account_key
+                    AND (?::timestamptz IS NULL OR id < uuid_floor(?)
+                         OR rule IS NOT NULL AND assessment_id < 'as_' || replace(uuid_floor(?)::text, '-', ''))
+                RETURNING namespace, account_key
             ), raised AS (
             """
                     + RAISE
@@ -125,7 +127,10 @@ public final class StrikeSql {
         }
     }
 
-    /** Deletes the strikes of an account that is erased; their ids tell when they were made. */
+    /**
+     * Deletes the strikes of an account that is erased; their ids tell when they were made. A rule's may be made a moment
+     * later than the comment that it is for was received.
+     */
     static int erase(Connection connection, AccountErased erased) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ERASE)) {
             OffsetDateTime after = erased.until()
@@ -135,6 +140,7 @@ public final class StrikeSql {
             statement.setBytes(2, erased.account().bytes());
             statement.setObject(3, after, Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(4, after, Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(5, after, Types.TIMESTAMP_WITH_TIMEZONE);
             return StrikeRows.count(statement);
         }
     }

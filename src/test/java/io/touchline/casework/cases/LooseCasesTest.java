@@ -1,16 +1,19 @@
 package io.touchline.casework.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -42,11 +45,80 @@ class LooseCasesTest {
         assertThat(loose(target)).isEmpty();
     }
 
+    /** Else what is decided of the rest would leave comments measured that the decision before was undone for. */
+    @Test
+    void aCommentOfAnEarlierDecisionIsNotLeftOut() {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String author = Api.fresh("u");
+        String caseId = CaseCalls.insult(author, name).getString("caseId");
+        assertThat(CaseCalls.insult(author, name).getString("caseId")).isEqualTo(caseId);
+        CaseCalls.claim(caseId, "an").then().statusCode(200);
+        String first = CaseCalls.decide(caseId, CaseCalls.decision("an", "UPHOLD"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        CaseCalls.undo(first, "an").then().statusCode(200);
+        CaseCalls.insult(author, name);
+        CaseCalls.claim(caseId, "an").then().statusCode(200);
+
+        Map<String, Object> less = CaseCalls.decision("an", "UPHOLD");
+        less.put("membersSeen", 1);
+        CaseCalls.decide(caseId, less).then().statusCode(422).body("errors[0].pointer", equalTo("/membersSeen"));
+        assertThat(CaseCalls.get(caseId).getString("state")).isEqualTo("OPEN");
+
+        less.put("membersSeen", 2);
+        CaseCalls.decide(caseId, less).then().statusCode(201).body("members", equalTo(2));
+        assertThat(CaseCalls.all("/v1/decisions/" + first + "/members")).hasSize(2);
+    }
+
+    /** What is said of a target in calm, days after, is no part of its storm. */
+    @Test
+    void aStormGathersOnlyWhatCameWhileItWent() throws SQLException {
+        String name = Api.freshName();
+        String target = Api.registerAthlete(name);
+        String caseId = CaseCalls.openCase(name);
+        Instant opened = Instant.parse(CaseCalls.get(caseId).getString("openedAt"));
+
+        assertThat(loose(target, opened)).containsExactly(id(caseId));
+        assertThat(loose(target, opened.minusMillis(1))).isEmpty();
+    }
+
+    @Test
+    void aStormIsNotKeptAliveByWhatItGathers() throws SQLException {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String storm = CaseCalls.openCase(name);
+        String later = CaseCalls.openCase(name);
+        Instant last = Instant.parse(CaseCalls.get(storm).getString("lastAt"));
+        new Rows(database).change("UPDATE moderation_case SET kind = 'STORM' WHERE id = ?", id(storm));
+        new Rows(database)
+                .change("UPDATE moderation_case SET last_at = last_at + interval '1 hour' WHERE id = ?", id(later));
+
+        try (Connection connection = database.getConnection()) {
+            ModerationCase into = CaseRows.find(connection, "local", id(storm)).orElseThrow();
+            MergeSql.merge(connection, into, List.of(id(later)));
+        }
+
+        JsonPath merged = CaseCalls.get(storm);
+        assertThat(merged.getInt("memberCount")).isEqualTo(2);
+        assertThat(Instant.parse(merged.getString("lastAt"))).isEqualTo(last);
+        assertThat(new Rows(database).column("SELECT case_key FROM moderation_case WHERE id = ?", id(later)))
+                .as("it gathers no more, and leads to nobody")
+                .isEqualTo(List.of("x:" + id(later)));
+    }
+
     private List<UUID> loose(String target) throws SQLException {
+        return loose(target, Instant.now());
+    }
+
+    private List<UUID> loose(String target, Instant until) throws SQLException {
         Instant now = Instant.now();
         try (Connection connection = database.getConnection()) {
             return MergeSql.inStorm(
-                    connection, new MergeSql.Loose("local", now, now.minus(Duration.ofHours(1)), List.of(target), 10));
+                    connection,
+                    new MergeSql.Loose("local", now, now.minus(Duration.ofHours(1)), until, List.of(target), 10));
         }
     }
 

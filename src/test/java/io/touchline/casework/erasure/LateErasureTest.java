@@ -1,12 +1,15 @@
 package io.touchline.casework.erasure;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.touchline.api.KeyedHash;
 import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
 import io.touchline.testsupport.ServiceProcess;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** An erasure that something was in the way of, as Redis may be for hours. */
@@ -26,6 +30,9 @@ class LateErasureTest {
 
     @Inject
     KeyedHash hash;
+
+    @Inject
+    DataSource database;
 
     private final String author = Api.fresh("u");
 
@@ -52,6 +59,71 @@ class LateErasureTest {
                 .then()
                 .statusCode(200)
                 .body("erased.strikes", equalTo(1));
+    }
+
+    /** While the rest of it waits, its comments are an erased account's already. */
+    @Test
+    void whatIsDecidedOnItsCommentsSinceThenStrikesNobodyAndIsHeldForAppeals() throws SQLException {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        JsonPath told = Api.assess(Api.comment(Api.fresh("c"), author, name + "就是个废物，别上场了！"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        String caseId = told.getString("caseId");
+        ServiceProcess.pause(Duration.ofMillis(5));
+        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = ErasureIds.FORMAT.next(asked);
+        ErasureGuard.Erased erased = new ErasureGuard.Erased("local", hash.account("local", author), asked);
+        erasure.begin(id, erased, new ErasureRequest("moderator-9", "asked for by the user"));
+        note(told.getString("id"), "moderator-5");
+        decide(caseId);
+
+        erasure.carryOut(id, erased);
+
+        Rows rows = new Rows(database);
+        assertThat(rows.count("SELECT count(*) FROM strike WHERE case_id = ?", caseId))
+                .isZero();
+        Api.call()
+                .get("/v1/erasures/" + ErasureIds.FORMAT.wire(id))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("HELD"))
+                .body("held.caseId", contains(caseId));
+        UUID assessment = Rows.uuid(told.getString("id"));
+        assertThat(rows.count(
+                        "SELECT count(*) FROM case_member WHERE assessment_id = ? AND content IS NOT NULL", assessment))
+                .as("its target may appeal")
+                .isEqualTo(1);
+        assertThat(rows.count("SELECT count(*) FROM feedback WHERE assessment_id = ? AND note IS NULL", assessment))
+                .as("noted meanwhile")
+                .isEqualTo(1);
+
+        note(told.getString("id"), "moderator-6");
+
+        assertThat(rows.count(
+                        "SELECT count(*) FROM feedback f JOIN erased_account e USING (namespace, account_key) WHERE assessment_id = ?",
+                        assessment))
+                .as("what is noted on held evidence goes with it")
+                .isEqualTo(1);
+    }
+
+    private static void note(String assessmentId, String by) {
+        Api.call()
+                .body(Map.of("assessmentId", assessmentId, "verdict", "CONFIRMED", "by", by, "note", "seen before"))
+                .post("/v1/feedback")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void decide(String caseId) {
+        Api.call().body(Map.of("by", "moderator-4")).post("/v1/cases/" + caseId + "/claim");
+        Api.call()
+                .body(Map.of("by", "moderator-4", "outcome", "UPHOLD", "reason", "as seen"))
+                .post("/v1/cases/" + caseId + "/decision")
+                .then()
+                .statusCode(201);
     }
 
     private void strike(String action) {

@@ -163,6 +163,36 @@ class QualityScenarioTest {
                 .statusCode(422);
     }
 
+    /** Else figures that do not fit its comments would tell it from others. */
+    @Test
+    @Order(6)
+    void looksAgainAtNoMoreThanWasDecided() {
+        Api.registerAthlete(name);
+        String author = Api.fresh("u");
+        String first = openCase(author);
+        assertThat(openCase(author)).isEqualTo(first);
+        call().body(Map.of("by", "an"))
+                .post("/v1/cases/" + first + "/claim")
+                .then()
+                .statusCode(200);
+        call().body(Map.of("by", "an", "outcome", "UPHOLD", "reason", "looked at one", "membersSeen", 1))
+                .post("/v1/cases/" + first + "/decision")
+                .then()
+                .statusCode(201);
+
+        JsonPath again = next("eve").jsonPath();
+        while (again.getString("id") != null && !isAboutThisTest(again)) {
+            again = next("eve").jsonPath();
+        }
+
+        assertThat(again.getString("id")).isNotNull();
+        assertThat(again.getInt("memberCount")).isEqualTo(1);
+        assertThat(call().get("/v1/cases/" + again.getString("id") + "/members")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(1);
+    }
+
     private static RequestSpecification call() {
         return given().header("X-Api-Key", SpecialProfile.QUALITY_KEY).contentType("application/json");
     }

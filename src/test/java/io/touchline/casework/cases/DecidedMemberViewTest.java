@@ -1,0 +1,79 @@
+package io.touchline.casework.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.api.AccountKey;
+import io.touchline.casework.audit.ModeratorKey;
+import io.touchline.handling.Action;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a comment service is told to do with each comment of a decision. */
+class DecidedMemberViewTest {
+
+    private static final UUID APPEAL = new UUID(7, 7);
+
+    /** One account's comments met different measures, and its appeal was granted for all of them at once. */
+    @Test
+    void nobodysCommentIsWorseOffForAnAppeal() {
+        assertThat(afterAppeal(List.of("LIMIT_SPREAD", "WARN"), "AUTHOR_ONLY", "EDUCATE"))
+                .containsExactly("AUTHOR_ONLY", "EDUCATE");
+        assertThat(afterAppeal(List.of("FOLD"), "AUTHOR_ONLY", "EDUCATE")).containsExactly("FOLD");
+        assertThat(afterAppeal(List.of("ALLOW", "WARN"), "AUTHOR_ONLY")).containsExactly("ALLOW");
+        assertThat(afterAppeal(List.of("WARN"), "AUTHOR_ONLY")).isEmpty();
+        assertThat(afterAppeal(List.of("REMOVE", "WARN"))).isEmpty();
+    }
+
+    @Test
+    void whatWasDecidedStandsForOthers() {
+        assertThat(view(member(List.of("FOLD", "EDUCATE"), Optional.empty()), Map.of())
+                        .measures())
+                .containsExactly("FOLD", "EDUCATE");
+    }
+
+    private static List<String> afterAppeal(List<String> decided, String... instead) {
+        return view(member(decided, Optional.of(APPEAL)), Map.of(APPEAL, List.of(instead)))
+                .measures();
+    }
+
+    private static DecidedMemberView view(CaseMember member, Map<UUID, List<String>> instead) {
+        CaseDecision decision = new CaseDecision(
+                new UUID(1, 1),
+                "local",
+                new UUID(2, 2),
+                Optional.empty(),
+                Outcome.UPHOLD,
+                List.<Action>of(),
+                "as seen",
+                new ModeratorKey(new byte[16]),
+                Instant.EPOCH,
+                2,
+                1,
+                new byte[32],
+                Optional.empty(),
+                Optional.empty());
+        return DecidedMemberView.of(decision, member, Map.of(), instead);
+    }
+
+    private static CaseMember member(List<String> actions, Optional<UUID> overturnedBy) {
+        return new CaseMember(
+                new UUID(2, 2),
+                1,
+                new UUID(3, 3),
+                Optional.of("c-1"),
+                Optional.of(new AccountKey(new byte[16])),
+                Instant.EPOCH,
+                2,
+                List.of("insult.person"),
+                actions,
+                "rule",
+                false,
+                new byte[32],
+                Optional.empty(),
+                overturnedBy);
+    }
+}
