@@ -153,24 +153,33 @@ class Archive {
                 .recoverWithItem(Map.of());
     }
 
-    /** @param storeAway true to go to the outbox at once */
+    /**
+     * Keeps what is to be kept.
+     *
+     * @param newest what the ledger knew of the comments when their call began
+     * @param storeAway true to go to the outbox at once
+     */
     Uni<List<Outcome>> keep(
-            List<Intake> intakes, List<Assessor.Assessed> assessed, boolean storeAway, Deadline deadline) {
+            List<Intake> intakes,
+            List<Optional<LedgerEntry>> newest,
+            List<Assessor.Assessed> assessed,
+            boolean storeAway,
+            Deadline deadline) {
         List<Integer> kept = new ArrayList<>();
         List<AssessmentRow> rows = new ArrayList<>();
         Outcome[] outcomes = new Outcome[intakes.size()];
         for (int i = 0; i < outcomes.length; i++) {
             if (intakes.get(i).keep()) {
                 kept.add(i);
-                rows.add(row(intakes.get(i), assessed.get(i)));
+                rows.add(row(intakes.get(i), newest.get(i), assessed.get(i)));
             } else {
-                outcomes[i] = new Outcome.Answered(assessed.get(i).assessment());
+                outcomes[i] = new Outcome.Answered(next(assessed.get(i).assessment(), newest.get(i)));
             }
         }
         if (rows.isEmpty()) {
             return Uni.createFrom().item(List.of(outcomes));
         }
-        Batch batch = new Batch(intakes, assessed, kept, rows);
+        Batch batch = new Batch(intakes, newest, assessed, kept, rows);
         Uni<List<Outcome>> done = storeAway ? queued(batch) : written(batch, deadline);
         return done.map(some -> {
             for (int i = 0; i < kept.size(); i++) {
@@ -187,14 +196,18 @@ class Archive {
      * @param rows their rows, in the order of {@code kept}
      */
     private record Batch(
-            List<Intake> intakes, List<Assessor.Assessed> assessed, List<Integer> kept, List<AssessmentRow> rows) {
+            List<Intake> intakes,
+            List<Optional<LedgerEntry>> newest,
+            List<Assessor.Assessed> assessed,
+            List<Integer> kept,
+            List<AssessmentRow> rows) {
 
         List<String> commentKeys() {
             return kept.stream().map(i -> intakes.get(i).commentKey()).toList();
         }
 
         Assessment assessment(int i) {
-            return assessed.get(kept.get(i)).assessment();
+            return next(assessed.get(kept.get(i)).assessment(), newest.get(kept.get(i)));
         }
 
         String namespace() {
@@ -205,6 +218,7 @@ class Archive {
         Batch only(List<Integer> some) {
             return new Batch(
                     intakes,
+                    newest,
                     assessed,
                     some.stream().map(kept::get).toList(),
                     some.stream().map(rows::get).toList());
@@ -282,7 +296,12 @@ class Archive {
                 });
     }
 
-    private AssessmentRow row(Intake intake, Assessor.Assessed assessed) {
+    /** Under the number that it has if nobody else is faster. */
+    private static Assessment next(Assessment assessment, Optional<LedgerEntry> newest) {
+        return newest.map(before -> assessment.revised(before.revision() + 1)).orElse(assessment);
+    }
+
+    private AssessmentRow row(Intake intake, Optional<LedgerEntry> newest, Assessor.Assessed assessed) {
         Assessment assessment = assessed.assessment();
         Decision decision = assessed.verdict().decision();
         return new AssessmentRow(
@@ -301,6 +320,7 @@ class Archive {
                 Education.of(decision).orElse(null),
                 CaseNotes.of(intake, assessed).orElse(null),
                 keptText(intake),
-                assessed.reading().targets().stream().map(RegisteredTarget::id).toList());
+                assessed.reading().targets().stream().map(RegisteredTarget::id).toList(),
+                newest.map(LedgerEntry::assessmentId).orElse(null));
     }
 }

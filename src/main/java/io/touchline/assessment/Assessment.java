@@ -6,6 +6,7 @@ import io.touchline.text.Evasion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The answer to one comment, as the API and the database have it. Spans are half-open UTF-16 offsets into the text as
@@ -46,6 +47,30 @@ import java.util.Map;
     "offsetUnit",
     "versions"
 })
+@Schema(
+        requiredProperties = {
+            "id",
+            "commentId",
+            "revision",
+            "suggestion",
+            "suggestionRule",
+            "severity",
+            "scores",
+            "logits",
+            "bias",
+            "labels",
+            "evidence",
+            "modifiers",
+            "targets",
+            "rumours",
+            "storms",
+            "recommendations",
+            "warnings",
+            "degraded",
+            "stored",
+            "offsetUnit",
+            "versions"
+        })
 public record Assessment(
         String id,
         String commentId,
@@ -184,6 +209,10 @@ public record Assessment(
     /** The answer once the ledger has decided. @param newCaseId null where it belongs to no case */
     Assessment asStored(int newRevision, String newCaseId) {
         return with(newRevision, newCaseId, evidence, degraded, true);
+    }
+
+    Assessment revised(int newRevision) {
+        return with(newRevision, caseId, evidence, degraded, stored);
     }
 
     /** The answer where nothing was kept. */

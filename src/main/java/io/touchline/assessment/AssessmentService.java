@@ -80,7 +80,7 @@ public class AssessmentService {
                 }
             }
             Uni<Void> answered = repeats(intakes, known.entries(), repeats, deadline, outcomes)
-                    .chain(() -> fresh(intakes, fresh, known.storeAway(), deadline, outcomes));
+                    .chain(() -> fresh(intakes, fresh, known, deadline, outcomes));
             return answered.map(ignored -> List.of(outcomes));
         });
     }
@@ -110,13 +110,15 @@ public class AssessmentService {
     }
 
     private Uni<Void> fresh(
-            List<Intake> intakes, List<Integer> fresh, boolean storeAway, Deadline deadline, Outcome[] outcomes) {
+            List<Intake> intakes, List<Integer> fresh, Archive.Known known, Deadline deadline, Outcome[] outcomes) {
         if (fresh.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         List<Intake> own = fresh.stream().map(intakes::get).toList();
+        List<Optional<LedgerEntry>> newest =
+                fresh.stream().map(known.entries()::get).toList();
         return assessor.assess(own, deadline)
-                .chain(assessed -> archive.keep(own, assessed, storeAway, deadline))
+                .chain(assessed -> archive.keep(own, newest, assessed, known.storeAway(), deadline))
                 .invoke(counters::count)
                 .invoke(some -> scatter(some, fresh, outcomes))
                 .replaceWithVoid();

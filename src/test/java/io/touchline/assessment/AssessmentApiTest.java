@@ -9,6 +9,7 @@ import static io.touchline.testsupport.Api.freshName;
 import static io.touchline.testsupport.Api.registerAthlete;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -159,6 +160,19 @@ class AssessmentApiTest {
         assertThat(answer.getList("degraded")).isEmpty();
         assertThat(call().get("/v1/assessments/" + answer.getString("id")).statusCode())
                 .isEqualTo(404);
+    }
+
+    /** Whoever orders answers by revision must not take it for an older one. */
+    @Test
+    void anEditThatIsNotKeptIsTheNextRevisionToo() {
+        String id = fresh("c");
+        assess(comment(id, "u-1", "一稿")).then().body("revision", equalTo(1));
+        assess(comment(id, "u-1", "二稿")).then().body("revision", equalTo(2));
+        Map<String, Object> edit = comment(id, "u-1", "三稿");
+        edit.put("options", Map.of("store", false));
+
+        assess(edit).then().body("revision", equalTo(3)).body("stored", equalTo(false));
+        assess(comment(id, "u-1", "四稿")).then().body("revision", equalTo(3)).body("stored", equalTo(true));
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param education what its author is to be told, where that leaves a strike; null otherwise
  * @param caseNote what a case takes of it, where the policy asks for one; null otherwise
  * @param text the comment, or null if this caller's texts are not kept
+ * @param newest the newest assessment of the comment when this one was begun, null if none was known; only with it is
+ *     an assessment replaced that was received later, by another clock
  */
 public record AssessmentRow(
         UUID id,
@@ -36,7 +38,46 @@ public record AssessmentRow(
         Education education,
         CaseNote caseNote,
         String text,
-        List<String> targetIds) {
+        List<String> targetIds,
+        UUID newest) {
+
+    /** Of a comment that nothing was known of. */
+    public AssessmentRow(
+            UUID id,
+            String namespace,
+            String commentId,
+            AccountKey accountKey,
+            String authorId,
+            byte[] fingerprint,
+            Instant eventTime,
+            String suggestion,
+            int severity,
+            String body,
+            String situation,
+            List<ProtectionNote> protections,
+            Education education,
+            CaseNote caseNote,
+            String text,
+            List<String> targetIds) {
+        this(
+                id,
+                namespace,
+                commentId,
+                accountKey,
+                authorId,
+                fingerprint,
+                eventTime,
+                suggestion,
+                severity,
+                body,
+                situation,
+                protections,
+                education,
+                caseNote,
+                text,
+                targetIds,
+                null);
+    }
 
     public AssessmentRow {
         fingerprint = fingerprint.clone();
@@ -62,6 +103,7 @@ public record AssessmentRow(
                 null,
                 null,
                 null,
-                targetIds);
+                targetIds,
+                newest);
     }
 }

@@ -30,8 +30,8 @@ final class AssessmentSql {
             """
             WITH input AS (
                 SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::timestamptz[], ?::text[],
-                                     ?::smallint[], ?::text[], ?::text[], ?::text[])
-                    AS t(id, namespace, comment_id, account_key, fingerprint, event_time, suggestion, severity, body, text, situation)
+                                     ?::smallint[], ?::text[], ?::text[], ?::text[], ?::uuid[])
+                    AS t(id, namespace, comment_id, account_key, fingerprint, event_time, suggestion, severity, body, text, situation, newest)
                 %s
             ), decided AS (
                 %s
@@ -85,7 +85,17 @@ final class AssessmentSql {
                 UPDATE assessment n SET previous_id = d.assessment_id FROM decided d WHERE n.id = d.next_id
             """;
 
-    private static final String FRESH = ROWS.formatted("", BY_LEDGER.formatted(""));
+    /**
+     * A text that is written late is not the newest, for all that its writer knew: while it was under way, a later one came.
+     * But where a clock went back, what was known when it began is replaced, however late that was received.
+     */
+    private static final String FRESH = ROWS.formatted(
+            "",
+            BY_LEDGER.formatted(
+                    """
+                    AND (l.assessment_id < excluded.assessment_id OR EXISTS (
+                        SELECT FROM input i WHERE i.id = excluded.assessment_id AND i.newest = l.assessment_id))
+                    """));
 
     private static final String AGAIN = ROWS.formatted(
             "WHERE NOT EXISTS (SELECT 1 FROM assessment a WHERE a.id = t.id)",
@@ -112,7 +122,11 @@ final class AssessmentSql {
         }
     }
 
-    /** @return the revisions of the rows that were written */
+    /**
+     * Rows that are older than what the ledger has come to know since they were begun are left alone.
+     *
+     * @return the revisions of the rows that were written
+     */
     static Map<UUID, Integer> insert(Connection connection, List<AssessmentRow> rows) throws SQLException {
         return insert(connection, FRESH, rows);
     }
@@ -151,6 +165,7 @@ final class AssessmentSql {
             parameters.texts(rows, AssessmentRow::body);
             parameters.texts(rows, AssessmentRow::text);
             parameters.texts(rows, AssessmentRow::situation);
+            parameters.uuids(rows, AssessmentRow::newest);
             List<Aimed> aimed = rows.stream()
                     .flatMap(row -> row.targetIds().stream().distinct().map(target -> new Aimed(row.id(), target)))
                     .toList();

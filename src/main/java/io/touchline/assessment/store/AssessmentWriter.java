@@ -132,9 +132,7 @@ final class AssessmentWriter {
                         again ? AssessmentSql.insertAgain(connection, rows) : AssessmentSql.insert(connection, rows);
                 List<AssessmentRow> now = new ArrayList<>(rows);
                 now.removeIf(row -> !written.containsKey(row.id()));
-                if (again) {
-                    now.addAll(keepOvertaken(connection, rows, written));
-                }
+                now.addAll(keepOvertaken(connection, rows, written, again));
                 Map<UUID, String> cases = now.isEmpty() ? Map.of() : consequences.write(connection, now);
                 List<WriteOutcome> outcomes = outcomes(connection, rows, written, cases);
                 connection.commit();
@@ -148,22 +146,31 @@ final class AssessmentWriter {
     }
 
     /**
-     * Keeps rows that waited while the ledger went on: what was answered must be found under its id.
+     * Keeps rows that waited, or were under way, while the ledger went on: what was answered must be found under its id.
+     * The text that the ledger has now is another matter where nothing was answered yet: its answer is the answer.
      *
      * @param written takes their revisions
+     * @param again true if they may have been answered and written before
      * @return those of another text than the newest; of the others everything has followed already
      */
     private static List<AssessmentRow> keepOvertaken(
-            Connection connection, List<AssessmentRow> rows, Map<UUID, Integer> written) throws SQLException {
+            Connection connection, List<AssessmentRow> rows, Map<UUID, Integer> written, boolean again)
+            throws SQLException {
         List<AssessmentRow> left = new ArrayList<>(rows);
         left.removeIf(row -> written.containsKey(row.id()));
         if (left.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Integer> before = AssessmentSql.revisions(
-                connection, left.stream().map(AssessmentRow::id).toList());
+        Map<UUID, Integer> before = again
+                ? AssessmentSql.revisions(
+                        connection, left.stream().map(AssessmentRow::id).toList())
+                : Map.of();
         Map<LedgerEntry.Key, LedgerEntry> ledger = LedgerSql.find(
                 connection, left.stream().map(AssessmentWriter::key).toList());
+        if (!again) {
+            left.removeIf(
+                    row -> ledger.containsKey(key(row)) && ledger.get(key(row)).hasFingerprint(row.fingerprint()));
+        }
         left.removeIf(row -> before.containsKey(row.id())
                 || !ledger.containsKey(key(row))
                 || !ledger.get(key(row)).accountKey().equals(row.accountKey()));

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /** What the ledger knows of a comment: its newest assessment. */
-public record LedgerEntry(UUID assessmentId, AccountKey accountKey, byte[] fingerprint) {
+public record LedgerEntry(UUID assessmentId, int revision, AccountKey accountKey, byte[] fingerprint) {
 
     public LedgerEntry {
         fingerprint = fingerprint.clone();

@@ -20,7 +20,7 @@ final class LedgerSql {
      */
     private static final String FIND =
             """
-            SELECT l.namespace, l.comment_id, l.assessment_id, l.account_key, l.fingerprint
+            SELECT l.namespace, l.comment_id, l.assessment_id, l.revision, l.account_key, l.fingerprint
             FROM unnest(?::text[], ?::text[]) AS wanted(namespace, comment_id)
             CROSS JOIN LATERAL (
                 SELECT * FROM comment_ledger c
@@ -43,7 +43,10 @@ final class LedgerSql {
                     found.put(
                             new LedgerEntry.Key(row.getString(1), row.getString(2)),
                             new LedgerEntry(
-                                    row.getObject(3, UUID.class), new AccountKey(row.getBytes(4)), row.getBytes(5)));
+                                    row.getObject(3, UUID.class),
+                                    row.getInt(4),
+                                    new AccountKey(row.getBytes(5)),
+                                    row.getBytes(6)));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.touchline.assessment.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -12,13 +13,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A row as the outbox keeps it. */
+/**
+ * A row as the outbox keeps it. While replicas are replaced, older ones read what newer ones wrote: what they do not know
+ * of is left out.
+ */
 final class RowCodec {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     String encode(AssessmentRow row) {

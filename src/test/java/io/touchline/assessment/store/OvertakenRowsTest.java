@@ -63,6 +63,32 @@ class OvertakenRowsTest {
         assertThat(listed()).hasSize(3);
     }
 
+    /** A batch may take ten seconds, in which its comment is edited. */
+    @Test
+    void aTextThatWasUnderWayWhileANewerOneCameStaysBehindIt() {
+        AssessmentRow older = row(9, "一稿");
+        AssessmentRow newer = row(5, "二稿");
+        write(newer);
+
+        assertThat(write(older)).isInstanceOf(WriteOutcome.Stored.class);
+
+        assertThat(newest()).isEqualTo(newer.id());
+        assertThat(listed()).containsExactly(newer.id(), older.id());
+        assertThat(strikes(older)).isEqualTo(1);
+        assertThat(write(newerTextAgain())).isEqualTo(new WriteOutcome.Repeat(newer.id()));
+    }
+
+    @Test
+    void theSameTextUnderWayTwiceIsOne() {
+        AssessmentRow older = row(9, "一稿");
+        AssessmentRow newer = row(5, "一稿");
+        write(newer);
+
+        assertThat(write(older)).isEqualTo(new WriteOutcome.Repeat(newer.id()));
+
+        assertThat(listed()).containsExactly(newer.id());
+    }
+
     private AssessmentRow newerTextAgain() {
         return row(1, "二稿");
     }
