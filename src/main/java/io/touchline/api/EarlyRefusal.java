@@ -24,8 +24,15 @@ public final class EarlyRefusal {
         end(request.response().putHeader(HttpHeaders.CONNECTION, "close"));
     }
 
-    /** Lets the request run out first, so that the client gets to read the answer and keeps its connection. */
+    /**
+     * Lets the request run out first, so that the client gets to read the answer and keeps its connection. One that asks
+     * whether to begin is told at once: nothing of it would come before.
+     */
     public void endBehind(RoutingContext request) {
+        if (request.request().headers().contains(HttpHeaders.EXPECT)) {
+            end(request);
+            return;
+        }
         request.request().handler(ignored -> {});
         request.request().endHandler(ignored -> end(request.response()));
         request.request().resume();

@@ -99,6 +99,23 @@ class CommentStreamTest {
         }
     }
 
+    /** It waits for leave to begin: an answer after its last byte would never come. */
+    @Test
+    @Timeout(60)
+    void whoAsksBeforeSendingTooMuchIsToldAtOnce() throws Exception {
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.getOutputStream()
+                    .write(utf8("POST /v1/assessments HTTP/1.1\r\nHost: localhost\r\nX-Api-Key: local\r\n"
+                            + "Content-Type: application/json\r\nContent-Length: 300000\r\n"
+                            + "Expect: 100-continue\r\n\r\n"));
+            socket.getOutputStream().flush();
+
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).contains("413");
+        }
+    }
+
     /** Each has a thread, for as long as it works. */
     @Test
     @Timeout(60)
