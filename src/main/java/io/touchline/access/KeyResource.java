@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The API keys of the caller's namespace that the service gave out. A key is in the answer that gives it out, only. */
@@ -60,6 +61,10 @@ public class KeyResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "201",
+            description = "given out",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeyView.class)))
     @Operation(summary = "Give out a key; it is in this answer and nowhere else")
     @RequestBody(content = @Content(schema = @Schema(implementation = KeyRequests.Create.class)))
     public Response create(byte[] body) {
@@ -69,6 +74,10 @@ public class KeyResource {
     @POST
     @Path("{id}/rotate")
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "201",
+            description = "given out",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeyView.class)))
     @Operation(summary = "Give out a key in another's place, which ends after the overlap")
     @RequestBody(content = @Content(schema = @Schema(implementation = KeyRequests.Rotate.class)))
     public Response rotate(@RestPath String id, byte[] body) {

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /** Many comments in one call: a thousand as one document, or a stream without an end, a comment a line. */
@@ -87,6 +88,10 @@ public class BatchResource {
     @Blocking
     @Consumes(NDJSON)
     @Produces(NDJSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "a result a line",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BatchAnswer.Result.class)))
     @Operation(
             summary =
                     "Assess a comment a line for as long as lines come; a result a line, in their order, while they come")

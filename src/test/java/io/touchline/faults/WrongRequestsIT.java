@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.ServiceProcess;
+import io.touchline.testsupport.fuzz.DocumentedAnswers;
 import io.touchline.testsupport.fuzz.Fuzzer;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Generated requests on every endpoint of the packaged service: none ends in an error of the service, none hangs, and no
- * problem tells of what is inside. It comes last, since it also changes policies. {@code -Dtouchline.fuzz.requests=100000} makes a campaign of it, {@code
+ * Generated requests on every endpoint of the packaged service: none ends in an error of the service, none hangs, no
+ * problem tells of what is inside, and every answer is one that the API's document tells of. It comes last, since it also changes policies. {@code -Dtouchline.fuzz.requests=100000} makes a campaign of it, {@code
  * -Dtouchline.fuzz.seed} another one.
  */
 @ExtendWith(Replicas.Shared.class)
@@ -53,6 +54,7 @@ class WrongRequestsIT {
         ServiceProcess service = replicas.second();
         JsonNode document = json.readTree(service.get("/q/openapi?format=json").body());
         Fuzzer fuzzer = new Fuzzer("http://127.0.0.1:" + service.port(), document, SEED);
+        DocumentedAnswers documented = new DocumentedAnswers(document);
         begin(service, fuzzer);
         long failedBefore = failed();
         TreeSet<String> untouched = new TreeSet<>(fuzzer.operations());
@@ -61,6 +63,7 @@ class WrongRequestsIT {
             HttpResponse<String> response = http.send(request.http(), HttpResponse.BodyHandlers.ofString());
             statuses.merge(response.statusCode(), 1, Integer::sum);
             judge(request, response);
+            compare(documented, request, response);
             learn(fuzzer, request, response);
             if (response.statusCode() < 300) {
                 untouched.remove(request.operation());
@@ -116,6 +119,18 @@ class WrongRequestsIT {
         }
         if (response.headers().firstValue("X-Injected").isPresent()) {
             faults.add(what + ": a header was injected");
+        }
+    }
+
+    /** The document is what clients are made of. */
+    private void compare(DocumentedAnswers documented, Fuzzer.Request request, HttpResponse<String> response)
+            throws IOException {
+        boolean asDocumented = request.operation().startsWith(request.http().method() + " ");
+        if (asDocumented) {
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            documented
+                    .faults(request.operation(), response.statusCode(), type, response.body())
+                    .forEach(fault -> faults.add(request.operation() + " is documented otherwise: " + fault));
         }
     }
 

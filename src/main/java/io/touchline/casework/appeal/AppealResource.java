@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The appeals of the caller's namespace. */
@@ -55,6 +56,10 @@ public class AppealResource {
     @POST
     @RolesAllowed({ASSESS, MODERATE})
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "201",
+            description = "filed",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AppealView.class)))
     @Operation(summary = "Appeal against a decision, or against what a rule did on a comment by itself")
     @RequestBody(content = @Content(schema = @Schema(implementation = AppealRequest.class)))
     public Response file(byte[] body) {

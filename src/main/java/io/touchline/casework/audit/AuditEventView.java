@@ -10,6 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An event as {@code /v1/audit} shows it.
@@ -23,9 +25,9 @@ record AuditEventView(
         Instant at,
         String kind,
         String subject,
-        @JsonRawValue String body,
+        @Schema(type = SchemaType.OBJECT) @JsonRawValue String body,
         Map<String, String> moderators,
-        @JsonRawValue String personal,
+        @Schema(type = SchemaType.OBJECT, nullable = true) @JsonRawValue String personal,
         boolean erased,
         String personalDigest,
         String previousHash,

@@ -19,7 +19,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The log of decisions of the caller's namespace. It is only ever read here. */
 @Path("/v1/audit")
@@ -75,6 +79,10 @@ public class AuditResource {
     @GET
     @Path("export")
     @Produces("application/x-ndjson")
+    @APIResponse(
+            responseCode = "200",
+            description = "one event a line",
+            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.OBJECT)))
     @Operation(summary = "The log without anything personal, one event a line, the last line its head")
     @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = "* for the days of data that were dropped")
     public StreamingOutput export(@Context UriInfo uri) {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -42,6 +43,10 @@ public class CaseDecisionResource {
     @Path("{id}/decision")
     @ResponseStatus(201)
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "201",
+            description = "decided",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DecisionView.class)))
     @Operation(summary = "Decide a case that one has claimed")
     @RequestBody(content = @Content(schema = @Schema(implementation = CaseRequests.Decide.class)))
     public DecisionView decide(@RestPath String id, byte[] body) {
@@ -53,6 +58,13 @@ public class CaseDecisionResource {
     @Path("decisions")
     @ResponseStatus(201)
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "201",
+            description = "decided, all of them",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DecisionDesk.Bulk.class)))
     @Operation(summary = "Decide up to 200 cases alike, all or none; those that others hold are in the way")
     @RequestBody(content = @Content(schema = @Schema(implementation = CaseRequests.DecideAll.class)))
     public DecisionDesk.Bulk decideAll(byte[] body) {

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The cases of the caller's namespace, and who works on them. */
@@ -96,6 +97,11 @@ public class CaseResource {
     @POST
     @Path("claims")
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "claimed",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "204", description = "none is free")
     @Operation(summary = "Claim the most urgent case that is free; 204 if there is none")
     @RequestBody(content = @Content(schema = @Schema(implementation = CaseRequests.NextClaim.class)))
     public Response next(byte[] body) {

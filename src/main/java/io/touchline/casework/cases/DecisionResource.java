@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Decisions of the caller's namespace, for those who carry them out and those who undo them. */
@@ -80,6 +81,13 @@ public class DecisionResource {
     @POST
     @Path("{id}/undo")
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "undone",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(anyOf = {DecisionView.class, DecisionDesk.Bulk.class})))
     @Operation(summary = "Undo a decision, or all that were taken as one under a bulkId")
     @RequestBody(content = @Content(schema = @Schema(implementation = CaseRequests.Undo.class)))
     public Response undo(@RestPath String id, byte[] body) {

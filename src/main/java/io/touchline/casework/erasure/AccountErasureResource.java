@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -45,6 +46,14 @@ public class AccountErasureResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "all is gone",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ErasureReport.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "the rest follows",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ErasureReport.class)))
     @Operation(summary = "Erase an account: 200 if all is gone, 202 if open cases hold evidence for a while")
     @RequestBody(content = @Content(schema = @Schema(implementation = ErasureRequest.class)))
     public RestResponse<ErasureReport> erase(@RestPath String id, byte[] body) {

@@ -21,9 +21,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What a case rests on, to be given away. */
@@ -46,6 +48,13 @@ public class EvidenceResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces("application/zip")
+    @APIResponse(
+            responseCode = "200",
+            description = "the pack",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Operation(summary = "A pack of evidence that can be verified without this service; it is logged who took it")
     @RequestBody(content = @Content(schema = @Schema(implementation = EvidenceRequest.class)))
     public Response pack(@RestPath String id, byte[] body) {

@@ -27,10 +27,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What people say of assessments, and the labelled set that comes of it. */
@@ -58,6 +60,14 @@ public class FeedbackResource {
     @POST
     @RolesAllowed({ASSESS, MODERATE})
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "in the place of what was said before",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Feedback.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "noted",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Feedback.class)))
     @Operation(summary = "Say whether an assessment is right; 200 if it takes the place of what the same person said")
     @RequestBody(content = @Content(schema = @Schema(implementation = FeedbackRequest.class)))
     public RestResponse<Feedback> give(byte[] body) {
@@ -81,6 +91,10 @@ public class FeedbackResource {
     @RolesAllowed({POLICY, AUDIT})
     @Path("export")
     @Produces("application/x-ndjson")
+    @APIResponse(
+            responseCode = "200",
+            description = "one comment a line",
+            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.OBJECT)))
     @Operation(summary = "Feedback and decisions as labelled comments, one a line, as Evaluate and Train read them")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "said or decided at or after, ISO 8601 with offset")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "said or decided before")

@@ -28,10 +28,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Public notices of the caller's namespace. */
@@ -66,6 +68,10 @@ public class NoticeResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "201",
+            description = "drafted",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NoticeView.class)))
     @Operation(summary = "Draft a notice on what was decided in a period")
     @RequestBody(content = @Content(schema = @Schema(implementation = NoticeRequest.class)))
     public Response draft(byte[] body) {
@@ -80,6 +86,14 @@ public class NoticeResource {
     @RolesAllowed({MODERATE, AUDIT})
     @Path("{id}")
     @Produces(MediaType.WILDCARD)
+    @APIResponse(
+            responseCode = "200",
+            description = "the notice",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = NoticeView.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING))
+            })
     @Operation(summary = "A notice: JSON, CSV or a printable page, by Accept or as {id}.json, {id}.csv, {id}.html")
     @Parameter(name = "lang", in = ParameterIn.QUERY, description = "of page and CSV: zh, the default, or en")
     public Response get(@RestPath String id, @Context HttpHeaders headers, @Context UriInfo uri) {
@@ -102,6 +116,10 @@ public class NoticeResource {
     @RolesAllowed(AUDIT)
     @Path("{id}/publish")
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "published",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NoticeView.class)))
     @Operation(summary = "Publish a draft, which never changes from then on; 409 if its figures do not hold any more")
     @RequestBody(content = @Content(schema = @Schema(implementation = DeedRequest.class)))
     public Response publish(@RestPath String id, byte[] body) {
@@ -113,6 +131,10 @@ public class NoticeResource {
     @RolesAllowed(AUDIT)
     @Path("{id}/withdraw")
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "withdrawn",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NoticeView.class)))
     @Operation(summary = "Withdraw a published notice: that it was stays to be seen, what it said does not")
     @RequestBody(content = @Content(schema = @Schema(implementation = DeedRequest.class)))
     public Response withdraw(@RestPath String id, byte[] body) {

@@ -3,6 +3,8 @@ package io.touchline.casework.notice;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A notice as it may be shown to the public: it names no moderator.
@@ -22,7 +24,7 @@ record NoticeView(
         Instant withdrawnAt,
         String sha256,
         Anchor anchor,
-        @JsonRawValue String notice) {
+        @Schema(type = SchemaType.OBJECT, nullable = true) @JsonRawValue String notice) {
 
     /** The event in the log that holds the digest: the chain proves that the notice was so then. */
     record Anchor(long seq, String hash) {}

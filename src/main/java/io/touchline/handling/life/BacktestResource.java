@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -44,6 +45,10 @@ public class BacktestResource {
     @POST
     @Path("{id}/versions/{version}/backtests")
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "202",
+            description = "begun",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BacktestView.class)))
     @Operation(summary = "Try a version on stored assessments; 202, then look at the backtest until it has ended")
     @RequestBody(content = @Content(schema = @Schema(implementation = BacktestRequest.class)))
     public Response request(@RestPath String id, @RestPath String version, byte[] body) {

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The accounts of the caller's namespace, under the ids that the caller gave them. */
@@ -68,6 +69,14 @@ public class AccountResource {
     @POST
     @Path("{id}/strikes")
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "was struck before",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = StrikeView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "struck",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = StrikeView.class)))
     @Operation(summary = "A person's decision on an account; 200 instead of 201 if its decisionId was sent before")
     @RequestBody(content = @Content(schema = @Schema(implementation = StrikeRequest.class)))
     public RestResponse<StrikeView> strike(@PathParam("id") String id, byte[] body) {

@@ -1,0 +1,163 @@
+package io.touchline.api;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * Says in the API's document what Quarkus cannot know: that a caller shows a key or a person's token, what a problem looks
+ * like, and that what an answer has nothing to say about is {@code null}.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class ApiDocument implements OASFilter {
+
+    private static final String KEY = "key";
+    private static final String PERSON = "person";
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final Schema PROBLEM = OASFactory.createSchema().ref(SCHEMAS + "Problem");
+
+    /** Of what any JSON may be Quarkus tells the insides of the class that holds it. */
+    private static final String ANY_JSON = "JsonNode";
+
+    /** Truths and lists are never left open. */
+    private static final Set<Schema.SchemaType> OFTEN_NOTHING =
+            Set.of(Schema.SchemaType.STRING, Schema.SchemaType.INTEGER, Schema.SchemaType.NUMBER);
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getComponents()
+                .securitySchemes(Map.of(
+                        KEY,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("X-Api-Key")
+                                .description("a service's key; in local mode `local`"),
+                        PERSON,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("a person's token, where an issuer is configured")));
+        operations(document).forEach(ApiDocument::complete);
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        if (schemas.containsKey(ANY_JSON)) {
+            document.getComponents().addSchema(ANY_JSON, OASFactory.createSchema());
+        }
+        Set<String> asked = reachable(
+                schemas,
+                operations(document)
+                        .map(Operation::getRequestBody)
+                        .filter(Objects::nonNull)
+                        .flatMap(body -> schemas(body.getContent())));
+        Set<String> answered = reachable(
+                schemas,
+                operations(document)
+                        .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+                        .flatMap(response -> schemas(response.getContent())));
+        answered.removeAll(asked);
+        answered.forEach(name -> mayBeNothing(schemas.get(name)));
+    }
+
+    private static Stream<Operation> operations(OpenAPI document) {
+        return document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream());
+    }
+
+    private static Stream<Schema> schemas(Content content) {
+        return content == null
+                ? Stream.empty()
+                : content.getMediaTypes().values().stream()
+                        .map(type -> type.getSchema())
+                        .filter(Objects::nonNull);
+    }
+
+    private static void complete(Operation operation) {
+        List<String> roles = operation.getSecurity() == null
+                ? List.of()
+                : operation.getSecurity().stream()
+                        .flatMap(requirement -> requirement.getSchemes().values().stream())
+                        .flatMap(Collection::stream)
+                        .distinct()
+                        .toList();
+        operation.setSecurity(List.of(
+                OASFactory.createSecurityRequirement().addScheme(KEY, roles),
+                OASFactory.createSecurityRequirement().addScheme(PERSON, roles)));
+        APIResponses answers = operation.getResponses();
+        answers.getAPIResponses().forEach((status, answer) -> {
+            if (status.startsWith("4")) {
+                problem(answer);
+            }
+        });
+        answers.setDefaultValue(problem(OASFactory.createAPIResponse()
+                .description("a problem document: 404, 406, 409, 413, 415, 422, 429 and 503 as the README tells")));
+    }
+
+    private static APIResponse problem(APIResponse answer) {
+        return answer.content(OASFactory.createContent()
+                .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(PROBLEM)));
+    }
+
+    /** The names of all schemas that some lead to. */
+    private static Set<String> reachable(Map<String, Schema> schemas, Stream<Schema> from) {
+        Set<String> names = new HashSet<>();
+        Deque<Schema> left = new ArrayDeque<>(from.toList());
+        while (!left.isEmpty()) {
+            Schema schema = left.pop();
+            if (schema.getRef() != null) {
+                String name = schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1);
+                if (schemas.containsKey(name) && names.add(name)) {
+                    left.push(schemas.get(name));
+                }
+            }
+            parts(schema).forEach(left::push);
+        }
+        return names;
+    }
+
+    private static Stream<Schema> parts(Schema schema) {
+        return Stream.of(
+                        Stream.ofNullable(schema.getItems()),
+                        Stream.ofNullable(schema.getAdditionalPropertiesSchema()),
+                        Stream.ofNullable(schema.getProperties()).flatMap(of -> of.values().stream()),
+                        Stream.ofNullable(schema.getAnyOf()).flatMap(List::stream))
+                .flatMap(part -> part);
+    }
+
+    private static void mayBeNothing(Schema of) {
+        if (of.getProperties() == null) {
+            return;
+        }
+        List<String> promised = of.getRequired() == null ? List.of() : of.getRequired();
+        of.getProperties().forEach((name, property) -> {
+            if (promised.contains(name)) {
+                return;
+            }
+            if (property.getRef() != null) {
+                of.addProperty(
+                        name,
+                        OASFactory.createSchema()
+                                .addAnyOf(OASFactory.createSchema().ref(property.getRef()))
+                                .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL)));
+            } else if (property.getType() != null && OFTEN_NOTHING.containsAll(property.getType())) {
+                property.addType(Schema.SchemaType.NULL);
+            }
+        });
+    }
+}
