@@ -60,7 +60,7 @@ record TrainOptions(
             """
             usage: Train FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin [--card CARD.md] [--test FILE...]
                          [--targets targets.json] [--lexicons DIR] [--folds 16] [--seed 1] [--variants 1] [--joined 0.4]
-                         [--cost 1] [--odds 0.18,0.049,0.046] [--leave-out kinds]
+                         [--cost 1] [--odds 0.24,0.049,0.046] [--leave-out kinds]
                          [--encoder SECOND.bin] [[--average-with OLDER.bin] [--from OLDER.bin] --new FILE [--new FILE...]]
                          [--held-out 3] [--epochs 3] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
@@ -115,7 +115,7 @@ record TrainOptions(
                 (int) words.numberOrNone("--variants", 1),
                 words.numberOrNone("--joined", 0.4),
                 words.number("--cost", 1),
-                odds(words.option("--odds").orElse("0.18,0.049,0.046")),
+                odds(words.option("--odds").orElse("0.24,0.049,0.046")),
                 words.path("--encoder"),
                 averagedWith,
                 from,
