@@ -30,6 +30,13 @@ class RoleCallsTest {
     /** Paths of an endpoint that is not of the API have no roles: probes, metrics, documents. */
     private static final String API = "/v1/";
 
+    /** Else nobody can enter a key where the document is shown, nor send one with a client that is made of it. */
+    @Test
+    void theDocumentTellsOfKeysAndTokens() {
+        assertThat(given().get("/q/openapi?format=json").jsonPath().getMap("components.securitySchemes"))
+                .containsOnlyKeys("key", "person");
+    }
+
     @Test
     void describesTheEndpointsOfTheTable() throws IOException {
         Map<String, Map<String, Object>> paths =

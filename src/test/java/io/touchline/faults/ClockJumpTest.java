@@ -53,7 +53,7 @@ class ClockJumpTest {
             JsonPath answer = assess(Api.fresh("c"), words);
 
             assertThat(answer.getBoolean("stored")).isTrue();
-            assertThat(answer.getList("degraded")).isEmpty();
+            assertThat(answer.<String>getList("degraded")).doesNotContain("store", "queue");
             Instant receipt = Instant.ofEpochMilli(AssessmentIds.millis(Rows.uuid(answer.getString("id"))));
             assertThat(Duration.between(now, receipt).abs()).isLessThan(Duration.ofMinutes(5));
             assertThat(new Rows(database)
