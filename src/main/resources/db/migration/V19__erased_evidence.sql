@@ -7,4 +7,7 @@ RETURN EXISTS (SELECT FROM erased_account e WHERE e.namespace = in_namespace AND
                AND assessment < uuid_floor(g.received_until + interval '1 millisecond'));
 
 -- Keys of cases lead to accounts; what is part of another case or emptied gathers no more.
-UPDATE moderation_case SET case_key = 'x:' || id WHERE state = 'MERGED' AND starts_with(case_key, 'a:');
+UPDATE moderation_case c SET case_key = 'x:' || id
+WHERE starts_with(case_key, 'a:')
+    AND (state = 'MERGED'
+         OR state = 'DECIDED' AND NOT EXISTS (SELECT FROM case_member m WHERE m.case_id = c.id AND m.account_key IS NOT NULL));

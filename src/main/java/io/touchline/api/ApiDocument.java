@@ -27,6 +27,9 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
 
+    /** Of a schema's class: the properties that may be null, with commas between; all others are promised then. */
+    public static final String MAY_BE_NULL = "x-may-be-null";
+
     private static final String KEY = "key";
     private static final String PERSON = "person";
     private static final String SCHEMAS = "#/components/schemas/";
@@ -34,6 +37,8 @@ public final class ApiDocument implements OASFilter {
 
     /** Of what any JSON may be Quarkus tells the insides of the class that holds it. */
     private static final String ANY_JSON = "JsonNode";
+
+    private static final String INSIDE = "JsonNodeType";
 
     /** Truths and lists are never left open. */
     private static final Set<Schema.SchemaType> OFTEN_NOTHING =
@@ -59,6 +64,7 @@ public final class ApiDocument implements OASFilter {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         if (schemas.containsKey(ANY_JSON)) {
             document.getComponents().addSchema(ANY_JSON, OASFactory.createSchema());
+            document.getComponents().removeSchema(INSIDE);
         }
         Set<String> asked = reachable(
                 schemas,
@@ -140,11 +146,23 @@ public final class ApiDocument implements OASFilter {
                 .flatMap(part -> part);
     }
 
+    private static List<String> promised(Schema of) {
+        Object open = of.getExtensions() == null ? null : of.getExtensions().get(MAY_BE_NULL);
+        if (open != null) {
+            List<String> names = List.of(open.toString().split(","));
+            of.removeExtension(MAY_BE_NULL);
+            of.setRequired(of.getProperties().keySet().stream()
+                    .filter(name -> !names.contains(name))
+                    .toList());
+        }
+        return of.getRequired() == null ? List.of() : of.getRequired();
+    }
+
     private static void mayBeNothing(Schema of) {
         if (of.getProperties() == null) {
             return;
         }
-        List<String> promised = of.getRequired() == null ? List.of() : of.getRequired();
+        List<String> promised = promised(of);
         of.getProperties().forEach((name, property) -> {
             if (promised.contains(name)) {
                 return;

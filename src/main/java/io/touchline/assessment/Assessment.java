@@ -1,11 +1,13 @@
 package io.touchline.assessment;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.touchline.api.ApiDocument;
 import io.touchline.lexicon.Sought;
 import io.touchline.text.Evasion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -47,30 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     "offsetUnit",
     "versions"
 })
-@Schema(
-        requiredProperties = {
-            "id",
-            "commentId",
-            "revision",
-            "suggestion",
-            "suggestionRule",
-            "severity",
-            "scores",
-            "logits",
-            "bias",
-            "labels",
-            "evidence",
-            "modifiers",
-            "targets",
-            "rumours",
-            "storms",
-            "recommendations",
-            "warnings",
-            "degraded",
-            "stored",
-            "offsetUnit",
-            "versions"
-        })
+@Schema(extensions = @Extension(name = ApiDocument.MAY_BE_NULL, value = "coordination,shadow,caseId"))
 public record Assessment(
         String id,
         String commentId,

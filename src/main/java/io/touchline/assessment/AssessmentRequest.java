@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,14 @@ public record AssessmentRequest(
 
     Optional<String> policyId() {
         return Optional.ofNullable(options).map(Options::policyId);
+    }
+
+    /** How long comments that are answered together may take: as long as the most patient of them. */
+    static Duration patience(List<AssessmentRequest> together, Duration otherwise) {
+        return together.stream()
+                .map(request -> request.deadline().orElse(otherwise))
+                .max(Comparator.naturalOrder())
+                .orElse(otherwise);
     }
 
     Optional<Duration> deadline() {

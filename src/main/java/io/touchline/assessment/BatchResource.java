@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -70,11 +69,7 @@ public class BatchResource {
         admission.check(RequestReader.items(body));
         List<RequestReader.Item> items = requests.batch(body);
         List<AssessmentRequest> valid = RequestReader.valid(items);
-        // The batch is answered as one: it may take as long as its most patient item.
-        Deadline deadline = Deadline.in(valid.stream()
-                .map(request -> request.deadline().orElse(config.batchDeadline()))
-                .max(Comparator.naturalOrder())
-                .orElse(config.batchDeadline()));
+        Deadline deadline = Deadline.in(AssessmentRequest.patience(valid, config.batchDeadline()));
         Caller who = caller.get();
         // Whom there is no room for has nothing to pay.
         return admission

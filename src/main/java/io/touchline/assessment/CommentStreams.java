@@ -20,7 +20,6 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -185,11 +184,7 @@ class CommentStreams {
         }
 
         private Uni<List<Outcome>> assess(Caller caller) {
-            // As a batch: answered together, and in time for the most patient of them.
-            Duration patience = valid.stream()
-                    .map(request -> request.deadline().orElse(config.batchDeadline()))
-                    .max(Comparator.naturalOrder())
-                    .orElse(config.batchDeadline());
+            Duration patience = AssessmentRequest.patience(valid, config.batchDeadline());
             return admission.admit(valid.size(), patience, () -> service.assess(caller, valid, Deadline.in(patience)));
         }
 

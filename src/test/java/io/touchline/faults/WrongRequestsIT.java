@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Generated requests on every endpoint of the packaged service: none ends in an error of the service, none hangs, no
- * problem tells of what is inside, and every answer is one that the API's document tells of. It comes last, since it also changes policies. {@code -Dtouchline.fuzz.requests=100000} makes a campaign of it, {@code
+ * problem tells of what is inside, and every answer, if it is JSON all of it, is one that the API's document
+ * tells of. It comes last, since it also changes policies. {@code -Dtouchline.fuzz.requests=100000} makes a campaign of it, {@code
  * -Dtouchline.fuzz.seed} another one.
  */
 @ExtendWith(Replicas.Shared.class)

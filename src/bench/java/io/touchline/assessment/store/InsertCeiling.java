@@ -81,7 +81,8 @@ public final class InsertCeiling {
                             null,
                             null,
                             row.getString("text"),
-                            List.of()));
+                            List.of(),
+                            null));
                 }
             }
         }
@@ -105,6 +106,7 @@ public final class InsertCeiling {
                 null,
                 null,
                 row.text(),
-                row.targetIds());
+                row.targetIds(),
+                null);
     }
 }

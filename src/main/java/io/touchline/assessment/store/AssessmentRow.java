@@ -41,44 +41,6 @@ public record AssessmentRow(
         List<String> targetIds,
         UUID newest) {
 
-    /** Of a comment that nothing was known of. */
-    public AssessmentRow(
-            UUID id,
-            String namespace,
-            String commentId,
-            AccountKey accountKey,
-            String authorId,
-            byte[] fingerprint,
-            Instant eventTime,
-            String suggestion,
-            int severity,
-            String body,
-            String situation,
-            List<ProtectionNote> protections,
-            Education education,
-            CaseNote caseNote,
-            String text,
-            List<String> targetIds) {
-        this(
-                id,
-                namespace,
-                commentId,
-                accountKey,
-                authorId,
-                fingerprint,
-                eventTime,
-                suggestion,
-                severity,
-                body,
-                situation,
-                protections,
-                education,
-                caseNote,
-                text,
-                targetIds,
-                null);
-    }
-
     public AssessmentRow {
         fingerprint = fingerprint.clone();
         protections = protections == null ? List.of() : List.copyOf(protections);

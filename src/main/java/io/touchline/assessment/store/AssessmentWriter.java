@@ -167,13 +167,13 @@ final class AssessmentWriter {
                 : Map.of();
         Map<LedgerEntry.Key, LedgerEntry> ledger = LedgerSql.find(
                 connection, left.stream().map(AssessmentWriter::key).toList());
-        if (!again) {
-            left.removeIf(
-                    row -> ledger.containsKey(key(row)) && ledger.get(key(row)).hasFingerprint(row.fingerprint()));
-        }
-        left.removeIf(row -> before.containsKey(row.id())
-                || !ledger.containsKey(key(row))
-                || !ledger.get(key(row)).accountKey().equals(row.accountKey()));
+        left.removeIf(row -> {
+            LedgerEntry newest = ledger.get(key(row));
+            return newest == null
+                    || !newest.accountKey().equals(row.accountKey())
+                    || before.containsKey(row.id())
+                    || !again && newest.hasFingerprint(row.fingerprint());
+        });
         if (!left.isEmpty()) {
             written.putAll(AssessmentSql.insertOvertaken(connection, left));
         }

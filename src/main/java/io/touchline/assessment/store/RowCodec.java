@@ -70,7 +70,8 @@ final class RowCodec {
                     row.education,
                     row.caseNote,
                     row.text,
-                    row.targetIds);
+                    row.targetIds,
+                    null);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a queued row", e);
         }

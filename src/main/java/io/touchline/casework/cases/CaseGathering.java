@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -84,29 +85,26 @@ class CaseGathering {
         return Attempts.of(() -> {
             try (Connection connection = database.getConnection()) {
                 Instant now = clock.instant();
-                Instant opened = into.openedAt();
                 // A group's members are known by name, whenever they write; a storm's comments only by when they came.
                 return into.kind() == CaseKind.GROUP
                         ? MergeSql.ofAccounts(
                                 connection,
-                                new MergeSql.Loose(
-                                        into.namespace(),
-                                        now,
-                                        opened.minus(config.gather().groupReach()),
-                                        now,
-                                        into.targetIds(),
-                                        AT_ONCE),
+                                loose(into, now, config.gather().groupReach(), now, into.targetIds()),
                                 members)
                         : MergeSql.inStorm(
                                 connection,
-                                new MergeSql.Loose(
-                                        into.namespace(),
+                                loose(
+                                        into,
                                         now,
-                                        opened.minus(config.gather().stormReach()),
+                                        config.gather().stormReach(),
                                         into.lastAt(),
-                                        List.of(Gathering.stormTarget(into)),
-                                        AT_ONCE));
+                                        List.of(Gathering.stormTarget(into))));
             }
         });
+    }
+
+    private static MergeSql.Loose loose(
+            ModerationCase into, Instant now, Duration reach, Instant until, Collection<String> targetIds) {
+        return new MergeSql.Loose(into.namespace(), now, into.openedAt().minus(reach), until, targetIds, AT_ONCE);
     }
 }

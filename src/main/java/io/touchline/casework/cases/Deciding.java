@@ -161,7 +161,7 @@ class Deciding {
                 .mapToInt(CaseDecision::members)
                 .max()
                 .orElse(0);
-        if (members < before) {
+        if (members < Math.min(before, about.memberCount())) {
             throw new ProblemException(
                     422, "/membersSeen", "an earlier decision covers " + before + " comments: fewer cannot be decided");
         }

@@ -70,8 +70,8 @@ public final class EncoderTuner {
     }
 
     /**
-     * A kind that none of the lessons is for stays as it was, or as it was published; in that case its head knows how
-     * frequent harm is, and no more.
+     * A kind that none of the lessons is for stays as it began; without a start its head knows how frequent harm is, and no
+     * more.
      *
      * @param wanted which lessons, by their place, to learn from
      * @throws EncoderException if an encoder cannot be read

@@ -59,7 +59,8 @@ class RowCodecTest {
                         "她又赢了",
                         null),
                 text,
-                List.of("lin-zhixia"));
+                List.of("lin-zhixia"),
+                null);
 
         assertThat(codec.decode(codec.encode(row))).usingRecursiveComparison().isEqualTo(row);
     }

@@ -36,6 +36,7 @@ final class StoredRows {
                 new Education("default#r", List.of("insult.person"), Optional.empty()),
                 note,
                 text,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -109,6 +109,33 @@ class LateErasureTest {
                 .isEqualTo(1);
     }
 
+    /** A rule strikes a moment after its comment was received, which may be one after the erasure was asked for. */
+    @Test
+    void whatARuleLeavesOfItsCommentsGoesHoweverLate() throws SQLException {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String assessment = Api.assess(Api.comment(Api.fresh("c"), author, name + "就是个废物，别上场了！"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        Rows rows = new Rows(database);
+        assertThat(rows.count("SELECT count(*) FROM strike WHERE assessment_id = ? AND rule IS NOT NULL", assessment))
+                .isEqualTo(1);
+        ServiceProcess.pause(Duration.ofMillis(5));
+        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = ErasureIds.FORMAT.next(asked);
+        ErasureGuard.Erased erased = new ErasureGuard.Erased("local", hash.account("local", author), asked);
+        erasure.begin(id, erased, new ErasureRequest("moderator-9", "asked for by the user"));
+        ServiceProcess.pause(Duration.ofMillis(5));
+        rows.change("UPDATE strike SET id = uuidv7() WHERE assessment_id = ?", assessment);
+
+        erasure.carryOut(id, erased);
+
+        assertThat(rows.count("SELECT count(*) FROM strike WHERE assessment_id = ?", assessment))
+                .isZero();
+    }
+
     private static void note(String assessmentId, String by) {
         Api.call()
                 .body(Map.of("assessmentId", assessmentId, "verdict", "CONFIRMED", "by", by, "note", "seen before"))
