@@ -106,13 +106,16 @@ public final class LiteralScanner {
         int length = text.length();
         char[] chars = PatternTable.padded(text.chars());
         for (int from = 0; from < length; from += PatternTable.PLACES) {
-            for (long places = table.beginnings(chars, from, length); places != 0; places &= places - 1) {
-                scanUnitsAt(text, chars, from + Long.numberOfTrailingZeros(places), emojiOnly, sink);
+            long longer = table.longerOnes(chars, from, length);
+            for (long places = table.shortOnes(chars, from, length) | longer; places != 0; places &= places - 1) {
+                int place = Long.numberOfTrailingZeros(places);
+                scanUnitsAt(text, chars, from + place, (longer >>> place & 1) != 0, emojiOnly, sink);
             }
         }
     }
 
-    private void scanUnitsAt(CanonicalText text, char[] chars, int i, boolean emojiOnly, Sink sink) {
+    private void scanUnitsAt(
+            CanonicalText text, char[] chars, int i, boolean mayBeLonger, boolean emojiOnly, Sink sink) {
         if (isInsideWord(text, chars[i], i)) {
             return;
         }
@@ -128,7 +131,7 @@ public final class LiteralScanner {
                 && (table.pairs().mayBeWritten(pair, both) || !words.isOrdinary(chars[i], chars[i + 1]))) {
             reportUnits(text, i, i + 2, table.pairs().place(pair), emojiOnly, sink);
         }
-        if (table.mayBeLonger(first, second, table.known(chars[i + 2]), table.known(chars[i + 3]))) {
+        if (mayBeLonger) {
             walk(text, chars, i, emojiOnly, sink);
         }
     }
@@ -191,14 +194,23 @@ public final class LiteralScanner {
         int length = reading.length();
         char[] chars = PatternTable.padded(reading.chars());
         for (int from = 0; from < length; from += PatternTable.PLACES) {
-            for (long places = table.beginnings(chars, from, length); places != 0; places &= places - 1) {
-                scanReadingAt(text, reading, chars, from + Long.numberOfTrailingZeros(places), handles, sink);
+            long longer = table.longerOnes(chars, from, length);
+            for (long places = table.shortOnes(chars, from, length) | longer; places != 0; places &= places - 1) {
+                int place = Long.numberOfTrailingZeros(places);
+                boolean mayBeLonger = (longer >>> place & 1) != 0;
+                scanReadingAt(text, reading, chars, from + place, mayBeLonger, handles, sink);
             }
         }
     }
 
     private void scanReadingAt(
-            CanonicalText text, Reading reading, char[] chars, int i, List<Span> handles, Sink sink) {
+            CanonicalText text,
+            Reading reading,
+            char[] chars,
+            int i,
+            boolean mayBeLonger,
+            List<Span> handles,
+            Sink sink) {
         if (isInsideWord(text, chars[i], reading.begins()[i])) {
             return;
         }
@@ -212,7 +224,7 @@ public final class LiteralScanner {
         if (pair != PairTable.NONE) {
             reportReading(text, reading, i, i + 2, table.pairs().place(pair), handles, sink);
         }
-        if (table.mayBeLonger(first, second, table.known(chars[i + 2]), table.known(chars[i + 3]))) {
+        if (mayBeLonger) {
             walkReading(text, reading, chars, i, handles, sink);
         }
     }

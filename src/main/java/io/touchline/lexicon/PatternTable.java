@@ -158,11 +158,18 @@ final class PatternTable {
 
     /** What is spelled is looked for without the filter: there is little of it. */
     private static RowFilter filter(PatternList patterns, Pace pace) {
-        int count = 0;
+        int threes = 0;
+        int fours = 0;
         for (int i = 0; i < patterns.count(); i++) {
-            count += isFiltered(patterns, i) ? 1 : 0;
+            if (isFiltered(patterns, i)) {
+                if (patterns.rowLength(i) == 3) {
+                    threes++;
+                } else {
+                    fours++;
+                }
+            }
         }
-        RowFilter built = new RowFilter(count);
+        RowFilter built = new RowFilter(threes, fours);
         for (int i = 0; i < patterns.count(); i++) {
             pace.step();
             if (isFiltered(patterns, i)) {
@@ -218,36 +225,48 @@ final class PatternTable {
     }
 
     /**
-     * The places at which something may begin, of {@value #PLACES} in a row; says so without reason at few, see
-     * {@link RowFilter}. A place costs two looks at memory and no branch, and none waits for what is found at the one before:
+     * The places at which something of one or two characters may begin, of {@value #PLACES} in a row; says so without
+     * reason at few. A place costs two looks at memory and no branch, and none waits for what is found at the one before:
      * what a processor guesses wrong it has to look up again.
      *
      * @param chars with {@link #BEYOND} more behind the end, which are 0
      * @param to the end, or farther away than can be told
      * @return a bit for each place, the lowest for {@code from}
      */
-    long beginnings(char[] chars, int from, int to) {
+    long shortOnes(char[] chars, int from, int to) {
         int end = Math.min(to, from + PLACES);
         int second = characters[chars[from]];
-        int third = characters[chars[from + 1]];
-        int fourth = characters[chars[from + 2]];
         long places = 0;
         for (int i = from; i < end; i++) {
             int first = second;
-            second = third;
-            third = fourth;
-            fourth = characters[chars[i + BEYOND]];
-            long sign = first >>> Integer.SIZE - 1
-                    | pairs.sign(exact(first), exact(second))
-                    | filter.sign(RowFilter.three(first & LETTER, second & LETTER, third & LETTER), fourth & LETTER);
+            second = characters[chars[i + 1]];
+            long sign = first >>> Integer.SIZE - 1 | pairs.sign(exact(first), exact(second));
             places |= sign << i - from;
         }
         return places;
     }
 
-    /** Where something {@linkplain #beginnings may begin}, whether that may be longer than two characters. */
-    boolean mayBeLonger(int first, int second, int third, int fourth) {
-        return filter.sign(RowFilter.three(first & LETTER, second & LETTER, third & LETTER), fourth & LETTER) != 0;
+    /** The same for what is longer, at the price of two looks a place again, which wait for nothing either. */
+    long longerOnes(char[] chars, int from, int to) {
+        int end = Math.min(to, from + PLACES);
+        int second = letterOf(chars[from]);
+        int third = letterOf(chars[from + 1]);
+        int fourth = letterOf(chars[from + 2]);
+        long places = 0;
+        for (int i = from; i < end; i++) {
+            int first = second;
+            second = third;
+            third = fourth;
+            fourth = letterOf(chars[i + BEYOND]);
+            places |= filter.sign(RowFilter.three(first, second, third), fourth) << i - from;
+        }
+        long sure = 0;
+        for (long left = places; left != 0; left &= left - 1) {
+            int i = from + Long.numberOfTrailingZeros(left);
+            long three = RowFilter.three(letterOf(chars[i]), letterOf(chars[i + 1]), letterOf(chars[i + 2]));
+            sure |= filter.secondSign(three, letterOf(chars[i + BEYOND])) << i - from;
+        }
+        return sure;
     }
 
     /**

@@ -4,68 +4,66 @@ import io.touchline.text.TableInput;
 import io.touchline.text.TableOutput;
 
 /**
- * Tells for nearly all places of a text that no row of three letters or more begins there, at the price of one look at
- * memory: a blocked Bloom filter in which three letters choose the word, with three bits in it for a row of three, and
- * three for the first four letters of a longer one.
+ * Tells for nearly all places of a text that no row of three letters or more begins there, by what it may begin with:
+ * the three letters of a short row, or the first four of a longer one. Longer rows are asked for twice, of a filter that a
+ * near cache still holds with a million of them, and of a surer one about the few places that the first lets pass.
  */
 final class RowFilter {
-
-    private static final int LEAST_WORDS_LOG = 4;
-    private static final int MOST_WORDS_LOG = 22;
-    /**
-     * Rows per word of 64 bits. About one in two hundred places of a Chinese comment is walked for nothing, one in sixty
-     * where there are a million rows. With half as many rows a word it would be fewer, but two megabytes are what a near
-     * cache holds, and with four every look at a place waits for a far one, which costs more than all walks.
-     */
-    private static final int ROWS_PER_WORD = 4;
 
     /** Spreads letters over the words: the golden ratio in 64 bits, and another odd number without pattern. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final long SPREAD_FOURTH = 0xC2B2AE3D27D4EB4FL;
 
-    private final long[] rows;
-    private final int rowShift;
+    /** Sixteen bits a row: one place in a hundred passes that should not. */
+    private static final int PER_WORD = 4;
 
-    /** @param count how many rows will be added */
-    RowFilter(int count) {
-        rows = new long[1 << wordsLog(count)];
-        rowShift = Long.SIZE - wordsLog(count);
+    /** Eight bits a row, a megabyte for a million: one place in thirty. */
+    private static final int NEAR_PER_WORD = 8;
+
+    private final BlockedBloom threes;
+    private final BlockedBloom nearFours;
+    private final BlockedBloom fours;
+
+    /**
+     * @param threes how many rows of three letters will be added
+     * @param fours how many longer ones
+     */
+    RowFilter(int threes, int fours) {
+        this.threes = new BlockedBloom(threes / PER_WORD);
+        nearFours = new BlockedBloom(fours / NEAR_PER_WORD);
+        this.fours = new BlockedBloom(fours / PER_WORD);
     }
 
     RowFilter(TableInput in) {
-        rows = in.longs();
-        rowShift = in.integer();
+        threes = new BlockedBloom(in);
+        nearFours = new BlockedBloom(in);
+        fours = new BlockedBloom(in);
     }
 
     void write(TableOutput out) {
-        out.longs(rows);
-        out.integer(rowShift);
-    }
-
-    private static int wordsLog(int count) {
-        int log = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, count / ROWS_PER_WORD - 1));
-        return Math.max(LEAST_WORDS_LOG, Math.min(MOST_WORDS_LOG, log));
+        threes.write(out);
+        nearFours.write(out);
+        fours.write(out);
     }
 
     void addThree(long three) {
-        long mixed = three * SPREAD;
-        rows[(int) (mixed >>> rowShift)] |= 1L << (mixed >>> 34) | 1L << (mixed >>> 28) | 1L << (mixed >>> 22);
+        threes.add(ofThree(three));
     }
 
     void addFour(long three, int fourth) {
-        long mixed = four(three, fourth);
-        rows[(int) (three * SPREAD >>> rowShift)] |= 1L << (mixed >>> 58) | 1L << (mixed >>> 52) | 1L << (mixed >>> 46);
+        nearFours.add(ofFour(three, fourth));
+        fours.add(again(ofFour(three, fourth)));
     }
 
-    /** 1 if three letters may be a row or the four may begin one, 0 if not. */
-    int sign(long three, int fourth) {
-        long ofThree = three * SPREAD;
-        long ofFour = four(three, fourth);
-        long word = rows[(int) (ofThree >>> rowShift)];
-        long anyThree = word >>> (ofThree >>> 34) & word >>> (ofThree >>> 28) & word >>> (ofThree >>> 22);
-        long anyFour = word >>> (ofFour >>> 58) & word >>> (ofFour >>> 52) & word >>> (ofFour >>> 46);
-        return (int) ((anyThree | anyFour) & 1);
+    /** 0 if three letters are no row and the four begin none, else 1; not as sure as {@link #secondSign}. */
+    long sign(long three, int fourth) {
+        return threes.sign(ofThree(three)) | nearFours.sign(ofFour(three, fourth));
+    }
+
+    /** The same, of what has a {@link #sign}. */
+    long secondSign(long three, int fourth) {
+        return threes.sign(ofThree(three)) | fours.sign(again(ofFour(three, fourth)));
     }
 
     /** Three letters in a row as one number. */
@@ -73,7 +71,16 @@ final class RowFilter {
         return (long) first << 30 | (long) second << 15 | third;
     }
 
-    private static long four(long three, int fourth) {
+    private static long ofThree(long three) {
+        return three * SPREAD;
+    }
+
+    private static long ofFour(long three, int fourth) {
         return (three << 15 | fourth) * SPREAD_FOURTH;
+    }
+
+    /** A number that is as good as independent of the one that it is made of. */
+    private static long again(long hash) {
+        return (hash ^ hash >>> Integer.SIZE) * SPREAD;
     }
 }

@@ -99,7 +99,9 @@ final class SqueezedScanner {
         // What begins behind the last run that was cut has none.
         int end = once.lastCut() + 1;
         for (int from = 0; from < end; from += PatternTable.PLACES) {
-            for (long places = table.beginnings(padded, from, end); places != 0; places &= places - 1) {
+            for (long places = table.shortOnes(padded, from, end) | table.longerOnes(padded, from, end);
+                    places != 0;
+                    places &= places - 1) {
                 walk(text, once, chars, from + Long.numberOfTrailingZeros(places), sink);
             }
         }
