@@ -26,15 +26,17 @@ record CompiledLexicon(
      * What an occurrence of one literal is, beside a part of frames.
      *
      * @param chars the literal in canonical form; empty where nobody asks for it
+     * @param turn where it begins a clause, cues before it do not reach
      */
-    record Roles(String chars, List<HarmEntry> terms, List<Cue> cues, List<Exempt> exempts, boolean person) {
+    record Roles(
+            String chars, List<HarmEntry> terms, List<Cue> cues, List<Exempt> exempts, boolean person, boolean turn) {
 
         /** Those of a literal that is a part of frames only. */
-        static final Roles NONE = new Roles("", List.of(), List.of(), List.of(), false);
+        static final Roles NONE = new Roles("", List.of(), List.of(), List.of(), false, false);
 
         /** True if it is more than a part of frames. */
         boolean own() {
-            return person || !terms.isEmpty() || !cues.isEmpty() || !exempts.isEmpty();
+            return person || turn || !terms.isEmpty() || !cues.isEmpty() || !exempts.isEmpty();
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.List;
 /** A {@link CompiledLexicon} as tables: what is shared stays shared, and is in the same order. */
 final class CompiledTables {
 
+    private static final int PERSON = 1;
+    private static final int TURN = 2;
+
     private CompiledTables() {}
 
     static void write(CompiledLexicon lexicon, TableOutput out) {
@@ -50,7 +53,7 @@ final class CompiledTables {
         for (Roles roles : lexicon.roles()) {
             if (roles.own()) {
                 chars.add(roles.chars());
-                numbers.add(roles.person() ? 1 : 0);
+                numbers.add((roles.person() ? PERSON : 0) | (roles.turn() ? TURN : 0));
                 numbers.add(roles.terms().size());
                 roles.terms().forEach(entry -> numbers.add(entries.numberOf(entry)));
                 numbers.add(roles.cues().size());
@@ -70,11 +73,12 @@ final class CompiledTables {
         Numbers numbers = new Numbers(in.integers());
         int next = 0;
         for (int literal = own.nextSetBit(0); literal >= 0; literal = own.nextSetBit(literal + 1)) {
-            boolean person = numbers.next() != 0;
+            int flags = numbers.next();
             List<HarmEntry> terms = numbers.nextOf(entries.harms());
             List<Cue> cues = numbers.nextOf(entries.cues());
             List<Exempt> exempts = numbers.nextOf(entries.exempts());
-            roles[literal] = new Roles(chars.get(next++), terms, cues, exempts, person);
+            roles[literal] =
+                    new Roles(chars.get(next++), terms, cues, exempts, (flags & PERSON) != 0, (flags & TURN) != 0);
         }
         return Collections.unmodifiableList(Arrays.asList(roles));
     }

@@ -27,6 +27,7 @@ final class LexiconCompiler {
         final List<Cue> cues = new ArrayList<>();
         final List<Exempt> exempts = new ArrayList<>();
         boolean person;
+        boolean turn;
 
         RolesBuilder(Literal literal) {
             this.literal = literal;
@@ -34,7 +35,7 @@ final class LexiconCompiler {
 
         Roles build() {
             Roles all = new Roles(
-                    literal.text().chars(), List.copyOf(terms), List.copyOf(cues), List.copyOf(exempts), person);
+                    literal.text().chars(), List.copyOf(terms), List.copyOf(cues), List.copyOf(exempts), person, turn);
             return all.own() ? all : Roles.NONE;
         }
     }
@@ -63,6 +64,7 @@ final class LexiconCompiler {
             term.literals().forEach(literal -> rolesOf(literal).terms.add(term.entry()));
         }
         lexicon.persons().forEach(literal -> rolesOf(Sought.plainly(literal)).person = true);
+        lexicon.turns().forEach(literal -> rolesOf(Sought.plainly(literal)).turn = true);
         for (HarmFrame harm : lexicon.frames()) {
             frames.add(new OwnedFrame.OfHarm(harm.entry(), frame(harm.row())));
         }

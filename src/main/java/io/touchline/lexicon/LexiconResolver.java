@@ -51,6 +51,7 @@ final class LexiconResolver {
                 resolver.cues,
                 resolver.exempts,
                 resolver.classes.people(),
+                resolver.classes.turns(),
                 EvasionMapsResolver.resolve(sources));
     }
 

@@ -9,6 +9,7 @@ import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
 import io.touchline.text.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -46,6 +47,9 @@ final class LexiconScan {
     private final List<Span> persons = new ArrayList<>();
     private final ExceptionCover ordinaryWords = new ExceptionCover();
     private final OrdinaryWords words = OrdinaryWords.shared();
+    /** Where clauses begin that go against those before. */
+    private final BitSet turns = new BitSet();
+
     private final boolean aimedAnyway;
     private byte[] edges;
     private AimedSentences aimedSentences;
@@ -99,6 +103,9 @@ final class LexiconScan {
             matchFrames(frames, everything, exceptions);
             work += everything.work();
         }
+        if (!turns.isEmpty()) {
+            cues.replaceAll(this::upToATurn);
+        }
         keepTerms(exceptions);
         keepAimed();
         harms.sort(BY_PLACE);
@@ -130,6 +137,9 @@ final class LexiconScan {
         }
         if (roles.person()) {
             persons.add(occurrences.span(i));
+        }
+        if (roles.turn()) {
+            addTurn(occurrences.span(i));
         }
     }
 
@@ -191,6 +201,24 @@ final class LexiconScan {
             edges[place] = words.admitsEdge(text, place) ? EDGE : INSIDE;
         }
         return edges[place] == EDGE;
+    }
+
+    private void addTurn(Span span) {
+        if (span.begin() == text.clauseOf(span.begin()).begin() && isEdgeOfWord(span.end())) {
+            turns.set(span.begin());
+        }
+    }
+
+    /** 反对网暴，但他就是个废物: whoever says so may be meant by the second half, which the first does not excuse. */
+    private LexiconHits.Cue upToATurn(LexiconHits.Cue cue) {
+        int turn = turns.nextSetBit(cue.cue().end());
+        return turn < 0 || turn >= cue.covers().end()
+                ? cue
+                : new LexiconHits.Cue(
+                        cue.modifier(),
+                        cue.source(),
+                        cue.cue(),
+                        new Span(cue.covers().begin(), turn));
     }
 
     private void addCue(Cue rule, Span cue) {

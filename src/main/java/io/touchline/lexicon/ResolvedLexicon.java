@@ -9,6 +9,7 @@ import java.util.Set;
  * in the terms of the authors, not of a matcher.
  *
  * @param persons words of the two classes that stand for people, of all languages
+ * @param turns words of the class {@code turn}, of all languages
  * @param evasions what the evasion files say
  */
 record ResolvedLexicon(
@@ -17,6 +18,7 @@ record ResolvedLexicon(
         List<CueRule> cues,
         List<ExemptRule> exempts,
         Set<Literal> persons,
+        Set<Literal> turns,
         EvasionMaps evasions) {
 
     ResolvedLexicon {
@@ -25,6 +27,7 @@ record ResolvedLexicon(
         cues = List.copyOf(cues);
         exempts = List.copyOf(exempts);
         persons = Set.copyOf(persons);
+        turns = Set.copyOf(turns);
     }
 
     record HarmTerm(HarmEntry entry, List<Sought> literals) {}

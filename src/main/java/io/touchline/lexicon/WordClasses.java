@@ -12,6 +12,9 @@ final class WordClasses {
 
     static final String PERSON = "person";
     static final String YOU = "you";
+    /** What begins a clause that goes against the one before. */
+    private static final String TURN = "turn";
+
     private static final String ANY = "any";
 
     private final Map<String, Map<String, Set<Literal>>> byLanguage = new HashMap<>();
@@ -53,6 +56,10 @@ final class WordClasses {
         Set<Literal> people = everywhere(PERSON);
         people.addAll(everywhere(YOU));
         return people;
+    }
+
+    Set<Literal> turns() {
+        return everywhere(TURN);
     }
 
     private Set<Literal> everywhere(String id) {

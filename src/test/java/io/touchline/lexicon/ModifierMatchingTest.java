@@ -25,6 +25,21 @@ class ModifierMatchingTest {
         assertThat(cue("term: 没有, reach: " + reach).cues("说真的，他没有收过钱，对吧。好")).containsExactly(cue);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "sentence, '没有证据，但他收过钱，对吧。好', 'm:没有>没有证据'",
+        "comment, '没有证据。可是他收过钱，但是对吧', 'm:没有>没有证据'",
+        "comment, '他收过钱，但没有证据，对吧', 'm:没有>他收过钱，但没有证据，对吧'",
+        "clause, '没有证据，但他收过钱', 'm:没有>没有证据'",
+        "comment, '没有证据，他但说无妨', 'm:没有>没有证据，他但说无妨'",
+        "comment, '没有证据，但愿都好', 'm:没有>没有证据，但愿都好'"
+    })
+    void endsWhereTheTextTurns(String reach, String text, String cue) {
+        LexiconFixture lexicons = cue("term: 没有, reach: " + reach).classes("zh-c", "id: turn, any: [但, 但是, 可是]");
+
+        assertThat(lexicons.cues(text)).containsExactly(cue);
+    }
+
     @Test
     void countsUnitsNotCharacters() {
         assertThat(cue("term: 没有, reach: after, within: 2").cues("没有really收过钱")).containsExactly("m:没有>really收");
