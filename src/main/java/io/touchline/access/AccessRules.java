@@ -22,19 +22,27 @@ final class AccessRules {
             ConfiguredCallers callers,
             Keyring keyring) {
         if (mode == ServiceMode.PRODUCTION) {
-            missing(config, callers.hasKeys() || keyring.hasStored()).ifPresent(message -> {
+            missing(config, keyring.hasKeys(), !callers.namespaces().isEmpty()).ifPresent(message -> {
                 throw new IllegalStateException("touchline.mode=production needs " + message);
             });
         }
     }
 
-    /** What production lacks. @param keys whether there is a key, in the configuration or in the table */
-    static Optional<String> missing(Config config, boolean keys) {
+    /**
+     * What production lacks.
+     *
+     * @param keys whether there is a key, in the configuration or in the table
+     * @param namespaces whether there is a caller whose namespace people can have
+     */
+    static Optional<String> missing(Config config, boolean keys, boolean namespaces) {
         boolean people =
                 config.getOptionalValue(IDENTITY_PROVIDER, String.class).isPresent();
         if (!keys && !people) {
             return Optional.of("somebody who may call: touchline.callers.<name>.keys.<label>.sha256 and .roles, a key"
                     + " given out under /v1/keys, or " + IDENTITY_PROVIDER);
+        }
+        if (people && !namespaces) {
+            return Optional.of("touchline.callers.<name>.namespace: people act in the namespace of a caller");
         }
         if (people && config.getOptionalValue(AUDIENCE, String.class).isEmpty()) {
             return Optional.of(AUDIENCE + ": without it, tokens for other services would be taken too");

@@ -3,6 +3,7 @@ package io.touchline.access;
 import io.touchline.api.Caller;
 import io.touchline.api.Role;
 import io.touchline.api.ServiceMode;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
@@ -86,8 +87,9 @@ final class ConfiguredCallers {
         return Optional.ofNullable(byDigest.get(digest));
     }
 
-    boolean hasKeys() {
-        return !byDigest.isEmpty();
+    /** True if one of the keys opens something at a moment. */
+    boolean hasKeys(Instant now) {
+        return byDigest.values().stream().anyMatch(key -> key.opensAt(now));
     }
 
     /** The namespaces that callers write to. */

@@ -2,6 +2,7 @@ package io.touchline.access;
 
 import io.touchline.api.Actor;
 import io.touchline.api.ExternalId;
+import io.touchline.api.PlausibleTime;
 import io.touchline.api.ProblemException;
 import io.touchline.api.Role;
 import jakarta.validation.constraints.NotBlank;
@@ -29,7 +30,7 @@ final class KeyRequests {
             @Actor String by,
             @NotBlank @ExternalId String caller,
             @NotEmpty @Size(max = 5) Set<@NotNull Role> roles,
-            Instant expiresAt,
+            @PlausibleTime Instant expiresAt,
             @NotBlank @ExternalId String label) {
 
         Create {

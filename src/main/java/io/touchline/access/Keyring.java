@@ -56,10 +56,10 @@ class Keyring {
         return known;
     }
 
-    /** Whether any key of the table opens something now. */
-    boolean hasStored() {
+    /** Whether any key opens something now, of the configuration or of the table. */
+    boolean hasKeys() {
         Instant now = clock.instant();
-        return stored.keys.values().stream().anyMatch(key -> key.opensAt(now));
+        return configured.hasKeys(now) || stored.keys.values().stream().anyMatch(key -> key.opensAt(now));
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

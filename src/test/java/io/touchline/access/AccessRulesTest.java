@@ -14,21 +14,28 @@ class AccessRulesTest {
 
     @Test
     void needsSomebodyWhoMayCall() {
-        assertThat(missing(Map.of(), false).orElseThrow())
+        assertThat(missing(Map.of(), false, false).orElseThrow())
                 .contains("touchline.callers.<name>.keys.<label>.sha256", "/v1/keys", PROVIDER);
-        assertThat(missing(Map.of(), true)).isEmpty();
+        assertThat(missing(Map.of(), true, true)).isEmpty();
     }
 
     @Test
     void needsAnAudienceWithAnIdentityProvider() {
-        assertThat(missing(Map.of(PROVIDER, "https://id.example"), true).orElseThrow())
+        assertThat(missing(Map.of(PROVIDER, "https://id.example"), true, true).orElseThrow())
                 .startsWith(AUDIENCE);
-        assertThat(missing(Map.of(PROVIDER, "https://id.example", AUDIENCE, "touchline"), false))
+        assertThat(missing(Map.of(PROVIDER, "https://id.example", AUDIENCE, "touchline"), false, true))
                 .isEmpty();
     }
 
-    private static Optional<String> missing(Map<String, String> properties, boolean keys) {
+    @Test
+    void needsANamespaceThatPeopleCanHave() {
+        assertThat(missing(Map.of(PROVIDER, "https://id.example", AUDIENCE, "touchline"), false, false)
+                        .orElseThrow())
+                .startsWith("touchline.callers.<name>.namespace");
+    }
+
+    private static Optional<String> missing(Map<String, String> properties, boolean keys, boolean namespaces) {
         return AccessRules.missing(
-                new SmallRyeConfigBuilder().withDefaultValues(properties).build(), keys);
+                new SmallRyeConfigBuilder().withDefaultValues(properties).build(), keys, namespaces);
     }
 }

@@ -9,6 +9,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class AllowanceTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    Redis redis;
 
     @Test
     void whoSendsTooMuchIsToldWhenToComeBackAndOthersAreNot() {
@@ -62,6 +69,17 @@ class AllowanceTest {
                 .asString();
 
         assertThat(answers.lines()).hasSize(350).allMatch(line -> line.startsWith("{\"status\":200"));
+    }
+
+    /** Then the replica counts by itself, and says so in the same headers. */
+    @Test
+    void aRedisThatIsLateRefusesNobody() {
+        redis.sendAndAwait(Request.cmd(Command.CLIENT).arg("PAUSE").arg(300));
+
+        Response response = call("streaming").get("/v1/lexicons");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.header("RateLimit-Policy")).isEqualTo("\"comments\";q=200;w=1");
     }
 
     @Test

@@ -32,6 +32,16 @@ class ConfiguredCallersTest {
     }
 
     @Test
+    void countsNoKeyThatIsOver() {
+        Map<String, String> properties = new HashMap<>(hashed("shop", "one", KEY, "assess"));
+        properties.put("touchline.callers.shop.keys.one.expires", "2026-03-01T00:00:00Z");
+        ConfiguredCallers callers = callers(ServiceMode.PRODUCTION, properties);
+
+        assertThat(callers.hasKeys(Instant.parse("2026-02-28T00:00:00Z"))).isTrue();
+        assertThat(callers.hasKeys(Instant.parse("2026-03-01T00:00:00Z"))).isFalse();
+    }
+
+    @Test
     void givesACallerItsNamespace() {
         ConfiguredCallers callers = callers(
                 ServiceMode.LOCAL,

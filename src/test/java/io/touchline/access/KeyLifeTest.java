@@ -188,6 +188,7 @@ class KeyLifeTest {
         assertPointer(400, "/roles/0", changed("roles", List.of("ADMIN")));
         assertPointer(422, "/label", changed("label", " "));
         assertPointer(422, "/expiresAt", changed("expiresAt", "2020-01-01T00:00:00Z"));
+        assertPointer(422, "/expiresAt", changed("expiresAt", "+300000-01-01T00:00:00Z"));
         assertPointer(400, "/sha256", changed("sha256", "0".repeat(64)));
         for (String overlap : List.of("P31D", "-PT1H", "soon")) {
             assertRefused(422, new KeyRequests.Rotate("anna", overlap)::overlapping);
