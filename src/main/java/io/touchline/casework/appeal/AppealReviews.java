@@ -46,8 +46,8 @@ class AppealReviews {
     }
 
     /**
-     * @throws ProblemException 404; 409 if the appeal has ended, or the reviewer had a part in deciding the case; 422 for
-     *     measures that cannot be
+     * @throws ProblemException 404; 409 if the appeal has ended, or ends with an account that is being erased, or the reviewer
+     *     had a part in deciding the case; 422 for measures that cannot be
      */
     void review(String namespace, UUID id, ReviewRequest request) {
         if (request.outcome() == AppealOutcome.REJECT && request.measures() != null) {
@@ -58,6 +58,9 @@ class AppealReviews {
             Appeal.Against against = lockWhatItIsAgainst(connection, namespace, id);
             Appeal appeal = AppealRows.lock(connection, namespace, id).orElseThrow(ProblemException::notFound);
             appeal.requireOpen();
+            if (AppealedSql.ofErased(connection, id)) {
+                throw new ProblemException(409, "", "the appeal ends with its account, which is being erased");
+            }
             if (against.caseId().isPresent()
                     && AppealedSql.tookPart(connection, against.caseId().get(), reviewer)) {
                 throw new ProblemException(409, "/by", "an appeal is for somebody who had no part in the decision");

@@ -34,16 +34,20 @@ final class AppealedSql {
             """;
 
     private static final String ACCOUNT_IN_CASE =
-            "SELECT 1 FROM case_member WHERE namespace = ? AND account_key = ? AND case_id = ? LIMIT 1";
+            """
+            SELECT 1 FROM case_member WHERE namespace = ? AND account_key = ? AND case_id = ?
+                AND NOT is_erased(namespace, account_key, assessment_id) LIMIT 1
+            """;
 
     private static final String TARGET_OF_CASE = "SELECT 1 FROM moderation_case WHERE id = ? AND ? = ANY(target_ids)";
 
     /** A day of assessments may be gone; a case keeps its comments. */
     private static final String AUTHOR =
             """
-            SELECT account_key FROM assessment WHERE namespace = ? AND id = ?
+            SELECT account_key FROM assessment WHERE namespace = ? AND id = ? AND NOT is_erased(namespace, account_key, id)
             UNION ALL
             SELECT account_key FROM case_member WHERE namespace = ? AND assessment_id = ? AND account_key IS NOT NULL
+                AND NOT is_erased(namespace, account_key, assessment_id)
             LIMIT 1
             """;
 
@@ -67,6 +71,14 @@ final class AppealedSql {
 
     private static final String TOOK_PART =
             "SELECT 1 FROM case_decision WHERE case_id = ? AND (decided_by = ? OR undone_by = ?) LIMIT 1";
+
+    /** The rest of an erasure, which ends the appeal, may wait; see V19. */
+    private static final String OF_ERASED =
+            """
+            SELECT 1 FROM appeal a
+            JOIN erasure_guard g ON g.namespace = a.namespace AND g.account_key = a.account_key
+            WHERE a.id = ? AND a.filed_at <= g.received_until LIMIT 1
+            """;
 
     private AppealedSql() {}
 
@@ -188,6 +200,14 @@ final class AppealedSql {
             statement.setObject(1, caseId);
             statement.setBytes(2, moderator.bytes());
             statement.setBytes(3, moderator.bytes());
+            return any(statement);
+        }
+    }
+
+    /** Whether an appeal was filed by an account that is being erased. */
+    static boolean ofErased(Connection connection, UUID appeal) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OF_ERASED)) {
+            statement.setObject(1, appeal);
             return any(statement);
         }
     }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.touchline.api.KeyedHash;
 import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.testsupport.Api;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -66,11 +68,7 @@ class LateErasureTest {
     void whatIsDecidedOnItsCommentsSinceThenStrikesNobodyAndIsHeldForAppeals() throws SQLException {
         String name = Api.freshName();
         Api.registerAthlete(name);
-        JsonPath told = Api.assess(Api.comment(Api.fresh("c"), author, name + "就是个废物，别上场了！"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        JsonPath told = insult(name);
         String caseId = told.getString("caseId");
         ServiceProcess.pause(Duration.ofMillis(5));
         Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -78,7 +76,7 @@ class LateErasureTest {
         ErasureGuard.Erased erased = new ErasureGuard.Erased("local", hash.account("local", author), asked);
         erasure.begin(id, erased, new ErasureRequest("moderator-9", "asked for by the user"));
         note(told.getString("id"), "moderator-5");
-        decide(caseId);
+        decide(caseId, "UPHOLD");
 
         erasure.carryOut(id, erased);
 
@@ -109,16 +107,55 @@ class LateErasureTest {
                 .isEqualTo(1);
     }
 
+    /** An appeal of before is over with its account: neither a milder strike nor the reason is left of it. */
+    @Test
+    void itsAppealIsReviewedNoMore() throws SQLException {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        JsonPath told = insult(name);
+        String decision = decide(told.getString("caseId"), "CHANGE", "MUTE");
+        String appeal = appeal(decision).then().statusCode(201).extract().path("id");
+        ServiceProcess.pause(Duration.ofMillis(5));
+        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = ErasureIds.FORMAT.next(asked);
+        ErasureGuard.Erased erased = new ErasureGuard.Erased("local", hash.account("local", author), asked);
+        erasure.begin(id, erased, new ErasureRequest("moderator-9", "asked for by the user"));
+        ServiceProcess.pause(Duration.ofMillis(5));
+
+        review(
+                        appeal,
+                        Map.of(
+                                "by",
+                                "moderator-8",
+                                "outcome",
+                                "GRANT",
+                                "reason",
+                                "hard words",
+                                "measures",
+                                List.of("WARN")))
+                .then()
+                .statusCode(409);
+        review(appeal, Map.of("by", "moderator-8", "outcome", "REJECT", "reason", "hard words"))
+                .then()
+                .statusCode(409);
+        appeal(decision).then().statusCode(422).body("errors[0].pointer", equalTo("/party/authorId"));
+        erasure.carryOut(id, erased);
+
+        Rows rows = new Rows(database);
+        byte[] key = erased.account().bytes();
+        assertThat(rows.count("SELECT count(*) FROM strike WHERE account_key = ?", key))
+                .isZero();
+        assertThat(rows.count("SELECT count(*) FROM audit_personal WHERE account_key = ?", key))
+                .isZero();
+        Api.call().get("/v1/appeals/" + appeal).then().body("state", equalTo("WITHDRAWN"));
+    }
+
     /** A rule strikes a moment after its comment was received, which may be one after the erasure was asked for. */
     @Test
     void whatARuleLeavesOfItsCommentsGoesHoweverLate() throws SQLException {
         String name = Api.freshName();
         Api.registerAthlete(name);
-        String assessment = Api.assess(Api.comment(Api.fresh("c"), author, name + "就是个废物，别上场了！"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
+        String assessment = insult(name).getString("id");
         Rows rows = new Rows(database);
         assertThat(rows.count("SELECT count(*) FROM strike WHERE assessment_id = ? AND rule IS NOT NULL", assessment))
                 .isEqualTo(1);
@@ -144,13 +181,34 @@ class LateErasureTest {
                 .statusCode(201);
     }
 
-    private static void decide(String caseId) {
+    private static String decide(String caseId, String outcome, String... measures) {
         Api.call().body(Map.of("by", "moderator-4")).post("/v1/cases/" + caseId + "/claim");
-        Api.call()
-                .body(Map.of("by", "moderator-4", "outcome", "UPHOLD", "reason", "as seen"))
+        return Api.call()
+                .body(Map.of(
+                        "by", "moderator-4", "outcome", outcome, "reason", "as seen", "measures", List.of(measures)))
                 .post("/v1/cases/" + caseId + "/decision")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private Response appeal(String decision) {
+        return Api.call()
+                .body(Map.of("decisionId", decision, "party", Map.of("authorId", author), "statement", "look again"))
+                .post("/v1/appeals");
+    }
+
+    private static Response review(String appeal, Map<String, Object> review) {
+        return Api.call().body(review).post("/v1/appeals/" + appeal + "/decision");
+    }
+
+    private JsonPath insult(String name) {
+        return Api.assess(Api.comment(Api.fresh("c"), author, name + "就是个废物，别上场了！"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private void strike(String action) {
