@@ -75,7 +75,7 @@ record Appeal(
      * How it ended.
      *
      * @param by empty where it ended by itself
-     * @param reason of a review; empty once the account is erased
+     * @param reason of a review; empty once the account is erased, or all that the case rests on
      * @param measures what stands instead, of a review
      */
     record Closing(

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The evidence that cases keep of erased accounts, inside the caller's transaction. It stands under a key made up by
@@ -70,6 +71,15 @@ final class HeldEvidence {
                 AND NOT EXISTS (SELECT FROM case_member m
                                 WHERE m.case_id = coalesce(c.review_of, c.id) AND m.content IS NOT NULL)
             RETURNING c.id
+            """;
+
+    /** What a review of the case's decisions says, which a granted one has put into the decision too. */
+    private static final String FORGET_REVIEWS =
+            """
+            UPDATE appeal a SET reason = NULL
+            FROM case_decision d
+            WHERE a.decision_id = d.id AND d.case_id = ANY(?) AND a.state <> 'OPEN'
+            RETURNING a.id
             """;
 
     private static final String HELD =
@@ -155,7 +165,7 @@ final class HeldEvidence {
      * What was let go.
      *
      * @param members how many comments
-     * @param emptied cases of which no evidence is left, by their ids in the log
+     * @param emptied cases of which no evidence is left, and the appeals about them, by their ids in the log
      */
     record Released(int members, Set<String> emptied) {}
 
@@ -169,7 +179,8 @@ final class HeldEvidence {
             Connection connection, List<UUID> cases, String namespace, AccountKey key, Instant decidedBefore)
             throws SQLException {
         try (PreparedStatement release = connection.prepareStatement(RELEASE);
-                PreparedStatement forget = connection.prepareStatement(FORGET_REASONS)) {
+                PreparedStatement forget = connection.prepareStatement(FORGET_REASONS);
+                PreparedStatement reviews = connection.prepareStatement(FORGET_REVIEWS)) {
             release.setString(1, namespace);
             release.setBytes(2, key.bytes());
             release.setString(3, namespace);
@@ -178,9 +189,14 @@ final class HeldEvidence {
             int members = release.executeUpdate();
             forget.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
             forget.setArray(2, connection.createArrayOf("uuid", cases.toArray()));
+            List<UUID> emptied = SqlResults.uuids(forget);
+            reviews.setArray(1, connection.createArrayOf("uuid", emptied.toArray()));
             return new Released(
                     members,
-                    SqlResults.uuids(forget).stream().map(CaseIds.CASE::wire).collect(Collectors.toSet()));
+                    Stream.concat(
+                                    emptied.stream().map(CaseIds.CASE::wire),
+                                    SqlResults.uuids(reviews).stream().map(CaseIds.APPEAL::wire))
+                            .collect(Collectors.toSet()));
         }
     }
 

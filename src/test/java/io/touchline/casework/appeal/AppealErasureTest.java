@@ -3,6 +3,7 @@ package io.touchline.casework.appeal;
 import static io.touchline.casework.appeal.AppealCalls.appeal;
 import static io.touchline.casework.appeal.AppealCalls.decide;
 import static io.touchline.casework.appeal.AppealCalls.fileByAuthor;
+import static io.touchline.casework.appeal.AppealCalls.fileByTarget;
 import static io.touchline.casework.appeal.AppealCalls.fileOnAssessment;
 import static io.touchline.casework.appeal.AppealCalls.filed;
 import static io.touchline.casework.appeal.AppealCalls.flagged;
@@ -21,6 +22,7 @@ import io.touchline.api.KeyedHash;
 import io.touchline.testsupport.Api;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,10 +38,11 @@ class AppealErasureTest {
 
     private final String name = Api.freshName();
     private final String author = Api.fresh("u");
+    private String target;
 
     @BeforeEach
     void register() {
-        Api.registerAthlete(name);
+        target = Api.registerAthlete(name);
     }
 
     @Test
@@ -67,6 +70,31 @@ class AppealErasureTest {
                 .body("closed.at", notNullValue());
         refused(review(open, Api.fresh("m"), AppealOutcome.GRANT), 409, "");
         Api.call().queryParam("authorId", author).get("/v1/appeals").then().body("items", hasSize(0));
+    }
+
+    /** The sentence stands in the decision too, which forgets it. */
+    @Test
+    void forgetsWhyATargetsAppealWasDecidedWithTheLastEvidence() {
+        String text = name + "就是个废物，姐妹们都去她评论区骂她！";
+        String first = decide(flagged(author, text).getString("caseId"), Api.fresh("m"), "OVERTURN");
+        String id = filed(fileByTarget(first, target));
+        review(id, Api.fresh("m"), AppealOutcome.GRANT, "WARN").then().statusCode(200);
+        appeal(id).body("closed.reason", notNullValue());
+
+        Api.call()
+                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
+                .post("/v1/accounts/{id}/erasure", author)
+                .then()
+                .statusCode(200);
+
+        appeal(id).body("closed.reason", nullValue()).body("party.targetId", equalTo(target));
+        Api.call()
+                .queryParam("subject", id)
+                .get("/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .body("items.findAll { it.personal != null }", hasSize(0));
     }
 
     private String decided(String text) {
