@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,28 +17,35 @@ import javax.sql.DataSource;
 
 /**
  * The comments of decided cases, where their evidence is still there: what was upheld, or met with other measures, has its
- * labels; what was overturned, by the decision or an appeal, is harmless.
+ * labels; what was overturned is harmless. Of what an appeal overturned that was said when the appeal was granted.
  */
 final class DecisionPages implements LabelledSource.Pages {
 
     private static final int PAGE = 500;
 
-    /** Only the decision that stands; a second look at another case has none of the comments. */
-    private static final String NEXT_DECISION =
+    /** Decisions that stand, and appeals that put nothing in their place; a second look has none of the comments. */
+    private static final String NEXT =
             """
-            SELECT d.decided_at, d.id, d.case_id, d.outcome, d.members FROM case_decision d
-            JOIN moderation_case c ON c.id = d.case_id AND c.decision_id = d.id AND c.review_of IS NULL
-            WHERE d.namespace = ? AND d.decided_at >= ? AND (d.decided_at, d.id) < (?, ?) AND d.undone_at IS NULL
-            ORDER BY d.decided_at DESC, d.id DESC LIMIT 1
+            (SELECT d.decided_at AS at, d.id, d.case_id, d.outcome = 'OVERTURN', d.members, NULL::uuid
+             FROM case_decision d
+             JOIN moderation_case c ON c.id = d.case_id AND c.decision_id = d.id AND c.review_of IS NULL
+             WHERE d.namespace = ? AND d.decided_at >= ? AND (d.decided_at, d.id) < (?, ?) AND d.undone_at IS NULL
+             ORDER BY d.decided_at DESC, d.id DESC LIMIT 1)
+            UNION ALL
+            (SELECT a.closed_at, a.id, d.case_id, true, d.members, a.id
+             FROM appeal a JOIN case_decision d ON d.id = a.decision_id
+             WHERE a.namespace = ? AND a.closed_at >= ? AND (a.closed_at, a.id) < (?, ?)
+                 AND a.state = 'GRANTED' AND cardinality(a.measures) = 0
+             ORDER BY a.closed_at DESC, a.id DESC LIMIT 1)
+            ORDER BY 1 DESC, 2 DESC LIMIT 1
             """;
 
     /** What is held of an erased account is for the case alone. */
     private static final String MEMBERS =
             """
-            SELECT m.seq, m.assessment_id, m.labels, m.content,
-                EXISTS (SELECT FROM appeal a WHERE a.id = m.overturned_by AND cardinality(a.measures) = 0)
-            FROM case_member m
-            WHERE m.case_id = ? AND m.seq > ? AND m.seq <= ?
+            SELECT m.seq, m.assessment_id, m.labels, m.content FROM case_member m
+            LEFT JOIN appeal a ON a.id = m.overturned_by AND cardinality(a.measures) = 0
+            WHERE m.case_id = ? AND m.seq > ? AND m.seq <= ? AND a.id IS NOT DISTINCT FROM ?
                 AND NOT is_erased(m.namespace, m.account_key, m.assessment_id)
             ORDER BY m.seq LIMIT
             """
@@ -46,8 +54,9 @@ final class DecisionPages implements LabelledSource.Pages {
     private final DataSource database;
     private final LabelledExport.Range range;
     private Instant at;
-    private UUID decision = new UUID(0, 0);
+    private UUID last = new UUID(0, 0);
     private UUID caseId;
+    private UUID appeal;
     private boolean overturned;
     private int members;
     private int seq;
@@ -61,28 +70,31 @@ final class DecisionPages implements LabelledSource.Pages {
     @Override
     public Optional<List<Labelled>> next() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (seq >= members && !nextDecision(connection)) {
+            if (seq >= members && !nextCase(connection)) {
                 return Optional.empty();
             }
             return Optional.of(nextMembers(connection));
         }
     }
 
-    private boolean nextDecision(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(NEXT_DECISION)) {
-            statement.setString(1, range.namespace());
-            statement.setObject(2, range.from().atOffset(ZoneOffset.UTC));
-            statement.setObject(3, at.atOffset(ZoneOffset.UTC));
-            statement.setObject(4, decision);
+    private boolean nextCase(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+            for (int index = 0; index <= 4; index += 4) {
+                statement.setString(index + 1, range.namespace());
+                statement.setObject(index + 2, range.from().atOffset(ZoneOffset.UTC));
+                statement.setObject(index + 3, at.atOffset(ZoneOffset.UTC));
+                statement.setObject(index + 4, last);
+            }
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     return false;
                 }
                 at = row.getObject(1, OffsetDateTime.class).toInstant();
-                decision = row.getObject(2, UUID.class);
+                last = row.getObject(2, UUID.class);
                 caseId = row.getObject(3, UUID.class);
-                overturned = row.getString(4).equals("OVERTURN");
+                overturned = row.getBoolean(4);
                 members = row.getInt(5);
+                appeal = row.getObject(6, UUID.class);
                 seq = 0;
                 return true;
             }
@@ -96,6 +108,7 @@ final class DecisionPages implements LabelledSource.Pages {
             statement.setObject(1, caseId);
             statement.setInt(2, seq);
             statement.setInt(3, members);
+            statement.setObject(4, appeal, Types.OTHER);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     read++;
@@ -119,15 +132,15 @@ final class DecisionPages implements LabelledSource.Pages {
         if (member.text() == null) {
             return Optional.empty();
         }
-        boolean harmless = overturned || row.getBoolean(5);
-        List<String> labels =
-                harmless ? List.of() : List.of((String[]) row.getArray("labels").getArray());
+        List<String> labels = overturned
+                ? List.of()
+                : List.of((String[]) row.getArray("labels").getArray());
         return Optional.of(new Labelled(
                 at,
                 row.getObject("assessment_id", UUID.class),
                 member.text(),
                 labels,
                 AnswerReading.targetId(member.assessment()),
-                harmless ? "overturned" : "upheld"));
+                overturned ? "overturned" : "upheld"));
     }
 }

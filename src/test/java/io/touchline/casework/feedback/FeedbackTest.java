@@ -11,11 +11,13 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
+import io.touchline.testsupport.ServiceProcess;
 import io.touchline.training.ExportedComments;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -174,6 +176,36 @@ class FeedbackTest {
     }
 
     @Test
+    void exportsWhatAnAppealSaysAsSaidWhenItWasGranted() {
+        String begin = Instant.now().minusMillis(1).toString();
+        JsonPath told = insult();
+        String decision = decide(told, "CHANGE", "WARN");
+        give(told.getString("id"), "m-1", "CONFIRMED").then().statusCode(201);
+        String appeal = Api.call()
+                .body(Map.of("decisionId", decision, "party", Map.of("authorId", author), "statement", "look again"))
+                .post("/v1/appeals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        ServiceProcess.pause(Duration.ofMillis(5));
+        String between = Instant.now().toString();
+        assertThat(export(begin)).contains("\"kind\":\"feedback\"");
+        ServiceProcess.pause(Duration.ofMillis(5));
+
+        Api.call()
+                .body(Map.of("by", "m-2", "outcome", "GRANT", "reason", "hard words on a match"))
+                .post("/v1/appeals/{id}/decision", appeal)
+                .then()
+                .statusCode(200);
+
+        assertThat(export(begin).lines().filter(line -> line.contains(name)))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("\"kind\":\"overturned\"", "\"abuse\":0"));
+        assertThat(export(between)).contains(name, "\"kind\":\"overturned\"");
+    }
+
+    @Test
     void exportsNothingOfAnErasedAccountWhoseEvidenceIsHeld() {
         String begin = Instant.now().minusMillis(1).toString();
         JsonPath told = insult();
@@ -246,13 +278,15 @@ class FeedbackTest {
         return Api.call().body(said).post("/v1/feedback");
     }
 
-    private static String decide(JsonPath told, String outcome) {
+    private static String decide(JsonPath told, String outcome, String... measures) {
         return Api.call()
                 .body(Map.of(
                         "caseIds",
                         List.of(told.getString("caseId")),
                         "outcome",
                         outcome,
+                        "measures",
+                        List.of(measures),
                         "reason",
                         "read in its context",
                         "by",
