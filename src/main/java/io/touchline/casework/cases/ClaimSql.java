@@ -18,12 +18,11 @@ final class ClaimSql {
     private static final String RELEASE =
             "UPDATE moderation_case SET claimed_by = NULL, lease_until = NULL WHERE id = ? AND state = 'OPEN'";
 
-    /** Who decided a case does not look at it a second time. */
+    /** Who decided a case, be it undone or replaced since, does not look at it a second time. */
     private static final String FREE =
             """
             c.state = 'OPEN' AND (c.claimed_by IS NULL OR c.lease_until <= ?)
-                AND NOT EXISTS (SELECT FROM moderation_case o JOIN case_decision d ON d.id = o.decision_id
-                                WHERE c.review_of IS NOT NULL AND o.id = c.review_of AND d.decided_by = ?)
+                AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.review_of AND d.decided_by = ?)
             ORDER BY c.priority, c.opened_at, c.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED
             """;
 

@@ -4,26 +4,20 @@ import io.touchline.api.ProblemException;
 import io.touchline.casework.audit.ModeratorKey;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 
-/** Who may look at a case a second time: anybody but who decided it. */
+/** Who may look at a case a second time: anybody but who decided it, be that undone or replaced since. */
 final class SecondLooks {
 
     private SecondLooks() {}
 
-    /** @throws ProblemException 409 if {@code wanted} is a second look, and this person took the first */
+    /** @throws ProblemException 409 if {@code wanted} is a second look, and this person decided on the case */
     static void check(Connection connection, ModerationCase wanted, ModeratorKey moderator, String pointer)
             throws SQLException {
         if (!wanted.isReview()) {
             return;
         }
-        Optional<ModerationCase> first = CaseRows.find(connection, wanted.namespace(), wanted.reviewOf());
-        if (first.isEmpty() || first.get().decisionId() == null) {
-            return;
-        }
-        if (DecisionRows.find(connection, wanted.namespace(), first.get().decisionId())
-                .filter(decision -> decision.by().equals(moderator))
-                .isPresent()) {
+        if (DecisionRows.ofCase(connection, wanted.namespace(), wanted.reviewOf()).stream()
+                .anyMatch(decision -> decision.by().equals(moderator))) {
             throw CaseConflicts.ownDecision(pointer);
         }
     }

@@ -46,14 +46,16 @@ final class ReviewSql {
             """;
 
     /**
-     * Known cases that this moderator has neither decided on nor been given, and whose comments can still be read. What a
-     * moderator was given stands as the claim of the copy until it is decided.
+     * Known cases that this moderator has neither decided on nor been given, whose comments can still be read, and of which
+     * the decision that stands still says what is known. What a moderator was given stands as the claim of the copy until
+     * it is decided.
      */
     private static final String FRESH =
             """
             SELECT g.case_id, g.outcome FROM golden_case g JOIN moderation_case c ON c.id = g.case_id
-                JOIN case_decision d ON d.id = c.decision_id
-            WHERE g.namespace = ? AND (?::text IS NULL OR c.queue = ?) AND d.decided_by <> ? AND g.set_by <> ?
+                JOIN case_decision d ON d.id = c.decision_id AND d.outcome = g.outcome
+            WHERE g.namespace = ? AND (?::text IS NULL OR c.queue = ?) AND g.set_by <> ?
+                AND NOT EXISTS (SELECT FROM case_decision o WHERE o.case_id = g.case_id AND o.decided_by = ?)
                 AND NOT EXISTS (SELECT FROM case_review r JOIN moderation_case o ON o.id = r.id
                     WHERE r.case_id = g.case_id AND r.purpose = 'GOLDEN' AND (r.second_by = ? OR o.claimed_by = ?))
                 AND EXISTS (SELECT FROM case_member m WHERE m.case_id = g.case_id AND m.content IS NOT NULL)

@@ -103,10 +103,7 @@ class QualityScenarioTest {
                 decide(again.getString("id"), "dee", "UPHOLD").jsonPath().getString("id");
         assertThat(report().getLong("secondLooks.agreement.pairs")).isEqualTo(pairs + 1);
 
-        call().body(Map.of("by", "dee", "reason", "the wrong button"))
-                .post("/v1/decisions/" + decision + "/undo")
-                .then()
-                .statusCode(200);
+        undo(decision);
 
         assertThat(report().getLong("secondLooks.agreement.pairs")).isEqualTo(pairs);
         assertThat(logged(again.getString("id"))).containsExactly("REVIEW_DECIDED", "REVIEW_UNDONE");
@@ -171,10 +168,7 @@ class QualityScenarioTest {
         String author = Api.fresh("u");
         String first = openCase(author);
         assertThat(openCase(author)).isEqualTo(first);
-        call().body(Map.of("by", "an"))
-                .post("/v1/cases/" + first + "/claim")
-                .then()
-                .statusCode(200);
+        claim(first, "an").then().statusCode(200);
         call().body(Map.of("by", "an", "outcome", "UPHOLD", "reason", "looked at one", "membersSeen", 1))
                 .post("/v1/cases/" + first + "/decision")
                 .then()
@@ -191,6 +185,55 @@ class QualityScenarioTest {
                         .jsonPath()
                         .getList("items"))
                 .hasSize(1);
+    }
+
+    /** The decision that it is a second look at does not stand any more, and yet is one's own. */
+    @Test
+    @Order(7)
+    void doesNotShowACaseAgainToWhoseDecisionWasUndone() {
+        Api.registerAthlete(name);
+        String first = openCase(Api.fresh("u"));
+        String decision = decide(first, "fay", "UPHOLD").jsonPath().getString("id");
+        undo(decision);
+        JsonPath again = next("gus").jsonPath();
+        while (again.getString("id") != null && (again.getString("id").equals(first) || !isAboutThisTest(again))) {
+            again = next("gus").jsonPath();
+        }
+        String review = again.getString("id");
+        assertThat(review).isNotNull();
+        release(review, "gus");
+
+        assertThat(claim(review, "fay").statusCode()).isEqualTo(409);
+        Response given = next("fay");
+        while (given.statusCode() == 200) {
+            assertThat(given.jsonPath().getString("id")).isNotEqualTo(review);
+            given = next("fay");
+        }
+    }
+
+    @Test
+    @Order(8)
+    void givesOutNoKnownCaseThatWasDecidedOtherwiseSince() {
+        call().get("/v1/quality/golden")
+                .jsonPath()
+                .getList("items.caseId", String.class)
+                .forEach(known -> call().delete("/v1/quality/golden/" + known));
+        Api.registerAthlete(name);
+        String known = openCase(Api.fresh("u"));
+        String decision = decide(known, "an", "UPHOLD").jsonPath().getString("id");
+        call().body(Map.of("by", "lead", "reason", "as the guide's example 4"))
+                .put("/v1/quality/golden/" + known)
+                .then()
+                .statusCode(200);
+        long open = report().getLong("golden.open");
+        next("hal").then().statusCode(200);
+        assertThat(report().getLong("golden.open")).isEqualTo(open + 1);
+
+        undo(decision);
+        decide(known, "ida", "OVERTURN").then().statusCode(201);
+
+        next("jo");
+        assertThat(report().getLong("golden.open")).isEqualTo(open + 1);
     }
 
     private static RequestSpecification call() {
@@ -215,11 +258,19 @@ class QualityScenarioTest {
                 .statusCode(200);
     }
 
-    private static Response decide(String caseId, String by, String outcome) {
-        call().body(Map.of("by", by))
-                .post("/v1/cases/" + caseId + "/claim")
+    private static Response claim(String caseId, String by) {
+        return call().body(Map.of("by", by)).post("/v1/cases/" + caseId + "/claim");
+    }
+
+    private static void undo(String decision) {
+        call().body(Map.of("by", "dee", "reason", "the wrong button"))
+                .post("/v1/decisions/" + decision + "/undo")
                 .then()
                 .statusCode(200);
+    }
+
+    private static Response decide(String caseId, String by, String outcome) {
+        claim(caseId, by).then().statusCode(200);
         return call().body(Map.of("by", by, "outcome", outcome, "reason", "looked at all of it"))
                 .post("/v1/cases/" + caseId + "/decision");
     }
