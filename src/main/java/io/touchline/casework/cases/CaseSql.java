@@ -18,7 +18,7 @@ final class CaseSql {
 
     /**
      * Keys of open cases are unique: a case whose key another one has taken since then gets a key of its own, so that it
-     * gathers no more.
+     * gathers no more. By chance, since what followed it may have the one that it got before.
      */
     private static final String REOPENED =
             """
@@ -31,7 +31,7 @@ final class CaseSql {
             )
             UPDATE moderation_case c
             SET state = 'OPEN', decision_id = NULL,
-                case_key = CASE WHEN r.taken THEN split_part(c.case_key, '~', 1) || '~' || c.id ELSE c.case_key END
+                case_key = CASE WHEN r.taken THEN split_part(c.case_key, '~', 1) || '~' || gen_random_uuid() ELSE c.case_key END
             FROM reopened r WHERE c.id = r.id
             """;
 

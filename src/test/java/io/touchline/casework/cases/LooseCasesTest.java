@@ -109,6 +109,40 @@ class LooseCasesTest {
                 .isEqualTo(List.of("x:" + id(later)));
     }
 
+    /** What followed it, when it was decided for the second time, has the key that it got when it was first undone. */
+    @Test
+    void aCaseThatLostItsKeyIsUndoneAgain() throws SQLException {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String author = Api.fresh("u");
+        String caseId = CaseCalls.insult(author, name).getString("caseId");
+        String first = decided(caseId);
+        assertThat(CaseCalls.insult(author, name).getString("caseId")).isNotEqualTo(caseId);
+        CaseCalls.undo(first, "an").then().statusCode(200);
+        String later = CaseCalls.openCase(name);
+        try (Connection connection = database.getConnection()) {
+            ModerationCase into = CaseRows.find(connection, "local", id(caseId)).orElseThrow();
+            MergeSql.merge(connection, into, List.of(id(later)));
+        }
+        String second = decided(caseId);
+
+        CaseCalls.undo(second, "an").then().statusCode(200);
+
+        assertThat(CaseCalls.get(caseId).getString("state")).isEqualTo("OPEN");
+    }
+
+    /** Decides on the first comment of a case alone. */
+    private static String decided(String caseId) {
+        CaseCalls.claim(caseId, "an").then().statusCode(200);
+        Map<String, Object> decision = CaseCalls.decision("an", "UPHOLD");
+        decision.put("membersSeen", 1);
+        return CaseCalls.decide(caseId, decision)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     private List<UUID> loose(String target) throws SQLException {
         return loose(target, Instant.now());
     }
