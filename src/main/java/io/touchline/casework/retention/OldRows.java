@@ -19,12 +19,15 @@ final class OldRows {
 
     private static final int PART = 500;
 
-    /** The decision that stands tells how old a case is; one that waits for its appeal is not looked at yet. */
+    /**
+     * The decision that stands tells how old a case is; one that waits for its appeal is not looked at yet. One that has no
+     * reason any more is emptied.
+     */
     private static final String OLD_CASES =
             """
             SELECT d.decided_at, d.id, c.id FROM case_decision d
             JOIN moderation_case c ON c.id = d.case_id AND c.decision_id = d.id
-            WHERE d.namespace = ? AND d.decided_at < ? AND (d.decided_at, d.id) > (?, ?)
+            WHERE d.namespace = ? AND d.decided_at < ? AND (d.decided_at, d.id) > (?, ?) AND d.reason IS NOT NULL
                 AND NOT EXISTS (SELECT FROM appeal p WHERE p.decision_id = d.id AND p.state = 'OPEN')
             ORDER BY d.decided_at, d.id LIMIT
             """
@@ -197,7 +200,7 @@ final class OldRows {
                         """
                         SELECT d.decided_at FROM case_decision d
                         JOIN moderation_case c ON c.id = d.case_id AND c.decision_id = d.id
-                        WHERE d.namespace = ? AND EXISTS
+                        WHERE d.namespace = ? AND d.reason IS NOT NULL AND EXISTS
                             (SELECT FROM case_member m WHERE m.case_id = c.id AND m.content IS NOT NULL)
                         ORDER BY d.decided_at LIMIT 1
                         """;

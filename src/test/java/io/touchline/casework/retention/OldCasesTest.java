@@ -1,0 +1,65 @@
+package io.touchline.casework.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Cases that were decided long ago. */
+@QuarkusTest
+class OldCasesTest {
+
+    private static final Duration THREE_YEARS = Duration.ofDays(3 * 365);
+
+    @Inject
+    DataSource database;
+
+    /** All that were ever decided are more from day to day. */
+    @Test
+    void areEmptiedOnceAndNotLookedAtAgain() throws SQLException {
+        String decision = decided();
+        Rows rows = new Rows(database);
+        rows.change(
+                "UPDATE case_decision SET decided_at = decided_at - interval '4 years' WHERE id = ?",
+                Rows.uuid(decision));
+
+        assertThat(empty().rows()).isEqualTo(1);
+        assertThat(rows.column("SELECT reason FROM case_decision WHERE id = ?", Rows.uuid(decision)))
+                .containsExactly((Object) null);
+        assertThat(empty()).isEqualTo(new OldRows.Place(Instant.EPOCH, OldRows.Place.FIRST.decision(), 0, true));
+    }
+
+    private OldRows.Place empty() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return OldRows.emptyCases(connection, "local", Instant.now().minus(THREE_YEARS), OldRows.Place.FIRST);
+        }
+    }
+
+    private static String decided() {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String caseId = Api.assess(
+                        Api.comment(Api.fresh("c"), Api.fresh("u"), name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords()))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("caseId");
+        return Api.call()
+                .body(Map.of("caseIds", List.of(caseId), "outcome", "UPHOLD", "reason", "as seen", "by", "m-1"))
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("decisions[0].id");
+    }
+}
