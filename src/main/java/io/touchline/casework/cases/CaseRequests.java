@@ -62,24 +62,29 @@ final class CaseRequests {
         }
 
         OptionalInt seen() {
-            return membersSeen == null ? OptionalInt.empty() : OptionalInt.of(membersSeen);
+            return CaseRequests.seen(membersSeen);
         }
     }
 
+    /** @param membersSeen of each case, in their order, null where all that there are were looked at; as a whole optional */
     record DecideAll(
             @NotEmpty @Size(max = MOST_CASES) List<@NotNull String> caseIds,
             @Actor String by,
             @NotNull Outcome outcome,
             @Size(max = MOST_MEASURES) List<@NotNull Action> measures,
-            @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason) {
+            @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason,
+            List<@Min(1) Integer> membersSeen) {
 
         Ruling ruling() {
             return new Ruling(outcome, measures, reason, by);
         }
 
-        /** @throws ProblemException 422 for what is no id of a case, or comes twice */
-        List<UUID> ids() {
-            List<UUID> ids = new ArrayList<>();
+        /** @throws ProblemException 422 for what is no id of a case, or comes twice, and for more or fewer than cases seen */
+        List<Deciding.Seen> cases() {
+            if (membersSeen != null && membersSeen.size() != caseIds.size()) {
+                throw new ProblemException(422, "/membersSeen", "must have one element for each case");
+            }
+            List<Deciding.Seen> cases = new ArrayList<>();
             Set<UUID> met = new HashSet<>();
             for (int i = 0; i < caseIds.size(); i++) {
                 String pointer = "/caseIds/" + i;
@@ -89,13 +94,17 @@ final class CaseRequests {
                 if (!met.add(id)) {
                     throw new ProblemException(422, pointer, "comes twice");
                 }
-                ids.add(id);
+                cases.add(new Deciding.Seen(id, CaseRequests.seen(membersSeen == null ? null : membersSeen.get(i))));
             }
-            return ids;
+            return cases;
         }
     }
 
     record Undo(@Actor String by, @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason) {}
+
+    private static OptionalInt seen(Integer members) {
+        return members == null ? OptionalInt.empty() : OptionalInt.of(members);
+    }
 
     private static Optional<Duration> lasting(String lease) {
         if (lease == null) {

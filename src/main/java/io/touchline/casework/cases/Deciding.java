@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,36 +69,38 @@ class Deciding {
                 throw free(about, signature) ? CaseConflicts.notClaimed("/id") : CaseConflicts.claimedByOther("/id");
             }
             SecondLooks.check(connection, about, signature.by(), "/id");
-            int members = Math.min(membersSeen.orElse(about.memberCount()), about.memberCount());
-            requireAllOfBefore(connection, about, members);
+            int members = seen(about, membersSeen);
+            requireAllOfBefore(connection, about, members, "/membersSeen");
             Draft draft = draft(connection, about, members, ruling, signature);
             List<NewEvent> events = write(connection, List.of(draft), signature);
-            if (members < about.memberCount() && !about.isReview()) {
-                events.add(follow(connection, about, members, signature.at()));
-            }
             decided.fire(new CaseDecided(about, draft.decision()));
             log.append(connection, events);
             return draft.decision();
         }
     }
 
+    /** A case, and how many of its members were looked at, if not all that there are. */
+    record Seen(UUID caseId, OptionalInt members) {}
+
     /**
      * Decides cases alike, all or none. A case that nobody has claimed need not be claimed first.
      *
-     * @param ids at least one, none twice
+     * @param wanted at least one, none twice; later members become cases of their own
      * @throws ProblemException 404, or 409 if one is not open or somebody else's; both say which
      */
     @Transactional(rollbackOn = SQLException.class)
-    List<CaseDecision> decideAll(String namespace, List<UUID> ids, Ruling ruling) throws SQLException {
+    List<CaseDecision> decideAll(String namespace, List<Seen> wanted, Ruling ruling) throws SQLException {
         try (Connection connection = database.getConnection()) {
             UUID bulkId = CaseIds.BULK.next(now());
             Draft.Signature signature = signature(connection, namespace, ruling, Optional.of(bulkId));
-            List<ModerationCase> cases = CaseRows.lock(connection, namespace, new LinkedHashSet<>(ids));
+            List<ModerationCase> cases = CaseRows.lock(
+                    connection, namespace, wanted.stream().map(Seen::caseId).toList());
             Map<UUID, ModerationCase> byId =
                     cases.stream().collect(Collectors.toMap(ModerationCase::id, Function.identity()));
-            for (int i = 0; i < ids.size(); i++) {
+            Map<UUID, Integer> members = new HashMap<>();
+            for (int i = 0; i < wanted.size(); i++) {
                 String pointer = "/caseIds/" + i;
-                ModerationCase about = byId.get(ids.get(i));
+                ModerationCase about = byId.get(wanted.get(i).caseId());
                 if (about == null) {
                     throw new ProblemException(404, pointer, "no such case");
                 }
@@ -107,10 +109,12 @@ class Deciding {
                     throw CaseConflicts.claimedByOther(pointer);
                 }
                 SecondLooks.check(connection, about, signature.by(), pointer);
+                members.put(about.id(), seen(about, wanted.get(i).members()));
+                requireAllOfBefore(connection, about, members.get(about.id()), "/membersSeen/" + i);
             }
             List<Draft> drafts = new ArrayList<>();
             for (ModerationCase about : cases) {
-                drafts.add(draft(connection, about, about.memberCount(), ruling, signature));
+                drafts.add(draft(connection, about, members.get(about.id()), ruling, signature));
             }
             log.append(connection, write(connection, drafts, signature));
             drafts.forEach(draft -> decided.fire(new CaseDecided(draft.about(), draft.decision())));
@@ -130,7 +134,11 @@ class Deciding {
         return Draft.of(about, ruling, MemberRows.covered(connection, about.membersOf(), members), signature);
     }
 
-    /** @return what is to be logged of it */
+    private static int seen(ModerationCase about, OptionalInt members) {
+        return Math.min(members.orElse(about.memberCount()), about.memberCount());
+    }
+
+    /** What was not seen goes into cases of its own. @return what is to be logged of it */
     private List<NewEvent> write(Connection connection, List<Draft> drafts, Draft.Signature signature)
             throws SQLException {
         List<CaseDecision> decisions = drafts.stream().map(Draft::decision).toList();
@@ -146,15 +154,23 @@ class Deciding {
                     withEffect,
                     new Revocation(ruling.by(), ruling.reason(), signature.at()));
         }
-        return drafts.stream()
-                .map(draft -> CaseEvents.decided(draft.about(), draft.decision(), draft.onlyAccount(), null))
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<NewEvent> events = new ArrayList<>();
+        for (Draft draft : drafts) {
+            events.add(CaseEvents.decided(draft.about(), draft.decision(), draft.onlyAccount(), null));
+        }
+        for (Draft draft : withEffect) {
+            int members = draft.decision().members();
+            if (members < draft.about().memberCount()) {
+                events.add(follow(connection, draft.about(), members, signature.at()));
+            }
+        }
+        return events;
     }
 
     /** Who carried an earlier decision out, undone since, asks for its comments: they stay with the case. */
-    private static void requireAllOfBefore(Connection connection, ModerationCase about, int members)
+    private static void requireAllOfBefore(Connection connection, ModerationCase about, int members, String pointer)
             throws SQLException {
-        if (about.isReview()) {
+        if (about.isReview() || members == about.memberCount()) {
             return;
         }
         int before = DecisionRows.ofCase(connection, about.namespace(), about.id()).stream()
@@ -163,7 +179,7 @@ class Deciding {
                 .orElse(0);
         if (members < Math.min(before, about.memberCount())) {
             throw new ProblemException(
-                    422, "/membersSeen", "an earlier decision covers " + before + " comments: fewer cannot be decided");
+                    422, pointer, "an earlier decision covers " + before + " comments: fewer cannot be decided");
         }
     }
 

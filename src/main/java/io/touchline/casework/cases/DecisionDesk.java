@@ -56,8 +56,8 @@ class DecisionDesk {
 
     Bulk decideAll(String namespace, CaseRequests.DecideAll request) {
         Ruling ruling = request.ruling();
-        List<UUID> ids = request.ids();
-        return bulk(Attempts.of(() -> deciding.decideAll(namespace, ids, ruling)));
+        List<Deciding.Seen> cases = request.cases();
+        return bulk(Attempts.of(() -> deciding.decideAll(namespace, cases, ruling)));
     }
 
     DecisionView undo(String namespace, UUID decisionId, Undoing.Order order) {

@@ -9,6 +9,7 @@ import io.restassured.path.json.JsonPath;
 import io.touchline.testsupport.Api;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -167,6 +168,44 @@ class CaseScenarioTest {
         assertThat(cases).allSatisfy(one -> assertThat(CaseCalls.get(one).getString("state"))
                 .isEqualTo("OPEN"));
         CaseCalls.undo(bulkId, moderator).then().statusCode(409);
+    }
+
+    @Test
+    void whatWasNotSeenIsNotDecidedInABulk() throws SQLException {
+        String other = Api.fresh("u");
+        String seen = CaseCalls.insult(other, name).getString("caseId");
+        String grown = CaseCalls.insult(author, name).getString("caseId");
+        String late = CaseCalls.insult(author, name).getString("id");
+        Map<String, Object> bulk = CaseCalls.decision(moderator, "UPHOLD");
+        bulk.put("caseIds", List.of(seen, grown));
+        bulk.put("membersSeen", List.of(1));
+        Api.call()
+                .body(bulk)
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/membersSeen"));
+        bulk.put("membersSeen", Arrays.asList(null, 0));
+        Api.call()
+                .body(bulk)
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/membersSeen/1"));
+
+        bulk.put("membersSeen", Arrays.asList(null, 1));
+        Api.call()
+                .body(bulk)
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(201)
+                .body("decisions.members", equalTo(List.of(1, 1)));
+
+        assertThat(CaseCalls.get(grown).getInt("memberCount")).isEqualTo(1);
+        String next = Api.call().get("/v1/assessments/{id}", late).jsonPath().getString("caseId");
+        assertThat(next).isNotEqualTo(grown);
+        assertThat(CaseCalls.get(next).getString("state")).isEqualTo("OPEN");
+        Chain.holds(database);
     }
 
     @Test

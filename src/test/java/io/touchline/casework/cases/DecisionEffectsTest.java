@@ -131,7 +131,11 @@ class DecisionEffectsTest {
         }
         Ruling ruling = ruling(random);
         List<CaseDecision> taken = deciding.decideAll(
-                NAMESPACE, open.stream().map(watched -> watched.caseId).toList(), ruling);
+                NAMESPACE,
+                open.stream()
+                        .map(watched -> new Deciding.Seen(watched.caseId, OptionalInt.empty()))
+                        .toList(),
+                ruling);
         for (CaseDecision decision : taken) {
             open.stream()
                     .filter(watched -> watched.caseId.equals(decision.caseId()))
