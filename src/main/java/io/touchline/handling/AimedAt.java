@@ -6,13 +6,15 @@ import java.util.List;
 
 /**
  * For which of several targets a rule fires: those for which it would fire by themselves, all where it takes several
- * together. What holds for a target alone is looked at once, for the first rule that asks. For one decision, one thread.
+ * together and what is said is said of all of them, none where it takes what is said of one and what another is. What
+ * holds for a target alone is looked at once, for the first rule that asks. For one decision, one thread.
  */
 final class AimedAt {
 
     private final Situation situation;
     private final CompiledConditions conditions;
     private final BitSet[] alone;
+    private BitSet together;
 
     AimedAt(Situation situation, CompiledConditions conditions) {
         this.situation = situation;
@@ -31,14 +33,21 @@ final class AimedAt {
                 own.add(all.get(i));
             }
         }
-        return own.isEmpty() ? all : own;
+        return own.isEmpty() && when.holds(together()) ? all : own;
     }
 
     private BitSet alone(int target) {
         if (alone[target] == null) {
-            alone[target] =
-                    conditions.factsOf(situation.only(situation.targets().get(target)));
+            alone[target] = conditions.factsOf(
+                    situation.only(List.of(situation.targets().get(target))));
         }
         return alone[target];
+    }
+
+    private BitSet together() {
+        if (together == null) {
+            together = conditions.factsOf(situation.only(situation.targets()));
+        }
+        return together;
     }
 }

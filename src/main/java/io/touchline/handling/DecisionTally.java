@@ -13,9 +13,15 @@ final class DecisionTally {
     /** In the order in which they were first asked for; there are few. */
     private final List<Claim> claims = new ArrayList<>(6);
 
+    private final boolean aboutTargets;
     private Suggestion suggestion = Suggestion.PASS;
     private String suggestionRule = "";
     private Optional<CaseRequest> caseRequest = Optional.empty();
+
+    /** @param aboutTargets true if the comment has targets */
+    DecisionTally(boolean aboutTargets) {
+        this.aboutTargets = aboutTargets;
+    }
 
     /**
      * The first rule to ask for a measure owns it; later ones only add their reasons and targets. Where the first needs no
@@ -31,7 +37,7 @@ final class DecisionTally {
         }
         for (Measure measure : outcome.recommend()) {
             List<String> targetIds = targetIds(measure.action(), aimedAt);
-            if (targetIds.isEmpty() && !aimedAt.isEmpty() && measure.action().namesTargets()) {
+            if (targetIds.isEmpty() && aboutTargets && measure.action().namesTargets()) {
                 continue;
             }
             if (measure.requiresHuman()) {

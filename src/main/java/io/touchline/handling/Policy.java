@@ -74,7 +74,7 @@ public final class Policy {
 
     /** @param fired told the place, from 0, of each rule that fires */
     public Decision decide(Situation situation, IntConsumer fired) {
-        DecisionTally tally = new DecisionTally();
+        DecisionTally tally = new DecisionTally(!situation.targets().isEmpty());
         BitSet facts = conditions.factsOf(situation);
         AimedAt aim = new AimedAt(situation, conditions);
         for (int i = 0; i < rules.size(); i++) {

@@ -5,6 +5,7 @@ import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.LabelScore;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,22 +86,42 @@ public record Situation(
         return false;
     }
 
-    /** The same, as it would be if the comment were about this target alone. */
-    Situation only(TargetState target) {
-        return new Situation(
-                scores,
-                labels.stream().filter(held -> concerns(held, target)).toList(),
-                severity,
-                modifiers,
-                List.of(target),
-                group,
-                coordinationScore,
-                standing,
-                thread);
+    /**
+     * The same, as it would be if the comment had these targets alone and said only what it says of all of them. A category
+     * goes with the last of its labels; what no label holds of is said of everybody.
+     */
+    Situation only(List<TargetState> few) {
+        List<LabelScore> own =
+                labels.stream().filter(held -> concernsAll(held, few)).toList();
+        if (own.size() == labels.size()) {
+            return with(few, scores, labels, severity);
+        }
+        Map<Category, Double> left = new EnumMap<>(Category.class);
+        scores.forEach(
+                (category, score) -> left.put(category, isOf(labels, category) && !isOf(own, category) ? 0 : score));
+        return with(few, left, own, gravestOf(own));
     }
 
-    private static boolean concerns(LabelScore held, TargetState target) {
-        return held.targetIds().isEmpty() || held.targetIds().contains(target.id());
+    private Severity gravestOf(List<LabelScore> own) {
+        Severity gravest = Severity.NONE;
+        for (LabelScore held : own) {
+            gravest = held.severity().compareTo(gravest) > 0 ? held.severity() : gravest;
+        }
+        // What coordination adds of accounts does not make a comment graver.
+        return gravest.compareTo(severity) < 0 ? gravest : severity;
+    }
+
+    private Situation with(List<TargetState> few, Map<Category, Double> left, List<LabelScore> own, Severity gravest) {
+        return new Situation(left, own, gravest, modifiers, few, group, coordinationScore, standing, thread);
+    }
+
+    private static boolean concernsAll(LabelScore held, List<TargetState> few) {
+        return held.targetIds().isEmpty()
+                || few.stream().allMatch(target -> held.targetIds().contains(target.id()));
+    }
+
+    private static boolean isOf(List<LabelScore> labels, Category category) {
+        return labels.stream().anyMatch(held -> held.label().category() == category);
     }
 
     private static void requireProbability(String what, double value) {

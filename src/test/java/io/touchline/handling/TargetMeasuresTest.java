@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.touchline.coordination.StormLevel;
-import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.LabelScore;
@@ -19,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which targets a measure is for. */
 class TargetMeasuresTest {
@@ -41,22 +42,46 @@ class TargetMeasuresTest {
 
     @Test
     void goesByWhomTheLabelIsAbout() {
-        Situation situation = new Situation(
-                Map.of(Category.ABUSE, 0.9),
-                List.of(new LabelScore(Label.CURSE, 0.9, Severity.GRAVE, List.of("cursed"))),
-                Severity.GRAVE,
-                Set.of(),
-                List.of(
-                        target("cursed", ProtectionWish.STANDARD, StormLevel.CALM),
-                        target("named", ProtectionWish.STANDARD, StormLevel.CALM)),
-                Optional.empty(),
-                0,
-                Rung.CLEAN,
-                Set.of());
+        Situation situation = about(
+                Label.CURSE,
+                target("cursed", ProtectionWish.STANDARD, StormLevel.CALM),
+                target("named", ProtectionWish.STANDARD, StormLevel.CALM));
 
         Decision decision = Policies.when("{label: curse}").decide(situation);
 
         assertThat(measure(decision, Action.WATCH).orElseThrow().targetIds()).containsExactly("cursed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CALM, CALM", "CALM, STORM", "STORM, CALM", "STORM, STORM", "SUBSIDING, RISING"})
+    void whoIsMerelyNamedInAnInsultOfAnotherGetsNoMeasure(StormLevel insulted, StormLevel named) {
+        Situation situation = about(
+                Label.DEHUMANISE,
+                target("adult-a", ProtectionWish.STANDARD, insulted),
+                new TargetState("minor-b", TargetRole.ATHLETE, true, ProtectionWish.STANDARD, named));
+
+        Decision decision = BundledPolicy.read().decide(situation);
+
+        assertThat(measure(decision, Action.PRESERVE_EVIDENCE).orElseThrow().targetIds())
+                .containsExactly("adult-a");
+        assertThat(decision.recommendations())
+                .filteredOn(recommendation -> recommendation.action().namesTargets())
+                .allSatisfy(
+                        recommendation -> assertThat(recommendation.targetIds()).containsExactly("adult-a"));
+    }
+
+    /** Nor does the one who is insulted get what is for minors. */
+    @Test
+    void namesNobodyWhereItTakesWhatIsSaidOfOneAndWhatAnotherIs() {
+        Situation situation = about(
+                Label.DEHUMANISE,
+                target("adult-a", ProtectionWish.STANDARD, StormLevel.CALM),
+                new TargetState("minor-b", TargetRole.ATHLETE, true, ProtectionWish.STANDARD, StormLevel.CALM));
+
+        Decision decision =
+                Policies.when("{all: [{severity: 3}, {minor: true}]}").decide(situation);
+
+        assertThat(measure(decision, Action.WATCH)).isEmpty();
     }
 
     @Test
@@ -128,6 +153,20 @@ class TargetMeasuresTest {
         return decision.recommendations().stream()
                 .filter(recommendation -> recommendation.action() == action)
                 .findFirst();
+    }
+
+    /** A comment that says this of the first target and names the other. */
+    private static Situation about(Label label, TargetState first, TargetState other) {
+        return new Situation(
+                Map.of(label.category(), 0.93),
+                List.of(new LabelScore(label, 0.93, Severity.GRAVE, List.of(first.id()))),
+                Severity.GRAVE,
+                Set.of(),
+                List.of(first, other),
+                Optional.empty(),
+                0,
+                Rung.CLEAN,
+                Set.of());
     }
 
     private static TargetState target(String id, ProtectionWish wish, StormLevel storm) {

@@ -7,7 +7,7 @@ import java.util.List;
 record TreePolicy(String id, List<Rule> rules) {
 
     Decision decide(Situation situation) {
-        DecisionTally tally = new DecisionTally();
+        DecisionTally tally = new DecisionTally(!situation.targets().isEmpty());
         for (Rule rule : rules) {
             if (rule.when().holds(situation)) {
                 tally.fire(
@@ -24,9 +24,9 @@ record TreePolicy(String id, List<Rule> rules) {
             return situation.targets();
         }
         List<TargetState> own = situation.targets().stream()
-                .filter(target -> rule.when().holds(situation.only(target)))
+                .filter(target -> rule.when().holds(situation.only(List.of(target))))
                 .toList();
-        return own.isEmpty() ? situation.targets() : own;
+        return own.isEmpty() && rule.when().holds(situation.only(situation.targets())) ? situation.targets() : own;
     }
 
     private static List<String> reasons(Condition when, Situation situation) {
