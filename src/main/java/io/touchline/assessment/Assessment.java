@@ -175,7 +175,7 @@ public record Assessment(
      * What a policy in shadow would have decided.
      *
      * @param policy {@code <policyId>@<version>}
-     * @param differs true if its suggestion or its measures are others
+     * @param differs true if it comes to anything else: suggestion, measures and what belongs to them, case
      */
     public record Shadow(
             String policy,

@@ -26,4 +26,13 @@ public record Decision(
         recommendations = List.copyOf(recommendations);
         Objects.requireNonNull(caseRequest, "caseRequest");
     }
+
+    /** True if whoever carries both out does and says the same: the names and the order of the rules do not count. */
+    public boolean comesToTheSameAs(Decision other) {
+        return suggestion == other.suggestion
+                && recommendations.size() == other.recommendations.size()
+                && recommendations.stream()
+                        .allMatch(one -> other.recommendations.stream().anyMatch(one::comesToTheSameAs))
+                && caseRequest.map(CaseRequest::unattributed).equals(other.caseRequest.map(CaseRequest::unattributed));
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One measure that a policy recommends, with what it rests on. A recommendation that a machine may not carry out alone
@@ -51,6 +52,17 @@ public record Recommendation(
         if (action.reversible() != reversible) {
             throw new IllegalArgumentException(action + (reversible ? " cannot" : " can") + " be taken back");
         }
+    }
+
+    /** True if it is the same but for the rule, and for the order of what is listed. */
+    boolean comesToTheSameAs(Recommendation other) {
+        return action == other.action
+                && requiresHuman == other.requiresHuman
+                && strike == other.strike
+                && expiresAfter.equals(other.expiresAfter)
+                && reviewAfter.equals(other.reviewAfter)
+                && Set.copyOf(targetIds).equals(Set.copyOf(other.targetIds))
+                && Set.copyOf(reasons).equals(Set.copyOf(other.reasons));
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param compared assessments that both decided on
  * @param withoutSituation assessed before situations were kept: skipped
  * @param unreadable whose situation this release does not read: skipped
- * @param changed another suggestion or other actions
+ * @param changed another suggestion or other actions; beside a policy anything else that it comes to, too
  * @param stricter a stronger suggestion than before
  * @param milder a weaker one
  * @param suggestions from -> to -> how often
@@ -54,7 +54,7 @@ public record BacktestReport(
     public record Accounts(long affected, boolean exact, Most most) {}
 
     /**
-     * One assessment that would have come out otherwise.
+     * One assessment that would have come out otherwise; with the same suggestion and actions in what belongs to them.
      *
      * @param rule of the policy, that made its suggestion
      */

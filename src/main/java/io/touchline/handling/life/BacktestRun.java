@@ -1,9 +1,11 @@
 package io.touchline.handling.life;
 
+import io.touchline.handling.Decision;
 import io.touchline.handling.Judged;
 import io.touchline.handling.JudgedCodec;
 import io.touchline.handling.PastAssessments;
 import io.touchline.handling.Policy;
+import io.touchline.handling.Situation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,12 +101,8 @@ final class BacktestRun {
             tally.skipUnreadable();
             return;
         }
-        tally.compare(one.assessmentId(), one.account(), from(plan, judged));
-    }
-
-    private static Judged from(Plan plan, Judged judged) {
-        return plan.against()
-                .map(policy -> Judged.of(judged.situation(), policy.decide(judged.situation())))
-                .orElse(judged);
+        Situation situation = judged.situation();
+        Optional<Decision> beside = plan.against().map(policy -> policy.decide(situation));
+        tally.compare(one.assessmentId(), one.account(), judged, beside);
     }
 }

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -64,15 +65,23 @@ final class BacktestTally {
         unreadable++;
     }
 
-    /** Lets the policy decide and compares. @param from what it is compared with, in the same situation */
-    void compare(String assessmentId, AccountKey account, Judged from) {
-        Decision decision = policy.decide(from.situation(), rule -> fired[rule]++);
-        Judged to = Judged.of(from.situation(), decision);
+    /**
+     * Lets the policy decide and compares.
+     *
+     * @param recorded the situation, and what was decided then
+     * @param beside what to compare with instead, in all that it says; of what was decided then no more is kept
+     */
+    void compare(String assessmentId, AccountKey account, Judged recorded, Optional<Decision> beside) {
+        Situation situation = recorded.situation();
+        Decision decision = policy.decide(situation, rule -> fired[rule]++);
+        Judged from = beside.map(other -> Judged.of(situation, other)).orElse(recorded);
+        Judged to = Judged.of(situation, decision);
         compared++;
         suggestions[from.suggestion().ordinal()][to.suggestion().ordinal()]++;
-        boolean differs =
-                from.suggestion() != to.suggestion() || !from.actions().equals(to.actions());
-        count(from.situation(), differs);
+        boolean differs = from.suggestion() != to.suggestion()
+                || !from.actions().equals(to.actions())
+                || beside.filter(other -> !decision.comesToTheSameAs(other)).isPresent();
+        count(situation, differs);
         if (differs) {
             changed++;
             accounts.add(account);

@@ -14,7 +14,8 @@ import java.util.List;
  * @param suggestionRule of the shadow, that made its suggestion
  * @param actionsAdded recommended by the shadow alone, in the order of {@link Action}
  * @param actionsRemoved recommended by the active policy alone
- * @param differs true if the suggestion is another or the actions are
+ * @param differs true if it comes to anything else; with the same suggestion and actions in who is to decide, for how
+ *     long, for whom, for which reasons, the strike or the case
  */
 public record ShadowDecision(
         String policy,
@@ -32,8 +33,8 @@ public record ShadowDecision(
     public static ShadowDecision of(Policy shadow, Decision own, Decision active) {
         List<Action> added = without(own, active);
         List<Action> removed = without(active, own);
-        boolean differs = own.suggestion() != active.suggestion() || !added.isEmpty() || !removed.isEmpty();
-        return new ShadowDecision(shadow.name(), own.suggestion(), own.suggestionRule(), added, removed, differs);
+        return new ShadowDecision(
+                shadow.name(), own.suggestion(), own.suggestionRule(), added, removed, !own.comesToTheSameAs(active));
     }
 
     private static List<Action> without(Decision one, Decision other) {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BacktestRunTest {
 
@@ -77,6 +79,19 @@ class BacktestRunTest {
         assertThat(run(past, BLOCK, Optional.of(REVIEW), 100).report().changed())
                 .isOne();
         assertThat(run(past, REVIEW, Optional.of(REVIEW), 100).report().changed())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.touchline.handling.life.PolicyCalls#sameActionsOtherwise")
+    void comparesWithAPolicyInAllThatItComesTo(String before, String after) {
+        Policy active = read("p", before);
+        Policy draft = read("p", after);
+        KeptPast past = new KeptPast().add(judged(active, INSULT), 1);
+
+        assertThat(run(past, draft, Optional.of(active), 100).report().changed())
+                .isOne();
+        assertThat(run(past, active, Optional.of(active), 100).report().changed())
                 .isZero();
     }
 

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Calls of {@code /v1/policies}. */
 final class PolicyCalls {
@@ -24,6 +26,25 @@ final class PolicyCalls {
     static String policy(String rule, String when, String suggestion, String action) {
         return "rules:\n  - id: " + rule + "\n    when: " + when + "\n    then: {suggestion: " + suggestion
                 + ", recommend: [{scope: CONTENT, action: " + action + "}]}\n";
+    }
+
+    /** Pairs of policies that recommend the same actions for abuse, and not the same. */
+    static Stream<Arguments> sameActionsOtherwise() {
+        return Stream.of(
+                Arguments.of(
+                        account("{scope: ACCOUNT, action: WARN, requiresHuman: true}", ""),
+                        account("{scope: ACCOUNT, action: WARN}", "")),
+                Arguments.of(
+                        account("{scope: ACCOUNT, action: EDUCATE}", ""),
+                        account("{scope: ACCOUNT, action: EDUCATE, strike: true}", "")),
+                Arguments.of(
+                        account("{scope: ACCOUNT, action: WARN}", ", case: {queue: abuse, priority: 2}"),
+                        account("{scope: ACCOUNT, action: WARN}", "")));
+    }
+
+    private static String account(String measure, String wanted) {
+        return "rules:\n  - {id: r, when: {category: ABUSE}, then: {suggestion: REVIEW, recommend: [" + measure + "]"
+                + wanted + "}}\n";
     }
 
     /** @return the version */

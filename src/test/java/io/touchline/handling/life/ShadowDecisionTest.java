@@ -10,6 +10,8 @@ import io.touchline.handling.Situation;
 import io.touchline.handling.Suggestion;
 import io.touchline.lexicon.Label;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ShadowDecisionTest {
 
@@ -39,6 +41,27 @@ class ShadowDecisionTest {
         assertThat(shadow.differs()).isFalse();
         assertThat(shadow.actionsAdded()).isEmpty();
         assertThat(shadow.suggestionRule()).isEqualTo("p#pass");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.touchline.handling.life.PolicyCalls#sameActionsOtherwise")
+    void differsInWhatBelongsToTheActions(String before, String after) {
+        Policy active = read("p", before);
+        Policy shadow = read("p", after);
+
+        assertThat(ShadowDecision.of(shadow, shadow.decide(INSULT), active.decide(INSULT)))
+                .satisfies(one -> assertThat(one.differs()).isTrue())
+                .satisfies(one -> assertThat(one.actionsAdded()).isEmpty())
+                .satisfies(one -> assertThat(one.actionsRemoved()).isEmpty());
+    }
+
+    @Test
+    void agreesWhateverItsRulesAreCalled() {
+        Policy renamed = read("p", PolicyCalls.REVIEW_ABUSE.replace("review-abuse", "look-at-abuse"));
+
+        assertThat(ShadowDecision.of(renamed, renamed.decide(INSULT), REVIEW.decide(INSULT))
+                        .differs())
+                .isFalse();
     }
 
     private static Policy read(String id, String source) {
