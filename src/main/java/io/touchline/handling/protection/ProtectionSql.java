@@ -57,6 +57,20 @@ public final class ProtectionSql {
                 WHERE excluded.until_at >= p.began_at
             """;
 
+    /**
+     * While a row was waited for a person may have lifted it: the statement that opens does not see that yet and opens
+     * another.
+     */
+    private static final String TAKE_BACK =
+            """
+            DELETE FROM protection p
+            USING unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[]) AS n(namespace, target_id, action, from_at)
+            WHERE p.namespace = n.namespace AND p.target_id = n.target_id AND p.action = n.action
+                AND p.ended_at IS NULL AND p.began_at = n.from_at
+                AND EXISTS (SELECT 1 FROM protection l WHERE l.namespace = n.namespace AND l.target_id = n.target_id
+                    AND l.action = n.action AND l.ended_how = 'PERSON' AND l.until_at > n.from_at)
+            """;
+
     private ProtectionSql() {}
 
     /** A note with whose comments it comes from. */
@@ -85,7 +99,8 @@ public final class ProtectionSql {
         }
         List<Noted> merged = merged(notes);
         try (PreparedStatement close = connection.prepareStatement(CLOSE);
-                PreparedStatement open = connection.prepareStatement(OPEN)) {
+                PreparedStatement open = connection.prepareStatement(OPEN);
+                PreparedStatement takeBack = connection.prepareStatement(TAKE_BACK)) {
             setKeys(close, merged);
             close.executeUpdate();
             setKeys(open, merged);
@@ -99,6 +114,8 @@ public final class ProtectionSql {
                             merged,
                             noted -> String.join(",", noted.note().reasons())));
             open.executeUpdate();
+            setKeys(takeBack, merged);
+            takeBack.executeUpdate();
         }
     }
 

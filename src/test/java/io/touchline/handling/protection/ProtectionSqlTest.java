@@ -15,12 +15,16 @@ import io.touchline.handling.PolicyReader;
 import io.touchline.testsupport.SituationBuilder;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +98,44 @@ class ProtectionSqlTest {
         assertThat(protections.of(namespace, "a"))
                 .extracting(Protection::endedHow)
                 .containsExactly(null, ProtectionEnd.PERSON);
+    }
+
+    @Test
+    void aCommentThatWaitsForALiftingDoesNotOpenItAgain() throws Exception {
+        write(note("a", NOW, Duration.ofHours(2)));
+
+        try (Connection lifting = database.getConnection();
+                Statement statement = lifting.createStatement()) {
+            lifting.setAutoCommit(false);
+            statement.execute("UPDATE protection SET ended_at = now(), ended_how = 'PERSON', ended_by = 'mod-1',"
+                    + " end_reason = 'a mistake' WHERE namespace = '" + namespace + "'");
+            CompletableFuture<Void> comment = CompletableFuture.runAsync(() -> {
+                try {
+                    write(note("a", NOW.plusSeconds(60), Duration.ofHours(2)), note("b", NOW, Duration.ofHours(2)));
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            while (!somebodyWaits()) {
+                assertThat(comment).isNotDone();
+            }
+            lifting.commit();
+            comment.get(10, TimeUnit.SECONDS);
+        }
+
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> assertThat(one.endedHow())
+                .isEqualTo(ProtectionEnd.PERSON));
+        assertThat(protections.of(namespace, "b")).singleElement().satisfies(one -> assertThat(one.endedAt())
+                .isNull());
+    }
+
+    private boolean somebodyWaits() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%INTO protection%'")) {
+            return row.next();
+        }
     }
 
     @Test
