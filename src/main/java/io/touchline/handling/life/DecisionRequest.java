@@ -1,7 +1,7 @@
 package io.touchline.handling.life;
 
 import io.touchline.api.Actor;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 
 /**
@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Pattern;
  */
 public record DecisionRequest(
         @Actor String decidedBy,
-        @NotNull
+        @NotBlank
                 @Pattern(
                         regexp = LINES,
                         message = "must be 1 to 1000 characters without control characters or lone surrogates")

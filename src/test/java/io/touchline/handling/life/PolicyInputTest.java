@@ -193,6 +193,7 @@ class PolicyInputTest {
                 Map.of("decidedBy", "m"),
                 Map.of("decidedBy", " ", "reason", "r"),
                 Map.of("decidedBy", "m", "reason", ""),
+                Map.of("decidedBy", "m", "reason", " "),
                 Map.of("decidedBy", "m", "reason", "a\u0000b"),
                 Map.of("decidedBy", "m", "reason", "r", "activeVersion", "latest"))) {
             assertThat(call().body(body).post(path).statusCode()).as("%s", body).isEqualTo(422);
