@@ -30,7 +30,6 @@ class BacktestDesk {
     private final BacktestRunner runner;
     private final BacktestViews views;
     private final PolicyLife life;
-    private final PolicyRepository policies;
     private final PolicyService service;
     private final Clock clock;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -40,14 +39,12 @@ class BacktestDesk {
             BacktestRunner runner,
             BacktestViews views,
             PolicyLife life,
-            PolicyRepository policies,
             PolicyService service,
             Clock clock) {
         this.repository = repository;
         this.runner = runner;
         this.views = views;
         this.life = life;
-        this.policies = policies;
         this.service = service;
         this.clock = clock;
     }
@@ -56,10 +53,7 @@ class BacktestDesk {
     BacktestView request(Caller caller, String policyId, String version, BacktestRequest request) {
         life.compiled(policyId, version);
         Backtest backtest = backtest(caller, policyId, version, request);
-        BacktestStatus status = repository.queue(backtest);
-        if (status.backtest().id().equals(backtest.id())) {
-            policies.note(policyId, PolicyEvent.Kind.BACKTESTED, version, Deed.done(caller, backtest.requestedAt()));
-        }
+        BacktestStatus status = repository.queue(backtest, Deed.done(caller, backtest.requestedAt()));
         runner.wake();
         return views.summary(status);
     }

@@ -63,6 +63,12 @@ class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> 
             WHERE id = :id AND state IN ('QUEUED', 'RUNNING')
             """;
 
+    private final PolicyRepository policies;
+
+    BacktestRepository(PolicyRepository policies) {
+        this.policies = policies;
+    }
+
     /** How a run ended. @param report empty where there is none */
     record End(Backtest.State state, Optional<Backtest.Failure> failure, Optional<String> report) {}
 
@@ -75,12 +81,13 @@ class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> 
     }
 
     /**
-     * Puts it at the end of the queue, or finds the one that waits or runs and asks for the same.
+     * Puts it at the end of the queue with its line of the audit, or finds the one that waits or runs and asks for the
+     * same.
      *
-     * @throws ProblemException 409 if too many are waiting
+     * @throws ProblemException 409 if too many are waiting or it is of one policy too many
      */
     @Transactional
-    BacktestStatus queue(Backtest backtest) {
+    BacktestStatus queue(Backtest backtest, Deed deed) {
         List<BacktestEntity> open = list("state in ('QUEUED', 'RUNNING') order by requestedAt");
         Optional<BacktestEntity> same = open.stream()
                 .filter(one -> !one.cancelRequested && asksTheSame(one.toBacktest(), backtest))
@@ -93,6 +100,7 @@ class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> 
         }
         BacktestEntity entity = BacktestEntity.queued(backtest);
         persist(entity);
+        policies.note(backtest.policyId(), PolicyEvent.Kind.BACKTESTED, backtest.version(), deed);
         return entity.toStatus();
     }
 

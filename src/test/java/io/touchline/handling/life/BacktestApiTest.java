@@ -9,15 +9,20 @@ import static io.touchline.handling.life.PolicyCalls.get;
 import static io.touchline.testsupport.Api.call;
 import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.touchline.api.ProblemException;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,9 @@ class BacktestApiTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    BacktestRepository backtests;
 
     @BeforeEach
     void fill() throws SQLException {
@@ -130,6 +138,36 @@ class BacktestApiTest {
         ended(id, first);
         assertThat(get(id + "/backtests").getList("items.id")).containsExactly(first);
         assertThat(get(id + "/events").getList("items.kind")).containsExactly("BACKTESTED", "DRAFTED");
+    }
+
+    @Test
+    void isNotQueuedWhereItsPolicyIsOneTooMany() throws SQLException {
+        String id = fresh("given");
+        Instant now = Instant.now();
+        Backtest backtest = new Backtest(
+                UUID.randomUUID(),
+                id,
+                "0123456789ab",
+                Backtest.RECORDED,
+                "local",
+                now.minusSeconds(1),
+                now,
+                1,
+                "l",
+                now);
+
+        write("INSERT INTO policy (id, earlier) SELECT '" + id + "-' || n, '{}' FROM generate_series(1, "
+                + PolicyRepository.MOST_POLICIES + ") AS n");
+        try {
+            assertThatThrownBy(() -> backtests.queue(backtest, new Deed("l", now, null, null)))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().status()).isEqualTo(409));
+        } finally {
+            write("DELETE FROM policy WHERE id LIKE '" + id + "-%'");
+        }
+
+        assertThat(backtests.page("local", id, Optional.empty(), 10)).isEmpty();
     }
 
     @Test
