@@ -7,7 +7,7 @@ import java.util.List;
  * What Redis is to hold of an account.
  *
  * @param version of the strikes that the marks were read from
- * @param marks those that carry something
+ * @param marks those that carry something, and those by rule that stand for others
  */
 record Copy(Owner owner, long version, List<Mark> marks) {
 

@@ -20,7 +20,8 @@ import java.util.Optional;
 final class StandingCopySql {
 
     /**
-     * Version and strikes in one statement, so that they belong together. Namespaces here and there have different
+     * Version and strikes in one statement, so that they belong together. A rule's strike that has expired carries nothing
+     * and yet stands for those closely before it, which may last longer. Namespaces here and there have different
      * collations, of which an index serves its own; OFFSET keeps each account a look-up of its own, however few rows the
      * planner thinks all strikes are.
      */
@@ -32,7 +33,7 @@ final class StandingCopySql {
             LEFT JOIN LATERAL (
                 SELECT struck_at, expires_at, weight, rule FROM strike
                 WHERE namespace = c.namespace COLLATE "default" AND account_key = c.account_key
-                    AND revoked_at IS NULL AND expires_at > ?
+                    AND revoked_at IS NULL AND (expires_at > ? OR rule IS NOT NULL)
                 OFFSET 0) AS s ON true
             """;
 
@@ -73,7 +74,7 @@ final class StandingCopySql {
 
     private StandingCopySql() {}
 
-    /** The accounts whose copy is behind, longest waiting first, with the strikes that have not expired. */
+    /** The accounts whose copy is behind, longest waiting first, with the strikes that say where they stand. */
     static List<Copy> waiting(Connection connection, int most, Instant now) throws SQLException {
         Map<Copy.Owner, Long> versions = new LinkedHashMap<>();
         Map<Copy.Owner, List<Mark>> marks = new LinkedHashMap<>();

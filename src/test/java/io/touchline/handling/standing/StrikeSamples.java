@@ -29,11 +29,21 @@ final class StrikeSamples {
         return strike(Action.EDUCATE, 0.5, new Ground.ByRule("default#educate-tear-down", assessmentId), at);
     }
 
+    /** By a rule of a policy that says itself how long it lasts. */
+    static Strike education(double weight, Instant at, Duration length) {
+        Ground ground = new Ground.ByRule("own#educate", assessmentId());
+        return strike(Action.EDUCATE, weight, ground, at, length);
+    }
+
     static Strike decision(Action action, double weight, Instant at) {
         return strike(action, weight, Ground.ByPerson.of("moderator-7", "called for a pile-on"), at);
     }
 
     private static Strike strike(Action action, double weight, Ground ground, Instant at) {
+        return strike(action, weight, ground, at, Duration.ofDays(90));
+    }
+
+    private static Strike strike(Action action, double weight, Ground ground, Instant at, Duration length) {
         Instant decided = at.truncatedTo(ChronoUnit.MILLIS);
         return new Strike(
                 UUID.randomUUID(),
@@ -42,7 +52,7 @@ final class StrikeSamples {
                 List.of("incite.tear-down"),
                 ground,
                 decided,
-                decided.plus(Duration.ofDays(90)),
+                decided.plus(length),
                 Optional.empty());
     }
 }
