@@ -49,6 +49,13 @@ public record AssessmentRequest(
     public record Options(
             @Size(min = 1, max = 64) String policyId, Boolean store, @Min(10) @Max(10_000) Integer deadlineMs) {}
 
+    /** Of the texts that are read for it. */
+    int units() {
+        boolean answers =
+                thread != null && thread.parent() != null && thread.parent().text() != null;
+        return text.length() + (answers ? thread.parent().text().length() : 0);
+    }
+
     boolean keep() {
         return options == null || options.store() == null || options.store();
     }

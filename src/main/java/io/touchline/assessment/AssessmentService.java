@@ -2,6 +2,7 @@ package io.touchline.assessment;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.touchline.api.Caller;
 import io.touchline.api.Problem;
 import io.touchline.assessment.store.LedgerEntry;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +22,9 @@ import java.util.stream.IntStream;
  */
 @ApplicationScoped
 public class AssessmentService {
+
+    /** Code units of text that a call may have read where it is, perhaps on an event loop: some milliseconds' work. */
+    private static final int MOST_UNITS = 5_000;
 
     private final Assessor assessor;
     private final Archive archive;
@@ -36,10 +41,19 @@ public class AssessmentService {
      * @return one outcome for each, in order; never fails for a part that is away
      */
     Uni<List<Outcome>> assess(Caller caller, List<AssessmentRequest> comments, Deadline deadline) {
-        List<Intake> intakes = assessor.take(caller, comments);
+        if (comments.stream().mapToInt(AssessmentRequest::units).sum() <= MOST_UNITS) {
+            return assess(assessor.take(caller, comments), deadline, Runnable::run);
+        }
+        Executor workers = Infrastructure.getDefaultExecutor();
+        return Uni.createFrom()
+                .deferred(() -> assess(assessor.take(caller, comments), deadline, workers))
+                .runSubscriptionOn(workers);
+    }
+
+    private Uni<List<Outcome>> assess(List<Intake> intakes, Deadline deadline, Executor readers) {
         List<List<Integer>> rounds = rounds(intakes);
         if (rounds.size() == 1) {
-            return round(intakes, deadline);
+            return round(intakes, deadline, readers);
         }
         // The same comment id twice in one call: the later one must find the earlier one in the ledger.
         Outcome[] outcomes = new Outcome[intakes.size()];
@@ -48,15 +62,15 @@ public class AssessmentService {
                 .onItem()
                 .transformToUniAndConcatenate(round -> {
                     List<Intake> own = round.stream().map(intakes::get).toList();
-                    return round(own, deadline).invoke(some -> scatter(some, round, outcomes));
+                    return round(own, deadline, readers).invoke(some -> scatter(some, round, outcomes));
                 })
                 .collect()
                 .last()
                 .map(ignored -> List.of(outcomes));
     }
 
-    private Uni<List<Outcome>> round(List<Intake> intakes, Deadline deadline) {
-        return archive.find(intakes, deadline).chain(known -> {
+    private Uni<List<Outcome>> round(List<Intake> intakes, Deadline deadline, Executor readers) {
+        return archive.find(intakes, deadline).emitOn(readers).chain(known -> {
             Outcome[] outcomes = new Outcome[intakes.size()];
             List<Integer> fresh = new ArrayList<>();
             List<Integer> repeats = new ArrayList<>();

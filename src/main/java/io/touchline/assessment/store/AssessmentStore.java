@@ -8,6 +8,7 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The way into the database: look-ups and writes in groups, behind one circuit breaker, so that a database that is away
- * costs a caller nothing after the first few. Never blocks the caller.
+ * costs a caller nothing after the first few. Never blocks the caller, who goes on where he was on a thread of Vert.x, else
+ * on a worker.
  */
 @ApplicationScoped
 public class AssessmentStore {
@@ -128,13 +130,22 @@ public class AssessmentStore {
         return work.ifNoItem().after(budget).failWith(() -> hurry ? new HurryException() : new TimeoutException());
     }
 
+    /** What follows a trip is not for the thread that makes them: everybody else waits for its next one. */
+    private void goOn(Runnable rest) {
+        if (lookups.isOwn(Thread.currentThread()) || writes.isOwn(Thread.currentThread())) {
+            Infrastructure.getDefaultExecutor().execute(rest);
+        } else {
+            rest.run();
+        }
+    }
+
     /** Writes rows that may have been written before; blocking, for the outbox. */
     List<WriteOutcome> writeAgain(List<AssessmentRow> rows) {
         return writer.write(rows, true);
     }
 
     private <T> Uni<T> guarded(Uni<T> work, TypeLiteral<Uni<T>> type) {
-        return guard.get(() -> work, type);
+        return guard.get(() -> work, type).emitOn(this::goOn);
     }
 
     private List<Optional<LedgerEntry>> findAll(List<LedgerEntry.Key> keys) {

@@ -70,6 +70,11 @@ final class GroupedWork<I, O> implements AutoCloseable {
         return waiting.get();
     }
 
+    /** Whether a thread makes these trips: results come on it, and what it does besides holds the next one up. */
+    boolean isOwn(Thread thread) {
+        return threads.contains(thread);
+    }
+
     private void run() {
         long earliest = System.nanoTime();
         while (!(closed && queue.isEmpty())) {

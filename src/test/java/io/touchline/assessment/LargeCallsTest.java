@@ -1,0 +1,63 @@
+package io.touchline.assessment;
+
+import static io.restassured.RestAssured.given;
+import static io.touchline.testsupport.Api.comment;
+import static io.touchline.testsupport.Api.fresh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.touchline.testsupport.ServiceProcess;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whom calls with much to read hold up. */
+@QuarkusTest
+@Timeout(60)
+class LargeCallsTest {
+
+    /** Its rate is asked of Redis, which answers on an event loop; the repeats come after what a writer thread did. */
+    @Test
+    void areReadOnWorkersAlone() {
+        List<Map<String, Object>> items = new ArrayList<>();
+        String id = fresh("c");
+        for (int i = 0; i < 100; i++) {
+            items.add(comment(id + i % 60, "u-1", i + "传球失误，换人太晚了".repeat(400)));
+        }
+
+        CompletableFuture<Response> answer =
+                CompletableFuture.supplyAsync(() -> given().header("X-Api-Key", "streaming")
+                        .contentType("application/json")
+                        .body(Map.of("items", items))
+                        .post("/v1/assessments/batch"));
+        Set<String> readers = new HashSet<>();
+        while (!answer.isDone()) {
+            readers.addAll(reading());
+            ServiceProcess.pause(Duration.ofMillis(1));
+        }
+
+        assertThat(answer.join().jsonPath().getList("results.status", Integer.class))
+                .hasSize(100)
+                .containsOnly(200);
+        assertThat(readers).isNotEmpty().allSatisfy(name -> assertThat(name).startsWith("executor-thread"));
+    }
+
+    /** The names of the threads that are at it. */
+    private static List<String> reading() {
+        List<String> names = new ArrayList<>();
+        Thread.getAllStackTraces().forEach((thread, frames) -> {
+            if (Arrays.stream(frames).anyMatch(frame -> frame.getClassName().equals(CommentReader.class.getName()))) {
+                names.add(thread.getName());
+            }
+        });
+        return names;
+    }
+}
