@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,40 +240,71 @@ class SecondOpinions {
         if (doubtful.isEmpty()) {
             return Uni.createFrom().item(readings);
         }
+        if (tier.isEmpty()) {
+            missed.increment(doubtful.size());
+            List<Reading> all = new ArrayList<>(readings);
+            doubtful.forEach(i -> all.set(i, readings.get(i).withoutOpinion()));
+            return Uni.createFrom().item(all);
+        }
         long until = System.nanoTime() + deadline.left().toNanos();
-        List<Uni<Reading>> asked =
-                doubtful.stream().map(i -> heard(readings.get(i), until)).toList();
-        return timers.encoder(Uni.join().all(asked).andCollectFailures().map(answers -> {
-                    List<Reading> all = new ArrayList<>(readings);
-                    for (int i = 0; i < answers.size(); i++) {
-                        all.set(doubtful.get(i), answers.get(i));
-                    }
-                    return all;
-                }))
+        List<Asked> asked = asked(readings, doubtful);
+        List<Uni<Optional<Opinion>>> answers =
+                asked.stream().map(text -> heard(text, readings, until)).toList();
+        return timers.encoder(Uni.join().all(answers).andCollectFailures())
                 // What follows is not the encoders' work.
-                .emitOn(Infrastructure.getDefaultExecutor());
+                .emitOn(Infrastructure.getDefaultExecutor())
+                .map(opinions -> with(asked, opinions, readings));
+    }
+
+    /**
+     * A text that the encoders are asked of, once for all comments of a call that read so.
+     *
+     * @param places of the comments in the call
+     */
+    private record Asked(String text, List<Integer> places) {}
+
+    private List<Asked> asked(List<Reading> readings, List<Integer> doubtful) {
+        Map<String, Asked> texts = new LinkedHashMap<>();
+        for (int i : doubtful) {
+            String text = tier.orElseThrow().text(readings.get(i).first().read());
+            texts.computeIfAbsent(text, first -> new Asked(first, new ArrayList<>()))
+                    .places
+                    .add(i);
+        }
+        return List.copyOf(texts.values());
+    }
+
+    private static List<Reading> with(List<Asked> asked, List<Optional<Opinion>> opinions, List<Reading> readings) {
+        List<Reading> all = new ArrayList<>(readings);
+        for (int t = 0; t < asked.size(); t++) {
+            Optional<Opinion> opinion = opinions.get(t);
+            for (int i : asked.get(t).places) {
+                Reading reading = readings.get(i);
+                all.set(i, opinion.map(reading::with).orElseGet(reading::withoutOpinion));
+            }
+        }
+        return all;
     }
 
     private double band() {
         return config.band().orElseGet(() -> model.orElseThrow().band());
     }
 
-    private Uni<Reading> heard(Reading reading, long until) {
-        if (tier.isEmpty()) {
-            missed.increment();
-            return Uni.createFrom().item(reading.withoutOpinion());
-        }
-        String text = tier.get().text(reading.first().read());
-        String key = hash.hex("encoder", text);
+    private Uni<Optional<Opinion>> heard(Asked asked, List<Reading> readings, long until) {
+        int comments = asked.places.size();
+        String key = hash.hex("encoder", asked.text);
         if (cache.getIfPresent(key) == null) {
-            double farness = reading.first().doubt() / band();
-            if (!budget.take(farness, threads.getQueue().remainingCapacity() / (double) config.queue())) {
-                overBudget.increment();
-                return Uni.createFrom().item(reading.withoutOpinion());
+            double doubt = asked.places.stream()
+                    .mapToDouble(i -> readings.get(i).first().doubt())
+                    .min()
+                    .orElseThrow();
+            if (!budget.take(doubt / band(), threads.getQueue().remainingCapacity() / (double) config.queue())) {
+                overBudget.increment(comments);
+                return Uni.createFrom().item(Optional.empty());
             }
         }
         return Uni.createFrom()
-                .deferred(() -> opinion(key, text, until))
+                .deferred(() -> opinion(key, asked.text, until))
                 // Somebody with less time asked first, and it was too late for them: not yet for this comment.
                 .onFailure(failure -> failure instanceof TooLate && System.nanoTime() < until)
                 .retry()
@@ -280,12 +312,12 @@ class SecondOpinions {
                 .ifNoItem()
                 .after(Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime())))
                 .fail()
-                .invoke(() -> heard.increment())
-                .map(reading::with)
+                .invoke(() -> heard.increment(comments))
+                .map(Optional::of)
                 .onFailure()
                 .recoverWithItem(() -> {
-                    missed.increment();
-                    return reading.withoutOpinion();
+                    missed.increment(comments);
+                    return Optional.empty();
                 });
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class MissedOpinionsTest {
 
     private static final int COMMENTS = 200;
+    private static final int PLENTY = 1_000_000;
 
     /** Comments in doubt behind one that is in none. */
     private static final List<Reading> READINGS = new ArrayList<>();
@@ -73,7 +75,7 @@ class MissedOpinionsTest {
                 tuned -> {
                     throw new EncoderException("no native library", new UnsatisfiedLinkError());
                 },
-                new Config(COMMENTS));
+                new Config(COMMENTS, PLENTY));
         opinions.start(null);
 
         List<Reading> answers = opinions.hear(READINGS, Deadline.in(Duration.ofSeconds(10)))
@@ -96,7 +98,7 @@ class MissedOpinionsTest {
         PairReadings.Opener withoutPairs = () -> {
             throw new EncoderException("damaged", new IOException());
         };
-        SecondOpinions opinions = opinions(Encoders::open, withoutPairs, new Config(2 * COMMENTS));
+        SecondOpinions opinions = opinions(Encoders::open, withoutPairs, new Config(2 * COMMENTS, PLENTY));
         opinions.start(null);
         try {
             List<Reading> answers = opinions.hear(READINGS.subList(0, 5), Deadline.in(Duration.ofSeconds(20)))
@@ -117,7 +119,7 @@ class MissedOpinionsTest {
      */
     @RepeatedTest(5)
     void whatDoesNotComeInTimeIsMissedAndTheRestIsHeard() throws Exception {
-        SecondOpinions opinions = opinions(Encoders::open, new Config(2 * COMMENTS));
+        SecondOpinions opinions = opinions(Encoders::open, new Config(2 * COMMENTS, PLENTY));
         opinions.start(null);
         try {
             List<Reading> answers = opinions.hear(READINGS, Deadline.in(Duration.ofMillis(10)))
@@ -141,9 +143,35 @@ class MissedOpinionsTest {
         }
     }
 
+    /** They take one of two comments that may be asked of within a second. */
+    @Test
+    void copiesInOneCallShareAnOpinion() throws Exception {
+        SecondOpinions opinions = opinions(Encoders::open, new Config(2 * COMMENTS, 2));
+        opinions.start(null);
+        try {
+            List<Reading> copies = Collections.nCopies(1_000, READINGS.get(1));
+
+            List<Reading> answers = opinions.hear(copies, Deadline.in(Duration.ofMinutes(1)))
+                    .await()
+                    .indefinitely();
+
+            assertThat(answers).hasSize(1_000).noneMatch(Reading::opinionMissed);
+            assertThat(answers)
+                    .extracting(Reading::score)
+                    .containsOnly(answers.get(0).score());
+            assertThat(counted("heard")).isEqualTo(1_000);
+        } finally {
+            opinions.stop(null);
+        }
+    }
+
     private double missed() {
+        return counted("missed");
+    }
+
+    private double counted(String outcome) {
         return meters.get("touchline.encoder.comments")
-                .tag("outcome", "missed")
+                .tag("outcome", outcome)
                 .counter()
                 .count();
     }
@@ -158,7 +186,7 @@ class MissedOpinionsTest {
     }
 
     /** As the service has it, with room for all. */
-    private record Config(int queue) implements EncoderConfig {
+    private record Config(int queue, int perSecond) implements EncoderConfig {
 
         @Override
         public boolean enabled() {
@@ -183,11 +211,6 @@ class MissedOpinionsTest {
         @Override
         public int threads() {
             return 1;
-        }
-
-        @Override
-        public int perSecond() {
-            return 1_000_000;
         }
 
         @Override
