@@ -3,6 +3,7 @@ package io.touchline.assessment;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.touchline.api.Problem;
+import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.assessment.store.AssessmentRepository;
 import io.touchline.assessment.store.AssessmentRow;
 import io.touchline.assessment.store.AssessmentStore;
@@ -73,7 +74,7 @@ class Archive {
      * What is known of some comments.
      *
      * @param entries of the ledger
-     * @param waiting of the outbox, for comments that the ledger does not know
+     * @param waiting of the outbox, for comments or texts that the ledger does not know
      * @param storeAway true if the ledger could not be asked; it then knows none
      */
     record Known(List<Optional<LedgerEntry>> entries, List<Optional<QueuedAnswer>> waiting, boolean storeAway) {}
@@ -92,7 +93,7 @@ class Archive {
     private Uni<Known> withWaiting(List<Intake> intakes, Known known, Deadline deadline) {
         List<Integer> unknown = new ArrayList<>();
         for (int i = 0; i < intakes.size(); i++) {
-            if (known.entries.get(i).isEmpty()) {
+            if (isUnknown(intakes.get(i), known.entries.get(i))) {
                 unknown.add(i);
             }
         }
@@ -117,20 +118,39 @@ class Archive {
                 .recoverWithItem(known);
     }
 
+    /** A comment, or an author's new text for one. */
+    private static boolean isUnknown(Intake intake, Optional<LedgerEntry> entry) {
+        return entry.isEmpty()
+                || entry.get().accountKey().equals(intake.accountKey())
+                        && !entry.get().hasFingerprint(intake.fingerprint());
+    }
+
     private static Duration outboxBudget(int comments) {
         return OUTBOX_BUDGET.multipliedBy(1 + comments / COMMENTS_PER_BUDGET);
     }
 
-    /** What a comment that waits means for one that comes now; nothing if its text has changed. */
-    Optional<Outcome> before(QueuedAnswer waiting, Intake intake) {
+    /**
+     * What a comment that waits means for one that comes now; nothing if its text has changed.
+     *
+     * @param newest what the ledger knows of the comment
+     */
+    Optional<Outcome> before(QueuedAnswer waiting, Optional<LedgerEntry> newest, Intake intake) {
         if (!waiting.accountKey().equals(intake.accountKey())) {
-            return Optional.of(AssessmentService.otherAuthor());
+            return newest.isEmpty() ? Optional.of(AssessmentService.otherAuthor()) : Optional.empty();
         }
         if (!waiting.hasFingerprint(intake.fingerprint())) {
             return Optional.empty();
         }
-        return Optional.of(new Outcome.Answered(
-                body.quoting(waiting.answer(), keptText(intake)).notStored(List.of("store"))));
+        Assessment answer = body.quoting(waiting.answer(), keptText(intake));
+        if (newest.isPresent() && isReplaced(answer, newest.get())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Outcome.Answered(answer.notStored(List.of("store"))));
+    }
+
+    /** An answer stays in the outbox for longer than its row: a text that was replaced since may come back. */
+    private static boolean isReplaced(Assessment answer, LedgerEntry newest) {
+        return AssessmentIds.ofWire(answer.id()).orElseThrow().compareTo(newest.assessmentId()) < 0;
     }
 
     private static String keptText(Intake intake) {
@@ -314,7 +334,7 @@ class Archive {
                 intake.eventTime(),
                 assessment.suggestion(),
                 assessment.severity(),
-                body.write(assessment),
+                body.write(next(assessment, newest)),
                 situations.write(Judged.of(assessed.verdict().situation(), decision)),
                 protections.news(intake.caller().namespace(), ProtectionNote.of(decision, intake.eventTime())),
                 Education.of(decision).orElse(null),

@@ -75,22 +75,20 @@ public class AssessmentService {
             List<Integer> fresh = new ArrayList<>();
             List<Integer> repeats = new ArrayList<>();
             for (int i = 0; i < intakes.size(); i++) {
+                Intake intake = intakes.get(i);
                 Optional<LedgerEntry> entry = known.entries().get(i);
-                if (entry.isEmpty()) {
-                    Intake intake = intakes.get(i);
+                if (entry.isPresent() && !entry.get().accountKey().equals(intake.accountKey())) {
+                    outcomes[i] = otherAuthor();
+                } else if (entry.isPresent() && entry.get().hasFingerprint(intake.fingerprint())) {
+                    repeats.add(i);
+                } else {
                     outcomes[i] = known.waiting()
                             .get(i)
-                            .flatMap(waiting -> archive.before(waiting, intake))
+                            .flatMap(waiting -> archive.before(waiting, entry, intake))
                             .orElse(null);
                     if (outcomes[i] == null) {
                         fresh.add(i);
                     }
-                } else if (!entry.get().accountKey().equals(intakes.get(i).accountKey())) {
-                    outcomes[i] = otherAuthor();
-                } else if (entry.get().hasFingerprint(intakes.get(i).fingerprint())) {
-                    repeats.add(i);
-                } else {
-                    fresh.add(i);
                 }
             }
             Uni<Void> answered = repeats(intakes, known.entries(), repeats, deadline, outcomes)

@@ -66,6 +66,33 @@ class WaitingCommentsTest {
                 .isEqualTo(edited.getString("id"));
     }
 
+    @Test
+    void knowsAnEditThatWaits() throws Exception {
+        String id = fresh("c");
+        JsonPath first = assess(comment(id, "u-1", "换人太晚了")).jsonPath();
+        JsonPath edited;
+        try (AutoCloseable late = locked("assessment")) {
+            edited = hasty(comment(id, "u-1", "换人换得正好"), 400).jsonPath();
+            assertThat(edited.getBoolean("stored")).isFalse();
+            assertThat(edited.getInt("revision")).isEqualTo(2);
+
+            JsonPath again = hasty(comment(id, "u-1", "换人换得正好"), 400).jsonPath();
+            assertThat(again.getMap("")).isEqualTo(edited.getMap(""));
+        }
+
+        while (listed(id).getList("items").size() < 2) {
+            ServiceProcess.pause(Duration.ofMillis(50));
+        }
+        assertThat(listed(id).getList("items.id", String.class))
+                .containsExactly(edited.getString("id"), first.getString("id"));
+
+        JsonPath back = assess(comment(id, "u-1", "换人太晚了")).jsonPath();
+        assertThat(back.getInt("revision")).isEqualTo(3);
+        JsonPath anew = assess(comment(id, "u-1", "换人换得正好")).jsonPath();
+        assertThat(anew.getString("id")).isNotEqualTo(edited.getString("id"));
+        assertThat(anew.getInt("revision")).isEqualTo(4);
+    }
+
     /** More calls than it takes for the circuit to open. */
     @Test
     void callersInAHurryDoNotTakeTheDatabaseAwayFromOthers() throws Exception {
