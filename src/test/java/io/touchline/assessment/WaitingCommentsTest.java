@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class WaitingCommentsTest {
 
+    private static final double OPEN = 2;
+
     @Inject
     DataSource database;
 
@@ -102,10 +104,32 @@ class WaitingCommentsTest {
                         hasty(comment(fresh("c"), "u-1", "传球失误 " + i), 60).jsonPath();
                 assertThat(answer.getBoolean("stored")).isFalse();
             }
-            assertThat(meters.get("touchline.store.circuit").gauge().value()).isZero();
+            assertThat(circuit()).isZero();
         }
 
         assertThat(stored()).isTrue();
+    }
+
+    /** They neither close what the others have opened nor keep it from opening. */
+    @Test
+    void callersInAHurryDoNotKeepTheCircuitClosed() throws Exception {
+        try (AutoCloseable late = locked("comment_ledger")) {
+            while (circuit() != OPEN) {
+                hasty(comment(fresh("c"), "u-1", "传球失误"), 60);
+                assess(comment(fresh("c"), "u-1", "传球失误"));
+            }
+            for (int i = 0; i < 50; i++) {
+                hasty(comment(fresh("c"), "u-1", "传球失误 " + i), 60);
+                assertThat(circuit()).isNotZero();
+            }
+        }
+
+        hasAStore();
+        assertThat(circuit()).isZero();
+    }
+
+    private double circuit() {
+        return meters.get("touchline.store.circuit").gauge().value();
     }
 
     private static boolean stored() {

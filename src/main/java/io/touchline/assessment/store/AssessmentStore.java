@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
@@ -22,6 +21,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -65,7 +66,6 @@ public class AssessmentStore {
                 .withCircuitBreaker()
                 .requestVolumeThreshold(4)
                 .failureRatio(0.75)
-                .skipOn(HurryException.class)
                 .onStateChange(state -> circuit = state)
                 .delay(config.retryAfter().toMillis(), ChronoUnit.MILLIS)
                 .done()
@@ -110,24 +110,56 @@ public class AssessmentStore {
      * @return fails with {@link StoreUnavailableException}, {@link StoreBusyException}, a time-out or an open circuit
      */
     public Uni<List<Optional<LedgerEntry>>> find(List<LedgerEntry.Key> keys, Duration budget) {
-        boolean hurry = isHurry(budget);
-        return guarded(
-                inTime(lookups.submit(keys), hurry ? budget : config.lookupBudget(), hurry),
+        return inTime(
+                lookups.submit(keys),
+                budget,
+                config.lookupBudget(),
                 new TypeLiteral<Uni<List<Optional<LedgerEntry>>>>() {});
     }
 
     /** Writes rows and says what the ledger decided for each, after the commit. @return fails as {@link #find} does */
     public Uni<List<WriteOutcome>> write(List<AssessmentRow> rows, Duration budget) {
-        return guarded(
-                inTime(writes.submit(rows), budget, isHurry(budget)), new TypeLiteral<Uni<List<WriteOutcome>>>() {});
+        Duration whole = isHurry(budget) ? config.lookupBudget() : budget;
+        return inTime(writes.submit(rows), budget, whole, new TypeLiteral<Uni<List<WriteOutcome>>>() {});
     }
 
     private boolean isHurry(Duration budget) {
         return budget.compareTo(config.lookupBudget()) < 0;
     }
 
-    private static <T> Uni<T> inTime(Uni<T> work, Duration budget, boolean hurry) {
-        return work.ifNoItem().after(budget).failWith(() -> hurry ? new HurryException() : new TimeoutException());
+    /** @param whole after which the database counts as late */
+    private <T> Uni<T> inTime(Uni<T> work, Duration budget, Duration whole, TypeLiteral<Uni<T>> type) {
+        Supplier<Uni<T>> guarded =
+                () -> guard.get(() -> work.ifNoItem().after(whole).fail(), type);
+        Uni<T> done =
+                isHurry(budget) ? Uni.createFrom().deferred(() -> hasty(work, guarded, budget, type)) : guarded.get();
+        return done.emitOn(this::goOn);
+    }
+
+    /**
+     * A caller had less time than the database may need: that says nothing of the database. While the circuit is not
+     * closed such a caller may be the one who is let through, and that try is waited for to its end, if not by him.
+     */
+    private <T> Uni<T> hasty(Uni<T> work, Supplier<Uni<T>> guarded, Duration budget, TypeLiteral<Uni<T>> type) {
+        if (circuit == CircuitBreakerState.CLOSED) {
+            return within(budget, work)
+                    .onItemOrFailure()
+                    .call((item, failure) -> failure instanceof HurryException
+                            ? Uni.createFrom().voidItem()
+                            : counted(item, failure, type));
+        }
+        CompletableFuture<T> tried = guarded.get().subscribeAsCompletionStage();
+        return within(budget, Uni.createFrom().completionStage(tried.copy()));
+    }
+
+    private static <T> Uni<T> within(Duration budget, Uni<T> work) {
+        return work.ifNoItem().after(budget).failWith(HurryException::new);
+    }
+
+    private <T> Uni<T> counted(T item, Throwable failure, TypeLiteral<Uni<T>> type) {
+        Uni<T> ended =
+                failure == null ? Uni.createFrom().item(item) : Uni.createFrom().failure(failure);
+        return guard.get(() -> ended, type).onFailure().recoverWithNull();
     }
 
     /** What follows a trip is not for the thread that makes them: everybody else waits for its next one. */
@@ -142,10 +174,6 @@ public class AssessmentStore {
     /** Writes rows that may have been written before; blocking, for the outbox. */
     List<WriteOutcome> writeAgain(List<AssessmentRow> rows) {
         return writer.write(rows, true);
-    }
-
-    private <T> Uni<T> guarded(Uni<T> work, TypeLiteral<Uni<T>> type) {
-        return guard.get(() -> work, type).emitOn(this::goOn);
     }
 
     private List<Optional<LedgerEntry>> findAll(List<LedgerEntry.Key> keys) {
@@ -163,7 +191,6 @@ public class AssessmentStore {
         writes.close();
     }
 
-    /** A caller had less time than the database may need: that must not take the database away from all others. */
     private static final class HurryException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
