@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -27,8 +28,8 @@ import java.util.Set;
 
 /**
  * Reads request bodies strictly: no unknown or duplicate fields, no coercion between types, nothing after the document,
- * UTF-8 only, nesting at most 32. Malformed bodies end in 400, broken rules (Bean Validation) in 422, both with JSON
- * pointers and without a word of what was sent.
+ * UTF-8 only, nesting at most 32. Malformed bodies end in 400, broken rules (Bean Validation, and integers that the field
+ * cannot hold) in 422, both with JSON pointers and without a word of what was sent.
  */
 @Singleton
 public class JsonReader {
@@ -199,6 +200,9 @@ public class JsonReader {
         }
         if (e.getCause() instanceof ProblemException problem) {
             return problem;
+        }
+        if (e.getCause() instanceof InputCoercionException && e instanceof JsonMappingException mapping) {
+            return new ProblemException(422, Pointers.of(mapping.getPath()), "number out of range");
         }
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             boolean syntax = mapping.getCause() instanceof com.fasterxml.jackson.core.exc.StreamReadException;

@@ -179,6 +179,16 @@ class BadInputTest {
                         with("\"options\":{\"deadlineMs\":10001}"),
                         422,
                         "/options/deadlineMs"),
+                Case.post(
+                        "deadline that no int holds",
+                        with("\"options\":{\"deadlineMs\":3000000000}"),
+                        422,
+                        "/options/deadlineMs"),
+                Case.post(
+                        "deadline that no long holds",
+                        with("\"options\":{\"deadlineMs\":99999999999999999999}"),
+                        422,
+                        "/options/deadlineMs"),
                 Case.post("posted in the year 5", with("\"postedAt\":\"0005-01-01T00:00:00Z\""), 422, "/postedAt"),
                 Case.post("posted in the year 9999", with("\"postedAt\":\"9999-12-31T23:59:59Z\""), 422, "/postedAt"),
                 Case.post(
