@@ -44,8 +44,11 @@ class Archive {
     /** What a look-up may take of a call: one with the usual deadline can wait until the database counts as away. */
     private static final double LOOKUP_SHARE = 2.0 / 3;
 
+    /** How long past its deadline a call may wait for the outbox; the shutdown's time-out goes by this. */
+    private static final Duration PAST_DEADLINE = Duration.ofMillis(1_500);
+
     /** Even a caller in a hurry: nothing else can answer a repeat. */
-    private static final Duration READ_BUDGET = Duration.ofMillis(500);
+    private static final Duration LEAST_READ = Duration.ofMillis(100);
 
     private final AssessmentStore store;
     private final AssessmentRepository repository;
@@ -129,6 +132,12 @@ class Archive {
         return OUTBOX_BUDGET.multipliedBy(1 + comments / COMMENTS_PER_BUDGET);
     }
 
+    static Duration outboxBudget(int comments, Deadline deadline) {
+        Duration most = deadline.left().plus(PAST_DEADLINE);
+        Duration own = outboxBudget(comments);
+        return own.compareTo(most) < 0 ? own : most;
+    }
+
     /**
      * What a comment that waits means for one that comes now; nothing if its text has changed.
      *
@@ -167,7 +176,7 @@ class Archive {
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .ifNoItem()
-                .after(deadline.leftAtLeast(READ_BUDGET))
+                .after(deadline.leftAtLeast(LEAST_READ))
                 .fail()
                 .onFailure()
                 .recoverWithItem(Map.of());
@@ -200,7 +209,7 @@ class Archive {
             return Uni.createFrom().item(List.of(outcomes));
         }
         Batch batch = new Batch(intakes, newest, assessed, kept, rows);
-        Uni<List<Outcome>> done = storeAway ? queued(batch) : written(batch, deadline);
+        Uni<List<Outcome>> done = storeAway ? queued(batch, deadline) : written(batch, deadline);
         return done.map(some -> {
             for (int i = 0; i < kept.size(); i++) {
                 outcomes[kept.get(i)] = some.get(i);
@@ -250,7 +259,7 @@ class Archive {
                 .onItem()
                 .transformToUni(said -> afterWrite(batch, said, deadline))
                 .onFailure()
-                .recoverWithUni(() -> queued(batch));
+                .recoverWithUni(() -> queued(batch, deadline));
     }
 
     private Uni<List<Outcome>> afterWrite(Batch batch, List<WriteOutcome> said, Deadline deadline) {
@@ -271,7 +280,7 @@ class Archive {
             }
         }
         return known(batch, overtaken, deadline, outcomes)
-                .chain(() -> setAside(batch, refused, outcomes))
+                .chain(() -> setAside(batch, refused, deadline, outcomes))
                 .map(ignored -> List.of(outcomes));
     }
 
@@ -288,12 +297,12 @@ class Archive {
     }
 
     /** What the database refuses is a fault of ours: by way of the outbox it is put where an alert tells of it. */
-    private Uni<Void> setAside(Batch batch, List<Integer> refused, Outcome[] outcomes) {
+    private Uni<Void> setAside(Batch batch, List<Integer> refused, Deadline deadline, Outcome[] outcomes) {
         if (refused.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Batch rows = batch.only(refused);
-        return queued(rows)
+        return queued(rows, deadline)
                 .invoke(answers -> {
                     for (int i = 0; i < answers.size(); i++) {
                         outcomes[refused.get(i)] = answers.get(i);
@@ -302,8 +311,8 @@ class Archive {
                 .replaceWithVoid();
     }
 
-    private Uni<List<Outcome>> queued(Batch batch) {
-        return outbox.add(batch.rows, batch.commentKeys(), outboxBudget(batch.rows.size()))
+    private Uni<List<Outcome>> queued(Batch batch, Deadline deadline) {
+        return outbox.add(batch.rows, batch.commentKeys(), outboxBudget(batch.rows.size(), deadline))
                 .map(ignored -> List.of("store"))
                 .onFailure()
                 .recoverWithItem(List.of("store", "queue"))
