@@ -20,13 +20,15 @@ final class OldRows {
     private static final int PART = 500;
 
     /**
-     * The decision that stands tells how old a case is; one that waits for its appeal is not looked at yet. One that has no
-     * reason any more is emptied.
+     * The decision that stands tells how old a case is, where it was undone and nothing was said since the last one does;
+     * one that waits for its appeal is not looked at yet. One that has no reason any more is emptied.
      */
     private static final String OLD_CASES =
             """
             SELECT d.decided_at, d.id, c.id FROM case_decision d
-            JOIN moderation_case c ON c.id = d.case_id AND c.decision_id = d.id
+            JOIN moderation_case c ON c.id = d.case_id AND (c.decision_id = d.id OR c.decision_id IS NULL AND c.last_at < ?
+                AND NOT EXISTS (SELECT FROM case_decision l WHERE l.case_id = d.case_id
+                    AND (l.decided_at, l.id) > (d.decided_at, d.id)))
             WHERE d.namespace = ? AND d.decided_at < ? AND (d.decided_at, d.id) > (?, ?) AND d.reason IS NOT NULL
                 AND NOT EXISTS (SELECT FROM appeal p WHERE p.decision_id = d.id AND p.state = 'OPEN')
             ORDER BY d.decided_at, d.id LIMIT
@@ -36,15 +38,17 @@ final class OldRows {
     private static final String LOCK =
             "SELECT id FROM moderation_case WHERE id = ANY(?) ORDER BY namespace, case_key, id FOR UPDATE";
 
-    /** A case's key leads to the account that it is of. */
+    /** A case's key leads to the account that it is of. One that somebody has just opened again is looked at next time. */
     private static final String EMPTY_CASES =
             """
             WITH emptied AS (
                 UPDATE moderation_case SET case_key = 'x:' || id
-                WHERE (id = ANY(?) OR merged_into = ANY(?)) AND state <> 'OPEN' AND starts_with(case_key, 'a:')
+                WHERE (id = ANY(?) OR merged_into = ANY(?)) AND (state <> 'OPEN' OR last_at < ?)
+                    AND starts_with(case_key, 'a:')
             )
             UPDATE case_member SET salt = NULL, content = NULL, account_key = NULL, comment_id = NULL
-            WHERE case_id IN (SELECT id FROM moderation_case WHERE (id = ANY(?) OR merged_into = ANY(?)) AND state <> 'OPEN')
+            WHERE case_id IN (SELECT id FROM moderation_case
+                    WHERE (id = ANY(?) OR merged_into = ANY(?)) AND (state <> 'OPEN' OR last_at < ?))
                 AND (content IS NOT NULL OR account_key IS NOT NULL)
             """;
 
@@ -56,7 +60,7 @@ final class OldRows {
 
     /**
      * Cases that nobody ever decided, whose latest comment was said and whose first one received before a moment, and
-     * that nobody is at. What was decided and undone stays: who carried it out may ask for it.
+     * that nobody is at. What was decided and undone stays as long as what is decided: who carried it out may ask for it.
      */
     private static final String UNDECIDED =
             """
@@ -112,10 +116,11 @@ final class OldRows {
         Instant at = after.decidedAt();
         UUID last = after.decision();
         try (PreparedStatement old = connection.prepareStatement(OLD_CASES)) {
-            old.setString(1, namespace);
-            old.setObject(2, before.atOffset(ZoneOffset.UTC));
-            old.setObject(3, at.atOffset(ZoneOffset.UTC));
-            old.setObject(4, last);
+            old.setObject(1, before.atOffset(ZoneOffset.UTC));
+            old.setString(2, namespace);
+            old.setObject(3, before.atOffset(ZoneOffset.UTC));
+            old.setObject(4, at.atOffset(ZoneOffset.UTC));
+            old.setObject(5, last);
             try (ResultSet row = old.executeQuery()) {
                 while (row.next()) {
                     at = row.getObject(1, OffsetDateTime.class).toInstant();
@@ -124,18 +129,20 @@ final class OldRows {
                 }
             }
         }
-        long rows = cases.isEmpty() ? 0 : empty(connection, cases);
+        long rows = cases.isEmpty() ? 0 : empty(connection, cases, before);
         return new Place(at, last, rows, cases.size() < PART);
     }
 
-    private static int empty(Connection connection, List<UUID> cases) throws SQLException {
+    private static int empty(Connection connection, List<UUID> cases, Instant before) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK);
                 PreparedStatement empty = connection.prepareStatement(EMPTY_CASES);
                 PreparedStatement reasons = connection.prepareStatement(FORGET_REASONS)) {
             lock.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
             lock.executeQuery().close();
-            for (int i = 1; i <= 4; i++) {
-                empty.setArray(i, connection.createArrayOf("uuid", cases.toArray()));
+            for (int first : new int[] {1, 4}) {
+                empty.setArray(first, connection.createArrayOf("uuid", cases.toArray()));
+                empty.setArray(first + 1, connection.createArrayOf("uuid", cases.toArray()));
+                empty.setObject(first + 2, before.atOffset(ZoneOffset.UTC));
             }
             int emptied = empty.executeUpdate();
             reasons.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
@@ -199,7 +206,7 @@ final class OldRows {
                     case CASES ->
                         """
                         SELECT d.decided_at FROM case_decision d
-                        JOIN moderation_case c ON c.id = d.case_id AND c.decision_id = d.id
+                        JOIN moderation_case c ON c.id = d.case_id AND coalesce(c.decision_id, d.id) = d.id
                         WHERE d.namespace = ? AND d.reason IS NOT NULL AND EXISTS
                             (SELECT FROM case_member m WHERE m.case_id = c.id AND m.content IS NOT NULL)
                         ORDER BY d.decided_at LIMIT 1

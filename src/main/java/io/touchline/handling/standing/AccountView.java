@@ -2,6 +2,7 @@ package io.touchline.handling.standing;
 
 import io.touchline.coordination.CompanyView;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An account as {@code /v1/accounts/{id}} shows it: with whom it moves, and where it stands.
@@ -11,7 +12,7 @@ import java.util.List;
  */
 record AccountView(
         String accountId,
-        List<CompanyView.Membership> groups,
+        @Schema(nullable = true) List<CompanyView.Membership> groups,
         Integer ties,
         StandingView standing,
         List<String> degraded) {

@@ -39,6 +39,28 @@ class OldCasesTest {
         assertThat(empty()).isEqualTo(new OldRows.Place(Instant.EPOCH, OldRows.Place.FIRST.decision(), 0, true));
     }
 
+    /** Nobody has decided it again since. */
+    @Test
+    void areEmptiedWhereTheLastDecisionWasUndoneToo() throws SQLException {
+        String decision = decided();
+        Api.call()
+                .body(Map.of("by", "m-1", "reason", "too fast"))
+                .post("/v1/decisions/{id}/undo", decision)
+                .then()
+                .statusCode(200);
+        Rows rows = new Rows(database);
+        rows.change(
+                "UPDATE case_decision SET decided_at = decided_at - interval '4 years' WHERE id = ?",
+                Rows.uuid(decision));
+        assertThat(empty().rows()).isZero();
+
+        rows.change(
+                "UPDATE moderation_case SET last_at = last_at - interval '4 years' WHERE id = (SELECT case_id FROM case_decision WHERE id = ?)",
+                Rows.uuid(decision));
+        assertThat(empty().rows()).isEqualTo(1);
+        assertThat(empty().rows()).isZero();
+    }
+
     private OldRows.Place empty() throws SQLException {
         try (Connection connection = database.getConnection()) {
             return OldRows.emptyCases(connection, "local", Instant.now().minus(THREE_YEARS), OldRows.Place.FIRST);
