@@ -8,7 +8,8 @@
 --       window reaches into the period after, 2 if into the one before, 4 if the comment is calm, 8 if of a hot object some
 --       actions before the window are to be told, 16 if nothing is to be told, added up
 -- Returns for each look, where nothing else is known of the object, nothing; else {actions before the window (-1: count
---       yourself), actions in the window (-1), cut, groups and sketches, own, before, after}
+--       yourself), actions in the window (-1), cut, groups and sketches, own, before, after, how many of the groups own
+--       has; the others are in before alone}
 local most, mostHot, mostFew, span = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local COLD, MARKS, PAST = 8, 8, 16
 local MARK, LAST_MARK = '\255', string.rep('\255', 17)
@@ -43,6 +44,23 @@ end
 
 local function marksIn(key, object)
   return call('ZRANGEBYLEX', key, '[' .. object .. MARK, '[' .. object .. LAST_MARK, 'LIMIT', 0, MARKS)
+end
+
+-- Adds the marks of groups that have none in this period.
+local function addMarks(marks, more)
+  if #marks == 0 then
+    return more
+  end
+  local found = {}
+  for i = 1, #marks do
+    found[sub(marks[i], 10, 17)] = true
+  end
+  for i = 1, #more do
+    if not found[sub(more[i], 10, 17)] then
+      marks[#marks + 1] = more[i]
+    end
+  end
+  return marks
 end
 
 local function count(from, to, older)
@@ -100,7 +118,7 @@ local function look(entry, time, level, reach)
   local rows = call('ZRANGEBYLEX', own, all, last, 'LIMIT', 0, limit)
   local older = call('ZRANGEBYLEX', before, all, last, 'LIMIT', 0, limit)
   local newer = reachesOn and call('ZRANGEBYLEX', after, all, beyond, 'LIMIT', 0, limit) or NONE
-  local known, fresh = NONE, #rows == 0
+  local known, noted, fresh = NONE, 0, #rows == 0
   if level < 0 then
     local full, fullBefore = #rows == limit, #older == limit
     known = marksOf(rows)
@@ -108,9 +126,8 @@ local function look(entry, time, level, reach)
     if full then
       known = marksIn(own, object)
     end
-    if #known == 0 then
-      known = fullBefore and marksIn(before, object) or knownBefore
-    end
+    noted = #known
+    known = addMarks(known, fullBefore and marksIn(before, object) or knownBefore)
   end
   local prior, window, cut, new = -1, -1, 0, 0
   local warm = most >= 0 and (#rows > COLD or #older > COLD or #newer > COLD)
@@ -154,7 +171,7 @@ local function look(entry, time, level, reach)
       end
     end
   end
-  answers[#answers + 1] = {prior, window, cut, known, rows, older, newer}
+  answers[#answers + 1] = {prior, window, cut, known, rows, older, newer, noted}
   return fresh and new == 1
 end
 

@@ -1,6 +1,7 @@
 package io.touchline.coordination;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was found around one comment on one object.
@@ -31,6 +32,27 @@ record ObjectSighting(
      * That an object belongs to a group.
      *
      * @param sketch of the text that brought it there
+     * @param isOfBefore whether it is noted in the period before and not in this one
      */
-    record Mark(String groupId, long sketch) {}
+    record Mark(String groupId, long sketch, boolean isOfBefore) {
+
+        Mark(String groupId, long sketch) {
+            this(groupId, sketch, false);
+        }
+    }
+
+    /**
+     * What is to be noted in this period of a group that the comment is in, so that copies in the next one find it too.
+     *
+     * @param own of the comment, for where its text did not lead to the group
+     * @return empty if this period has a mark of that group
+     */
+    Optional<Mark> unnoted(Mark own) {
+        List<Mark> told = marks.stream()
+                .filter(mark -> mark.groupId().equals(own.groupId()))
+                .toList();
+        return told.stream().allMatch(Mark::isOfBefore)
+                ? Optional.of(told.isEmpty() ? own : told.get(0))
+                : Optional.empty();
+    }
 }

@@ -193,9 +193,10 @@ final class ObjectWindow {
                     .count();
         }
         List<ObjectSighting.Mark> marks = new ArrayList<>();
+        int noted = response.get(7).toInteger();
         for (Response row : response.get(3)) {
             ByteBuffer bytes = ByteBuffer.wrap(row.toBytes()).position(OBJECT_BYTES + 1);
-            marks.add(new ObjectSighting.Mark(GroupId.of(bytes.getLong()), bytes.getLong()));
+            marks.add(new ObjectSighting.Mark(GroupId.of(bytes.getLong()), bytes.getLong(), marks.size() >= noted));
         }
         return new ObjectSighting(
                 look.object(), actions, prior, inWindow, response.get(2).toInteger() == 1, isPriorCut, marks);

@@ -230,15 +230,12 @@ final class ObservationRun {
             String id,
             List<ObjectSighting> seen,
             Map<ObjectWindow.Shard, List<ObjectWindow.Marking>> marks) {
+        ObjectSighting.Mark own = new ObjectSighting.Mark(id, comment.objects().sketch());
         for (ObjectSighting sighting : seen) {
-            if (sighting.object().kind() == ObjectKind.TEXT
-                    && sighting.marks().stream()
-                            .noneMatch(mark -> mark.groupId().equals(id))) {
+            if (sighting.object().kind() == ObjectKind.TEXT) {
                 ObjectWindow.Shard shard = parts.objects().shard(comment, sighting.object());
-                ObjectSighting.Mark mark =
-                        new ObjectSighting.Mark(id, comment.objects().sketch());
-                marks.computeIfAbsent(shard, k -> new ArrayList<>())
-                        .add(new ObjectWindow.Marking(sighting.object(), mark));
+                sighting.unnoted(own).ifPresent(mark -> marks.computeIfAbsent(shard, k -> new ArrayList<>())
+                        .add(new ObjectWindow.Marking(sighting.object(), mark)));
             }
         }
     }

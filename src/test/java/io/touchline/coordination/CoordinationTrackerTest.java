@@ -109,6 +109,16 @@ class CoordinationTrackerTest {
     }
 
     @Test
+    void groupOfATextLastsForAsLongAsEveryPeriodHasACopy() {
+        String id = observeAll(swarm(5)).get(4).groupId().orElseThrow();
+
+        for (int period = 1; period <= 3; period++) {
+            assertThat(observe(comments.hostile(5 + period, 7_200L * period)).groupId())
+                    .contains(id);
+        }
+    }
+
+    @Test
     void oneCallWithTheWholeSwarmIsLikeManyCalls() {
         List<CoordinationReport> reports =
                 tracker.observe(swarm(12), BUDGET).await().indefinitely();

@@ -178,10 +178,41 @@ class ObjectWindowTest {
         }
 
         assertThat(observe(object, comment(2, BORDER + 20)).marks()).containsExactly(mark);
-        assertThat(observe(object, comment(3, BORDER + 1_900)).marks()).containsExactly(mark);
+        assertThat(observe(object, comment(3, BORDER + 1_900)).marks())
+                .containsExactly(new ObjectSighting.Mark(mark.groupId(), mark.sketch(), true));
         assertThat(observe(object, comment(4, BORDER + 2 * 1_800)).marks()).isEmpty();
         assertThat(observe(other, comment(5, BORDER + 20)).marks()).isEmpty();
         assertThat(observe(object, comment(6, BORDER + 30)).actions()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "40"})
+    void marksOfTheTwoPeriodsAreToldOnceEach(int comments) {
+        ActedObject object = object(ObjectKind.TEXT, 0);
+        ObjectSighting.Mark both = new ObjectSighting.Mark(GroupId.of(2), -7);
+        ObjectSighting.Mark before = new ObjectSighting.Mark(GroupId.of(4), 9);
+        for (int i = 0; i < comments; i++) {
+            observe(object, comment(1 + i, BORDER + i));
+            observe(object, comment(1 + i, BORDER + 1_800 + i));
+        }
+        mark(object, BORDER, both);
+        mark(object, BORDER, before);
+        mark(object, BORDER + 1_800, both);
+
+        ObjectSighting sighting = observe(object, comment(99, BORDER + 1_900));
+
+        assertThat(sighting.marks()).containsExactly(both, new ObjectSighting.Mark(before.groupId(), 9, true));
+        assertThat(sighting.unnoted(both)).isEmpty();
+        assertThat(sighting.unnoted(new ObjectSighting.Mark(before.groupId(), 5)))
+                .contains(new ObjectSighting.Mark(before.groupId(), 9, true));
+    }
+
+    private void mark(ActedObject object, long second, ObjectSighting.Mark mark) {
+        windows.mark(
+                        shard(new ObjectWindow.Look(object, comment(1, second))),
+                        List.of(new ObjectWindow.Marking(object, mark)))
+                .await()
+                .indefinitely();
     }
 
     @Test
