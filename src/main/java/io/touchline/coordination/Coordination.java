@@ -21,6 +21,7 @@ record Coordination(
         ObjectJudge judge,
         AccountTies accounts,
         GroupBook groups,
+        CompanyRegister companies,
         Duration window,
         int swarmSize,
         Duration groupTtl) {
@@ -42,6 +43,7 @@ record Coordination(
                 new ObjectJudge(config.window(), config.maxPartners(), config.exact()),
                 accounts,
                 new GroupBook(redis, store, index, accounts, config.ttl().group(), onChange),
+                CompanyRegister.of(redis, clock, config),
                 config.window(),
                 config.swarmSize(),
                 config.ttl().group());

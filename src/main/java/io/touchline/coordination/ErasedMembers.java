@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -33,16 +34,22 @@ class ErasedMembers {
     private final Duration budget;
     private final GroupStore groups;
     private final AccountTies accounts;
+    private final CompanyRegister companies;
     private final GroupSnapshotRepository repository;
     private final GroupSnapshots snapshots;
 
     @Inject
     ErasedMembers(
-            RedisGate gate, CoordinationConfig config, GroupSnapshotRepository repository, GroupSnapshots snapshots) {
+            RedisGate gate,
+            CoordinationConfig config,
+            Clock clock,
+            GroupSnapshotRepository repository,
+            GroupSnapshots snapshots) {
         this.gate = gate;
         this.budget = config.readBudget();
         this.groups = new GroupStore(gate.redis(), config);
         this.accounts = AccountTies.of(gate.redis(), config);
+        this.companies = CompanyRegister.of(gate.redis(), clock, config);
         this.repository = repository;
         this.snapshots = snapshots;
     }
@@ -61,12 +68,14 @@ class ErasedMembers {
     }
 
     /**
-     * The list of its groups goes last: with it a second attempt finds them again.
+     * That it is erased is noted first, for comments that are on their way. The list of its groups goes last: with it a
+     * second attempt finds them again.
      *
      * @return the groups that may have had it
      */
     private Uni<Set<String>> rename(String namespace, AccountKey account, AccountKey other, List<String> copied) {
-        return accounts.standing(namespace, account).chain(standing -> {
+        Uni<Void> noted = companies.erase(namespace, account);
+        return noted.chain(() -> accounts.standing(namespace, account)).chain(standing -> {
             Set<String> ids = new LinkedHashSet<>(standing.groupIds());
             ids.addAll(copied);
             return withKin(namespace, ids, ids)

@@ -279,8 +279,10 @@ final class ObservationRun {
         met.forEach(account -> partners.put(account, standing(comment, account)));
         Optional<Raids.Company> company = Raids.company(met, own, partners, parts.window());
         if (company.isPresent()) {
-            companies.put(place, company.get());
-            return List.of();
+            return List.of(parts.companies()
+                    .withoutErased(comment.namespace(), company.get())
+                    .invoke(rest -> companies.put(place, rest))
+                    .replaceWithVoid());
         }
         Optional<String> known = Raids.met(met, partners);
         Collection<Set<AccountKey>> before = Raids.metBefore(own, comment.eventMillis() / 1_000, parts.window());

@@ -28,6 +28,8 @@
  * <td>accounts that are in both of two groups</td></tr>
  * <tr><td>{@code tl:{<ns>:groups:all}:seen|touched}</td><td>{@link io.touchline.coordination.GroupIndex}</td>
  * <td>the groups of a namespace</td></tr>
+ * <tr><td>{@code tl:{<ns>:companies:all}:erased}</td><td>{@link io.touchline.coordination.CompanyRegister}</td>
+ * <td>accounts that nobody brings into a company any more</td></tr>
  * </table>
  */
 package io.touchline.coordination;

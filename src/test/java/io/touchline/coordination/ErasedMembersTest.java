@@ -12,6 +12,7 @@ import io.vertx.mutiny.redis.client.Redis;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(SpecialProfile.class)
 class ErasedMembersTest {
+
+    @Inject
+    CoordinationTracker tracker;
 
     @Inject
     GroupSnapshots snapshots;
@@ -78,6 +82,27 @@ class ErasedMembersTest {
         assertThat(ties.standing("local", partner).await().indefinitely().ties())
                 .extracting(Tie::partner)
                 .containsExactly(third);
+    }
+
+    /** A partner may remember meetings that its own list has forgotten. */
+    @Test
+    void whomItMetBringsItIntoNoCompanyThoughItForgotThat() {
+        AccountKey account = Swarms.anyAccount();
+        List<AccountKey> company = List.of(Swarms.anyAccount(), Swarms.anyAccount(), Swarms.anyAccount());
+        List<Tie> met = new ArrayList<>();
+        for (long occasion = 1; occasion <= 3; occasion++) {
+            met.add(new Tie(account, List.of(occasion), 12, Comments.KICK_OFF.getEpochSecond() - 3_600 * occasion));
+        }
+        for (AccountKey partner : company) {
+            AccountTies.of(redis, config)
+                    .add("local", partner, met, false)
+                    .await()
+                    .indefinitely();
+        }
+
+        erased.fire(new AccountErased("local", account));
+
+        assertThat(members(new Raiders(tracker).raid(company, 0))).containsExactlyInAnyOrderElementsOf(company);
     }
 
     private Set<AccountKey> members(String id) {

@@ -137,43 +137,18 @@ class GroupSnapshotsTest {
     @Test
     void companyThatComesBackAfterItsGroupIsGoneLeavesTheCopyAsItWas() {
         List<AccountKey> company = List.of(Swarms.anyAccount(), Swarms.anyAccount(), Swarms.anyAccount());
-        String first = raid(company, 0);
+        Raiders raiders = new Raiders(tracker);
+        String first = raiders.raid(company, 0);
         String before = get(first).statusCode(200).extract().asString();
         snapshots.write();
         new GroupStore(redis, config).kin("local", first).await().indefinitely().forEach(this::forget);
         letGo(first);
 
-        String second = raid(company, Duration.ofDays(8).toSeconds());
+        String second = raiders.raid(company, Duration.ofDays(8).toSeconds());
         snapshots.write();
 
         assertThat(second).isNotEqualTo(first);
         assertThat(get(first).statusCode(200).extract().asString()).isEqualTo(before);
-    }
-
-    /** Three go from one target's thread to the next. @return their group */
-    private String raid(List<AccountKey> company, long second) {
-        String group = null;
-        for (int place = 0; place < 4; place++) {
-            String thread = "thread-" + Comments.random();
-            String target = "raided-" + Comments.random();
-            for (int i = 0; i < company.size(); i++) {
-                Observation comment = new Observation(
-                        "local",
-                        UUID.randomUUID().toString().replace("-", ""),
-                        company.get(i),
-                        Comments.KICK_OFF.plusSeconds(second + 5_000L * place + 40L * i),
-                        0.9,
-                        Comments.objects("local", "滚", 0.9, thread, target),
-                        List.of(target));
-                group = tracker.observe(List.of(comment), Duration.ofSeconds(5))
-                        .await()
-                        .indefinitely()
-                        .get(0)
-                        .groupId()
-                        .orElse(group);
-            }
-        }
-        return group;
     }
 
     @Test
