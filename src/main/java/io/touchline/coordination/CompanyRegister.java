@@ -10,32 +10,41 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Owner of {@code tl:{<namespace>:companies:all}:erased}: accounts that were erased, by wall time. Whom they met may
- * remember it for longer than they did themselves, and would bring them into a company by the key that leads to them.
+ * Owner of {@code tl:{<namespace>:companies:all}:erased|generation}: what a company is asked about before it is written
+ * down. Accounts that were erased, by wall time: whom they met may remember it for longer than they did themselves, and
+ * would bring them in by the key that leads to them. And a number that tells whether Redis can still have the group that
+ * the company founded before.
  */
 final class CompanyRegister {
 
     private final Redis redis;
     private final Clock clock;
     private final Duration kept;
+    private final Duration groupTtl;
 
-    /** @param kept how long an account is known as erased */
-    CompanyRegister(Redis redis, Clock clock, Duration kept) {
+    /**
+     * @param kept how long an account is known as erased
+     * @param groupTtl how long a group is kept that nothing is added to
+     */
+    CompanyRegister(Redis redis, Clock clock, Duration kept, Duration groupTtl) {
         this.redis = redis;
         this.clock = clock;
         this.kept = kept;
+        this.groupTtl = groupTtl;
     }
 
     static CompanyRegister of(Redis redis, Clock clock, CoordinationConfig config) {
-        return new CompanyRegister(redis, clock, config.groups().keepSnapshots());
+        return new CompanyRegister(
+                redis, clock, config.groups().keepSnapshots(), config.ttl().group());
     }
 
     /** Keeps an account out of companies that others would bring it into; its own comments still may. */
     Uni<Void> erase(String namespace, AccountKey account) {
-        String key = key(namespace);
+        String key = key(namespace, "erased");
         long now = clock.millis();
         return redis.send(Request.cmd(Command.ZADD)
                         .arg(key)
@@ -49,25 +58,56 @@ final class CompanyRegister {
                 .replaceWithVoid();
     }
 
-    Uni<Raids.Company> withoutErased(String namespace, Raids.Company company) {
-        if (company.members().isEmpty()) {
-            return Uni.createFrom().item(company);
+    /** A comment's company without those that were erased, and with the group that it founds if it is not known as one. */
+    Uni<Raids.Company> written(Observation comment, Raids.Company company) {
+        return withoutErased(comment.namespace(), company.members())
+                .chain(members -> company.groupId().isPresent()
+                        ? Uni.createFrom().item(new Raids.Company(members, company.groupId()))
+                        : founded(comment, members).map(id -> new Raids.Company(members, Optional.of(id))));
+    }
+
+    /** Of a company that comes back when its group has been let go, or was lost, the snapshot is to stay as it is. */
+    private Uni<String> founded(Observation comment, Set<AccountKey> members) {
+        long period = comment.eventMillis() / groupTtl.toMillis();
+        return generation(comment)
+                .map(number -> GroupId.ofCompany(comment.namespace(), members, comment.account(), number + period));
+    }
+
+    /**
+     * Event time of the comment that asked first: the same for all who ask, until Redis has lost its data, and for no
+     * longer than it keeps a group at least. Whoever founds again has met since, so that its own time is another one.
+     */
+    private Uni<Long> generation(Observation comment) {
+        long own = comment.eventMillis();
+        return redis.send(Request.cmd(Command.SET)
+                        .arg(key(comment.namespace(), "generation"))
+                        .arg(Long.toString(own))
+                        .arg("NX")
+                        .arg("GET")
+                        .arg("PX")
+                        .arg(Long.toString(groupTtl.toMillis())))
+                .map(before -> before == null ? own : before.toLong());
+    }
+
+    private Uni<Set<AccountKey>> withoutErased(String namespace, Set<AccountKey> accounts) {
+        if (accounts.isEmpty()) {
+            return Uni.createFrom().item(accounts);
         }
-        List<AccountKey> asked = List.copyOf(company.members());
-        Request request = Request.cmd(Command.ZMSCORE).arg(key(namespace));
+        List<AccountKey> asked = List.copyOf(accounts);
+        Request request = Request.cmd(Command.ZMSCORE).arg(key(namespace, "erased"));
         asked.forEach(account -> request.arg(Buffer.buffer(account.bytes())));
         return redis.send(request).map(erased -> {
-            Set<AccountKey> members = new LinkedHashSet<>();
+            Set<AccountKey> others = new LinkedHashSet<>();
             for (int i = 0; i < asked.size(); i++) {
                 if (erased.get(i) == null) {
-                    members.add(asked.get(i));
+                    others.add(asked.get(i));
                 }
             }
-            return new Raids.Company(members, company.groupId());
+            return others;
         });
     }
 
-    private static String key(String namespace) {
-        return "tl:{" + namespace + ":companies:all}:erased";
+    private static String key(String namespace, String part) {
+        return "tl:{" + namespace + ":companies:all}:" + part;
     }
 }

@@ -11,7 +11,6 @@ import java.util.function.BiConsumer;
  *
  * @param window how far apart in event time two co-actions may be
  * @param swarmSize members from which on a group of copies is shown
- * @param groupTtl how long a group is kept that nothing is added to
  */
 record Coordination(
         ObjectWindow objects,
@@ -23,8 +22,7 @@ record Coordination(
         GroupBook groups,
         CompanyRegister companies,
         Duration window,
-        int swarmSize,
-        Duration groupTtl) {
+        int swarmSize) {
 
     /**
      * @param reach of a call to {@code redis}
@@ -45,7 +43,6 @@ record Coordination(
                 new GroupBook(redis, store, index, accounts, config.ttl().group(), onChange),
                 CompanyRegister.of(redis, clock, config),
                 config.window(),
-                config.swarmSize(),
-                config.ttl().group());
+                config.swarmSize());
     }
 }

@@ -38,14 +38,18 @@ final class GroupId {
         return of(namespace, kind, List.of(account), comment);
     }
 
-    /** The same of raids, by as many of the company as two that are not one cannot have in common. */
-    static String ofCompany(String namespace, Collection<AccountKey> members, AccountKey author, long period) {
+    /**
+     * The same of raids, by as many of the company as two that are not one cannot have in common.
+     *
+     * @param generation another one where the group that had the id may be gone
+     */
+    static String ofCompany(String namespace, Collection<AccountKey> members, AccountKey author, long generation) {
         List<AccountKey> least = Stream.concat(members.stream(), Stream.of(author))
                 .distinct()
                 .sorted()
                 .limit(GroupBook.SHARED)
                 .toList();
-        return of(namespace, GroupKind.RAIDS, least, period);
+        return of(namespace, GroupKind.RAIDS, least, generation);
     }
 
     private static String of(String namespace, GroupKind kind, List<AccountKey> accounts, long number) {

@@ -280,8 +280,8 @@ final class ObservationRun {
         Optional<Raids.Company> company = Raids.company(met, own, partners, parts.window());
         if (company.isPresent()) {
             return List.of(parts.companies()
-                    .withoutErased(comment.namespace(), company.get())
-                    .invoke(rest -> companies.put(place, rest))
+                    .written(comment, company.get())
+                    .invoke(written -> companies.put(place, written))
                     .replaceWithVoid());
         }
         Optional<String> known = Raids.met(met, partners);
@@ -311,16 +311,12 @@ final class ObservationRun {
             return;
         }
         Observation comment = observations.get(place);
-        // Of a company that comes back when Redis has let its group go, the snapshot is to stay as it is.
-        long period = comment.eventMillis() / parts.groupTtl().toMillis();
-        String id = company.groupId()
-                .orElseGet(() -> GroupId.ofCompany(comment.namespace(), company.members(), comment.account(), period));
         GroupAction action = GroupAction.of(comment);
         GroupAddition addition = new GroupAddition(GroupKind.RAIDS, Raids.MEETINGS, action.at())
                 .targets(comment.targetIds())
                 .tied(company.members())
                 .action(action);
-        add(work, new GroupKey(comment.namespace(), id), addition, place);
+        add(work, new GroupKey(comment.namespace(), company.groupId().orElseThrow()), addition, place);
     }
 
     private static void add(Map<GroupKey, Work> work, GroupKey key, GroupAddition addition, int place) {

@@ -35,7 +35,7 @@ final class Raids {
 
     /**
      * @param members the author's company: those met here, and those met before
-     * @param groupId the group that it is already known as
+     * @param groupId the group that it is already known as, or founds
      */
     record Company(Set<AccountKey> members, Optional<String> groupId) {}
 

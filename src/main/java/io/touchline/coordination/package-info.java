@@ -28,8 +28,9 @@
  * <td>accounts that are in both of two groups</td></tr>
  * <tr><td>{@code tl:{<ns>:groups:all}:seen|touched}</td><td>{@link io.touchline.coordination.GroupIndex}</td>
  * <td>the groups of a namespace</td></tr>
- * <tr><td>{@code tl:{<ns>:companies:all}:erased}</td><td>{@link io.touchline.coordination.CompanyRegister}</td>
- * <td>accounts that nobody brings into a company any more</td></tr>
+ * <tr><td>{@code tl:{<ns>:companies:all}:erased|generation}</td>
+ * <td>{@link io.touchline.coordination.CompanyRegister}</td><td>accounts that nobody brings into a company any more;
+ * what tells the ids of companies apart when Redis has lost their groups</td></tr>
  * </table>
  */
 package io.touchline.coordination;

@@ -152,6 +152,22 @@ class GroupSnapshotsTest {
     }
 
     @Test
+    void companyThatComesBackAfterRedisLostItsDataLeavesTheCopyAsItWas() {
+        List<AccountKey> company = List.of(Swarms.anyAccount(), Swarms.anyAccount(), Swarms.anyAccount());
+        Raiders raiders = new Raiders(tracker);
+        String first = raiders.raid(company, 0);
+        String before = get(first).statusCode(200).extract().asString();
+        snapshots.write();
+        redis.send(Request.cmd(Command.FLUSHALL)).await().indefinitely();
+
+        String second = raiders.raid(company, 20_000);
+        snapshots.write();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(get(first).statusCode(200).extract().asString()).isEqualTo(before);
+    }
+
+    @Test
     void servesWhatTheTrackerFound() {
         String found = null;
         String text = "no two runs say " + Comments.random();
