@@ -68,10 +68,22 @@ class GroupPages {
      * @return a page; it may be short and still have a next one
      * @throws ProblemException 503 if Redis and the database are away; 422 for a cursor of another list
      */
-    Page<GroupSummary> page(String namespace, PageRequest request, Optional<String> targetId) {
+    GroupPage page(String namespace, PageRequest request, Optional<String> targetId) {
         Query query = Query.of(namespace, request, targetId);
         Optional<Stretch> running = running(query);
-        return page(running.orElse(Stretch.NONE), old(query, running), query.limit());
+        Optional<Stretch> old = old(query, running);
+        if (running.isEmpty() && old.isEmpty()) {
+            throw new ProblemException(Problem.of(503, List.of()));
+        }
+        List<String> degraded = new ArrayList<>(1);
+        if (running.isEmpty()) {
+            degraded.add("coordination");
+        }
+        if (old.isEmpty()) {
+            degraded.add("store");
+        }
+        Page<GroupSummary> page = page(running.orElse(Stretch.NONE), old.orElse(Stretch.NONE), query.limit());
+        return new GroupPage(page.items(), page.nextCursor(), degraded);
     }
 
     private Optional<Stretch> running(Query query) {
@@ -83,17 +95,15 @@ class GroupPages {
     }
 
     /** Without those that Redis lists too, which may be newer than their snapshots. */
-    private Stretch old(Query query, Optional<Stretch> running) {
+    private Optional<Stretch> old(Query query, Optional<Stretch> running) {
         try {
             Stretch read = snapshots.page(query);
-            return running.isEmpty() || read.groups().isEmpty()
-                    ? read
-                    : read.without(running(query.namespace(), read, running.get()));
+            return Optional.of(
+                    running.isEmpty() || read.groups().isEmpty()
+                            ? read
+                            : read.without(running(query.namespace(), read, running.get())));
         } catch (PersistenceException databaseAway) {
-            if (running.isPresent()) {
-                return Stretch.NONE;
-            }
-            throw new ProblemException(Problem.of(503, List.of()));
+            return Optional.empty();
         }
     }
 

@@ -11,17 +11,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.touchline.api.PageRequest;
 import io.touchline.api.redis.CallReach;
 import io.touchline.api.redis.RedisUnavailableException;
 import io.touchline.testsupport.SpecialProfile;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,9 @@ class CoordinationOutageTest {
 
     @Inject
     CoordinationTracker tracker;
+
+    @Inject
+    CoordinationReads reads;
 
     @Inject
     GroupSnapshots snapshots;
@@ -110,7 +116,8 @@ class CoordinationOutageTest {
             get("/v1/groups?targetId=" + swarms.targetId())
                     .statusCode(200)
                     .body("items.id", contains(id))
-                    .body("nextCursor", nullValue());
+                    .body("nextCursor", nullValue())
+                    .body("degraded", contains("coordination"));
             get("/v1/groups?cursor=Zm9v").statusCode(422);
             get("/v1/groups/g_0000000000000000").statusCode(503).contentType("application/problem+json");
             get("/v1/accounts/u-9")
@@ -122,6 +129,24 @@ class CoordinationOutageTest {
             signal("CONT");
         }
         firstAnswer(comment);
+    }
+
+    @Test
+    void saysThatWithoutTheDatabaseGroupsAreMissing() {
+        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
+                .groups());
+        String id = swarms.with(Swarms.anyAccount(), 0);
+        GroupPages withoutDatabase = new GroupPages(reads, new GroupSnapshotRepository() {
+            @Override
+            GroupPages.Stretch page(GroupBrowser.Query query) {
+                throw new PersistenceException("away");
+            }
+        });
+
+        GroupPage page = withoutDatabase.page("local", PageRequest.of(null, null), Optional.of(swarms.targetId()));
+
+        assertThat(page.items()).extracting(GroupSummary::id).containsExactly(id);
+        assertThat(page.degraded()).containsExactly("store");
     }
 
     private static ValidatableResponse get(String path) {

@@ -95,7 +95,8 @@ class CoordinationResourcesTest {
                 .body("items[0].id", equalTo(id))
                 .body("items[0].memberCount", equalTo(5))
                 .body("items[0].members", nullValue())
-                .body("nextCursor", nullValue());
+                .body("nextCursor", nullValue())
+                .body("degraded", hasSize(0));
         get("/v1/groups?targetId=no-such").statusCode(200).body("items", hasSize(0));
     }
 
@@ -121,6 +122,9 @@ class CoordinationResourcesTest {
         get("/v1/groups/g_%7D%7B").statusCode(404);
         get("/v1/groups?cursor=Zm9v").statusCode(422).body("errors[0].pointer", equalTo("/cursor"));
         get("/v1/groups?limit=0").statusCode(422);
+        get("/v1/groups?target=" + targetId).statusCode(400).body("errors[0].pointer", equalTo("/target"));
+        get("/v1/groups?targetId=").statusCode(422).body("errors[0].pointer", equalTo("/targetId"));
+        get("/v1/groups?targetId=Lin_Zhixia").statusCode(422).body("errors[0].pointer", equalTo("/targetId"));
         get("/v1/targets/unknown-one/storm").statusCode(404);
     }
 
