@@ -40,7 +40,8 @@ record Coordination(
                 new Traffic(redis, clock, config.window(), config.period().multipliedBy(2)),
                 new ObjectJudge(config.window(), config.maxPartners(), config.exact()),
                 accounts,
-                new GroupBook(redis, store, index, accounts, config.ttl().group(), onChange),
+                new GroupBook(
+                        store, index, accounts, new Overlaps(redis, config.ttl().group()), onChange),
                 CompanyRegister.of(redis, clock, config),
                 config.window(),
                 config.swarmSize());

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ class ErasedMembers {
     private final Duration budget;
     private final GroupStore groups;
     private final AccountTies accounts;
+    private final Overlaps overlaps;
     private final CompanyRegister companies;
     private final GroupSnapshotRepository repository;
     private final GroupSnapshots snapshots;
@@ -49,6 +51,7 @@ class ErasedMembers {
         this.budget = config.readBudget();
         this.groups = new GroupStore(gate.redis(), config);
         this.accounts = AccountTies.of(gate.redis(), config);
+        this.overlaps = new Overlaps(gate.redis(), config.ttl().group());
         this.companies = CompanyRegister.of(gate.redis(), clock, config);
         this.repository = repository;
         this.snapshots = snapshots;
@@ -78,14 +81,34 @@ class ErasedMembers {
         return noted.chain(() -> accounts.standing(namespace, account)).chain(standing -> {
             Set<String> ids = new LinkedHashSet<>(standing.groupIds());
             ids.addAll(copied);
-            return withKin(namespace, ids, ids)
-                    .chain(all -> each(all, id -> groups.rename(namespace, id, account, other))
+            return withKin(namespace, ids, ids).chain(all -> unshared(namespace, account, all)
+                    .chain(() -> each(all, id -> groups.rename(namespace, id, account, other))
                             .collect()
-                            .last()
-                            .chain(() -> unmet(namespace, account, standing.ties()))
-                            .chain(() -> accounts.forget(namespace, account))
-                            .replaceWith(all));
+                            .last())
+                    .chain(() -> unmet(namespace, account, standing.ties()))
+                    .chain(() -> accounts.forget(namespace, account))
+                    .replaceWith(all));
         });
+    }
+
+    /** What two of its groups share names it too; the groups tell which those are as long as they have it. */
+    private Uni<Void> unshared(String namespace, AccountKey account, Set<String> ids) {
+        return each(ids, id -> groups.membersAmong(namespace, id, Set.of(account))
+                        .map(found -> found.isEmpty() ? Optional.<String>empty() : Optional.of(id)))
+                .collect()
+                .asList()
+                .map(found -> found.stream().flatMap(Optional::stream).toList())
+                .chain(own -> each(
+                                own,
+                                id -> unshared(namespace, account, id, own.subList(own.indexOf(id) + 1, own.size())))
+                        .collect()
+                        .last());
+    }
+
+    private Uni<Void> unshared(String namespace, AccountKey account, String id, List<String> others) {
+        return each(others, other -> overlaps.remove(namespace, id, other, account))
+                .collect()
+                .last();
     }
 
     /** Whom it met would bring it into their next company by the key that leads to it. */

@@ -3,10 +3,6 @@ package io.touchline.coordination;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
-import io.touchline.api.redis.RedisScript;
-import io.touchline.api.redis.ScriptArguments;
-import io.vertx.mutiny.redis.client.Redis;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,28 +33,24 @@ final class GroupBook {
     /** Accounts that one addition moves, beside those that it adds. */
     private static final int MOST_MOVES = 64;
 
-    private final RedisScript overlap = RedisScript.of("/coordination/overlap.lua");
-    private final Redis redis;
     private final GroupStore groups;
     private final GroupIndex index;
     private final AccountTies accounts;
+    private final Overlaps overlaps;
     private final BiConsumer<String, String> onChange;
-    private final Duration ttl;
     private final Set<String> merging = ConcurrentHashMap.newKeySet();
 
     /** @param onChange told namespace and id of each listed group that changes, and of each that becomes part of another */
     GroupBook(
-            Redis redis,
             GroupStore groups,
             GroupIndex index,
             AccountTies accounts,
-            Duration ttl,
+            Overlaps overlaps,
             BiConsumer<String, String> onChange) {
-        this.redis = redis;
         this.groups = groups;
         this.index = index;
         this.accounts = accounts;
-        this.ttl = ttl;
+        this.overlaps = overlaps;
         this.onChange = onChange;
     }
 
@@ -148,16 +140,8 @@ final class GroupBook {
     }
 
     private Uni<Boolean> compare(String namespace, String id, String other, AccountKey account) {
-        ScriptArguments arguments = new ScriptArguments().add(account.bytes()).add(ttl.toMillis());
-        return overlap.call(
-                        redis, List.of("tl:{" + namespace + ":overlap:" + pair(id, other) + "}:accounts"), arguments)
-                .chain(shared -> shared.toInteger() < SHARED
-                        ? Uni.createFrom().item(false)
-                        : isOne(namespace, id, other, shared.toInteger()));
-    }
-
-    private static String pair(String id, String other) {
-        return id.compareTo(other) < 0 ? id + ":" + other : other + ":" + id;
+        return overlaps.add(namespace, id, other, account)
+                .chain(shared -> shared < SHARED ? Uni.createFrom().item(false) : isOne(namespace, id, other, shared));
     }
 
     /** Also where the other has become part of it already, and only some of its accounts are left behind. */
@@ -177,7 +161,7 @@ final class GroupBook {
 
     /** Several comments may show the same at the same moment; one of them is enough. */
     private Uni<Void> merge(Same same, AtomicInteger moves) {
-        String key = same.namespace() + ' ' + pair(same.id(), same.other());
+        String key = same.namespace() + ' ' + Overlaps.pair(same.id(), same.other());
         if (moves.get() <= 0 || !merging.add(key)) {
             return Uni.createFrom().voidItem();
         }

@@ -24,7 +24,7 @@
  * hostile when</td></tr>
  * <tr><td>{@code tl:{<ns>:group:<id>}:actions|members|targets|facts}</td>
  * <td>{@link io.touchline.coordination.GroupStore}</td><td>one group</td></tr>
- * <tr><td>{@code tl:{<ns>:overlap:<id>:<id>}:accounts}</td><td>{@link io.touchline.coordination.GroupBook}</td>
+ * <tr><td>{@code tl:{<ns>:overlap:<id>:<id>}:accounts}</td><td>{@link io.touchline.coordination.Overlaps}</td>
  * <td>accounts that are in both of two groups</td></tr>
  * <tr><td>{@code tl:{<ns>:groups:all}:seen|touched}</td><td>{@link io.touchline.coordination.GroupIndex}</td>
  * <td>the groups of a namespace</td></tr>

@@ -8,7 +8,9 @@ import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
 import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.SpecialProfile;
+import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -82,6 +84,31 @@ class ErasedMembersTest {
         assertThat(ties.standing("local", partner).await().indefinitely().ties())
                 .extracting(Tie::partner)
                 .containsExactly(third);
+    }
+
+    @Test
+    void whatItsGroupsShareNamesItNoMore() {
+        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
+                .groups());
+        AccountKey account = Swarms.anyAccount();
+        AccountKey both = Swarms.anyAccount();
+        String one = swarms.with(account, 0);
+        String other = swarms.with(both, 60);
+        swarms.join(other, account, 120);
+        swarms.join(one, both, 180);
+        String key = "tl:{local:overlap:" + Overlaps.pair(one, other) + "}:accounts";
+        assertThat(shared(key)).isEqualTo(2);
+
+        erased.fire(new AccountErased("local", account));
+
+        assertThat(shared(key)).isEqualTo(1);
+    }
+
+    private int shared(String key) {
+        return redis.send(Request.cmd(Command.SCARD).arg(key))
+                .await()
+                .indefinitely()
+                .toInteger();
     }
 
     /** A partner may remember meetings that its own list has forgotten. */
