@@ -34,8 +34,9 @@ final class ModelCard {
                 card,
                 "Options: folds " + options.folds() + ", seed " + options.seed() + ", variants " + options.variants()
                         + ", joined " + options.joined() + ", cost " + options.cost() + ", odds of harm "
-                        + options.odds()
-                        + ", held out one batch in " + options.heldOut() + ", epochs " + options.epochs() + ", asked "
+                        + options.odds() + ", of both tiers " + options.oddsOfBoth()
+                        + ", held out one batch in " + options.heldOut() + " by seed " + options.split() + ", epochs "
+                        + options.epochs() + ", asked "
                         + options.asked()
                         + ".");
         line(card, "");

@@ -59,11 +59,11 @@ final class SecondTierTraining {
                 TuningOptions.of(options.epochs(), options.seed()),
                 older(options.from()),
                 printer::line);
-        IntPredicate isHeldOut = set.isHeldOut(options.heldOut());
+        IntPredicate isHeldOut = set.isHeldOut(options.heldOut(), options.split());
         Optional<Tuned> older = older(options.averagedWith());
         Tuned judged = options.epochs() == 0 ? older.orElseThrow() : judged(lessons, isHeldOut, older);
         double[][] decisions = lessons.decide(judged, isHeldOut);
-        int[] unseen = set.heldOut(options.heldOut());
+        int[] unseen = set.heldOut(options.heldOut(), options.split());
         Map<Category, Weighing> weighings = new EnumMap<>(Category.class);
         for (Category category : NgramModel.CATEGORIES) {
             weighings.put(category, weighing(category, before, unseen, decisions, besides));
@@ -121,7 +121,7 @@ final class SecondTierTraining {
     private Weighing weighing(
             Category category, Before before, int[] comments, double[][] decisions, LearnedModel besides) {
         int which = NgramModel.CATEGORIES.indexOf(category);
-        double odds = options.odds().get(category);
+        double odds = options.oddsOfBoth().get(category);
         double rarer = Math.log(set.rarer(options.odds()).get(category));
         int[] known = IntStream.of(comments)
                 .filter(i -> set.comment(i).truth().containsKey(category))

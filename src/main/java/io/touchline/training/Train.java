@@ -157,7 +157,7 @@ public final class Train {
                     .formatted(set.size(), set.examples().size() - set.size(), lexicons.version()));
             set.requireEnoughFresh();
             if (options.encoder().isPresent()) {
-                set.requireEnoughHeldOut(options.heldOut());
+                set.requireEnoughHeldOut(options.heldOut(), options.split());
                 if (options.epochs() > 0) {
                     EncoderTuner.requirePyTorch();
                 }

@@ -24,11 +24,14 @@ import java.util.Set;
  * @param cost of an error against the penalty on weights
  * @param odds of harm of each category where the model is used; scores are shifted from those of the comments that they
  *     are fitted to
+ * @param oddsOfBoth the same for scores that the second tier is part of, which is surer: at higher odds no more harmless
+ *     comments are flagged
  * @param encoder where the second tier goes; without it none is trained
  * @param averagedWith an older second tier, whose encoders began with the same numbers: the new one is the mean of both,
  *     or has the older encoders if there are no epochs; what is held out is of the newer files only
  * @param from an older second tier, whose encoders the new ones begin with in the place of those that were published
  * @param heldOut one in how many batches is held out for what encoders say of comments that they did not see
+ * @param split the seed by which batches are held out
  * @param epochs how often encoders go through all comments; 0 leaves them as they are
  * @param asked of what share of the fresh comments the second tier shall be asked
  * @param withoutKinds whether to train once without each kind, to see what is found of it then
@@ -48,10 +51,12 @@ record TrainOptions(
         double joined,
         double cost,
         Map<Category, Double> odds,
+        Map<Category, Double> oddsOfBoth,
         Optional<Path> encoder,
         Optional<Path> averagedWith,
         Optional<Path> from,
         int heldOut,
+        long split,
         int epochs,
         double asked,
         boolean withoutKinds) {
@@ -60,9 +65,10 @@ record TrainOptions(
             """
             usage: Train FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin [--card CARD.md] [--test FILE...]
                          [--targets targets.json] [--lexicons DIR] [--folds 16] [--seed 1] [--variants 1] [--joined 0.4]
-                         [--cost 1] [--odds 0.24,0.049,0.046] [--leave-out kinds]
+                         [--cost 1] [--odds 0.24,0.049,0.046] [--odds-of-both AS_ODDS]
+                         [--leave-out kinds]
                          [--encoder SECOND.bin] [[--average-with OLDER.bin] [--from OLDER.bin] --new FILE [--new FILE...]]
-                         [--held-out 3] [--epochs 3] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
+                         [--held-out 3] [--split SEED] [--epochs 3] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     static TrainOptions parse(String... args) throws UsageException {
         CommandLine words = new CommandLine(
@@ -77,10 +83,12 @@ record TrainOptions(
                         "--joined",
                         "--cost",
                         "--odds",
+                        "--odds-of-both",
                         "--encoder",
                         "--average-with",
                         "--from",
                         "--held-out",
+                        "--split",
                         "--epochs",
                         "--asked",
                         "--leave-out"),
@@ -101,6 +109,7 @@ record TrainOptions(
             throw new UsageException(
                     "--average-with or --from and --new go together: what is held out must be new to all encoders");
         }
+        String odds = words.option("--odds").orElse("0.24,0.049,0.046");
         return new TrainOptions(
                 words.files(),
                 fresh,
@@ -115,28 +124,29 @@ record TrainOptions(
                 (int) words.numberOrNone("--variants", 1),
                 words.numberOrNone("--joined", 0.4),
                 words.number("--cost", 1),
-                odds(words.option("--odds").orElse("0.24,0.049,0.046")),
+                odds("--odds", odds),
+                odds("--odds-of-both", words.option("--odds-of-both").orElse(odds)),
                 words.path("--encoder"),
                 averagedWith,
                 from,
                 Math.max(newer.isEmpty() ? 2 : 1, (int) words.number("--held-out", 3)),
+                (long) words.number("--split", words.number("--seed", 1)),
                 Math.max(averagedWith.isPresent() ? 0 : 1, (int) words.numberOrNone("--epochs", 3)),
                 Math.min(1, words.number("--asked", 0.3)),
                 leaveOut.isPresent());
     }
 
     /** One number for all categories, or one for each in the order of the model. */
-    private static Map<Category, Double> odds(String value) throws UsageException {
+    private static Map<Category, Double> odds(String option, String value) throws UsageException {
         List<String> numbers = List.of(value.split(",", -1));
         Map<Category, Double> odds = new EnumMap<>(Category.class);
         for (int k = 0; k < NgramModel.CATEGORIES.size(); k++) {
             odds.put(
                     NgramModel.CATEGORIES.get(k),
-                    CommandLine.number(
-                            "--odds", numbers.get(numbers.size() == 1 ? 0 : Math.min(k, numbers.size() - 1))));
+                    CommandLine.number(option, numbers.get(numbers.size() == 1 ? 0 : Math.min(k, numbers.size() - 1))));
         }
         if (numbers.size() != 1 && numbers.size() != NgramModel.CATEGORIES.size()) {
-            throw new UsageException("--odds takes one number or three, not " + value);
+            throw new UsageException(option + " takes one number or three, not " + value);
         }
         return odds;
     }

@@ -153,10 +153,14 @@ final class TrainingSet {
         requireEnough("the --fresh files need", IntStream.range(firstFresh, comments.size()));
     }
 
-    /** @param heldOut one in how many batches is held out */
-    void requireEnoughHeldOut(int heldOut) throws UsageException {
+    /**
+     * @param heldOut one in how many batches is held out
+     * @param split the seed of the shuffle that says which
+     */
+    void requireEnoughHeldOut(int heldOut, long split) throws UsageException {
         requireEnough(
-                "the fresh batches that --held-out " + heldOut + " keeps apart need", IntStream.of(heldOut(heldOut)));
+                "the fresh batches that --held-out " + heldOut + " keeps apart need",
+                IntStream.of(heldOut(heldOut, split)));
     }
 
     private void requireEnough(String what, IntStream numbers) throws UsageException {
@@ -175,16 +179,16 @@ final class TrainingSet {
     }
 
     /** The comments of one batch in so many, of the newer files if there are some, else of the fresh ones. */
-    int[] heldOut(int oneIn) {
-        int[] parts = folds(oneIn);
+    int[] heldOut(int oneIn, long split) {
+        int[] parts = folds(oneIn, split);
         return IntStream.range(firstHeldOut, comments.size())
                 .filter(i -> parts[i] == 0)
                 .toArray();
     }
 
     /** Which comments are of a batch that is held out; where there are no newer files, older ones of its part too. */
-    IntPredicate isHeldOut(int oneIn) {
-        int[] parts = folds(oneIn);
+    IntPredicate isHeldOut(int oneIn, long split) {
+        int[] parts = folds(oneIn, split);
         int first = firstHeldOut == firstFresh ? 0 : firstHeldOut;
         return i -> i >= first && parts[i] == 0;
     }
@@ -268,10 +272,14 @@ final class TrainingSet {
 
     /** Per comment the part that it belongs to: whole batches, spread by the seed. */
     int[] folds(int parts) {
+        return folds(parts, augmentation.seed());
+    }
+
+    private int[] folds(int parts, long seed) {
         Set<String> names = new TreeSet<>();
         comments.forEach(comment -> names.add(comment.batch()));
         List<String> batches = new ArrayList<>(names);
-        Collections.shuffle(batches, new Random(augmentation.seed()));
+        Collections.shuffle(batches, new Random(seed));
         Map<String, Integer> places = new HashMap<>();
         batches.forEach(batch -> places.put(batch, places.size()));
         return comments.stream()

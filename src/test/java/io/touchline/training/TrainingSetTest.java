@@ -9,10 +9,12 @@ import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What is learned from beside the comments as they are. */
@@ -132,14 +134,17 @@ class TrainingSetTest {
         TrainingSet all = set(0);
         TrainingSet withNewer = set(0, HARMFUL);
 
-        int[] heldOut = withNewer.heldOut(2);
-        assertThat(all.heldOut(2)).contains(heldOut).hasSizeGreaterThan(heldOut.length);
+        int[] heldOut = withNewer.heldOut(2, 1);
+        assertThat(all.heldOut(2, 1)).contains(heldOut).hasSizeGreaterThan(heldOut.length);
         assertThat(heldOut).isNotEmpty();
+        assertThat(LongStream.range(2, 10).mapToObj(split -> withNewer.heldOut(2, split)))
+                .anyMatch(others -> !Arrays.equals(others, heldOut));
         assertThat(IntStream.of(heldOut))
-                .allMatch(i -> i >= HARMFUL && withNewer.isHeldOut(2).test(i));
+                .allMatch(i -> i >= HARMFUL && withNewer.isHeldOut(2, 1).test(i));
         assertThat(IntStream.range(0, HARMFUL))
-                .noneMatch(i -> withNewer.isHeldOut(2).test(i));
-        assertThat(IntStream.range(0, HARMFUL)).anyMatch(i -> all.isHeldOut(2).test(i));
+                .noneMatch(i -> withNewer.isHeldOut(2, 1).test(i));
+        assertThat(IntStream.range(0, HARMFUL))
+                .anyMatch(i -> all.isHeldOut(2, 1).test(i));
     }
 
     @Test
