@@ -85,9 +85,12 @@ final class EncoderNetwork {
         this.kind = kind;
         this.dropout = dropout;
         this.reads = reads;
-        graph.parameters()
-                .forEach((role, parameter) ->
-                        numbers.put(role, manager.create(exact(parameter, start), shape(parameter))));
+        graph.parameters().forEach((role, parameter) -> {
+            // What Java hands over lies where it happens to, and sums come out by where: PyTorch's own copy does not.
+            try (NDArray handed = manager.create(exact(parameter, start), shape(parameter))) {
+                numbers.put(role, handed.duplicate());
+            }
+        });
         numbers.put(HEAD, manager.zeros(new Shape(reads.parts * kind.dimension(), outputs)));
         numbers.put(HEAD + BIAS, manager.zeros(new Shape(outputs)));
         layers = (int) numbers.keySet().stream()
