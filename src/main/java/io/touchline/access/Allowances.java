@@ -3,7 +3,6 @@ package io.touchline.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Allowance;
@@ -69,10 +68,9 @@ class Allowances implements Allowance {
         if (bucket == null || comments == 0) {
             return Uni.createFrom().voidItem();
         }
-        Optional<HttpServerResponse> response = response();
         Bucket.Grant here = bucket.here(comments);
         if (here != null) {
-            return answered(caller, bucket, here, response);
+            return answered(caller, bucket, here);
         }
         int wanted = bucket.wanted(comments);
         return redis.within(
@@ -85,7 +83,7 @@ class Allowances implements Allowance {
                         said.get(1).toLong() / 1_000.0))
                 .onFailure()
                 .recoverWithItem(() -> bucket.alone(comments))
-                .chain(grant -> answered(caller, bucket, grant, response));
+                .chain(grant -> answered(caller, bucket, grant));
     }
 
     private Bucket bucketOf(String person) {
@@ -100,16 +98,8 @@ class Allowances implements Allowance {
                 .add(wanted);
     }
 
-    /** Empty for what waited and asks again: it is outside of its call, and its answer has begun. */
-    private Optional<HttpServerResponse> response() {
-        return Arc.container().requestContext().isActive()
-                ? Optional.ofNullable(exchange.get().getCurrent()).map(RoutingContext::response)
-                : Optional.empty();
-    }
-
-    private Uni<Void> answered(
-            Caller caller, Bucket bucket, Bucket.Grant grant, Optional<HttpServerResponse> response) {
-        response.filter(one -> !one.headWritten()).ifPresent(one -> tell(bucket.rate(), grant, one));
+    private Uni<Void> answered(Caller caller, Bucket bucket, Bucket.Grant grant) {
+        tell(bucket.rate(), grant);
         if (grant.granted()) {
             return Uni.createFrom().voidItem();
         }
@@ -118,7 +108,12 @@ class Allowances implements Allowance {
         return Uni.createFrom().failure(new ProblemException(Problem.of(429, List.of())));
     }
 
-    private static void tell(Rate rate, Bucket.Grant grant, HttpServerResponse response) {
+    private void tell(Rate rate, Bucket.Grant grant) {
+        RoutingContext current = exchange.get().getCurrent();
+        HttpServerResponse response = current == null ? null : current.response();
+        if (response == null || response.headWritten()) {
+            return;
+        }
         long reset = rate.until(Math.max(0, rate.burst() - grant.left())).toSeconds();
         response.putHeader(
                 "RateLimit-Policy",
