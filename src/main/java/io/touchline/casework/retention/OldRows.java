@@ -19,36 +19,45 @@ final class OldRows {
 
     private static final int PART = 500;
 
+    /** Opened again, and nothing done or said since a moment, and nobody is at it. */
+    private static final String LEFT =
+            """
+            c.state = 'OPEN' AND c.last_at < ? AND (c.claimed_by IS NULL OR c.lease_until < now())
+                AND NOT EXISTS (SELECT FROM case_decision o
+                                WHERE o.case_id = c.id AND (o.undone_at IS NULL OR o.undone_at >= ?))
+            """;
+
     /**
-     * The decision that stands tells how old a case is, where it was undone and nothing was said since the last one does;
-     * one that waits for its appeal is not looked at yet. One that has no reason any more is emptied.
+     * The decision that stands tells how old a case is, and where all were undone the last undoing does; one that waits for
+     * its appeal is not looked at yet. One that has no reason any more is emptied.
      */
     private static final String OLD_CASES =
             """
             SELECT d.decided_at, d.id, c.id FROM case_decision d
-            JOIN moderation_case c ON c.id = d.case_id AND (c.decision_id = d.id OR c.decision_id IS NULL AND c.last_at < ?
-                AND NOT EXISTS (SELECT FROM case_decision l WHERE l.case_id = d.case_id
-                    AND (l.decided_at, l.id) > (d.decided_at, d.id)))
+            JOIN moderation_case c ON c.id = d.case_id AND (c.decision_id = d.id OR %s)
             WHERE d.namespace = ? AND d.decided_at < ? AND (d.decided_at, d.id) > (?, ?) AND d.reason IS NOT NULL
                 AND NOT EXISTS (SELECT FROM appeal p WHERE p.decision_id = d.id AND p.state = 'OPEN')
-            ORDER BY d.decided_at, d.id LIMIT
+            ORDER BY d.decided_at, d.id LIMIT %d
             """
-                    + PART;
+                    .formatted(LEFT, PART);
 
+    /** Those that somebody has just opened again are left out. */
     private static final String LOCK =
-            "SELECT id FROM moderation_case WHERE id = ANY(?) ORDER BY namespace, case_key, id FOR UPDATE";
+            """
+            SELECT c.id FROM moderation_case c WHERE c.id = ANY(?) AND (c.state <> 'OPEN' OR %s)
+            ORDER BY c.namespace, c.case_key, c.id FOR UPDATE OF c
+            """
+                    .formatted(LEFT);
 
-    /** A case's key leads to the account that it is of. One that somebody has just opened again is looked at next time. */
+    /** A case's key leads to the account that it is of. */
     private static final String EMPTY_CASES =
             """
             WITH emptied AS (
                 UPDATE moderation_case SET case_key = 'x:' || id
-                WHERE (id = ANY(?) OR merged_into = ANY(?)) AND (state <> 'OPEN' OR last_at < ?)
-                    AND starts_with(case_key, 'a:')
+                WHERE (id = ANY(?) OR merged_into = ANY(?)) AND starts_with(case_key, 'a:')
             )
             UPDATE case_member SET salt = NULL, content = NULL, account_key = NULL, comment_id = NULL
-            WHERE case_id IN (SELECT id FROM moderation_case
-                    WHERE (id = ANY(?) OR merged_into = ANY(?)) AND (state <> 'OPEN' OR last_at < ?))
+            WHERE case_id IN (SELECT id FROM moderation_case WHERE id = ANY(?) OR merged_into = ANY(?))
                 AND (content IS NOT NULL OR account_key IS NOT NULL)
             """;
 
@@ -117,10 +126,11 @@ final class OldRows {
         UUID last = after.decision();
         try (PreparedStatement old = connection.prepareStatement(OLD_CASES)) {
             old.setObject(1, before.atOffset(ZoneOffset.UTC));
-            old.setString(2, namespace);
-            old.setObject(3, before.atOffset(ZoneOffset.UTC));
-            old.setObject(4, at.atOffset(ZoneOffset.UTC));
-            old.setObject(5, last);
+            old.setObject(2, before.atOffset(ZoneOffset.UTC));
+            old.setString(3, namespace);
+            old.setObject(4, before.atOffset(ZoneOffset.UTC));
+            old.setObject(5, at.atOffset(ZoneOffset.UTC));
+            old.setObject(6, last);
             try (ResultSet row = old.executeQuery()) {
                 while (row.next()) {
                     at = row.getObject(1, OffsetDateTime.class).toInstant();
@@ -138,14 +148,14 @@ final class OldRows {
                 PreparedStatement empty = connection.prepareStatement(EMPTY_CASES);
                 PreparedStatement reasons = connection.prepareStatement(FORGET_REASONS)) {
             lock.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
-            lock.executeQuery().close();
-            for (int first : new int[] {1, 4}) {
-                empty.setArray(first, connection.createArrayOf("uuid", cases.toArray()));
-                empty.setArray(first + 1, connection.createArrayOf("uuid", cases.toArray()));
-                empty.setObject(first + 2, before.atOffset(ZoneOffset.UTC));
+            lock.setObject(2, before.atOffset(ZoneOffset.UTC));
+            lock.setObject(3, before.atOffset(ZoneOffset.UTC));
+            Array old = connection.createArrayOf("uuid", SqlResults.uuids(lock).toArray());
+            for (int i = 1; i <= 4; i++) {
+                empty.setArray(i, old);
             }
             int emptied = empty.executeUpdate();
-            reasons.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
+            reasons.setArray(1, old);
             reasons.executeUpdate();
             return emptied;
         }
@@ -206,7 +216,7 @@ final class OldRows {
                     case CASES ->
                         """
                         SELECT d.decided_at FROM case_decision d
-                        JOIN moderation_case c ON c.id = d.case_id AND coalesce(c.decision_id, d.id) = d.id
+                        JOIN moderation_case c ON c.id = d.case_id AND (c.decision_id = d.id OR c.state = 'OPEN')
                         WHERE d.namespace = ? AND d.reason IS NOT NULL AND EXISTS
                             (SELECT FROM case_member m WHERE m.case_id = c.id AND m.content IS NOT NULL)
                         ORDER BY d.decided_at LIMIT 1

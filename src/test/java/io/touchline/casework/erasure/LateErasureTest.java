@@ -41,15 +41,10 @@ class LateErasureTest {
     @Test
     void whatWasDecidedSinceItWasAskedForStands() throws SQLException {
         strike("WARN");
-        ServiceProcess.pause(Duration.ofMillis(5));
-        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        UUID id = ErasureIds.FORMAT.next(asked);
-        ErasureGuard.Erased erased = new ErasureGuard.Erased("local", hash.account("local", author), asked);
-        erasure.begin(id, erased, new ErasureRequest("moderator-9", "asked for by the user"));
-        ServiceProcess.pause(Duration.ofMillis(5));
+        Begun begun = begin();
         strike("MUTE");
 
-        erasure.carryOut(id, erased);
+        erasure.carryOut(begun.id, begun.erased);
 
         Api.call()
                 .get("/v1/accounts/" + author)
@@ -57,7 +52,7 @@ class LateErasureTest {
                 .body("standing.strikes.action", contains("MUTE"))
                 .body("standing.rung", equalTo("MUTE"));
         Api.call()
-                .get("/v1/erasures/" + ErasureIds.FORMAT.wire(id))
+                .get("/v1/erasures/" + ErasureIds.FORMAT.wire(begun.id))
                 .then()
                 .statusCode(200)
                 .body("erased.strikes", equalTo(1));
@@ -70,21 +65,17 @@ class LateErasureTest {
         Api.registerAthlete(name);
         JsonPath told = insult(name);
         String caseId = told.getString("caseId");
-        ServiceProcess.pause(Duration.ofMillis(5));
-        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        UUID id = ErasureIds.FORMAT.next(asked);
-        ErasureGuard.Erased erased = new ErasureGuard.Erased("local", hash.account("local", author), asked);
-        erasure.begin(id, erased, new ErasureRequest("moderator-9", "asked for by the user"));
+        Begun begun = begin();
         note(told.getString("id"), "moderator-5");
         decide(caseId, "UPHOLD");
 
-        erasure.carryOut(id, erased);
+        erasure.carryOut(begun.id, begun.erased);
 
         Rows rows = new Rows(database);
         assertThat(rows.count("SELECT count(*) FROM strike WHERE case_id = ?", caseId))
                 .isZero();
         Api.call()
-                .get("/v1/erasures/" + ErasureIds.FORMAT.wire(id))
+                .get("/v1/erasures/" + ErasureIds.FORMAT.wire(begun.id))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("HELD"))
@@ -115,12 +106,7 @@ class LateErasureTest {
         JsonPath told = insult(name);
         String decision = decide(told.getString("caseId"), "CHANGE", "MUTE");
         String appeal = appeal(decision).then().statusCode(201).extract().path("id");
-        ServiceProcess.pause(Duration.ofMillis(5));
-        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        UUID id = ErasureIds.FORMAT.next(asked);
-        ErasureGuard.Erased erased = new ErasureGuard.Erased("local", hash.account("local", author), asked);
-        erasure.begin(id, erased, new ErasureRequest("moderator-9", "asked for by the user"));
-        ServiceProcess.pause(Duration.ofMillis(5));
+        Begun begun = begin();
 
         review(
                         appeal,
@@ -139,10 +125,10 @@ class LateErasureTest {
                 .then()
                 .statusCode(409);
         appeal(decision).then().statusCode(422).body("errors[0].pointer", equalTo("/party/authorId"));
-        erasure.carryOut(id, erased);
+        erasure.carryOut(begun.id, begun.erased);
 
         Rows rows = new Rows(database);
-        byte[] key = erased.account().bytes();
+        byte[] key = begun.erased.account().bytes();
         assertThat(rows.count("SELECT count(*) FROM strike WHERE account_key = ?", key))
                 .isZero();
         assertThat(rows.count("SELECT count(*) FROM audit_personal WHERE account_key = ?", key))
@@ -159,18 +145,26 @@ class LateErasureTest {
         Rows rows = new Rows(database);
         assertThat(rows.count("SELECT count(*) FROM strike WHERE assessment_id = ? AND rule IS NOT NULL", assessment))
                 .isEqualTo(1);
-        ServiceProcess.pause(Duration.ofMillis(5));
-        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        UUID id = ErasureIds.FORMAT.next(asked);
-        ErasureGuard.Erased erased = new ErasureGuard.Erased("local", hash.account("local", author), asked);
-        erasure.begin(id, erased, new ErasureRequest("moderator-9", "asked for by the user"));
-        ServiceProcess.pause(Duration.ofMillis(5));
+        Begun begun = begin();
         rows.change("UPDATE strike SET id = uuidv7() WHERE assessment_id = ?", assessment);
 
-        erasure.carryOut(id, erased);
+        erasure.carryOut(begun.id, begun.erased);
 
         assertThat(rows.count("SELECT count(*) FROM strike WHERE assessment_id = ?", assessment))
                 .isZero();
+    }
+
+    private record Begun(UUID id, ErasureGuard.Erased erased) {}
+
+    /** Asked for, and the rest of it waits; neither in the millisecond of what was before nor of what comes. */
+    private Begun begin() throws SQLException {
+        ServiceProcess.pause(Duration.ofMillis(5));
+        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Begun begun = new Begun(
+                ErasureIds.FORMAT.next(asked), new ErasureGuard.Erased("local", hash.account("local", author), asked));
+        erasure.begin(begun.id, begun.erased, new ErasureRequest("moderator-9", "asked for by the user"));
+        ServiceProcess.pause(Duration.ofMillis(5));
+        return begun;
     }
 
     private static void note(String assessmentId, String by) {

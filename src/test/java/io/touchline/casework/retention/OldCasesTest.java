@@ -54,9 +54,19 @@ class OldCasesTest {
                 Rows.uuid(decision));
         assertThat(empty().rows()).isZero();
 
+        String ofCase = " WHERE id = (SELECT case_id FROM case_decision WHERE id = ?)";
+        rows.change("UPDATE moderation_case SET last_at = last_at - interval '4 years'" + ofCase, Rows.uuid(decision));
+        assertThat(empty().rows()).as("undone only now").isZero();
+
         rows.change(
-                "UPDATE moderation_case SET last_at = last_at - interval '4 years' WHERE id = (SELECT case_id FROM case_decision WHERE id = ?)",
+                "UPDATE case_decision SET undone_at = undone_at - interval '4 years' WHERE id = ?",
                 Rows.uuid(decision));
+        rows.change(
+                "UPDATE moderation_case SET claimed_by = 'm-2', lease_until = now() + interval '1 hour'" + ofCase,
+                Rows.uuid(decision));
+        assertThat(empty().rows()).as("somebody is at it").isZero();
+
+        rows.change("UPDATE moderation_case SET lease_until = now()" + ofCase, Rows.uuid(decision));
         assertThat(empty().rows()).isEqualTo(1);
         assertThat(empty().rows()).isZero();
     }
