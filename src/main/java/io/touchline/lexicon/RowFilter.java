@@ -15,10 +15,10 @@ final class RowFilter {
 
     private static final long SPREAD_FOURTH = 0xC2B2AE3D27D4EB4FL;
 
-    /** Sixteen bits a row: one place in a hundred passes that should not. */
+    /** Sixteen to thirty-two bits a row. */
     private static final int PER_WORD = 4;
 
-    /** Eight bits a row, a megabyte for a million: one place in thirty. */
+    /** Half of that: a megabyte for a million. */
     private static final int NEAR_PER_WORD = 8;
 
     private final BlockedBloom threes;
