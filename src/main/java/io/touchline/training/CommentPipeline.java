@@ -111,7 +111,7 @@ final class CommentPipeline {
     }
 
     /** What is left of a score without what lexicons say. */
-    private CommentScore byNgrams(CommentScore score) {
+    CommentScore byNgrams(CommentScore score) {
         return Scores.of(category -> {
             double ngrams = score.evidence().stream()
                     .filter(evidence -> evidence instanceof Evidence.Ngram && evidence.category() == category)

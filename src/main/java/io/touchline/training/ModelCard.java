@@ -49,7 +49,12 @@ final class ModelCard {
             file(card, file, "trained on; fitted to by batches left out");
         }
         for (CommentFile file : options.newer()) {
-            file(card, file, "trained on; fitted to by batches left out; new to older encoders");
+            file(
+                    card,
+                    file,
+                    options.newerForEncoders()
+                            ? "trained on by encoders only; their weights fitted to by batches left out"
+                            : "trained on; fitted to by batches left out; new to older encoders");
         }
         for (CommentFile file : options.tests()) {
             file(card, file, "measured on only");

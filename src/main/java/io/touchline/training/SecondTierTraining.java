@@ -9,6 +9,7 @@ import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelException;
 import io.touchline.learned.NgramModel;
 import io.touchline.lexicon.Category;
+import io.touchline.scoring.CommentScore;
 import io.touchline.training.tuning.Tuned;
 import io.touchline.training.tuning.TuningOptions;
 import java.io.IOException;
@@ -37,22 +38,12 @@ final class SecondTierTraining {
         this.set = set;
     }
 
-    /**
-     * What the first tier's training leaves.
-     *
-     * @param ngrams log-odds by n-grams that did not see the comment's part
-     * @param fits how lexicons and n-grams make a score
-     */
-    record Before(Map<Category, double[]> ngrams, Map<Category, BlendFit> fits) {}
-
-    /** Log-odds of the score by lexicons and n-grams. */
-    private double logOdds(Before before, int comment, Category category) {
-        return Tiers.logOdds(before.fits()
-                .get(category)
-                .score(set.lexicons(comment, category), before.ngrams().get(category)[comment]));
+    private static double logOdds(FirstTier first, int comment, Category category) {
+        return Tiers.logOdds(
+                first.withLexicons(comment).categories().get(category).score());
     }
 
-    EncoderModel train(Before before, LearnedModel besides) throws EncoderException {
+    EncoderModel train(FirstTier first, LearnedModel besides) throws EncoderException {
         EncoderLessons lessons = new EncoderLessons(
                 set,
                 IntStream.range(0, set.size()).toArray(),
@@ -66,24 +57,24 @@ final class SecondTierTraining {
         int[] unseen = set.heldOut(options.heldOut(), options.split());
         Map<Category, Weighing> weighings = new EnumMap<>(Category.class);
         for (Category category : NgramModel.CATEGORIES) {
-            weighings.put(category, weighing(category, before, unseen, decisions, besides));
+            weighings.put(category, weighing(category, first, unseen, decisions, besides));
         }
-        Map<Category, Double> rarer = set.rarer(options.odds());
         Tiers tiers = new Tiers();
         for (int at : unseen) {
+            CommentScore withLexicons = first.withLexicons(at);
             tiers.add(
                     set.comment(at),
                     set.byLexicons(at),
-                    Scores.of(category -> 1
-                            / (1
-                                    + rarer.get(category)
-                                            * Math.exp(-before.ngrams().get(category)[at]))),
+                    first.ngrams(at),
                     decisions[at],
-                    Scores.of(category -> 1 / (1 + Math.exp(-logOdds(before, at, category)))),
+                    withLexicons,
                     Scores.of(category -> weighings
                             .get(category)
                             .score(
-                                    logOdds(before, at, category)
+                                    Tiers.logOdds(withLexicons
+                                                    .categories()
+                                                    .get(category)
+                                                    .score())
                                             / besides.blends().get(category).slope(),
                                     decisions[at][NgramModel.CATEGORIES.indexOf(category)])));
         }
@@ -119,16 +110,14 @@ final class SecondTierTraining {
      * contribution beside the first tier's.
      */
     private Weighing weighing(
-            Category category, Before before, int[] comments, double[][] decisions, LearnedModel besides) {
+            Category category, FirstTier first, int[] comments, double[][] decisions, LearnedModel besides) {
         int which = NgramModel.CATEGORIES.indexOf(category);
-        double odds = options.oddsOfBoth().get(category);
-        double rarer = Math.log(set.rarer(options.odds()).get(category));
         int[] known = IntStream.of(comments)
                 .filter(i -> set.comment(i).truth().containsKey(category))
                 .toArray();
         BlendFit fit = BlendFit.of(
                 IntStream.of(known)
-                        .mapToDouble(i -> logOdds(before, i, category) + rarer)
+                        .mapToDouble(i -> logOdds(first, i, category))
                         .toArray(),
                 IntStream.of(known).mapToDouble(i -> decisions[i][which]).toArray(),
                 set.harmful(known, category));
@@ -139,9 +128,8 @@ final class SecondTierTraining {
         double slope = ofFirst * besides.blends().get(category).slope();
         printer.line(
                 "%s: first tier %.3f, encoder %.3f, constant %.3f".formatted(category, ofFirst, ofEncoder, constant));
-        // The first tier is shifted from all fresh comments, this from those that it is fitted to.
-        double shift = ofFirst * rarer - Math.log(set.rarer(known, category, odds));
-        return new Weighing(ofEncoder / slope, (constant + shift) / slope, slope);
+        double rarer = Math.log(set.rarer(known, category, options.oddsOfBoth().get(category)));
+        return new Weighing(ofEncoder / slope, (constant - rarer) / slope, slope);
     }
 
     private static double rounded(double number) {

@@ -129,6 +129,7 @@ public final class Train {
         private final Lexicons lexicons;
         private final ReportPrinter printer;
         private final TrainingSet set;
+        private final TrainingSet encoderSet;
         private final NgramTrainer trainer;
 
         Run(TrainOptions options, ReportPrinter printer) throws UsageException, InputException, IOException {
@@ -138,14 +139,20 @@ public final class Train {
                     ? Optional.of(new TargetFile(options.targets().get(), canonicaliser).targets())
                     : Optional.empty();
             lexicons = Lexicons.compile(Evaluate.lexiconFiles(options.lexicons()), canonicaliser);
-            set = new TrainingSet(
+            List<LabelledComment> newer = options.newer().isEmpty() ? List.of() : Evaluate.comments(options.newer());
+            set = set(options.newerForEncoders() ? List.of() : newer);
+            encoderSet = options.newerForEncoders() ? set(newer) : set;
+            trainer = new NgramTrainer(set.examples(), options.cost());
+        }
+
+        private TrainingSet set(List<LabelledComment> newer) throws UsageException, InputException, IOException {
+            return new TrainingSet(
                     Evaluate.comments(options.files()),
                     Evaluate.comments(options.fresh()),
-                    options.newer().isEmpty() ? List.of() : Evaluate.comments(options.newer()),
+                    newer,
                     new TrainingSet.Augmentation(options.variants(), options.joined(), options.seed()),
                     lexicons,
                     pipeline(Optional.empty()));
-            trainer = new NgramTrainer(set.examples(), options.cost());
         }
 
         private CommentPipeline pipeline(Optional<LearnedModel> learned) {
@@ -157,7 +164,7 @@ public final class Train {
                     .formatted(set.size(), set.examples().size() - set.size(), lexicons.version()));
             set.requireEnoughFresh();
             if (options.encoder().isPresent()) {
-                set.requireEnoughHeldOut(options.heldOut(), options.split());
+                encoderSet.requireEnoughHeldOut(options.heldOut(), options.split());
                 if (options.epochs() > 0) {
                     EncoderTuner.requirePyTorch();
                 }
@@ -187,14 +194,16 @@ public final class Train {
             if (options.encoder().isEmpty()) {
                 test(model);
             } else {
-                test(model, second(new SecondTierTraining.Before(unseen, fits), model));
+                FirstTier first = options.newerForEncoders()
+                        ? FirstTier.newTo(encoderSet, pipeline(Optional.of(model)))
+                        : FirstTier.byParts(set, options.odds(), unseen, fits);
+                test(model, second(first, model));
             }
             return model;
         }
 
-        private EncoderModel second(SecondTierTraining.Before before, LearnedModel besides)
-                throws EncoderException, IOException {
-            EncoderModel model = new SecondTierTraining(options, printer, set).train(before, besides);
+        private EncoderModel second(FirstTier first, LearnedModel besides) throws EncoderException, IOException {
+            EncoderModel model = new SecondTierTraining(options, printer, encoderSet).train(first, besides);
             Path file = options.encoder().orElseThrow();
             Files.write(file, EncoderModelFile.bytes(model));
             printer.line("");
@@ -272,20 +281,15 @@ public final class Train {
             if (begin == end) {
                 return;
             }
-            Map<Category, Double> rarer = set.rarer(options.odds());
+            FirstTier first = FirstTier.byParts(set, options.odds(), unseen, fits);
             Tally lexiconsAlone = new Tally();
             Tally ngramsAlone = new Tally();
             Tally both = new Tally();
             for (int i = begin; i < end; i++) {
-                int at = i;
                 LabelledComment comment = set.comment(i);
                 lexiconsAlone.add(comment, set.byLexicons(i));
-                ngramsAlone.add(
-                        comment,
-                        Scores.of(category ->
-                                1 / (1 + Math.exp(-unseen.get(category)[at] + Math.log(rarer.get(category))))));
-                both.add(comment, Scores.of(category -> fits.get(category)
-                        .score(set.lexicons(at, category), unseen.get(category)[at])));
+                ngramsAlone.add(comment, first.ngrams(i));
+                both.add(comment, first.withLexicons(i));
             }
             print(what + ", lexicons alone", lexiconsAlone);
             print(what + ", n-grams of models that did not see the batch", ngramsAlone);

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param files to learn from
  * @param fresh to learn from too; the lexicons were not written with them, so that they say how far to trust lexicons
  * @param newer fresh ones that the encoders of {@code averagedWith} and {@code from} have not learned from
+ * @param newerForEncoders whether the encoders alone learn from the newer ones, so that the first tier stays what it is
+ *     without them
  * @param tests not learned from
  * @param out where the model goes
  * @param card where what was printed goes too, with what the model was made of
@@ -40,6 +42,7 @@ record TrainOptions(
         List<CommentFile> files,
         List<CommentFile> fresh,
         List<CommentFile> newer,
+        boolean newerForEncoders,
         List<CommentFile> tests,
         Optional<Path> targets,
         Optional<Path> lexicons,
@@ -67,7 +70,8 @@ record TrainOptions(
                          [--targets targets.json] [--lexicons DIR] [--folds 16] [--seed 1] [--variants 1] [--joined 0.4]
                          [--cost 1] [--odds 0.24,0.049,0.046] [--odds-of-both AS_ODDS]
                          [--leave-out kinds]
-                         [--encoder SECOND.bin] [[--average-with OLDER.bin] [--from OLDER.bin] --new FILE [--new FILE...]]
+                         [--encoder SECOND.bin] [[--average-with OLDER.bin] [--from OLDER.bin] --new FILE [--new FILE...]
+                         [--new-for encoders]]
                          [--held-out 3] [--split SEED] [--epochs 3] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     static TrainOptions parse(String... args) throws UsageException {
@@ -87,6 +91,7 @@ record TrainOptions(
                         "--encoder",
                         "--average-with",
                         "--from",
+                        "--new-for",
                         "--held-out",
                         "--split",
                         "--epochs",
@@ -109,11 +114,16 @@ record TrainOptions(
             throw new UsageException(
                     "--average-with or --from and --new go together: what is held out must be new to all encoders");
         }
+        Optional<String> newFor = words.option("--new-for");
+        if (newFor.isPresent() && (!newFor.get().equals("encoders") || newer.isEmpty())) {
+            throw new UsageException("--new-for takes encoders, and needs --new");
+        }
         String odds = words.option("--odds").orElse("0.24,0.049,0.046");
         return new TrainOptions(
                 words.files(),
                 fresh,
                 newer,
+                newFor.isPresent(),
                 words.files("--test"),
                 words.path("--targets"),
                 words.path("--lexicons"),

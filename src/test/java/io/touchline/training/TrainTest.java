@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,11 @@ class TrainTest {
                         .run("a.csv", "--fresh", "b.csv", "--out", "c.bin", "--new", "d.csv"))
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--average-with or --from and --new go together");
+
+        assertThat(new Train(stream(out), stream(err))
+                        .run("a.csv", "--fresh", "b.csv", "--out", "c.bin", "--new-for", "encoders"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--new-for takes encoders, and needs --new");
     }
 
     /** How much they count is fitted anew, on what they have not learned from. */
@@ -112,6 +118,36 @@ class TrainTest {
                     .isEqualTo(EncoderModelFile.bundled().tuned().get(kind).matrices());
         }
         assertThat(model.weighings()).isNotEqualTo(EncoderModelFile.bundled().weighings());
+    }
+
+    /** Then the first tier is that of a training without the newer file. */
+    @Test
+    void keepsNewerCommentsFromTheFirstTier() throws Exception {
+        Path fresh = part(CONTRASTS, "fresh.jsonl", "contrast-c");
+        Path newer = part(NEWER, "newer.jsonl", "contrast-by", "contrast-cc");
+        Path older = Files.write(directory.resolve("older.bin"), EncoderModelFile.bytes(EncoderModelFile.bundled()));
+        Path without = directory.resolve("without.bin");
+        Path first = directory.resolve("first.bin");
+        Path second = directory.resolve("second.bin");
+
+        assertThat(train(fresh, without)).isZero();
+        String[] words = {
+            "--new", newer.toString(),
+            "--average-with", older.toString(),
+            "--epochs", "0",
+            "--held-out", "1",
+            "--encoder", second.toString()
+        };
+        assertThat(train(fresh, first, words)).isZero();
+        assertThat(Files.readAllBytes(first)).isNotEqualTo(Files.readAllBytes(without));
+        words = Arrays.copyOf(words, words.length + 2);
+        words[words.length - 2] = "--new-for";
+        words[words.length - 1] = "encoders";
+        assertThat(train(fresh, first, words)).isZero();
+
+        assertThat(Files.readAllBytes(first)).isEqualTo(Files.readAllBytes(without));
+        assertThat(EncoderModelFile.read(second).besides())
+                .isEqualTo(ModelFile.read(without).version());
     }
 
     @Test
