@@ -1,11 +1,11 @@
 -- KEYS: gauge, seen, hostile of each target
--- ARGV: window, lateness, cap, most rows, time to live (all times in ms); then for each target the number of its comments,
---       and time, account, comment and 1 or 0 for hostile of each
+-- ARGV: window, lateness, cap, most rows, time to live, the caller's clock (all times in ms); then for each target the number
+--       of its comments, and time, account, comment and 1 or 0 for hostile of each
 -- Returns for each target the gauge (layout: StormBuckets) and then, for each comment, others and capped.
 local window, lateness, cap = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local max, ttl = tonumber(ARGV[4]), ARGV[5]
+local max, ttl, now = tonumber(ARGV[4]), ARGV[5], tonumber(ARGV[6])
 
-local MINUTES, HOURS, HOUR_RING, FIRST, NEWEST = 128, 32, 1024, 1280, 1288
+local MINUTES, HOURS, HOUR_RING, FIRST, NEWEST, AHEAD = 128, 32, 1024, 1280, 1288, 3600000
 
 local gauge, seen, hostile
 local newest
@@ -46,6 +46,11 @@ local function clear(base, slots, from, to)
   end
 end
 
+-- What lateness is measured from (StormBuckets.newestBy): what is ahead of the caller's clock makes nothing of now late.
+local function present()
+  return math.max(math.min(newest, now), newest - AHEAD)
+end
+
 local function advance(minute)
   local before = math.floor(newest / 60000)
   if newest > 0 and minute > before then
@@ -74,7 +79,7 @@ local function add(key, member, time)
 end
 
 local answer = {}
-local argument = 6
+local argument = 7
 for target = 1, #KEYS, 3 do
   gauge, seen, hostile = KEYS[target], KEYS[target + 1], KEYS[target + 2]
   steps = {}
@@ -90,7 +95,7 @@ for target = 1, #KEYS, 3 do
     local time, account, comment = tonumber(ARGV[i]), ARGV[i + 1], ARGV[i + 2]
     local isHostile = ARGV[i + 3] == '1'
     local count, capped = 0, 0
-    if time >= newest - lateness then
+    if time >= present() - lateness then
       -- Remembered apart, so that a revision that turns hostile still counts as hostile, once.
       local countAll = add(seen, comment, time)
       local countHostile = isHostile and add(hostile, account .. comment, time)
@@ -118,7 +123,7 @@ for target = 1, #KEYS, 3 do
   flush()
   -- Once a minute is often enough to let go of what nobody asks for any more.
   if math.floor(newest / 60000) > math.floor(newestBefore / 60000) then
-    local horizon = '(' .. string.format('%.0f', newest - lateness - window)
+    local horizon = '(' .. string.format('%.0f', present() - lateness - window)
     redis.call('ZREMRANGEBYSCORE', seen, '-inf', horizon)
     redis.call('ZREMRANGEBYSCORE', hostile, '-inf', horizon)
     redis.call('PEXPIRE', gauge, ttl)

@@ -36,7 +36,7 @@ record Coordination(
         return new Coordination(
                 new ObjectWindow(redis, reach, ObjectRules.of(config)),
                 new BusyPlaces(),
-                new TargetActivity(redis, reach, WindowRules.of(config)),
+                new TargetActivity(redis, reach, WindowRules.of(config), clock),
                 new Traffic(redis, clock, config.window(), config.period().multipliedBy(2)),
                 new ObjectJudge(config.window(), config.maxPartners(), config.exact()),
                 accounts,

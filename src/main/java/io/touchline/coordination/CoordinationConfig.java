@@ -19,7 +19,10 @@ public interface CoordinationConfig {
     @WithDefault("2h")
     Duration period();
 
-    /** How far an event may be behind the newest one of the same target; later ones are not counted. */
+    /**
+     * How far an event may be behind the newest one of the same target, or behind now where that one is ahead of it; later
+     * ones are not counted.
+     */
     @WithDefault("10m")
     Duration lateness();
 

@@ -38,7 +38,7 @@ class CoordinationReads implements StormLevels {
         this.index = GroupIndex.of(gate.redis(), clock, config);
         this.browser = new GroupBrowser(index, groups);
         this.accounts = AccountTies.of(gate.redis(), config);
-        this.targets = new TargetActivity(gate.redis(), gate.reach(), WindowRules.of(config));
+        this.targets = new TargetActivity(gate.redis(), gate.reach(), WindowRules.of(config), clock);
     }
 
     Uni<GroupPages.Stretch> groups(GroupBrowser.Query query) {
@@ -75,11 +75,10 @@ class CoordinationReads implements StormLevels {
                 .map(found -> List.copyOf(found.values()));
     }
 
-    /** At the later of now and the newest event of that target, which may be ahead of this clock by a little. */
     @Override
     public Uni<StormReading> storm(String namespace, String targetId) {
         return bounded(() -> targets.buckets(namespace, targetId))
-                .map(buckets -> StormGauge.read(buckets, buckets.newestOr(clock.instant())));
+                .map(buckets -> StormGauge.worst(buckets, clock.instant()));
     }
 
     private <T> Uni<T> bounded(Supplier<Uni<T>> work) {

@@ -18,6 +18,9 @@ final class StormBuckets {
     static final int MINUTES = 128;
     static final int HOURS = 32;
 
+    /** By how much clocks may differ before one of them makes late what the other brings. */
+    private static final Duration MOST_AHEAD = Duration.ofHours(1);
+
     private static final int SLOT = 8;
     private static final int HOUR_RING = MINUTES * SLOT;
     private static final int FIRST = HOUR_RING + HOURS * SLOT;
@@ -48,6 +51,20 @@ final class StormBuckets {
     Instant newestOr(Instant otherwise) {
         Instant newest = Instant.ofEpochMilli(newest().orElse(Long.MIN_VALUE / 2));
         return newest.isAfter(otherwise) ? newest : otherwise;
+    }
+
+    /**
+     * The newest event, or now where that is ahead of it; 1970 if there was none. What is ahead by more than an hour is
+     * taken for that, so that all that is not late is within the minutes that are counted one by one. The script has the
+     * same.
+     */
+    Instant newestBy(Instant now) {
+        Instant newest = newestOr(Instant.EPOCH);
+        if (!newest.isAfter(now)) {
+            return newest;
+        }
+        Instant least = newest.minus(MOST_AHEAD);
+        return now.isAfter(least) ? now : least;
     }
 
     /** The minute of the earliest event that was counted. */

@@ -68,6 +68,20 @@ final class StormGauge {
                         : Optional.of(Instant.ofEpochSecond(60 * buckets.firstMinute())));
     }
 
+    /**
+     * How a target stands at a moment, or at the newest event where that is ahead of it and it stands worse there: neither
+     * a clock that is ahead nor one that is behind hides a storm.
+     */
+    static StormReading worst(StormBuckets buckets, Instant at) {
+        StormReading reading = read(buckets, at);
+        Instant newest = buckets.newestOr(at);
+        if (minute(newest) == minute(at)) {
+            return reading;
+        }
+        StormReading ahead = read(buckets, newest);
+        return ahead.level().compareTo(reading.level()) > 0 ? ahead : reading;
+    }
+
     private static StormLevel level(StormBuckets buckets, long now, double baseline) {
         double mean = baseline * TESTED_MINUTES;
         int floor = (int) Math.ceil(LEAST_FACTOR * mean);

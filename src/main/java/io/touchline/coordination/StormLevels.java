@@ -6,8 +6,8 @@ import io.smallrye.mutiny.Uni;
 public interface StormLevels {
 
     /**
-     * @return how the target stands at the later of now and the newest event seen for it; fails with a
-     *     {@link io.touchline.api.ProblemException} 503 if Redis does not answer
+     * @return how the target stands now, or at the newest event seen for it where that is ahead of now and it stands worse
+     *     there; fails with a {@link io.touchline.api.ProblemException} 503 if Redis does not answer
      */
     Uni<StormReading> storm(String namespace, String targetId);
 }

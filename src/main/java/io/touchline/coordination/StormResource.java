@@ -36,7 +36,7 @@ public class StormResource {
     /**
      * The answer.
      *
-     * @param at the later of now and the newest event seen for the target
+     * @param at now, or the newest event seen for the target where that is ahead of now and it stands worse there
      * @param baselinePerMinute hostile comments per minute that are ordinary for it
      */
     public record Storm(

@@ -8,6 +8,7 @@ import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -28,11 +29,13 @@ final class TargetActivity {
     private final Redis redis;
     private final CallReach reach;
     private final WindowRules rules;
+    private final Clock clock;
 
-    TargetActivity(Redis redis, CallReach reach, WindowRules rules) {
+    TargetActivity(Redis redis, CallReach reach, WindowRules rules, Clock clock) {
         this.redis = redis;
         this.reach = reach;
         this.rules = rules;
+        this.clock = clock;
     }
 
     /** A target, as one namespace's comments see it. */
@@ -69,7 +72,8 @@ final class TargetActivity {
 
     private Uni<Map<Target, Sightings>> observe(Map<Target, List<Observation>> comments) {
         List<String> keys = new ArrayList<>(3 * comments.size());
-        ScriptArguments arguments = rules.arguments();
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        ScriptArguments arguments = rules.arguments().add(now.toEpochMilli());
         comments.forEach((target, some) -> {
             keys.add(target.key("gauge"));
             keys.add(target.key("seen"));
@@ -81,7 +85,7 @@ final class TargetActivity {
                     .add(comment.commentKey())
                     .add(comment.hostile() ? 1 : 0));
         });
-        return script.call(redis, keys, arguments).map(response -> decode(comments, response));
+        return script.call(redis, keys, arguments).map(response -> decode(comments, now, response));
     }
 
     Uni<StormBuckets> buckets(String namespace, String targetId) {
@@ -89,14 +93,14 @@ final class TargetActivity {
                 .map(response -> buckets(response == null ? null : response.getDelegate()));
     }
 
-    private Map<Target, Sightings> decode(Map<Target, List<Observation>> comments, Response response) {
+    private Map<Target, Sightings> decode(Map<Target, List<Observation>> comments, Instant now, Response response) {
         Map<Target, Sightings> seen = new LinkedHashMap<>();
         Iterator<Response> next = response.iterator();
         comments.forEach((target, some) -> {
             StormBuckets buckets = buckets(next.next());
-            Instant newest = buckets.newestOr(Instant.EPOCH);
-            StormLevel level = StormGauge.level(buckets, newest);
-            Instant latest = newest.minus(rules.lateness());
+            Instant present = buckets.newestBy(now);
+            StormLevel level = StormGauge.worst(buckets, present).level();
+            Instant latest = present.minus(rules.lateness());
             List<Sighting> sightings = new ArrayList<>(some.size());
             for (Observation comment : some) {
                 StormLevel storm = comment.eventTime().isBefore(latest) ? StormLevel.CALM : level;

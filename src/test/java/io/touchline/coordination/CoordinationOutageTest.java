@@ -95,7 +95,7 @@ class CoordinationOutageTest {
         CoordinationReport report = firstAnswer(comment);
 
         assertThat(report.score()).isEqualTo(CoordinationScore.sameText(1));
-        TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES);
+        TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES, Clock.systemUTC());
         StormBuckets buckets =
                 targets.buckets(comments.namespace(), "lin-zhixia").await().indefinitely();
         assertThat(StormGauge.read(buckets, Comments.KICK_OFF).hostileLast5Min())

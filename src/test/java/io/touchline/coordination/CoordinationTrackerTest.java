@@ -12,6 +12,7 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -385,7 +386,7 @@ class CoordinationTrackerTest {
     }
 
     private StormReading storm() {
-        TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES);
+        TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES, Clock.systemUTC());
         StormBuckets buckets =
                 targets.buckets(comments.namespace(), "lin-zhixia").await().indefinitely();
         return StormGauge.read(buckets, buckets.newestOr(Comments.KICK_OFF));

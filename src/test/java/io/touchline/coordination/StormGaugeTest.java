@@ -127,6 +127,19 @@ class StormGaugeTest {
     }
 
     @Test
+    void neitherAClockAheadNorOneBehindHidesAStorm() {
+        StormBuckets buckets = new CountedBuckets()
+                .add(NOON, 20, 20)
+                .add(NOON.plusSeconds(600), 0, 1)
+                .build();
+
+        assertThat(StormGauge.level(buckets, NOON.plusSeconds(600))).isEqualTo(StormLevel.SUBSIDING);
+        assertThat(StormGauge.worst(buckets, NOON)).isEqualTo(StormGauge.read(buckets, NOON));
+        assertThat(StormGauge.worst(buckets, NOON.minusSeconds(600)))
+                .isEqualTo(StormGauge.read(buckets, NOON.plusSeconds(600)));
+    }
+
+    @Test
     void countsAreForgottenWhenTheRingsHaveGoneRound() {
         StormBuckets buckets = new CountedBuckets().add(NOON, 50, 50).build();
 

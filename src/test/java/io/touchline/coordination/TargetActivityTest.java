@@ -8,7 +8,9 @@ import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.SpecialProfile;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -46,7 +49,7 @@ class TargetActivityTest {
         StormBuckets expected = twin.build();
         List<Observation> arriving = arriving(inOrder, random);
 
-        TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES);
+        TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES, Clock.systemUTC());
         for (int begin = 0; begin < arriving.size(); begin += 7) {
             List<Observation> batch = arriving.subList(begin, Math.min(arriving.size(), begin + 7));
             targets.observe(Map.of(new TargetActivity.Target(comments.namespace(), "lin"), batch), (target, seen) -> {})
@@ -72,7 +75,7 @@ class TargetActivityTest {
     /** Several targets in a call, one of them with more comments than counts fit into one command. */
     @Test
     void tellsEachTargetItsOwn() {
-        TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES);
+        TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES, Clock.systemUTC());
         Map<TargetActivity.Target, List<Observation>> call = new LinkedHashMap<>();
         int[] sizes = {1, 1_500, 3};
         for (int t = 0; t < sizes.length; t++) {
@@ -106,6 +109,92 @@ class TargetActivityTest {
                         .sightings())
                 .extracting(TargetActivity.Sighting::others)
                 .containsExactly(1, 1, 0);
+    }
+
+    /** An account that comes once a minute, ahead by as much as is allowed; or another replica whose clock is ahead. */
+    @ParameterizedTest
+    @CsvSource({
+        "20, RISING, 120, 0",
+        "20, RISING, 120, 120",
+        "10, STORM, 300, 300",
+        "10, STORM, 900, 900",
+        "10, STORM, 3000, 0",
+        "10, STORM, 3000, 3000"
+    })
+    void whatIsAheadHidesNoStorm(int gap, StormLevel comesTo, long ahead, long clockAhead) {
+        Comments alone = Comments.inFreshNamespace();
+        List<StormLevel> expected = new ArrayList<>();
+        List<StormLevel> levels = new ArrayList<>();
+        List<StormLevel> read = new ArrayList<>();
+        for (int second = 0; second < 600; second += gap) {
+            if (second % 60 == 0) {
+                observe(second + clockAhead, comments.calm(1, second + ahead));
+            }
+            expected.add(observe(second, alone.hostile(100 + second, second)).storm());
+            levels.add(observe(second, comments.hostile(100 + second, second)).storm());
+            read.add(reading(second).level());
+        }
+
+        assertThat(expected).contains(StormLevel.RISING).endsWith(comesTo);
+        assertThat(levels).isEqualTo(expected);
+        assertThat(read).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsAheadLetsNothingCountTwiceOrTooLate() {
+        List<Observation> inTime = new ArrayList<>();
+        for (int second = 0; second <= 600; second += 60) {
+            observe(second, comments.calm(1, second + 1_800));
+            inTime.add(comments.hostile(100 + second, second));
+            observe(second, inTime.get(inTime.size() - 1));
+        }
+
+        inTime.forEach(comment -> observe(600, comment));
+        TargetActivity.Sighting late = observe(601, comments.hostile(2, 0));
+
+        assertThat(late.storm()).isEqualTo(StormLevel.CALM);
+        assertThat(late.others()).isZero();
+        StormBuckets buckets = buckets();
+        long minute = Comments.KICK_OFF.getEpochSecond() / 60;
+        for (long m = minute; m <= minute + 10; m++) {
+            assertThat(buckets.hostileInMinute(m)).isEqualTo(1);
+        }
+    }
+
+    /** What it brings is of another time, as whatever is late. */
+    @Test
+    void clockThatIsBehindByMoreThanAnHourCountsNothing() {
+        observe(0, comments.hostile(1, 0));
+        TargetActivity.Sighting within = observe(-3_500, comments.hostile(2, -3_500));
+        TargetActivity.Sighting behind = observe(-86_400, comments.hostile(3, -86_400));
+
+        assertThat(within.others()).isZero();
+        assertThat(behind.storm()).isEqualTo(StormLevel.CALM);
+        assertThat(buckets().firstMinute())
+                .isEqualTo(Comments.KICK_OFF.minusSeconds(3_500).getEpochSecond() / 60);
+    }
+
+    private TargetActivity.Sighting observe(long clockSecond, Observation comment) {
+        List<TargetActivity.Sighting> sightings = new ArrayList<>();
+        at(clockSecond)
+                .observe(
+                        Map.of(new TargetActivity.Target(comment.namespace(), "lin"), List.of(comment)),
+                        (target, seen) -> sightings.addAll(seen.sightings()))
+                .forEach(call -> call.await().indefinitely());
+        return sightings.get(0);
+    }
+
+    private StormReading reading(long clockSecond) {
+        return StormGauge.worst(buckets(), Comments.KICK_OFF.plusSeconds(clockSecond));
+    }
+
+    private StormBuckets buckets() {
+        return at(0).buckets(comments.namespace(), "lin").await().indefinitely();
+    }
+
+    private TargetActivity at(long clockSecond) {
+        Clock clock = Clock.fixed(Comments.KICK_OFF.plusSeconds(clockSecond), ZoneOffset.UTC);
+        return new TargetActivity(redis, CallReach.NODE, Comments.RULES, clock);
     }
 
     private static long gap(Random random) {
