@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchline.api.AccountKey;
 import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.OwnRedis;
+import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -314,6 +316,24 @@ class GroupBookTest {
         assertThat(onlyGroup().actionCount()).isEqualTo(32);
         assertThat(onlyGroup().memberActions().get(Comments.account(1))).isEqualTo(4);
         assertThat(onlyGroup().origins()).containsExactlyInAnyOrder(YOUNGER, APART);
+    }
+
+    /** What is noted of it would never expire. */
+    @Test
+    void groupThatRedisHasLetGoDoesNotComeBack() {
+        GroupStore store = new GroupStore(OWN.redis(), TestConfigs.with(Map.of()));
+
+        GroupStore.Closed closed =
+                store.close(namespace, YOUNGER, OLDER).await().indefinitely();
+        store.list(namespace, APART, "SWARM").await().indefinitely();
+
+        assertThat(closed).isEqualTo(new GroupStore.Closed(OLDER, 0));
+        assertThat(OWN.redis()
+                        .send(Request.cmd(Command.KEYS).arg("tl:{" + namespace + ":*"))
+                        .await()
+                        .indefinitely()
+                        .size())
+                .isZero();
     }
 
     /** Accounts with one hostile action each. @param founded seconds after kick-off */
