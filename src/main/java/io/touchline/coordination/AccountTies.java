@@ -23,7 +23,10 @@ import java.util.Optional;
 final class AccountTies {
 
     private static final int ACCOUNT_BYTES = 16;
-    private static final int MOST_GROUPS = 16;
+    /** Groups of an account that are told, the newest: who joins one is compared with each. */
+    private static final int MOST_TOLD = 16;
+    /** Those that are kept, so that an account that is erased is found in them; thirty bytes each beyond the others. */
+    private static final int MOST_GROUPS = 64;
 
     /** A tie's score: seconds times this, plus bits. */
     private static final long BITS = 64;
@@ -71,7 +74,8 @@ final class AccountTies {
                 .add(met.stream().mapToLong(Tie::second).max().stream()
                         .mapToObj(second -> Long.toString(1_000 * second - ttl.toMillis()))
                         .findFirst()
-                        .orElse("-inf"));
+                        .orElse("-inf"))
+                .add(MOST_TOLD);
         for (Tie tie : met) {
             arguments.add(tie.second() * BITS + tie.bits()).add(encode(tie));
         }
@@ -86,7 +90,7 @@ final class AccountTies {
 
     /**
      * @param leave a group that has become part of {@code groupId}
-     * @return all groups of the account
+     * @return the newest groups of the account
      */
     Uni<List<String>> join(String namespace, AccountKey account, String groupId, Instant at, Optional<String> leave) {
         ScriptArguments arguments = new ScriptArguments()
@@ -94,9 +98,19 @@ final class AccountTies {
                 .add(at.toEpochMilli())
                 .add(ttl.toMillis())
                 .add(MOST_GROUPS)
+                .add(MOST_TOLD)
                 .add(leave.orElse(""));
         return join.call(redis, List.of(tag(namespace, account) + "groups"), arguments)
                 .map(AccountTies::ids);
+    }
+
+    /** All groups that are kept of an account. */
+    Uni<List<String>> groupIds(String namespace, AccountKey account) {
+        return redis.send(Request.cmd(Command.ZRANGE)
+                        .arg(tag(namespace, account) + "groups")
+                        .arg("0")
+                        .arg("-1"))
+                .map(response -> ids(response.getDelegate()));
     }
 
     /** That somebody met an account. @param met whom the account met, as it remembers it */

@@ -78,14 +78,15 @@ class ErasedMembers {
      */
     private Uni<Set<String>> rename(String namespace, AccountKey account, AccountKey other, List<String> copied) {
         Uni<Void> noted = companies.erase(namespace, account);
-        return noted.chain(() -> accounts.standing(namespace, account)).chain(standing -> {
-            Set<String> ids = new LinkedHashSet<>(standing.groupIds());
+        return noted.chain(() -> accounts.groupIds(namespace, account)).chain(kept -> {
+            Set<String> ids = new LinkedHashSet<>(kept);
             ids.addAll(copied);
             return withKin(namespace, ids, ids).chain(all -> unshared(namespace, account, all)
                     .chain(() -> each(all, id -> groups.rename(namespace, id, account, other))
                             .collect()
                             .last())
-                    .chain(() -> unmet(namespace, account, standing.ties()))
+                    .chain(() -> accounts.standing(namespace, account))
+                    .chain(standing -> unmet(namespace, account, standing.ties()))
                     .chain(() -> accounts.forget(namespace, account))
                     .replaceWith(all));
         });

@@ -104,6 +104,30 @@ class ErasedMembersTest {
         assertThat(shared(key)).isEqualTo(1);
     }
 
+    /** Nor is one in a copy that was never shown. */
+    @Test
+    void groupThatIsNotAmongTheNewestOfAnAccountLetsGoOfItToo() {
+        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
+                .groups());
+        AccountKey account = Swarms.anyAccount();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            ids.add(swarms.beginning(account, i));
+        }
+        assertThat(AccountTies.of(redis, config)
+                        .standing("local", account)
+                        .await()
+                        .indefinitely()
+                        .groupIds())
+                .hasSize(16)
+                .doesNotContain(ids.get(0));
+        assertThat(members(ids.get(0))).containsExactly(account);
+
+        erased.fire(new AccountErased("local", account));
+
+        assertThat(ids).allSatisfy(id -> assertThat(members(id)).hasSize(1).doesNotContain(account));
+    }
+
     private int shared(String key) {
         return redis.send(Request.cmd(Command.SCARD).arg(key))
                 .await()

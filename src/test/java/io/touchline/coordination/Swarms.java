@@ -36,6 +36,14 @@ final class Swarms {
         return add(GroupId.of(RANDOM.nextLong() & ~1L), addition);
     }
 
+    /** @return the id of a group that nobody is shown */
+    String beginning(AccountKey account, long second) {
+        Instant founded = Comments.KICK_OFF.plusSeconds(second);
+        return add(
+                GroupId.of(RANDOM.nextLong() & ~1L),
+                new GroupAddition(GroupKind.SAME_TEXT_SWARM, 5, founded).action(action(account, founded)));
+    }
+
     void join(String groupId, AccountKey account, long second) {
         Instant at = Comments.KICK_OFF.plusSeconds(second);
         add(groupId, new GroupAddition(GroupKind.SAME_TEXT_SWARM, 5, at).action(action(account, at)));
