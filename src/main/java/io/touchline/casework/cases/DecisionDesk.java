@@ -4,6 +4,7 @@ import io.touchline.api.AccountKey;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
+import io.touchline.assessment.store.AssessmentIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -40,14 +41,31 @@ class DecisionDesk {
     record Bulk(String bulkId, List<DecisionView> decisions) {}
 
     /**
-     * Something that happened to a decision.
+     * Something that happened to a decision, or to what a rule did by itself.
      *
      * @param cursor goes on after it
      * @param appealId null unless it is an appeal that was decided on
-     * @param decision as it is now
-     * @param members where the comments are that it covers
+     * @param decision as it is now; null where there is none, but {@code byRule}
+     * @param members where the comments are that the decision covers, with what stands for each: by the decision that has
+     *     taken its place, if an appeal has replaced it; null where there is none
+     * @param byRule null where there is a decision
      */
-    record Change(String cursor, String kind, Instant at, String appealId, DecisionView decision, String members) {}
+    record Change(
+            String cursor,
+            String kind,
+            Instant at,
+            String appealId,
+            DecisionView decision,
+            String members,
+            ByRule byRule) {}
+
+    /**
+     * A comment on which a rule did something by itself, and what an appeal against that came to.
+     *
+     * @param commentId null once the comment's day is gone
+     * @param outcome {@code GRANT}: nothing stands but {@code measures}; {@code REJECT}: all does
+     */
+    record ByRule(String assessmentId, String commentId, String outcome, List<String> measures) {}
 
     DecisionView decide(String namespace, UUID caseId, CaseRequests.Decide request) {
         Ruling ruling = request.ruling();
@@ -114,25 +132,47 @@ class DecisionDesk {
             throws SQLException {
         List<UUID> ids =
                 shown.stream().flatMap(change -> change.decision().stream()).toList();
-        Map<String, DecisionView> decisions =
-                views.decisions(connection, namespace, DecisionRows.ofIds(connection, namespace, ids)).stream()
-                        .collect(Collectors.toMap(DecisionView::id, Function.identity()));
+        List<CaseDecision> rows = DecisionRows.ofIds(connection, namespace, ids);
+        Map<String, DecisionView> decisions = views.decisions(connection, namespace, rows).stream()
+                .collect(Collectors.toMap(DecisionView::id, Function.identity()));
+        Map<UUID, UUID> inPlace = DecisionRows.inPlaceOf(connection, rows);
+        Map<UUID, String> comments = DecisionFeed.comments(
+                connection,
+                namespace,
+                shown.stream()
+                        .flatMap(change -> change.rule().stream())
+                        .map(DecisionFeed.AppealedRule::assessment)
+                        .toList());
         List<Change> changes = new ArrayList<>();
         for (DecisionFeed.Change change : shown) {
             DecisionView decision = change.decision()
                     .map((UUID id) -> decisions.get(CaseIds.DECISION.wire(id)))
                     .orElse(null);
-            if (decision != null) {
+            if (decision != null || change.rule().isPresent()) {
                 changes.add(new Change(
                         cursor(change),
                         change.kind(),
                         change.at(),
                         change.appeal().orElse(null),
                         decision,
-                        "/v1/decisions/" + decision.id() + "/members"));
+                        decision == null ? null : members(change.decision().orElseThrow(), inPlace),
+                        change.rule().map(rule -> byRule(rule, comments)).orElse(null)));
             }
         }
         return changes;
+    }
+
+    /** A replaced decision says of its comments that nothing stands by it. */
+    private static String members(UUID decision, Map<UUID, UUID> inPlace) {
+        return "/v1/decisions/" + CaseIds.DECISION.wire(inPlace.getOrDefault(decision, decision)) + "/members";
+    }
+
+    private static ByRule byRule(DecisionFeed.AppealedRule rule, Map<UUID, String> comments) {
+        return new ByRule(
+                AssessmentIds.wire(rule.assessment()),
+                comments.get(rule.assessment()),
+                rule.outcome(),
+                rule.measures());
     }
 
     private static String cursor(DecisionFeed.Change change) {

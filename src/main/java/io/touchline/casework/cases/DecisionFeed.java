@@ -1,7 +1,9 @@
 package io.touchline.casework.cases;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.casework.audit.AuditKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,12 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What happened to decisions, in the order of the log: that is the order of commits, so that who reads on from where they
+ * What happened to decisions, and to what rules did by themselves, in the order of the log: that is the order of commits, so that who reads on from where they
  * were misses nothing.
  */
 final class DecisionFeed {
@@ -25,6 +30,8 @@ final class DecisionFeed {
             WHERE namespace = ? AND seq > ? AND kind IN ('CASE_DECIDED', 'DECISION_UNDONE', 'APPEAL_DECIDED')
             ORDER BY seq LIMIT\s""";
 
+    private static final String COMMENTS = "SELECT id, comment_id FROM assessment WHERE namespace = ? AND id = ANY(?)";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private DecisionFeed() {}
@@ -33,9 +40,23 @@ final class DecisionFeed {
      * Something that happened.
      *
      * @param appeal what was decided on, if it was an appeal, as the API writes it
-     * @param decision what it happened to; empty if the log does not say
+     * @param decision what it happened to; empty if it happened to what a rule did
      */
-    record Change(long seq, Instant at, String kind, Optional<String> appeal, Optional<UUID> decision) {}
+    record Change(
+            long seq,
+            Instant at,
+            String kind,
+            Optional<String> appeal,
+            Optional<UUID> decision,
+            Optional<AppealedRule> rule) {}
+
+    /**
+     * What a rule did on a comment by itself, and an appeal against it came to.
+     *
+     * @param outcome as the API writes it
+     * @param measures what stands instead
+     */
+    record AppealedRule(UUID assessment, String outcome, List<String> measures) {}
 
     static List<Change> after(Connection connection, String namespace, long seq, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AFTER + most)) {
@@ -44,24 +65,56 @@ final class DecisionFeed {
             List<Change> changes = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    String kind = row.getString("kind");
-                    changes.add(new Change(
-                            row.getLong("seq"),
-                            SqlRows.instant(row, "at"),
-                            kind,
-                            Optional.of(row.getString("subject"))
-                                    .filter(subject -> kind.equals(AuditKind.APPEAL_DECIDED.name())),
-                            decision(row.getString("body"))));
+                    changes.add(change(row));
                 }
             }
             return changes;
         }
     }
 
-    private static Optional<UUID> decision(String body) {
+    /** The comments of assessments, by the caller's ids; those whose day is gone are left out. */
+    static Map<UUID, String> comments(Connection connection, String namespace, Collection<UUID> assessments)
+            throws SQLException {
+        if (assessments.isEmpty()) {
+            return Map.of();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(COMMENTS)) {
+            statement.setString(1, namespace);
+            statement.setArray(2, SqlRows.uuids(connection, assessments));
+            Map<UUID, String> comments = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    comments.put(SqlRows.uuid(row, "id"), row.getString("comment_id"));
+                }
+            }
+            return comments;
+        }
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        String kind = row.getString("kind");
+        JsonNode body = body(row.getString("body"));
+        Optional<UUID> decision =
+                CaseIds.DECISION.ofWire(body.path("decisionId").asText());
+        return new Change(
+                row.getLong("seq"),
+                SqlRows.instant(row, "at"),
+                kind,
+                Optional.of(row.getString("subject")).filter(subject -> kind.equals(AuditKind.APPEAL_DECIDED.name())),
+                decision,
+                decision.isPresent() ? Optional.empty() : rule(body));
+    }
+
+    private static Optional<AppealedRule> rule(JsonNode body) {
+        List<String> measures = new ArrayList<>();
+        body.path("measures").forEach(measure -> measures.add(measure.asText()));
+        return AssessmentIds.ofWire(body.path("assessmentId").asText())
+                .map(id -> new AppealedRule(id, body.path("outcome").asText(), measures));
+    }
+
+    private static JsonNode body(String body) {
         try {
-            return CaseIds.DECISION.ofWire(
-                    JSON.readTree(body).path("decisionId").asText());
+            return JSON.readTree(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event's body is no JSON", e);
         }

@@ -54,7 +54,10 @@ public class DecisionResource {
 
     @GET
     @RolesAllowed({ASSESS, MODERATE, AUDIT})
-    @Operation(summary = "What happened to decisions, oldest first; each item has the cursor that goes on after it")
+    @Operation(
+            summary =
+                    "What happened to decisions, and what came of appeals against what rules did by themselves, oldest first;"
+                            + " each item has the cursor that goes on after it")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<DecisionDesk.Change> changes(@Context UriInfo uri) {

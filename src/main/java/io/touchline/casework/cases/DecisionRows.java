@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,6 +41,18 @@ final class DecisionRows {
             "UPDATE case_decision SET undone_at = ?, undone_by = ?, undo_reason = ? WHERE id = ANY(?)";
 
     private static final String REPLACE = "UPDATE case_decision SET replaced_by = ? WHERE id = ?";
+
+    private static final String IN_PLACE =
+            """
+            WITH RECURSIVE way AS (
+                SELECT d.id AS replaced, d.replaced_by AS id FROM case_decision d
+                WHERE d.id = ANY(?) AND d.replaced_by IS NOT NULL
+                UNION ALL
+                SELECT w.replaced, d.replaced_by FROM way w JOIN case_decision d ON d.id = w.id
+                WHERE d.replaced_by IS NOT NULL
+            )
+            SELECT w.replaced, d.id FROM way w JOIN case_decision d ON d.id = w.id WHERE d.replaced_by IS NULL
+            """;
 
     private static final String APPEALED =
             """
@@ -114,6 +128,27 @@ final class DecisionRows {
             statement.setObject(1, by);
             statement.setObject(2, id);
             statement.executeUpdate();
+        }
+    }
+
+    /** What stands in the end in the place of those of these decisions that appeals have replaced. */
+    static Map<UUID, UUID> inPlaceOf(Connection connection, Collection<CaseDecision> decisions) throws SQLException {
+        List<UUID> replaced = decisions.stream()
+                .filter(decision -> decision.replacedBy().isPresent())
+                .map(CaseDecision::id)
+                .toList();
+        if (replaced.isEmpty()) {
+            return Map.of();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(IN_PLACE)) {
+            statement.setArray(1, SqlRows.uuids(connection, replaced));
+            Map<UUID, UUID> inPlace = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    inPlace.put(SqlRows.uuid(row, "replaced"), SqlRows.uuid(row, "id"));
+                }
+            }
+            return inPlace;
         }
     }
 

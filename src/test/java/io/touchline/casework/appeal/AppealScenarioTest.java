@@ -2,6 +2,7 @@ package io.touchline.casework.appeal;
 
 import static io.touchline.casework.appeal.AppealCalls.account;
 import static io.touchline.casework.appeal.AppealCalls.appeal;
+import static io.touchline.casework.appeal.AppealCalls.assessed;
 import static io.touchline.casework.appeal.AppealCalls.decide;
 import static io.touchline.casework.appeal.AppealCalls.decideAll;
 import static io.touchline.casework.appeal.AppealCalls.fileByAuthor;
@@ -150,6 +151,63 @@ class AppealScenarioTest {
         assertThat(changes(decision)).containsExactly("CASE_DECIDED of null", "APPEAL_DECIDED of " + id);
     }
 
+    /** Whoever does as the feed says, item by item, ends with what stands. */
+    @Test
+    void leadsWhoCarriesDecisionsOutToTheDecisionThatStands() {
+        JsonPath told = flagged(critic, name + PILE_ON);
+        String decision = decide(told.getString("caseId"), first, "OVERTURN");
+        String appeal = filed(fileByTarget(decision, target));
+        String standing = review(appeal, second, AppealOutcome.GRANT, "WARN", "FOLD")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("closed.decisionId");
+
+        List<Map<String, Object>> feed = feed("it.decision?.caseId == '" + told.getString("caseId") + "'");
+        assertThat(feed).extracting(change -> change.get("kind")).endsWith("APPEAL_DECIDED");
+        assertThat(feed).allSatisfy(change -> {
+            assertThat(change.get("members")).isEqualTo("/v1/decisions/" + standing + "/members");
+            Api.call()
+                    .get((String) change.get("members"))
+                    .then()
+                    .statusCode(200)
+                    .body("items.measures", equalTo(List.of(List.of("WARN", "FOLD"))));
+        });
+    }
+
+    /** Nobody had decided before: the feed is the only place where the comment service can hear of it. */
+    @Test
+    void tellsWhoCarriesDecisionsOutWhatBecameOfWhatARuleDid() {
+        JsonPath undone = assessed(critic, name + "就是个废物");
+        JsonPath kept = assessed(critic, name + "就是个废物");
+        String granted = filed(fileOnAssessment(undone.getString("id"), critic));
+        String rejected = filed(fileOnAssessment(kept.getString("id"), critic));
+        review(granted, second, AppealOutcome.GRANT).then().statusCode(200);
+        review(rejected, second, AppealOutcome.REJECT).then().statusCode(200);
+
+        toldOf(granted, undone, "GRANT");
+        toldOf(rejected, kept, "REJECT");
+    }
+
+    private static void toldOf(String appeal, JsonPath comment, String outcome) {
+        assertThat(feed("it.appealId == '" + appeal + "'")).singleElement().satisfies(change -> {
+            assertThat(change)
+                    .containsEntry("kind", "APPEAL_DECIDED")
+                    .containsEntry("decision", null)
+                    .containsEntry("members", null);
+            assertThat(change.get("byRule"))
+                    .isEqualTo(Map.of(
+                            "assessmentId",
+                            comment.getString("id"),
+                            "commentId",
+                            comment.getString("commentId"),
+                            "outcome",
+                            outcome,
+                            "measures",
+                            List.of()));
+        });
+    }
+
     @Test
     void changesNothingWhenRejected() {
         String decision = decide(flagged(critic, name + PILE_ON).getString("caseId"), first, "CHANGE", "WARN");
@@ -290,15 +348,21 @@ class AppealScenarioTest {
 
     /** What the feed tells of a decision, in its order. */
     private static List<String> changes(String decision) {
-        List<String> changes = new ArrayList<>();
+        return feed("it.decision?.id == '" + decision + "'").stream()
+                .map(change -> change.get("kind") + " of " + change.get("appealId"))
+                .toList();
+    }
+
+    /** What of the feed a condition holds of. */
+    private static List<Map<String, Object>> feed(String condition) {
+        List<Map<String, Object>> changes = new ArrayList<>();
         String cursor = null;
         do {
             JsonPath page = Api.call()
                     .queryParams(cursor == null ? Map.of() : Map.of("cursor", cursor))
                     .get("/v1/decisions?limit=200")
                     .jsonPath();
-            page.<Map<String, Object>>getList("items.findAll { it.decision.id == '" + decision + "' }")
-                    .forEach(change -> changes.add(change.get("kind") + " of " + change.get("appealId")));
+            changes.addAll(page.<Map<String, Object>>getList("items.findAll { " + condition + " }"));
             cursor = page.getString("nextCursor");
         } while (cursor != null);
         return changes;

@@ -106,8 +106,8 @@ class CaseScenarioTest {
         assertThat(CaseCalls.get(caseId).getString("state")).isEqualTo("OPEN");
         assertThat(CaseCalls.insult(author, name).getString("caseId")).isEqualTo(caseId);
         assertThat(CaseCalls.all("/v1/decisions").stream()
-                        .filter(change ->
-                                ((Map<?, ?>) change.get("decision")).get("id").equals(decisionId))
+                        .filter(change -> change.get("decision") instanceof Map<?, ?> decision
+                                && decision.get("id").equals(decisionId))
                         .map(change -> change.get("kind")))
                 .containsExactly("CASE_DECIDED", "DECISION_UNDONE");
     }
