@@ -8,6 +8,8 @@ public enum AuditKind {
     EDUCATED,
     /** Comments of one case became part of another that they belong to. */
     CASE_MERGED,
+    /** It was open, and nothing is left of the comments that it held. */
+    CASE_EMPTIED,
     CASE_DECIDED,
     DECISION_UNDONE,
     /** A second look, or one at a case whose answer is known; without effect. */

@@ -17,7 +17,14 @@ final class CaseConflicts {
 
     static ProblemException notOpen(String pointer, CaseState state) {
         return new ProblemException(
-                409, pointer, state == CaseState.MERGED ? "it has become part of another case" : "it is decided");
+                409,
+                pointer,
+                switch (state) {
+                    case MERGED -> "it has become part of another case";
+                    case EMPTIED -> "nothing is left of the comments that it held";
+                    case DECIDED -> "it is decided";
+                    case OPEN -> throw new IllegalArgumentException("it is open");
+                });
     }
 
     static ProblemException ownDecision(String pointer) {

@@ -68,6 +68,17 @@ final class CaseEvents {
         return event(source, AuditKind.CASE_MERGED, body, Optional.empty());
     }
 
+    /** An open case of whose comments nothing is left. */
+    static NewEvent emptied(ModerationCase closed) {
+        ObjectNode body = JSON.createObjectNode();
+        if (closed.isReview()) {
+            body.put("reviewOf", CaseIds.CASE.wire(closed.reviewOf()));
+        }
+        body.put("rule", closed.rule());
+        body.put("members", closed.memberCount());
+        return event(closed, AuditKind.CASE_EMPTIED, body, Optional.empty());
+    }
+
     /** @param only as of {@link #decided} */
     static NewEvent undone(
             ModerationCase reopened, CaseDecision decision, CaseDecision.Undone undone, Optional<AccountKey> only) {

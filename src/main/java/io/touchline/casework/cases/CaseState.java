@@ -5,5 +5,7 @@ public enum CaseState {
     OPEN,
     DECIDED,
     /** Its comments have become part of another case. */
-    MERGED
+    MERGED,
+    /** Nothing is left of the comments that it held: there is nothing to decide on any more. */
+    EMPTIED
 }

@@ -25,7 +25,7 @@ import javax.sql.DataSource;
 
 /**
  * Takes decisions back as if they had not been taken: their strikes go, the educations that did not stand under them stand
- * again, their cases are open. Each call is one transaction.
+ * again, their cases are open, unless nothing is left of what they held. Each call is one transaction.
  */
 @ApplicationScoped
 class Undoing {
@@ -33,6 +33,7 @@ class Undoing {
     private final DataSource database;
     private final Moderators moderators;
     private final CaseStrikes strikes;
+    private final EmptiedCases emptied;
     private final Event<DecisionUndone> undoing;
     private final AuditLog log;
     private final Clock clock;
@@ -42,12 +43,14 @@ class Undoing {
             DataSource database,
             Moderators moderators,
             CaseStrikes strikes,
+            EmptiedCases emptied,
             Event<DecisionUndone> undoing,
             AuditLog log,
             Clock clock) {
         this.database = database;
         this.moderators = moderators;
         this.strikes = strikes;
+        this.emptied = emptied;
         this.undoing = undoing;
         this.log = log;
         this.clock = clock;
@@ -117,8 +120,8 @@ class Undoing {
         CaseDecision.Undone undone =
                 new CaseDecision.Undone(signed.by(), signed.at(), signed.order().reason());
         DecisionRows.undo(connection, ids, undone);
-        CaseSql.reopened(
-                connection, decisions.stream().map(CaseDecision::caseId).toList());
+        List<UUID> reopened = decisions.stream().map(CaseDecision::caseId).toList();
+        CaseSql.reopened(connection, reopened);
         List<CaseStrikes.Covered> withEffect = new ArrayList<>();
         List<NewEvent> events = new ArrayList<>();
         for (CaseDecision decision : decisions) {
@@ -137,6 +140,7 @@ class Undoing {
                     new Revocation(signed.order().by(), signed.order().reason(), signed.at()));
         }
         log.append(connection, events);
+        emptied.close(connection, cases.get(0).namespace(), reopened);
     }
 
     private Instant now() {

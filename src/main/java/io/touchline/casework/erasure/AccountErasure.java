@@ -7,6 +7,7 @@ import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.audit.AuditErasure;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.Moderators;
+import io.touchline.casework.cases.EmptiedCases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ class AccountErasure {
     private final Event<AccountErased> features;
     private final Moderators moderators;
     private final AuditErasure personal;
+    private final EmptiedCases emptied;
     private final AuditLog log;
     private final ErasureConfig config;
     private final Clock clock;
@@ -48,6 +50,7 @@ class AccountErasure {
             Event<AccountErased> features,
             Moderators moderators,
             AuditErasure personal,
+            EmptiedCases emptied,
             AuditLog log,
             ErasureConfig config,
             Clock clock) {
@@ -55,6 +58,7 @@ class AccountErasure {
         this.features = features;
         this.moderators = moderators;
         this.personal = personal;
+        this.emptied = emptied;
         this.log = log;
         this.config = config;
         this.clock = clock;
@@ -104,6 +108,7 @@ class AccountErasure {
             counts.put("texts", AccountTexts.delete(connection, erased));
             counts.put("members", released.members());
             counts.put("auditParts", personal.erase(connection, event, released.emptied()));
+            emptied.close(connection, namespace, cases);
             log.append(connection, List.of(ErasureEvents.requested(row, counts, members - released.members())));
             if (members > released.members()) {
                 HeldEvidence.note(connection, namespace, other, id);
@@ -135,6 +140,7 @@ class AccountErasure {
                     features.fire(event);
                     event.tally().rows().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
                     counts.merge("auditParts", personal.erase(connection, event, released.emptied()), Integer::sum);
+                    emptied.close(connection, row.namespace(), cases);
                 }
             }
             if (!HeldEvidence.held(connection, id, config.holdAfterDecision()).isEmpty()) {

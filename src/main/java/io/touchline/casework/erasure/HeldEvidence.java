@@ -26,12 +26,14 @@ import java.util.stream.Stream;
  */
 final class HeldEvidence {
 
-    /** In the order in which everybody locks cases. */
+    /** In the order in which everybody locks cases. With the second looks at them, which show the same. */
     private static final String LOCK =
             """
+            WITH own AS (SELECT DISTINCT case_id FROM case_member WHERE namespace = ? AND account_key = ?)
             SELECT id FROM moderation_case c
-            WHERE EXISTS (SELECT FROM case_member m WHERE m.namespace = ? AND m.account_key = ? AND m.case_id = c.id)
-                AND c.id = ANY(ARRAY(SELECT DISTINCT case_id FROM case_member WHERE namespace = ? AND account_key = ?))
+            WHERE c.id = ANY(ARRAY(SELECT case_id FROM own))
+                    AND EXISTS (SELECT FROM case_member m WHERE m.namespace = ? AND m.account_key = ? AND m.case_id = c.id)
+                OR c.review_of = ANY(ARRAY(SELECT case_id FROM own)) AND c.state = 'OPEN'
             ORDER BY c.namespace, c.case_key, c.id FOR UPDATE OF c
             """;
 
@@ -95,7 +97,7 @@ final class HeldEvidence {
 
     private HeldEvidence() {}
 
-    /** Locks the cases that an account has comments in. */
+    /** Locks the cases that an account has comments in, and open second looks at them. */
     static List<UUID> lockCases(Connection connection, String namespace, AccountKey account) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
             statement.setString(1, namespace);

@@ -70,7 +70,10 @@ final class ReviewSql {
             """;
 
     private static final String OPEN =
-            "SELECT count(*) FROM case_review WHERE namespace = ? AND purpose = ? AND decided_at IS NULL";
+            """
+            SELECT count(*) FROM case_review r JOIN moderation_case c ON c.id = r.id
+            WHERE r.namespace = ? AND r.purpose = ? AND r.decided_at IS NULL AND c.state = 'OPEN'
+            """;
 
     private ReviewSql() {}
 

@@ -41,10 +41,11 @@ final class OldRows {
             """
                     .formatted(LEFT, PART);
 
-    /** Those that somebody has just opened again are left out. */
+    /** Those that somebody has just opened again are left out. With the second looks at them, which show the same. */
     private static final String LOCK =
             """
-            SELECT c.id FROM moderation_case c WHERE c.id = ANY(?) AND (c.state <> 'OPEN' OR %s)
+            SELECT c.id FROM moderation_case c
+            WHERE c.id = ANY(?) AND (c.state <> 'OPEN' OR %s) OR c.review_of = ANY(?) AND c.state = 'OPEN'
             ORDER BY c.namespace, c.case_key, c.id FOR UPDATE OF c
             """
                     .formatted(LEFT);
@@ -113,10 +114,15 @@ final class OldRows {
 
     private OldRows() {}
 
-    /** A place in the cases by the time of their decisions. @param rows that were emptied on the way there */
-    record Place(Instant decidedAt, UUID decision, long rows, boolean end) {
+    /**
+     * A place in the cases by the time of their decisions.
+     *
+     * @param emptied cases on the way there, which stay locked
+     * @param rows comments that were in them
+     */
+    record Place(Instant decidedAt, UUID decision, List<UUID> emptied, long rows, boolean end) {
 
-        static final Place FIRST = new Place(Instant.EPOCH, new UUID(0, 0), 0, false);
+        static final Place FIRST = new Place(Instant.EPOCH, new UUID(0, 0), List.of(), 0, false);
     }
 
     /** Empties the next cases that were decided before a moment. */
@@ -139,18 +145,27 @@ final class OldRows {
                 }
             }
         }
-        long rows = cases.isEmpty() ? 0 : empty(connection, cases, before);
-        return new Place(at, last, rows, cases.size() < PART);
+        boolean end = cases.size() < PART;
+        List<UUID> old = cases.isEmpty() ? List.of() : lock(connection, cases, before);
+        return new Place(at, last, old, old.isEmpty() ? 0 : empty(connection, old), end);
     }
 
-    private static int empty(Connection connection, List<UUID> cases, Instant before) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK);
-                PreparedStatement empty = connection.prepareStatement(EMPTY_CASES);
-                PreparedStatement reasons = connection.prepareStatement(FORGET_REASONS)) {
-            lock.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
+    /** @return those of these cases that may be emptied */
+    private static List<UUID> lock(Connection connection, List<UUID> cases, Instant before) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            Array ids = connection.createArrayOf("uuid", cases.toArray());
+            lock.setArray(1, ids);
             lock.setObject(2, before.atOffset(ZoneOffset.UTC));
             lock.setObject(3, before.atOffset(ZoneOffset.UTC));
-            Array old = connection.createArrayOf("uuid", SqlResults.uuids(lock).toArray());
+            lock.setArray(4, ids);
+            return SqlResults.uuids(lock).stream().filter(cases::contains).toList();
+        }
+    }
+
+    private static int empty(Connection connection, List<UUID> cases) throws SQLException {
+        try (PreparedStatement empty = connection.prepareStatement(EMPTY_CASES);
+                PreparedStatement reasons = connection.prepareStatement(FORGET_REASONS)) {
+            Array old = connection.createArrayOf("uuid", cases.toArray());
             for (int i = 1; i <= 4; i++) {
                 empty.setArray(i, old);
             }

@@ -5,6 +5,7 @@ import io.touchline.assessment.store.IdleAccounts;
 import io.touchline.casework.audit.AuditErasure;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.NewEvent;
+import io.touchline.casework.cases.EmptiedCases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -24,13 +25,15 @@ import javax.sql.DataSource;
 class RowRetention {
 
     private final DataSource database;
+    private final EmptiedCases emptied;
     private final AuditErasure personal;
     private final AuditLog log;
     private final Clock clock;
 
     @Inject
-    RowRetention(DataSource database, AuditErasure personal, AuditLog log, Clock clock) {
+    RowRetention(DataSource database, EmptiedCases emptied, AuditErasure personal, AuditLog log, Clock clock) {
         this.database = database;
+        this.emptied = emptied;
         this.personal = personal;
         this.log = log;
         this.clock = clock;
@@ -40,7 +43,7 @@ class RowRetention {
         int on(Connection connection) throws SQLException;
     }
 
-    /** Empties the cases of a namespace that were decided before a moment. @return how many comments */
+    /** Empties the cases of a namespace that were decided before a moment; open ones close. @return how many comments */
     long cases(String namespace, Instant before) throws SQLException {
         long rows = 0;
         OldRows.Place place = OldRows.Place.FIRST;
@@ -48,6 +51,7 @@ class RowRetention {
             OldRows.Place after = place;
             place = Transaction.in(database, connection -> {
                 OldRows.Place next = OldRows.emptyCases(connection, namespace, before, after);
+                emptied.close(connection, namespace, next.emptied());
                 tell(connection, namespace, RetentionClass.CASES, before, next.rows());
                 return next;
             });

@@ -236,6 +236,39 @@ class QualityScenarioTest {
         assertThat(report().getLong("golden.open")).isEqualTo(open + 1);
     }
 
+    /** Its comment is the author's to have erased, and with it goes what there was to look at. */
+    @Test
+    @Order(9)
+    void closesASecondLookAtWhatWasErased() {
+        Api.registerAthlete(name);
+        String author = Api.fresh("u");
+        decide(openCase(author), "an", "UPHOLD").then().statusCode(201);
+        JsonPath again = next("kim").jsonPath();
+        while (again.getString("id") != null && !isAboutThisTest(again)) {
+            again = next("kim").jsonPath();
+        }
+        String review = again.getString("id");
+        assertThat(review).isNotNull();
+        release(review, "kim");
+        long open = report().getLong("secondLooks.open");
+
+        call().body(Map.of("by", "lead", "reason", "asked to be forgotten"))
+                .post("/v1/accounts/" + author + "/erasure")
+                .then()
+                .statusCode(200);
+
+        assertThat(call().get("/v1/cases/" + review).jsonPath().getString("state"))
+                .isEqualTo("EMPTIED");
+        assertThat(claim(review, "lou").statusCode()).isEqualTo(409);
+        Response given = next("lou");
+        while (given.statusCode() == 200) {
+            assertThat(given.jsonPath().getString("id")).isNotEqualTo(review);
+            given = next("lou");
+        }
+        assertThat(report().getLong("secondLooks.open")).isEqualTo(open - 1);
+        assertThat(logged(review)).containsExactly("CASE_EMPTIED");
+    }
+
     private static RequestSpecification call() {
         return given().header("X-Api-Key", SpecialProfile.QUALITY_KEY).contentType("application/json");
     }

@@ -36,7 +36,8 @@ class OldCasesTest {
         assertThat(empty().rows()).isEqualTo(1);
         assertThat(rows.column("SELECT reason FROM case_decision WHERE id = ?", Rows.uuid(decision)))
                 .containsExactly((Object) null);
-        assertThat(empty()).isEqualTo(new OldRows.Place(Instant.EPOCH, OldRows.Place.FIRST.decision(), 0, true));
+        assertThat(empty())
+                .isEqualTo(new OldRows.Place(Instant.EPOCH, OldRows.Place.FIRST.decision(), List.of(), 0, true));
     }
 
     /** Nobody has decided it again since. */
