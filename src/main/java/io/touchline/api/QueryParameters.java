@@ -60,6 +60,15 @@ public final class QueryParameters {
         return value;
     }
 
+    /** Either {@code true} or {@code false}. */
+    public Optional<Boolean> truth(String name) {
+        Optional<String> value = Optional.ofNullable(values.getFirst(name));
+        if (value.filter(one -> !one.equals("true") && !one.equals("false")).isPresent()) {
+            throw new ProblemException(422, "/" + name, "must be true or false");
+        }
+        return value.map(Boolean::valueOf);
+    }
+
     /** One of the names of a closed list. */
     public <E extends Enum<E>> Optional<E> name(String name, Class<E> names) {
         return Optional.ofNullable(values.getFirst(name)).map(value -> Arrays.stream(names.getEnumConstants())

@@ -22,17 +22,10 @@ record AppealListRequest(
                 QueryParameters.of(uri, "state", "overdue", "decisionId", "authorId", "cursor", "limit");
         return new AppealListRequest(
                 query.name("state", AppealState.class),
-                query.externalId("overdue").map(AppealListRequest::truth),
+                query.truth("overdue"),
                 query.externalId("decisionId").map(AppealListRequest::decision),
                 query.externalId("authorId"),
                 query.page());
-    }
-
-    private static boolean truth(String value) {
-        if (value.equals("true") || value.equals("false")) {
-            return value.equals("true");
-        }
-        throw new ProblemException(422, "/overdue", "must be true or false");
     }
 
     private static UUID decision(String value) {

@@ -1,12 +1,15 @@
 package io.touchline.casework.appeal;
 
 import io.touchline.api.ProblemException;
+import io.touchline.casework.audit.AuditEvent;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
+import io.touchline.casework.cases.MeasuresUndone;
 import io.touchline.handling.Action;
 import io.touchline.handling.standing.StandingDrain;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,6 +30,7 @@ class AppealReviews {
     private final AppealGrants grants;
     private final Moderators moderators;
     private final AuditLog log;
+    private final Event<MeasuresUndone> undone;
     private final StandingDrain drain;
     private final Clock clock;
 
@@ -35,12 +39,14 @@ class AppealReviews {
             AppealGrants grants,
             Moderators moderators,
             AuditLog log,
+            Event<MeasuresUndone> undone,
             StandingDrain drain,
             Clock clock) {
         this.transactions = transactions;
         this.grants = grants;
         this.moderators = moderators;
         this.log = log;
+        this.undone = undone;
         this.drain = drain;
         this.clock = clock;
     }
@@ -78,7 +84,14 @@ class AppealReviews {
                     request.measuresOrNone().stream().map(Action::name).toList(),
                     effect);
             AppealSql.close(connection, id, against, closing);
-            return log.append(connection, List.of(AppealEvents.decided(appeal, against, closing, moot)));
+            AuditEvent event = log.append(connection, List.of(AppealEvents.decided(appeal, against, closing, moot)))
+                    .get(0);
+            if (request.outcome() == AppealOutcome.GRANT) {
+                List<Instant> decidedAt = StoodSql.decidedAt(connection, against.decision(), effect.strikes());
+                undone.fire(new MeasuresUndone(
+                        connection, namespace, List.of(new MeasuresUndone.Undone(event, decidedAt))));
+            }
+            return event;
         });
         drain.changed();
     }

@@ -8,8 +8,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads what stands against an account before its appeal takes it back. */
@@ -42,6 +47,13 @@ final class StoodSql {
             """
             SELECT ARRAY(SELECT r ->> 'action' FROM json_array_elements(body::json -> 'recommendations') AS r), '{}'::text[]
             FROM assessment WHERE namespace = ? AND id = ?
+            """;
+
+    private static final String DECIDED_AT =
+            """
+            SELECT decided_at FROM case_decision WHERE id = ?
+            UNION
+            SELECT struck_at FROM strike WHERE id = ANY(?)
             """;
 
     private StoodSql() {}
@@ -95,6 +107,22 @@ final class StoodSql {
             statement.setString(1, namespace);
             statement.setObject(2, assessment);
             return proposed(statement);
+        }
+    }
+
+    /** When what stood was decided: the decision, if there is one, and the strikes. */
+    static List<Instant> decidedAt(Connection connection, Optional<UUID> decision, Collection<UUID> strikes)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DECIDED_AT)) {
+            statement.setObject(1, decision.orElse(null), Types.OTHER);
+            statement.setArray(2, connection.createArrayOf("uuid", strikes.toArray()));
+            List<Instant> moments = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    moments.add(row.getObject(1, OffsetDateTime.class).toInstant());
+                }
+            }
+            return moments;
         }
     }
 

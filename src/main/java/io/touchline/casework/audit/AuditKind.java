@@ -22,6 +22,8 @@ public enum AuditKind {
     APPEAL_WITHDRAWN,
     APPEAL_DECIDED,
     NOTICE_PUBLISHED,
+    /** Something that a published one counts or tells was undone. */
+    NOTICE_OUTDATED,
     /** Is shown no more; what it said stays provable. */
     NOTICE_WITHDRAWN,
     EVIDENCE_EXPORTED,

@@ -2,6 +2,7 @@ package io.touchline.casework.cases;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchline.casework.audit.AuditEvent;
 import io.touchline.casework.audit.AuditKind;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.Moderators;
@@ -12,6 +13,7 @@ import io.touchline.handling.standing.Strike;
 import io.touchline.handling.standing.StrikeChanged;
 import io.touchline.handling.standing.StrikeIds;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -26,16 +28,26 @@ class StrikeEvents {
 
     private final AuditLog log;
     private final Moderators moderators;
+    private final Event<MeasuresUndone> undone;
 
     @Inject
-    StrikeEvents(AuditLog log, Moderators moderators) {
+    StrikeEvents(AuditLog log, Moderators moderators, Event<MeasuresUndone> undone) {
         this.log = log;
         this.moderators = moderators;
+        this.undone = undone;
     }
 
     void changed(@Observes StrikeChanged change) {
         try {
-            log.append(change.connection(), List.of(event(change)));
+            AuditEvent event =
+                    log.append(change.connection(), List.of(event(change))).get(0);
+            if (change.strike().revocation().isPresent()) {
+                undone.fire(new MeasuresUndone(
+                        change.connection(),
+                        change.namespace(),
+                        List.of(new MeasuresUndone.Undone(
+                                event, List.of(change.strike().at())))));
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("a strike was not logged", e);
         }

@@ -1,6 +1,7 @@
 package io.touchline.casework.cases;
 
 import io.touchline.api.ProblemException;
+import io.touchline.casework.audit.AuditEvent;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
@@ -35,6 +36,7 @@ class Undoing {
     private final CaseStrikes strikes;
     private final EmptiedCases emptied;
     private final Event<DecisionUndone> undoing;
+    private final Event<MeasuresUndone> undone;
     private final AuditLog log;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ class Undoing {
             CaseStrikes strikes,
             EmptiedCases emptied,
             Event<DecisionUndone> undoing,
+            Event<MeasuresUndone> undone,
             AuditLog log,
             Clock clock) {
         this.database = database;
@@ -52,6 +55,7 @@ class Undoing {
         this.strikes = strikes;
         this.emptied = emptied;
         this.undoing = undoing;
+        this.undone = undone;
         this.log = log;
         this.clock = clock;
     }
@@ -139,8 +143,22 @@ class Undoing {
                     withEffect,
                     new Revocation(signed.order().by(), signed.order().reason(), signed.at()));
         }
-        log.append(connection, events);
+        tell(connection, withEffect, log.append(connection, events));
         emptied.close(connection, cases.get(0).namespace(), reopened);
+    }
+
+    /** @param logged what was logged of these decisions, and of others that had no effect */
+    private void tell(Connection connection, List<CaseStrikes.Covered> withEffect, List<AuditEvent> logged) {
+        Map<String, Instant> decidedAt = withEffect.stream()
+                .map(CaseStrikes.Covered::decision)
+                .collect(Collectors.toMap(one -> CaseIds.CASE.wire(one.caseId()), CaseDecision::at));
+        List<MeasuresUndone.Undone> told = logged.stream()
+                .filter(event -> decidedAt.containsKey(event.subject()))
+                .map(event -> new MeasuresUndone.Undone(event, List.of(decidedAt.get(event.subject()))))
+                .toList();
+        if (!told.isEmpty()) {
+            undone.fire(new MeasuresUndone(connection, logged.get(0).namespace(), told));
+        }
     }
 
     private Instant now() {

@@ -8,7 +8,7 @@
  * {@link io.touchline.casework.cases.Deciding} decides it and {@link io.touchline.casework.cases.Undoing} opens it again.
  * Other packages of the casework read with {@link io.touchline.casework.cases.Cases}, change decisions with
  * {@link io.touchline.casework.cases.Decisions}, and hear of undoings as
- * {@link io.touchline.casework.cases.DecisionUndone}.
+ * {@link io.touchline.casework.cases.DecisionUndone} and {@link io.touchline.casework.cases.MeasuresUndone}.
  *
  * <p>A decision changes strikes in its own transaction. What it changed carries its id, so that it can be taken back
  * whoever else has struck the same accounts since then.

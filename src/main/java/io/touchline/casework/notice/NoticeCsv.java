@@ -54,6 +54,7 @@ final class NoticeCsv {
         fact("publishedAt", view.publishedAt());
         fact("withdrawnAt", view.withdrawnAt());
         fact("sha256", view.sha256());
+        fact("undone", view.undone());
         if (view.anchor() != null) {
             fact("anchorSeq", view.anchor().seq());
             fact("anchorHash", view.anchor().hash());

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What the printable page shows, in words; the template adds nothing but order and escapes all of it.
  *
- * @param status stands above all unless the notice is in force, else null
+ * @param status stands above all unless the notice is in force and nothing of it was undone, else null
  * @param publisher null if nobody is named
  * @param lead what was done, in sentences; null once it is withdrawn, when the lists are empty
  * @param wide tables over the whole width, {@code narrow} ones stand beside each other

@@ -54,7 +54,7 @@ final class NoticePages {
         return new NoticePage(
                 language.tag(),
                 notice.title() == null ? words.of("title") : notice.title(),
-                view.state() == NoticeState.DRAFT ? words.of("status.draft") : null,
+                status(view),
                 notice.publisher(),
                 period(notice.from(), notice.to(), zone),
                 lead(notice),
@@ -65,6 +65,13 @@ final class NoticePages {
                 examples(notice.examples()),
                 remarks(notice),
                 proof(view, zone));
+    }
+
+    private String status(NoticeView view) {
+        if (view.state() == NoticeState.DRAFT) {
+            return words.of("status.draft");
+        }
+        return view.undone() == 0 ? null : words.of("status.undone", words.number(view.undone()));
     }
 
     private String lead(NoticeContent notice) {

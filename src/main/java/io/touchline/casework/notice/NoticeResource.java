@@ -59,11 +59,18 @@ public class NoticeResource {
     @RolesAllowed({MODERATE, AUDIT})
     @Operation(summary = "List notices, newest first")
     @Parameter(name = "state", in = ParameterIn.QUERY, schema = @Schema(implementation = NoticeState.class))
+    @Parameter(
+            name = "undone",
+            in = ParameterIn.QUERY,
+            description = "true for those of which something was undone after they were published")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<NoticeSummary> list(@Context UriInfo uri) {
-        QueryParameters query = QueryParameters.of(uri, "state", "cursor", "limit");
-        return notices.page(namespace(), query.name("state", NoticeState.class), query.page());
+        QueryParameters query = QueryParameters.of(uri, "state", "undone", "cursor", "limit");
+        return notices.page(
+                namespace(),
+                new NoticeSql.Filter(query.name("state", NoticeState.class), query.truth("undone")),
+                query.page());
     }
 
     @POST

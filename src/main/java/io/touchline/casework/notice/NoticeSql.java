@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,18 +36,37 @@ final class NoticeSql {
     private static final String NAME_ACCOUNTS =
             "INSERT INTO notice_account (notice_id, namespace, account_key) SELECT ?, ?, unnest(?::bytea[])";
 
+    private static final String UNDONE =
+            """
+            (SELECT count(*) FROM audit_event e WHERE e.namespace = notice.namespace
+                AND e.subject = 'ntc_' || replace(notice.id::text, '-', '') AND e.kind = 'NOTICE_OUTDATED')
+            """;
+
     private static final String COLUMNS =
             """
             id, state, ordered, digest, created_by, created_at, published_by, published_at, event_seq, event_hash,
-            withdrawn_by, withdrawn_at
-            """;
+            withdrawn_by, withdrawn_at,
+            """
+                    + UNDONE + " AS undone ";
 
     private static final String FIND = "SELECT content, " + COLUMNS + "FROM notice WHERE namespace = ? AND id = ?";
 
     private static final String LOCK = FIND + " FOR UPDATE";
 
     private static final String PAGE = "SELECT NULL AS content, " + COLUMNS
-            + "FROM notice WHERE namespace = ? AND id < ? AND (?::text IS NULL OR state = ?) ORDER BY id DESC LIMIT ?";
+            + "FROM notice WHERE namespace = ? AND id < ? AND (?::text IS NULL OR state = ?)"
+            + " AND (?::boolean IS NULL OR (" + UNDONE + " > 0) = ?) ORDER BY id DESC LIMIT ?";
+
+    private static final String PUBLISHED =
+            "SELECT id, period_from, period_to FROM notice WHERE namespace = ? AND state = 'PUBLISHED'";
+
+    private static final String LOG_END = "SELECT max(seq) FROM audit_event WHERE namespace = ?";
+
+    private static final String UNDONE_SINCE =
+            """
+            SELECT FROM audit_event WHERE namespace = ? AND seq > ?
+                AND kind IN ('DECISION_UNDONE', 'APPEAL_DECIDED', 'STRIKE_REVOKED') LIMIT 1
+            """;
 
     private static final String PUBLISH =
             """
@@ -118,16 +138,20 @@ final class NoticeSql {
         }
     }
 
+    /** Which notices to list. @param undone whether those that something was undone of since, or the others */
+    record Filter(Optional<NoticeState> state, Optional<Boolean> undone) {}
+
     /** Newest first, without their content. @param before exclusive */
-    static List<StoredNotice> page(
-            Connection connection, String namespace, Optional<NoticeState> state, UUID before, int limit)
+    static List<StoredNotice> page(Connection connection, String namespace, Filter filter, UUID before, int limit)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
             statement.setString(1, namespace);
             statement.setObject(2, before);
-            statement.setString(3, state.map(NoticeState::name).orElse(null));
-            statement.setString(4, state.map(NoticeState::name).orElse(null));
-            statement.setInt(5, limit);
+            statement.setString(3, filter.state().map(NoticeState::name).orElse(null));
+            statement.setString(4, filter.state().map(NoticeState::name).orElse(null));
+            statement.setObject(5, filter.undone().orElse(null), Types.BOOLEAN);
+            statement.setObject(6, filter.undone().orElse(null), Types.BOOLEAN);
+            statement.setInt(7, limit);
             List<StoredNotice> page = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -135,6 +159,52 @@ final class NoticeSql {
                 }
             }
             return page;
+        }
+    }
+
+    /** A published notice and its period. @param to exclusive */
+    record Published(UUID id, Instant from, Instant to) {
+
+        boolean covers(Instant at) {
+            return !at.isBefore(from) && at.isBefore(to);
+        }
+    }
+
+    static List<Published> published(Connection connection, String namespace) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PUBLISHED)) {
+            statement.setString(1, namespace);
+            List<Published> published = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    published.add(new Published(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, OffsetDateTime.class).toInstant(),
+                            row.getObject(3, OffsetDateTime.class).toInstant()));
+                }
+            }
+            return published;
+        }
+    }
+
+    /** The number of the last event in the log, 0 before the first. */
+    static long logEnd(Connection connection, String namespace) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOG_END)) {
+            statement.setString(1, namespace);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** Whether something may have been undone since an event. */
+    static boolean undoneSince(Connection connection, String namespace, long seq) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UNDONE_SINCE)) {
+            statement.setString(1, namespace);
+            statement.setLong(2, seq);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
         }
     }
 
@@ -191,7 +261,8 @@ final class NoticeSql {
                 published == null
                         ? null
                         : new Publication(published, row.getLong("event_seq"), row.getBytes("event_hash")),
-                deed(row, "withdrawn"));
+                deed(row, "withdrawn"),
+                row.getInt("undone"));
     }
 
     private static Deed deed(ResultSet row, String what) throws SQLException {

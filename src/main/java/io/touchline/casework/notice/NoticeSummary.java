@@ -8,6 +8,7 @@ import java.util.Map;
  * A notice in the list, for those who make them.
  *
  * @param title null for the usual one, and once it is withdrawn
+ * @param undone how often something that it counts or tells was undone after it was published
  */
 record NoticeSummary(
         String id,
@@ -20,7 +21,8 @@ record NoticeSummary(
         String publishedBy,
         Instant publishedAt,
         String withdrawnBy,
-        Instant withdrawnAt) {
+        Instant withdrawnAt,
+        int undone) {
 
     static NoticeSummary of(StoredNotice stored, Map<ModeratorKey, String> names) {
         StoredNotice.Deed published =
@@ -36,7 +38,8 @@ record NoticeSummary(
                 by(published, names),
                 published == null ? null : published.at(),
                 by(stored.withdrawal(), names),
-                stored.withdrawal() == null ? null : stored.withdrawal().at());
+                stored.withdrawal() == null ? null : stored.withdrawal().at(),
+                stored.undone());
     }
 
     private static String by(StoredNotice.Deed deed, Map<ModeratorKey, String> names) {

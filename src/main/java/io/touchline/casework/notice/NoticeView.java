@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param to exclusive
  * @param sha256 of the bytes of {@code notice} as they stand here, in hexadecimal digits
  * @param anchor null before it is published
+ * @param undone how often something that it counts or tells was undone after it was published
  * @param notice see {@link NoticeContent}; null once it is withdrawn
  */
 record NoticeView(
@@ -24,6 +25,7 @@ record NoticeView(
         Instant withdrawnAt,
         String sha256,
         Anchor anchor,
+        int undone,
         @Schema(type = SchemaType.OBJECT, nullable = true) @JsonRawValue String notice) {
 
     /** The event in the log that holds the digest: the chain proves that the notice was so then. */
@@ -43,6 +45,7 @@ record NoticeView(
                 publication == null
                         ? null
                         : new Anchor(publication.seq(), HexFormat.of().formatHex(publication.hash())),
+                stored.undone(),
                 withdrawn ? null : stored.content());
     }
 }

@@ -76,7 +76,8 @@ class Notices {
                     sha256(content),
                     new StoredNotice.Deed(by, now),
                     null,
-                    null);
+                    null,
+                    0);
             NoticeSql.insert(connection, namespace, draft, drafted.accounts());
             return draft;
         });
@@ -94,15 +95,24 @@ class Notices {
             if (draft.state() != NoticeState.DRAFT) {
                 throw new ProblemException(409, "", "this notice was published before");
             }
-            if (!stillHolds(connection, namespace, draft)) {
-                throw new ProblemException(409, "", "the figures have changed since: make the draft anew");
-            }
+            long end = NoticeSql.logEnd(connection, namespace);
+            requireHolds(connection, namespace, draft);
             ModeratorKey by = moderators.known(connection, namespace, deed.by());
             AuditEvent event =
                     logged(connection, event(namespace, AuditKind.NOTICE_PUBLISHED, draft, by, deed.reason()));
+            // From here on nothing is undone until the notice is out; until here something may have been.
+            if (NoticeSql.undoneSince(connection, namespace, end)) {
+                requireHolds(connection, namespace, draft);
+            }
             NoticeSql.publish(connection, id, by, event);
             return locked(connection, namespace, id);
         });
+    }
+
+    private void requireHolds(Connection connection, String namespace, StoredNotice draft) throws SQLException {
+        if (!stillHolds(connection, namespace, draft)) {
+            throw new ProblemException(409, "", "the figures have changed since: make the draft anew");
+        }
     }
 
     private boolean stillHolds(Connection connection, String namespace, StoredNotice draft) throws SQLException {
@@ -158,13 +168,13 @@ class Notices {
     }
 
     /** Newest first. */
-    Page<NoticeSummary> page(String namespace, Optional<NoticeState> state, PageRequest request) {
+    Page<NoticeSummary> page(String namespace, NoticeSql.Filter filter, PageRequest request) {
         UUID before = request.after()
                 .map(key -> ID.ofWire(key)
                         .orElseThrow(() -> new ProblemException(422, "/cursor", "not a cursor of this list")))
                 .orElse(AFTER_ALL);
         return with(connection -> {
-            List<StoredNotice> found = NoticeSql.page(connection, namespace, state, before, request.limit() + 1);
+            List<StoredNotice> found = NoticeSql.page(connection, namespace, filter, before, request.limit() + 1);
             boolean more = found.size() > request.limit();
             List<StoredNotice> shown = more ? found.subList(0, request.limit()) : found;
             Map<ModeratorKey, String> names = moderators.names(connection, namespace, deeds(shown));

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param digest SHA-256 of the content in UTF-8
  * @param publication null before it is published
  * @param withdrawal null unless it is withdrawn
+ * @param undone how often something that it counts or tells was undone after it was published
  */
 record StoredNotice(
         UUID id,
@@ -20,7 +21,8 @@ record StoredNotice(
         byte[] digest,
         Deed creation,
         Publication publication,
-        Deed withdrawal) {
+        Deed withdrawal,
+        int undone) {
 
     /** Who did something, and when. */
     record Deed(ModeratorKey by, Instant at) {}

@@ -28,21 +28,25 @@ class NoticeLifeTest extends NoticeScenario {
         UUID decision = past.decide(told, "CHANGE", List.of("REMOVE", "MUTE"), past.within());
         String strike = DecidedCases.strike(authors.get(0), "MUTE", past.within(), "insult.person");
         String id = published(draft(List.of(example(told, true, true))));
-        String before = get(id).asString();
+        String before = content(id);
 
         past.run("UPDATE case_decision SET undone_at = now(), undone_by = '\\x00' WHERE id = ?", decision);
         DecidedCases.revoke(authors.get(0), strike);
         past.decide(insult(author()), "CHANGE", List.of("REMOVE"), past.within());
 
-        assertThat(get(id).asString()).isEqualTo(before);
+        assertThat(content(id)).isEqualTo(before);
         JsonNode published = json(get(id));
-        String content = before.substring(before.indexOf("\"notice\":") + 9, before.length() - 1);
         String sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(before.getBytes(StandardCharsets.UTF_8)));
         assertThat(published.get("sha256").asText()).isEqualTo(sha256);
         assertThat(published.at("/anchor/hash").asText()).matches("[0-9a-f]{64}");
         assertThat(act(id, "publish", Map.of("by", "moderator-7")).statusCode()).isEqualTo(409);
         assertThat(Api.call().delete("/v1/notices/" + id).statusCode()).isEqualTo(409);
+    }
+
+    private static String content(String id) {
+        String all = get(id).asString();
+        return all.substring(all.indexOf("\"notice\":") + 9, all.length() - 1);
     }
 
     @Test

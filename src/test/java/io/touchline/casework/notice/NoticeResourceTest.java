@@ -134,6 +134,7 @@ class NoticeResourceTest {
                 .body("items", hasSize(1))
                 .body("items[0].id", equalTo(first));
         Api.call().get("/v1/notices?state=GONE").then().statusCode(422);
+        Api.call().get("/v1/notices?undone=yes").then().statusCode(422).body("errors[0].pointer", equalTo("/undone"));
         Api.call().get("/v1/notices?cursor=bm8").then().statusCode(422);
         Api.call().get("/v1/notices?status=DRAFT").then().statusCode(400);
     }

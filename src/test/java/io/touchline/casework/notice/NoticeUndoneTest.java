@@ -1,0 +1,216 @@
+package io.touchline.casework.notice;
+
+import static io.touchline.casework.notice.OpenedNotice.json;
+import static io.touchline.casework.notice.OpenedNotice.raw;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.touchline.casework.audit.AuditKind;
+import io.touchline.casework.audit.AuditLog;
+import io.touchline.casework.audit.NewEvent;
+import io.touchline.casework.cases.CaseIds;
+import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What a notice rests on is undone after it was published, or while it is. */
+@QuarkusTest
+class NoticeUndoneTest extends NoticeScenario {
+
+    @Inject
+    AuditLog log;
+
+    private final Instant begin = Instant.now();
+
+    @Test
+    void tellsThatADecisionWasUndoneOnAppeal() throws IOException {
+        String author = author();
+        String decision = decide(insult(author), "MUTE");
+        String other = author();
+        String kept = decide(insult(other), "MUTE");
+        String id = publishedNow();
+        String before = json(get(id)).get("sha256").asText();
+
+        review(appeal("decisionId", kept, other), "REJECT");
+        assertThat(undone(id)).isZero();
+        assertThat(listed("undone=false")).contains(id);
+        String granted = appeal("decisionId", decision, author);
+        review(granted, "GRANT");
+
+        assertThat(undone(id)).isEqualTo(1);
+        assertThat(json(get(id)).get("sha256").asText()).isEqualTo(before);
+        assertThat(listed("state=PUBLISHED&undone=true")).contains(id);
+        assertThat(listed("undone=false")).doesNotContain(id);
+        assertThat(raw(get(id + ".html?lang=en")))
+                .contains("on appeal or otherwise")
+                .contains("role=\"status\"");
+        assertThat(raw(get(id + ".csv"))).contains("notice,undone,,,1");
+        JsonPath logged = Api.call().get("/v1/audit?subject={id}", id).jsonPath();
+        assertThat(logged.getList("items.kind")).containsExactly("NOTICE_PUBLISHED", "NOTICE_OUTDATED");
+        JsonNode body = new ObjectMapper().valueToTree(logged.get("items[1].body"));
+        assertThat(body.get("kind").asText()).isEqualTo("APPEAL_DECIDED");
+        assertThat(body.get("undoneIn").asText()).isEqualTo(granted);
+    }
+
+    @Test
+    void tellsThatADecisionWasUndoneByHand() throws IOException {
+        String first = insult(author());
+        String second = insult(author());
+        String bulk = decideAll(first, second);
+        String id = publishedNow();
+        String another = publishedNow();
+
+        Api.call()
+                .body(Map.of("by", "m-9", "reason", "too fast"))
+                .post("/v1/decisions/{id}/undo", bulk)
+                .then()
+                .statusCode(200);
+
+        assertThat(List.of(undone(id), undone(another))).containsExactly(2, 2);
+    }
+
+    @Test
+    void tellsThatWhatARuleDidWasUndone() throws IOException {
+        String author = author();
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), author, name + "就是个废物" + Api.freshWords());
+        comment.put("options", DecidedCases.UNHURRIED);
+        String assessment = Api.assess(comment).then().statusCode(200).extract().path("id");
+        String id = publishedNow();
+        assertThat(json(get(id)).at("/notice/educations/byRule").asInt()).isEqualTo(1);
+
+        review(appeal("assessmentId", assessment, author), "GRANT");
+
+        assertThat(undone(id)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsThatAStrikeWasTakenBackAndLeavesOtherPeriodsAlone() throws Exception {
+        past.decide(insult(author()), "CHANGE", List.of("MUTE"), past.within());
+        String strike = DecidedCases.strike(authors.get(0), "MUTE", past.within(), "insult.person");
+        String id = published(draft(List.of()));
+        Map<String, Object> later = order(List.of());
+        later.put("from", past.to().toString());
+        later.put("to", past.to().plusSeconds(600).toString());
+        String next = published(json(post(later, 201)).get("id").asText());
+
+        DecidedCases.revoke(authors.get(0), strike);
+
+        assertThat(List.of(undone(id), undone(next))).containsExactly(1, 0);
+    }
+
+    /** The figures were looked at before, the notice comes out after. */
+    @Test
+    void isNotPublishedWhenSomethingIsUndoneMeanwhile() throws Exception {
+        String caseId = insult(author());
+        UUID decision = past.decide(caseId, "CHANGE", List.of("MUTE"), past.within());
+        String id = draft(List.of());
+        CompletableFuture<Integer> publishing;
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement undo = connection.prepareStatement(
+                    "UPDATE case_decision SET undone_at = now(), undone_by = '\\x00' WHERE id = ?")) {
+                undo.setObject(1, decision);
+                undo.executeUpdate();
+            }
+            String body = "{\"decisionId\":\"" + CaseIds.DECISION.wire(decision) + "\"}";
+            log.append(
+                    connection,
+                    List.of(new NewEvent("local", AuditKind.DECISION_UNDONE, caseId, body, Optional.empty())));
+
+            publishing = CompletableFuture.supplyAsync(
+                    () -> act(id, "publish", Map.of("by", "moderator-7")).statusCode());
+            Rows rows = new Rows(database);
+            for (int i = 0; i < 100 && waiting(rows) == 0; i++) {
+                Thread.sleep(100);
+            }
+            connection.commit();
+        }
+
+        assertThat(publishing.get(30, TimeUnit.SECONDS)).isEqualTo(409);
+        assertThat(json(get(id)).get("state").asText()).isEqualTo("DRAFT");
+    }
+
+    /** Those that wait for the end of the log. */
+    private static long waiting(Rows rows) {
+        return rows.count(
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%audit_chain%'");
+    }
+
+    /** A notice of all that was decided since the test began. */
+    private String publishedNow() throws IOException {
+        Map<String, Object> order = order(List.of());
+        order.put("from", begin.toString());
+        order.put("to", Instant.now().toString());
+        return published(json(post(order, 201)).get("id").asText());
+    }
+
+    private static int undone(String id) throws IOException {
+        return json(get(id)).get("undone").asInt();
+    }
+
+    private static List<String> listed(String query) {
+        return Api.call().get("/v1/notices?limit=200&" + query).jsonPath().getList("items.id", String.class);
+    }
+
+    private static String decide(String caseId, String... measures) {
+        Map<String, Object> body = ruling("CHANGE");
+        body.put("measures", List.of(measures));
+        body.put("caseIds", List.of(caseId));
+        return Api.call()
+                .body(body)
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("decisions[0].id");
+    }
+
+    private static String decideAll(String... caseIds) {
+        Map<String, Object> body = ruling("UPHOLD");
+        body.put("caseIds", List.of(caseIds));
+        return Api.call()
+                .body(body)
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("bulkId");
+    }
+
+    private static Map<String, Object> ruling(String outcome) {
+        return new LinkedHashMap<>(Map.of("by", "m-1", "outcome", outcome, "reason", "seen in its context"));
+    }
+
+    private static String appeal(String against, String id, String author) {
+        return Api.call()
+                .body(Map.of(against, id, "party", Map.of("authorId", author), "statement", "我说的是比赛，不是人。"))
+                .post("/v1/appeals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void review(String id, String outcome) {
+        Api.call()
+                .body(Map.of("by", "m-2", "outcome", outcome, "reason", "hard words on a match"))
+                .post("/v1/appeals/{id}/decision", id)
+                .then()
+                .statusCode(200);
+    }
+}
