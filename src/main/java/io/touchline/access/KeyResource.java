@@ -56,7 +56,7 @@ public class KeyResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<KeyView> list(@Context UriInfo uri) {
-        return desk.page(namespace(), QueryParameters.of(uri, "cursor", "limit").page());
+        return desk.page(namespace(), QueryParameters.of(uri).page());
     }
 
     @POST

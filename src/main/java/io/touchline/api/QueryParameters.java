@@ -5,12 +5,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * The query of a request. A misspelt filter would list everything, so no other name is taken; nor is an empty value, which
- * would arrive as absent if it were a parameter of the resource's method.
+ * The query of a request, in which {@link KnownParameters} leaves no name that the resource's method does not declare. An
+ * empty value is a value here; as a parameter of the method it would arrive as absent, and a filter would list everything.
  */
 public final class QueryParameters {
 
@@ -20,17 +19,8 @@ public final class QueryParameters {
         this.values = values;
     }
 
-    /** @throws ProblemException 400 for a parameter of another name */
-    public static QueryParameters of(UriInfo uri, String... names) {
-        List<String> known = Arrays.asList(names);
-        MultivaluedMap<String, String> values = uri.getQueryParameters();
-        values.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw ProblemException.unknownParameter(name);
-                });
-        return new QueryParameters(values);
+    public static QueryParameters of(UriInfo uri) {
+        return new QueryParameters(uri.getQueryParameters());
     }
 
     public PageRequest page() {

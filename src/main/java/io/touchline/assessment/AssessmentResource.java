@@ -34,8 +34,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed(ASSESS)
 public class AssessmentResource {
 
-    private static final String[] FILTERS = {"commentId", "targetId", "authorId", "from", "to", "cursor", "limit"};
-
     private final CurrentCaller caller;
     private final RequestReader requests;
     private final AssessmentService service;
@@ -92,7 +90,7 @@ public class AssessmentResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Assessment> list(@Context UriInfo uri) {
-        QueryParameters query = QueryParameters.of(uri, FILTERS);
+        QueryParameters query = QueryParameters.of(uri);
         return past.list(
                 caller.get(),
                 new PastAnswers.Query(

@@ -51,7 +51,7 @@ public class GroupResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public GroupPage page(@Context UriInfo uri) {
-        QueryParameters query = QueryParameters.of(uri, "targetId", "cursor", "limit");
+        QueryParameters query = QueryParameters.of(uri);
         Optional<String> targetId = Optional.ofNullable(query.text("targetId"));
         if (targetId.filter(id -> !TARGET_ID.matcher(id).matches()).isPresent()) {
             throw new ProblemException(422, "/targetId", "must be " + TARGET_ID);

@@ -10,6 +10,7 @@ import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
+import io.touchline.api.QueryParameters;
 import io.touchline.text.Canonicaliser;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -18,13 +19,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** The registry over HTTP. */
 @Path("/v1/targets")
@@ -74,8 +78,10 @@ public class TargetResource {
 
     @GET
     @RolesAllowed({ASSESS, MODERATE, POLICY})
-    public Page<RegisteredTarget> list(@RestQuery String cursor, @RestQuery String limit) {
-        PageRequest page = PageRequest.of(cursor, limit);
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<RegisteredTarget> list(@Context UriInfo uri) {
+        PageRequest page = QueryParameters.of(uri).page();
         if (page.after().filter(id -> !ID.matcher(id).matches()).isPresent()) {
             throw new ProblemException(422, "/cursor", "not a cursor of this list");
         }

@@ -18,8 +18,7 @@ record AppealListRequest(
 
     /** @throws ProblemException 400 for an unknown parameter, 422 for a value that cannot be */
     static AppealListRequest of(UriInfo uri) {
-        QueryParameters query =
-                QueryParameters.of(uri, "state", "overdue", "decisionId", "authorId", "cursor", "limit");
+        QueryParameters query = QueryParameters.of(uri);
         return new AppealListRequest(
                 query.name("state", AppealState.class),
                 query.truth("overdue"),

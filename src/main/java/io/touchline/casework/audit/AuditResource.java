@@ -54,7 +54,7 @@ public class AuditResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<AuditEventView> list(@Context UriInfo uri) {
-        QueryParameters query = QueryParameters.of(uri, CHAIN, "subject", "from", "cursor", "limit");
+        QueryParameters query = QueryParameters.of(uri);
         AuditRows.Filter filter = new AuditRows.Filter(chain(query), query.externalId("subject"), query.moment("from"));
         return reads.page(filter, query.page());
     }
@@ -68,7 +68,7 @@ public class AuditResource {
             in = ParameterIn.QUERY,
             description = "a hash of this log that was published: an event must have it")
     public ChainReport verify(@Context UriInfo uri) {
-        QueryParameters query = QueryParameters.of(uri, CHAIN, "head");
+        QueryParameters query = QueryParameters.of(uri);
         Optional<String> head = Optional.ofNullable(query.text("head"));
         head.filter(hex -> !hex.matches("[0-9a-f]{64}")).ifPresent(hex -> {
             throw new ProblemException(422, "/head", "must be 64 hexadecimal digits");
@@ -86,7 +86,7 @@ public class AuditResource {
     @Operation(summary = "The log without anything personal, one event a line, the last line its head")
     @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = "* for the days of data that were dropped")
     public StreamingOutput export(@Context UriInfo uri) {
-        String namespace = chain(QueryParameters.of(uri, CHAIN));
+        String namespace = chain(QueryParameters.of(uri));
         ChainEnd end = export.end(namespace);
         return out -> export.write(namespace, end, out);
     }

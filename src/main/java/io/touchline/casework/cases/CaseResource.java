@@ -60,7 +60,7 @@ public class CaseResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<CaseView> list(@Context UriInfo uri) {
-        QueryParameters query = QueryParameters.of(uri, "state", "queue", "claimedBy", "cursor", "limit");
+        QueryParameters query = QueryParameters.of(uri);
         CaseDesk.Filter filter = new CaseDesk.Filter(
                 query.name("state", CaseState.class).orElse(CaseState.OPEN),
                 query.externalId("queue"),
@@ -82,7 +82,7 @@ public class CaseResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<MemberView> members(@RestPath String id, @Context UriInfo uri) {
-        PageRequest page = QueryParameters.of(uri, "cursor", "limit").page();
+        PageRequest page = QueryParameters.of(uri).page();
         return desk.members(namespace(), known(id), page);
     }
 

@@ -110,7 +110,7 @@ public class DecisionResource {
     }
 
     private static PageRequest page(UriInfo uri) {
-        return QueryParameters.of(uri, "cursor", "limit").page();
+        return QueryParameters.of(uri).page();
     }
 
     private static UUID known(String id) {

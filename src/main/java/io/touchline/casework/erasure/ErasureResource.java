@@ -44,7 +44,7 @@ public class ErasureResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<ErasureReport> list(@Context UriInfo uri) {
-        PageRequest page = QueryParameters.of(uri, "cursor", "limit").page();
+        PageRequest page = QueryParameters.of(uri).page();
         return erasures.list(caller.get().namespace(), page);
     }
 

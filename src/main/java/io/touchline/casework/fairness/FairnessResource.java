@@ -43,7 +43,7 @@ public class FairnessResource {
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "decided before")
     @Operation(summary = "Overturned shares by queue, rule and label, waiting times, and the rules to be reviewed")
     public FairnessReport report(@Context UriInfo uri) {
-        TimeRange range = QueryParameters.of(uri, "from", "to").range(clock.instant(), config.window());
+        TimeRange range = QueryParameters.of(uri).range(clock.instant(), config.window());
         return fairness.report(caller.get().namespace(), range);
     }
 }

@@ -83,7 +83,7 @@ public class FeedbackResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<Feedback> list(@Context UriInfo uri) {
-        QueryParameters query = QueryParameters.of(uri, "assessmentId", "cursor", "limit");
+        QueryParameters query = QueryParameters.of(uri);
         return desk.list(caller.get().namespace(), Optional.ofNullable(query.text("assessmentId")), query.page());
     }
 
@@ -99,7 +99,7 @@ public class FeedbackResource {
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "said or decided at or after, ISO 8601 with offset")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "said or decided before")
     public StreamingOutput export(@Context UriInfo uri) {
-        QueryParameters query = QueryParameters.of(uri, "from", "to");
+        QueryParameters query = QueryParameters.of(uri);
         TimeRange said = new TimeRange(
                 query.moment("from").orElse(Instant.EPOCH), query.moment("to").orElse(LATEST));
         LabelledExport.Range range = new LabelledExport.Range(caller.get().namespace(), said.from(), said.to());

@@ -66,7 +66,7 @@ public class NoticeResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<NoticeSummary> list(@Context UriInfo uri) {
-        QueryParameters query = QueryParameters.of(uri, "state", "undone", "cursor", "limit");
+        QueryParameters query = QueryParameters.of(uri);
         return notices.page(
                 namespace(),
                 new NoticeSql.Filter(query.name("state", NoticeState.class), query.truth("undone")),
@@ -104,8 +104,7 @@ public class NoticeResource {
     @Operation(summary = "A notice: JSON, CSV or a printable page, by Accept or as {id}.json, {id}.csv, {id}.html")
     @Parameter(name = "lang", in = ParameterIn.QUERY, description = "of page and CSV: zh, the default, or en")
     public Response get(@RestPath String id, @Context HttpHeaders headers, @Context UriInfo uri) {
-        NoticeLanguage language =
-                NoticeLanguage.of(QueryParameters.of(uri, "lang").text("lang"));
+        NoticeLanguage language = NoticeLanguage.of(QueryParameters.of(uri).text("lang"));
         int dot = id.indexOf('.');
         Optional<NoticeForm> form = dot < 0
                 ? NoticeForm.accepted(headers.getAcceptableMediaTypes())

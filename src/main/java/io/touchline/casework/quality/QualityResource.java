@@ -61,7 +61,7 @@ public class QualityResource {
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "decided at or after, ISO 8601 with offset")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "decided before")
     public QualityReport report(@Context UriInfo uri) {
-        TimeRange range = QueryParameters.of(uri, "from", "to").range(clock.instant(), config.window());
+        TimeRange range = QueryParameters.of(uri).range(clock.instant(), config.window());
         return Attempts.of(() -> quality.report(namespace(), range));
     }
 
@@ -72,7 +72,7 @@ public class QualityResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<GoldenView> list(@Context UriInfo uri) {
-        PageRequest page = QueryParameters.of(uri, "cursor", "limit").page();
+        PageRequest page = QueryParameters.of(uri).page();
         return Attempts.of(() -> quality.list(namespace(), page));
     }
 

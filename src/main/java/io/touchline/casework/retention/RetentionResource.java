@@ -7,16 +7,13 @@ import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
-import io.touchline.api.QueryParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,8 +38,7 @@ public class RetentionResource {
 
     @GET
     @Operation(summary = "The classes of data, how long each is kept, its oldest day, and what the last run let go")
-    public RetentionView get(@Context UriInfo uri) {
-        QueryParameters.of(uri);
+    public RetentionView get() {
         try {
             return reads.of(caller.get().namespace());
         } catch (SQLException e) {
@@ -54,8 +50,7 @@ public class RetentionResource {
     @Path("runs")
     @RolesAllowed(ADMIN)
     @Operation(summary = "Let go what is old now, and answer when it is done; 409 while another run is at it")
-    public RetentionRun run(@Context UriInfo uri) {
-        QueryParameters.of(uri);
+    public RetentionRun run() {
         try {
             return retention
                     .run()

@@ -7,7 +7,7 @@ import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
-import io.touchline.api.PageRequest;
+import io.touchline.api.QueryParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -15,15 +15,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** Versions of policies tried on what the caller's namespace has stored. */
 @Path("/v1/policies")
@@ -62,8 +65,11 @@ public class BacktestResource {
 
     @GET
     @Path("{id}/backtests")
-    public Page<BacktestView> list(@RestPath String id, @RestQuery String cursor, @RestQuery String limit) {
-        return desk.page(caller.get(), PolicyResource.known(id), PageRequest.of(cursor, limit));
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<BacktestView> list(@RestPath String id, @Context UriInfo uri) {
+        return desk.page(
+                caller.get(), PolicyResource.known(id), QueryParameters.of(uri).page());
     }
 
     @GET

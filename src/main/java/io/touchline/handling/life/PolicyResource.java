@@ -9,8 +9,8 @@ import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
-import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
+import io.touchline.api.QueryParameters;
 import io.touchline.handling.Policy;
 import io.touchline.handling.PolicyException;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,13 +20,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** Policies and their versions. */
 @Path("/v1/policies")
@@ -49,8 +52,10 @@ public class PolicyResource {
 
     @GET
     @RolesAllowed({MODERATE, POLICY, AUDIT})
-    public Page<PolicyView.Summary> list(@RestQuery String cursor, @RestQuery String limit) {
-        return reads.page(PageRequest.of(cursor, limit));
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<PolicyView.Summary> list(@Context UriInfo uri) {
+        return reads.page(QueryParameters.of(uri).page());
     }
 
     @PUT
@@ -91,8 +96,10 @@ public class PolicyResource {
     @GET
     @RolesAllowed({MODERATE, POLICY, AUDIT})
     @Path("{id}/versions")
-    public Page<VersionView> versions(@RestPath String id, @RestQuery String cursor, @RestQuery String limit) {
-        return reads.versions(known(id), PageRequest.of(cursor, limit));
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<VersionView> versions(@RestPath String id, @Context UriInfo uri) {
+        return reads.versions(known(id), QueryParameters.of(uri).page());
     }
 
     @GET
@@ -105,8 +112,10 @@ public class PolicyResource {
     @GET
     @RolesAllowed({MODERATE, POLICY, AUDIT})
     @Path("{id}/events")
-    public Page<PolicyEvent> events(@RestPath String id, @RestQuery String cursor, @RestQuery String limit) {
-        return reads.events(known(id), PageRequest.of(cursor, limit));
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<PolicyEvent> events(@RestPath String id, @Context UriInfo uri) {
+        return reads.events(known(id), QueryParameters.of(uri).page());
     }
 
     private VersionView draft(String id, DraftRequest request, String pointer) {

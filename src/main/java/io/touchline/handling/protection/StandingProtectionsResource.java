@@ -6,14 +6,17 @@ import static io.touchline.api.Role.Names.MODERATE;
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.Page;
-import io.touchline.api.PageRequest;
+import io.touchline.api.QueryParameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What stands for all targets together: storm alerts, and what is recommended to protect people. */
 @Path("/v1/protections")
@@ -32,7 +35,10 @@ public class StandingProtectionsResource {
     @GET
     @Blocking
     @Operation(summary = "The measures that stand now, by target and measure")
-    public Page<Protection> list(@RestQuery String cursor, @RestQuery String limit) {
-        return protections.standing(caller.get().namespace(), PageRequest.of(cursor, limit));
+    @Parameter(name = "cursor", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
+    public Page<Protection> list(@Context UriInfo uri) {
+        return protections.standing(
+                caller.get().namespace(), QueryParameters.of(uri).page());
     }
 }
