@@ -15,7 +15,7 @@ public enum Role {
     /** Keeps the rules: policies, targets, rumours. */
     @JsonProperty(Names.POLICY)
     POLICY(Names.POLICY),
-    /** Gives out keys, erases, sets cases whose answer is known. */
+    /** Gives out keys, erases, sets cases whose answer is known, looks after what could not be stored. */
     @JsonProperty(Names.ADMIN)
     ADMIN(Names.ADMIN),
     /** Sees what was done and answers for it in public. */

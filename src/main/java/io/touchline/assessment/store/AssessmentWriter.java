@@ -78,7 +78,7 @@ final class AssessmentWriter {
             return afterFailure(rows, again, e);
         } catch (IllegalArgumentException e) {
             // What follows from a row cannot be made: that row is at fault, not its neighbours.
-            return oneByOne(rows, again);
+            return oneByOne(rows, again, "consequences");
         }
     }
 
@@ -100,7 +100,8 @@ final class AssessmentWriter {
         if (!rowAtFault) {
             throw new StoreUnavailableException(e);
         }
-        return oneByOne(rows, again);
+        return oneByOne(
+                rows, again, constraintOf(e).map(rule -> state + " " + rule).orElse(state));
     }
 
     /** PostgreSQL says the same of a row without a partition as of one that breaks a CHECK, but then names the rule. */
@@ -111,9 +112,9 @@ final class AssessmentWriter {
     }
 
     /** One bad row must not take its neighbours down: each goes alone, and a bad one that is alone is refused. */
-    private List<WriteOutcome> oneByOne(List<AssessmentRow> rows, boolean again) {
+    private List<WriteOutcome> oneByOne(List<AssessmentRow> rows, boolean again, String reason) {
         if (rows.size() == 1) {
-            return List.of(new WriteOutcome.Refused());
+            return List.of(new WriteOutcome.Refused(reason));
         }
         List<WriteOutcome> outcomes = new ArrayList<>();
         for (AssessmentRow row : rows) {

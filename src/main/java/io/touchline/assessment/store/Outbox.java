@@ -16,12 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Rows that wait in Redis for the database to come back.
+ * Rows that wait in Redis for the database to come back. Those that it will not take then are {@link RefusedRows}.
  *
  * <table>
  * <caption>Keys</caption>
  * <tr><td>{@code tl:{<namespace>:outbox:0}:rows}<td>stream of rows, kept until drained</tr>
- * <tr><td>{@code tl:{<namespace>:outbox:0}:refused}<td>stream of rows that the database will not take, for the operator</tr>
  * <tr><td>{@code tl:{<namespace>:queued:<comment key>}:answer}<td>the answer given meanwhile; expires after a day</tr>
  * </table>
  */
@@ -31,18 +30,18 @@ public class Outbox {
     private static final String ANSWER_SECONDS =
             Long.toString(Duration.ofDays(1).toSeconds());
 
-    private static final int SWEPT_AT_ONCE = 500;
-
     /** Longer than it takes until this replica looks again, see {@link OutboxLength}. */
     private static final Duration SEEN_FOR = Duration.ofSeconds(15);
 
     private final RedisGate gate;
     private final RedisAPI redis;
+    private final RefusedRows refused;
     private final RowCodec codec = new RowCodec();
     private final Map<String, Long> seenNanos = new ConcurrentHashMap<>();
 
-    public Outbox(RedisGate gate) {
+    public Outbox(RedisGate gate, RefusedRows refused) {
         this.gate = gate;
+        this.refused = refused;
         this.redis = RedisAPI.api(gate.redis());
     }
 
@@ -86,7 +85,7 @@ public class Outbox {
         return gate.within(budget, () -> Uni.join().all(reads).andFailFast());
     }
 
-    /** The oldest rows of a namespace's stream; those that cannot be read are put aside. */
+    /** The oldest rows of a namespace's stream. */
     Uni<List<Entry>> oldest(String namespace, int count, Duration budget) {
         List<String> arguments = List.of(rowsKey(namespace), "-", "+", "COUNT", Integer.toString(count));
         return gate.within(budget, () -> redis.xrange(arguments)).map(entries -> {
@@ -95,18 +94,11 @@ public class Outbox {
                 seen(namespace);
             }
             for (Response entry : entries) {
-                rows.add(entry(entry.get(0).toString(), entry.get(1).get(1).toString()));
+                String encoded = entry.get(1).get(1).toString();
+                rows.add(new Entry(entry.get(0).toString(), encoded, codec.read(encoded)));
             }
             return rows;
         });
-    }
-
-    private Entry entry(String id, String encoded) {
-        try {
-            return new Entry(id, encoded, Optional.of(codec.decode(encoded)));
-        } catch (IllegalArgumentException e) {
-            return new Entry(id, encoded, Optional.empty());
-        }
     }
 
     /** Forgets rows that are in the database now. */
@@ -117,65 +109,31 @@ public class Outbox {
         return gate.within(budget, () -> redis.xdel(arguments)).replaceWithVoid();
     }
 
-    /** Keeps a row that the database will not take where an operator can find it. */
-    Uni<Void> putAside(String namespace, Entry entry, Duration budget) {
-        List<String> arguments = List.of(refusedKey(namespace), "*", "row", entry.encoded());
-        return gate.within(budget, () -> redis.xadd(arguments)).replaceWithVoid();
+    /** Whether a row waits that was put here up to a moment, or may have been before it was requeued. Blocking. */
+    public boolean waitsSince(String namespace, Instant moment, Duration budget) {
+        return waitsUpTo(namespace, Long.toString(moment.toEpochMilli()), budget)
+                || refused.requeuedUpTo(namespace, budget)
+                        .filter(place -> waitsUpTo(namespace, place, budget))
+                        .isPresent();
     }
 
-    /** Whether a row waits that was put here up to a moment. Blocking. */
-    public boolean waitsSince(String namespace, Instant moment, Duration budget) {
-        String end = Long.toString(moment.toEpochMilli());
+    private boolean waitsUpTo(String namespace, String end, Duration budget) {
         List<String> arguments = List.of(rowsKey(namespace), "-", end, "COUNT", "1");
         Response oldest =
                 gate.within(budget, () -> redis.xrange(arguments)).await().indefinitely();
         return oldest.size() > 0;
     }
 
-    /**
-     * Deletes what was put aside of an account that has been erased. Blocking.
-     *
-     * @return how many rows
-     */
-    public int forgetPutAside(ErasureGuard.Erased erased, Duration budget) {
-        String key = refusedKey(erased.namespace());
-        List<String> arguments = new ArrayList<>(List.of(key));
-        String from = "-";
-        Response entries;
-        do {
-            List<String> range = List.of(key, from, "+", "COUNT", Integer.toString(SWEPT_AT_ONCE));
-            entries = gate.within(budget, () -> redis.xrange(range)).await().indefinitely();
-            for (Response entry : entries) {
-                String id = entry.get(0).toString();
-                entry(id, entry.get(1).get(1).toString())
-                        .row()
-                        .filter(row -> row.accountKey().equals(erased.account())
-                                && AssessmentIds.millis(row.id())
-                                        <= erased.until().toEpochMilli())
-                        .ifPresent(row -> arguments.add(id));
-                from = "(" + id;
-            }
-        } while (entries.size() == SWEPT_AT_ONCE);
-        if (arguments.size() > 1) {
-            gate.within(budget, () -> redis.xdel(arguments)).await().indefinitely();
-        }
-        return arguments.size() - 1;
-    }
-
-    private static String refusedKey(String namespace) {
-        return "tl:{" + namespace + ":outbox:0}:refused";
-    }
-
     /** How many rows of a namespace wait, and how many lie aside. */
-    Uni<Length> length(String namespace, Duration budget) {
+    public Uni<Length> length(String namespace, Duration budget) {
         return gate.within(budget, () -> Uni.combine()
                 .all()
-                .unis(redis.xlen(rowsKey(namespace)), redis.xlen(refusedKey(namespace)))
-                .with((waiting, refused) -> {
+                .unis(redis.xlen(rowsKey(namespace)), redis.xlen(RefusedRows.key(namespace)))
+                .with((waiting, aside) -> {
                     if (waiting.toLong() > 0) {
                         seen(namespace);
                     }
-                    return new Length(waiting.toLong(), refused.toLong());
+                    return new Length(waiting.toLong(), aside.toLong());
                 }));
     }
 
@@ -183,14 +141,14 @@ public class Outbox {
      * @param waiting rows that are to be written
      * @param refused rows that the database would not take
      */
-    record Length(long waiting, long refused) {
+    public record Length(long waiting, long refused) {
 
         Length plus(Length other) {
             return new Length(waiting + other.waiting, refused + other.refused);
         }
     }
 
-    private static String rowsKey(String namespace) {
+    static String rowsKey(String namespace) {
         return "tl:{" + namespace + ":outbox:0}:rows";
     }
 

@@ -3,7 +3,6 @@ package io.touchline.assessment.store;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -18,12 +17,19 @@ public class OutboxDrain {
     private static final Duration BUDGET = Duration.ofSeconds(5);
 
     private final Outbox outbox;
+    private final RefusedRows refusedRows;
     private final AssessmentStore store;
     private final KnownNamespaces namespaces;
     private final StoreConfig config;
 
-    public OutboxDrain(Outbox outbox, AssessmentStore store, KnownNamespaces namespaces, StoreConfig config) {
+    public OutboxDrain(
+            Outbox outbox,
+            RefusedRows refusedRows,
+            AssessmentStore store,
+            KnownNamespaces namespaces,
+            StoreConfig config) {
         this.outbox = outbox;
+        this.refusedRows = refusedRows;
         this.store = store;
         this.namespaces = namespaces;
         this.config = config;
@@ -56,21 +62,28 @@ public class OutboxDrain {
                 entries.stream().filter(entry -> entry.row().isPresent()).toList();
         List<WriteOutcome> outcomes = store.writeAgain(
                 readable.stream().map(entry -> entry.row().orElseThrow()).toList());
-        List<Outbox.Entry> refused = new ArrayList<>(entries);
-        refused.removeAll(readable);
-        for (int i = 0; i < readable.size(); i++) {
-            if (outcomes.get(i) instanceof WriteOutcome.Refused) {
-                refused.add(readable.get(i));
+        int refused = 0;
+        for (Outbox.Entry entry : entries) {
+            if (entry.row().isEmpty()) {
+                putAside(namespace, entry, RefusedRows.UNREADABLE);
+                refused++;
             }
         }
-        for (Outbox.Entry entry : refused) {
-            outbox.putAside(namespace, entry, BUDGET).await().indefinitely();
+        for (int i = 0; i < readable.size(); i++) {
+            if (outcomes.get(i) instanceof WriteOutcome.Refused because) {
+                putAside(namespace, readable.get(i), because.reason());
+                refused++;
+            }
         }
         outbox.remove(namespace, entries.stream().map(Outbox.Entry::id).toList(), BUDGET)
                 .await()
                 .indefinitely();
-        report(entries.size(), outcomes, refused.size());
+        report(entries.size(), outcomes, refused);
         return entries.size();
+    }
+
+    private void putAside(String namespace, Outbox.Entry entry, String reason) {
+        refusedRows.putAside(namespace, entry, reason, BUDGET).await().indefinitely();
     }
 
     private List<Outbox.Entry> oldest(String namespace) {
@@ -82,7 +95,7 @@ public class OutboxDrain {
                 outcomes.stream().filter(WriteOutcome.Stored.class::isInstance).count();
         LOG.infof("outbox.drained entries=%d stored=%d known=%d", entries, stored, entries - stored - refused);
         if (refused > 0) {
-            LOG.errorf("outbox.refused entries=%d: put aside in the stream 'refused'", refused);
+            LOG.errorf("outbox.refused entries=%d: put aside, see /v1/outbox/refused", refused);
         }
     }
 }

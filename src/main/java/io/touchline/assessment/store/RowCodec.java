@@ -11,6 +11,7 @@ import io.touchline.handling.protection.ProtectionNote;
 import io.touchline.handling.standing.Education;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -47,6 +48,15 @@ final class RowCodec {
                     row.targetIds()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a row of plain values cannot be written", e);
+        }
+    }
+
+    /** A row, or nothing if this is none. */
+    Optional<AssessmentRow> read(String encoded) {
+        try {
+            return Optional.of(decode(encoded));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

@@ -20,6 +20,11 @@ public sealed interface WriteOutcome {
     /** The comment id belongs to another author; nothing was written. */
     record Conflict() implements WriteOutcome {}
 
-    /** The database refuses this very row, and would again; nothing was written. */
-    record Refused() implements WriteOutcome {}
+    /**
+     * The database refuses this very row, and would again; nothing was written.
+     *
+     * @param reason SQLSTATE and the rule that was broken, or that what follows from the row cannot be made; nothing of what
+     *     is in it
+     */
+    record Refused(String reason) implements WriteOutcome {}
 }

@@ -37,5 +37,7 @@ public enum AuditKind {
     KEY_CREATED,
     /** Another API key takes its place. */
     KEY_ROTATED,
-    KEY_REVOKED
+    KEY_REVOKED,
+    /** A comment that the database would not take was given up. */
+    OUTBOX_DISCARDED
 }

@@ -3,6 +3,7 @@ package io.touchline.casework.erasure;
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.assessment.store.Outbox;
+import io.touchline.assessment.store.RefusedRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -29,14 +31,22 @@ class ErasureWatch {
     private final DataSource database;
     private final AccountErasure erasure;
     private final Outbox outbox;
+    private final RefusedRows refused;
     private final ErasureConfig config;
     private final Clock clock;
 
     @Inject
-    ErasureWatch(DataSource database, AccountErasure erasure, Outbox outbox, ErasureConfig config, Clock clock) {
+    ErasureWatch(
+            DataSource database,
+            AccountErasure erasure,
+            Outbox outbox,
+            RefusedRows refused,
+            ErasureConfig config,
+            Clock clock) {
         this.database = database;
         this.erasure = erasure;
         this.outbox = outbox;
+        this.refused = refused;
         this.config = config;
         this.clock = clock;
     }
@@ -91,15 +101,24 @@ class ErasureWatch {
             ErasureGuard.Erased erased = guard.getValue();
             Instant written = erased.until().plus(config.underWay());
             attempt(() -> {
-                if (now.isBefore(written) || outbox.waitsSince(erased.namespace(), written, BUDGET)) {
+                if (now.isBefore(written) || mayWait(erased, written)) {
                     return;
                 }
-                outbox.forgetPutAside(erased, BUDGET);
                 try (Connection connection = database.getConnection()) {
                     ErasureSql.deleteGuard(connection, guard.getKey());
                 }
             });
         }
+    }
+
+    /** What lies aside goes; what is requeued at that very time may not have been met, and is looked for again. */
+    private boolean mayWait(ErasureGuard.Erased erased, Instant written) {
+        Optional<String> requeued = refused.requeuedUpTo(erased.namespace(), BUDGET);
+        if (outbox.waitsSince(erased.namespace(), written, BUDGET)) {
+            return true;
+        }
+        refused.forget(erased, BUDGET);
+        return !requeued.equals(refused.requeuedUpTo(erased.namespace(), BUDGET));
     }
 
     private Map<UUID, ErasureGuard.Erased> guards(boolean unfinished) throws SQLException {

@@ -43,6 +43,9 @@ class ErasedOutboxTest {
     Outbox outbox;
 
     @Inject
+    RefusedRows refusedRows;
+
+    @Inject
     OutboxDrain drain;
 
     @Inject
@@ -91,13 +94,43 @@ class ErasedOutboxTest {
 
     @Test
     void forgetsWhatWasPutAside() {
-        AssessmentRow refused = row(Instant.now().minusSeconds(5), author);
-        Outbox.Entry entry = new Outbox.Entry("0-1", new RowCodec().encode(refused), Optional.of(refused));
-        outbox.putAside("local", entry, BUDGET).await().indefinitely();
+        putAside(row(Instant.now().minusSeconds(5), author));
         ErasureGuard.Erased erased = new ErasureGuard.Erased("local", key, Instant.now());
 
-        assertThat(outbox.forgetPutAside(erased, BUDGET)).isEqualTo(1);
-        assertThat(outbox.forgetPutAside(erased, BUDGET)).isZero();
+        assertThat(refusedRows.forget(erased, BUDGET)).isEqualTo(1);
+        assertThat(refusedRows.forget(erased, BUDGET)).isZero();
+    }
+
+    @Test
+    void writesWhatWasRequeuedAfterAnErasureWithoutItsAuthor() {
+        AssessmentRow refused = row(Instant.now().minusSeconds(5), author);
+        putAside(refused);
+        erase(author);
+
+        assertThat(refusedRows.requeueAll("local", BUDGET)).isPositive();
+        drain();
+
+        assertThat(rows.count("SELECT count(*) FROM assessment WHERE id = ?", refused.id()))
+                .isEqualTo(1);
+        assertThat(texts(refused)).isZero();
+        assertThat(known(author)).isZero();
+    }
+
+    /** It has a new place in the outbox: by that alone it would look as if it had come after the erasure. */
+    @Test
+    void takesWhatWasRequeuedForARowOfBefore() {
+        String gone = Api.fresh("gone");
+        Instant before = Instant.now().minusSeconds(60);
+        putAside(row(gone, before, author));
+        assertThat(outbox.waitsSince(gone, before, BUDGET)).isFalse();
+        assertThat(refusedRows.requeuedUpTo(gone, BUDGET)).isEmpty();
+
+        assertThat(refusedRows.requeueAll(gone, BUDGET)).isEqualTo(1);
+
+        assertThat(outbox.waitsSince(gone, before, BUDGET)).isTrue();
+        String place = refusedRows.requeuedUpTo(gone, BUDGET).orElseThrow();
+        outbox.remove(gone, List.of(place), BUDGET).await().indefinitely();
+        assertThat(outbox.waitsSince(gone, before, BUDGET)).isFalse();
     }
 
     @Test
@@ -167,6 +200,11 @@ class ErasedOutboxTest {
         } while (outbox.waitsSince(gone, Instant.now().plusSeconds(60), BUDGET));
 
         assertThat(texts(waiting)).isEqualTo(1);
+    }
+
+    private void putAside(AssessmentRow row) {
+        Outbox.Entry entry = new Outbox.Entry("0-1", new RowCodec().encode(row), Optional.of(row));
+        refusedRows.putAside(row.namespace(), entry, "23514", BUDGET).await().indefinitely();
     }
 
     private void erase(String id) {

@@ -29,6 +29,9 @@ class RefusedRowTest {
     Outbox outbox;
 
     @Inject
+    RefusedRows refusedRows;
+
+    @Inject
     KeyedHash hash;
 
     @Test
@@ -51,7 +54,7 @@ class RefusedRowTest {
 
         ErasureGuard.Erased erased =
                 new ErasureGuard.Erased("local", hash.account("local", author), begin.plusSeconds(60));
-        assertThat(outbox.forgetPutAside(erased, BUDGET)).isEqualTo(1);
+        assertThat(refusedRows.forget(erased, BUDGET)).isEqualTo(1);
     }
 
     private long refused() {

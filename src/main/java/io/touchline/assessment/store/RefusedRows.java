@@ -1,0 +1,176 @@
+package io.touchline.assessment.store;
+
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.redis.RedisGate;
+import io.touchline.api.redis.RedisScript;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows of the {@link Outbox} that the database would not take, kept until somebody requeues or discards them. A place is
+ * that of a Redis stream: {@code <milliseconds>-<number>}.
+ *
+ * <table>
+ * <caption>Keys</caption>
+ * <tr><td>{@code tl:{<namespace>:outbox:0}:refused}<td>stream of rows, each with the reason after it</tr>
+ * <tr><td>{@code tl:{<namespace>:outbox:0}:requeued}<td>place of the row that was requeued last; expires after 30 days</tr>
+ * </table>
+ */
+@ApplicationScoped
+public class RefusedRows {
+
+    /** Why a row was put aside that never got to the database. */
+    static final String UNREADABLE = "unreadable";
+
+    private static final int SWEPT_AT_ONCE = 500;
+    private static final int REQUEUED_AT_ONCE = 100;
+
+    private static final String NOTE_SECONDS = Long.toString(Duration.ofDays(30).toSeconds());
+
+    private final RedisGate gate;
+    private final RedisAPI redis;
+    private final RedisScript requeue = RedisScript.of("/assessment/requeue.lua");
+    private final RowCodec codec = new RowCodec();
+
+    public RefusedRows(RedisGate gate) {
+        this.gate = gate;
+        this.redis = RedisAPI.api(gate.redis());
+    }
+
+    /**
+     * A row that lies aside.
+     *
+     * @param reason names nothing of the row; empty where an older version put it aside
+     * @param row empty if it cannot be read
+     */
+    public record Refused(String place, Optional<String> reason, Optional<AssessmentRow> row) {
+
+        public Instant at() {
+            return Instant.ofEpochMilli(Long.parseLong(place.substring(0, place.indexOf('-'))));
+        }
+    }
+
+    Uni<Void> putAside(String namespace, Outbox.Entry entry, String reason, Duration budget) {
+        List<String> arguments = List.of(key(namespace), "*", "row", entry.encoded(), "reason", reason);
+        return gate.within(budget, () -> redis.xadd(arguments)).replaceWithVoid();
+    }
+
+    /** In the order they were put aside. Blocking. @param after a place; empty for the first ones */
+    public List<Refused> page(String namespace, Optional<String> after, int count, Duration budget) {
+        String from = after.map(place -> "(" + place).orElse("-");
+        List<String> range = List.of(key(namespace), from, "+", "COUNT", Integer.toString(count));
+        return read(range, budget);
+    }
+
+    /** Blocking. */
+    public Optional<Refused> find(String namespace, String place, Duration budget) {
+        return read(List.of(key(namespace), place, place), budget).stream().findFirst();
+    }
+
+    private List<Refused> read(List<String> range, Duration budget) {
+        Response entries =
+                gate.within(budget, () -> redis.xrange(range)).await().indefinitely();
+        List<Refused> rows = new ArrayList<>();
+        for (Response entry : entries) {
+            Response fields = entry.get(1);
+            Optional<String> reason =
+                    fields.size() > 3 ? Optional.of(fields.get(3).toString()) : Optional.empty();
+            rows.add(new Refused(
+                    entry.get(0).toString(), reason, codec.read(fields.get(1).toString())));
+        }
+        return rows;
+    }
+
+    /** Has one row wait again. Blocking. @return false if it does not lie aside */
+    public boolean requeue(String namespace, String place, Duration budget) {
+        return requeue(namespace, place, place, budget) > 0;
+    }
+
+    /** Has all rows wait again that lie aside now, not those that are put aside again meanwhile. Blocking. */
+    public long requeueAll(String namespace, Duration budget) {
+        List<String> newest = List.of(key(namespace), "+", "-", "COUNT", "1");
+        Response last =
+                gate.within(budget, () -> redis.xrevrange(newest)).await().indefinitely();
+        if (last.size() == 0) {
+            return 0;
+        }
+        String end = last.get(0).get(0).toString();
+        long all = 0;
+        long some;
+        do {
+            some = requeue(namespace, "-", end, budget);
+            all += some;
+        } while (some > 0);
+        return all;
+    }
+
+    private long requeue(String namespace, String from, String to, Duration budget) {
+        List<String> keys = List.of(key(namespace), Outbox.rowsKey(namespace), requeuedKey(namespace));
+        List<String> arguments = List.of(from, to, Integer.toString(REQUEUED_AT_ONCE), NOTE_SECONDS);
+        return gate.within(budget, () -> requeue.call(gate.redis(), keys, arguments))
+                .await()
+                .indefinitely()
+                .toLong();
+    }
+
+    /**
+     * The place in the outbox of the row that was requeued last: what waits up to there may have been received long before.
+     * Blocking.
+     */
+    public Optional<String> requeuedUpTo(String namespace, Duration budget) {
+        return gate.within(budget, () -> redis.get(requeuedKey(namespace)).map(Optional::ofNullable))
+                .await()
+                .indefinitely()
+                .map(Response::toString);
+    }
+
+    /** Deletes one row. Blocking. @return false if it does not lie aside */
+    public boolean discard(String namespace, String place, Duration budget) {
+        return gate.within(budget, () -> redis.xdel(List.of(key(namespace), place)))
+                        .await()
+                        .indefinitely()
+                        .toLong()
+                > 0;
+    }
+
+    /**
+     * Deletes what lies aside of an account that has been erased. Blocking.
+     *
+     * @return how many rows
+     */
+    public int forget(ErasureGuard.Erased erased, Duration budget) {
+        List<String> arguments = new ArrayList<>(List.of(key(erased.namespace())));
+        Optional<String> after = Optional.empty();
+        List<Refused> part;
+        do {
+            part = page(erased.namespace(), after, SWEPT_AT_ONCE, budget);
+            for (Refused refused : part) {
+                refused.row().filter(row -> isOf(row, erased)).ifPresent(row -> arguments.add(refused.place()));
+                after = Optional.of(refused.place());
+            }
+        } while (part.size() == SWEPT_AT_ONCE);
+        if (arguments.size() > 1) {
+            gate.within(budget, () -> redis.xdel(arguments)).await().indefinitely();
+        }
+        return arguments.size() - 1;
+    }
+
+    private static boolean isOf(AssessmentRow row, ErasureGuard.Erased erased) {
+        return row.accountKey().equals(erased.account())
+                && AssessmentIds.millis(row.id()) <= erased.until().toEpochMilli();
+    }
+
+    static String key(String namespace) {
+        return "tl:{" + namespace + ":outbox:0}:refused";
+    }
+
+    private static String requeuedKey(String namespace) {
+        return "tl:{" + namespace + ":outbox:0}:requeued";
+    }
+}
