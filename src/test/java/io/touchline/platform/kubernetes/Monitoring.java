@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,22 +42,40 @@ final class Monitoring {
         }
     }
 
-    /** The metrics that are asked for, by who asks. */
-    static Map<String, Set<String>> asked() {
-        Map<String, Set<String>> asked = new TreeMap<>();
-        alerts().forEach(rule -> asked.put(
-                "alert " + rule.getAlert(), PromQl.metrics(rule.getExpr().getStrVal())));
+    /** The expressions, by who asks. */
+    static Map<String, List<String>> asked() {
+        Map<String, List<String>> asked = new TreeMap<>();
+        alerts().forEach(rule ->
+                asked.put("alert " + rule.getAlert(), List.of(rule.getExpr().getStrVal())));
         panels().forEach(panel -> asked.put(
-                "panel " + panel.get("title").asText(),
-                panel.get("targets").findValuesAsText("expr").stream()
-                        .flatMap(expression -> PromQl.metrics(expression).stream())
-                        .collect(Collectors.toSet())));
+                "panel " + panel.get("title").asText(), panel.get("targets").findValuesAsText("expr")));
         Manifests.yaml(Manifests.ROOT.resolve("examples/prometheus-adapter.yaml"))
                 .get(0)
                 .at("/rules/custom")
                 .forEach(rule -> asked.put(
                         "adapter " + rule.at("/name/as").asText(),
-                        PromQl.metrics(rule.get("seriesQuery").asText())));
+                        List.of(rule.get("seriesQuery").asText())));
         return asked;
+    }
+
+    /** Labels that a text is filled in with, by the expression that has to have them. */
+    static Map<String, Set<String>> shown() {
+        Map<String, Set<String>> shown = new TreeMap<>();
+        alerts().forEach(rule -> shown.put(
+                rule.getExpr().getStrVal(),
+                labels("\\$labels\\.", rule.getAnnotations().toString())));
+        panels().forEach(panel -> panel.get("targets")
+                .forEach(target -> shown.put(
+                        target.get("expr").asText(),
+                        labels("", target.path("legendFormat").asText()))));
+        return shown;
+    }
+
+    private static Set<String> labels(String mark, String text) {
+        return Pattern.compile("\\{\\{ *" + mark + "([a-zA-Z_][a-zA-Z0-9_]*) *}}")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 }

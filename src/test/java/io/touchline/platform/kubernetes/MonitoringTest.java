@@ -9,33 +9,121 @@ import io.touchline.testsupport.Api;
 import io.touchline.testsupport.ServiceProcess;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Alerts and dashboard ask for what the service really exports, and what it exports names nobody. */
 @QuarkusTest
 class MonitoringTest {
 
-    /** What Prometheus itself and kube-state-metrics say. */
-    private static final Set<String> FROM_THE_CLUSTER = Set.of(
-            "up",
-            "kube_cronjob_created",
-            "kube_cronjob_status_last_successful_time",
-            "kube_deployment_status_replicas_unavailable",
-            "kube_horizontalpodautoscaler_spec_max_replicas",
-            "kube_horizontalpodautoscaler_status_current_replicas");
+    /** What Prometheus itself and kube-state-metrics say, and the label that tells ours. */
+    private static final Map<String, Set<String>> FROM_THE_CLUSTER = Map.of(
+            "up", Set.of(),
+            "kube_cronjob_created", Set.of("cronjob"),
+            "kube_cronjob_status_last_successful_time", Set.of("cronjob"),
+            "kube_deployment_status_replicas_unavailable", Set.of("deployment"),
+            "kube_horizontalpodautoscaler_spec_max_replicas", Set.of("horizontalpodautoscaler"),
+            "kube_horizontalpodautoscaler_status_current_replicas", Set.of("horizontalpodautoscaler"));
+
+    /** Labels that every series of a pod has in Prometheus, and none here. */
+    private static final Set<String> OF_THE_CLUSTER = Set.of("job", "namespace", "pod");
+
+    private static final String STATUS = "status";
 
     @Test
     void asksOnlyForWhatThereIs() {
         insult(Api.fresh("u"));
 
-        Set<String> exported = new HashSet<>(FROM_THE_CLUSTER);
+        Set<String> exported = new HashSet<>(FROM_THE_CLUSTER.keySet());
         exported.addAll(exportedOnceCounted("touchline_cases_open"));
 
-        assertThat(Monitoring.asked())
-                .hasSizeGreaterThan(30)
-                .allSatisfy((who, metrics) -> assertThat(exported).as(who).containsAll(metrics));
+        assertThat(Monitoring.asked()).hasSizeGreaterThan(30).allSatisfy((who, expressions) -> assertThat(expressions)
+                .allSatisfy(expression -> assertThat(exported).as(who).containsAll(PromQl.metrics(expression))));
+    }
+
+    /** A label that is misspelt, or a value that is never given, selects nothing and raises no alarm. */
+    @Test
+    void selectsWhatThereIs() {
+        List<Series> series = seriesOfBothWays();
+
+        assertThat(Monitoring.asked()).allSatisfy((who, expressions) -> assertThat(expressions)
+                .flatExtracting(PromQl::selectors)
+                .allSatisfy(selector -> assertThat(selected(selector, series))
+                        .as("%s: %s", who, selector)
+                        .isNotEmpty()));
+    }
+
+    /** The list of assessments has the uri of the call that brings one, and is a matter of other times. */
+    @Test
+    void takesOneMethodWhereItTakesOneUri() {
+        List<Series> series = seriesOfBothWays();
+
+        assertThat(Monitoring.asked().values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(expression -> PromQl.selectors(expression).stream())
+                        .filter(selector -> selector.matchers().stream()
+                                .anyMatch(one -> one.label().equals("uri")
+                                        && one.operator().equals("="))))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(selector -> assertThat(selected(selector, series))
+                        .extracting(one -> one.labels().get("method"))
+                        .as(selector.toString())
+                        .containsOnly("POST"));
+    }
+
+    @Test
+    void groupsByLabelsThatThereAreAndShowsThem() {
+        List<Series> series = seriesOfBothWays();
+
+        assertThat(Monitoring.shown()).hasSizeGreaterThan(30).allSatisfy((expression, shown) -> {
+            Set<String> there = new HashSet<>(OF_THE_CLUSTER);
+            for (String metric : PromQl.metrics(expression)) {
+                there.addAll(FROM_THE_CLUSTER.getOrDefault(metric, Set.of()));
+                series.stream()
+                        .filter(one -> one.metric().equals(metric))
+                        .forEach(one -> there.addAll(one.labels().keySet()));
+            }
+            Set<String> kept = PromQl.groupings(expression);
+            assertThat(there).as(expression).containsAll(kept);
+            assertThat(kept.isEmpty() ? there : kept).as(expression).containsAll(shown);
+        });
+    }
+
+    private static List<Series> selected(PromQl.Selector selector, List<Series> series) {
+        Set<String> known = FROM_THE_CLUSTER.get(selector.metric());
+        if (known != null) {
+            return selector.matchers().stream()
+                            .allMatch(one -> known.contains(one.label()) || OF_THE_CLUSTER.contains(one.label()))
+                    ? List.of(new Series(selector.metric(), Map.of()))
+                    : List.of();
+        }
+        return series.stream()
+                .filter(one -> one.metric().equals(selector.metric()))
+                .filter(one -> selector.matchers().stream().allMatch(wanted -> takes(wanted, one)))
+                .toList();
+    }
+
+    /** Nothing here fails inside: any status will do that there is in HTTP. */
+    private static boolean takes(PromQl.LabelMatcher wanted, Series series) {
+        if (OF_THE_CLUSTER.contains(wanted.label())) {
+            return true;
+        }
+        String actual = series.labels().get(wanted.label());
+        return actual != null
+                && (wanted.label().equals(STATUS)
+                        ? IntStream.range(100, 600).anyMatch(status -> wanted.takes(Integer.toString(status)))
+                        : wanted.takes(actual));
+    }
+
+    private static List<Series> seriesOfBothWays() {
+        insult(Api.fresh("u"));
+        Api.call().get("/v1/assessments?limit=1").then().statusCode(200);
+        exportedOnceCounted("touchline_cases_open");
+        return Series.of(scrape());
     }
 
     @Test
@@ -54,6 +142,16 @@ class MonitoringTest {
                         PromQl.metrics(
                                 "sum by (a, b) (rate(one_total{x=~\"no{t\",y!=\"z\"}[5m])) / on () group_left () two > 0.5 and three"))
                 .containsExactly("one_total", "three", "two");
+        assertThat(PromQl.selectors("sum by (le) (rate(one_total{x=~\"no{t\",y!=\"z\"}[5m])) / two{}"))
+                .containsExactly(
+                        new PromQl.Selector(
+                                "one_total",
+                                List.of(
+                                        new PromQl.LabelMatcher("x", "=~", "no{t"),
+                                        new PromQl.LabelMatcher("y", "!=", "z"))),
+                        new PromQl.Selector("two", List.of()));
+        assertThat(PromQl.groupings("sum by (a, b) (x{c=\"by (d)\"}) / on () group_left (e) y"))
+                .containsExactly("a", "b", "e");
         assertThatThrownBy(() -> PromQl.metrics("sum(rate(one_total[5m])"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> PromQl.metrics("rate(1)")).isInstanceOf(IllegalArgumentException.class);
