@@ -97,6 +97,22 @@ class ManifestsTest {
         assertThat(autoscaler.getSpec().getMetrics()).extracting("type").containsExactly("Pods", "Resource");
     }
 
+    /** The name is the adapter's alone: nothing exports it. */
+    @Test
+    void scalesByTheMetricThatTheAdapterServes() {
+        assertThat(Manifests.yaml(Manifests.ROOT.resolve("examples/prometheus-adapter.yaml"))
+                        .get(0)
+                        .at("/rules/custom")
+                        .findValuesAsText("as"))
+                .containsExactly(base(HorizontalPodAutoscaler.class)
+                        .getSpec()
+                        .getMetrics()
+                        .get(0)
+                        .getPods()
+                        .getMetric()
+                        .getName());
+    }
+
     @Test
     void waitsForTheLongestCallBeforeItIsKilled() throws IOException {
         PodTemplateSpec pods = base(Deployment.class).getSpec().getTemplate();
