@@ -106,7 +106,9 @@ public final class Soak {
         for (int second = 0; System.nanoTime() < end; second += 10) {
             LockSupport.parkNanos(Math.max(0, begin + TimeUnit.SECONDS.toNanos(second + 10) - System.nanoTime()));
             String target = targets.get(second / 10 % targets.size());
-            service.put("/v1/targets/" + target, night.targets().get(target).toString());
+            service.put(
+                    "/v1/targets/" + target,
+                    night.targets().get(target).deepCopy().put("sport", "of second " + second).toString());
             if (second % 60 == 0) {
                 Path file = lexicons.resolve("any-curse.yaml");
                 Files.writeString(file, Files.readString(file) + "# " + second + System.lineSeparator());

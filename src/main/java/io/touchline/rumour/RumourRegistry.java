@@ -2,6 +2,7 @@ package io.touchline.rumour;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Caller;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.rumour.RumourRepository.Change;
@@ -78,14 +79,14 @@ public class RumourRegistry {
         }
     }
 
-    Rumour put(Rumour rumour) {
-        repository.put(rumour, clock.instant());
+    Rumour put(Caller by, Rumour rumour) {
+        repository.put(rumour, by, clock.instant());
         refresh();
         return rumour;
     }
 
-    void archive(String id) {
-        repository.archive(id, clock.instant());
+    void archive(Caller by, String id) {
+        repository.archive(id, by, clock.instant());
         refresh();
     }
 

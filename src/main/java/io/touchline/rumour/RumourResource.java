@@ -6,6 +6,7 @@ import static io.touchline.api.Role.Names.POLICY;
 
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
+import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
@@ -42,10 +43,12 @@ public class RumourResource {
     private final RumourRegistry registry;
     private final RumourRules rules;
     private final JsonReader json;
+    private final CurrentCaller caller;
 
-    RumourResource(RumourRegistry registry, TargetRegistry targets, JsonReader json) {
+    RumourResource(RumourRegistry registry, TargetRegistry targets, JsonReader json, CurrentCaller caller) {
         this.registry = registry;
         this.json = json;
+        this.caller = caller;
         this.rules = new RumourRules(targets, registry.index());
     }
 
@@ -60,7 +63,7 @@ public class RumourResource {
         Rumour rumour = json.read(BodyLimits.checked(body, BodyLimits.ONE), RumourRequest.class)
                 .as(id);
         rules.check(rumour);
-        return registry.put(rumour);
+        return registry.put(caller.get(), rumour);
     }
 
     @GET
@@ -73,7 +76,7 @@ public class RumourResource {
     @DELETE
     @Path("{id}")
     public void archive(@RestPath String id) {
-        registry.archive(known(id));
+        registry.archive(caller.get(), known(id));
     }
 
     @GET

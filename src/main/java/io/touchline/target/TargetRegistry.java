@@ -2,8 +2,10 @@ package io.touchline.target;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Caller;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
+import io.touchline.api.RegistryChanged.Change;
 import io.touchline.lexicon.Disguises;
 import io.touchline.text.Canonicaliser;
 import jakarta.annotation.Priority;
@@ -71,14 +73,20 @@ public class TargetRegistry implements KnownTargets {
         }
     }
 
-    RegisteredTarget put(RegisteredTarget target) {
-        repository.put(target, clock.instant());
+    /**
+     * Puts all of them or none, and compiles the names once.
+     *
+     * @param targets no two with one id
+     * @return what is otherwise than before
+     */
+    List<Change> put(Caller by, List<RegisteredTarget> targets) {
+        List<Change> changes = repository.put(targets, by, clock.instant());
         refresh();
-        return target;
+        return changes;
     }
 
-    void archive(String id) {
-        repository.archive(id, clock.instant());
+    void archive(Caller by, String id) {
+        repository.archive(id, by, clock.instant());
         refresh();
     }
 
@@ -102,6 +110,8 @@ public class TargetRegistry implements KnownTargets {
     /** The version is read before the targets: a change in between is then read again at the next poll, never missed. */
     private synchronized void refresh() {
         long version = repository.version();
-        current = new TargetSnapshot(version, repository.active(), canonicaliser, disguises);
+        if (current == null || current.version() != version) {
+            current = new TargetSnapshot(version, repository.active(), canonicaliser, disguises);
+        }
     }
 }

@@ -6,6 +6,7 @@ import static io.touchline.api.Role.Names.POLICY;
 
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.BodyLimits;
+import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,10 +44,12 @@ public class TargetResource {
     private final TargetRegistry registry;
     private final TargetNameRules nameRules;
     private final JsonReader json;
+    private final CurrentCaller caller;
 
-    TargetResource(TargetRegistry registry, JsonReader json, Canonicaliser canonicaliser) {
+    TargetResource(TargetRegistry registry, JsonReader json, Canonicaliser canonicaliser, CurrentCaller caller) {
         this.registry = registry;
         this.json = json;
+        this.caller = caller;
         this.nameRules = new TargetNameRules(canonicaliser);
     }
 
@@ -60,7 +64,8 @@ public class TargetResource {
         RegisteredTarget target = json.read(BodyLimits.checked(body, BodyLimits.ONE), TargetRequest.class)
                 .as(id);
         nameRules.check(target);
-        return registry.put(target);
+        registry.put(caller.get(), List.of(target));
+        return target;
     }
 
     @GET
@@ -73,7 +78,7 @@ public class TargetResource {
     @DELETE
     @Path("{id}")
     public void archive(@RestPath String id) {
-        registry.archive(known(id));
+        registry.archive(caller.get(), known(id));
     }
 
     @GET

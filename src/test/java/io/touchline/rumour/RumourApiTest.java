@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.touchline.api.Caller;
 import io.touchline.api.Problem;
 import io.touchline.rumour.RumourQuery.About;
 import io.touchline.rumour.RumourQuery.Scored;
@@ -106,7 +107,9 @@ class RumourApiTest {
         String target = registerAthlete(freshName());
         String id = fresh("r");
         repository.put(
-                new Rumour(id, target, "雇水军抹黑队友", "协会", SOURCE, null), java.time.Instant.parse("2026-01-01T00:00:00Z"));
+                new Rumour(id, target, "雇水军抹黑队友", "协会", SOURCE, null),
+                Caller.person("anna", "local"),
+                java.time.Instant.parse("2026-01-01T00:00:00Z"));
 
         registry.poll();
 

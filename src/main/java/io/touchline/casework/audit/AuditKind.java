@@ -39,5 +39,16 @@ public enum AuditKind {
     KEY_ROTATED,
     KEY_REVOKED,
     /** A comment that the database would not take was given up. */
-    OUTBOX_DISCARDED
+    OUTBOX_DISCARDED,
+    TARGET_CREATED,
+    /** Names in its body the fields that are otherwise since. */
+    TARGET_CHANGED,
+    /** Is matched no more. */
+    TARGET_ARCHIVED,
+    /** Put again after it was archived. */
+    TARGET_RESTORED,
+    RUMOUR_CREATED,
+    RUMOUR_CHANGED,
+    RUMOUR_ARCHIVED,
+    RUMOUR_RESTORED
 }

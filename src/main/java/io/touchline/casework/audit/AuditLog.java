@@ -24,8 +24,8 @@ import java.util.TreeMap;
 public class AuditLog {
 
     /**
-     * The chain of what belongs to no namespace: days hold the comments of all of them, so their dropping is logged there.
-     * No namespace has that name.
+     * The chain of what belongs to no namespace: days hold the comments of all of them, so their dropping is logged there,
+     * and so are changes of targets and rumours, which are everybody's. No namespace has that name.
      */
     public static final String ALL_NAMESPACES = "*";
 

@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class AuditResource {
 
     private static final String CHAIN = "chain";
+    private static final String NO_NAMESPACE = "* for the days of data that were dropped, and for targets and rumours";
 
     private final AuditReads reads;
     private final AuditVerification verification;
@@ -48,8 +49,11 @@ public class AuditResource {
 
     @GET
     @Operation(summary = "The log in its order, with moderators' names and what is still there of personal parts")
-    @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = "* for the days of data that were dropped")
-    @Parameter(name = "subject", in = ParameterIn.QUERY, description = "id of a case, a decision, an appeal, …")
+    @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = NO_NAMESPACE)
+    @Parameter(
+            name = "subject",
+            in = ParameterIn.QUERY,
+            description = "id of a case, a decision, an appeal, a target, …")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "logged at or after, ISO 8601 with offset")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
@@ -62,7 +66,7 @@ public class AuditResource {
     @GET
     @Path("verification")
     @Operation(summary = "Whether anything in the log was changed, taken out or moved; looks at all of it")
-    @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = "* for the days of data that were dropped")
+    @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = NO_NAMESPACE)
     @Parameter(
             name = "head",
             in = ParameterIn.QUERY,
@@ -84,14 +88,14 @@ public class AuditResource {
             description = "one event a line",
             content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.OBJECT)))
     @Operation(summary = "The log without anything personal, one event a line, the last line its head")
-    @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = "* for the days of data that were dropped")
+    @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = NO_NAMESPACE)
     public StreamingOutput export(@Context UriInfo uri) {
         String namespace = chain(QueryParameters.of(uri));
         ChainEnd end = export.end(namespace);
         return out -> export.write(namespace, end, out);
     }
 
-    /** The caller's own, or that of what belongs to no namespace: which days of data were dropped. */
+    /** The caller's own, or that of what belongs to no namespace. */
     private String chain(QueryParameters query) {
         String asked = query.text(CHAIN);
         if (asked != null && !asked.equals(AuditLog.ALL_NAMESPACES)) {
