@@ -17,13 +17,21 @@ public final class BodyLimits {
     /** The type of a body that has no limit as a whole: its lines have, that of {@link #ONE}. */
     public static final String STREAM = "application/x-ndjson";
 
+    /** A batch of 5,000 targets of ordinary make; one of targets with hundreds of names has to be split. */
+    public static final int TARGETS = 8 * 1024 * 1024;
+
     private static final String BATCH_PATH = "/v1/assessments/batch";
+    private static final String TARGETS_PATH = "/v1/targets/batch";
 
     private BodyLimits() {}
 
     /** The limit of a path. */
     public static int of(String path) {
-        return path.equals(BATCH_PATH) ? BATCH : ONE;
+        return switch (path) {
+            case BATCH_PATH -> BATCH;
+            case TARGETS_PATH -> TARGETS;
+            default -> ONE;
+        };
     }
 
     public static boolean mayStream(String path) {

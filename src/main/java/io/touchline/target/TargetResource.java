@@ -17,6 +17,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,10 +41,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed(POLICY)
 public class TargetResource {
 
-    static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    static final String ID_FORM = "[a-z0-9][a-z0-9-]{0,63}";
+    static final Pattern ID = Pattern.compile(ID_FORM);
 
     private final TargetRegistry registry;
     private final TargetNameRules nameRules;
+    private final TargetBatchReader batches;
     private final JsonReader json;
     private final CurrentCaller caller;
 
@@ -51,6 +55,7 @@ public class TargetResource {
         this.json = json;
         this.caller = caller;
         this.nameRules = new TargetNameRules(canonicaliser);
+        this.batches = new TargetBatchReader(json, nameRules);
     }
 
     @PUT
@@ -66,6 +71,16 @@ public class TargetResource {
         nameRules.check(target);
         registry.put(caller.get(), List.of(target));
         return target;
+    }
+
+    @POST
+    @Path("batch")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Put up to 5,000 targets, all or none")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TargetBatch.class)))
+    public TargetBatchAnswer putAll(byte[] body) {
+        List<RegisteredTarget> targets = batches.read(body);
+        return TargetBatchAnswer.of(targets.size(), registry.put(caller.get(), targets));
     }
 
     @GET
@@ -92,6 +107,9 @@ public class TargetResource {
         }
         return registry.page(page);
     }
+
+    /** The body of a batch, for the API's documents; it is read element by element. */
+    record TargetBatch(List<TargetItem> items) {}
 
     /** What cannot be an id is not looked for: PostgreSQL would refuse a NUL. */
     private static String known(String id) {

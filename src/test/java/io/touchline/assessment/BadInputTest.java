@@ -255,6 +255,15 @@ class BadInputTest {
                         "{\"name\":\"林知夏\",\"role\":\"COACH\",\"derogatoryNames\":[\"***\"]}",
                         422,
                         "/derogatoryNames/0"),
+                new Case(
+                        "wrong target in a batch",
+                        "POST",
+                        "/v1/targets/batch",
+                        utf8("{\"items\":[{\"id\":\"lin\"," + good.substring(1) + ",{\"id\":\"Lin\","
+                                + good.substring(1) + "]}"),
+                        new String[0],
+                        422,
+                        "/items/1/id"),
                 Case.put("id in the body", "lin", "{\"id\":\"lin\",\"name\":\"林知夏\",\"role\":\"COACH\"}", 400, "/id"),
                 new Case(
                         "archive of an unknown target",
