@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -15,12 +16,15 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +37,9 @@ class ManifestsTest {
 
     /** What the writer and the ledger's look-ups may take to end at shutdown. */
     private static final Duration WRITER = Duration.ofSeconds(20);
+
+    /** What was measured, see k8s/README.md, and a third more. */
+    private static final BigDecimal BESIDE_THE_HEAP = new BigDecimal(900_000_000);
 
     @Test
     void holdsNothingThatKubernetesDoesNotKnow() {
@@ -135,6 +142,25 @@ class ManifestsTest {
                 .isGreaterThan(Duration.ofSeconds(Long.parseLong(preStop.get(1)))
                         .plus(shutdown)
                         .plus(WRITER));
+    }
+
+    @Test
+    void leavesRoomBesideTheHeap() throws IOException {
+        Matcher image = Pattern.compile("-XX:MaxRAMPercentage=([0-9]+)")
+                .matcher(Files.readString(Path.of("src/main/docker/Dockerfile")));
+        assertThat(image.find()).isTrue();
+        BigDecimal limit = Quantity.getAmountInBytes(base(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0)
+                .getResources()
+                .getLimits()
+                .get("memory"));
+
+        BigDecimal heap = limit.multiply(new BigDecimal(image.group(1))).movePointLeft(2);
+        assertThat(limit.subtract(heap)).isGreaterThan(BESIDE_THE_HEAP);
     }
 
     @Test
