@@ -9,8 +9,8 @@
 -- keep counts with the first call that moves it, which is noted.
 -- Returns {members, 1 if listed, '' or the group that this one has become part of (then nothing was added), accounts that
 --       met within a window, actions before that}; the last two are 0 unless they decide whether it is to be listed.
--- In 255ths: 0.5, what is flagged. What tells harm from birthday wishes was 0.39 when scores were meant for odds of abuse of
--- 0.18, and 0.46 when they were meant for 0.24.
+-- In 255ths: 0.5, what is flagged. What tells harm from birthday wishes was 0.39 when scores were meant for odds of
+-- abuse of 0.18, and 0.46 when they were meant for 0.24.
 local HOSTILE, PUSHED, MANY = 128, 36, 20
 local actions, members, targets, facts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local maxActions, maxMembers, maxTargets = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])

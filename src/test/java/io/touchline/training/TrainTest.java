@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,19 +95,7 @@ class TrainTest {
         Path older = Files.write(directory.resolve("older.bin"), EncoderModelFile.bytes(EncoderModelFile.bundled()));
         Path second = directory.resolve("second.bin");
 
-        assertThat(train(
-                        fresh,
-                        directory.resolve("first.bin"),
-                        "--new",
-                        newer.toString(),
-                        "--average-with",
-                        older.toString(),
-                        "--epochs",
-                        "0",
-                        "--held-out",
-                        "1",
-                        "--encoder",
-                        second.toString()))
+        assertThat(weigh(fresh, directory.resolve("first.bin"), newer, older, second))
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isZero();
 
@@ -131,19 +118,10 @@ class TrainTest {
         Path second = directory.resolve("second.bin");
 
         assertThat(train(fresh, without)).isZero();
-        String[] words = {
-            "--new", newer.toString(),
-            "--average-with", older.toString(),
-            "--epochs", "0",
-            "--held-out", "1",
-            "--encoder", second.toString()
-        };
-        assertThat(train(fresh, first, words)).isZero();
+        assertThat(weigh(fresh, first, newer, older, second)).isZero();
         assertThat(Files.readAllBytes(first)).isNotEqualTo(Files.readAllBytes(without));
-        words = Arrays.copyOf(words, words.length + 2);
-        words[words.length - 2] = "--new-for";
-        words[words.length - 1] = "encoders";
-        assertThat(train(fresh, first, words)).isZero();
+        assertThat(weigh(fresh, first, newer, older, second, "--new-for", "encoders"))
+                .isZero();
 
         assertThat(Files.readAllBytes(first)).isEqualTo(Files.readAllBytes(without));
         assertThat(EncoderModelFile.read(second).besides())
@@ -197,6 +175,24 @@ class TrainTest {
                 "3"));
         words.addAll(List.of(more));
         return new Train(stream(out), stream(err)).run(words.toArray(String[]::new));
+    }
+
+    /** Trains a first tier and fits how much encoders count beside it, which stay what they are. */
+    private int weigh(Path fresh, Path first, Path newer, Path encoders, Path second, String... more)
+            throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                "--new",
+                newer.toString(),
+                "--average-with",
+                encoders.toString(),
+                "--epochs",
+                "0",
+                "--held-out",
+                "1",
+                "--encoder",
+                second.toString()));
+        words.addAll(List.of(more));
+        return train(fresh, first, words.toArray(String[]::new));
     }
 
     /** How a comment is scored with two tiers. */

@@ -16,7 +16,7 @@ record AppealListRequest(
         Optional<String> authorId,
         PageRequest page) {
 
-    /** @throws ProblemException 400 for an unknown parameter, 422 for a value that cannot be */
+    /** @throws ProblemException 422 for a value that cannot be */
     static AppealListRequest of(UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         return new AppealListRequest(

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What happened to decisions, and to what rules did by themselves, in the order of the log: that is the order of commits, so that who reads on from where they
- * were misses nothing.
+ * What happened to decisions, and to what rules did by themselves, in the order of the log: that is the order of commits,
+ * so that who reads on from where they were misses nothing.
  */
 final class DecisionFeed {
 

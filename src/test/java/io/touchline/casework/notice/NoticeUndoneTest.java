@@ -3,6 +3,7 @@ package io.touchline.casework.notice;
 import static io.touchline.casework.notice.OpenedNotice.json;
 import static io.touchline.casework.notice.OpenedNotice.raw;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,9 +137,7 @@ class NoticeUndoneTest extends NoticeScenario {
             publishing = CompletableFuture.supplyAsync(
                     () -> act(id, "publish", Map.of("by", "moderator-7")).statusCode());
             Rows rows = new Rows(database);
-            for (int i = 0; i < 100 && waiting(rows) == 0; i++) {
-                Thread.sleep(100);
-            }
+            await().atMost(Duration.ofSeconds(20)).until(() -> waiting(rows) > 0);
             connection.commit();
         }
 
@@ -170,26 +170,23 @@ class NoticeUndoneTest extends NoticeScenario {
     private static String decide(String caseId, String... measures) {
         Map<String, Object> body = ruling("CHANGE");
         body.put("measures", List.of(measures));
-        body.put("caseIds", List.of(caseId));
-        return Api.call()
-                .body(body)
-                .post("/v1/cases/decisions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("decisions[0].id");
+        return decided(body, "decisions[0].id", caseId);
     }
 
     private static String decideAll(String... caseIds) {
-        Map<String, Object> body = ruling("UPHOLD");
-        body.put("caseIds", List.of(caseIds));
+        return decided(ruling("UPHOLD"), "bulkId", caseIds);
+    }
+
+    /** @param told what of the answer to return */
+    private static String decided(Map<String, Object> ruling, String told, String... caseIds) {
+        ruling.put("caseIds", List.of(caseIds));
         return Api.call()
-                .body(body)
+                .body(ruling)
                 .post("/v1/cases/decisions")
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("bulkId");
+                .path(told);
     }
 
     private static Map<String, Object> ruling(String outcome) {
