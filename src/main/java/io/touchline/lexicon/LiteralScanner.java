@@ -104,36 +104,40 @@ public final class LiteralScanner {
 
     private void scanUnits(CanonicalText text, boolean emojiOnly, Sink sink) {
         int length = text.length();
-        char[] chars = PatternTable.padded(text.chars());
+        int[] known = table.known(text.chars());
         for (int from = 0; from < length; from += PatternTable.PLACES) {
-            long longer = table.longerOnes(chars, from, length);
-            for (long places = table.shortOnes(chars, from, length) | longer; places != 0; places &= places - 1) {
+            long longer = table.longerOnes(known, from, length);
+            for (long places = table.shortOnes(known, from, length) | longer; places != 0; places &= places - 1) {
                 int place = Long.numberOfTrailingZeros(places);
-                scanUnitsAt(text, chars, from + place, (longer >>> place & 1) != 0, emojiOnly, sink);
+                scanUnitsAt(text, known, from + place, (longer >>> place & 1) != 0, emojiOnly, sink);
             }
         }
     }
 
     private void scanUnitsAt(
-            CanonicalText text, char[] chars, int i, boolean mayBeLonger, boolean emojiOnly, Sink sink) {
-        if (isInsideWord(text, chars[i], i)) {
+            CanonicalText text, int[] known, int i, boolean mayBeLonger, boolean emojiOnly, Sink sink) {
+        char first = text.chars().charAt(i);
+        char second = behind(text.chars(), i);
+        if (isInsideWord(text, first, i)) {
             return;
         }
-        int first = table.known(chars[i]);
-        int second = table.known(chars[i + 1]);
-        int single = table.singleOf(chars[i], first);
+        int single = table.singleOf(first, known[i]);
         if (single != PairTable.NONE) {
             reportUnits(text, i, i + 1, single, emojiOnly, sink);
         }
-        int both = PairTable.both(chars[i], chars[i + 1]);
-        int pair = table.pairOf(both, first, second);
-        if (pair != PairTable.NONE
-                && (table.pairs().mayBeWritten(pair, both) || !words.isOrdinary(chars[i], chars[i + 1]))) {
+        int both = PairTable.both(first, second);
+        int pair = table.pairOf(both, known[i], known[i + 1]);
+        if (pair != PairTable.NONE && (table.pairs().mayBeWritten(pair, both) || !words.isOrdinary(first, second))) {
             reportUnits(text, i, i + 2, table.pairs().place(pair), emojiOnly, sink);
         }
         if (mayBeLonger) {
-            walk(text, chars, i, emojiOnly, sink);
+            walk(text, known, i, emojiOnly, sink);
         }
+    }
+
+    /** The character behind one; behind the last, what no pattern has. */
+    private static char behind(String chars, int i) {
+        return i + 1 < chars.length() ? chars.charAt(i + 1) : PatternTable.NONE;
     }
 
     /** In scripts with blanks only whole words are found, so nothing begins inside one. */
@@ -141,15 +145,15 @@ public final class LiteralScanner {
         return c < FIRST_IDEOGRAPH && !text.wordBoundaryBefore(at);
     }
 
-    private void walk(CanonicalText text, char[] chars, int first, boolean emojiOnly, Sink sink) {
+    private void walk(CanonicalText text, int[] known, int first, boolean emojiOnly, Sink sink) {
         Trie trie = table.trie();
-        int state = trie.child(Trie.ROOT, table.letterOf(chars[first]));
+        int state = trie.child(Trie.ROOT, PatternTable.letter(known[first]));
         // No pattern goes on with what is behind the end.
         for (int end = first + 1; state != Trie.NONE; end++) {
             if (end - first > 2 && trie.endsAt(state)) {
                 reportUnits(text, first, end, trie.valueAt(state), emojiOnly, sink);
             }
-            state = trie.child(state, table.letterOf(chars[end]));
+            state = trie.child(state, PatternTable.letter(known[end]));
         }
     }
 
@@ -192,13 +196,13 @@ public final class LiteralScanner {
     /** @param handles if there are any, only what reaches across one is reported */
     private void scanReading(CanonicalText text, Reading reading, List<Span> handles, Sink sink) {
         int length = reading.length();
-        char[] chars = PatternTable.padded(reading.chars());
+        int[] known = table.known(reading.chars());
         for (int from = 0; from < length; from += PatternTable.PLACES) {
-            long longer = table.longerOnes(chars, from, length);
-            for (long places = table.shortOnes(chars, from, length) | longer; places != 0; places &= places - 1) {
+            long longer = table.longerOnes(known, from, length);
+            for (long places = table.shortOnes(known, from, length) | longer; places != 0; places &= places - 1) {
                 int place = Long.numberOfTrailingZeros(places);
                 boolean mayBeLonger = (longer >>> place & 1) != 0;
-                scanReadingAt(text, reading, chars, from + place, mayBeLonger, handles, sink);
+                scanReadingAt(text, reading, known, from + place, mayBeLonger, handles, sink);
             }
         }
     }
@@ -206,39 +210,39 @@ public final class LiteralScanner {
     private void scanReadingAt(
             CanonicalText text,
             Reading reading,
-            char[] chars,
+            int[] known,
             int i,
             boolean mayBeLonger,
             List<Span> handles,
             Sink sink) {
-        if (isInsideWord(text, chars[i], reading.begins()[i])) {
+        char first = reading.chars().charAt(i);
+        if (isInsideWord(text, first, reading.begins()[i])) {
             return;
         }
-        int first = table.known(chars[i]);
-        int second = table.known(chars[i + 1]);
-        int single = table.singleOf(chars[i], first);
+        int single = table.singleOf(first, known[i]);
         if (single != PairTable.NONE) {
             reportReading(text, reading, i, i + 1, single, handles, sink);
         }
-        int pair = table.pairOf(PairTable.both(chars[i], chars[i + 1]), first, second);
+        int both = PairTable.both(first, behind(reading.chars(), i));
+        int pair = table.pairOf(both, known[i], known[i + 1]);
         if (pair != PairTable.NONE) {
             reportReading(text, reading, i, i + 2, table.pairs().place(pair), handles, sink);
         }
         if (mayBeLonger) {
-            walkReading(text, reading, chars, i, handles, sink);
+            walkReading(text, reading, known, i, handles, sink);
         }
     }
 
     private void walkReading(
-            CanonicalText text, Reading reading, char[] chars, int first, List<Span> handles, Sink sink) {
+            CanonicalText text, Reading reading, int[] known, int first, List<Span> handles, Sink sink) {
         Trie trie = table.trie();
-        int state = trie.child(Trie.ROOT, table.letterOf(chars[first]));
+        int state = trie.child(Trie.ROOT, PatternTable.letter(known[first]));
         // No pattern goes on with what is behind the end.
         for (int end = first + 1; state != Trie.NONE; end++) {
             if (end - first > 2 && trie.endsAt(state)) {
                 reportReading(text, reading, first, end, trie.valueAt(state), handles, sink);
             }
-            state = trie.child(state, table.letterOf(chars[end]));
+            state = trie.child(state, PatternTable.letter(known[end]));
         }
     }
 

@@ -177,7 +177,7 @@ final class PatternTable {
                 if (patterns.rowLength(i) == 3) {
                     built.addThree(three);
                 } else {
-                    built.addFour(three, patterns.rowAt(i, 3));
+                    built.addFour(RowFilter.next(three, patterns.rowAt(i, 3)));
                 }
             }
         }
@@ -202,9 +202,21 @@ final class PatternTable {
         return spelled;
     }
 
-    /** The letter of the patterns' alphabet that a character counts as; {@link #NONE} if no pattern has it. */
-    char letterOf(char c) {
-        return (char) (characters[c] & LETTER);
+    /**
+     * What is to be known of the characters of a text to look something up that begins with them, and behind the end
+     * {@link #BEYOND} times what is known of none.
+     */
+    int[] known(String text) {
+        int[] known = new int[text.length() + BEYOND];
+        for (int i = 0; i < text.length(); i++) {
+            known[i] = characters[text.charAt(i)];
+        }
+        return known;
+    }
+
+    /** The letter of the patterns' alphabet that a {@link #known} character counts as; {@link #NONE} if no pattern has it. */
+    static char letter(int known) {
+        return (char) (known & LETTER);
     }
 
     /** True if a character never stands for another. */
@@ -212,34 +224,22 @@ final class PatternTable {
         return (characters[c] & EVERYDAY) != 0;
     }
 
-    /** What is to be known of a character to look something up that begins with it. */
-    int known(char c) {
-        return characters[c];
-    }
-
-    /** The characters of a text as {@link #beginnings} takes them. */
-    static char[] padded(String text) {
-        char[] chars = new char[text.length() + BEYOND];
-        text.getChars(0, text.length(), chars, 0);
-        return chars;
-    }
-
     /**
      * The places at which something of one or two characters may begin, of {@value #PLACES} in a row; says so without
      * reason at few. A place costs two looks at memory and no branch, and none waits for what is found at the one before:
      * what a processor guesses wrong it has to look up again.
      *
-     * @param chars with {@link #BEYOND} more behind the end, which are 0
+     * @param known of the characters of a text
      * @param to the end, or farther away than can be told
      * @return a bit for each place, the lowest for {@code from}
      */
-    long shortOnes(char[] chars, int from, int to) {
+    long shortOnes(int[] known, int from, int to) {
         int end = Math.min(to, from + PLACES);
-        int second = characters[chars[from]];
+        int second = known[from];
         long places = 0;
         for (int i = from; i < end; i++) {
             int first = second;
-            second = characters[chars[i + 1]];
+            second = known[i + 1];
             long sign = first >>> Integer.SIZE - 1 | pairs.sign(exact(first), exact(second));
             places |= sign << i - from;
         }
@@ -247,24 +247,19 @@ final class PatternTable {
     }
 
     /** The same for what is longer, at the price of two looks a place again, which wait for nothing either. */
-    long longerOnes(char[] chars, int from, int to) {
+    long longerOnes(int[] known, int from, int to) {
         int end = Math.min(to, from + PLACES);
-        int second = letterOf(chars[from]);
-        int third = letterOf(chars[from + 1]);
-        int fourth = letterOf(chars[from + 2]);
+        long four = RowFilter.three(letter(known[from]), letter(known[from + 1]), letter(known[from + 2]));
         long places = 0;
         for (int i = from; i < end; i++) {
-            int first = second;
-            second = third;
-            third = fourth;
-            fourth = letterOf(chars[i + BEYOND]);
-            places |= filter.sign(RowFilter.three(first, second, third), fourth) << i - from;
+            four = RowFilter.next(four, letter(known[i + BEYOND]));
+            places |= filter.sign(four) << i - from;
         }
         long sure = 0;
         for (long left = places; left != 0; left &= left - 1) {
             int i = from + Long.numberOfTrailingZeros(left);
-            long three = RowFilter.three(letterOf(chars[i]), letterOf(chars[i + 1]), letterOf(chars[i + 2]));
-            sure |= filter.secondSign(three, letterOf(chars[i + BEYOND])) << i - from;
+            long three = RowFilter.three(letter(known[i]), letter(known[i + 1]), letter(known[i + 2]));
+            sure |= filter.secondSign(RowFilter.next(three, letter(known[i + BEYOND]))) << i - from;
         }
         return sure;
     }
@@ -272,11 +267,11 @@ final class PatternTable {
     /**
      * The row of the patterns that a character is by itself.
      *
-     * @param first from {@link #known}
+     * @param known of the character
      * @return its first pattern in {@link #rows}, {@link PairTable#NONE} if there is none
      */
-    int singleOf(char c, int first) {
-        return first < 0 ? singles[c] : PairTable.NONE;
+    int singleOf(char c, int known) {
+        return known < 0 ? singles[c] : PairTable.NONE;
     }
 
     /** The patterns of two characters by how these sound. */
@@ -288,7 +283,7 @@ final class PatternTable {
      * The row of the patterns of two characters that two characters of a text, which sound exactly so, may stand for.
      *
      * @param both as {@link PairTable#both} has them
-     * @param first from {@link #known}
+     * @param first what is {@link #known} of the first
      * @return its slot in {@link #pairs}, {@link PairTable#NONE} if there is none
      */
     int pairOf(int both, int first, int second) {

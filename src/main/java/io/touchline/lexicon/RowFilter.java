@@ -15,6 +15,9 @@ final class RowFilter {
 
     private static final long SPREAD_FOURTH = 0xC2B2AE3D27D4EB4FL;
 
+    private static final int LETTER_BITS = 15;
+    private static final long FOUR = (1L << 4 * LETTER_BITS) - 1;
+
     /** Sixteen to thirty-two bits a row. */
     private static final int PER_WORD = 4;
 
@@ -51,32 +54,37 @@ final class RowFilter {
         threes.add(ofThree(three));
     }
 
-    void addFour(long three, int fourth) {
-        nearFours.add(ofFour(three, fourth));
-        fours.add(again(ofFour(three, fourth)));
+    void addFour(long four) {
+        nearFours.add(ofFour(four));
+        fours.add(again(ofFour(four)));
     }
 
-    /** 0 if three letters are no row and the four begin none, else 1; not as sure as {@link #secondSign}. */
-    long sign(long three, int fourth) {
-        return threes.sign(ofThree(three)) | nearFours.sign(ofFour(three, fourth));
+    /** 0 if the first three letters of four are no row and all of them begin none, else 1; not as sure as {@link #secondSign}. */
+    long sign(long four) {
+        return threes.sign(ofThree(four >>> LETTER_BITS)) | nearFours.sign(ofFour(four));
     }
 
     /** The same, of what has a {@link #sign}. */
-    long secondSign(long three, int fourth) {
-        return threes.sign(ofThree(three)) | fours.sign(again(ofFour(three, fourth)));
+    long secondSign(long four) {
+        return threes.sign(ofThree(four >>> LETTER_BITS)) | fours.sign(again(ofFour(four)));
     }
 
     /** Three letters in a row as one number. */
     static long three(int first, int second, int third) {
-        return (long) first << 30 | (long) second << 15 | third;
+        return (long) first << 2 * LETTER_BITS | (long) second << LETTER_BITS | third;
+    }
+
+    /** The last three of three or four letters and another one behind them as one number. */
+    static long next(long letters, int next) {
+        return (letters << LETTER_BITS | next) & FOUR;
     }
 
     private static long ofThree(long three) {
         return three * SPREAD;
     }
 
-    private static long ofFour(long three, int fourth) {
-        return (three << 15 | fourth) * SPREAD_FOURTH;
+    private static long ofFour(long four) {
+        return four * SPREAD_FOURTH;
     }
 
     /** A number that is as good as independent of the one that it is made of. */

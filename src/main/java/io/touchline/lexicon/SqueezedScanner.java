@@ -94,15 +94,14 @@ final class SqueezedScanner {
 
     void scan(CanonicalText text, LiteralScanner.Sink sink) {
         SqueezedText once = new SqueezedText(text);
-        String chars = once.chars();
-        char[] padded = PatternTable.padded(chars);
+        int[] known = table.known(once.chars());
         // What begins behind the last run that was cut has none.
         int end = once.lastCut() + 1;
         for (int from = 0; from < end; from += PatternTable.PLACES) {
-            for (long places = table.shortOnes(padded, from, end) | table.longerOnes(padded, from, end);
+            for (long places = table.shortOnes(known, from, end) | table.longerOnes(known, from, end);
                     places != 0;
                     places &= places - 1) {
-                walk(text, once, chars, from + Long.numberOfTrailingZeros(places), sink);
+                walk(text, once, known, from + Long.numberOfTrailingZeros(places), sink);
             }
         }
         for (int i = 0; i < end; i++) {
@@ -127,11 +126,11 @@ final class SqueezedScanner {
         }
     }
 
-    private void walk(CanonicalText text, SqueezedText once, String chars, int first, LiteralScanner.Sink sink) {
+    private void walk(CanonicalText text, SqueezedText once, int[] known, int first, LiteralScanner.Sink sink) {
         PatternRows rows = table.rows();
         int state = Trie.ROOT;
         for (int j = first; j < once.length(); j++) {
-            state = table.trie().child(state, table.letterOf(once.charAt(j)));
+            state = table.trie().child(state, PatternTable.letter(known[j]));
             if (state == Trie.NONE) {
                 return;
             }
@@ -139,7 +138,7 @@ final class SqueezedScanner {
                 continue;
             }
             for (int pattern = table.trie().valueAt(state); pattern >= 0; pattern = rows.next(pattern)) {
-                if (rows.mayBeDrawnOut(pattern) && rows.isWritten(pattern, chars, first)) {
+                if (rows.mayBeDrawnOut(pattern) && rows.isWritten(pattern, once.chars(), first)) {
                     report(text, once, first, j, rows.literal(pattern), rows.shape(pattern), sink);
                 }
             }
