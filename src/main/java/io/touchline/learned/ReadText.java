@@ -1,9 +1,11 @@
 package io.touchline.learned;
 
+import io.touchline.lexicon.LeetReader;
 import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconHits.Harm;
 import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Sought;
+import io.touchline.lexicon.SpelledReader;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** A comment as it was read before a model sees it: who is named in it, and which words of it are others in disguise. */
 public final class ReadText {
@@ -70,7 +74,7 @@ public final class ReadText {
     /** A disguised word. @param place where it stands in the canonical form @param reading what it stands for */
     public record Word(Span place, String reading) {}
 
-    /** With the disguised terms that the lexicons saw through. */
+    /** With the disguised terms that the lexicons saw through, and with other words that are spelled in pinyin or with digits. */
     public static ReadText of(CanonicalText text, List<Mention> mentions, LexiconHits hits) {
         List<Harm> disguised = hits.harms().stream()
                 .filter(harm -> !harm.entry().frame() && !Collections.disjoint(harm.evasions(), Sought.CHOSEN))
@@ -85,6 +89,14 @@ public final class ReadText {
                 taken.set(place.begin(), place.end());
                 words.add(new Word(place, harm.canonical()));
             }
+        }
+        if (text.anyRun()) {
+            mentions.stream()
+                    .map(Mention::canonical)
+                    .filter(Objects::nonNull)
+                    .forEach(place -> taken.set(place.begin(), place.end()));
+            Stream.concat(SpelledReader.read(text, taken::get).stream(), LeetReader.read(text, taken::get).stream())
+                    .forEach(word -> words.add(new Word(word.place(), word.reading())));
         }
         return new ReadText(text, mentions, words);
     }

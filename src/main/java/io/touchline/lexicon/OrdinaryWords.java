@@ -67,7 +67,7 @@ public final class OrdinaryWords {
         everydayCost = cost(EVERYDAY, total);
         singles = new short[Character.MAX_VALUE + 1];
         for (int c = 0; c < singles.length; c++) {
-            int cost = costs(Character.toString((char) c), 0, 1);
+            int cost = cost(Character.toString((char) c), 0, 1);
             singles[c] = (short) Math.min(cost, unknownCost);
         }
     }
@@ -112,12 +112,12 @@ public final class OrdinaryWords {
 
     /** True if it is listed. */
     public boolean contains(String word) {
-        return !word.isEmpty() && costs(word, 0, word.length()) != Integer.MAX_VALUE;
+        return !word.isEmpty() && cost(word, 0, word.length()) != Integer.MAX_VALUE;
     }
 
     /** How much of ordinary text a word is, 0 to 1; of one that is not listed, as much as of the rarest. */
     double share(String word) {
-        int cost = word.isEmpty() ? Integer.MAX_VALUE : costs(word, 0, word.length());
+        int cost = word.isEmpty() ? Integer.MAX_VALUE : cost(word, 0, word.length());
         return Math.exp(-(double) Math.min(cost, unknownCost) / COSTS_PER_NAT);
     }
 
@@ -167,7 +167,7 @@ public final class OrdinaryWords {
             characters += single(chars.charAt(i));
         }
         // The quick answers for most: a row of common characters, or an ordinary word itself.
-        if (characters < disguisedAgainstCharacters || costs(chars, begin, end) <= disguisedAgainstWords) {
+        if (characters < disguisedAgainstCharacters || cost(chars, begin, end) <= disguisedAgainstWords) {
             return false;
         }
         Span clause = text.clauseOf(begin);
@@ -262,8 +262,8 @@ public final class OrdinaryWords {
         return at < end ? words.child(state, chars.charAt(at)) : Trie.NONE;
     }
 
-    /** The cost of {@code [begin, end)} as one word. */
-    private int costs(String chars, int begin, int end) {
+    /** The cost of {@code [begin, end)} as one word: 64 a nat; {@link Integer#MAX_VALUE} if it is none. */
+    int cost(String chars, int begin, int end) {
         if (end - begin == 2) {
             int two = beginnings.of(chars.charAt(begin), chars.charAt(begin + 1));
             return WordBeginnings.isWord(two) ? WordBeginnings.cost(two) : Integer.MAX_VALUE;
@@ -276,7 +276,8 @@ public final class OrdinaryWords {
         return state != Trie.NONE && words.endsAt(state) ? words.valueAt(state) : Integer.MAX_VALUE;
     }
 
-    private int single(char c) {
+    /** The cost of a character by itself. */
+    int single(char c) {
         return singles[c];
     }
 

@@ -25,6 +25,7 @@ public final class PreparedLexicons {
         Canonicaliser canonicaliser = new Canonicaliser();
         Canonicaliser.prepare(to);
         OrdinaryWords.prepare(to);
+        WordsBySound.prepare(to);
         TableOutput out = new TableOutput();
         write(Lexicons.compile(BundledLexicons.read(), canonicaliser), out);
         out.writeTo(to.resolve(NAME));
