@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.casework.audit.AuditKind;
+import io.touchline.handling.standing.StrikeIds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,15 +20,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What happened to decisions, and to what rules did by themselves, in the order of the log: that is the order of commits,
- * so that who reads on from where they were misses nothing.
+ * What happened to decisions, to what rules did by themselves, and to strikes by hand, in the order of the log: that is the
+ * order of commits, so that who reads on from where they were misses nothing.
  */
 final class DecisionFeed {
 
     private static final String AFTER =
             """
             SELECT seq, at, kind, subject, body FROM audit_event
-            WHERE namespace = ? AND seq > ? AND kind IN ('CASE_DECIDED', 'DECISION_UNDONE', 'APPEAL_DECIDED')
+            WHERE namespace = ? AND seq > ?
+                AND kind IN ('CASE_DECIDED', 'DECISION_UNDONE', 'APPEAL_DECIDED', 'STRIKE_DECIDED', 'STRIKE_REVOKED')
             ORDER BY seq LIMIT\s""";
 
     private static final String COMMENTS = "SELECT id, comment_id FROM assessment WHERE namespace = ? AND id = ANY(?)";
@@ -40,7 +42,8 @@ final class DecisionFeed {
      * Something that happened.
      *
      * @param appeal what was decided on, if it was an appeal, as the API writes it
-     * @param decision what it happened to; empty if it happened to what a rule did
+     * @param decision what it happened to; empty if it happened to what a rule did, or to a strike
+     * @param strike what it happened to, if that was a strike alone
      */
     record Change(
             long seq,
@@ -48,7 +51,8 @@ final class DecisionFeed {
             String kind,
             Optional<String> appeal,
             Optional<UUID> decision,
-            Optional<AppealedRule> rule) {}
+            Optional<AppealedRule> rule,
+            Optional<UUID> strike) {}
 
     /**
      * What a rule did on a comment by itself, and an appeal against it came to.
@@ -94,15 +98,17 @@ final class DecisionFeed {
     private static Change change(ResultSet row) throws SQLException {
         String kind = row.getString("kind");
         JsonNode body = body(row.getString("body"));
+        String subject = row.getString("subject");
         Optional<UUID> decision =
                 CaseIds.DECISION.ofWire(body.path("decisionId").asText());
         return new Change(
                 row.getLong("seq"),
                 SqlRows.instant(row, "at"),
                 kind,
-                Optional.of(row.getString("subject")).filter(subject -> kind.equals(AuditKind.APPEAL_DECIDED.name())),
+                Optional.of(subject).filter(any -> kind.equals(AuditKind.APPEAL_DECIDED.name())),
                 decision,
-                decision.isPresent() ? Optional.empty() : rule(body));
+                decision.isPresent() ? Optional.empty() : rule(body),
+                StrikeIds.ofWire(subject));
     }
 
     private static Optional<AppealedRule> rule(JsonNode body) {

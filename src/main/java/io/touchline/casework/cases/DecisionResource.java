@@ -42,12 +42,14 @@ import org.jboss.resteasy.reactive.RestPath;
 public class DecisionResource {
 
     private final DecisionDesk desk;
+    private final DecisionNews news;
     private final CurrentCaller caller;
     private final JsonReader json;
 
     @Inject
-    DecisionResource(DecisionDesk desk, CurrentCaller caller, JsonReader json) {
+    DecisionResource(DecisionDesk desk, DecisionNews news, CurrentCaller caller, JsonReader json) {
         this.desk = desk;
+        this.news = news;
         this.caller = caller;
         this.json = json;
     }
@@ -56,12 +58,13 @@ public class DecisionResource {
     @RolesAllowed({ASSESS, MODERATE, AUDIT})
     @Operation(
             summary =
-                    "What happened to decisions, and what came of appeals against what rules did by themselves, oldest first;"
-                            + " each item has the cursor that goes on after it")
+                    "What happened to decisions, what came of appeals against what rules did by themselves, and which strikes"
+                            + " persons gave and took back without a case, oldest first; each item has the cursor that"
+                            + " goes on after it")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
-    public Page<DecisionDesk.Change> changes(@Context UriInfo uri) {
-        return desk.changes(namespace(), page(uri));
+    public Page<DecisionNews.Change> changes(@Context UriInfo uri) {
+        return news.page(namespace(), page(uri));
     }
 
     @GET

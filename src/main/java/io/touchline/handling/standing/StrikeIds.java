@@ -22,7 +22,7 @@ public final class StrikeIds {
         return "st_" + id.toString().replace("-", "");
     }
 
-    static Optional<UUID> ofWire(String id) {
+    public static Optional<UUID> ofWire(String id) {
         if (!WIRE.matcher(id).matches()) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,18 @@ final class StrikeRows {
             statement.setBytes(2, account.bytes());
             statement.setObject(3, id);
             return read(statement).stream().map(Found::strike).findFirst();
+        }
+    }
+
+    /** Those that are kept, whatever accounts they are against, in no order. */
+    static List<AccountStrike> ofIds(Connection connection, String namespace, Collection<UUID> ids)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT + " AND id = ANY(?)")) {
+            statement.setString(1, namespace);
+            statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+            return read(statement).stream()
+                    .map(found -> new AccountStrike(namespace, found.account(), found.strike()))
+                    .toList();
         }
     }
 

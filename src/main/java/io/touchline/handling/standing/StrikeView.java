@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param points what it carries now, 0 if it is over or a newer one stands for it; those of all strikes add up to the
  *     account's points
  */
-record StrikeView(
+public record StrikeView(
         String id,
         Action action,
         double weight,

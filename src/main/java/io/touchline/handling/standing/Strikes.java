@@ -135,8 +135,14 @@ public class Strikes {
         return strike;
     }
 
+    /** Strikes by their ids, whatever accounts they are against; those that are not kept any more are left out. */
+    public List<AccountStrike> ofIds(Connection connection, String namespace, Collection<UUID> ids)
+            throws SQLException {
+        return ids.isEmpty() ? List.of() : StrikeRows.ofIds(connection, namespace, ids);
+    }
+
     /** One strike with what it carries now, seen without the account's others. */
-    StrikeView view(Strike strike) {
+    public StrikeView view(Strike strike) {
         return StandingView.of(List.of(strike), clock.instant(), rules)
                 .strikes()
                 .get(0);

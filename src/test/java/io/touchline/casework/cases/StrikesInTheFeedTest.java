@@ -1,0 +1,119 @@
+package io.touchline.casework.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.testsupport.Api;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who carries decisions out is told what persons decide without a case. */
+@QuarkusTest
+class StrikesInTheFeedTest {
+
+    private static final String FEED = "/v1/decisions";
+
+    private final String author = Api.fresh("u");
+    private final String moderator = Api.fresh("m");
+
+    @Test
+    void tellsOfAStrikeByHandAndOfItsTakingBack() {
+        String strike = strike();
+        Map<String, Object> struck = told(strike).get(0);
+        assertThat(struck)
+                .containsEntry("kind", "STRIKE_DECIDED")
+                .containsEntry("decision", null)
+                .containsEntry("members", null)
+                .containsEntry("byRule", null);
+        assertThat(byHand(struck)).containsEntry("authorId", author);
+        assertThat(kept(struck))
+                .containsEntry("id", strike)
+                .containsEntry("action", "MUTE")
+                .containsEntry("revokedAt", null)
+                .containsKeys("expiresAt", "ground");
+
+        revoke(strike);
+
+        List<Map<String, Object>> told = told(strike);
+        assertThat(told).extracting(change -> change.get("kind")).containsExactly("STRIKE_DECIDED", "STRIKE_REVOKED");
+        assertThat(told).allSatisfy(change -> assertThat(kept(change))
+                .containsEntry("revokedBy", moderator)
+                .containsEntry("revokeReason", "the wrong account"));
+        Api.call()
+                .queryParam("cursor", struck.get("cursor"))
+                .queryParam("limit", 1)
+                .get(FEED)
+                .then()
+                .statusCode(200)
+                .body("items[0].byHand.strikeId", is(strike))
+                .body("items[0].kind", is("STRIKE_REVOKED"));
+    }
+
+    @Test
+    void tellsThatAPersonTookBackWhatARuleDid() {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        CaseCalls.insult(author, name);
+        String strike = CaseCalls.account(author).getString("standing.strikes.find { it.ground.kind == 'RULE' }.id");
+        assertThat(told(strike)).isEmpty();
+
+        revoke(strike);
+
+        assertThat(told(strike)).singleElement().satisfies(change -> {
+            assertThat(change).containsEntry("kind", "STRIKE_REVOKED");
+            assertThat(kept(change)).containsEntry("action", "EDUCATE");
+        });
+    }
+
+    @Test
+    void saysNothingOfAnErasedAccountButThatThereWasAStrike() {
+        String strike = strike();
+
+        Api.call()
+                .body(Map.of("by", moderator, "reason", "asked to be forgotten"))
+                .post("/v1/accounts/{id}/erasure", author)
+                .then()
+                .statusCode(200);
+
+        assertThat(told(strike)).singleElement().satisfies(change -> assertThat(byHand(change))
+                .containsEntry("authorId", null)
+                .containsEntry("strike", null));
+    }
+
+    private String strike() {
+        return Api.call()
+                .body(Map.of("action", "MUTE", "decidedBy", moderator, "reason", "third time this week"))
+                .post("/v1/accounts/{id}/strikes", author)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private void revoke(String strike) {
+        Api.call()
+                .body(Map.of("by", moderator, "reason", "the wrong account"))
+                .delete("/v1/accounts/{id}/strikes/{strike}", author, strike)
+                .then()
+                .statusCode(200);
+    }
+
+    private static List<Map<String, Object>> told(String strike) {
+        return CaseCalls.all(FEED).stream()
+                .filter(change -> change.get("byHand") != null
+                        && strike.equals(byHand(change).get("strikeId")))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> byHand(Map<String, Object> change) {
+        return (Map<String, Object>) change.get("byHand");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> kept(Map<String, Object> change) {
+        return (Map<String, Object>) byHand(change).get("strike");
+    }
+}
