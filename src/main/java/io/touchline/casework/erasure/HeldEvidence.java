@@ -84,6 +84,8 @@ final class HeldEvidence {
             RETURNING a.id
             """;
 
+    private static final String FORGET_KNOWN = "UPDATE golden_case SET reason = NULL WHERE case_id = ANY(?)";
+
     private static final String HELD =
             """
             SELECT DISTINCT own.case_id, d.decided_at
@@ -182,7 +184,8 @@ final class HeldEvidence {
             throws SQLException {
         try (PreparedStatement release = connection.prepareStatement(RELEASE);
                 PreparedStatement forget = connection.prepareStatement(FORGET_REASONS);
-                PreparedStatement reviews = connection.prepareStatement(FORGET_REVIEWS)) {
+                PreparedStatement reviews = connection.prepareStatement(FORGET_REVIEWS);
+                PreparedStatement known = connection.prepareStatement(FORGET_KNOWN)) {
             release.setString(1, namespace);
             release.setBytes(2, key.bytes());
             release.setString(3, namespace);
@@ -193,6 +196,8 @@ final class HeldEvidence {
             forget.setArray(2, connection.createArrayOf("uuid", cases.toArray()));
             List<UUID> emptied = SqlResults.uuids(forget);
             reviews.setArray(1, connection.createArrayOf("uuid", emptied.toArray()));
+            known.setArray(1, connection.createArrayOf("uuid", emptied.toArray()));
+            known.executeUpdate();
             return new Released(
                     members,
                     Stream.concat(

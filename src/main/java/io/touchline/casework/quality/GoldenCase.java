@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * A decided case whose outcome is known to be right.
  *
- * @param setBy who says so, and why
+ * @param reason null once it is erased
+ * @param setBy who says so
  */
 record GoldenCase(UUID caseId, Outcome outcome, String reason, ModeratorKey setBy, Instant setAt) {}

@@ -25,9 +25,12 @@ final class GoldenSql {
 
     private static final String REMOVE = "DELETE FROM golden_case WHERE namespace = ? AND case_id = ?";
 
-    private static final String OUTCOME =
+    private static final String LOCK = "SELECT id FROM moderation_case WHERE namespace = ? AND id = ? FOR UPDATE";
+
+    private static final String STANDING =
             """
-            SELECT d.outcome FROM moderation_case c LEFT JOIN case_decision d ON d.id = c.decision_id
+            SELECT d.outcome, EXISTS (SELECT FROM case_member m WHERE m.case_id = c.id AND m.content IS NOT NULL)
+            FROM moderation_case c LEFT JOIN case_decision d ON d.id = c.decision_id
             WHERE c.namespace = ? AND c.id = ? AND c.review_of IS NULL
             """;
 
@@ -39,19 +42,32 @@ final class GoldenSql {
 
     private GoldenSql() {}
 
+    /** Keeps a case and its comments as they are until the transaction is over: what is read before may be old. */
+    static void lock(Connection connection, String namespace, UUID caseId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, caseId);
+            statement.execute();
+        }
+    }
+
     /**
-     * How a case was decided.
+     * How a case stands.
      *
-     * @return empty if there is no such case; within, empty if it is not decided
+     * @param outcome empty if it is not decided
+     * @param emptied whether nothing is left of its comments
      */
-    static Optional<Optional<Outcome>> outcome(Connection connection, String namespace, UUID caseId)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(OUTCOME)) {
+    record Standing(Optional<Outcome> outcome, boolean emptied) {}
+
+    /** @return empty if there is no such case */
+    static Optional<Standing> standing(Connection connection, String namespace, UUID caseId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STANDING)) {
             statement.setString(1, namespace);
             statement.setObject(2, caseId);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Optional.of(Optional.ofNullable(row.getString(1)).map(Outcome::valueOf))
+                        ? Optional.of(new Standing(
+                                Optional.ofNullable(row.getString(1)).map(Outcome::valueOf), !row.getBoolean(2)))
                         : Optional.empty();
             }
         }

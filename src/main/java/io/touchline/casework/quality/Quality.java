@@ -40,14 +40,19 @@ class Quality {
         this.clock = clock;
     }
 
-    /** @throws ProblemException 404, or 409 if the case is not decided */
+    /** @throws ProblemException 404, or 409 if the case is not decided, or nothing is left of it to look at */
     @Transactional(rollbackOn = SQLException.class)
     GoldenView set(String namespace, UUID caseId, GoldenRequest request) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            Outcome outcome = GoldenSql.outcome(connection, namespace, caseId)
-                    .orElseThrow(ProblemException::notFound)
-                    .orElseThrow(() -> new ProblemException(409, "/caseId", "the case is not decided"));
             ModeratorKey by = moderators.known(connection, namespace, request.by());
+            GoldenSql.lock(connection, namespace, caseId);
+            GoldenSql.Standing standing =
+                    GoldenSql.standing(connection, namespace, caseId).orElseThrow(ProblemException::notFound);
+            Outcome outcome = standing.outcome()
+                    .orElseThrow(() -> new ProblemException(409, "/caseId", "the case is not decided"));
+            if (standing.emptied()) {
+                throw new ProblemException(409, "/caseId", "nothing is left of the comments that it held");
+            }
             GoldenCase golden = new GoldenCase(
                     caseId, outcome, request.reason(), by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             GoldenSql.set(connection, namespace, golden);

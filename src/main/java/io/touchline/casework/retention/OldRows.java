@@ -68,6 +68,9 @@ final class OldRows {
             WHERE case_id = ANY(?) AND (reason IS NOT NULL OR undo_reason IS NOT NULL)
             """;
 
+    private static final String FORGET_KNOWN =
+            "UPDATE golden_case SET reason = NULL WHERE case_id = ANY(?) AND reason IS NOT NULL";
+
     /**
      * Cases that nobody ever decided, whose latest comment was said and whose first one received before a moment, and
      * that nobody is at. What was decided and undone stays as long as what is decided: who carried it out may ask for it.
@@ -164,7 +167,8 @@ final class OldRows {
 
     private static int empty(Connection connection, List<UUID> cases) throws SQLException {
         try (PreparedStatement empty = connection.prepareStatement(EMPTY_CASES);
-                PreparedStatement reasons = connection.prepareStatement(FORGET_REASONS)) {
+                PreparedStatement reasons = connection.prepareStatement(FORGET_REASONS);
+                PreparedStatement known = connection.prepareStatement(FORGET_KNOWN)) {
             Array old = connection.createArrayOf("uuid", cases.toArray());
             for (int i = 1; i <= 4; i++) {
                 empty.setArray(i, old);
@@ -172,6 +176,8 @@ final class OldRows {
             int emptied = empty.executeUpdate();
             reasons.setArray(1, old);
             reasons.executeUpdate();
+            known.setArray(1, old);
+            known.executeUpdate();
             return emptied;
         }
     }

@@ -92,6 +92,50 @@ class EmptiedCasesTest {
         isClosed();
     }
 
+    @Test
+    void forgetsWhyItsAnswerWasKnownWhenItIsLetGo() throws SQLException {
+        takeAsKnown().then().statusCode(200);
+        age("case_decision", "decided_at", decision);
+
+        retention.run();
+
+        isKnownWithoutAReason();
+    }
+
+    @Test
+    void forgetsWhyItsAnswerWasKnownWhenItsAuthorIsErased() {
+        takeAsKnown().then().statusCode(200);
+
+        Api.call()
+                .body(Map.of("by", "m-1", "reason", "asked to be forgotten"))
+                .post("/v1/accounts/{id}/erasure", author)
+                .then()
+                .statusCode(200);
+
+        isKnownWithoutAReason();
+    }
+
+    private void isKnownWithoutAReason() {
+        String known = "items.find { it.caseId == '" + caseId + "' }";
+        Api.call()
+                .get("/v1/quality/golden?limit=200")
+                .then()
+                .statusCode(200)
+                .body(known + ".outcome", equalTo("UPHOLD"))
+                .body(known + ".reason", nullValue());
+        takeAsKnown()
+                .then()
+                .statusCode(409)
+                .body("errors[0].pointer", equalTo("/caseId"))
+                .body("errors[0].detail", equalTo("nothing is left of the comments that it held"));
+    }
+
+    private Response takeAsKnown() {
+        return Api.call()
+                .body(Map.of("by", "m-3", "reason", "he says so every week"))
+                .put("/v1/quality/golden/{id}", caseId);
+    }
+
     private void isClosed() {
         JsonPath closed = shown();
         assertThat(closed.getString("state")).isEqualTo("EMPTIED");

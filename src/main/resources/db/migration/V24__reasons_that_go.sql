@@ -1,0 +1,5 @@
+-- Why an answer is known goes with the last of what the case rests on, like all reasons given on it.
+ALTER TABLE golden_case ALTER COLUMN reason DROP NOT NULL;
+COMMENT ON COLUMN golden_case.reason IS 'Null once it is erased';
+UPDATE golden_case g SET reason = NULL
+WHERE NOT EXISTS (SELECT FROM case_member m WHERE m.case_id = g.case_id AND m.content IS NOT NULL);
