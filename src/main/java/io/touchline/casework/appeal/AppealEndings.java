@@ -11,6 +11,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Ends appeals because of what happens elsewhere, in the transaction in which it does. */
@@ -31,7 +34,9 @@ class AppealEndings {
     @Transactional
     void undone(@Observes DecisionUndone undone) {
         try (Connection connection = database.getConnection()) {
-            AppealSql.mootOthers(connection, undone.decisionId(), null, now());
+            List<UUID> moot = AppealSql.mootOthers(connection, undone.decisionId(), null, now());
+            AppealRows.ofIds(connection, undone.namespace(), moot)
+                    .forEach(ended -> undone.log().accept(AppealEvents.moot(ended, Optional.empty())));
         } catch (SQLException e) {
             throw new IllegalStateException("appeals not ended", e);
         }

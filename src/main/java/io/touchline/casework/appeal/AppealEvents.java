@@ -51,6 +51,18 @@ final class AppealEvents {
         return event(appeal, AuditKind.APPEAL_DECIDED, body, "reason", closing.reason());
     }
 
+    /**
+     * An appeal that ended because of something else.
+     *
+     * @param by the appeal that was decided on; empty if its decision was undone
+     */
+    static NewEvent moot(Appeal ended, Optional<UUID> by) {
+        ObjectNode body = body(ended.against());
+        body.put("because", by.isPresent() ? AuditKind.APPEAL_DECIDED.name() : AuditKind.DECISION_UNDONE.name());
+        by.ifPresent(appeal -> body.put("appealId", CaseIds.APPEAL.wire(appeal)));
+        return event(ended, AuditKind.APPEAL_MOOT, body, "reason", Optional.empty());
+    }
+
     private static ObjectNode body(Appeal.Against against) {
         ObjectNode body = JSON.createObjectNode();
         against.decision().ifPresent(id -> body.put("decisionId", CaseIds.DECISION.wire(id)));

@@ -5,6 +5,7 @@ import io.touchline.casework.audit.AuditEvent;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
+import io.touchline.casework.audit.NewEvent;
 import io.touchline.casework.cases.MeasuresUndone;
 import io.touchline.handling.Action;
 import io.touchline.handling.standing.StandingDrain;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,8 +86,10 @@ class AppealReviews {
                     request.measuresOrNone().stream().map(Action::name).toList(),
                     effect);
             AppealSql.close(connection, id, against, closing);
-            AuditEvent event = log.append(connection, List.of(AppealEvents.decided(appeal, against, closing, moot)))
-                    .get(0);
+            List<NewEvent> events = new ArrayList<>(List.of(AppealEvents.decided(appeal, against, closing, moot)));
+            AppealRows.ofIds(connection, namespace, moot)
+                    .forEach(ended -> events.add(AppealEvents.moot(ended, Optional.of(id))));
+            AuditEvent event = log.append(connection, events).get(0);
             if (request.outcome() == AppealOutcome.GRANT) {
                 List<Instant> decidedAt = StoodSql.decidedAt(connection, against.decision(), effect.strikes());
                 undone.fire(new MeasuresUndone(

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,18 @@ final class AppealRows {
     /** Keeps it as it is until the transaction is over. */
     static Optional<Appeal> lock(Connection connection, String namespace, UUID id) throws SQLException {
         return find(connection, namespace, id, " FOR UPDATE OF a");
+    }
+
+    /** In no order. */
+    static List<Appeal> ofIds(Connection connection, String namespace, Collection<UUID> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(SELECT + " AND a.id = ANY(?)")) {
+            statement.setString(1, namespace);
+            statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+            return read(statement);
+        }
     }
 
     private static Optional<Appeal> find(Connection connection, String namespace, UUID id, String locking)

@@ -21,6 +21,8 @@ public enum AuditKind {
     APPEAL_FILED,
     APPEAL_WITHDRAWN,
     APPEAL_DECIDED,
+    /** Ended because its decision was undone or replaced, or was decided on with another one. */
+    APPEAL_MOOT,
     NOTICE_PUBLISHED,
     /** Something that a published one counts or tells was undone. */
     NOTICE_OUTDATED,

@@ -118,7 +118,9 @@ class Undoing {
         if (DecisionRows.appealed(connection, ids)) {
             throw CaseConflicts.appealed("/id");
         }
-        decisions.forEach(decision -> undoing.fire(new DecisionUndone(decision.namespace(), decision.id())));
+        List<NewEvent> brought = new ArrayList<>();
+        decisions.forEach(
+                decision -> undoing.fire(new DecisionUndone(decision.namespace(), decision.id(), brought::add)));
         Map<UUID, ModerationCase> byId =
                 cases.stream().collect(Collectors.toMap(ModerationCase::id, Function.identity()));
         CaseDecision.Undone undone =
@@ -136,6 +138,7 @@ class Undoing {
             }
             events.add(CaseEvents.undone(about, decision, undone, Draft.onlyAccount(members)));
         }
+        events.addAll(brought);
         if (!withEffect.isEmpty()) {
             strikes.takeBack(
                     connection,

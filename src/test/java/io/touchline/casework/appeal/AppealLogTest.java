@@ -2,15 +2,19 @@ package io.touchline.casework.appeal;
 
 import static io.touchline.casework.appeal.AppealCalls.decide;
 import static io.touchline.casework.appeal.AppealCalls.fileByAuthor;
+import static io.touchline.casework.appeal.AppealCalls.fileByTarget;
+import static io.touchline.casework.appeal.AppealCalls.fileOnAssessment;
 import static io.touchline.casework.appeal.AppealCalls.filed;
 import static io.touchline.casework.appeal.AppealCalls.flagged;
 import static io.touchline.casework.appeal.AppealCalls.review;
+import static io.touchline.casework.appeal.AppealCalls.undo;
 import static io.touchline.casework.appeal.AppealCalls.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
 import io.touchline.testsupport.Api;
@@ -67,6 +71,46 @@ class AppealLogTest {
         assertThat(decided.get("measures").get(0).asText()).isEqualTo("WARN");
         assertThat(decided.get("by").asText()).matches("mod_[0-9a-f]{32}");
         assertThat(decided.get("members").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void logsThatAnAppealEndsWithItsDecision() throws Exception {
+        String name = Api.freshName();
+        String target = Api.registerAthlete(name);
+        String caseId = flagged(Api.fresh("u"), name + "就是个废物，姐妹们都去她评论区骂她！").getString("caseId");
+        String decision = decide(caseId, Api.fresh("m"), "OVERTURN");
+        String appeal = filed(fileByTarget(decision, target));
+
+        undo(decision, Api.fresh("m")).then().statusCode(200);
+
+        List<Logged> events = logged(appeal);
+        assertThat(events).extracting(Logged::kind).containsExactly("APPEAL_FILED", "APPEAL_MOOT");
+        JsonNode moot = events.get(1).body();
+        assertThat(moot.get("decisionId").asText()).isEqualTo(decision);
+        assertThat(moot.get("because").asText()).isEqualTo("DECISION_UNDONE");
+        assertThat(events.get(1).personal()).isNull();
+    }
+
+    @Test
+    void logsThatAnAppealIsAnsweredWithAnotherOne() throws Exception {
+        String name = Api.freshName();
+        String author = Api.fresh("u");
+        Api.registerAthlete(name);
+        JsonPath first = flagged(author, name + "就是个废物，姐妹们都去她评论区骂她！");
+        JsonPath second = flagged(author, name + "就是个废物，姐妹们都去她评论区骂她！");
+        assertThat(second.getString("caseId")).isEqualTo(first.getString("caseId"));
+        String reviewed = filed(fileOnAssessment(first.getString("id"), author));
+        String beside = filed(fileOnAssessment(second.getString("id"), author));
+        decide(first.getString("caseId"), Api.fresh("m"), "CHANGE", "MUTE");
+
+        review(reviewed, Api.fresh("m"), AppealOutcome.REJECT).then().statusCode(200);
+
+        List<Logged> events = logged(beside);
+        assertThat(events).extracting(Logged::kind).containsExactly("APPEAL_FILED", "APPEAL_MOOT");
+        JsonNode moot = events.get(1).body();
+        assertThat(moot.get("assessmentId").asText()).isEqualTo(second.getString("id"));
+        assertThat(moot.get("because").asText()).isEqualTo("APPEAL_DECIDED");
+        assertThat(moot.get("appealId").asText()).isEqualTo(reviewed);
     }
 
     private List<Logged> logged(String appeal) throws Exception {
