@@ -19,10 +19,14 @@ final class OldRows {
 
     private static final int PART = 500;
 
-    /** Opened again, and nothing done or said since a moment, and nobody is at it. */
+    /**
+     * Opened again, and nothing done or said since a moment, and nobody is at it; or closed again since, when nothing was
+     * left of it, and only the reasons are still there.
+     */
     private static final String LEFT =
             """
-            c.state = 'OPEN' AND c.last_at < ? AND (c.claimed_by IS NULL OR c.lease_until < now())
+            (c.state = 'EMPTIED'
+                    OR c.state = 'OPEN' AND c.last_at < ? AND (c.claimed_by IS NULL OR c.lease_until < now()))
                 AND NOT EXISTS (SELECT FROM case_decision o
                                 WHERE o.case_id = c.id AND (o.undone_at IS NULL OR o.undone_at >= ?))
             """;
@@ -35,7 +39,8 @@ final class OldRows {
             """
             SELECT d.decided_at, d.id, c.id FROM case_decision d
             JOIN moderation_case c ON c.id = d.case_id AND (c.decision_id = d.id OR %s)
-            WHERE d.namespace = ? AND d.decided_at < ? AND (d.decided_at, d.id) > (?, ?) AND d.reason IS NOT NULL
+            WHERE d.namespace = ? AND d.decided_at < ? AND (d.decided_at, d.id) > (?, ?)
+                AND (d.reason IS NOT NULL OR d.undo_reason IS NOT NULL)
                 AND NOT EXISTS (SELECT FROM appeal p WHERE p.decision_id = d.id AND p.state = 'OPEN')
             ORDER BY d.decided_at, d.id LIMIT %d
             """

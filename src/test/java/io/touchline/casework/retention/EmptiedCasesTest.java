@@ -11,12 +11,14 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.touchline.casework.cases.CaseIds;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,37 @@ class EmptiedCasesTest {
     }
 
     @Test
+    void losesTheReasonOfItsUndoingInTime() throws SQLException {
+        age("case_decision", "decided_at", decision);
+        retention.run();
+        undo();
+
+        retention.run();
+        assertThat(undoReason()).isEqualTo("too fast");
+
+        age("case_decision", "undone_at", decision);
+        retention.run();
+        assertThat(undoReason()).isNull();
+    }
+
+    /** It closes with the case whose comments it shows, and was never one of the cases that are let go. */
+    @Test
+    void losesTheReasonsOfASecondLookThatWasUndone() throws SQLException {
+        String ofReview = reviewThatWasUndone();
+        age("case_decision", "decided_at", decision);
+
+        retention.run();
+
+        assertThat(rows.column("SELECT state FROM moderation_case WHERE review_of = ?", Rows.uuid(caseId)))
+                .containsExactly("EMPTIED");
+        assertThat(reasons(ofReview)).containsExactly("about her, about her too");
+
+        age("case_decision", "undone_at", ofReview);
+        retention.run();
+        assertThat(reasons(ofReview)).containsExactly("");
+    }
+
+    @Test
     void forgetsWhyItsAnswerWasKnownWhenItIsLetGo() throws SQLException {
         takeAsKnown().then().statusCode(200);
         age("case_decision", "decided_at", decision);
@@ -134,6 +167,49 @@ class EmptiedCasesTest {
         return Api.call()
                 .body(Map.of("by", "m-3", "reason", "he says so every week"))
                 .put("/v1/quality/golden/{id}", caseId);
+    }
+
+    private String undoReason() {
+        return Api.call()
+                .get("/v1/cases/{id}/decisions", caseId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.id == '" + decision + "' }.undone.reason");
+    }
+
+    private List<Object> reasons(String ofReview) {
+        return rows.column(
+                "SELECT concat_ws(', ', reason, undo_reason) FROM case_decision WHERE id = ?", Rows.uuid(ofReview));
+    }
+
+    /** Taken long ago, undone now. @return its decision */
+    private String reviewThatWasUndone() {
+        String review = CaseIds.CASE.wire(UUID.randomUUID());
+        rows.change(
+                """
+                INSERT INTO moderation_case (id, namespace, case_key, kind, target_ids, queue, priority, rule, labels,
+                    severity, proposed, sensitive, member_count, opened_at, last_at, versions, state, review_of)
+                SELECT ?, namespace, 'r:' || ?, kind, target_ids, queue, 5, rule, labels, severity, proposed, sensitive,
+                    member_count, opened_at, now(), versions, 'OPEN', id
+                FROM moderation_case WHERE id = ?
+                """,
+                Rows.uuid(review),
+                review,
+                Rows.uuid(caseId));
+        UUID ofReview = UUID.randomUUID();
+        rows.change(
+                """
+                INSERT INTO case_decision (id, namespace, case_id, outcome, measures, reason, decided_by, decided_at,
+                    members, accounts, members_root, undone_at, undone_by, undo_reason)
+                SELECT ?, namespace, ?, outcome, measures, 'about her', decided_by, now() - interval '5 years', members,
+                    accounts, members_root, now(), decided_by, 'about her too'
+                FROM case_decision WHERE id = ?
+                """,
+                ofReview,
+                Rows.uuid(review),
+                Rows.uuid(decision));
+        return CaseIds.DECISION.wire(ofReview);
     }
 
     private void isClosed() {
