@@ -18,6 +18,8 @@ public enum AuditKind {
     /** By a person, on an account without a case. */
     STRIKE_DECIDED,
     STRIKE_REVOKED,
+    /** By a person, before its time. */
+    PROTECTION_LIFTED,
     APPEAL_FILED,
     APPEAL_WITHDRAWN,
     APPEAL_DECIDED,

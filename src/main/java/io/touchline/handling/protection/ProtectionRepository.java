@@ -3,6 +3,8 @@ package io.touchline.handling.protection;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.touchline.handling.Action;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,13 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
 
     private static final List<Action> CLOSING =
             Stream.of(Action.values()).filter(Action::closesSection).toList();
+
+    private final Event<ProtectionLifted> liftings;
+
+    @Inject
+    ProtectionRepository(Event<ProtectionLifted> liftings) {
+        this.liftings = liftings;
+    }
 
     /** What stands for a target, then what ended since, each newest first. */
     @Transactional
@@ -78,7 +87,9 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
                         > 0)
                 .map(id -> {
                     getEntityManager().clear();
-                    return findById(id).toProtection();
+                    Protection lifted = findById(id).toProtection();
+                    liftings.fire(new ProtectionLifted(namespace, lifted));
+                    return lifted;
                 });
     }
 

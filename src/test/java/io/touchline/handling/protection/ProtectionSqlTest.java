@@ -5,13 +5,16 @@ import static io.touchline.testsupport.Api.fresh;
 import static io.touchline.testsupport.Api.freshName;
 import static io.touchline.testsupport.Api.registerAthlete;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.api.ProblemException;
 import io.touchline.coordination.StormLevel;
 import io.touchline.handling.Action;
 import io.touchline.handling.Decision;
 import io.touchline.handling.PolicyReader;
+import io.touchline.testsupport.Rows;
 import io.touchline.testsupport.SituationBuilder;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -98,6 +101,27 @@ class ProtectionSqlTest {
         assertThat(protections.of(namespace, "a"))
                 .extracting(Protection::endedHow)
                 .containsExactly(null, ProtectionEnd.PERSON);
+    }
+
+    @Test
+    void aLiftingIsLoggedOnceWithItsReasonAside() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)));
+        LiftRequest request = new LiftRequest("mod-1", "a mistake");
+
+        protections.lift(namespace, "a", Action.SLOW_MODE, request);
+        assertThatThrownBy(() -> protections.lift(namespace, "a", Action.SLOW_MODE, request))
+                .isInstanceOf(ProblemException.class);
+
+        Rows rows = new Rows(database);
+        assertThat(rows.column(
+                        "SELECT kind || ' ' || (body::json ->> 'measure') FROM audit_event WHERE namespace = ? AND subject = 'a'",
+                        namespace))
+                .containsExactly("PROTECTION_LIFTED SLOW_MODE");
+        assertThat(rows.column("SELECT body FROM audit_event WHERE namespace = ?", namespace))
+                .allSatisfy(body ->
+                        assertThat(body.toString()).contains("\"by\":\"mod_").doesNotContain("mod-1", "a mistake"));
+        assertThat(rows.column("SELECT body FROM audit_personal WHERE namespace = ?", namespace))
+                .containsExactly("{\"reason\":\"a mistake\"}");
     }
 
     @Test
