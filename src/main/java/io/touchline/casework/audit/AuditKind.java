@@ -42,6 +42,8 @@ public enum AuditKind {
     /** Another API key takes its place. */
     KEY_ROTATED,
     KEY_REVOKED,
+    /** A comment that the database would not take, or all of them, is to be written again. */
+    OUTBOX_REQUEUED,
     /** A comment that the database would not take was given up. */
     OUTBOX_DISCARDED,
     TARGET_CREATED,

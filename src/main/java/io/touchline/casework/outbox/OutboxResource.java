@@ -55,16 +55,16 @@ public class OutboxResource {
 
     @POST
     @Path("requeue")
-    @Operation(summary = "Have all that lie aside written again; what is refused again lies aside again")
+    @Operation(summary = "Have all that lie aside written again; what is refused again lies aside again; logged")
     public Requeued requeueAll() {
-        return desk.requeueAll(namespace());
+        return desk.requeueAll(caller.get());
     }
 
     @POST
     @Path("{id}/requeue")
-    @Operation(summary = "Have one written again")
+    @Operation(summary = "Have one written again; logged")
     public Requeued requeue(@RestPath String id) {
-        return desk.requeue(namespace(), id);
+        return desk.requeue(caller.get(), id);
     }
 
     @DELETE

@@ -1,5 +1,6 @@
 package io.touchline.casework.outbox;
 
+import io.touchline.api.Caller;
 import io.touchline.api.PageRequest;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
@@ -8,9 +9,12 @@ import io.touchline.api.redis.RedisUnavailableException;
 import io.touchline.assessment.store.Outbox;
 import io.touchline.assessment.store.RefusedRows;
 import io.touchline.casework.audit.AuditLog;
+import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
+import io.touchline.casework.audit.NewEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +24,10 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** What an operator does about comments that lie aside, within a namespace. Without Redis it answers 503. Blocking. */
+/**
+ * What an operator does about comments that lie aside, within a namespace. Without Redis it answers 503, and what is logged
+ * without PostgreSQL too. Blocking.
+ */
 @ApplicationScoped
 class RefusedDesk {
 
@@ -65,16 +72,28 @@ class RefusedDesk {
         });
     }
 
-    Requeued requeueAll(String namespace) {
-        return told(asking(() -> rows.requeueAll(namespace, BUDGET)));
+    /** Logged before it is done, if there is anything to do. */
+    Requeued requeueAll(Caller by) {
+        Outbox.Length length =
+                asking(() -> outbox.length(by.namespace(), BUDGET).await().indefinitely());
+        if (length.refused() > 0) {
+            logged(connection -> RefusedEvents.allRequeued(by, person(connection, by), length.refused()));
+        }
+        return told(asking(() -> rows.requeueAll(by.namespace(), BUDGET)));
     }
 
-    /** @throws ProblemException 404 */
-    Requeued requeue(String namespace, String place) {
-        if (!asking(() -> rows.requeue(namespace, known(place), BUDGET))) {
+    /** Logged before it is done. @throws ProblemException 404 */
+    Requeued requeue(Caller by, String place) {
+        RefusedRows.Refused refused = refused(by.namespace(), place);
+        logged(connection -> RefusedEvents.requeued(by, person(connection, by), refused));
+        if (!asking(() -> rows.requeue(by.namespace(), place, BUDGET))) {
             throw ProblemException.notFound();
         }
         return told(1);
+    }
+
+    private Optional<ModeratorKey> person(Connection connection, Caller by) throws SQLException {
+        return by.person() ? Optional.of(moderators.known(connection, by.namespace(), by.name())) : Optional.empty();
     }
 
     private static Requeued told(long requeued) {
@@ -84,24 +103,25 @@ class RefusedDesk {
 
     /** Logged before it is done: nothing goes without a trace. @throws ProblemException 404 */
     void discard(String namespace, String place, DiscardRequest request) {
-        Optional<RefusedRows.Refused> found = asking(() -> rows.find(namespace, known(place), BUDGET));
-        RefusedRows.Refused refused = found.orElseThrow(ProblemException::notFound);
-        try {
-            Transaction.in(
-                    database,
-                    connection -> log.append(
-                            connection,
-                            List.of(DiscardEvents.discarded(
-                                    namespace,
-                                    refused,
-                                    moderators.known(connection, namespace, request.by()),
-                                    request.reason()))));
-        } catch (SQLException e) {
-            LOG.warnf("outbox.discard failed state=%s", e.getSQLState());
-            throw unavailable();
-        }
+        RefusedRows.Refused refused = refused(namespace, place);
+        logged(connection -> RefusedEvents.discarded(
+                namespace, refused, moderators.known(connection, namespace, request.by()), request.reason()));
         if (!asking(() -> rows.discard(namespace, place, BUDGET))) {
             throw ProblemException.notFound();
+        }
+    }
+
+    private RefusedRows.Refused refused(String namespace, String place) {
+        String known = known(place);
+        return asking(() -> rows.find(namespace, known, BUDGET)).orElseThrow(ProblemException::notFound);
+    }
+
+    private void logged(Transaction.Work<NewEvent> event) {
+        try {
+            Transaction.in(database, connection -> log.append(connection, List.of(event.on(connection))));
+        } catch (SQLException e) {
+            LOG.warnf("outbox.not-logged state=%s", e.getSQLState());
+            throw unavailable();
         }
     }
 

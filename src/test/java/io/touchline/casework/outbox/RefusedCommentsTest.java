@@ -79,6 +79,10 @@ class RefusedCommentsTest {
                 .until(() -> ids(comment).stream().anyMatch(id -> !id.equals(place))
                         && ids(comment).size() == 1);
         requeue(place).statusCode(404);
+        JsonPath log = log(refused(comment).get("assessmentId"));
+        assertThat(log.getList("items.kind")).containsExactly("OUTBOX_REQUEUED");
+        assertThat(log.getString("items[0].body.caller")).isEqualTo("local");
+        assertThat(log.getString("items[0].body.refused")).isEqualTo("23514 refuses_some");
 
         run("ALTER TABLE comment_text DROP CONSTRAINT refuses_some");
         Map<String, Object> again = refused(comment);
@@ -97,6 +101,9 @@ class RefusedCommentsTest {
         long requeued = Api.call().post(REFUSED + "/requeue").jsonPath().getLong("requeued");
 
         assertThat(requeued).isGreaterThanOrEqualTo(3);
+        JsonPath log = log("outbox");
+        assertThat(log.getString("items[-1].kind")).isEqualTo("OUTBOX_REQUEUED");
+        assertThat(log.getLong("items[-1].body.entries")).isGreaterThanOrEqualTo(3);
         await().atMost(PATIENCE).until(() -> comments.stream()
                 .allMatch(comment -> stored(comment).size() == 1));
     }
@@ -138,8 +145,7 @@ class RefusedCommentsTest {
 
         assertThat(ids(item.get("commentId").toString())).isEmpty();
         discard(order, place).statusCode(404);
-        JsonPath log =
-                Api.call().get("/v1/audit?subject=" + item.get("assessmentId")).jsonPath();
+        JsonPath log = log(item.get("assessmentId"));
         assertThat(log.getList("items.kind")).containsExactly("OUTBOX_DISCARDED");
         assertThat(log.getString("items[0].body.refused")).isEqualTo("23514 refuses_some");
         assertThat(log.getMap("items[0].moderators")).containsValue("anna");
@@ -161,8 +167,7 @@ class RefusedCommentsTest {
         assertThat(item.get("commentId")).isNull();
         discard(Map.of("by", "anna", "reason", "nothing can be made of it"), place)
                 .statusCode(204);
-        assertThat(Api.call().get("/v1/audit?subject=" + place).jsonPath().getList("items.kind"))
-                .containsExactly("OUTBOX_DISCARDED");
+        assertThat(log(place).getList("items.kind")).containsExactly("OUTBOX_DISCARDED");
     }
 
     @Test
@@ -194,6 +199,10 @@ class RefusedCommentsTest {
 
     private static JsonPath list() {
         return Api.call().get(REFUSED + "?limit=200").jsonPath();
+    }
+
+    private static JsonPath log(Object subject) {
+        return Api.call().get("/v1/audit?limit=200&subject=" + subject).jsonPath();
     }
 
     private static List<String> stored(String comment) {
