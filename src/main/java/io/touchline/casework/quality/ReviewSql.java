@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,18 +49,19 @@ final class ReviewSql {
     /**
      * Known cases that this moderator has neither decided on nor been given, whose comments can still be read, and of which
      * the decision that stands still says what is known. What a moderator was given stands as the claim of the copy until
-     * it is decided.
+     * it is decided. Those that somebody else has locked are passed over: there are others, and the queue.
      */
     private static final String FRESH =
             """
             SELECT g.case_id, g.outcome FROM golden_case g JOIN moderation_case c ON c.id = g.case_id
                 JOIN case_decision d ON d.id = c.decision_id AND d.outcome = g.outcome
-            WHERE g.namespace = ? AND (?::text IS NULL OR c.queue = ?) AND g.set_by <> ?
+            WHERE g.namespace = ? AND (?::uuid IS NULL OR g.case_id = ?) AND (?::text IS NULL OR c.queue = ?)
+                AND g.set_by <> ?
                 AND NOT EXISTS (SELECT FROM case_decision o WHERE o.case_id = g.case_id AND o.decided_by = ?)
                 AND NOT EXISTS (SELECT FROM case_review r JOIN moderation_case o ON o.id = r.id
                     WHERE r.case_id = g.case_id AND r.purpose = 'GOLDEN' AND (r.second_by = ? OR o.claimed_by = ?))
                 AND EXISTS (SELECT FROM case_member m WHERE m.case_id = g.case_id AND m.content IS NOT NULL)
-            ORDER BY random() LIMIT 1
+            ORDER BY random() LIMIT 1 FOR UPDATE OF c SKIP LOCKED
             """;
 
     private static final String PAIRS =
@@ -123,15 +125,29 @@ final class ReviewSql {
         }
     }
 
-    /** A known case that is new to this moderator, by chance. */
+    /**
+     * A known case that is new to this moderator, by chance; it is locked until the transaction is over, so that nobody
+     * empties it, decides it otherwise or gives it to the same moderator meanwhile.
+     */
     static Optional<Known> fresh(
             Connection connection, String namespace, Optional<String> queue, ModeratorKey moderator)
             throws SQLException {
+        Optional<Known> seen = fresh(connection, namespace, null, queue, moderator);
+        // Read again: whoever had the lock before may have given it to this moderator, and committed since the query
+        // began.
+        return seen.isEmpty() ? seen : fresh(connection, namespace, seen.get().caseId(), queue, moderator);
+    }
+
+    private static Optional<Known> fresh(
+            Connection connection, String namespace, UUID only, Optional<String> queue, ModeratorKey moderator)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FRESH)) {
             statement.setString(1, namespace);
-            statement.setString(2, queue.orElse(null));
-            statement.setString(3, queue.orElse(null));
-            for (int i = 4; i <= 7; i++) {
+            statement.setObject(2, only, Types.OTHER);
+            statement.setObject(3, only, Types.OTHER);
+            statement.setString(4, queue.orElse(null));
+            statement.setString(5, queue.orElse(null));
+            for (int i = 6; i <= 9; i++) {
                 statement.setBytes(i, moderator.bytes());
             }
             try (ResultSet row = statement.executeQuery()) {

@@ -9,11 +9,19 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.touchline.casework.audit.ModeratorKey;
+import io.touchline.casework.audit.Moderators;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.SpecialProfile;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -26,6 +34,15 @@ import org.junit.jupiter.api.TestMethodOrder;
 class QualityScenarioTest {
 
     private static final String QUEUE = "incitement";
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Moderators moderators;
+
+    @ConfigProperty(name = "touchline.callers.quality.namespace")
+    String namespace;
 
     private final String name = Api.freshName();
 
@@ -214,17 +231,11 @@ class QualityScenarioTest {
     @Test
     @Order(8)
     void givesOutNoKnownCaseThatWasDecidedOtherwiseSince() {
-        call().get("/v1/quality/golden")
-                .jsonPath()
-                .getList("items.caseId", String.class)
-                .forEach(known -> call().delete("/v1/quality/golden/" + known));
+        forgetKnown();
         Api.registerAthlete(name);
         String known = openCase(Api.fresh("u"));
         String decision = decide(known, "an", "UPHOLD").jsonPath().getString("id");
-        call().body(Map.of("by", "lead", "reason", "as the guide's example 4"))
-                .put("/v1/quality/golden/" + known)
-                .then()
-                .statusCode(200);
+        takeAsKnown(known);
         long open = report().getLong("golden.open");
         next("hal").then().statusCode(200);
         assertThat(report().getLong("golden.open")).isEqualTo(open + 1);
@@ -267,6 +278,45 @@ class QualityScenarioTest {
         }
         assertThat(report().getLong("secondLooks.open")).isEqualTo(open - 1);
         assertThat(logged(review)).containsExactly("CASE_EMPTIED");
+    }
+
+    /** In two windows. What the first transaction does is done by hand, so that it is not over yet. */
+    @Test
+    @Order(10)
+    void givesAKnownCaseOnceToWhoAsksTwiceAtTheSameTime() throws SQLException {
+        forgetKnown();
+        Api.registerAthlete(name);
+        String known = openCase(Api.fresh("u"));
+        decide(known, "an", "UPHOLD").then().statusCode(201);
+        takeAsKnown(known);
+        long open = report().getLong("golden.open");
+        try (Connection first = database.getConnection()) {
+            first.setAutoCommit(false);
+            ModeratorKey moderator = moderators.key(namespace, "max");
+            assertThat(ReviewSql.fresh(first, namespace, Optional.of(QUEUE), moderator))
+                    .isPresent();
+
+            next("max");
+
+            assertThat(report().getLong("golden.open")).isEqualTo(open);
+            first.rollback();
+        }
+        next("max").then().statusCode(200);
+        assertThat(report().getLong("golden.open")).isEqualTo(open + 1);
+    }
+
+    private static void forgetKnown() {
+        call().get("/v1/quality/golden")
+                .jsonPath()
+                .getList("items.caseId", String.class)
+                .forEach(known -> call().delete("/v1/quality/golden/" + known));
+    }
+
+    private static void takeAsKnown(String caseId) {
+        call().body(Map.of("by", "lead", "reason", "as the guide's example 4"))
+                .put("/v1/quality/golden/" + caseId)
+                .then()
+                .statusCode(200);
     }
 
     private static RequestSpecification call() {
