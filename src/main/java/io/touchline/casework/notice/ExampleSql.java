@@ -17,6 +17,7 @@ import java.util.UUID;
 /** Reads what a notice may tell of one case. */
 final class ExampleSql {
 
+    /** A second look has no members of its own, so that there is nothing to tell of it. */
     private static final String FACTS =
             """
             SELECT CASE d.outcome WHEN 'UPHOLD' THEN
@@ -28,7 +29,7 @@ final class ExampleSql {
                       WHERE m.case_id = c.id AND m.seq <= d.members AND m.overturned_by IS NULL ORDER BY 1),
                 d.members
             FROM moderation_case c JOIN case_decision d ON d.case_id = c.id
-            WHERE c.namespace = ? AND c.id = ? AND c.kind <> 'REVIEW'
+            WHERE c.namespace = ? AND c.id = ?
                 AND d.decided_at >= ? AND d.decided_at < ? AND d.outcome <> 'OVERTURN'
                 AND d.undone_at IS NULL AND d.replaced_by IS NULL
                 AND EXISTS (SELECT FROM case_member m

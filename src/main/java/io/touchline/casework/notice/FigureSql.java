@@ -18,8 +18,8 @@ final class FigureSql {
 
     /**
      * One statement, so that all figures are of one moment. A decision covers the first members of its case; one whose
-     * every comment an appeal took back does not stand any more; a second look is no decision. Of account measures the
-     * strikes count: each account was given the gravest of those that were proposed.
+     * every comment an appeal took back does not stand any more, and neither does a second look, which has no members of its
+     * own. Of account measures the strikes count: each account was given the gravest of those that were proposed.
      */
     private static final String COUNTS =
             """
@@ -27,7 +27,7 @@ final class FigureSql {
                 SELECT d.id, d.case_id, d.outcome, d.measures, d.members, c.kind, c.group_id, c.queue
                 FROM case_decision d JOIN moderation_case c ON c.id = d.case_id
                 WHERE d.namespace = ? AND d.decided_at >= ? AND d.decided_at < ?
-                    AND d.undone_at IS NULL AND d.replaced_by IS NULL AND c.kind <> 'REVIEW'
+                    AND d.undone_at IS NULL AND d.replaced_by IS NULL
             ), alike AS MATERIALIZED (
                 SELECT d.id, d.outcome, m.labels, CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END AS measures,
                     count(*) AS comments

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.touchline.casework.cases.CaseIds;
 import io.touchline.testsupport.Api;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -50,6 +51,7 @@ class NoticeFiguresTest extends NoticeScenario {
         undone();
         takenBackByAppeal();
         outside();
+        past.decide(secondLook(warned), "CHANGE", List.of("REMOVE", "MUTE"), past.within());
 
         JsonNode notice = json(get(draft(List.of()))).get("notice");
 
@@ -73,6 +75,22 @@ class NoticeFiguresTest extends NoticeScenario {
         assertThat(notice.at("/names/list")).hasSize(4).allSatisfy(one -> assertThat(one.asText())
                 .isEqualTo("时**安"));
         assertThat(notice.at("/educations/byRule").asInt()).isEqualTo(educated());
+    }
+
+    private String secondLook(String caseId) throws SQLException {
+        String id = CaseIds.CASE.wire(UUID.randomUUID());
+        past.run(
+                """
+                INSERT INTO moderation_case (id, namespace, case_key, kind, target_ids, queue, priority, rule, labels,
+                    severity, proposed, sensitive, member_count, opened_at, last_at, versions, state, review_of)
+                SELECT ?, namespace, 'r:' || ?, kind, target_ids, queue, priority, rule, labels, severity, proposed,
+                    sensitive, member_count, opened_at, last_at, versions, 'OPEN', id
+                FROM moderation_case WHERE id = ?
+                """,
+                DecidedCases.uuid(id),
+                id,
+                DecidedCases.uuid(caseId));
+        return id;
     }
 
     @Test
