@@ -1,6 +1,7 @@
 package io.touchline.casework.appeal;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.StoredNames;
 import io.touchline.casework.audit.ModeratorKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -132,7 +133,7 @@ final class AppealRows {
     }
 
     private static Optional<Appeal.Closing> closing(ResultSet row) throws SQLException {
-        AppealState state = AppealState.valueOf(row.getString("state"));
+        AppealState state = StoredNames.of(AppealState.class, row.getString("state"));
         if (state == AppealState.OPEN) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.touchline.casework.cases;
 
+import io.touchline.api.StoredNames;
 import io.touchline.casework.audit.ModeratorKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -68,7 +69,7 @@ final class CaseRows {
                 SqlRows.uuid(row, "id"),
                 row.getString("namespace"),
                 row.getString("case_key"),
-                CaseKind.valueOf(row.getString("kind")),
+                StoredNames.of(CaseKind.class, row.getString("kind")),
                 row.getString("group_id"),
                 SqlRows.texts(row, "target_ids"),
                 row.getString("queue"),
@@ -82,7 +83,7 @@ final class CaseRows {
                 SqlRows.instant(row, "opened_at"),
                 SqlRows.instant(row, "last_at"),
                 row.getString("versions"),
-                CaseState.valueOf(row.getString("state")),
+                StoredNames.of(CaseState.class, row.getString("state")),
                 claim(row),
                 SqlRows.uuid(row, "decision_id"),
                 SqlRows.uuid(row, "merged_into"),

@@ -1,5 +1,6 @@
 package io.touchline.casework.cases;
 
+import io.touchline.api.StoredNames;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.handling.Action;
 import java.sql.Connection;
@@ -188,8 +189,10 @@ final class DecisionRows {
                 row.getString("namespace"),
                 SqlRows.uuid(row, "case_id"),
                 Optional.ofNullable(SqlRows.uuid(row, "bulk_id")),
-                Outcome.valueOf(row.getString("outcome")),
-                SqlRows.texts(row, "measures").stream().map(Action::valueOf).toList(),
+                StoredNames.of(Outcome.class, row.getString("outcome")),
+                SqlRows.texts(row, "measures").stream()
+                        .map(measure -> StoredNames.of(Action.class, measure))
+                        .toList(),
                 row.getString("reason"),
                 new ModeratorKey(row.getBytes("decided_by")),
                 SqlRows.instant(row, "decided_at"),

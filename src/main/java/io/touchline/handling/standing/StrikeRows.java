@@ -1,6 +1,7 @@
 package io.touchline.handling.standing;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.StoredNames;
 import io.touchline.handling.Action;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -99,7 +100,7 @@ final class StrikeRows {
     private static Strike strike(ResultSet row) throws SQLException {
         return new Strike(
                 row.getObject("id", UUID.class),
-                Action.valueOf(row.getString("action")),
+                StoredNames.of(Action.class, row.getString("action")),
                 row.getDouble("weight"),
                 List.of((String[]) row.getArray("reasons").getArray()),
                 ground(row),
