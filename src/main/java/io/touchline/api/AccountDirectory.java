@@ -1,5 +1,8 @@
 package io.touchline.api;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
@@ -13,4 +16,15 @@ public interface AccountDirectory {
      * @throws ProblemException 503 if the database cannot be asked
      */
     Map<AccountKey, String> ids(String namespace, Collection<AccountKey> keys);
+
+    /**
+     * Has the table know the id behind a key, also where no comment of the account was ever written. Inside the caller's
+     * transaction and first in it; an erasure waits until that is over.
+     *
+     * @param at when what names the account came in: one that is erased with it stays unknown
+     */
+    void remember(Connection connection, String namespace, Account account, Instant at) throws SQLException;
+
+    /** A key and the id behind it. */
+    record Account(AccountKey key, String id) {}
 }

@@ -8,6 +8,9 @@ import io.touchline.target.KnownTargets;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,6 +72,11 @@ public class SpecialProfile implements QuarkusTestProfile {
             }
             ids.putAll(stored.ids(namespace, keys));
             return ids;
+        }
+
+        @Override
+        public void remember(Connection connection, String namespace, Account account, Instant at) throws SQLException {
+            stored.remember(connection, namespace, account, at);
         }
     }
 

@@ -80,6 +80,13 @@ public final class ErasureGuard {
         }
     }
 
+    /** Keeps erasures from beginning until the transaction is over. */
+    static void lockShared(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock_shared(" + LOCK + ")");
+        }
+    }
+
     /** First in a writer's transaction. @return the rows, without their author where that account has been erased */
     static List<AssessmentRow> checked(Connection connection, List<AssessmentRow> rows) throws SQLException {
         Map<Author, Instant> erased = new HashMap<>();

@@ -46,11 +46,13 @@ public final class IdleAccounts {
                                 AND c.first_seen >= ?)
             """;
 
-    /** What was written since they were found idle lies above the given id. */
+    /** What was written since they were found idle lies above the given id; who was struck since waits on in the list. */
     private static final String DELETE =
             """
             WITH part AS (
                 SELECT namespace, account_key FROM unnest(?::text[], ?::bytea[]) AS p(namespace, account_key)
+                WHERE NOT EXISTS (SELECT FROM strike s
+                                  WHERE s.namespace = p.namespace AND s.account_key = p.account_key)
             ), listed AS (
                 DELETE FROM idle_account i USING part p
                 WHERE i.namespace = p.namespace AND i.account_key = p.account_key

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,21 @@ public class StoredAccounts implements AccountDirectory {
 
     private static final String IDS =
             "SELECT account_key, account_id FROM account WHERE namespace = ? AND account_key = ANY(?)";
+
+    /** What has no comment is on the list of what may be forgotten from the beginning, and waits there for its strikes. */
+    private static final String REMEMBER =
+            """
+            WITH known AS (
+                INSERT INTO account (namespace, account_key, account_id, first_seen)
+                SELECT ?::text, ?::bytea, ?::text, now()
+                WHERE NOT EXISTS (SELECT FROM erasure_guard g
+                                  WHERE g.namespace = ? AND g.account_key = ? AND g.received_until >= ?)
+                ON CONFLICT DO NOTHING
+                RETURNING namespace, account_key
+            )
+            INSERT INTO idle_account (namespace, account_key) SELECT namespace, account_key FROM known
+            ON CONFLICT DO NOTHING
+            """;
 
     private final DataSource database;
 
@@ -44,6 +61,20 @@ public class StoredAccounts implements AccountDirectory {
             return ids;
         } catch (SQLException e) {
             throw new ProblemException(Problem.of(503, List.of()));
+        }
+    }
+
+    @Override
+    public void remember(Connection connection, String namespace, Account account, Instant at) throws SQLException {
+        ErasureGuard.lockShared(connection);
+        try (PreparedStatement statement = connection.prepareStatement(REMEMBER)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.key().bytes());
+            statement.setString(3, account.id());
+            statement.setString(4, namespace);
+            statement.setBytes(5, account.key().bytes());
+            statement.setObject(6, at.atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
         }
     }
 }

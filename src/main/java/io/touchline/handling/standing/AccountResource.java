@@ -4,6 +4,7 @@ import static io.touchline.api.Role.Names.ASSESS;
 import static io.touchline.api.Role.Names.MODERATE;
 
 import io.smallrye.common.annotation.Blocking;
+import io.touchline.api.AccountDirectory;
 import io.touchline.api.AccountKey;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
@@ -82,7 +83,7 @@ public class AccountResource {
     public RestResponse<StrikeView> strike(@PathParam("id") String id, byte[] body) {
         AccountKey account = account(namespace(), id);
         StrikeRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), StrikeRequest.class);
-        Strikes.Decided decided = strikes.decide(namespace(), account, request);
+        Strikes.Decided decided = strikes.decide(namespace(), new AccountDirectory.Account(account, id), request);
         return RestResponse.ResponseBuilder.create(
                         decided.before() ? RestResponse.Status.OK : RestResponse.Status.CREATED,
                         strikes.view(decided.strike()))

@@ -1,5 +1,6 @@
 package io.touchline.handling.standing;
 
+import io.touchline.api.AccountDirectory;
 import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
 import io.touchline.api.Problem;
@@ -34,14 +35,22 @@ public class Strikes {
     private final StandingDrain drain;
     private final StandingRules rules;
     private final Event<StrikeChanged> changes;
+    private final AccountDirectory accounts;
     private final Clock clock;
 
     @Inject
-    Strikes(DataSource database, StandingDrain drain, StandingRules rules, Event<StrikeChanged> changes, Clock clock) {
+    Strikes(
+            DataSource database,
+            StandingDrain drain,
+            StandingRules rules,
+            Event<StrikeChanged> changes,
+            AccountDirectory accounts,
+            Clock clock) {
         this.database = database;
         this.drain = drain;
         this.rules = rules;
         this.changes = changes;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -88,16 +97,19 @@ public class Strikes {
     record Decided(Strike strike, boolean before) {}
 
     /**
-     * Writes a person's decision down. One that was sent before under the same id is answered with its strike. Blocking.
+     * Writes a person's decision down, and whom it is against, so that whoever carries it out can be told. One that was sent
+     * before under the same id is answered with its strike. Blocking.
      *
      * @throws ProblemException 422 if it breaks a rule, 409 if the id belongs to another decision
      */
-    Decided decide(String namespace, AccountKey account, StrikeRequest request) {
+    Decided decide(String namespace, AccountDirectory.Account struck, StrikeRequest request) {
+        AccountKey account = struck.key();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         request.check(now);
         Strike strike = request.strike(ids.next(now), rules.step(request.action()), now);
         AccountStrike wanted = new AccountStrike(namespace, account, strike);
         Decided decided = inTransaction(connection -> {
+            accounts.remember(connection, namespace, struck, now);
             if (StrikeSql.insert(connection, List.of(wanted)) == 0) {
                 return new Decided(sameAsBefore(connection, wanted, request), true);
             }

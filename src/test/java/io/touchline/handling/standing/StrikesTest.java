@@ -20,7 +20,7 @@ class StrikesTest {
     private static final String ASSESSMENT = "as_01a21431a9a87420b439360dbe004fe8";
 
     private final Strikes strikes =
-            new Strikes(away(), null, TestRules.DEFAULT, null, Clock.fixed(TestRules.START, ZoneOffset.UTC));
+            new Strikes(away(), null, TestRules.DEFAULT, null, null, Clock.fixed(TestRules.START, ZoneOffset.UTC));
 
     @Test
     void makesOfAnEducationAStrikeByItsRule() {
