@@ -31,7 +31,7 @@ record Coordination(
     static Coordination of(
             Redis redis, CallReach reach, Clock clock, CoordinationConfig config, BiConsumer<String, String> onChange) {
         GroupStore store = new GroupStore(redis, config);
-        GroupIndex index = GroupIndex.of(redis, clock, config);
+        GroupIndex index = GroupIndex.of(redis, config);
         AccountTies accounts = AccountTies.of(redis, config);
         return new Coordination(
                 new ObjectWindow(redis, reach, ObjectRules.of(config)),

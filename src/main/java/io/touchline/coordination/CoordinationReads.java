@@ -35,7 +35,7 @@ class CoordinationReads implements StormLevels {
         this.budget = config.readBudget();
         this.clock = clock;
         this.groups = new GroupStore(gate.redis(), config);
-        this.index = GroupIndex.of(gate.redis(), clock, config);
+        this.index = GroupIndex.of(gate.redis(), config);
         this.browser = new GroupBrowser(index, groups);
         this.accounts = AccountTies.of(gate.redis(), config);
         this.targets = new TargetActivity(gate.redis(), gate.reach(), WindowRules.of(config), clock);

@@ -2,15 +2,14 @@ package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.redis.RedisScript;
+import io.touchline.api.redis.ScriptArguments;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.redis.client.Response;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,26 +18,25 @@ import java.util.stream.Collectors;
 
 /**
  * Owner of {@code tl:{<namespace>:groups:all}:seen|touched}: the groups of a namespace by event time last seen, and by
- * wall time last touched, which says when an entry is to go.
+ * Redis' own time last touched, which says when an entry is to go.
  */
 final class GroupIndex {
 
-    private final RedisScript script = RedisScript.of("/coordination/group-index.lua");
+    private final RedisScript touch = RedisScript.of("/coordination/group-index.lua");
+    private final RedisScript unlist = RedisScript.of("/coordination/group-unlist.lua");
+    private final RedisScript running = RedisScript.of("/coordination/group-running.lua");
     private final Redis redis;
-    private final Clock clock;
     private final Duration ttl;
     private final int maxListed;
 
-    GroupIndex(Redis redis, Clock clock, Duration ttl, int maxListed) {
+    GroupIndex(Redis redis, Duration ttl, int maxListed) {
         this.redis = redis;
-        this.clock = clock;
         this.ttl = ttl;
         this.maxListed = maxListed;
     }
 
-    static GroupIndex of(Redis redis, Clock clock, CoordinationConfig config) {
-        return new GroupIndex(
-                redis, clock, config.ttl().group(), config.groups().maxListed());
+    static GroupIndex of(Redis redis, CoordinationConfig config) {
+        return new GroupIndex(redis, config.ttl().group(), config.groups().maxListed());
     }
 
     /** One group's place in the list, newest first, by id from the end where times are equal. */
@@ -78,25 +76,13 @@ final class GroupIndex {
 
     Uni<Void> touch(String namespace, String id, Instant lastSeen) {
         List<String> arguments = List.of(
-                id,
-                Long.toString(lastSeen.toEpochMilli()),
-                Long.toString(clock.millis()),
-                Long.toString(ttl.toMillis()),
-                Integer.toString(maxListed));
-        return script.call(redis, List.of(key(namespace, "seen"), key(namespace, "touched")), arguments)
-                .replaceWithVoid();
+                id, Long.toString(lastSeen.toEpochMilli()), Long.toString(ttl.toMillis()), Integer.toString(maxListed));
+        return touch.call(redis, keys(namespace), arguments).replaceWithVoid();
     }
 
     /** Takes a group off the list. That it was touched is kept, for whoever copies what was. */
     Uni<Void> remove(String namespace, String id) {
-        return redis.send(Request.cmd(Command.ZREM).arg(key(namespace, "seen")).arg(id))
-                .chain(() -> redis.send(Request.cmd(Command.ZADD)
-                        .arg(key(namespace, "touched"))
-                        .arg("XX")
-                        .arg("GT")
-                        .arg(Long.toString(clock.millis()))
-                        .arg(id)))
-                .replaceWithVoid();
+        return unlist.call(redis, keys(namespace), List.of(id)).replaceWithVoid();
     }
 
     /**
@@ -104,21 +90,12 @@ final class GroupIndex {
      * for longer.
      */
     Uni<Set<String>> running(String namespace, List<String> ids) {
-        Request request = Request.cmd(Command.ZMSCORE).arg(key(namespace, "touched"));
-        ids.forEach(request::arg);
-        long expired = clock.millis() - ttl.toMillis();
-        return redis.send(request).map(touched -> {
-            Set<String> running = new HashSet<>();
-            for (int i = 0; i < ids.size(); i++) {
-                if (touched.get(i) != null && touched.get(i).toDouble() > expired) {
-                    running.add(ids.get(i));
-                }
-            }
-            return running;
-        });
+        ScriptArguments arguments = new ScriptArguments().add(ttl.toMillis()).addAll(ids);
+        return running.call(redis, List.of(key(namespace, "touched")), arguments)
+                .map(found -> found.stream().map(Response::toString).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Groups that were listed or taken off the list, with the wall time in ms of the last touch. */
+    /** Groups that were listed or taken off the list, with Redis' time in ms of the last touch. */
     Uni<Map<String, Long>> touched(String namespace) {
         return redis.send(Request.cmd(Command.ZRANGE)
                         .arg(key(namespace, "touched"))
@@ -166,6 +143,10 @@ final class GroupIndex {
             entries.add(new Entry(id, Math.round(score.toDouble())));
         }
         return entries;
+    }
+
+    private static List<String> keys(String namespace) {
+        return List.of(key(namespace, "seen"), key(namespace, "touched"));
     }
 
     private static String key(String namespace, String part) {

@@ -5,7 +5,6 @@ import io.touchline.api.Namespaces;
 import io.touchline.api.redis.RedisGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,12 +33,11 @@ class MissedSnapshots {
     MissedSnapshots(
             RedisGate gate,
             CoordinationConfig config,
-            Clock clock,
             GroupSnapshotRepository repository,
             GroupSnapshots snapshots,
             Namespaces namespaces) {
         this.gate = gate;
-        this.index = GroupIndex.of(gate.redis(), clock, config);
+        this.index = GroupIndex.of(gate.redis(), config);
         this.repository = repository;
         this.snapshots = snapshots;
         this.namespaces = namespaces;

@@ -142,11 +142,7 @@ public final class EvaluateCoordination {
 
     private List<Group> groups(Coordination parts, RedisClient client) {
         GroupStore store = new GroupStore(client.redis(), config);
-        GroupIndex index = new GroupIndex(
-                client.redis(),
-                Clock.systemUTC(),
-                config.ttl().group(),
-                config.groups().maxListed());
+        GroupIndex index = GroupIndex.of(client.redis(), config);
         List<Group> groups = new ArrayList<>();
         for (GroupIndex.Entry entry :
                 index.after(NAMESPACE, Optional.empty(), 100_000).await().indefinitely()) {

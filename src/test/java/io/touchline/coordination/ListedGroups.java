@@ -1,7 +1,6 @@
 package io.touchline.coordination;
 
 import io.vertx.mutiny.redis.client.Redis;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,7 @@ final class ListedGroups {
 
     static List<Group> of(Redis redis, String namespace) {
         GroupStore store = new GroupStore(redis, CONFIG);
-        GroupIndex index = new GroupIndex(redis, Clock.systemUTC(), CONFIG.ttl().group(), 1_000);
+        GroupIndex index = GroupIndex.of(redis, CONFIG);
         return index.after(namespace, Optional.empty(), 1_000).await().indefinitely().stream()
                 .map(entry -> store.surviving(namespace, entry.id()).await().indefinitely())
                 .flatMap(Optional::stream)
@@ -24,7 +23,7 @@ final class ListedGroups {
 
     /** As they stand in the list, whether there are such groups or not; the newest first. */
     static List<String> ids(Redis redis, String namespace) {
-        GroupIndex index = new GroupIndex(redis, Clock.systemUTC(), CONFIG.ttl().group(), 1_000);
+        GroupIndex index = GroupIndex.of(redis, CONFIG);
         return index.after(namespace, Optional.empty(), 1_000).await().indefinitely().stream()
                 .map(GroupIndex.Entry::id)
                 .toList();

@@ -73,7 +73,7 @@ class RedisClusterTest {
         for (int i = 0; i < KEYS; i++) {
             String seen = "tl:{shop-" + i + ":groups:all}:seen";
             String touched = "tl:{shop-" + i + ":groups:all}:touched";
-            script.call(redis, List.of(seen, touched), List.of("g", "1000", "1000", "600000", "10"))
+            script.call(redis, List.of(seen, touched), List.of("g", "1000", "600000", "10"))
                     .await()
                     .atMost(Duration.ofSeconds(5));
             assertThat(cluster.nodeOf(seen).command("ZSCORE " + seen + " g")).isEqualTo("1000");
