@@ -9,9 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
@@ -39,15 +37,13 @@ class GroupSnapshots {
     private final RedisGate gate;
     private final GroupStore store;
     private final GroupSnapshotSql sql;
-    private final Clock clock;
     private boolean failing;
 
     @Inject
-    GroupSnapshots(RedisGate gate, CoordinationConfig config, Clock clock, DataSource database) {
+    GroupSnapshots(RedisGate gate, CoordinationConfig config, DataSource database) {
         this.gate = gate;
         this.store = new GroupStore(gate.redis(), config);
         this.sql = new GroupSnapshotSql(database);
-        this.clock = clock;
     }
 
     /** Says that a group has changed. Never blocks. */
@@ -79,22 +75,20 @@ class GroupSnapshots {
     }
 
     private void write(List<GroupKey> keys) throws SQLException {
-        // Before the reading: a change in between may be in it or not.
-        Instant now = clock.instant();
         List<GroupSnapshot> snapshots =
-                gate.within(READ_BUDGET, () -> read(keys, now)).await().indefinitely();
+                gate.within(READ_BUDGET, () -> read(keys)).await().indefinitely();
         if (!snapshots.isEmpty()) {
             sql.write(snapshots);
         }
     }
 
     /** Without those that were never shown, or are gone already. */
-    private Uni<List<GroupSnapshot>> read(List<GroupKey> keys, Instant now) {
+    private Uni<List<GroupSnapshot>> read(List<GroupKey> keys) {
         return Multi.createFrom()
                 .iterable(keys)
                 .onItem()
-                .transformToUni(key -> store.whole(key.namespace(), key.groupId())
-                        .map(found -> found.filter(Group::listed).map(group -> new GroupSnapshot(key, group, now))))
+                .transformToUni(key -> store.snapshot(key)
+                        .map(found -> found.filter(snapshot -> snapshot.group().listed())))
                 .merge(READS_AT_ONCE)
                 .flatMap(snapshot -> Multi.createFrom().optional(snapshot))
                 .collect()

@@ -210,9 +210,15 @@ final class GroupStore {
 
     /** Also a group that is not listed yet, and what is left of one that has become part of another. */
     Uni<Optional<Group>> whole(String namespace, String id) {
-        return read.call(redis, keys(namespace, id), List.of("1"))
-                .map(response ->
-                        facts(response).containsKey("first") ? Optional.of(group(id, response)) : Optional.empty());
+        return read.call(redis, keys(namespace, id), List.of("1")).map(response -> group(id, response));
+    }
+
+    /** The same, with when that was. */
+    Uni<Optional<GroupSnapshot>> snapshot(GroupKey key) {
+        return read.call(redis, keys(key.namespace(), key.groupId()), List.of("1"))
+                .map(response -> group(key.groupId(), response)
+                        .map(group -> new GroupSnapshot(
+                                key, group, Instant.ofEpochMilli(response.get(5).toLong()))));
     }
 
     private static boolean isListed(Response response) {
@@ -231,7 +237,12 @@ final class GroupStore {
                 response.get(2).toInteger());
     }
 
-    private static Group group(String id, Response response) {
+    private static Optional<Group> group(String id, Response response) {
+        Map<String, String> facts = facts(response);
+        return facts.containsKey("first") ? Optional.of(group(id, facts, response)) : Optional.empty();
+    }
+
+    private static Group group(String id, Map<String, String> facts, Response response) {
         Response scores = response.get(3);
         Map<AccountKey, Integer> members = new LinkedHashMap<>();
         for (int i = 0; i < scores.size(); i += 2) {
@@ -239,7 +250,6 @@ final class GroupStore {
                     new AccountKey(scores.get(i).toBytes()),
                     Integer.parseInt(scores.get(i + 1).toString()));
         }
-        Map<String, String> facts = facts(response);
         long count = Long.parseLong(facts.get("actions"));
         int doubt = (int) (Long.parseLong(facts.getOrDefault("doubt", "0")) / count);
         Response rows = response.get(4);

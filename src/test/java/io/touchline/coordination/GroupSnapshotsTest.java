@@ -14,6 +14,7 @@ import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
 import io.touchline.api.redis.CallReach;
 import io.touchline.api.redis.RedisGate;
+import io.touchline.testsupport.MovableClock;
 import io.touchline.testsupport.SpecialProfile;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -25,13 +26,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class GroupSnapshotsTest {
     CoordinationConfig config;
 
     @Inject
-    Clock clock;
+    MovableClock clock;
 
     @Inject
     Redis redis;
@@ -70,6 +71,11 @@ class GroupSnapshotsTest {
     KeyedHash hash;
 
     private Swarms swarms;
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+    }
 
     @BeforeEach
     void bookGroupsAsTheServiceDoes() {
@@ -223,6 +229,20 @@ class GroupSnapshotsTest {
                 .body("lastSeen", equalTo("2026-08-03T14:01:00Z"));
     }
 
+    /** The copy of a replica whose clock is ahead is not the later one for that. */
+    @Test
+    void takesAChangedGroupAgainWhateverTheClockOfTheCopyBefore() {
+        String swarm = swarms.with(Swarms.anyAccount(), 0);
+        clock.forward(Duration.ofDays(7));
+        snapshots.write();
+        clock.reset();
+        swarms.join(swarm, Swarms.anyAccount(), 60);
+        snapshots.write();
+        forget(swarm);
+
+        get(swarm).statusCode(200).body("members", hasSize(6));
+    }
+
     @Test
     void answersAGroupThatBecamePartOfAnotherWithThatOne() {
         String older = swarms.with(Swarms.anyAccount(), 0);
@@ -288,7 +308,7 @@ class GroupSnapshotsTest {
     @Test
     void triesAgainWhatTheDatabaseDidNotTake() {
         AtomicBoolean away = new AtomicBoolean(true);
-        GroupSnapshots own = new GroupSnapshots(gate, config, clock, mayBeAway(away));
+        GroupSnapshots own = new GroupSnapshots(gate, config, mayBeAway(away));
         String id = swarms.with(Swarms.anyAccount(), 0);
         own.note("local", id);
         own.write();
