@@ -2,10 +2,15 @@
 -- ARGV: window, lateness, cap, most rows, time to live, the caller's clock (all times in ms); then for each target the number
 --       of its comments, and time, account, comment and 1 or 0 for hostile of each
 -- Returns for each target the gauge (layout: StormBuckets) and then, for each comment, others and capped.
+-- A comment that is ahead of this server's time by more than AHEAD is of now: the replica that brought it has a clock that
+-- is wrong, and what it says must not make late what all others bring.
 local window, lateness, cap = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local max, ttl, now = tonumber(ARGV[4]), ARGV[5], tonumber(ARGV[6])
 
 local MINUTES, HOURS, HOUR_RING, FIRST, NEWEST, AHEAD = 128, 32, 1024, 1280, 1288, 3600000
+
+local clock = redis.call('TIME')
+local here = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
 local gauge, seen, hostile
 local newest
@@ -93,6 +98,9 @@ for target = 1, #KEYS, 3 do
   local last = argument + 4 * tonumber(ARGV[argument])
   for i = begin, last, 4 do
     local time, account, comment = tonumber(ARGV[i]), ARGV[i + 1], ARGV[i + 2]
+    if time > here + AHEAD then
+      time = here
+    end
     local isHostile = ARGV[i + 3] == '1'
     local count, capped = 0, 0
     if time >= present() - lateness then

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,10 +76,13 @@ class CoordinationReads implements StormLevels {
                 .map(found -> List.copyOf(found.values()));
     }
 
+    /** By the earlier of Redis' clock and ours: to one that is ahead a storm is over. */
     @Override
     public Uni<StormReading> storm(String namespace, String targetId) {
-        return bounded(() -> targets.buckets(namespace, targetId))
-                .map(buckets -> StormGauge.worst(buckets, clock.instant()));
+        return bounded(() -> targets.counts(namespace, targetId)).map(counts -> {
+            Instant here = clock.instant();
+            return StormGauge.worst(counts.buckets(), here.isBefore(counts.readAt()) ? here : counts.readAt());
+        });
     }
 
     private <T> Uni<T> bounded(Supplier<Uni<T>> work) {

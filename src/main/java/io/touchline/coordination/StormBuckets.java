@@ -18,7 +18,10 @@ final class StormBuckets {
     static final int MINUTES = 128;
     static final int HOURS = 32;
 
-    /** By how much clocks may differ before one of them makes late what the other brings. */
+    /**
+     * By how much clocks may differ: what is further ahead of Redis' own counts as of now, and who is further behind brings
+     * what is late.
+     */
     private static final Duration MOST_AHEAD = Duration.ofHours(1);
 
     private static final int SLOT = 8;

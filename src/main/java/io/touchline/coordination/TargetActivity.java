@@ -4,9 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.touchline.api.redis.CallReach;
 import io.touchline.api.redis.RedisScript;
 import io.touchline.api.redis.ScriptArguments;
-import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +24,7 @@ final class TargetActivity {
     private static final int COMMENTS_IN_CALL = 64;
 
     private final RedisScript script = RedisScript.of("/coordination/window.lua", "/coordination/target.lua");
+    private final RedisScript counts = RedisScript.of("/coordination/target-counts.lua");
     private final Redis redis;
     private final CallReach reach;
     private final WindowRules rules;
@@ -54,6 +53,13 @@ final class TargetActivity {
      * @param storm level of the target; {@code CALM} where the comment came too late, as it is of another time
      */
     record Sighting(int others, boolean capped, StormLevel storm) {}
+
+    /**
+     * A target's counts.
+     *
+     * @param readAt by Redis' own time
+     */
+    record Counts(StormBuckets buckets, Instant readAt) {}
 
     /** The target's counts after all comments of a call, and a sighting for each of them. */
     record Sightings(StormBuckets buckets, List<Sighting> sightings) {}
@@ -88,9 +94,12 @@ final class TargetActivity {
         return script.call(redis, keys, arguments).map(response -> decode(comments, now, response));
     }
 
-    Uni<StormBuckets> buckets(String namespace, String targetId) {
-        return redis.send(Request.cmd(Command.GET).arg(new Target(namespace, targetId).key("gauge")))
-                .map(response -> buckets(response == null ? null : response.getDelegate()));
+    Uni<Counts> counts(String namespace, String targetId) {
+        String gauge = new Target(namespace, targetId).key("gauge");
+        return counts.call(redis, List.of(gauge), List.of())
+                .map(response -> new Counts(
+                        buckets(response.get(0)),
+                        Instant.ofEpochMilli(response.get(1).toLong())));
     }
 
     private Map<Target, Sightings> decode(Map<Target, List<Observation>> comments, Instant now, Response response) {

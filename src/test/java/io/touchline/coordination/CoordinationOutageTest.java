@@ -96,8 +96,10 @@ class CoordinationOutageTest {
 
         assertThat(report.score()).isEqualTo(CoordinationScore.sameText(1));
         TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES, Clock.systemUTC());
-        StormBuckets buckets =
-                targets.buckets(comments.namespace(), "lin-zhixia").await().indefinitely();
+        StormBuckets buckets = targets.counts(comments.namespace(), "lin-zhixia")
+                .await()
+                .indefinitely()
+                .buckets();
         assertThat(StormGauge.read(buckets, Comments.KICK_OFF).hostileLast5Min())
                 .isEqualTo(2);
     }

@@ -387,8 +387,10 @@ class CoordinationTrackerTest {
 
     private StormReading storm() {
         TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES, Clock.systemUTC());
-        StormBuckets buckets =
-                targets.buckets(comments.namespace(), "lin-zhixia").await().indefinitely();
+        StormBuckets buckets = targets.counts(comments.namespace(), "lin-zhixia")
+                .await()
+                .indefinitely()
+                .buckets();
         return StormGauge.read(buckets, buckets.newestOr(Comments.KICK_OFF));
     }
 }

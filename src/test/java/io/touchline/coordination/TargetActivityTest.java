@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.touchline.api.redis.CallReach;
+import io.touchline.api.redis.RedisGate;
 import io.touchline.testsupport.SpecialProfile;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,6 +32,12 @@ class TargetActivityTest {
 
     @Inject
     Redis redis;
+
+    @Inject
+    RedisGate gate;
+
+    @Inject
+    CoordinationConfig config;
 
     private final Comments comments = Comments.inFreshNamespace();
 
@@ -55,8 +63,10 @@ class TargetActivityTest {
             targets.observe(Map.of(new TargetActivity.Target(comments.namespace(), "lin"), batch), (target, seen) -> {})
                     .forEach(call -> call.await().indefinitely());
         }
-        StormBuckets actual =
-                targets.buckets(comments.namespace(), "lin").await().indefinitely();
+        StormBuckets actual = targets.counts(comments.namespace(), "lin")
+                .await()
+                .indefinitely()
+                .buckets();
 
         Instant at = expected.newestOr(Instant.EPOCH);
         long now = at.getEpochSecond() / 60;
@@ -161,6 +171,40 @@ class TargetActivityTest {
         }
     }
 
+    /** It is Redis' own time that says what is now, whatever the clock of the replica that brings a comment. */
+    @ParameterizedTest
+    @ValueSource(longs = {3_700, 7_200, 604_800})
+    void clockThatIsAheadByMoreThanAnHourMakesNothingOfNowLate(long ahead) {
+        long now = Duration.between(Comments.KICK_OFF, Instant.now()).toSeconds();
+        observe(now + ahead, comments.hostile(1, now + ahead));
+
+        TargetActivity.Sighting first = observe(now, comments.hostile(2, now));
+        TargetActivity.Sighting second = observe(now, comments.hostile(3, now));
+        TargetActivity.Sighting lying = observe(now + ahead, comments.hostile(4, now + ahead));
+
+        assertThat(List.of(first, second, lying))
+                .extracting(TargetActivity.Sighting::others)
+                .containsExactly(1, 2, 3);
+        assertThat(buckets().newestOr(Instant.EPOCH)).isBefore(Instant.now().plusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-7_200, 0, 7_200})
+    void stormIsReadWhateverTheClockOfWhoeverAsks(long ahead) {
+        long now = Duration.between(Comments.KICK_OFF, Instant.now()).toSeconds();
+        for (int i = 0; i < 25; i++) {
+            observe(now, comments.hostile(100 + i, now));
+        }
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(ahead));
+
+        StormReading reading = new CoordinationReads(gate, config, clock)
+                .storm(comments.namespace(), "lin")
+                .await()
+                .indefinitely();
+
+        assertThat(reading.level()).isEqualTo(StormLevel.STORM);
+    }
+
     /** What it brings is of another time, as whatever is late. */
     @Test
     void clockThatIsBehindByMoreThanAnHourCountsNothing() {
@@ -189,7 +233,7 @@ class TargetActivityTest {
     }
 
     private StormBuckets buckets() {
-        return at(0).buckets(comments.namespace(), "lin").await().indefinitely();
+        return at(0).counts(comments.namespace(), "lin").await().indefinitely().buckets();
     }
 
     private TargetActivity at(long clockSecond) {
