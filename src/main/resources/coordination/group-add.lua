@@ -6,7 +6,8 @@
 --       and if there are any first and last seen in ms, average doubt, and their ids, the one that is moved before those
 --       that became part of that one; then time, action (account 16 bytes, comment 8) and doubt, 0 to 255, of each
 -- An action counts once: the sorted set of actions says whether it is new. What a moved group has counted but does not
--- keep counts with the first call that moves it, which is noted.
+-- keep counts with the first call that moves it, which is noted, with this server's time, for as long as that group can
+-- still be there: nothing is added to it, so that it has expired a time to live later.
 -- Returns {members, 1 if listed, '' or the group that this one has become part of (then nothing was added), accounts that
 --       met within a window, actions before that}; the last two are 0 unless they decide whether it is to be listed.
 -- In 255ths: 0.5, what is flagged. What tells harm from birthday wishes was 0.39 when scores were meant for odds of
@@ -30,6 +31,16 @@ local function enrol(account, by)
     redis.call('ZINCRBY', members, by, account)
     before = before or 0
     if before < 2 and before + by >= 2 then repeaters = repeaters + 1 end
+  end
+end
+
+-- Lets go of what is noted of groups that are gone.
+local function forgetGone(now)
+  local noted = redis.call('HGETALL', facts)
+  for i = 1, #noted, 2 do
+    if string.sub(noted[i], 1, 5) == 'from:' and now - noted[i + 1] > tonumber(ARGV[4]) then
+      redis.call('HDEL', facts, noted[i])
+    end
   end
 end
 
@@ -64,10 +75,15 @@ if ARGV[next] ~= '0' then
   first = math.min(first or ARGV[next + 1], ARGV[next + 1])
   last = math.max(last or ARGV[next + 2], ARGV[next + 2])
   average = ARGV[next + 3]
+  local clock = redis.call('TIME')
+  local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
   local ids = next + 4
   for i = ids, ids + ARGV[next] - 1 do
-    local new = redis.call('HSETNX', facts, 'from:' .. ARGV[i], 1) == 1
+    local new = redis.call('HSETNX', facts, 'from:' .. ARGV[i], string.format('%.0f', now)) == 1
     moves = moves or new and i == ids
+  end
+  if moves then
+    forgetGone(now)
   end
   next = ids + ARGV[next]
 else

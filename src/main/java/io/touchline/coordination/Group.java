@@ -16,7 +16,7 @@ import java.util.Set;
  * @param founded event time of its founding; of two groups that become one the older one stays
  * @param listed whether it has the members that its kind asks for
  * @param into the group that it has become part of
- * @param origins ids of the groups that have become part of it
+ * @param origins ids of the groups that have become part of it and may still be there
  */
 record Group(
         GroupSummary summary,

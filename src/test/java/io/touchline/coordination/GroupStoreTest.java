@@ -1,0 +1,69 @@
+package io.touchline.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.testsupport.OwnRedis;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class GroupStoreTest {
+
+    private static final String OLDER = GroupId.of(0x2222_0000_0000_0000L);
+    private static final String YOUNGER = GroupId.of(0x1111_0000_0000_0000L);
+    private static final String GONE = GroupId.of(0x3333_0000_0000_0000L);
+    private static final String LATELY = GroupId.of(0x4444_0000_0000_0000L);
+
+    @RegisterExtension
+    static final OwnRedis OWN = new OwnRedis();
+
+    private final Comments comments = Comments.inFreshNamespace();
+    private final GroupStore store = new GroupStore(OWN.redis(), TestConfigs.with(Map.of()));
+
+    /** One has expired a time to live after it became part of another, and cannot come again. */
+    @Test
+    void groupForgetsThoseThatBecamePartOfItOnceTheyAreGone() {
+        add(OLDER, members(0));
+        becamePartOfIt(GONE, Duration.ofDays(8));
+        becamePartOfIt(LATELY, Duration.ofDays(6));
+        add(YOUNGER, members(100));
+        GroupAddition moved = GroupAddition.moved(whole(YOUNGER));
+
+        add(OLDER, moved);
+        add(OLDER, moved);
+
+        assertThat(whole(OLDER).origins()).containsExactlyInAnyOrder(YOUNGER, LATELY);
+        assertThat(whole(OLDER).actionCount()).isEqualTo(12);
+    }
+
+    private void becamePartOfIt(String id, Duration ago) {
+        OWN.redis()
+                .send(Request.cmd(Command.HSET)
+                        .arg("tl:{" + comments.namespace() + ":group:" + OLDER + "}:facts")
+                        .arg("from:" + id)
+                        .arg(Long.toString(Instant.now().minus(ago).toEpochMilli())))
+                .await()
+                .indefinitely();
+    }
+
+    private GroupAddition members(int founded) {
+        GroupAddition addition =
+                new GroupAddition(GroupKind.SAME_TEXT_SWARM, 5, Comments.KICK_OFF.plusSeconds(founded));
+        for (int account = 1; account <= 6; account++) {
+            addition.action(GroupAction.of(comments.hostile(account, founded + account)));
+        }
+        return addition;
+    }
+
+    private void add(String id, GroupAddition addition) {
+        store.add(comments.namespace(), id, addition).await().indefinitely();
+    }
+
+    private Group whole(String id) {
+        return store.whole(comments.namespace(), id).await().indefinitely().orElseThrow();
+    }
+}
