@@ -2,11 +2,12 @@ package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
+import io.touchline.api.redis.RedisScript;
+import io.touchline.api.redis.ScriptArguments;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,14 +16,14 @@ import java.util.Set;
 
 /**
  * Owner of {@code tl:{<namespace>:companies:all}:erased|generation}: what a company is asked about before it is written
- * down. Accounts that were erased, by wall time: whom they met may remember it for longer than they did themselves, and
- * would bring them in by the key that leads to them. And a number that tells whether Redis can still have the group that
- * the company founded before.
+ * down. Accounts that were erased, by Redis' own time: whom they met may remember it for longer than they did themselves,
+ * and would bring them in by the key that leads to them. And a number that tells whether Redis can still have the group
+ * that the company founded before.
  */
 final class CompanyRegister {
 
+    private final RedisScript erase = RedisScript.of("/coordination/company-erase.lua");
     private final Redis redis;
-    private final Clock clock;
     private final Duration kept;
     private final Duration groupTtl;
 
@@ -30,32 +31,21 @@ final class CompanyRegister {
      * @param kept how long an account is known as erased
      * @param groupTtl how long a group is kept that nothing is added to
      */
-    CompanyRegister(Redis redis, Clock clock, Duration kept, Duration groupTtl) {
+    CompanyRegister(Redis redis, Duration kept, Duration groupTtl) {
         this.redis = redis;
-        this.clock = clock;
         this.kept = kept;
         this.groupTtl = groupTtl;
     }
 
-    static CompanyRegister of(Redis redis, Clock clock, CoordinationConfig config) {
+    static CompanyRegister of(Redis redis, CoordinationConfig config) {
         return new CompanyRegister(
-                redis, clock, config.groups().keepSnapshots(), config.ttl().group());
+                redis, config.groups().keepSnapshots(), config.ttl().group());
     }
 
     /** Keeps an account out of companies that others would bring it into; its own comments still may. */
     Uni<Void> erase(String namespace, AccountKey account) {
-        String key = key(namespace, "erased");
-        long now = clock.millis();
-        return redis.send(Request.cmd(Command.ZADD)
-                        .arg(key)
-                        .arg(Long.toString(now))
-                        .arg(Buffer.buffer(account.bytes())))
-                .chain(() -> redis.send(Request.cmd(Command.PEXPIRE).arg(key).arg(Long.toString(kept.toMillis()))))
-                .chain(() -> redis.send(Request.cmd(Command.ZREMRANGEBYSCORE)
-                        .arg(key)
-                        .arg("-inf")
-                        .arg(Long.toString(now - kept.toMillis()))))
-                .replaceWithVoid();
+        ScriptArguments arguments = new ScriptArguments().add(account.bytes()).add(kept.toMillis());
+        return erase.call(redis, List.of(key(namespace, "erased")), arguments).replaceWithVoid();
     }
 
     /** A comment's company without those that were erased, and with the group that it founds if it is not known as one. */

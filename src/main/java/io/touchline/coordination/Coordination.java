@@ -42,7 +42,7 @@ record Coordination(
                 accounts,
                 new GroupBook(
                         store, index, accounts, new Overlaps(redis, config.ttl().group()), onChange),
-                CompanyRegister.of(redis, clock, config),
+                CompanyRegister.of(redis, config),
                 config.window(),
                 config.swarmSize());
     }

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -42,17 +41,13 @@ class ErasedMembers {
 
     @Inject
     ErasedMembers(
-            RedisGate gate,
-            CoordinationConfig config,
-            Clock clock,
-            GroupSnapshotRepository repository,
-            GroupSnapshots snapshots) {
+            RedisGate gate, CoordinationConfig config, GroupSnapshotRepository repository, GroupSnapshots snapshots) {
         this.gate = gate;
         this.budget = config.readBudget();
         this.groups = new GroupStore(gate.redis(), config);
         this.accounts = AccountTies.of(gate.redis(), config);
         this.overlaps = new Overlaps(gate.redis(), config.ttl().group());
-        this.companies = CompanyRegister.of(gate.redis(), clock, config);
+        this.companies = CompanyRegister.of(gate.redis(), config);
         this.repository = repository;
         this.snapshots = snapshots;
     }
