@@ -7,6 +7,7 @@ import io.touchline.handling.Decision;
 import io.touchline.handling.Recommendation;
 import io.touchline.handling.Scope;
 import io.touchline.handling.life.ShadowDecision;
+import io.touchline.handling.protection.Protections;
 import io.touchline.lexicon.Category;
 import io.touchline.rumour.RumourIndex;
 import io.touchline.rumour.RumourMatch;
@@ -27,11 +28,12 @@ final class AnswerComposer {
     private static final String OFFSET_UNIT = "utf16";
 
     private final AuthorNotices notices;
-
+    private final Protections protections;
     private final RumourIndex rumours;
 
-    AnswerComposer(AuthorNotices notices, RumourIndex rumours) {
+    AnswerComposer(AuthorNotices notices, Protections protections, RumourIndex rumours) {
         this.notices = notices;
+        this.protections = protections;
         this.rumours = rumours;
     }
 
@@ -58,9 +60,7 @@ final class AnswerComposer {
                 reading.rumours().stream().map(this::rumour).toList(),
                 coordination.map(AnswerComposer::coordination).orElse(null),
                 coordination.map(report -> storms(reading, report)).orElse(List.of()),
-                decision.recommendations().stream()
-                        .map(measure -> advice(measure, intake))
-                        .toList(),
+                advice(decision, intake),
                 verdict.shadow().map(AnswerComposer::shadow).orElse(null),
                 null,
                 intake.warnings(),
@@ -144,6 +144,15 @@ final class AnswerComposer {
                 shadow.actionsAdded().stream().map(Enum::name).toList(),
                 shadow.actionsRemoved().stream().map(Enum::name).toList(),
                 shadow.differs());
+    }
+
+    /** What was decided stands beside the answer as the policy has it: backtests compare policies, not what was lifted. */
+    private List<Assessment.Advice> advice(Decision decision, Intake intake) {
+        return protections
+                .withoutLifted(decision.recommendations(), intake.caller().namespace(), intake.eventTime())
+                .stream()
+                .map(measure -> advice(measure, intake))
+                .toList();
     }
 
     /** A measure for a target counts from when it was hit, one on content or account from when it was judged. */

@@ -5,6 +5,7 @@ import io.touchline.handling.Decision;
 import io.touchline.handling.Policy;
 import io.touchline.handling.Situation;
 import io.touchline.handling.life.ShadowPolicies;
+import io.touchline.handling.protection.Protections;
 import io.touchline.rumour.RumourRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,9 +16,9 @@ class Judge {
     private final ShadowPolicies shadows;
     private final AnswerComposer composer;
 
-    Judge(ShadowPolicies shadows, RumourRegistry rumours) {
+    Judge(ShadowPolicies shadows, Protections protections, RumourRegistry rumours) {
         this.shadows = shadows;
-        this.composer = new AnswerComposer(AuthorNotices.bundled(), rumours.index());
+        this.composer = new AnswerComposer(AuthorNotices.bundled(), protections, rumours.index());
     }
 
     Assessor.Assessed judge(Intake intake, Reading reading, Surroundings surroundings) {

@@ -54,6 +54,12 @@ public record Recommendation(
         }
     }
 
+    /** The same for some of its targets only. */
+    public Recommendation onlyFor(List<String> some) {
+        return new Recommendation(
+                scope, action, reasons, rule, requiresHuman, reversible, some, strike, expiresAfter, reviewAfter);
+    }
+
     /** True if it is the same but for the rule, and for the order of what is listed. */
     boolean comesToTheSameAs(Recommendation other) {
         return action == other.action

@@ -9,7 +9,9 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is recommended for targets, read and ended. Blocking. */
@@ -91,6 +93,16 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
                     liftings.fire(new ProtectionLifted(namespace, lifted));
                     return lifted;
                 });
+    }
+
+    /** What persons have lifted that would not be over yet, with when it would be. */
+    @Transactional
+    Map<LiftedProtections.Key, Instant> lifted(Instant now) {
+        return find("endedHow = " + ProtectionEnd.class.getName() + ".PERSON and untilAt > ?1", now).stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        row -> new LiftedProtections.Key(row.namespace, row.targetId, row.action),
+                        row -> row.untilAt,
+                        (one, other) -> one.isAfter(other) ? one : other));
     }
 
     /** Closes what is over by its time. @return how many */

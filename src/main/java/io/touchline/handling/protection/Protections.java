@@ -4,6 +4,7 @@ import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
 import io.touchline.handling.Action;
+import io.touchline.handling.Recommendation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What is recommended for targets over time. Reads and liftings block; {@link #news} and {@link #written} do not. */
+/** What is recommended for targets over time. Reads and liftings block; the rest does not. */
 @ApplicationScoped
 public class Protections {
 
@@ -22,12 +23,23 @@ public class Protections {
     private final ProtectionRepository repository;
     private final ProtectionConfig config;
     private final Clock clock;
+    private final LiftedProtections lifted;
     private final KnownProtections known = new KnownProtections();
 
-    Protections(ProtectionRepository repository, ProtectionConfig config, Clock clock) {
+    Protections(ProtectionRepository repository, LiftedProtections lifted, ProtectionConfig config, Clock clock) {
         this.repository = repository;
+        this.lifted = lifted;
         this.config = config;
         this.clock = clock;
+    }
+
+    /**
+     * A comment's measures without what a person has lifted for their targets.
+     *
+     * @param at event time of the comment
+     */
+    public List<Recommendation> withoutLifted(List<Recommendation> measures, String namespace, Instant at) {
+        return lifted.leftOf(measures, namespace, at);
     }
 
     /** Those of a comment's notes that say something this replica has not written yet. */
@@ -58,7 +70,7 @@ public class Protections {
 
     /** @throws ProblemException 404 if nothing of the kind stands for the target */
     Protection lift(String namespace, String targetId, Action action, LiftRequest request) {
-        Protection lifted = repository
+        Protection ended = repository
                 .lift(
                         namespace,
                         targetId,
@@ -66,7 +78,8 @@ public class Protections {
                         new ProtectionRepository.Lifting(clock.instant(), request.decidedBy(), request.reason()))
                 .orElseThrow(ProblemException::notFound);
         known.forget(namespace, targetId, action);
-        return lifted;
+        lifted.poll();
+        return ended;
     }
 
     /** Only what such a list gives: a forged one would go into the query as it is. */

@@ -14,6 +14,8 @@ import io.touchline.coordination.StormLevel;
 import io.touchline.handling.Action;
 import io.touchline.handling.Decision;
 import io.touchline.handling.PolicyReader;
+import io.touchline.handling.Recommendation;
+import io.touchline.handling.Scope;
 import io.touchline.testsupport.Rows;
 import io.touchline.testsupport.SituationBuilder;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -45,6 +48,9 @@ class ProtectionSqlTest {
 
     @Inject
     ProtectionRepository repository;
+
+    @Inject
+    LiftedProtections lifted;
 
     private final String namespace = fresh("ns");
 
@@ -122,6 +128,51 @@ class ProtectionSqlTest {
                         assertThat(body.toString()).contains("\"by\":\"mod_").doesNotContain("mod-1", "a mistake"));
         assertThat(rows.column("SELECT body FROM audit_personal WHERE namespace = ?", namespace))
                 .containsExactly("{\"reason\":\"a mistake\"}");
+    }
+
+    @Test
+    void whatWasLiftedIsRecommendedToNobodyUntilItWouldHaveEnded() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)), note("b", NOW, Duration.ofHours(2)));
+        protections.lift(namespace, "a", Action.SLOW_MODE, new LiftRequest("mod-1", "a mistake"));
+        Recommendation both = slowMode(false, "a", "b");
+        Recommendation forAPerson = slowMode(true, "a");
+        List<Recommendation> measures = List.of(both, slowMode(false, "a"), forAPerson);
+
+        assertThat(protections.withoutLifted(measures, namespace, NOW.plusSeconds(60)))
+                .containsExactly(slowMode(false, "b"), forAPerson);
+        assertThat(protections.withoutLifted(measures, namespace, NOW.plus(2, ChronoUnit.HOURS)))
+                .isEqualTo(measures);
+        assertThat(protections.withoutLifted(measures, fresh("ns"), NOW.plusSeconds(60)))
+                .isEqualTo(measures);
+    }
+
+    @Test
+    void whatWasLiftedElsewhereIsHeardOf() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)));
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("UPDATE protection SET ended_at = now(), ended_how = 'PERSON' WHERE namespace = '"
+                    + namespace + "'");
+        }
+
+        lifted.poll();
+
+        assertThat(protections.withoutLifted(List.of(slowMode(false, "a")), namespace, NOW.plusSeconds(60)))
+                .isEmpty();
+    }
+
+    private static Recommendation slowMode(boolean requiresHuman, String... targetIds) {
+        return new Recommendation(
+                Scope.TARGET,
+                Action.SLOW_MODE,
+                List.of("storm.RISING"),
+                "default#slow",
+                requiresHuman,
+                true,
+                List.of(targetIds),
+                false,
+                Optional.of(Duration.ofHours(2)),
+                Optional.empty());
     }
 
     @Test

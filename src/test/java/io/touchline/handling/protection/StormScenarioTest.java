@@ -98,7 +98,7 @@ class StormScenarioTest {
                 .post(lift)
                 .then()
                 .statusCode(404);
-        hostile(25);
+        assertThat(actions(hostile(25))).doesNotContain("ONE_CLICK_PROTECT").contains("PRESERVE_EVIDENCE");
         assertThat(standing()).doesNotContain("ONE_CLICK_PROTECT").contains("PRESERVE_EVIDENCE");
     }
 
