@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,9 @@ final class DecisionFeed {
                 AND kind IN ('CASE_DECIDED', 'DECISION_UNDONE', 'APPEAL_DECIDED', 'STRIKE_DECIDED', 'STRIKE_REVOKED')
             ORDER BY seq LIMIT\s""";
 
-    private static final String COMMENTS = "SELECT id, comment_id FROM assessment WHERE namespace = ? AND id = ANY(?)";
+    /** The bounds keep it from the days that have none of them: a list of ids says nothing of that to a generic plan. */
+    static final String COMMENTS =
+            "SELECT id, comment_id FROM assessment WHERE namespace = ? AND id = ANY(?) AND id >= ? AND id <= ?";
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -85,6 +88,8 @@ final class DecisionFeed {
         try (PreparedStatement statement = connection.prepareStatement(COMMENTS)) {
             statement.setString(1, namespace);
             statement.setArray(2, SqlRows.uuids(connection, assessments));
+            statement.setObject(3, Collections.min(assessments));
+            statement.setObject(4, Collections.max(assessments));
             Map<UUID, String> comments = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
