@@ -14,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import io.touchline.api.PageRequest;
 import io.touchline.api.redis.CallReach;
 import io.touchline.api.redis.RedisUnavailableException;
+import io.touchline.testsupport.Api;
 import io.touchline.testsupport.SpecialProfile;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,33 @@ class CoordinationOutageTest {
             signal("CONT");
         }
         firstAnswer(comment);
+    }
+
+    /** It is the stored answer, which knew nothing of what moves with the comment. */
+    @Test
+    void repeatOfAnAnswerWithoutRedisStillSaysSo() throws Exception {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), Api.fresh("u"), "下半场踢得不错");
+        signal("STOP");
+        String before;
+        try {
+            before = Api.assess(comment)
+                    .then()
+                    .statusCode(200)
+                    .body("degraded", contains("coordination"))
+                    .body("stored", equalTo(true))
+                    .extract()
+                    .path("id");
+        } finally {
+            signal("CONT");
+        }
+        firstAnswer(comments.hostile(1, 0));
+
+        Api.assess(comment)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(before))
+                .body("degraded", contains("coordination"))
+                .body("coordination", nullValue());
     }
 
     @Test
