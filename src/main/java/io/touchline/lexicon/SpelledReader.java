@@ -84,10 +84,29 @@ public final class SpelledReader {
      */
     public static List<HiddenWord> read(CanonicalText text, IntPredicate taken) {
         Sounds sounds = WordsBySound.sounds();
-        if (!text.anyRun() || !SoundText.anySpelled(text, sounds, NO_DIGITS)) {
+        if (!text.anyRun() || isEnglish(text, sounds) || !SoundText.anySpelled(text, sounds, NO_DIGITS)) {
             return List.of();
         }
         return new SpelledReader(text, new SoundText(text, sounds, NO_DIGITS), taken).read();
+    }
+
+    /** Some run of letters is no pinyin, and there is no Chinese beside it: what most texts of letters are told by soon. */
+    private static boolean isEnglish(CanonicalText text, Sounds sounds) {
+        if (text.chars().chars().anyMatch(Character::isIdeographic)) {
+            return false;
+        }
+        char[] spelled = new char[Sounds.LONGEST_RUN];
+        int end;
+        for (int i = text.nextInRun(0); i < text.length(); i = text.nextInRun(end)) {
+            end = i + 1;
+            while (!text.wordBoundaryBefore(end)) {
+                end++;
+            }
+            if (!text.isDigit(i) && !sounds.spell(text.chars(), i, end, spelled)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void findRuns() {
