@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,8 @@ final class AssessmentSql {
 
     private static final String OVERTAKEN = ROWS.formatted("", BY_RECEIPT);
 
-    private static final String REVISIONS = "SELECT id, revision FROM assessment WHERE id = ANY(?)";
+    /** The bounds keep it from the days that have none of them: a list of ids says nothing of that to a generic plan. */
+    static final String REVISIONS = "SELECT id, revision FROM assessment WHERE id = ANY(?) AND id >= ? AND id <= ?";
 
     private AssessmentSql() {}
 
@@ -175,11 +177,17 @@ final class AssessmentSql {
         }
     }
 
-    /** The revisions under which these ids stand in the database; those that do not are left out. */
+    /**
+     * The revisions under which these ids stand in the database; those that do not are left out.
+     *
+     * @param ids one at least
+     */
     static Map<UUID, Integer> revisions(Connection connection, List<UUID> ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REVISIONS)) {
             SqlParameters parameters = new SqlParameters(statement);
             parameters.uuids(ids, id -> id);
+            statement.setObject(parameters.next(), Collections.min(ids));
+            statement.setObject(parameters.next(), Collections.max(ids));
             return revisions(statement);
         }
     }

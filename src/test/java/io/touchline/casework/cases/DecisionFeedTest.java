@@ -6,31 +6,22 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.PlannedDays;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class DecisionFeedTest {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
 
     @Inject
     DataSource database;
@@ -42,36 +33,13 @@ class DecisionFeedTest {
     void looksForCommentsOnNoDayButThoseOfTheirAssessments() throws SQLException {
         Instant now = Instant.now();
         Instant before = now.minus(Duration.ofDays(1));
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            for (int day = -3; day <= 1; day++) {
-                statement.execute("SELECT ensure_day((now() AT TIME ZONE 'UTC')::date + " + day + ")");
-            }
-            String query = DecisionFeed.COMMENTS;
-            for (int parameter = 1; query.contains("?"); parameter++) {
-                query = query.replaceFirst("\\?", "\\$" + parameter);
-            }
-            statement.execute("PREPARE comments AS " + query);
-            String first = "'" + ids.next(before) + "'";
-            String last = "'" + ids.next(now) + "'";
-            Set<String> days = new TreeSet<>();
-            try (ResultSet rows = statement.executeQuery("EXPLAIN (COSTS OFF) EXECUTE comments ('ns', ARRAY[" + first
-                    + "," + last + "]::uuid[], " + first + ", " + last + ")")) {
-                Pattern partition = Pattern.compile(" on assessment_(\\d{8})");
-                while (rows.next()) {
-                    Matcher found = partition.matcher(rows.getString(1));
-                    if (found.find()) {
-                        days.add(found.group(1));
-                    }
-                }
-            }
-            connection.rollback();
-            statement.execute("DEALLOCATE comments");
-            connection.commit();
+        String first = "'" + ids.next(before) + "'";
+        String last = "'" + ids.next(now) + "'";
 
-            assertThat(days).containsExactly(DAY.format(before), DAY.format(now));
-        }
+        Set<String> days = PlannedDays.of(
+                database, DecisionFeed.COMMENTS, "'ns'", "ARRAY[" + first + "," + last + "]::uuid[]", first, last);
+
+        assertThat(days).containsExactly(PlannedDays.day(before), PlannedDays.day(now));
     }
 
     @Test
