@@ -66,7 +66,10 @@ final class AssessmentSql {
                 RETURNING l.assessment_id, l.previous_id, l.revision
             """;
 
-    /** The revision that was received next after a row has it before itself now, and lends it its number. */
+    /**
+     * The revision that was received next after a row has it before itself now, and lends it its number. A row that was
+     * received after the newest has the same text: it stands behind it all the same, since the ledger leads to the newest.
+     */
     private static final String BY_RECEIPT =
             """
             SELECT i.id AS assessment_id, next.id AS next_id, next.previous_id,

@@ -126,6 +126,26 @@ class OvertakenRowsTest {
         assertThat(strikes(retried)).isEqualTo(1);
     }
 
+    /** As of a repeat that nobody could know as one while the ledger was away. */
+    @Test
+    void theNewestsTextReceivedAgainStandsUnderItsNumberAndBecomesNotTheNewest() {
+        AssessmentRow first = row(9, "一稿");
+        AssessmentRow newest = row(5, "二稿");
+        AssessmentRow again = row(3, "二稿");
+        List.of(first, newest).forEach(this::write);
+
+        store.writeAgain(List.of(again));
+
+        assertThat(newest()).isEqualTo(newest.id());
+        assertThat(listed()).containsExactly(again.id(), newest.id(), first.id());
+        assertThat(revisions()).containsExactly(2, 2, 1);
+        assertThat(write(newerTextAgain())).isEqualTo(new WriteOutcome.Repeat(newest.id()));
+        assertThat(write(row(0, "三稿")))
+                .isInstanceOfSatisfying(WriteOutcome.Stored.class, stored -> assertThat(stored.revision())
+                        .isEqualTo(3));
+        assertThat(listed()).hasSize(4).containsSubsequence(again.id(), newest.id(), first.id());
+    }
+
     @Test
     void aForeignAuthorsIsNotKept() {
         AssessmentRow foreign = row(9, "一稿");
