@@ -1,6 +1,8 @@
 package io.touchline.casework.appeal;
 
 import io.touchline.api.AccountErased;
+import io.touchline.casework.audit.AuditLog;
+import io.touchline.casework.audit.NewEvent;
 import io.touchline.casework.cases.DecisionUndone;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,10 +26,12 @@ class AppealEndings {
     private static final int BEFORE_STRIKES = 2_000;
 
     private final DataSource database;
+    private final AuditLog log;
     private final Clock clock;
 
-    AppealEndings(DataSource database, Clock clock) {
+    AppealEndings(DataSource database, AuditLog log, Clock clock) {
         this.database = database;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -45,7 +49,11 @@ class AppealEndings {
     @Transactional
     void erase(@Observes @Priority(BEFORE_STRIKES) AccountErased erased) {
         try (Connection connection = database.getConnection()) {
-            AppealSql.erase(connection, erased, now());
+            List<UUID> ended = AppealSql.erase(connection, erased, now());
+            List<NewEvent> events = AppealRows.ofIds(connection, erased.namespace(), ended).stream()
+                    .map(AppealEvents::erased)
+                    .toList();
+            erased.afterwards().add(atEnd -> log.append(atEnd, events));
         } catch (SQLException e) {
             throw new IllegalStateException("appeals not erased", e);
         }

@@ -34,6 +34,12 @@ final class AppealEvents {
         return event(appeal, AuditKind.APPEAL_WITHDRAWN, body, "reason", Optional.empty());
     }
 
+    /** An appeal that ended with its account. */
+    static NewEvent erased(Appeal ended) {
+        ObjectNode body = body(ended.against()).put("because", AuditKind.ERASURE_REQUESTED.name());
+        return event(ended, AuditKind.APPEAL_WITHDRAWN, body, "reason", Optional.empty());
+    }
+
     /**
      * @param against what it was against in the end
      * @param moot the other appeals that ended with it

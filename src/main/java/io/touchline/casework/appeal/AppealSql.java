@@ -45,12 +45,14 @@ final class AppealSql {
             RETURNING id
             """;
 
+    private static final String OF_ERASED = " namespace = ? AND account_key = ? AND filed_at <= coalesce(?, filed_at)";
+
+    private static final String WITHDRAW =
+            "UPDATE appeal SET state = 'WITHDRAWN', closed_at = ? WHERE state = 'OPEN' AND" + OF_ERASED
+                    + " RETURNING id";
+
     private static final String ERASE =
-            """
-            UPDATE appeal SET account_key = NULL, statement = NULL, reason = NULL, erased = true,
-                state = CASE state WHEN 'OPEN' THEN 'WITHDRAWN' ELSE state END, closed_at = coalesce(closed_at, ?)
-            WHERE namespace = ? AND account_key = ? AND filed_at <= coalesce(?, filed_at)
-            """;
+            "UPDATE appeal SET account_key = NULL, statement = NULL, reason = NULL, erased = true WHERE" + OF_ERASED;
 
     private static final String REMIND =
             "UPDATE appeal SET reminded_at = ? WHERE state = 'OPEN' AND reminded_at IS NULL AND due_at <= ?";
@@ -126,15 +128,23 @@ final class AppealSql {
         }
     }
 
-    /** Forgets who appealed, what was said and why it was decided; what is open ends. */
-    static void erase(Connection connection, AccountErased erased, Instant now) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ERASE)) {
-            statement.setObject(1, utc(now));
-            statement.setString(2, erased.namespace());
-            statement.setBytes(3, erased.account().bytes());
-            statement.setObject(4, erased.until().map(AppealSql::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.executeUpdate();
+    /** Forgets who appealed, what was said and why it was decided. @return what was open and has ended with it */
+    static List<UUID> erase(Connection connection, AccountErased erased, Instant now) throws SQLException {
+        try (PreparedStatement withdraw = connection.prepareStatement(WITHDRAW);
+                PreparedStatement erase = connection.prepareStatement(ERASE)) {
+            withdraw.setObject(1, utc(now));
+            setErased(withdraw, 2, erased);
+            List<UUID> ended = AppealRows.ids(withdraw);
+            setErased(erase, 1, erased);
+            erase.executeUpdate();
+            return ended;
         }
+    }
+
+    private static void setErased(PreparedStatement statement, int first, AccountErased erased) throws SQLException {
+        statement.setString(first, erased.namespace());
+        statement.setBytes(first + 1, erased.account().bytes());
+        statement.setObject(first + 2, erased.until().map(AppealSql::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     /** Marks open ones whose deadline is not after a moment and that are not marked. @return how many */

@@ -21,6 +21,7 @@ public enum AuditKind {
     /** By a person, before its time. */
     PROTECTION_LIFTED,
     APPEAL_FILED,
+    /** By a person, or because its account is erased. */
     APPEAL_WITHDRAWN,
     APPEAL_DECIDED,
     /** Ended because its decision was undone or replaced, or was decided on with another one. */

@@ -107,8 +107,7 @@ class AccountErasure {
             counts.putAll(event.tally().rows());
             counts.put("texts", AccountTexts.delete(connection, erased));
             counts.put("members", released.members());
-            counts.put("auditParts", personal.erase(connection, event, released.emptied()));
-            emptied.close(connection, namespace, cases);
+            counts.put("auditParts", settleLog(connection, event, released, cases));
             log.append(connection, List.of(ErasureEvents.requested(row, counts, members - released.members())));
             if (members > released.members()) {
                 HeldEvidence.note(connection, namespace, other, id);
@@ -139,8 +138,7 @@ class AccountErasure {
                     AccountErased event = new AccountErased(row.namespace(), key);
                     features.fire(event);
                     event.tally().rows().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
-                    counts.merge("auditParts", personal.erase(connection, event, released.emptied()), Integer::sum);
-                    emptied.close(connection, row.namespace(), cases);
+                    counts.merge("auditParts", settleLog(connection, event, released, cases), Integer::sum);
                 }
             }
             if (!HeldEvidence.held(connection, id, config.holdAfterDecision()).isEmpty()) {
@@ -151,6 +149,15 @@ class AccountErasure {
             complete(connection, row, counts);
             return true;
         }
+    }
+
+    /** Has the log forget what is personal and be told what ended with the account. @return how many parts it forgot */
+    private int settleLog(Connection connection, AccountErased event, HeldEvidence.Released released, List<UUID> cases)
+            throws SQLException {
+        int parts = personal.erase(connection, event, released.emptied());
+        event.afterwards().run(connection);
+        emptied.close(connection, event.namespace(), cases);
+        return parts;
     }
 
     private void complete(Connection connection, ErasureRow row, Map<String, Integer> counts) throws SQLException {

@@ -10,6 +10,8 @@ import static io.touchline.casework.appeal.AppealCalls.review;
 import static io.touchline.casework.appeal.AppealCalls.undo;
 import static io.touchline.casework.appeal.AppealCalls.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +26,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +114,35 @@ class AppealLogTest {
         assertThat(moot.get("assessmentId").asText()).isEqualTo(second.getString("id"));
         assertThat(moot.get("because").asText()).isEqualTo("APPEAL_DECIDED");
         assertThat(moot.get("appealId").asText()).isEqualTo(reviewed);
+    }
+
+    @Test
+    void logsThatAnAppealEndsWithItsAccount() throws Exception {
+        String name = Api.freshName();
+        String author = Api.fresh("u");
+        Api.registerAthlete(name);
+        String open = filed(fileByAuthor(muted(author, name), author));
+        String reviewed = filed(fileByAuthor(muted(author, name), author));
+        review(reviewed, Api.fresh("m"), AppealOutcome.REJECT).then().statusCode(200);
+
+        Api.call()
+                .body(Map.of("by", Api.fresh("m"), "reason", "asked for it"))
+                .post("/v1/accounts/{id}/erasure", author)
+                .then()
+                .statusCode(anyOf(equalTo(200), equalTo(202)));
+
+        List<Logged> events = logged(open);
+        assertThat(events).extracting(Logged::kind).containsExactly("APPEAL_FILED", "APPEAL_WITHDRAWN");
+        JsonNode withdrawn = events.get(1).body();
+        assertThat(withdrawn.get("because").asText()).isEqualTo("ERASURE_REQUESTED");
+        assertThat(withdrawn.fieldNames()).toIterable().containsExactlyInAnyOrder("decisionId", "caseId", "because");
+        assertThat(events).extracting(Logged::personal).containsOnlyNulls();
+        assertThat(logged(reviewed)).extracting(Logged::kind).containsExactly("APPEAL_FILED", "APPEAL_DECIDED");
+    }
+
+    private static String muted(String author, String name) {
+        String caseId = flagged(author, name + "就是个废物，姐妹们都去她评论区骂她！").getString("caseId");
+        return decide(caseId, Api.fresh("m"), "CHANGE", "MUTE");
     }
 
     private List<Logged> logged(String appeal) throws Exception {
