@@ -49,7 +49,13 @@ final class SpelledPath {
     }
 
     /** A word with a syllable in letters. @param first its first element @param end behind its last one */
-    record Word(int first, int end, String reading) {}
+    record Word(int first, int end, String reading) {
+
+        /** Whether it has several syllables. */
+        boolean isLonger() {
+            return end - first > 1;
+        }
+    }
 
     /** Those of the path, in order. */
     Collection<Word> words() {

@@ -6,6 +6,7 @@ import io.touchline.text.Sounds;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -174,13 +175,7 @@ public final class SpelledReader {
                     end++;
                 }
             } while (i < runs.size() && end == runs.get(i).begin() && joined(end));
-            Collection<SpelledPath.Word> words = new SpelledPath(text, elements, spelled, begin, end).words();
-            List<Span> read = runs.subList(first, i);
-            words.stream()
-                    .filter(word -> isBelievable(word, words, read))
-                    .map(word -> new HiddenWord(
-                            new Span(elements.begins()[word.first()], elements.ends()[word.end() - 1]), word.reading()))
-                    .forEach(found::add);
+            addBelievable(new SpelledPath(text, elements, spelled, begin, end).words(), runs.subList(first, i), found);
             behind = end;
         }
         return found;
@@ -191,20 +186,30 @@ public final class SpelledReader {
         return !wall[i] && !wall[i - 1] && !text.gapBefore(elements.begins()[i]).strongerThan(Gap.SYMBOL);
     }
 
-    private static boolean isBelievable(SpelledPath.Word word, Collection<SpelledPath.Word> all, List<Span> runs) {
-        int syllables = syllables(runs);
-        return runs.stream()
-                .filter(run -> run.begin() < word.end() && word.first() < run.end())
-                .allMatch(run -> {
-                    if (run.length() == 1) {
-                        return word.end() - word.first() > 1 || syllables >= LEAST_OF_SINGLES;
-                    }
-                    int inLonger = all.stream()
-                            .filter(other -> other.end() - other.first() > 1)
-                            .mapToInt(other -> Math.max(
-                                    0, Math.min(other.end(), run.end()) - Math.max(other.first(), run.begin())))
-                            .sum();
-                    return inLonger >= LEAST_IN_LONGER * run.length();
-                });
+    /** @param stretch the runs of the stretch that the words were read in, both in order */
+    private void addBelievable(Collection<SpelledPath.Word> words, List<Span> stretch, List<HiddenWord> found) {
+        boolean manySyllables = syllables(stretch) >= LEAST_OF_SINGLES;
+        BitSet inLonger = new BitSet();
+        for (SpelledPath.Word word : words) {
+            inLonger.set(word.first(), word.end(), word.isLonger());
+        }
+        int run = 0;
+        for (SpelledPath.Word word : words) {
+            while (stretch.get(run).end() <= word.first()) {
+                run++;
+            }
+            boolean believable = true;
+            for (int i = run; i < stretch.size() && stretch.get(i).begin() < word.end(); i++) {
+                Span letters = stretch.get(i);
+                believable &= letters.length() == 1
+                        ? word.isLonger() || manySyllables
+                        : inLonger.get(letters.begin(), letters.end()).cardinality()
+                                >= LEAST_IN_LONGER * letters.length();
+            }
+            if (believable) {
+                int begin = elements.begins()[word.first()];
+                found.add(new HiddenWord(new Span(begin, elements.ends()[word.end() - 1]), word.reading()));
+            }
+        }
     }
 }
