@@ -1,5 +1,6 @@
 package io.touchline.learned;
 
+import io.touchline.lexicon.HiddenWord;
 import io.touchline.lexicon.LeetReader;
 import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconHits.Harm;
@@ -14,7 +15,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** A comment as it was read before a model sees it: who is named in it, and which words of it are others in disguise. */
 public final class ReadText {
@@ -95,9 +95,16 @@ public final class ReadText {
                     .map(Mention::canonical)
                     .filter(Objects::nonNull)
                     .forEach(place -> taken.set(place.begin(), place.end()));
-            Stream.concat(SpelledReader.read(text, taken::get).stream(), LeetReader.read(text, taken::get).stream())
-                    .forEach(word -> words.add(new Word(word.place(), word.reading())));
+            add(LeetReader.read(text, taken::get), words, taken);
+            add(SpelledReader.read(text, taken::get), words, taken);
         }
         return new ReadText(text, mentions, words);
+    }
+
+    private static void add(List<HiddenWord> found, List<Word> words, BitSet taken) {
+        for (HiddenWord word : found) {
+            taken.set(word.place().begin(), word.place().end());
+            words.add(new Word(word.place(), word.reading()));
+        }
     }
 }

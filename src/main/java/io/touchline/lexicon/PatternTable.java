@@ -32,7 +32,7 @@ final class PatternTable {
     /** So many characters behind a place decide whether something may begin there. */
     static final int BEYOND = 3;
 
-    private static final int LETTER_BITS = 15;
+    static final int LETTER_BITS = 15;
     private static final int LETTER = (1 << LETTER_BITS) - 1;
 
     /** Of what is known of a character: it is a pattern by itself. */
@@ -226,7 +226,7 @@ final class PatternTable {
 
     /**
      * The places at which something of one or two characters may begin, of {@value #PLACES} in a row; says so without
-     * reason at few. A place costs two looks at memory and no branch, and none waits for what is found at the one before:
+     * reason at few. A place costs one look at memory and no branch, and none waits for what is found at the one before:
      * what a processor guesses wrong it has to look up again.
      *
      * @param known of the characters of a text
@@ -246,7 +246,7 @@ final class PatternTable {
         return places;
     }
 
-    /** The same for what is longer, at the price of two looks a place again, which wait for nothing either. */
+    /** The same for what is longer, at the price of two looks a place, which wait for nothing either. */
     long longerOnes(int[] known, int from, int to) {
         int end = Math.min(to, from + PLACES);
         long four = RowFilter.three(letter(known[from]), letter(known[from + 1]), letter(known[from + 2]));

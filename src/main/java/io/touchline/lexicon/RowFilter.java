@@ -15,7 +15,7 @@ final class RowFilter {
 
     private static final long SPREAD_FOURTH = 0xC2B2AE3D27D4EB4FL;
 
-    private static final int LETTER_BITS = 15;
+    private static final int LETTER_BITS = PatternTable.LETTER_BITS;
     private static final long FOUR = (1L << 4 * LETTER_BITS) - 1;
 
     /** Sixteen to thirty-two bits a row. */

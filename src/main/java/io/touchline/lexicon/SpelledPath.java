@@ -9,8 +9,8 @@ import java.util.Deque;
 /** The cheapest way to read a stretch of syllables and characters as words. For one call. */
 final class SpelledPath {
 
-    /** No way to read it; two of them are no overflow. */
-    private static final int UNREAD = Integer.MAX_VALUE / 4;
+    /** What a syllable costs that is no word: more than any word, and a hundred thousand of them are no overflow. */
+    private static final int UNREAD = 1 << 14;
 
     private static final int AS_WRITTEN = -1;
 

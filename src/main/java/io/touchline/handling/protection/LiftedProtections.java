@@ -49,6 +49,9 @@ class LiftedProtections {
      * @param at event time of the comment that calls for them
      */
     List<Recommendation> leftOf(List<Recommendation> measures, String namespace, Instant at) {
+        if (untils.isEmpty()) {
+            return measures;
+        }
         return measures.stream()
                 .map(measure -> leftOf(measure, namespace, at))
                 .flatMap(Optional::stream)
