@@ -3,16 +3,20 @@
 --       it is shown then: ALWAYS, REPEATING (half of its members say it again), SWARM (left to the caller) or NEVER; the
 --       window in ms, event time of its founding in ms, number of targets, the targets, number of accounts that belong to
 --       it without an action here, each with how many it had where it comes from; number of groups that become part of it,
---       and if there are any first and last seen in ms, average doubt, and their ids, the one that is moved before those
---       that became part of that one; then time, action (account 16 bytes, comment 8) and doubt, 0 to 255, of each
+--       and if there are any first and last seen in ms, average doubt, the most actions of a window, and their ids, the
+--       one that is moved before those that became part of that one; then time, action (account 16 bytes, comment 8) and
+--       doubt, 0 to 255, of each
 -- An action counts once: the sorted set of actions says whether it is new. What a moved group has counted but does not
 -- keep counts with the first call that moves it, which is noted, with this server's time, for as long as that group can
 -- still be there: nothing is added to it, so that it has expired a time to live later.
--- Returns {members, 1 if listed, '' or the group that this one has become part of (then nothing was added), accounts that
---       met within a window, actions before that}; the last two are 0 unless they decide whether it is to be listed.
+-- Returns {members, 1 if listed or -1 if it was and is no more, '' or the group that this one has become part of (then
+--       nothing was added), accounts that met within a window, actions before that}; the last two are 0 unless they decide
+--       whether it is to be listed.
 -- In 255ths: 0.5, what is flagged. What tells harm from birthday wishes was 0.39 when scores were meant for odds of
 -- abuse of 0.18, and 0.46 when they were meant for 0.24.
 local HOSTILE, PUSHED, MANY = 128, 36, 20
+-- Members from which on it shows whether a text goes round.
+local ROUND = 12
 local actions, members, targets, facts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local maxActions, maxMembers, maxTargets = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 
@@ -71,13 +75,18 @@ next = endOfTied + 1
 local known = redis.call('HMGET', facts, 'first', 'last')
 local first, last, added, latest = tonumber(known[1] or false), tonumber(known[2] or false), 0, 0
 local moves, average = false, 0
+local past = redis.call('HMGET', facts, 'peak', 'actions')
+-- Of a group from before this was counted nothing says that it went round.
+local peakBefore = tonumber(past[1] or past[2] and maxActions or 0)
+local peak = peakBefore
 if ARGV[next] ~= '0' then
   first = math.min(first or ARGV[next + 1], ARGV[next + 1])
   last = math.max(last or ARGV[next + 2], ARGV[next + 2])
   average = ARGV[next + 3]
+  peak = math.max(peak, ARGV[next + 4])
   local clock = redis.call('TIME')
   local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
-  local ids = next + 4
+  local ids = next + 5
   for i = ids, ids + ARGV[next] - 1 do
     local new = redis.call('HSETNX', facts, 'from:' .. ARGV[i], string.format('%.0f', now)) == 1
     moves = moves or new and i == ids
@@ -108,6 +117,13 @@ for i = next, #ARGV, 3 do
     enrol(string.sub(action, 1, 16), 1)
   end
 end
+if latest > 0 and ARGV[7] ~= 'ALWAYS' then
+  local begin = string.format('%.0f', latest - ARGV[8])
+  peak = math.max(peak, redis.call('ZCOUNT', actions, begin, string.format('%.0f', latest)))
+end
+if peak > peakBefore then
+  redis.call('HSET', facts, 'peak', peak)
+end
 if added > 0 then
   redis.call('HSET', facts, 'first', string.format('%.0f', first), 'last', string.format('%.0f', last))
   redis.call('HINCRBY', facts, 'actions', added)
@@ -117,18 +133,29 @@ end
 
 -- A repeat asks too, though it adds nothing: whoever was told first may not have come to listing it.
 -- What looks hostile on the whole is shown; what looks doubtful only if a third of its accounts say it again.
-local now = redis.call('HMGET', facts, 'least', 'actions', 'doubt', 'repeaters', 'listed')
+local now = redis.call('HMGET', facts, 'least', 'actions', 'doubt', 'repeaters', 'listed', 'round')
 local met, before = 0, 0
 local count, listed = redis.call('ZCARD', members), now[5] and 1 or 0
-if listed == 0 and latest > 0 and count >= tonumber(now[1]) then
+-- A text goes round among people: hardly anybody says it again, and no window has half of it. Those who were told to say
+-- it are quick, or say it again. A window that is cut says nothing.
+local round = count >= ROUND and 5 * (now[4] or 0) < count and peak < maxActions and 2 * peak < tonumber(now[2])
+if now[5] == 'SWARM' and round then
+  redis.call('HDEL', facts, 'listed')
+  redis.call('HSET', facts, 'round', string.format('%.0f', latest))
+  listed = -1
+elseif now[6] then
+  listed = -1
+end
+if listed < 1 and latest > 0 and count >= tonumber(now[1]) then
   local average = now[3] / now[2]
   if average >= HOSTILE or average >= PUSHED and 3 * now[4] >= count then
     -- Where so many say it again it is a drip, however it was founded.
     local drips = 2 * now[4] >= count and (ARGV[7] == 'REPEATING' or ARGV[7] == 'SWARM' and count >= MANY)
     if ARGV[7] == 'ALWAYS' or drips then
       redis.call('HSET', facts, 'listed', drips and 'REPEATING' or ARGV[7])
+      redis.call('HDEL', facts, 'round')
       listed = 1
-    elseif ARGV[7] == 'SWARM' then
+    elseif ARGV[7] == 'SWARM' and not round then
       met, before = meeting(latest)
     end
   end

@@ -14,7 +14,9 @@ import java.util.Set;
  * @param actions the newest of them, in order of time
  * @param actionCount all that were counted
  * @param founded event time of its founding; of two groups that become one the older one stays
- * @param listed whether it has the members that its kind asks for
+ * @param peak the most actions that one window had, no more than are kept; 0 in a copy from the database
+ * @param listed whether it is shown: it has the members that its kind asks for, and was not taken back
+ * @param takenBack event time at which its text turned out to go round among people
  * @param into the group that it has become part of
  * @param origins ids of the groups that have become part of it and may still be there
  */
@@ -24,9 +26,15 @@ record Group(
         List<GroupAction> actions,
         long actionCount,
         Instant founded,
+        int peak,
         boolean listed,
+        Optional<Instant> takenBack,
         Optional<String> into,
         Set<String> origins) {
+
+    boolean wasShown() {
+        return listed || takenBack.isPresent();
+    }
 
     boolean isOlderThan(Group other) {
         int order = founded.compareTo(other.founded);

@@ -54,8 +54,9 @@ final class GroupAddition {
      *
      * @param ids its own, then those of the groups that became part of it before
      * @param doubt the average of its actions, 0 to 255
+     * @param peak the most actions that one window had
      */
-    record Origin(List<String> ids, Instant firstSeen, Instant lastSeen, int doubt) {}
+    record Origin(List<String> ids, Instant firstSeen, Instant lastSeen, int doubt, int peak) {}
 
     GroupAddition(GroupKind kind, int leastMembers, Instant founded) {
         this.kind = kind;
@@ -77,7 +78,7 @@ final class GroupAddition {
         ids.add(summary.id());
         ids.addAll(from.origins());
         int doubt = from.actions().isEmpty() ? 0 : from.actions().get(0).doubt();
-        moved.origin = Optional.of(new Origin(ids, summary.firstSeen(), summary.lastSeen(), doubt));
+        moved.origin = Optional.of(new Origin(ids, summary.firstSeen(), summary.lastSeen(), doubt, from.peak()));
         return moved;
     }
 

@@ -24,6 +24,10 @@ import java.util.function.Function;
  * older. Older is by event time of founding, which never changes, so that two replicas that find the same pair at the
  * same moment agree. All that the younger has goes at once; its accounts leave it after that, {@value #MOST_MOVES} a
  * comment, and are as good as gone, since its id leads to the older.
+ *
+ * <p>A group of copies that turns out to be a text which goes round is taken back: it leaves the list, no answer names it
+ * any more, and its id is still answered, with when that was. Should half of its accounts say it again, or a crowd come
+ * that no crowd explains, it is shown again.
  */
 final class GroupBook {
 
@@ -77,10 +81,20 @@ final class GroupBook {
             if (standing.into().isPresent() && steps > 0) {
                 return place(namespace, standing.into().get(), addition, steps - 1);
             }
-            return standing.met() > 0 && addition.isSwarm(standing.met(), standing.before())
-                    ? groups.list(namespace, id, "SWARM").replaceWith(new Entry(id, true))
-                    : Uni.createFrom().item(new Entry(id, standing.listed()));
+            if (standing.met() > 0 && addition.isSwarm(standing.met(), standing.before())) {
+                return groups.list(namespace, id, "SWARM").replaceWith(new Entry(id, true));
+            }
+            Entry entry = new Entry(id, standing.listed());
+            return standing.takenBack()
+                    ? takeOff(namespace, entry)
+                    : Uni.createFrom().item(entry);
         });
+    }
+
+    /** With each addition: whoever was told first may not have come to it. */
+    private Uni<Entry> takeOff(String namespace, Entry entry) {
+        onChange.accept(namespace, entry.groupId());
+        return index.remove(namespace, entry.groupId()).replaceWith(entry);
     }
 
     private Uni<Entry> listed(String namespace, Entry entry, Instant lastSeen) {

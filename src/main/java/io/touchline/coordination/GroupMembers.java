@@ -18,12 +18,14 @@ public class GroupMembers {
     }
 
     /**
-     * The members of a group, or of the one that it has become part of; none if nothing is known of it any more.
+     * The members of a group, or of the one that it has become part of; none if nothing is known of it any more, or if it
+     * was taken back.
      *
      * @throws ProblemException 503 if whatever may know the group is away
      */
     public Set<AccountKey> of(String namespace, String groupId) {
         return lookup.find(namespace, groupId)
+                .filter(Group::listed)
                 .map(group -> Set.copyOf(group.memberActions().keySet()))
                 .orElse(Set.of());
     }

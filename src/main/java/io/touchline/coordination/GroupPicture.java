@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A group as it is known now, with accounts as keys: whoever shows it chooses how to name them.
  *
+ * @param takenBack event time at which it turned out to be a crowd, if it did: nobody was told to say this
  * @param members most active first
  * @param edges strongest first, cut at a limit
  * @param signal what its members have in common
@@ -21,6 +23,7 @@ public record GroupPicture(
         GroupKind kind,
         Instant firstSeen,
         Instant lastSeen,
+        Optional<Instant> takenBack,
         List<String> targetIds,
         List<Member> members,
         List<Edge> edges,
@@ -48,6 +51,7 @@ public record GroupPicture(
                 summary.kind(),
                 summary.firstSeen(),
                 summary.lastSeen(),
+                group.takenBack(),
                 summary.targetIds(),
                 group.memberActions().entrySet().stream()
                         .map(member -> new Member(

@@ -44,6 +44,9 @@ class GroupSnapshotEntity {
     @Column(name = "into_id")
     String intoId;
 
+    @Column(name = "taken_back_at")
+    Instant takenBackAt;
+
     GroupSummary summary() {
         return new GroupSummary(key.groupId(), kind, firstSeen, lastSeen, List.of(targetIds), memberCount);
     }
@@ -56,7 +59,9 @@ class GroupSnapshotEntity {
                 rest.groupActions(),
                 rest.actionCount(),
                 Instant.ofEpochMilli(rest.founded()),
-                true,
+                0,
+                takenBackAt == null,
+                Optional.ofNullable(takenBackAt),
                 Optional.ofNullable(intoId),
                 Set.of());
     }

@@ -16,12 +16,12 @@ final class GroupSnapshotSql {
     private static final String UPSERT =
             """
             INSERT INTO group_snapshot AS s (namespace, group_id, kind, first_seen, last_seen, target_ids, member_count,
-                                             body, taken_at, into_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                                             body, taken_at, into_id, taken_back_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
             ON CONFLICT (namespace, group_id) DO UPDATE
                 SET kind = excluded.kind, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
                     target_ids = excluded.target_ids, member_count = excluded.member_count, body = excluded.body,
-                    taken_at = excluded.taken_at, into_id = excluded.into_id
+                    taken_at = excluded.taken_at, into_id = excluded.into_id, taken_back_at = excluded.taken_back_at
                 WHERE s.taken_at <= excluded.taken_at
             """;
 
@@ -66,6 +66,7 @@ final class GroupSnapshotSql {
         statement.setString(8, GroupSnapshotBody.of(group).json());
         statement.setObject(9, utc(snapshot.takenAt()));
         statement.setString(10, group.into().orElse(null));
+        statement.setObject(11, group.takenBack().map(GroupSnapshotSql::utc).orElse(null));
     }
 
     private static OffsetDateTime utc(Instant instant) {

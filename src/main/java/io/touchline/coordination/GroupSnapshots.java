@@ -88,7 +88,7 @@ class GroupSnapshots {
                 .iterable(keys)
                 .onItem()
                 .transformToUni(key -> store.snapshot(key)
-                        .map(found -> found.filter(snapshot -> snapshot.group().listed())))
+                        .map(found -> found.filter(snapshot -> snapshot.group().wasShown())))
                 .merge(READS_AT_ONCE)
                 .flatMap(snapshot -> Multi.createFrom().optional(snapshot))
                 .collect()

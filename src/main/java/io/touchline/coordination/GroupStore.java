@@ -56,11 +56,12 @@ final class GroupStore {
      * How a group stands after an addition.
      *
      * @param listed whether it is shown
+     * @param takenBack whether it was shown, and turned out to be a text that goes round
      * @param into the group that it has become part of; nothing was added then
      * @param met distinct accounts that met within a window, where that decides whether it is to be shown; else 0
      * @param before actions before that window
      */
-    record Standing(int members, boolean listed, Optional<String> into, int met, int before) {}
+    record Standing(int members, boolean listed, boolean takenBack, Optional<String> into, int met, int before) {}
 
     Uni<Standing> add(String namespace, String id, GroupAddition addition) {
         ScriptArguments arguments = new ScriptArguments()
@@ -86,6 +87,7 @@ final class GroupStore {
             return new Standing(
                     response.get(0).toInteger(),
                     response.get(1).toInteger() == 1,
+                    response.get(1).toInteger() == -1,
                     into.isEmpty() ? Optional.empty() : Optional.of(into),
                     response.get(3).toInteger(),
                     response.get(4).toInteger());
@@ -103,6 +105,7 @@ final class GroupStore {
                 .add(origin.firstSeen().toEpochMilli())
                 .add(origin.lastSeen().toEpochMilli())
                 .add(origin.doubt())
+                .add(origin.peak())
                 .addAll(origin.ids());
     }
 
@@ -194,7 +197,10 @@ final class GroupStore {
                 .map(response -> isListed(response) ? Optional.of(summary(id, response)) : Optional.empty());
     }
 
-    /** The group, or the one that it has become part of; empty if there is none such, or no more, or not yet. */
+    /**
+     * The group, or the one that it has become part of; empty if there is none such, or no more, or not yet. One that was
+     * taken back is answered too.
+     */
     Uni<Optional<Group>> surviving(String namespace, String id) {
         return surviving(namespace, id, MOST_STEPS);
     }
@@ -204,7 +210,7 @@ final class GroupStore {
             Optional<String> into = found.flatMap(Group::into);
             return into.isPresent() && steps > 0
                     ? surviving(namespace, into.get(), steps - 1)
-                    : Uni.createFrom().item(found.filter(group -> group.listed() && into.isEmpty()));
+                    : Uni.createFrom().item(found.filter(group -> group.wasShown() && into.isEmpty()));
         });
     }
 
@@ -264,7 +270,9 @@ final class GroupStore {
                 actions,
                 count,
                 time(facts, "founded"),
+                Integer.parseInt(facts.getOrDefault("peak", "0")),
                 facts.containsKey("listed"),
+                facts.containsKey("round") ? Optional.of(time(facts, "round")) : Optional.empty(),
                 Optional.ofNullable(facts.get("into")),
                 facts.keySet().stream()
                         .filter(fact -> fact.startsWith(ORIGIN))

@@ -9,6 +9,8 @@ import java.util.Map;
  * A group as {@code /v1/groups/{id}} shows it. An account whose id is not
  * known, since it was erased or its comments were not stored, stands there under the beginning of its key.
  *
+ * @param takenBackAt event time at which it was taken off the list, since its text goes round among people whom nobody
+ *     told to say it; null while it stands
  * @param members most active first
  * @param edges strongest first, cut at a limit
  */
@@ -17,6 +19,7 @@ record GroupView(
         GroupKind kind,
         Instant firstSeen,
         Instant lastSeen,
+        Instant takenBackAt,
         List<String> targetIds,
         List<Member> members,
         List<Edge> edges,
@@ -55,6 +58,7 @@ record GroupView(
                 group.kind(),
                 group.firstSeen(),
                 group.lastSeen(),
+                group.takenBack().orElse(null),
                 group.targetIds(),
                 members,
                 edges,

@@ -49,6 +49,7 @@ public final class EvaluateCoordination {
     private final Map<AccountKey, Integer> accounts = new HashMap<>();
     private final Map<Campaign, List<Instant>> acts = new HashMap<>();
     private final Map<Campaign, Instant> found = new ConcurrentHashMap<>();
+    private final Set<Integer> organicTold = new HashSet<>();
     private final Map<Long, SimulatedComment> said = new HashMap<>();
     private long comments;
     private long objects;
@@ -121,8 +122,13 @@ public final class EvaluateCoordination {
                     new ObservationRun(observations, parts).through().await().indefinitely();
             for (int i = 0; i < batch.size(); i++) {
                 SimulatedComment comment = batch.get(i);
-                if (comment.campaign() != null && reports.get(i).groupId().isPresent()) {
+                if (reports.get(i).groupId().isEmpty()) {
+                    continue;
+                }
+                if (comment.campaign() != null) {
                     found.putIfAbsent(comment.campaign(), comment.at());
+                } else if (simulation.campaignOf(comment.account()).isEmpty()) {
+                    organicTold.add(comment.account());
                 }
             }
         }
@@ -281,11 +287,12 @@ public final class EvaluateCoordination {
                 .filter(a -> simulation.campaignOf(a).isEmpty())
                 .count();
         System.out.printf(
-                "%nOrganic accounts flagged: %d of %,d (%.2f per 10,000) %s; account precision %.4f; pairs: precision %.4f, recall %.4f%n",
+                "%nOrganic accounts flagged: %d of %,d (%.2f per 10,000) %s, told of a group by an answer, then or now: %d; account precision %.4f; pairs: precision %.4f, recall %.4f%n",
                 wrongAccounts,
                 organicAccounts,
                 1e4 * wrongAccounts / organicAccounts,
                 wrong,
+                organicTold.size(),
                 (double) foundAccounts / Math.max(1, flagged.size()),
                 (double) pairsOfCampaigns / Math.max(1, pairs),
                 (double) truePairs.size() / Math.max(1, allPairs));

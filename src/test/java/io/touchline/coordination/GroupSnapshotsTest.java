@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -109,18 +110,35 @@ class GroupSnapshotsTest {
         List<String> paged = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            JsonPath page = given().header("X-Api-Key", "local")
-                    .get("/v1/groups?limit=2&targetId=" + swarms.targetId() + cursor)
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
+            JsonPath page = list("limit=2" + cursor).extract().jsonPath();
             paged.addAll(page.getList("items.id", String.class));
             String next = page.getString("nextCursor");
             cursor = next == null ? null : "&cursor=" + next;
         }
 
         assertThat(paged).isEqualTo(newestFirst);
+    }
+
+    @Test
+    void groupThatWasTakenBackIsStillAnsweredAndListedNowhere() {
+        AccountKey account = Swarms.anyAccount();
+        String id = swarms.goingRound(account);
+        String before = get(id).statusCode(200)
+                .body("takenBackAt", startsWith("2026-08-03T14:"))
+                .body("members", hasSize(40))
+                .extract()
+                .asString();
+        list("limit=1").body("items", hasSize(0));
+        ask("/v1/accounts/user-" + account.hex()).body("groups", hasSize(0));
+        snapshots.write();
+        letGo(id);
+
+        list("limit=1").body("items", hasSize(0));
+        assertThat(get(id).statusCode(200).extract().asString()).isEqualTo(before);
+    }
+
+    private ValidatableResponse list(String query) {
+        return ask("/v1/groups?targetId=" + swarms.targetId() + "&" + query).statusCode(200);
     }
 
     /** As if the process had been killed between the change and the copy. */
@@ -373,6 +391,10 @@ class GroupSnapshotsTest {
     }
 
     private static ValidatableResponse get(String id) {
-        return given().header("X-Api-Key", "local").get("/v1/groups/" + id).then();
+        return ask("/v1/groups/" + id);
+    }
+
+    private static ValidatableResponse ask(String path) {
+        return given().header("X-Api-Key", "local").get(path).then();
     }
 }

@@ -36,6 +36,21 @@ final class Swarms {
         return add(GroupId.of(RANDOM.nextLong() & ~1L), addition);
     }
 
+    /** @return the id of a group that was shown and taken back: forty accounts say it once each in fifty minutes */
+    String goingRound(AccountKey account) {
+        String id = GroupId.of(RANDOM.nextLong() & ~1L);
+        for (int i = 0; i < 40; i++) {
+            Instant at = Comments.KICK_OFF.plusSeconds(75L * i);
+            add(
+                    id,
+                    new GroupAddition(GroupKind.SAME_TEXT_SWARM, 5, Comments.KICK_OFF)
+                            .asSwarm(at, new Traffic.Volume(10_000, 1_000), List.of(), 0)
+                            .targets(List.of(targetId))
+                            .action(action(i == 0 ? account : anyAccount(), at)));
+        }
+        return id;
+    }
+
     /** @return the id of a group that nobody is shown */
     String beginning(AccountKey account, long second) {
         Instant founded = Comments.KICK_OFF.plusSeconds(second);

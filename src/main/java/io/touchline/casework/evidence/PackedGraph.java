@@ -1,6 +1,7 @@
 package io.touchline.casework.evidence;
 
 import io.touchline.coordination.GroupPicture;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  * The group behind a case, its accounts under the same pseudonyms as in the comments.
  *
  * @param groupId null, like {@code kind} and the times, if the case is not a group's or the group is known no more
+ * @param takenBackAt when it turned out that nobody was told to say this; null if it did not
  * @param signal what its members have in common
  * @param actions that were counted
  * @param window ISO 8601 duration within which two actions are one co-action
@@ -20,6 +22,7 @@ record PackedGraph(
         String window,
         String firstSeen,
         String lastSeen,
+        String takenBackAt,
         List<String> targetIds,
         List<Member> members,
         List<Edge> edges) {
@@ -32,8 +35,8 @@ record PackedGraph(
 
     static PackedGraph of(Optional<GroupPicture> group, Pseudonyms pseudonyms) {
         return group.map(picture -> of(picture, pseudonyms))
-                .orElseGet(
-                        () -> new PackedGraph(null, null, null, 0, null, null, null, List.of(), List.of(), List.of()));
+                .orElseGet(() ->
+                        new PackedGraph(null, null, null, 0, null, null, null, null, List.of(), List.of(), List.of()));
     }
 
     private static PackedGraph of(GroupPicture group, Pseudonyms pseudonyms) {
@@ -45,6 +48,7 @@ record PackedGraph(
                 group.window().toString(),
                 group.firstSeen().toString(),
                 group.lastSeen().toString(),
+                group.takenBack().map(Instant::toString).orElse(null),
                 group.targetIds(),
                 group.members().stream()
                         .map(member -> new Member(pseudonyms.of(member.account()), member.actions(), member.score()))

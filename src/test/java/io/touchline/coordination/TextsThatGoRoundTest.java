@@ -1,0 +1,185 @@
+package io.touchline.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.api.redis.CallReach;
+import io.touchline.testsupport.OwnRedis;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Copies are a group at once, and none any more when nobody says it again and it goes on and on. */
+class TextsThatGoRoundTest {
+
+    private static final String TEXT = GroupId.of(0x2222_0000_0000_0000L);
+    private static final String VARIANT = GroupId.of(0x1111_0000_0000_0000L);
+    private static final int MINUTE = 60;
+
+    @RegisterExtension
+    static final OwnRedis OWN = new OwnRedis();
+
+    private final String namespace = "t-" + Comments.random();
+    private final Comments comments = new Comments(namespace);
+    private final List<String> changed = new ArrayList<>();
+    private final CoordinationConfig config = TestConfigs.with(Map.of());
+    private final Coordination parts =
+            Coordination.of(OWN.redis(), CallReach.NODE, Clock.systemUTC(), config, (name, id) -> changed.add(id));
+    private final Map<String, GroupAction> actions = new HashMap<>();
+    private int account;
+
+    @Test
+    void isShownAtFirstAndTakenBackAsItGoesOn() {
+        assertThat(say(12, 0, 8 * MINUTE).listed()).isTrue();
+        assertThat(listed()).containsExactly(TEXT);
+
+        GroupBook.Entry entry = say(30, 12 * MINUTE, 50 * MINUTE);
+
+        assertThat(entry).isEqualTo(new GroupBook.Entry(TEXT, false));
+        assertThat(listed()).isEmpty();
+        Group group = group(TEXT);
+        assertThat(group.listed()).isFalse();
+        assertThat(group.takenBack())
+                .hasValueSatisfying(at -> assertThat(at).isBetween(at(15 * MINUTE), at(40 * MINUTE)));
+        assertThat(group.memberActions()).hasSize(42);
+        assertThat(company(1)).isEmpty();
+    }
+
+    /** Its copy in the database is to say so. */
+    @Test
+    void whoCopiesGroupsIsToldOfIt() {
+        say(12, 0, 8 * MINUTE);
+        say(30, 12 * MINUTE, 50 * MINUTE);
+        changed.clear();
+
+        say(1, 51 * MINUTE, 51 * MINUTE);
+
+        assertThat(changed).containsExactly(TEXT);
+    }
+
+    @Test
+    void burstStaysShownHoweverManyCopyItLater() {
+        say(40, 0, 9 * MINUTE);
+        say(30, 12 * MINUTE, 60 * MINUTE);
+
+        assertThat(listed()).containsExactly(TEXT);
+        assertThat(group(TEXT).takenBack()).isEmpty();
+    }
+
+    @Test
+    void thoseWhoSayItAgainAreNoCrowd() {
+        say(12, 0, 8 * MINUTE);
+        for (int round = 1; round < 4; round++) {
+            account = 0;
+            say(12, round * 20 * MINUTE, (round * 20 + 8) * MINUTE);
+        }
+
+        assertThat(listed()).containsExactly(TEXT);
+    }
+
+    @Test
+    void isShownAgainOnceHalfOfThemSayItAgain() {
+        say(12, 0, 8 * MINUTE);
+        say(30, 12 * MINUTE, 50 * MINUTE);
+        assertThat(listed()).isEmpty();
+
+        account = 0;
+        say(30, 60 * MINUTE, 100 * MINUTE);
+
+        assertThat(listed()).containsExactly(TEXT);
+        assertThat(group(TEXT).takenBack()).isEmpty();
+    }
+
+    @Test
+    void repeatOfWhatTookItBackChangesNothing() {
+        say(12, 0, 8 * MINUTE);
+        say(30, 12 * MINUTE, 50 * MINUTE);
+        Group before = group(TEXT);
+
+        account = 0;
+        say(12, 0, 8 * MINUTE);
+        say(30, 12 * MINUTE, 50 * MINUTE);
+
+        assertThat(group(TEXT)).isEqualTo(before);
+        assertThat(listed()).isEmpty();
+    }
+
+    /** The burst was in the variant's group. */
+    @Test
+    void burstThatCameWithAMergedGroupCounts() {
+        say(VARIANT, 40, 0, 9 * MINUTE);
+        account = 0;
+        say(TEXT, 12, -5 * MINUTE, -MINUTE);
+        assertThat(group(VARIANT).summary().id()).isEqualTo(TEXT);
+        account = 40;
+
+        say(TEXT, 20, 12 * MINUTE, 60 * MINUTE);
+
+        assertThat(group(TEXT).peak()).isGreaterThanOrEqualTo(40);
+        assertThat(listed()).containsExactly(TEXT);
+    }
+
+    /** More than are kept of a window say nothing about its share. */
+    @Test
+    void windowThatWasCutTakesNothingBack() {
+        Coordination small = Coordination.of(
+                OWN.redis(),
+                CallReach.NODE,
+                Clock.systemUTC(),
+                TestConfigs.with(Map.of("groups.max-actions", "8")),
+                (name, id) -> {});
+        for (int second = 0; second < 40; second++) {
+            add(small, TEXT, ++account, second);
+        }
+
+        assertThat(listed()).containsExactly(TEXT);
+    }
+
+    private GroupBook.Entry say(int accounts, int from, int to) {
+        return say(TEXT, accounts, from, to);
+    }
+
+    /** So many further accounts once each, evenly. @return where the last one ended up */
+    private GroupBook.Entry say(String id, int accounts, int from, int to) {
+        GroupBook.Entry last = null;
+        for (int i = 0; i < accounts; i++) {
+            last = add(parts, id, ++account, from + (to - from) * i / Math.max(1, accounts - 1));
+        }
+        return last;
+    }
+
+    private GroupBook.Entry add(Coordination to, String id, int account, int second) {
+        GroupAddition addition = new GroupAddition(GroupKind.SAME_TEXT_SWARM, 5, id.equals(TEXT) ? at(-3_600) : at(0))
+                .asSwarm(at(second), new Traffic.Volume(10_000, 1_000), List.of(), 0)
+                .action(actions.computeIfAbsent(
+                        account + "@" + second, key -> GroupAction.of(comments.hostile(account, second))));
+        return to.groups().add(namespace, id, addition).await().indefinitely();
+    }
+
+    private static Instant at(int second) {
+        return Comments.KICK_OFF.plusSeconds(second);
+    }
+
+    private List<String> listed() {
+        return ListedGroups.ids(OWN.redis(), namespace);
+    }
+
+    private Group group(String id) {
+        Optional<Group> group = new GroupStore(OWN.redis(), config)
+                .surviving(namespace, id)
+                .await()
+                .indefinitely();
+        return group.orElseThrow();
+    }
+
+    private List<String> company(int of) {
+        return parts.accounts().standing(namespace, Comments.account(of)).await().indefinitely().groupIds().stream()
+                .filter(id -> group(id).listed())
+                .toList();
+    }
+}
