@@ -1,10 +1,14 @@
--- KEYS: groups of one account
--- ARGV: group, event time in ms, time to live in ms, most groups, most that are told, group to leave or ''
--- Returns the account's groups, the newest.
-if ARGV[6] ~= '' then
-  redis.call('ZREM', KEYS[1], ARGV[6])
+-- KEYS: groups of one account each
+-- ARGV: group, time to live in ms, most groups, most that are told, group to leave or ''; then event time in ms for each
+-- Returns each account's groups, the newest.
+local told = {}
+for i = 1, #KEYS do
+  if ARGV[5] ~= '' then
+    redis.call('ZREM', KEYS[i], ARGV[5])
+  end
+  redis.call('ZADD', KEYS[i], 'GT', ARGV[5 + i], ARGV[1])
+  redis.call('ZREMRANGEBYRANK', KEYS[i], 0, -1 - ARGV[3])
+  redis.call('PEXPIRE', KEYS[i], ARGV[2])
+  told[i] = redis.call('ZRANGE', KEYS[i], -ARGV[4], -1)
 end
-redis.call('ZADD', KEYS[1], 'GT', ARGV[2], ARGV[1])
-redis.call('ZREMRANGEBYRANK', KEYS[1], 0, -1 - ARGV[4])
-redis.call('PEXPIRE', KEYS[1], ARGV[3])
-return redis.call('ZRANGE', KEYS[1], -ARGV[5], -1)
+return told

@@ -1,7 +1,9 @@
 package io.touchline.coordination;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
+import io.touchline.api.redis.CallReach;
 import io.touchline.api.redis.RedisScript;
 import io.touchline.api.redis.ScriptArguments;
 import io.vertx.mutiny.redis.client.Command;
@@ -12,9 +14,16 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 
 /**
  * Owner of {@code tl:{<namespace>:account:<account key>}:ties|groups}: whom an account met where, and the groups it is
@@ -28,25 +37,36 @@ final class AccountTies {
     /** Those that are kept, so that an account that is erased is found in them; thirty bytes each beyond the others. */
     private static final int MOST_GROUPS = 64;
 
+    private static final int TIES_IN_CALL = 64;
+    private static final int JOINS_IN_CALL = 64;
+
+    /** Where each account is a call of its own. */
+    private static final int CALLS_AT_ONCE = 8;
+
     /** A tie's score: seconds times this, plus bits. */
     private static final long BITS = 64;
 
     private final RedisScript ties = RedisScript.of("/coordination/ties.lua");
     private final RedisScript join = RedisScript.of("/coordination/join.lua");
     private final Redis redis;
+    private final CallReach reach;
     private final int mostTies;
     private final Duration ttl;
 
     /** @param mostTies the newest ties that an account keeps; -1 for all */
-    AccountTies(Redis redis, int mostTies, Duration ttl) {
+    AccountTies(Redis redis, CallReach reach, int mostTies, Duration ttl) {
         this.redis = redis;
+        this.reach = reach;
         this.mostTies = mostTies;
         this.ttl = ttl;
     }
 
-    static AccountTies of(Redis redis, CoordinationConfig config) {
+    static AccountTies of(Redis redis, CallReach reach, CoordinationConfig config) {
         return new AccountTies(
-                redis, config.exact() ? -1 : config.maxTies(), config.ttl().group());
+                redis,
+                reach,
+                config.exact() ? -1 : config.maxTies(),
+                config.ttl().group());
     }
 
     /** What is kept of an account. */
@@ -60,48 +80,104 @@ final class AccountTies {
         }
     }
 
-    /**
-     * The answer is without groups that the account was last in so long before the latest of the ties that Redis may have
-     * let them go: what comes together then is a new one.
-     *
-     * @param asked whether the answer's ties are wanted
-     */
-    Uni<Standing> add(String namespace, AccountKey account, Collection<Tie> met, boolean asked) {
-        ScriptArguments arguments = new ScriptArguments()
-                .add(mostTies)
-                .add(ttl.toMillis())
-                .add(asked ? 1 : 0)
-                .add(met.stream().mapToLong(Tie::second).max().stream()
-                        .mapToObj(second -> Long.toString(1_000 * second - ttl.toMillis()))
-                        .findFirst()
-                        .orElse("-inf"))
-                .add(MOST_TOLD);
-        for (Tie tie : met) {
-            arguments.add(tie.second() * BITS + tie.bits()).add(encode(tie));
+    /** An account of a namespace. */
+    record Owner(String namespace, AccountKey account) {
+
+        private String tag() {
+            return AccountTies.tag(namespace, account);
         }
-        String tag = tag(namespace, account);
-        return ties.call(redis, List.of(tag + "ties", tag + "groups"), arguments)
-                .map(response -> new Standing(decode(response.get(0)), ids(response.get(1))));
+    }
+
+    /**
+     * Adds ties to accounts. An answer is without groups that the account was last in so long before the latest of the ties
+     * that Redis may have let them go: what comes together then is a new one.
+     *
+     * @param met in order; may be empty for an account that is only asked about
+     * @param asked whose ties are wanted in the answer
+     * @param told takes the answer for each account, on any thread
+     * @return the round trips that it takes, to be made side by side
+     */
+    List<Uni<Void>> add(Map<Owner, List<Tie>> met, Set<Owner> asked, BiConsumer<Owner, Standing> told) {
+        return reach.calls(met, TIES_IN_CALL).stream()
+                .map(call -> added(call, asked, told))
+                .toList();
+    }
+
+    private Uni<Void> added(Map<Owner, List<Tie>> met, Set<Owner> asked, BiConsumer<Owner, Standing> told) {
+        List<String> keys = new ArrayList<>(2 * met.size());
+        ScriptArguments arguments =
+                new ScriptArguments().add(mostTies).add(ttl.toMillis()).add(MOST_TOLD);
+        met.forEach((owner, ties) -> {
+            keys.add(owner.tag() + "ties");
+            keys.add(owner.tag() + "groups");
+            arguments
+                    .add(asked.contains(owner) ? 1 : 0)
+                    .add(ties.stream().mapToLong(Tie::second).max().stream()
+                            .mapToObj(second -> Long.toString(1_000 * second - ttl.toMillis()))
+                            .findFirst()
+                            .orElse("-inf"))
+                    .add(ties.size());
+            ties.forEach(tie -> arguments.add(tie.second() * BITS + tie.bits()).add(encode(tie)));
+        });
+        return ties.call(redis, keys, arguments)
+                .invoke(response -> {
+                    Iterator<Response> next = response.iterator();
+                    met.keySet().forEach(owner -> {
+                        Response answer = next.next();
+                        told.accept(owner, new Standing(decode(answer.get(0)), ids(answer.get(1))));
+                    });
+                })
+                .replaceWithVoid();
     }
 
     Uni<Standing> standing(String namespace, AccountKey account) {
-        return add(namespace, account, List.of(), true);
+        Owner owner = new Owner(namespace, account);
+        AtomicReference<Standing> standing = new AtomicReference<>();
+        return added(Map.of(owner, List.of()), Set.of(owner), (one, told) -> standing.set(told))
+                .map(done -> standing.get());
     }
 
     /**
+     * Notes that accounts are in a group.
+     *
+     * @param accounts with the time each was last seen in it
      * @param leave a group that has become part of {@code groupId}
-     * @return the newest groups of the account
+     * @return the newest groups of each
      */
-    Uni<List<String>> join(String namespace, AccountKey account, String groupId, Instant at, Optional<String> leave) {
+    Uni<Map<AccountKey, List<String>>> join(
+            String namespace, String groupId, Map<AccountKey, Instant> accounts, Optional<String> leave) {
+        Map<AccountKey, List<Instant>> seen = new LinkedHashMap<>();
+        accounts.forEach((account, at) -> seen.put(account, List.of(at)));
+        Map<AccountKey, List<String>> groupsOf = new ConcurrentHashMap<>();
+        return Multi.createFrom()
+                .iterable(reach.calls(seen, JOINS_IN_CALL))
+                .onItem()
+                .transformToUni(call -> joined(namespace, groupId, call, leave).invoke(groupsOf::putAll))
+                .merge(CALLS_AT_ONCE)
+                .onItem()
+                .ignoreAsUni()
+                .replaceWith(groupsOf);
+    }
+
+    private Uni<Map<AccountKey, List<String>>> joined(
+            String namespace, String groupId, Map<AccountKey, List<Instant>> seen, Optional<String> leave) {
         ScriptArguments arguments = new ScriptArguments()
                 .add(groupId)
-                .add(at.toEpochMilli())
                 .add(ttl.toMillis())
                 .add(MOST_GROUPS)
                 .add(MOST_TOLD)
                 .add(leave.orElse(""));
-        return join.call(redis, List.of(tag(namespace, account) + "groups"), arguments)
-                .map(AccountTies::ids);
+        List<String> keys = new ArrayList<>(seen.size());
+        seen.forEach((account, at) -> {
+            keys.add(tag(namespace, account) + "groups");
+            arguments.add(at.get(0).toEpochMilli());
+        });
+        return join.call(redis, keys, arguments).map(response -> {
+            Map<AccountKey, List<String>> groupsOf = new HashMap<>();
+            Iterator<Response> next = response.iterator();
+            seen.keySet().forEach(account -> groupsOf.put(account, ids(next.next())));
+            return groupsOf;
+        });
     }
 
     /** All groups that are kept of an account. */

@@ -32,7 +32,7 @@ record Coordination(
             Redis redis, CallReach reach, Clock clock, CoordinationConfig config, BiConsumer<String, String> onChange) {
         GroupStore store = new GroupStore(redis, config);
         GroupIndex index = GroupIndex.of(redis, config);
-        AccountTies accounts = AccountTies.of(redis, config);
+        AccountTies accounts = AccountTies.of(redis, reach, config);
         return new Coordination(
                 new ObjectWindow(redis, reach, ObjectRules.of(config)),
                 new BusyPlaces(),

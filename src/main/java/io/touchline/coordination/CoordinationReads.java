@@ -38,7 +38,7 @@ class CoordinationReads implements StormLevels {
         this.groups = new GroupStore(gate.redis(), config);
         this.index = GroupIndex.of(gate.redis(), config);
         this.browser = new GroupBrowser(index, groups);
-        this.accounts = AccountTies.of(gate.redis(), config);
+        this.accounts = AccountTies.of(gate.redis(), gate.reach(), config);
         this.targets = new TargetActivity(gate.redis(), gate.reach(), WindowRules.of(config), clock);
     }
 

@@ -45,7 +45,7 @@ class ErasedMembers {
         this.gate = gate;
         this.budget = config.readBudget();
         this.groups = new GroupStore(gate.redis(), config);
-        this.accounts = AccountTies.of(gate.redis(), config);
+        this.accounts = AccountTies.of(gate.redis(), gate.reach(), config);
         this.overlaps = new Overlaps(gate.redis(), config.ttl().group());
         this.companies = CompanyRegister.of(gate.redis(), config);
         this.repository = repository;

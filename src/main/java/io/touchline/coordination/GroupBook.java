@@ -6,6 +6,7 @@ import io.touchline.api.AccountKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,10 @@ import java.util.function.Function;
 final class GroupBook {
 
     static final int SHARED = 3;
-    private static final int JOINS_AT_ONCE = 8;
+    private static final int COMPARED_AT_ONCE = 8;
+
+    /** Accounts that leave a group between two notes of how many have. */
+    private static final int LEAVE_AT_ONCE = 16;
 
     /** Accounts that one addition moves, beside those that it adds. */
     private static final int MOST_MOVES = 64;
@@ -113,13 +117,14 @@ final class GroupBook {
     private Uni<Boolean> enrol(String namespace, String id, Map<AccountKey, Instant> members) {
         Map<String, Set<AccountKey>> same = new ConcurrentHashMap<>();
         AtomicInteger moves = new AtomicInteger(MOST_MOVES);
-        return each(members.keySet(), account -> accounts.join(
-                                namespace, account, id, members.get(account), Optional.empty())
-                        .chain(ids -> compare(namespace, id, account, ids))
-                        .invoke(others ->
-                                others.forEach(other -> same.computeIfAbsent(other, k -> ConcurrentHashMap.newKeySet())
-                                        .add(account)))
-                        .replaceWithVoid())
+        return accounts.join(namespace, id, members, Optional.empty())
+                .invoke(groupsOf -> groupsOf.values().removeIf(List.of(id)::equals))
+                .chain(groupsOf ->
+                        each(groupsOf.keySet(), account -> compare(namespace, id, account, groupsOf.get(account))
+                                .invoke(others -> others.forEach(
+                                        other -> same.computeIfAbsent(other, k -> ConcurrentHashMap.newKeySet())
+                                                .add(account)))
+                                .replaceWithVoid()))
                 .chain(() -> Multi.createFrom()
                         .iterable(same.entrySet())
                         .onItem()
@@ -130,12 +135,12 @@ final class GroupBook {
                 .map(done -> !same.isEmpty());
     }
 
-    private static Uni<Void> each(Collection<AccountKey> members, Function<AccountKey, Uni<Void>> joining) {
+    private static Uni<Void> each(Collection<AccountKey> members, Function<AccountKey, Uni<Void>> comparing) {
         return members.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join()
-                        .all(members.stream().map(joining).toList())
-                        .usingConcurrencyOf(JOINS_AT_ONCE)
+                        .all(members.stream().map(comparing).toList())
+                        .usingConcurrencyOf(COMPARED_AT_ONCE)
                         .andFailFast()
                         .replaceWithVoid();
     }
@@ -255,7 +260,7 @@ final class GroupBook {
         if (begin == members.size()) {
             return Uni.createFrom().voidItem();
         }
-        int end = Math.min(members.size(), begin + JOINS_AT_ONCE);
+        int end = Math.min(members.size(), begin + LEAVE_AT_ONCE);
         List<AccountKey> some = new ArrayList<>(members.subList(begin, end));
         some.removeAll(leaving.same().shownBy());
         return leave(leaving, some)
@@ -265,11 +270,10 @@ final class GroupBook {
 
     private Uni<Void> leave(Leaving leaving, Collection<AccountKey> some) {
         Map<AccountKey, Instant> seen = leaving.moved().accounts();
-        Optional<String> from = Optional.of(leaving.from());
-        return each(some, account -> {
-            Instant at = seen.getOrDefault(account, leaving.moved().founded());
-            return accounts.join(leaving.same().namespace(), account, leaving.into(), at, from)
-                    .replaceWithVoid();
-        });
+        Map<AccountKey, Instant> last = new LinkedHashMap<>();
+        some.forEach(account ->
+                last.put(account, seen.getOrDefault(account, leaving.moved().founded())));
+        return accounts.join(leaving.same().namespace(), leaving.into(), last, Optional.of(leaving.from()))
+                .replaceWithVoid();
     }
 }

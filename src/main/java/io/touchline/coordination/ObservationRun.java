@@ -36,10 +36,8 @@ final class ObservationRun {
     private final Map<Integer, Raids.Company> companies = new ConcurrentHashMap<>();
     private final List<Map<String, StormLevel>> storms;
     private final Map<TargetActivity.Target, StormBuckets> activity = new HashMap<>();
-    private final Map<Who, AccountTies.Standing> standings = new HashMap<>();
+    private final Map<AccountTies.Owner, AccountTies.Standing> standings = new HashMap<>();
     private final Map<GroupObject, List<ObjectSighting.Mark>> marksInCall = new HashMap<>();
-
-    private record Who(String namespace, AccountKey account) {}
 
     private record GroupObject(String namespace, ActedObject object) {}
 
@@ -136,29 +134,29 @@ final class ObservationRun {
 
     /** Both sides of every tie are written: whoever of the two acts next finds it. */
     private List<Uni<Void>> tie() {
-        Map<Who, Set<Tie>> byAccount = new LinkedHashMap<>();
-        Set<Who> asked = new HashSet<>();
+        Map<AccountTies.Owner, Set<Tie>> byAccount = new LinkedHashMap<>();
+        Set<AccountTies.Owner> asked = new HashSet<>();
         for (int i = 0; i < observations.size(); i++) {
             Observation comment = observations.get(i);
-            Who author = new Who(comment.namespace(), comment.account());
+            AccountTies.Owner author = author(comment);
             for (Tie tie : findings[i].ties()) {
+                AccountTies.Owner partner = new AccountTies.Owner(comment.namespace(), tie.partner());
                 asked.add(author);
                 byAccount.computeIfAbsent(author, k -> new LinkedHashSet<>()).add(tie);
-                byAccount
-                        .computeIfAbsent(new Who(comment.namespace(), tie.partner()), k -> new LinkedHashSet<>())
-                        .add(tie.seenFrom(comment.account()));
+                byAccount.computeIfAbsent(partner, k -> new LinkedHashSet<>()).add(tie.seenFrom(comment.account()));
             }
         }
-        List<Uni<Void>> calls = new ArrayList<>(byAccount.size());
-        byAccount.forEach((who, ties) -> calls.add(parts.accounts()
-                .add(who.namespace(), who.account(), ties, asked.contains(who))
-                .invoke(standing -> takeStanding(who, standing))
-                .replaceWithVoid()));
-        return calls;
+        Map<AccountTies.Owner, List<Tie>> met = new LinkedHashMap<>();
+        byAccount.forEach((owner, ties) -> met.put(owner, List.copyOf(ties)));
+        return parts.accounts().add(met, asked, this::takeStanding);
     }
 
-    private synchronized void takeStanding(Who who, AccountTies.Standing standing) {
-        standings.put(who, standing);
+    private static AccountTies.Owner author(Observation comment) {
+        return new AccountTies.Owner(comment.namespace(), comment.account());
+    }
+
+    private synchronized void takeStanding(AccountTies.Owner owner, AccountTies.Standing standing) {
+        standings.put(owner, standing);
     }
 
     private List<Uni<Void>> write() {
@@ -302,7 +300,7 @@ final class ObservationRun {
     }
 
     private AccountTies.Standing standing(Observation comment, AccountKey account) {
-        return standings.getOrDefault(new Who(comment.namespace(), account), AccountTies.Standing.NONE);
+        return standings.getOrDefault(new AccountTies.Owner(comment.namespace(), account), AccountTies.Standing.NONE);
     }
 
     private void enrolCompany(int place, Map<GroupKey, Work> work) {

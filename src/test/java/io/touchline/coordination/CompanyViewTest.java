@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,9 @@ class CompanyViewTest {
                 new Tie(Comments.account(1), List.of(1L), 9, 1_785_765_600),
                 new Tie(Comments.account(1), List.of(2L), 9, 1_785_765_600),
                 new Tie(Comments.account(2), List.of(2L), 9, 1_785_765_600));
-        AccountTies.of(redis, config).add("local", account, met, false).await().indefinitely();
+        AccountTies.of(redis, CallReach.NODE, config)
+                .add(Map.of(new AccountTies.Owner("local", account), met), Set.of(), (owner, standing) -> {})
+                .forEach(call -> call.await().indefinitely());
 
         get(authorId).statusCode(200).body("ties", equalTo(2));
     }

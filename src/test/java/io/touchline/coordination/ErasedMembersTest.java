@@ -15,7 +15,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -66,16 +68,17 @@ class ErasedMembersTest {
     /** They would bring it into their next company under the key that leads to it. */
     @Test
     void whomItMetForgetsThat() {
-        AccountTies ties = AccountTies.of(redis, config);
+        AccountTies ties = AccountTies.of(redis, CallReach.NODE, config);
         AccountKey account = Swarms.anyAccount();
         AccountKey partner = Swarms.anyAccount();
         AccountKey third = Swarms.anyAccount();
         long now = clock.instant().getEpochSecond();
         Tie met = new Tie(partner, List.of(7L), 12, now);
-        ties.add("local", account, List.of(met), false).await().indefinitely();
-        ties.add("local", partner, List.of(met.seenFrom(account), met.seenFrom(third)), false)
-                .await()
-                .indefinitely();
+        Map<AccountTies.Owner, List<Tie>> ofBoth = Map.of(
+                new AccountTies.Owner("local", account), List.of(met),
+                new AccountTies.Owner("local", partner), List.of(met.seenFrom(account), met.seenFrom(third)));
+        ties.add(ofBoth, Set.of(), (owner, standing) -> {})
+                .forEach(call -> call.await().indefinitely());
 
         erased.fire(new AccountErased("local", account));
 
@@ -114,7 +117,7 @@ class ErasedMembersTest {
         for (int i = 0; i < 64; i++) {
             ids.add(swarms.beginning(account, i));
         }
-        assertThat(AccountTies.of(redis, config)
+        assertThat(AccountTies.of(redis, CallReach.NODE, config)
                         .standing("local", account)
                         .await()
                         .indefinitely()
@@ -144,12 +147,11 @@ class ErasedMembersTest {
         for (long occasion = 1; occasion <= 3; occasion++) {
             met.add(new Tie(account, List.of(occasion), 12, Comments.KICK_OFF.getEpochSecond() - 3_600 * occasion));
         }
-        for (AccountKey partner : company) {
-            AccountTies.of(redis, config)
-                    .add("local", partner, met, false)
-                    .await()
-                    .indefinitely();
-        }
+        Map<AccountTies.Owner, List<Tie>> ofAll = new HashMap<>();
+        company.forEach(partner -> ofAll.put(new AccountTies.Owner("local", partner), met));
+        AccountTies.of(redis, CallReach.NODE, config)
+                .add(ofAll, Set.of(), (owner, standing) -> {})
+                .forEach(call -> call.await().indefinitely());
 
         erased.fire(new AccountErased("local", account));
 

@@ -182,7 +182,7 @@ class GroupBookTest {
         int tries = 0;
         boolean wasCut = true;
         while (wasCut && tries < 10) {
-            cut.cutAfter(60);
+            cut.cutAfter(28);
             try {
                 add(YOUNGER, last);
             } catch (RuntimeException e) {
@@ -251,7 +251,7 @@ class GroupBookTest {
         String crowd = GroupId.ofFirst(namespace, GroupKind.SAME_TEXT_SWARM, Comments.account(90), 1);
         for (int account = 6; account <= 8; account++) {
             accounts()
-                    .join(namespace, Comments.account(account), YOUNGER, Comments.KICK_OFF, Optional.of(OLDER))
+                    .join(namespace, YOUNGER, Map.of(Comments.account(account), Comments.KICK_OFF), Optional.of(OLDER))
                     .await()
                     .indefinitely();
         }
