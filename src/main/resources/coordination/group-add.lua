@@ -12,9 +12,8 @@
 -- Returns {members, 1 if listed or -1 if it was and is no more, '' or the group that this one has become part of (then
 --       nothing was added), accounts that met within a window, actions before that}; the last two are 0 unless they decide
 --       whether it is to be listed.
--- In 255ths: 0.5, what is flagged. What tells harm from birthday wishes was 0.39 when scores were meant for odds of
--- abuse of 0.18, and 0.46 when they were meant for 0.24.
-local HOSTILE, PUSHED, MANY = 128, 36, 20
+-- In 255ths: 0.5, what is flagged; and the average that is doubtful.
+local FLAGGED, PUSHED, MANY = 128, 36, 20
 -- Members from which on it shows whether a text goes round.
 local ROUND = 12
 local actions, members, targets, facts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
@@ -50,16 +49,16 @@ end
 
 -- Distinct accounts within a window around a time.
 local function meeting(time)
-  local seen, count, window = {}, 0, tonumber(ARGV[8])
+  local seen, met, window = {}, 0, tonumber(ARGV[8])
   local around = redis.call('ZRANGEBYSCORE', actions, time - window, time + window, 'LIMIT', 0, 200)
   for i = 1, #around do
     local account = string.sub(around[i], 1, 16)
     if not seen[account] then
       seen[account] = true
-      count = count + 1
+      met = met + 1
     end
   end
-  return count, redis.call('ZCOUNT', actions, '-inf', '(' .. string.format('%.0f', time - window))
+  return met, redis.call('ZCOUNT', actions, '-inf', '(' .. string.format('%.0f', time - window))
 end
 
 local next = 11
@@ -75,11 +74,16 @@ next = endOfTied + 1
 local known = redis.call('HMGET', facts, 'first', 'last')
 local first, last, added, latest = tonumber(known[1] or false), tonumber(known[2] or false), 0, 0
 local moves, average = false, 0
-local past = redis.call('HMGET', facts, 'peak', 'actions')
--- Of a group from before this was counted nothing says that it went round.
+local past = redis.call('HMGET', facts, 'peak', 'actions', 'flagged', 'doubt')
+-- Of a group from before this was counted nothing says that it went round, and its average how many were flagged.
 local peakBefore = tonumber(past[1] or past[2] and maxActions or 0)
 local peak = peakBefore
-if ARGV[next] ~= '0' then
+local flagged = 0
+if past[2] and not past[3] and past[4] / past[2] >= FLAGGED then
+  flagged = tonumber(past[2])
+end
+local merges = ARGV[next] ~= '0'
+if merges then
   first = math.min(first or ARGV[next + 1], ARGV[next + 1])
   last = math.max(last or ARGV[next + 2], ARGV[next + 2])
   average = ARGV[next + 3]
@@ -103,8 +107,10 @@ for i = tied, endOfTied, 2 do
   enrol(ARGV[i], had)
   added = added + had
   doubt = doubt + had * average
+  flagged = flagged + (tonumber(average) >= FLAGGED and had or 0)
 end
 
+local window, since, times = tonumber(ARGV[8]), last or 0, {}
 for i = next, #ARGV, 3 do
   local time, action = tonumber(ARGV[i]), ARGV[i + 1]
   latest = math.max(latest, time)
@@ -112,14 +118,22 @@ for i = next, #ARGV, 3 do
   if remember(actions, action, time, maxActions) or new then
     added = added + 1
     doubt = doubt + ARGV[i + 2]
+    flagged = flagged + (tonumber(ARGV[i + 2]) >= FLAGGED and 1 or 0)
     if not first or time < first then first = time end
     if not last or time > last then last = time end
     enrol(string.sub(action, 1, 16), 1)
+    times[#times + 1] = time
   end
 end
-if latest > 0 and ARGV[7] ~= 'ALWAYS' then
-  local begin = string.format('%.0f', latest - ARGV[8])
-  peak = math.max(peak, redis.call('ZCOUNT', actions, begin, string.format('%.0f', latest)))
+local function count(from, to)
+  return redis.call('ZCOUNT', actions, string.format('%.0f', from), string.format('%.0f', to))
+end
+-- Of companies nobody asks.
+for i = 1, ARGV[5] == 'RAIDS' and 0 or #times do
+  peak = math.max(peak, count(times[i] - window, times[i]))
+  if times[i] < since then
+    peak = math.max(peak, count(times[i], times[i] + window))
+  end
 end
 if peak > peakBefore then
   redis.call('HSET', facts, 'peak', peak)
@@ -128,30 +142,35 @@ if added > 0 then
   redis.call('HSET', facts, 'first', string.format('%.0f', first), 'last', string.format('%.0f', last))
   redis.call('HINCRBY', facts, 'actions', added)
   redis.call('HINCRBY', facts, 'doubt', doubt)
+  redis.call('HINCRBY', facts, 'flagged', flagged)
   redis.call('HINCRBY', facts, 'repeaters', repeaters)
 end
 
 -- A repeat asks too, though it adds nothing: whoever was told first may not have come to listing it.
--- What looks hostile on the whole is shown; what looks doubtful only if a third of its accounts say it again.
-local now = redis.call('HMGET', facts, 'least', 'actions', 'doubt', 'repeaters', 'listed', 'round')
+-- What is flagged for the most part is shown: a wish that is nearly flagged, and some of whose variants are, is not. What
+-- looks doubtful on the whole only if a third of its accounts say it again.
+local now = redis.call('HMGET', facts, 'least', 'actions', 'doubt', 'repeaters', 'listed', 'round', 'flagged')
 local met, before = 0, 0
-local count, listed = redis.call('ZCARD', members), now[5] and 1 or 0
+local size, listed = redis.call('ZCARD', members), now[5] and 1 or 0
 -- A text goes round among people: hardly anybody says it again, and no window has half of it. Those who were told to say
 -- it are quick, or say it again. A window that is cut says nothing.
-local round = count >= ROUND and 5 * (now[4] or 0) < count and peak < maxActions and 2 * peak < tonumber(now[2])
+local round = size >= ROUND and 5 * (now[4] or 0) < size and peak < maxActions and 2 * peak < tonumber(now[2])
 if now[5] == 'SWARM' and round then
   redis.call('HDEL', facts, 'listed')
-  redis.call('HSET', facts, 'round', string.format('%.0f', latest))
+  redis.call('HSET', facts, 'round', string.format('%.0f', last))
   listed = -1
+elseif now[6] and now[5] then
+  -- A version that knows of no such thing has listed it again.
+  redis.call('HDEL', facts, 'round')
 elseif now[6] then
   listed = -1
 end
-if listed < 1 and latest > 0 and count >= tonumber(now[1]) then
+if listed < 1 and latest > 0 and size >= tonumber(now[1]) then
   local average = now[3] / now[2]
-  if average >= HOSTILE or average >= PUSHED and 3 * now[4] >= count then
+  if 2 * (now[7] or 0) >= tonumber(now[2]) or average >= PUSHED and 3 * now[4] >= size then
     -- Where so many say it again it is a drip, however it was founded.
-    local drips = 2 * now[4] >= count and (ARGV[7] == 'REPEATING' or ARGV[7] == 'SWARM' and count >= MANY)
-    if ARGV[7] == 'ALWAYS' or drips then
+    local drips = 2 * now[4] >= size and (ARGV[7] == 'REPEATING' or ARGV[7] == 'SWARM' and size >= MANY)
+    if ARGV[7] == 'ALWAYS' and not (merges and listed == -1) or drips then
       redis.call('HSET', facts, 'listed', drips and 'REPEATING' or ARGV[7])
       redis.call('HDEL', facts, 'round')
       listed = 1
@@ -163,4 +182,4 @@ end
 for i = 1, 4 do
   redis.call('PEXPIRE', KEYS[i], ARGV[4])
 end
-return {count, listed, '', met, before}
+return {size, listed, '', met, before}

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param actions the newest of them, in order of time
  * @param actionCount all that were counted
  * @param founded event time of its founding; of two groups that become one the older one stays
- * @param peak the most actions that one window had, no more than are kept; 0 in a copy from the database
+ * @param peak the most actions that one window had, at most as many as are kept; not known of a copy from the database, 0
  * @param listed whether it is shown: it has the members that its kind asks for, and was not taken back
  * @param takenBack event time at which its text turned out to go round among people
  * @param into the group that it has become part of
@@ -34,6 +34,10 @@ record Group(
 
     boolean wasShown() {
         return listed || takenBack.isPresent();
+    }
+
+    boolean standsAs(Group other) {
+        return listed == other.listed && takenBack.isPresent() == other.takenBack.isPresent();
     }
 
     boolean isOlderThan(Group other) {

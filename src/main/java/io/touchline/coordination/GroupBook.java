@@ -21,7 +21,7 @@ import java.util.function.Function;
  * and none depends on having been done once, so that whoever tries a comment again completes what a crash left behind.
  *
  * <p>Two groups that share {@value #SHARED} accounts and half of those of the smaller are one, if both are shown or
- * neither is. The younger becomes part of the older, whose id stays; what is added to the younger later goes to the
+ * neither is, and both were taken back or neither. The younger becomes part of the older, whose id stays; what is added to the younger later goes to the
  * older. Older is by event time of founding, which never changes, so that two replicas that find the same pair at the
  * same moment agree. All that the younger has goes at once; its accounts leave it after that, {@value #MOST_MOVES} a
  * comment, and are as good as gone, since its id leads to the older.
@@ -202,7 +202,7 @@ final class GroupBook {
             return mergeWithWhole(same, one, other.into().get(), moves);
         }
         // One that is shown must not draw one in that a crowd may have brought about.
-        if (!begun && one.listed() != other.listed()) {
+        if (!begun && !one.standsAs(other)) {
             return Uni.createFrom().voidItem();
         }
         Group older = one.isOlderThan(other) ? one : other;
@@ -213,7 +213,7 @@ final class GroupBook {
                 // Before its accounts leave it: they bring whoever tries again back here.
                 .call(() -> index.remove(namespace, id))
                 .invoke(() -> {
-                    if (younger.listed()) {
+                    if (younger.wasShown()) {
                         onChange.accept(namespace, id);
                     }
                 })

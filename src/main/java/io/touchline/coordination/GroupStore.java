@@ -2,6 +2,7 @@ package io.touchline.coordination;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
+import io.touchline.api.StoredNames;
 import io.touchline.api.redis.RedisScript;
 import io.touchline.api.redis.ScriptArguments;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -236,19 +237,19 @@ final class GroupStore {
         Map<String, String> facts = facts(response);
         return new GroupSummary(
                 id,
-                GroupKind.valueOf(facts.get("kind")),
+                StoredNames.of(GroupKind.class, facts.get("kind")),
                 time(facts, "first"),
                 time(facts, "last"),
                 response.get(1).stream().map(Response::toString).sorted().toList(),
                 response.get(2).toInteger());
     }
 
-    private static Optional<Group> group(String id, Response response) {
+    private Optional<Group> group(String id, Response response) {
         Map<String, String> facts = facts(response);
         return facts.containsKey("first") ? Optional.of(group(id, facts, response)) : Optional.empty();
     }
 
-    private static Group group(String id, Map<String, String> facts, Response response) {
+    private Group group(String id, Map<String, String> facts, Response response) {
         Response scores = response.get(3);
         Map<AccountKey, Integer> members = new LinkedHashMap<>();
         for (int i = 0; i < scores.size(); i += 2) {
@@ -258,6 +259,9 @@ final class GroupStore {
         }
         long count = Long.parseLong(facts.get("actions"));
         int doubt = (int) (Long.parseLong(facts.getOrDefault("doubt", "0")) / count);
+        // As many as a window may have, where nobody counted.
+        int peak = Integer.parseInt(facts.getOrDefault("peak", Integer.toString(limits.maxActions())));
+        boolean listed = facts.containsKey("listed");
         Response rows = response.get(4);
         List<GroupAction> actions = new ArrayList<>(rows.size() / 2);
         for (int i = 0; i < rows.size(); i += 2) {
@@ -270,9 +274,9 @@ final class GroupStore {
                 actions,
                 count,
                 time(facts, "founded"),
-                Integer.parseInt(facts.getOrDefault("peak", "0")),
-                facts.containsKey("listed"),
-                facts.containsKey("round") ? Optional.of(time(facts, "round")) : Optional.empty(),
+                peak,
+                listed,
+                !listed && facts.containsKey("round") ? Optional.of(time(facts, "round")) : Optional.empty(),
                 Optional.ofNullable(facts.get("into")),
                 facts.keySet().stream()
                         .filter(fact -> fact.startsWith(ORIGIN))

@@ -1,6 +1,7 @@
 package io.touchline.coordination;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -28,6 +29,9 @@ class CompanyViewTest {
 
     @Inject
     GroupSnapshots snapshots;
+
+    @Inject
+    GroupMembers members;
 
     @Inject
     Clock clock;
@@ -67,6 +71,18 @@ class CompanyViewTest {
                 .body("groups[1].firstSeen", equalTo("2026-08-03T14:00:00Z"))
                 .body("groups[1].lastSeen", equalTo("2026-08-03T14:01:00Z"))
                 .body("groups[1].memberCount", equalTo(6));
+    }
+
+    /** A case would draw them in. */
+    @Test
+    void nobodyIsAMemberOfAGroupThatWasTakenBack() {
+        AccountKey account = hash.account("local", authorId);
+        String standing = swarms.with(account, 0);
+        String takenBack = swarms.goingRound(account);
+
+        assertThat(members.of("local", standing)).hasSize(5);
+        assertThat(members.of("local", takenBack)).isEmpty();
+        get(authorId).statusCode(200).body("groups.groupId", contains(standing));
     }
 
     @Test

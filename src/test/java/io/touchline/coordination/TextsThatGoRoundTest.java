@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.OwnRedis;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,6 +142,94 @@ class TextsThatGoRoundTest {
         assertThat(listed()).containsExactly(TEXT);
     }
 
+    /** Many comments of some hours come in one call, and the last of them is not of the burst. */
+    @Test
+    void burstWithinOneAdditionCounts() {
+        say(12, 0, 8 * MINUTE);
+        GroupAddition addition = swarm(TEXT, 34 * MINUTE);
+        for (int i = 0; i < 30; i++) {
+            addition.action(action(++account, 20 * MINUTE + 6 * i));
+        }
+        addition.action(action(++account, 34 * MINUTE));
+
+        assertThat(add(parts, TEXT, addition).listed()).isTrue();
+        assertThat(group(TEXT).peak()).isEqualTo(30);
+    }
+
+    @Test
+    void burstThatComesLateCounts() {
+        say(12, 0, 8 * MINUTE);
+        add(parts, TEXT, ++account, 60 * MINUTE);
+
+        say(30, 20 * MINUTE, 23 * MINUTE);
+
+        assertThat(group(TEXT).peak()).isEqualTo(30);
+        assertThat(listed()).containsExactly(TEXT);
+    }
+
+    /** Twelve and eight within the same minutes, of two groups that become one. */
+    @Test
+    void mergedGroupsThatGoRoundAreTakenBackAndStaySo() {
+        say(TEXT, 30, 0, 18 * MINUTE);
+        assertThat(listed()).containsExactly(TEXT);
+        account = 20;
+        say(VARIANT, 14, 19 * MINUTE, 27 * MINUTE);
+
+        assertThat(listed()).isEmpty();
+        assertThat(group(VARIANT).summary().id()).isEqualTo(TEXT);
+        assertThat(group(TEXT).takenBack()).isPresent();
+
+        say(VARIANT, 4, 40 * MINUTE, 44 * MINUTE);
+
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void crowdThatWasTakenBackAndOneThatWasNeverShownStayTwo() {
+        say(12, 0, 8 * MINUTE);
+        say(30, 12 * MINUTE, 50 * MINUTE);
+        GroupAddition company = new GroupAddition(GroupKind.RAIDS, 50, at(0));
+        for (int member = 1; member <= 6; member++) {
+            company.action(action(member, 55 * MINUTE + member));
+        }
+
+        add(parts, VARIANT, company);
+
+        assertThat(group(TEXT).memberActions()).hasSize(42);
+        assertThat(whole(VARIANT).into()).isEmpty();
+        assertThat(whole(TEXT).into()).isEmpty();
+    }
+
+    /** As the version before leaves it, which counts no peaks. */
+    @Test
+    void groupWhosePeakNobodyCountedIsNotTakenBack() {
+        say(12, 0, 8 * MINUTE);
+        fact("HDEL", "peak");
+
+        say(30, 12 * MINUTE, 50 * MINUTE);
+
+        assertThat(listed()).containsExactly(TEXT);
+        assertThat(group(TEXT).peak()).isEqualTo(config.groups().maxActions());
+    }
+
+    @Test
+    void whatTheVersionBeforeListsAgainStands() {
+        say(12, 0, 8 * MINUTE);
+        say(30, 12 * MINUTE, 50 * MINUTE);
+        fact("HSET", "listed", "REPEATING");
+        assertThat(group(TEXT).takenBack()).isEmpty();
+
+        assertThat(say(1, 51 * MINUTE, 51 * MINUTE).listed()).isTrue();
+
+        assertThat(listed()).containsExactly(TEXT);
+    }
+
+    private void fact(String command, String... arguments) {
+        Request request = Request.cmd(Command.create(command)).arg("tl:{" + namespace + ":group:" + TEXT + "}:facts");
+        List.of(arguments).forEach(request::arg);
+        OWN.redis().send(request).await().indefinitely();
+    }
+
     private GroupBook.Entry say(int accounts, int from, int to) {
         return say(TEXT, accounts, from, to);
     }
@@ -154,11 +244,22 @@ class TextsThatGoRoundTest {
     }
 
     private GroupBook.Entry add(Coordination to, String id, int account, int second) {
-        GroupAddition addition = new GroupAddition(GroupKind.SAME_TEXT_SWARM, 5, id.equals(TEXT) ? at(-3_600) : at(0))
-                .asSwarm(at(second), new Traffic.Volume(10_000, 1_000), List.of(), 0)
-                .action(actions.computeIfAbsent(
-                        account + "@" + second, key -> GroupAction.of(comments.hostile(account, second))));
+        return add(to, id, swarm(id, second).action(action(account, second)));
+    }
+
+    private GroupBook.Entry add(Coordination to, String id, GroupAddition addition) {
         return to.groups().add(namespace, id, addition).await().indefinitely();
+    }
+
+    private static GroupAddition swarm(String id, int second) {
+        return new GroupAddition(GroupKind.SAME_TEXT_SWARM, 5, id.equals(TEXT) ? at(-3_600) : at(0))
+                .asSwarm(at(second), new Traffic.Volume(10_000, 1_000), List.of(), 0);
+    }
+
+    /** The same one each time it is asked for. */
+    private GroupAction action(int account, int second) {
+        return actions.computeIfAbsent(
+                account + "@" + second, key -> GroupAction.of(comments.hostile(account, second)));
     }
 
     private static Instant at(int second) {
@@ -175,6 +276,14 @@ class TextsThatGoRoundTest {
                 .await()
                 .indefinitely();
         return group.orElseThrow();
+    }
+
+    private Group whole(String id) {
+        return new GroupStore(OWN.redis(), config)
+                .whole(namespace, id)
+                .await()
+                .indefinitely()
+                .orElseThrow();
     }
 
     private List<String> company(int of) {

@@ -1,6 +1,7 @@
 package io.touchline.casework.appeal;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.StoredNames;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.cases.Outcome;
 import java.sql.Connection;
@@ -130,7 +131,7 @@ final class AppealedSql {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new Decided(
-                        Outcome.valueOf(row.getString("outcome")),
+                        StoredNames.of(Outcome.class, row.getString("outcome")),
                         row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("undone"),
                         row.getBoolean("replaced"));

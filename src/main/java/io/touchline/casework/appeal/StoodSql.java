@@ -1,6 +1,7 @@
 package io.touchline.casework.appeal;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.StoredNames;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.casework.cases.CaseIds;
 import io.touchline.handling.Action;
@@ -130,7 +131,7 @@ final class StoodSql {
         List<Struck> struck = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                struck.add(new Struck(row.getObject(1, UUID.class), Action.valueOf(row.getString(2))));
+                struck.add(new Struck(row.getObject(1, UUID.class), StoredNames.of(Action.class, row.getString(2))));
             }
         }
         return struck;
@@ -142,7 +143,7 @@ final class StoodSql {
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 for (String action : (String[]) row.getArray(1).getArray()) {
-                    actions.add(Action.valueOf(action));
+                    actions.add(StoredNames.of(Action.class, action));
                 }
                 labels.addAll(List.of((String[]) row.getArray(2).getArray()));
             }

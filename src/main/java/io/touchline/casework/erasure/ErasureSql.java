@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchline.api.AccountKey;
+import io.touchline.api.StoredNames;
 import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.audit.ModeratorKey;
 import java.sql.Connection;
@@ -162,7 +163,7 @@ final class ErasureSql {
                         instant(row, 3),
                         new ModeratorKey(row.getBytes("requested_by")),
                         row.getString("reason"),
-                        ErasureState.valueOf(row.getString("state")),
+                        StoredNames.of(ErasureState.class, row.getString("state")),
                         Optional.ofNullable(row.getObject("completed_at", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant),
                         counts(row.getString("erased"))));

@@ -3,6 +3,7 @@ package io.touchline.casework.feedback;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.touchline.api.StoredNames;
 import io.touchline.casework.cases.MemberContent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -93,7 +94,7 @@ final class FeedbackPages implements LabelledSource.Pages {
             return Optional.empty();
         }
         List<String> labels =
-                switch (Verdict.valueOf(row.getString("verdict"))) {
+                switch (StoredNames.of(Verdict.class, row.getString("verdict"))) {
                     case CONFIRMED -> AnswerReading.labels(answer);
                     case HARMLESS -> List.of();
                     case RELABELLED -> List.of((String[]) row.getArray("labels").getArray());

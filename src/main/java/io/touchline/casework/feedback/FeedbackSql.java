@@ -2,6 +2,7 @@ package io.touchline.casework.feedback;
 
 import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
+import io.touchline.api.StoredNames;
 import io.touchline.casework.audit.ModeratorKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -118,7 +119,7 @@ final class FeedbackSql {
                             row.getObject(1, UUID.class),
                             row.getObject(2, UUID.class),
                             new ModeratorKey(row.getBytes(3)),
-                            Verdict.valueOf(row.getString(4)),
+                            StoredNames.of(Verdict.class, row.getString(4)),
                             List.of((String[]) row.getArray(5).getArray()),
                             row.getString(6),
                             row.getObject(7, OffsetDateTime.class).toInstant()));

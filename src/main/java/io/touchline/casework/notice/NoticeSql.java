@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.touchline.api.AccountKey;
+import io.touchline.api.StoredNames;
 import io.touchline.casework.audit.AuditEvent;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.notice.StoredNotice.Deed;
@@ -253,7 +254,7 @@ final class NoticeSql {
         Deed published = deed(row, "published");
         return new StoredNotice(
                 row.getObject("id", UUID.class),
-                NoticeState.valueOf(row.getString("state")),
+                StoredNames.of(NoticeState.class, row.getString("state")),
                 order(row.getString("ordered")),
                 row.getString("content"),
                 row.getBytes("digest"),

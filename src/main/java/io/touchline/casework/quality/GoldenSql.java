@@ -1,5 +1,6 @@
 package io.touchline.casework.quality;
 
+import io.touchline.api.StoredNames;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.cases.Outcome;
 import java.sql.Connection;
@@ -106,7 +107,7 @@ final class GoldenSql {
                 while (row.next()) {
                     golden.add(new GoldenCase(
                             row.getObject(1, UUID.class),
-                            Outcome.valueOf(row.getString(2)),
+                            StoredNames.of(Outcome.class, row.getString(2)),
                             row.getString(3),
                             new ModeratorKey(row.getBytes(4)),
                             row.getObject(5, OffsetDateTime.class).toInstant()));

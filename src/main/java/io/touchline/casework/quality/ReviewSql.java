@@ -1,5 +1,6 @@
 package io.touchline.casework.quality;
 
+import io.touchline.api.StoredNames;
 import io.touchline.api.TimeRange;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.cases.CaseDecision;
@@ -152,7 +153,8 @@ final class ReviewSql {
             }
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Known(row.getObject(1, UUID.class), Outcome.valueOf(row.getString(2))))
+                        ? Optional.of(new Known(
+                                row.getObject(1, UUID.class), StoredNames.of(Outcome.class, row.getString(2))))
                         : Optional.empty();
             }
         }
@@ -170,8 +172,8 @@ final class ReviewSql {
                 while (row.next()) {
                     pairs.add(new Pair(
                             row.getString(1),
-                            Outcome.valueOf(row.getString(2)),
-                            Outcome.valueOf(row.getString(3)),
+                            StoredNames.of(Outcome.class, row.getString(2)),
+                            StoredNames.of(Outcome.class, row.getString(3)),
                             new ModeratorKey(row.getBytes(4)),
                             row.getLong(5)));
                 }
