@@ -162,6 +162,13 @@ public final class Train {
         LearnedModel train() throws UsageException, InputException, EncoderException, IOException {
             printer.line("%d comments and %d variants; lexicons %s"
                     .formatted(set.size(), set.examples().size() - set.size(), lexicons.version()));
+            if (options.keepsFirst()) {
+                LearnedModel kept =
+                        EvaluateOptions.learned(options.out().toString()).orElseThrow();
+                encoderSet.requireEnoughHeldOut(options.heldOut(), options.split());
+                printer.line("first tier " + kept.version() + ", as it is");
+                return withSecond(kept, FirstTier.newTo(encoderSet, pipeline(Optional.of(kept))));
+            }
             set.requireEnoughFresh();
             if (options.encoder().isPresent()) {
                 encoderSet.requireEnoughHeldOut(options.heldOut(), options.split());
@@ -197,8 +204,14 @@ public final class Train {
                 FirstTier first = options.newerForEncoders()
                         ? FirstTier.newTo(encoderSet, pipeline(Optional.of(model)))
                         : FirstTier.byParts(set, options.odds(), unseen, fits);
-                test(model, second(first, model));
+                withSecond(model, first);
             }
+            return model;
+        }
+
+        private LearnedModel withSecond(LearnedModel model, FirstTier first)
+                throws UsageException, InputException, EncoderException, IOException {
+            test(model, second(first, model));
             return model;
         }
 

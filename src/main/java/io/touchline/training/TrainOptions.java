@@ -18,7 +18,9 @@ import java.util.Set;
  * @param newerForEncoders whether the encoders alone learn from the newer ones, so that the first tier stays what it is
  *     without them
  * @param tests not learned from
- * @param out where the model goes
+ * @param keepsFirst whether the first tier is there already and stays as it is: only how much encoders count beside it is
+ *     fitted, to comments that neither has seen
+ * @param out where the first tier goes, or is
  * @param card where what was printed goes too, with what the model was made of
  * @param folds into how many parts batches are put for what is measured on comments not trained on
  * @param variants how many times a comment is learned from again with a word in disguise
@@ -46,6 +48,7 @@ record TrainOptions(
         List<CommentFile> tests,
         Optional<Path> targets,
         Optional<Path> lexicons,
+        boolean keepsFirst,
         Path out,
         Optional<Path> card,
         int folds,
@@ -66,7 +69,8 @@ record TrainOptions(
 
     static final String USAGE =
             """
-            usage: Train FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin [--card CARD.md] [--test FILE...]
+            usage: Train FILE [FILE...] --fresh FILE [--fresh FILE...] --out MODEL.bin|--first MODEL.bin [--card CARD.md]
+                         [--test FILE...]
                          [--targets targets.json] [--lexicons DIR] [--folds 16] [--seed 1] [--variants 1] [--joined 0.4]
                          [--cost 1] [--odds 0.24,0.049,0.046] [--odds-of-both AS_ODDS]
                          [--leave-out kinds]
@@ -80,6 +84,7 @@ record TrainOptions(
                         "--targets",
                         "--lexicons",
                         "--out",
+                        "--first",
                         "--card",
                         "--folds",
                         "--seed",
@@ -118,6 +123,14 @@ record TrainOptions(
         if (newFor.isPresent() && (!newFor.get().equals("encoders") || newer.isEmpty())) {
             throw new UsageException("--new-for takes encoders, and needs --new");
         }
+        Optional<Path> first = words.path("--first");
+        if (first.isPresent() && (newFor.isEmpty() || words.path("--encoder").isEmpty())) {
+            throw new UsageException(
+                    "--first needs --encoder and --new-for encoders: it has learned from no --new file");
+        }
+        if (first.isPresent() == words.path("--out").isPresent()) {
+            throw new UsageException(first.isPresent() ? "--out or --first, not both" : "no --out for the model");
+        }
         String odds = words.option("--odds").orElse("0.24,0.049,0.046");
         return new TrainOptions(
                 words.files(),
@@ -127,7 +140,8 @@ record TrainOptions(
                 words.files("--test"),
                 words.path("--targets"),
                 words.path("--lexicons"),
-                words.path("--out").orElseThrow(() -> new UsageException("no --out for the model")),
+                first.isPresent(),
+                first.or(() -> words.path("--out")).orElseThrow(),
                 words.path("--card"),
                 Math.max(2, (int) words.number("--folds", 16)),
                 (long) words.number("--seed", 1),

@@ -85,6 +85,10 @@ class TrainTest {
                         .run("a.csv", "--fresh", "b.csv", "--out", "c.bin", "--new-for", "encoders"))
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--new-for takes encoders, and needs --new");
+
+        assertThat(new Train(stream(out), stream(err)).run("a.csv", "--fresh", "b.csv", "--first", "c.bin"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--first needs --encoder and --new-for encoders");
     }
 
     /** How much they count is fitted anew, on what they have not learned from. */
@@ -129,6 +133,25 @@ class TrainTest {
     }
 
     @Test
+    void fitsEncodersBesideAFirstTierThatStays() throws Exception {
+        Path fresh = part(CONTRASTS, "fresh.jsonl", "contrast-c");
+        Path newer = part(NEWER, "newer.jsonl", "contrast-by", "contrast-cc");
+        Path older = Files.write(directory.resolve("older.bin"), EncoderModelFile.bytes(EncoderModelFile.bundled()));
+        Path first = Files.write(directory.resolve("first.bin"), ModelFile.bytes(ModelFile.bundled()));
+        byte[] before = Files.readAllBytes(first);
+        Path second = directory.resolve("second.bin");
+
+        assertThat(run("--first", fresh, first, weighed(newer, older, second, "--new-for", "encoders")))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+
+        assertThat(Files.readAllBytes(first)).isEqualTo(before);
+        assertThat(EncoderModelFile.read(second).besides())
+                .isEqualTo(ModelFile.bundled().version());
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("second tier alone (encoder)");
+    }
+
+    @Test
     void saysWhatFreshCommentsAreMissing() throws Exception {
         Path fresh = Files.writeString(directory.resolve("few.csv"), "text,abuse\n滚,1\n加油,0\n");
 
@@ -161,11 +184,15 @@ class TrainTest {
     }
 
     private int train(Path fresh, Path model, String... more) throws IOException {
+        return run("--out", fresh, model, more);
+    }
+
+    private int run(String firstTier, Path fresh, Path model, String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 known().toString(),
                 "--fresh",
                 fresh.toString(),
-                "--out",
+                firstTier,
                 model.toString(),
                 "--targets",
                 CORPUS.resolve("targets.json").toString(),
@@ -180,6 +207,10 @@ class TrainTest {
     /** Trains a first tier and fits how much encoders count beside it, which stay what they are. */
     private int weigh(Path fresh, Path first, Path newer, Path encoders, Path second, String... more)
             throws IOException {
+        return train(fresh, first, weighed(newer, encoders, second, more));
+    }
+
+    private static String[] weighed(Path newer, Path encoders, Path second, String... more) {
         List<String> words = new ArrayList<>(List.of(
                 "--new",
                 newer.toString(),
@@ -192,7 +223,7 @@ class TrainTest {
                 "--encoder",
                 second.toString()));
         words.addAll(List.of(more));
-        return train(fresh, first, words.toArray(String[]::new));
+        return words.toArray(String[]::new);
     }
 
     /** How a comment is scored with two tiers. */
