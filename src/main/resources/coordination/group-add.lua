@@ -27,11 +27,12 @@ redis.call('HSETNX', facts, 'kind', ARGV[5])
 redis.call('HSETNX', facts, 'least', ARGV[6])
 redis.call('HSETNX', facts, 'founded', ARGV[9])
 
-local repeaters, doubt = 0, 0
+local repeaters, doubt, size = 0, 0, redis.call('ZCARD', members)
 local function enrol(account, by)
   local before = tonumber(redis.call('ZSCORE', members, account) or false)
-  if before or redis.call('ZCARD', members) < maxMembers then
+  if before or size < maxMembers then
     redis.call('ZINCRBY', members, by, account)
+    size = before and size or size + 1
     before = before or 0
     if before < 2 and before + by >= 2 then repeaters = repeaters + 1 end
   end
@@ -128,11 +129,17 @@ end
 local function count(from, to)
   return redis.call('ZCOUNT', actions, string.format('%.0f', from), string.format('%.0f', to))
 end
--- Of companies nobody asks.
+-- Of companies nobody asks. Of actions close to each other one tells of all.
+table.sort(times, function(one, other) return one > other end)
+local told = math.huge
 for i = 1, ARGV[5] == 'RAIDS' and 0 or #times do
-  peak = math.max(peak, count(times[i] - window, times[i]))
-  if times[i] < since then
-    peak = math.max(peak, count(times[i], times[i] + window))
+  local time = times[i]
+  if told - time > window / 10 then
+    told = time
+    peak = math.max(peak, count(time - window, time))
+    if time < since then
+      peak = math.max(peak, count(time, time + window))
+    end
   end
 end
 if peak > peakBefore then
@@ -151,7 +158,7 @@ end
 -- looks doubtful on the whole only if a third of its accounts say it again.
 local now = redis.call('HMGET', facts, 'least', 'actions', 'doubt', 'repeaters', 'listed', 'round', 'flagged')
 local met, before = 0, 0
-local size, listed = redis.call('ZCARD', members), now[5] and 1 or 0
+local listed = now[5] and 1 or 0
 -- A text goes round among people: hardly anybody says it again, and no window has half of it. Those who were told to say
 -- it are quick, or say it again. A window that is cut says nothing.
 local round = size >= ROUND and 5 * (now[4] or 0) < size and peak < maxActions and 2 * peak < tonumber(now[2])
