@@ -3,8 +3,8 @@
 --       it is shown then: ALWAYS, REPEATING (half of its members say it again), SWARM (left to the caller) or NEVER; the
 --       window in ms, event time of its founding in ms, number of targets, the targets, number of accounts that belong to
 --       it without an action here, each with how many it had where it comes from; number of groups that become part of it,
---       and if there are any first and last seen in ms, average doubt, the most actions of a window, and their ids, the
---       one that is moved before those that became part of that one; then time, action (account 16 bytes, comment 8) and
+--       and if there are any first and last seen in ms, average doubt, how many of a thousand were flagged, the most
+--       actions of a window, and their ids, the one that is moved before those that became part of that one; then time, action (account 16 bytes, comment 8) and
 --       doubt, 0 to 255, of each
 -- An action counts once: the sorted set of actions says whether it is new. What a moved group has counted but does not
 -- keep counts with the first call that moves it, which is noted, with this server's time, for as long as that group can
@@ -83,15 +83,16 @@ local flagged = 0
 if past[2] and not past[3] and past[4] / past[2] >= FLAGGED then
   flagged = tonumber(past[2])
 end
-local merges = ARGV[next] ~= '0'
+local merges, share = ARGV[next] ~= '0', 0
 if merges then
   first = math.min(first or ARGV[next + 1], ARGV[next + 1])
   last = math.max(last or ARGV[next + 2], ARGV[next + 2])
   average = ARGV[next + 3]
-  peak = math.max(peak, ARGV[next + 4])
+  share = ARGV[next + 4] / 1000
+  peak = math.max(peak, ARGV[next + 5])
   local clock = redis.call('TIME')
   local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
-  local ids = next + 5
+  local ids = next + 6
   for i = ids, ids + ARGV[next] - 1 do
     local new = redis.call('HSETNX', facts, 'from:' .. ARGV[i], string.format('%.0f', now)) == 1
     moves = moves or new and i == ids
@@ -108,7 +109,6 @@ for i = tied, endOfTied, 2 do
   enrol(ARGV[i], had)
   added = added + had
   doubt = doubt + had * average
-  flagged = flagged + (tonumber(average) >= FLAGGED and had or 0)
 end
 
 local window, since, times = tonumber(ARGV[8]), last or 0, {}
@@ -119,13 +119,15 @@ for i = next, #ARGV, 3 do
   if remember(actions, action, time, maxActions) or new then
     added = added + 1
     doubt = doubt + ARGV[i + 2]
-    flagged = flagged + (tonumber(ARGV[i + 2]) >= FLAGGED and 1 or 0)
+    if not merges and tonumber(ARGV[i + 2]) >= FLAGGED then flagged = flagged + 1 end
     if not first or time < first then first = time end
     if not last or time > last then last = time end
     enrol(string.sub(action, 1, 16), 1)
     times[#times + 1] = time
   end
 end
+-- Those of a group that is moved are told with its average.
+flagged = flagged + math.floor(share * added + 0.5)
 local function count(from, to)
   return redis.call('ZCOUNT', actions, string.format('%.0f', from), string.format('%.0f', to))
 end
@@ -161,7 +163,20 @@ local met, before = 0, 0
 local listed = now[5] and 1 or 0
 -- A text goes round among people: hardly anybody says it again, and no window has half of it. Those who were told to say
 -- it are quick, or say it again. A window that is cut says nothing.
-local round = size >= ROUND and 5 * (now[4] or 0) < size and peak < maxActions and 2 * peak < tonumber(now[2])
+local function goesRound()
+  return size >= ROUND and 5 * (now[4] or 0) < size and peak < maxActions and 2 * peak < tonumber(now[2])
+end
+local round = goesRound()
+if now[5] == 'SWARM' and round then
+  -- Once more, exactly: what was close to each other or late was not counted with all around it.
+  local kept, oldest = redis.call('ZRANGE', actions, 0, -1, 'WITHSCORES'), 2
+  for i = 2, #kept, 2 do
+    while kept[i] - kept[oldest] > window do oldest = oldest + 2 end
+    peak = math.max(peak, (i - oldest) / 2 + 1)
+  end
+  redis.call('HSET', facts, 'peak', peak)
+  round = goesRound()
+end
 if now[5] == 'SWARM' and round then
   redis.call('HDEL', facts, 'listed')
   redis.call('HSET', facts, 'round', string.format('%.0f', last))
@@ -174,7 +189,7 @@ elseif now[6] then
 end
 if listed < 1 and latest > 0 and size >= tonumber(now[1]) then
   local average = now[3] / now[2]
-  if 2 * (now[7] or 0) >= tonumber(now[2]) or average >= PUSHED and 3 * now[4] >= size then
+  if 2 * (now[7] or flagged) >= tonumber(now[2]) or average >= PUSHED and 3 * now[4] >= size then
     -- Where so many say it again it is a drip, however it was founded.
     local drips = 2 * now[4] >= size and (ARGV[7] == 'REPEATING' or ARGV[7] == 'SWARM' and size >= MANY)
     if ARGV[7] == 'ALWAYS' and not (merges and listed == -1) or drips then
@@ -183,6 +198,10 @@ if listed < 1 and latest > 0 and size >= tonumber(now[1]) then
       listed = 1
     elseif ARGV[7] == 'SWARM' and not round then
       met, before = meeting(latest)
+      -- What was taken back needs a burst that is half of all; an old comment that comes again is not.
+      if listed == -1 and 2 * met < tonumber(now[2]) then
+        met, before = 0, 0
+      end
     end
   end
 end

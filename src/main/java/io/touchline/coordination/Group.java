@@ -14,7 +14,8 @@ import java.util.Set;
  * @param actions the newest of them, in order of time
  * @param actionCount all that were counted
  * @param founded event time of its founding; of two groups that become one the older one stays
- * @param peak the most actions that one window had, at most as many as are kept; not known of a copy from the database, 0
+ * @param flagged how many of the actions counted were flagged; 0 in a copy from the database
+ * @param peak the most actions that one window had, at most as many as are kept; 0 in a copy from the database
  * @param listed whether it is shown: it has the members that its kind asks for, and was not taken back
  * @param takenBack event time at which its text turned out to go round among people
  * @param into the group that it has become part of
@@ -26,6 +27,7 @@ record Group(
         List<GroupAction> actions,
         long actionCount,
         Instant founded,
+        long flagged,
         int peak,
         boolean listed,
         Optional<Instant> takenBack,

@@ -54,9 +54,10 @@ final class GroupAddition {
      *
      * @param ids its own, then those of the groups that became part of it before
      * @param doubt the average of its actions, 0 to 255
+     * @param flagged how many of a thousand of its actions were flagged
      * @param peak the most actions that one window had
      */
-    record Origin(List<String> ids, Instant firstSeen, Instant lastSeen, int doubt, int peak) {}
+    record Origin(List<String> ids, Instant firstSeen, Instant lastSeen, int doubt, int flagged, int peak) {}
 
     GroupAddition(GroupKind kind, int leastMembers, Instant founded) {
         this.kind = kind;
@@ -78,7 +79,9 @@ final class GroupAddition {
         ids.add(summary.id());
         ids.addAll(from.origins());
         int doubt = from.actions().isEmpty() ? 0 : from.actions().get(0).doubt();
-        moved.origin = Optional.of(new Origin(ids, summary.firstSeen(), summary.lastSeen(), doubt, from.peak()));
+        int flagged = (int) (1_000 * from.flagged() / Math.max(1, from.actionCount()));
+        moved.origin =
+                Optional.of(new Origin(ids, summary.firstSeen(), summary.lastSeen(), doubt, flagged, from.peak()));
         return moved;
     }
 

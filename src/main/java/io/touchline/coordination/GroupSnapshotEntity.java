@@ -60,6 +60,7 @@ class GroupSnapshotEntity {
                 rest.actionCount(),
                 Instant.ofEpochMilli(rest.founded()),
                 0,
+                0,
                 takenBackAt == null,
                 Optional.ofNullable(takenBackAt),
                 Optional.ofNullable(intoId),

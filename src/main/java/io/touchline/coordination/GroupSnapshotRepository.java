@@ -30,7 +30,10 @@ class GroupSnapshotRepository implements PanacheRepositoryBase<GroupSnapshotEnti
         return Optional.ofNullable(found).map(GroupSnapshotEntity::toGroup);
     }
 
-    /** Groups of the list that are no part of another one and were not taken back, one more than a page holds if there are as many. */
+    /**
+     * Groups of the list that are no part of another one and were not taken back, one more than a page holds if there are
+     * as many.
+     */
     @Transactional
     GroupPages.Stretch page(GroupBrowser.Query query) {
         StringBuilder where = new StringBuilder("namespace = :namespace AND into_id IS NULL AND taken_back_at IS NULL");

@@ -32,6 +32,9 @@ final class GroupStore {
     /** Groups that became part of groups that became part of groups; more is a fault. */
     static final int MOST_STEPS = 8;
 
+    /** In 255ths: 0.5. */
+    private static final int FLAGGED = 128;
+
     /** Before the id of a group that has become part of this one, in the facts. */
     private static final String ORIGIN = "from:";
 
@@ -106,6 +109,7 @@ final class GroupStore {
                 .add(origin.firstSeen().toEpochMilli())
                 .add(origin.lastSeen().toEpochMilli())
                 .add(origin.doubt())
+                .add(origin.flagged())
                 .add(origin.peak())
                 .addAll(origin.ids());
     }
@@ -274,6 +278,7 @@ final class GroupStore {
                 actions,
                 count,
                 time(facts, "founded"),
+                flagged(facts, count, doubt),
                 peak,
                 listed,
                 !listed && facts.containsKey("round") ? Optional.of(time(facts, "round")) : Optional.empty(),
@@ -282,6 +287,12 @@ final class GroupStore {
                         .filter(fact -> fact.startsWith(ORIGIN))
                         .map(fact -> fact.substring(ORIGIN.length()))
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Of a group of the version before, which did not count them, the average tells. */
+    private static long flagged(Map<String, String> facts, long count, int doubt) {
+        String flagged = facts.get("flagged");
+        return flagged != null ? Long.parseLong(flagged) : doubt >= FLAGGED ? count : 0;
     }
 
     private static Instant time(Map<String, String> facts, String field) {

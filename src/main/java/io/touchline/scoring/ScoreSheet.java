@@ -62,13 +62,13 @@ final class ScoreSheet {
             if (category == Category.ACCOUNT) {
                 labels.addAll(holding(own, context));
             } else {
-                LogOdds beside = context.plus(ngrams.sum(category)).plus(ofOpinion(category));
+                LogOdds second = ofOpinion(category, own);
+                LogOdds beside = context.plus(ngrams.sum(category)).plus(second);
                 CategoryScore score = model(category).score(sum(own).plus(beside));
                 scores.put(category, score);
                 labels.addAll(score.asserted() ? held(category, own, beside, score.score()) : List.of());
                 evidence.addAll(ngrams.evidence(category, score.asserted() || !own.isEmpty()));
-                opinion.ifPresent(some -> evidence.add(
-                        new Evidence.Encoder(category, ofOpinion(category).value(), some.version())));
+                opinion.ifPresent(some -> evidence.add(new Evidence.Encoder(category, second.value(), some.version())));
             }
         }
         labels.sort(GRAVEST_FIRST);
@@ -79,8 +79,12 @@ final class ScoreSheet {
         return new CommentScore(scores, labels, evidence, modifiers(text, exceptions), severity);
     }
 
-    private LogOdds ofOpinion(Category category) {
-        return opinion.map(some -> LogOdds.of(some.weights().get(category).contribution()))
+    /** A claim that is registered as false may be told in sober words: how a text sounds takes nothing from it. */
+    private LogOdds ofOpinion(Category category, List<LabelLedger> own) {
+        boolean told = own.stream().anyMatch(LabelLedger::tellsRumour);
+        return opinion.map(some -> some.weights().get(category).contribution())
+                .filter(contribution -> contribution > 0 || !told)
+                .map(LogOdds::of)
                 .orElse(LogOdds.ZERO);
     }
 

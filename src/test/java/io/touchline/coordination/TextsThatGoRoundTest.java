@@ -97,6 +97,20 @@ class TextsThatGoRoundTest {
         assertThat(group(TEXT).takenBack()).isEmpty();
     }
 
+    /** Nine say it again, which is no longer hardly anybody, and then an old comment is sent again. */
+    @Test
+    void oldCommentsDoNotShowItAgain() {
+        say(12, 0, 8 * MINUTE);
+        say(30, 12 * MINUTE, 50 * MINUTE);
+        account = 0;
+        say(9, 52 * MINUTE, 90 * MINUTE);
+        account = 0;
+
+        say(12, 0, 8 * MINUTE);
+
+        assertThat(listed()).isEmpty();
+    }
+
     @Test
     void repeatOfWhatTookItBackChangesNothing() {
         say(12, 0, 8 * MINUTE);
@@ -156,6 +170,20 @@ class TextsThatGoRoundTest {
         assertThat(group(TEXT).peak()).isEqualTo(30);
     }
 
+    /** The one action of the burst that is counted from has half of it around itself. */
+    @Test
+    void burstInTheMiddleOfOneAdditionCounts() {
+        say(30, 0, 10 * MINUTE);
+        GroupAddition addition = swarm(TEXT, 10 * MINUTE + 30);
+        for (int i = 0; i < 29; i++) {
+            addition.action(action(++account, 9 * MINUTE + 40 + i / 2));
+        }
+        addition.action(action(++account, 10 * MINUTE + 30));
+        addition.action(action(++account, 40 * MINUTE));
+
+        assertThat(add(parts, TEXT, addition).listed()).isTrue();
+    }
+
     @Test
     void burstThatComesLateCounts() {
         say(12, 0, 8 * MINUTE);
@@ -182,6 +210,27 @@ class TextsThatGoRoundTest {
         say(VARIANT, 4, 40 * MINUTE, 44 * MINUTE);
 
         assertThat(listed()).isEmpty();
+    }
+
+    /** One of three wishes was flagged, though their mean is. */
+    @Test
+    void mergedGroupBringsHowManyWereFlagged() {
+        GroupAddition wishes = swarm(VARIANT, 0);
+        int[] doubts = {255, 101, 122};
+        for (int i = 0; i < doubts.length; i++) {
+            wishes.action(new GroupAction(Comments.account(i + 1), 900 + i, at(i), doubts[i]));
+        }
+        add(parts, VARIANT, wishes);
+        GroupAddition more = swarm(TEXT, 60);
+        for (int i = 0; i < doubts.length; i++) {
+            more.action(new GroupAction(Comments.account(i + 1), 950 + i, at(60 + i), 20));
+        }
+
+        add(parts, TEXT, more);
+
+        assertThat(whole(VARIANT).into()).contains(TEXT);
+        assertThat(whole(TEXT).actionCount()).isEqualTo(6);
+        assertThat(whole(TEXT).flagged()).isEqualTo(1);
     }
 
     @Test

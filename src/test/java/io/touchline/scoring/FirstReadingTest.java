@@ -7,8 +7,10 @@ import io.touchline.encoder.Opinion;
 import io.touchline.learned.ModelFile;
 import io.touchline.learned.NgramModel;
 import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Label;
 import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
+import io.touchline.text.Span;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,25 @@ class FirstReadingTest {
             }
             assertThat(before.evidence()).noneMatch(Evidence.Encoder.class::isInstance);
         }
+    }
+
+    /** It is told in sober words, which encoders do not take for slander. */
+    @Test
+    void anOpinionDoesNotOutweighADebunkedClaim() {
+        Opinion against = new Opinion(
+                "encoder-test",
+                Map.of(
+                        Category.ABUSE, new Opinion.Weight(-50, 0.5),
+                        Category.SLANDER, new Opinion.Weight(-50, 0.6),
+                        Category.INCITEMENT, new Opinion.Weight(-50, 0.7)));
+        FirstReading reading = first("林知夏尿检没过，被队里压下来没有公布");
+        ToldRumour told = new ToldRumour("r-1", "lin", new Span(3, 17), 0.96);
+
+        assertThat(reading.score(against).labels()).isEmpty();
+        CommentScore score = reading.score(Optional.of(against), List.of(told));
+
+        assertThat(score.labels()).extracting(LabelScore::label).containsExactly(Label.SLANDER_RUMOUR);
+        assertThat(score.evidence()).contains(new Evidence.Encoder(Category.SLANDER, 0, "encoder-test"));
     }
 
     @Test
