@@ -72,10 +72,9 @@ next = next + ARGV[10]
 local tied, endOfTied = next + 1, next + 2 * ARGV[next]
 next = endOfTied + 1
 
-local known = redis.call('HMGET', facts, 'first', 'last')
-local first, last, added, latest = tonumber(known[1] or false), tonumber(known[2] or false), 0, 0
+local past = redis.call('HMGET', facts, 'peak', 'actions', 'flagged', 'doubt', 'first', 'last')
+local first, last, added, latest = tonumber(past[5] or false), tonumber(past[6] or false), 0, 0
 local moves, average = false, 0
-local past = redis.call('HMGET', facts, 'peak', 'actions', 'flagged', 'doubt')
 -- Of a group from before this was counted nothing says that it went round, and its average how many were flagged.
 local peakBefore = tonumber(past[1] or past[2] and maxActions or 0)
 local peak = peakBefore

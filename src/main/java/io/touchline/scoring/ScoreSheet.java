@@ -62,7 +62,7 @@ final class ScoreSheet {
             if (category == Category.ACCOUNT) {
                 labels.addAll(holding(own, context));
             } else {
-                LogOdds second = ofOpinion(category, own);
+                LogOdds second = ofOpinion(category);
                 LogOdds beside = context.plus(ngrams.sum(category)).plus(second);
                 CategoryScore score = model(category).score(sum(own).plus(beside));
                 scores.put(category, score);
@@ -80,19 +80,19 @@ final class ScoreSheet {
     }
 
     /** A claim that is registered as false may be told in sober words: how a text sounds takes nothing from it. */
-    private LogOdds ofOpinion(Category category, List<LabelLedger> own) {
-        boolean told = own.stream().anyMatch(LabelLedger::tellsRumour);
-        return opinion.map(some -> some.weights().get(category).contribution())
-                .filter(contribution -> contribution > 0 || !told)
-                .map(LogOdds::of)
-                .orElse(LogOdds.ZERO);
+    private Optional<Opinion.Weight> heard(Category category) {
+        return opinion.map(some -> some.weights().get(category))
+                .filter(weight -> weight.contribution() > 0
+                        || ledgersOf(category).stream().noneMatch(LabelLedger::tellsRumour));
+    }
+
+    private LogOdds ofOpinion(Category category) {
+        return heard(category).map(weight -> LogOdds.of(weight.contribution())).orElse(LogOdds.ZERO);
     }
 
     private CategoryModel model(Category category) {
         CategoryModel model = models.get(category);
-        return opinion.filter(some -> some.weights().containsKey(category))
-                .map(some -> model.rising(some.weights().get(category).slope()))
-                .orElse(model);
+        return heard(category).map(weight -> model.rising(weight.slope())).orElse(model);
     }
 
     private List<LabelLedger> ledgersOf(Category category) {

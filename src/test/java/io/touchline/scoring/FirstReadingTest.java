@@ -80,6 +80,10 @@ class FirstReadingTest {
 
         assertThat(score.labels()).extracting(LabelScore::label).containsExactly(Label.SLANDER_RUMOUR);
         assertThat(score.evidence()).contains(new Evidence.Encoder(Category.SLANDER, 0, "encoder-test"));
+        assertThat(score.categories().get(Category.SLANDER))
+                .isEqualTo(reading.score(Optional.empty(), List.of(told))
+                        .categories()
+                        .get(Category.SLANDER));
     }
 
     @Test
