@@ -36,7 +36,7 @@ class GroupErasureTest {
     void whoReturnsIsInNoGroupOfBefore() {
         String author = Api.fresh("u");
         String name = Api.freshName();
-        String group = swarm(author, name);
+        String group = swarm(author, name, "就是个废物赶紧滚出国家队 ");
         assertThat(members(group)).hasSize(6).contains(author);
 
         erase(author);
@@ -51,7 +51,7 @@ class GroupErasureTest {
     @Test
     void groupThatItsOwnListForgotLetsGoOfItToo() {
         String author = Api.fresh("u");
-        String group = swarm(author, Api.freshName());
+        String group = swarm(author, Api.freshName(), "这种垃圾也配上场，谁选的谁带走 ");
         AccountKey account = hash.account("local", author);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(snapshotsWith(author)).isEqualTo(1));
@@ -65,9 +65,10 @@ class GroupErasureTest {
         assertThat(snapshotsWith(author)).isZero();
     }
 
-    private static String swarm(String author, String name) {
+    /** @param insult each test has its own: texts that are half the same may be one group */
+    private static String swarm(String author, String name, String insult) {
         Api.registerAthlete(name);
-        String text = name + "就是个废物赶紧滚出国家队 " + Api.fresh("x");
+        String text = name + insult + Api.fresh("x");
         String group = null;
         for (int i = 0; i < 6; i++) {
             group = say(i == 0 ? author : Api.fresh("swarm"), text, "2026-03-02T20:00:0" + i + "Z");
