@@ -23,7 +23,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * What more terms cost: the time that one comment takes from text as sent to hits, all terms declaring both disguises by
  * sound, and the time that the tables take to build in a JVM that has built none before.
  */
-@Fork(value = 1, jvmArgsAppend = "-Xmx3g")
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"-Xms3g", "-Xmx3g", "-XX:+AlwaysPreTouch"})
 public class ScaleBenchmark {
 
     /** A small dictionary is then a sample of a large one and finds less. */

@@ -20,8 +20,11 @@ final class PairTable {
 
     private static final int LEAST_LOG = 5;
     private static final int SLOTS_PER_ROW = 2;
-    /** Rows per word of 64 bits, of which each sets two. */
-    private static final int ROWS_PER_WORD = 2;
+    /** There are some four hundred sounds, and hardly as many other characters in patterns of two. */
+    private static final int LETTERS_LOG = 10;
+
+    private static final int LETTERS = (1 << LETTERS_LOG) - 1;
+    private static final int WORD_LOG = 6;
 
     private static final int SPREAD = 0x9E3779B1;
 
@@ -32,7 +35,6 @@ final class PairTable {
     private static final int WRITTEN = 3;
 
     private final long[] signs;
-    private final int signShift;
     /**
      * Per slot the key, 0 if it is free; the place of the row; both characters of its only pattern that others may stand
      * for, or {@link #NO_OTHERS}, or {@link #SEVERAL}; and the signs of all its patterns as they are written. Most rows that
@@ -47,17 +49,16 @@ final class PairTable {
      * @param patterns what their places are in
      */
     PairTable(PatternRows.Rows rows, PatternRows patterns, Pace pace) {
-        int signsLog = log(rows.count() / ROWS_PER_WORD);
         int slotsLog = log(rows.count() * SLOTS_PER_ROW);
-        signs = new long[1 << signsLog];
-        signShift = Integer.SIZE - signsLog;
+        signs = new long[1 << 2 * LETTERS_LOG - WORD_LOG];
         slots = new int[SLOT << slotsLog];
         slotShift = Integer.SIZE - slotsLog;
         for (int i = 0; i < rows.count(); i++) {
             pace.step();
-            int key = key(rows.charAt(i, 0), rows.charAt(i, 1));
-            int hash = hash(key);
-            signs[hash >>> signShift] |= 1L << hash | 1L << (hash >>> 6);
+            int first = rows.charAt(i, 0);
+            int second = rows.charAt(i, 1);
+            signs[signOf(first, second)] |= 1L << second;
+            int key = key(first, second);
             int slot = slotOf(key);
             slots[slot] = key;
             slots[slot + PLACE] = rows.place(i);
@@ -74,14 +75,12 @@ final class PairTable {
 
     PairTable(TableInput in) {
         signs = in.longs();
-        signShift = in.integer();
         slots = in.integers();
         slotShift = in.integer();
     }
 
     void write(TableOutput out) {
         out.longs(signs);
-        out.integer(signShift);
         out.integers(slots);
         out.integer(slotShift);
     }
@@ -92,9 +91,12 @@ final class PairTable {
 
     /** 1 if there may be a row of two characters that sound so, 0 if there is none. */
     int sign(int first, int second) {
-        int hash = hash(key(first, second));
-        long word = signs[hash >>> signShift];
-        return (int) (word >>> hash & word >>> (hash >>> 6) & 1);
+        return (int) (signs[signOf(first, second)] >>> second & 1);
+    }
+
+    /** The word whose bits say what follows a letter. Letters beyond the first thousand count as others. */
+    private static int signOf(int first, int second) {
+        return (first & LETTERS) << LETTERS_LOG - WORD_LOG | (second & LETTERS) >>> WORD_LOG;
     }
 
     /** The slot of the row of two characters that sound so, or {@link #NONE}. */
