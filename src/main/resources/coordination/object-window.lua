@@ -1,16 +1,20 @@
 -- KEYS: own, before, after of each shard: its objects in the period of the comments, in the one before and the one after.
 --       Sorted sets whose scores are all 0, so that their order is that of the members: object (8 bytes), level (1), time
---       (6, big-endian), account (16), comment (8), doubt (1), sketch (8); or object, 255, group (8), sketch (8).
+--       (6, big-endian), account (16), comment (8), doubt (1), sketch (8); or object, 255, group (8), sketch (8). Where an
+--       object is crowded only accounts of level 1 on are kept: of objects that are sampled as ever, of the others on
+--       level 1 instead of 0.
 -- ARGV: most actions told of a warm object, -1 for all; of a hot one; of a hot one that belongs to groups, or to a calm
---       comment; window in ms;
+--       comment; window in ms; actions in it from which on an object is crowded;
 --       time to live in ms; then for each shard the number of its looks, and for each look: object, time, account to
 --       sketch as above (47 bytes); time in ms; highest level (-1: the object is not sampled, and may be marked); 1 if the
 --       window reaches into the period after, 2 if into the one before, 4 if the comment is calm, 8 if of a hot object some
---       actions before the window are to be told, 16 if nothing is to be told, added up
+--       actions before the window are to be told, 16 if nothing is to be told, 32 if besides the object is crowded, added
+--       up
 -- Returns for each look, where nothing else is known of the object, nothing; else {actions before the window (-1: count
 --       yourself), actions in the window (-1), cut, groups and sketches, own, before, after, how many of the groups own
 --       has; the others are in before alone}
 local most, mostHot, mostFew, span = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local crowd = tonumber(ARGV[5])
 local COLD, MARKS, PAST = 8, 8, 16
 local MARK, LAST_MARK = '\255', string.rep('\255', 17)
 local NONE = {}
@@ -68,6 +72,11 @@ local function count(from, to, older)
   return older and found + call('ZLEXCOUNT', before, from, to) or found
 end
 
+-- Actions of all accounts, as those on level 1 tell it: one in four is there.
+local function countSampled(from, to, older, newer)
+  return 4 * (count(from, to, older) + (newer and call('ZLEXCOUNT', after, from, to) or 0))
+end
+
 local function newest(from, to, reachesBack, reachesOn, limit)
   local rows = call('ZREVRANGEBYLEX', own, to, from, 'LIMIT', 0, limit)
   local older = reachesBack and #rows < limit
@@ -76,16 +85,26 @@ local function newest(from, to, reachesBack, reachesOn, limit)
   return rows, older, newer
 end
 
--- Adds the latest actions before the window: what was usual is told by what was there before, not by what is there now.
-local function addPast(rows, from, to, older)
-  local told = call('ZREVRANGEBYLEX', own, to, from, 'LIMIT', 0, PAST)
-  local more = older and #told < PAST and call('ZREVRANGEBYLEX', before, to, from, 'LIMIT', 0, PAST - #told) or NONE
-  for i = 1, #told do
-    rows[#rows + 1] = told[i]
-  end
+local function append(rows, more)
   for i = 1, #more do
     rows[#rows + 1] = more[i]
   end
+end
+
+-- Adds the latest actions before the window: what was usual is told by what was there before, not by what is there now.
+local function addPast(rows, from, to, older, limit)
+  local told = call('ZREVRANGEBYLEX', own, to, from, 'LIMIT', 0, limit)
+  append(rows, told)
+  if older and #told < limit then
+    local more = call('ZREVRANGEBYLEX', before, to, from, 'LIMIT', 0, limit - #told)
+    append(rows, more)
+    return #told + #more
+  end
+  return #told
+end
+
+local function isSampled(rows)
+  return #rows > 0 and byte(rows[#rows], 9) > 0
 end
 
 -- Returns 1 if the action is new, else 0.
@@ -97,15 +116,26 @@ local function add(object, action, level)
   return new
 end
 
+-- Adds what stands for four, unless it is there with those that stand for themselves.
+local function addSampled(object, action)
+  if not call('ZSCORE', own, object .. '\0' .. action) then
+    call('ZADD', own, 0, object .. '\1' .. action)
+  end
+end
+
 -- Whether the key may be new.
 local function look(entry, time, level, reach)
   local object, action = sub(entry, 1, 8), sub(entry, 9)
   local reachesOn, reachesBack, calm = reach % 2 == 1, reach % 4 >= 2, reach % 8 >= 4
   local wantsPast, unseen = reach % 16 >= 8, reach >= 16
   if unseen then
-    add(object, action, level)
+    if level < 0 and reach >= 32 then
+      addSampled(object, action)
+    else
+      add(object, action, level)
+    end
     answers[#answers + 1] = NONE
-    return call('ZCARD', own) <= 1 + level
+    return call('ZCARD', own) <= 1 + math.max(level, 0)
   end
   local all, beyond = '[' .. object .. '\0', '(' .. object .. '\1'
   local limit = most < 0 and -1 or COLD + 1
@@ -130,11 +160,14 @@ local function look(entry, time, level, reach)
     known = addMarks(known, fullBefore and marksIn(before, object) or knownBefore)
   end
   local prior, window, cut, new = -1, -1, 0, 0
-  local warm = most >= 0 and (#rows > COLD or #older > COLD or #newer > COLD)
+  local warm = most >= 0
+      and (#rows > COLD or #older > COLD or #newer > COLD or isSampled(rows) or isSampled(older))
 
   -- A comment that is sent again without a time of its own comes at another time; where more happens only the same time
   -- tells it.
-  if #rows == 0 or warm or not has(rows, sub(action, 7, 30)) then
+  if level < 0 and #known > 0 and call('ZSCORE', own, object .. '\1' .. action) then
+    new = 0
+  elseif #rows == 0 or warm or not has(rows, sub(action, 7, 30)) then
     new = add(object, action, level)
   end
 
@@ -147,9 +180,23 @@ local function look(entry, time, level, reach)
     local first = struct.pack('>I6', math.max(0, time - span))
     local final = struct.pack('>I6', time + span + 1)
     local from, to = '[' .. object .. '\0' .. first, '(' .. object .. '\0' .. final
+    local fromSampled, toSampled = '[' .. object .. '\1' .. first, '(' .. object .. '\1' .. final
+    local reachesOlder = past and reachesBack
     prior = count(all, '(' .. object .. '\0' .. first, past)
-    window = count(from, to, past and reachesBack) + (reachesOn and call('ZLEXCOUNT', after, from, to) or 0)
-    if prior + window - new <= most then
+    window = count(from, to, reachesOlder) + (reachesOn and call('ZLEXCOUNT', after, from, to) or 0)
+    local sampledPrior, sampledWindow = 0, 0
+    if level >= 0 or #known > 0 then
+      sampledPrior = countSampled('[' .. object .. '\1', '(' .. object .. '\1' .. first, past)
+      sampledWindow = countSampled(fromSampled, toSampled, reachesOlder, reachesOn)
+    end
+    if level < 0 then
+      prior, window = prior + sampledPrior, window + sampledWindow
+    else
+      -- Those who are on level 1 too are on level 0 as well, and where it is crowded nobody else.
+      prior = sampledPrior > crowd and math.max(prior, sampledPrior) or prior
+      window = sampledWindow > crowd and math.max(window, sampledWindow) or window
+    end
+    if prior + window - new <= most and (level >= 0 or sampledPrior + sampledWindow == 0) then
       prior, window = -1, -1
       rows = call('ZRANGEBYLEX', own, all, beyond, 'LIMIT', 0, 2 * most)
       older = call('ZRANGEBYLEX', before, all, beyond, 'LIMIT', 0, 2 * most)
@@ -164,10 +211,22 @@ local function look(entry, time, level, reach)
       if sampled > 0 then
         from, to = '[' .. object .. string.char(sampled) .. first, '(' .. object .. string.char(sampled) .. final
       end
-      rows, older, newer = newest(from, to, past and reachesBack, reachesOn, told)
+      rows, older, newer = newest(from, to, reachesOlder, reachesOn, told)
+      if level < 0 and sampledWindow > 0 then
+        local more, moreOlder, moreNewer = newest(fromSampled, toSampled, reachesOlder, reachesOn, told)
+        append(rows, more)
+        append(rows, moreOlder)
+        append(rows, moreNewer)
+      end
       cut = window > #rows + #older + #newer and 1 or 0
       if wantsPast and prior > 0 then
-        addPast(rows, all, '(' .. object .. '\0' .. first, past)
+        local wanted = PAST
+        if level < 0 and sampledPrior > 0 then
+          wanted = PAST - addPast(rows, '[' .. object .. '\1', '(' .. object .. '\1' .. first, past, PAST)
+        end
+        if wanted > 0 then
+          addPast(rows, all, '(' .. object .. '\0' .. first, past, wanted)
+        end
       end
     end
   end
@@ -175,7 +234,7 @@ local function look(entry, time, level, reach)
   return fresh and new == 1
 end
 
-local argument = 6
+local argument = 7
 for shard = 1, #KEYS, 3 do
   own, before, after = KEYS[shard], KEYS[shard + 1], KEYS[shard + 2]
   local fresh = false
@@ -186,7 +245,7 @@ for shard = 1, #KEYS, 3 do
   end
   -- A key lives from its latest new object on, which is as long as anything asks for it.
   if fresh then
-    call('PEXPIRE', own, ARGV[5])
+    call('PEXPIRE', own, ARGV[6])
   end
   argument = last + 1
 end

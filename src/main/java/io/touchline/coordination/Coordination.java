@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
  */
 record Coordination(
         ObjectWindow objects,
-        BusyPlaces busyPlaces,
+        HotObjects hotObjects,
         TargetActivity targets,
         Traffic traffic,
         ObjectJudge judge,
@@ -35,7 +35,7 @@ record Coordination(
         AccountTies accounts = AccountTies.of(redis, reach, config);
         return new Coordination(
                 new ObjectWindow(redis, reach, ObjectRules.of(config)),
-                new BusyPlaces(),
+                new HotObjects(),
                 new TargetActivity(redis, reach, WindowRules.of(config), clock),
                 new Traffic(redis, clock, config.window(), config.period().multipliedBy(2)),
                 new ObjectJudge(config.window(), config.maxPartners(), config.exact()),

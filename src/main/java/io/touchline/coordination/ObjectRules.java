@@ -12,6 +12,8 @@ import java.time.Duration;
  */
 record ObjectRules(Duration window, Duration period, int mostActions, Duration ttl) {
 
+    private static final int CROWD = 4;
+
     ObjectRules {
         if (window.isNegative() || window.isZero() || window.compareTo(period) > 0) {
             throw new IllegalArgumentException("a window is longer than zero and not longer than a period");
@@ -27,6 +29,11 @@ record ObjectRules(Duration window, Duration period, int mostActions, Duration t
     /** Of an object that has more actions than are all told, the newest ones or a sample. */
     int mostOfHot() {
         return mostActions / 2;
+    }
+
+    /** Actions in a window from which on an object is crowded: then a sample of accounts tells how many there are. */
+    int crowd() {
+        return CROWD * mostActions;
     }
 
     static ObjectRules of(CoordinationConfig config) {

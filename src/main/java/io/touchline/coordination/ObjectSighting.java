@@ -28,6 +28,19 @@ record ObjectSighting(
         marks = List.copyOf(marks);
     }
 
+    /** Of a hot object that was not looked at. */
+    static ObjectSighting unseen(ActedObject object, long inWindow) {
+        return new ObjectSighting(object, List.of(), 0, inWindow, true, false, List.of());
+    }
+
+    /** Whether it is a hot text that belongs to a group and is known to in this period. */
+    boolean isHotTextOfGroup() {
+        return object.kind() == ObjectKind.TEXT
+                && cut
+                && !marks.isEmpty()
+                && marks.stream().noneMatch(Mark::isOfBefore);
+    }
+
     /**
      * That an object belongs to a group.
      *

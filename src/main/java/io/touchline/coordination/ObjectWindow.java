@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -41,6 +42,7 @@ final class ObjectWindow {
     private static final int CALM = 4;
     private static final int PAST = 8;
     private static final int UNSEEN = 16;
+    private static final int CROWDED = 32;
 
     private final RedisScript script = RedisScript.of("/coordination/object-window.lua");
     private final RedisScript mark = RedisScript.of("/coordination/object-mark.lua");
@@ -62,20 +64,36 @@ final class ObjectWindow {
         }
     }
 
-    /**
-     * One comment and one of its objects.
-     *
-     * @param unseen whether it is only added, and nothing is told of the object
-     */
-    record Look(ActedObject object, Observation comment, boolean unseen) {
+    /** What becomes of a comment at an object. */
+    enum Sight {
+        /** It is added, and what is there is told. */
+        TOLD,
+        /** It is only added. */
+        ADDED,
+        /** It is only added, and stands for those who are not sampled, who are not. */
+        SAMPLED
+    }
+
+    /** One comment and one of its objects. */
+    record Look(ActedObject object, Observation comment, Sight sight) {
 
         Look(ActedObject object, Observation comment) {
-            this(object, comment, false);
+            this(object, comment, Sight.TOLD);
         }
 
-        Look withoutSight() {
-            return new Look(object, comment, true);
+        Look with(Sight other) {
+            return new Look(object, comment, other);
         }
+
+        boolean unseen() {
+            return sight != Sight.TOLD;
+        }
+    }
+
+    /** @param told of a hot object before; empty if somebody has to look */
+    Sight sight(Optional<ObjectSighting> told) {
+        return told.map(hot -> hot.inWindow() > rules.crowd() ? Sight.SAMPLED : Sight.ADDED)
+                .orElse(Sight.TOLD);
     }
 
     /** Where an object of a comment lies. */
@@ -102,6 +120,7 @@ final class ObjectWindow {
                 .add(rules.mostOfHot())
                 .add(FEW_OF_HOT)
                 .add(rules.window().toMillis())
+                .add(rules.crowd())
                 .add(rules.ttl().toMillis());
         List<String> keys = new ArrayList<>(3 * looks.size());
         looks.forEach((shard, some) -> {
@@ -125,7 +144,15 @@ final class ObjectWindow {
                 .add(CoAction.of(comment, look.object()).bytes())
                 .add(time)
                 .add(look.object().kind().isPlace() ? level(comment.account()) : -1)
-                .add(on + back + (calm ? CALM : 0) + past + (look.unseen() ? UNSEEN : 0));
+                .add(on + back + (calm ? CALM : 0) + past + sight(look.sight()));
+    }
+
+    private static int sight(Sight sight) {
+        return switch (sight) {
+            case TOLD -> 0;
+            case ADDED -> UNSEEN;
+            case SAMPLED -> UNSEEN + CROWDED;
+        };
     }
 
     private long period(long millis) {
@@ -163,6 +190,11 @@ final class ObjectWindow {
         return Math.min(5, (Integer.numberOfLeadingZeros(rank(account)) - 16) / 2);
     }
 
+    /** Whether a crowded object keeps what an account does: of one in four. */
+    static boolean isSampled(AccountKey account) {
+        return level(account) > 0;
+    }
+
     private Map<Shard, List<ObjectSighting>> decode(Map<Shard, List<Look>> looks, Response response) {
         Map<Shard, List<ObjectSighting>> seen = new LinkedHashMap<>();
         Iterator<Response> next = response.iterator();
@@ -175,7 +207,9 @@ final class ObjectWindow {
         long begin = look.comment().eventMillis() - rules.window().toMillis();
         long end = look.comment().eventMillis() + rules.window().toMillis();
         if (response.size() == 0) {
-            return new ObjectSighting(look.object(), List.of(), 0, 0, look.unseen(), false, List.of());
+            return look.unseen()
+                    ? ObjectSighting.unseen(look.object(), 0)
+                    : new ObjectSighting(look.object(), List.of(), 0, 0, false, false, List.of());
         }
         List<CoAction> actions = new ArrayList<>();
         for (int part = 4; part <= 6; part++) {

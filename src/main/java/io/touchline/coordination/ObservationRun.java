@@ -27,6 +27,9 @@ final class ObservationRun {
     /** Copies that are added again to a group that has them. */
     private static final int KNOWN_COPIES = 8;
 
+    /** Waits for what is told of an object. */
+    private static final int NOBODY = -1;
+
     private final List<Observation> observations;
     private final Coordination parts;
     private final List<List<ObjectSighting>> sightings;
@@ -76,11 +79,17 @@ final class ObservationRun {
         for (int i = 0; i < observations.size(); i++) {
             Observation comment = observations.get(i);
             for (ActedObject object : comment.objects().objects()) {
-                ObjectWindow.Look look = new ObjectWindow.Look(object, comment);
                 ObjectWindow.Shard shard = parts.objects().shard(comment, object);
-                boolean busy = parts.busyPlaces().isBusy(shard, object, comment.eventMillis());
-                byShard.computeIfAbsent(shard, k -> new ArrayList<>(1)).add(busy ? look.withoutSight() : look);
-                placesByShard.computeIfAbsent(shard, k -> new ArrayList<>(1)).add(i);
+                Optional<ObjectSighting> told = parts.hotObjects().told(shard, object, comment.eventMillis());
+                told.ifPresent(sightings.get(i)::add);
+                ObjectWindow.Sight sight = parts.objects().sight(told);
+                if (sight != ObjectWindow.Sight.SAMPLED || ObjectWindow.isSampled(comment.account())) {
+                    byShard.computeIfAbsent(shard, k -> new ArrayList<>(1))
+                            .add(new ObjectWindow.Look(object, comment, sight));
+                    placesByShard
+                            .computeIfAbsent(shard, k -> new ArrayList<>(1))
+                            .add(told.isPresent() ? NOBODY : i);
+                }
             }
             for (String targetId : comment.targetIds()) {
                 TargetActivity.Target key = new TargetActivity.Target(comment.namespace(), targetId);
@@ -103,7 +112,9 @@ final class ObservationRun {
     /** Answers for different keys arrive on different threads and may meet at one comment. */
     private synchronized void takeObjects(List<Integer> places, List<ObjectSighting> seen) {
         for (int i = 0; i < places.size(); i++) {
-            sightings.get(places.get(i)).add(seen.get(i));
+            if (places.get(i) != NOBODY) {
+                sightings.get(places.get(i)).add(seen.get(i));
+            }
         }
     }
 
@@ -123,12 +134,17 @@ final class ObservationRun {
             Traffic.Volume all = parts.traffic().all(comment.namespace(), comment.eventMillis());
             Traffic.Volume hostile = parts.traffic().hostile(comment.namespace(), comment.eventMillis());
             findings[i] = parts.judge().judge(comment, sightings.get(i), all, hostile);
-            for (ObjectSighting sighting : sightings.get(i)) {
-                if (parts.judge().isBusyPlace(sighting, hostile)) {
-                    ObjectWindow.Shard shard = parts.objects().shard(comment, sighting.object());
-                    parts.busyPlaces().note(shard, sighting.object(), comment.eventMillis());
-                }
-            }
+            sightings.get(i).forEach(sighting -> noteIfHot(comment, sighting, hostile));
+        }
+    }
+
+    private void noteIfHot(Observation comment, ObjectSighting sighting, Traffic.Volume hostile) {
+        ObjectWindow.Shard shard = parts.objects().shard(comment, sighting.object());
+        long time = comment.eventMillis();
+        if (parts.judge().isBusyPlace(sighting, hostile)) {
+            parts.hotObjects().note(shard, ObjectSighting.unseen(sighting.object(), sighting.inWindow()), time);
+        } else if (sighting.isHotTextOfGroup() && Observation.isDoubtful(comment.doubt())) {
+            parts.hotObjects().note(shard, sighting, time);
         }
     }
 

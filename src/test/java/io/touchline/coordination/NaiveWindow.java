@@ -20,21 +20,44 @@ final class NaiveWindow {
 
     private final ActedObject object;
     private final ObjectRules rules;
+    private final boolean marked;
     private final Map<Long, List<CoAction>> periods = new TreeMap<>();
+    /** Each stands for four: what came to a text while it was crowded. */
+    private final Map<Long, List<CoAction>> sampled = new TreeMap<>();
 
-    NaiveWindow(ActedObject object, ObjectRules rules) {
+    /** @param marked whether it belongs to a group */
+    NaiveWindow(ActedObject object, ObjectRules rules, boolean marked) {
         this.object = object;
         this.rules = rules;
+        this.marked = marked;
     }
 
-    ObjectSighting observe(Observation comment) {
+    /** What is told of it where it is not added unseen. */
+    ObjectSighting observe(ObjectWindow.Look look) {
+        Observation comment = look.comment();
+        if (!look.unseen()) {
+            return observe(comment);
+        }
         CoAction own = CoAction.of(comment, object);
-        long period = comment.eventMillis() / rules.period().toMillis();
+        long period = period(comment);
+        boolean standsForFour =
+                look.sight() == ObjectWindow.Sight.SAMPLED && !object.kind().isPlace();
+        List<CoAction> kept = standsForFour ? sampled(period) : in(period);
+        if (!kept.contains(own) && !in(period).contains(own)) {
+            kept.add(own);
+        }
+        return ObjectSighting.unseen(object, 0);
+    }
+
+    private ObjectSighting observe(Observation comment) {
+        CoAction own = CoAction.of(comment, object);
+        long period = period(comment);
         List<CoAction> older = List.copyOf(in(period - 1));
         List<CoAction> now = List.copyOf(in(period));
         List<CoAction> after = reaches(comment, period) ? List.copyOf(in(period + 1)) : List.of();
-        boolean warm = older.size() > COLD || now.size() > COLD || after.size() > COLD;
-        boolean isNew = remember(own, period, warm);
+        boolean anySampled = !sampled(period).isEmpty() || !sampled(period - 1).isEmpty();
+        boolean warm = older.size() > COLD || now.size() > COLD || after.size() > COLD || anySampled;
+        boolean isNew = !sampled(period).contains(own) && remember(own, period, warm);
         if (!warm) {
             return told(comment, joined(older, now, after));
         }
@@ -44,9 +67,33 @@ final class NaiveWindow {
         long inWindow = joined(kept, after).stream()
                 .filter(action -> inWindow(comment, action))
                 .count();
-        return prior + inWindow - (isNew ? 1 : 0) > rules.mostActions()
-                ? hot(comment, kept, after, prior, inWindow)
-                : told(comment, joined(kept, after));
+        List<CoAction> some = object.kind().isPlace() ? onLevel(kept, 1) : joined(sampled(period - 1), sampled(period));
+        List<CoAction> someAfter = !reaches(comment, period)
+                ? List.of()
+                : object.kind().isPlace() ? onLevel(after, 1) : sampled(period + 1);
+        long somePrior = 4
+                * some.stream()
+                        .filter(action -> millis(action) < begin(comment))
+                        .count();
+        long someInWindow = 4
+                * joined(some, someAfter).stream()
+                        .filter(action -> inWindow(comment, action))
+                        .count();
+        if (object.kind().isPlace()) {
+            prior = somePrior > rules.crowd() ? Math.max(prior, somePrior) : prior;
+            inWindow = someInWindow > rules.crowd() ? Math.max(inWindow, someInWindow) : inWindow;
+        } else {
+            prior += somePrior;
+            inWindow += someInWindow;
+        }
+        boolean few = prior + inWindow - (isNew ? 1 : 0) <= rules.mostActions();
+        return few && (object.kind().isPlace() || somePrior + someInWindow == 0)
+                ? told(comment, joined(kept, after))
+                : hot(comment, kept, after, prior, inWindow);
+    }
+
+    private long period(Observation comment) {
+        return comment.eventMillis() / rules.period().toMillis();
     }
 
     /** Where more happens only the same time tells a comment that comes again. */
@@ -80,7 +127,7 @@ final class NaiveWindow {
                 kept.stream().filter(action -> inWindow(comment, action)).toList();
         List<CoAction> windowAfter =
                 after.stream().filter(action -> inWindow(comment, action)).toList();
-        int most = Observation.isDoubtful(comment.doubt()) ? rules.mostOfHot() : ObjectWindow.FEW_OF_HOT;
+        int most = Observation.isDoubtful(comment.doubt()) && !marked ? rules.mostOfHot() : ObjectWindow.FEW_OF_HOT;
         int level = 0;
         double left = inWindow;
         while (object.kind().isPlace() && level < 5 && left > most) {
@@ -88,15 +135,30 @@ final class NaiveWindow {
             left /= 4;
         }
         List<CoAction> told = joined(newest(onLevel(window, level), most), newest(onLevel(windowAfter, level), most));
+        long period = period(comment);
+        List<CoAction> four = joined(sampled(period - 1), sampled(period));
+        told.addAll(
+                newest(four.stream().filter(action -> inWindow(comment, action)).toList(), most));
+        if (reaches(comment, period)) {
+            told.addAll(newest(
+                    sampled(period + 1).stream()
+                            .filter(action -> inWindow(comment, action))
+                            .toList(),
+                    most));
+        }
         boolean cut = inWindow > told.size();
         if (object.kind() == ObjectKind.TEXT && Observation.isDoubtful(comment.doubt())) {
-            told.addAll(newest(
-                    kept.stream()
-                            .filter(action -> millis(action) < begin(comment))
-                            .toList(),
-                    PAST));
+            List<CoAction> past = newest(before(comment, four), PAST);
+            told.addAll(past);
+            told.addAll(newest(before(comment, kept), PAST - past.size()));
         }
         return new ObjectSighting(object, told, prior, inWindow, cut, prior > 0, List.of());
+    }
+
+    private List<CoAction> before(Observation comment, List<CoAction> actions) {
+        return actions.stream()
+                .filter(action -> millis(action) < begin(comment))
+                .toList();
     }
 
     /** Of four accounts of a level one is on the next: those with two more zeros at the end of their number. */
@@ -120,6 +182,10 @@ final class NaiveWindow {
 
     private List<CoAction> in(long period) {
         return periods.computeIfAbsent(period, k -> new ArrayList<>());
+    }
+
+    private List<CoAction> sampled(long period) {
+        return sampled.computeIfAbsent(period, k -> new ArrayList<>());
     }
 
     @SafeVarargs

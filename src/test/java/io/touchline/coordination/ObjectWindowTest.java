@@ -50,7 +50,37 @@ class ObjectWindowTest {
     })
     void tellsWhatTheSlowTwinTellsWhateverTheOrderAndTheReplays(long seed, ObjectKind kind, int seconds, int count) {
         Random random = new Random(seed);
-        List<ObjectWindow.Look> stream = stream(random, kind, seconds, count);
+        tellsWhatTheSlowTwinTells(random, stream(random, kind, seconds, count), false);
+    }
+
+    /** Objects that are added to unseen for stretches, when they are hot and when they are crowded. */
+    @ParameterizedTest
+    @CsvSource({"11, TEXT, 5400, 700", "12, TEXT, 1200, 500", "13, TARGET, 3600, 700", "14, THREAD, 1200, 600"})
+    void tellsWhatTheSlowTwinTellsOfWhatWasAddedUnseen(long seed, ObjectKind kind, int seconds, int count) {
+        Random random = new Random(seed);
+        boolean isText = kind == ObjectKind.TEXT;
+        for (long second = BORDER - 1_800; isText && second < BORDER + seconds + 1_800; second += 1_800) {
+            for (int object = 0; object < 2; object++) {
+                mark(object(kind, object), second, new ObjectSighting.Mark(GroupId.of(2), -7));
+            }
+        }
+        List<ObjectWindow.Look> stream = new ArrayList<>();
+        int stretch = 0;
+        ObjectWindow.Sight sight = ObjectWindow.Sight.TOLD;
+        for (ObjectWindow.Look look : stream(random, kind, seconds, count)) {
+            if (stretch-- == 0) {
+                stretch = random.nextInt(30);
+                sight = ObjectWindow.Sight.values()[random.nextInt(3)];
+            }
+            if (sight != ObjectWindow.Sight.SAMPLED
+                    || ObjectWindow.isSampled(look.comment().account())) {
+                stream.add(look.with(sight));
+            }
+        }
+        tellsWhatTheSlowTwinTells(random, stream, isText);
+    }
+
+    private void tellsWhatTheSlowTwinTells(Random random, List<ObjectWindow.Look> stream, boolean marked) {
         Map<ActedObject, NaiveWindow> twins = new HashMap<>();
 
         for (int begin = 0; begin < stream.size(); ) {
@@ -72,8 +102,9 @@ class ObjectWindowTest {
             });
             for (int i = 0; i < looks.size(); i++) {
                 ObjectWindow.Look look = looks.get(i);
-                ObjectSighting expected = twins.computeIfAbsent(look.object(), object -> new NaiveWindow(object, RULES))
-                        .observe(look.comment());
+                ObjectSighting expected = twins.computeIfAbsent(
+                                look.object(), object -> new NaiveWindow(object, RULES, marked))
+                        .observe(look);
                 assertThat(counts(seen.get(i))).isEqualTo(counts(expected));
                 assertThat(seen.get(i).actions()).containsExactlyInAnyOrderElementsOf(expected.actions());
             }
@@ -219,7 +250,7 @@ class ObjectWindowTest {
     void whatIsAddedUnseenIsSeenByThoseWhoLook() {
         ActedObject place = object(ObjectKind.THREAD, 0);
         observe(place, comment(1, BORDER + 10));
-        ObjectWindow.Look look = new ObjectWindow.Look(place, comment(2, BORDER + 20)).withoutSight();
+        ObjectWindow.Look look = new ObjectWindow.Look(place, comment(2, BORDER + 20)).with(ObjectWindow.Sight.ADDED);
 
         ObjectSighting unseen =
                 observe(Map.of(shard(look), List.of(look))).get(shard(look)).get(0);
@@ -235,8 +266,8 @@ class ObjectWindowTest {
     /** Redis may have lost everything since a place was last looked at. */
     @Test
     void keyThatBeginsUnseenEndsToo() {
-        ObjectWindow.Look look =
-                new ObjectWindow.Look(object(ObjectKind.THREAD, 0), comment(1, BORDER + 10)).withoutSight();
+        ObjectWindow.Look look = new ObjectWindow.Look(object(ObjectKind.THREAD, 0), comment(1, BORDER + 10))
+                .with(ObjectWindow.Sight.ADDED);
 
         observe(Map.of(shard(look), List.of(look)));
 
