@@ -84,13 +84,7 @@ class SurroundingsFinder {
                 intake.accountKey(),
                 intake.eventTime(),
                 hostility,
-                objects.of(
-                        namespace,
-                        reading.text(),
-                        intake.text(),
-                        intake.threadId(),
-                        targetIds,
-                        hostility >= Observation.DOUBTFUL),
+                objects.of(namespace, reading.text(), intake.text(), intake.threadId(), targetIds, hostility),
                 targetIds);
     }
 

@@ -24,6 +24,9 @@ public final class ObjectFinder {
     /** Canonical letters below which a text says nothing about who copied whom. */
     static final int SHORTEST_TELLING_TEXT = 8;
 
+    /** Hostility below which a text is hardly ever part of a campaign. */
+    private static final double CALMEST = 0.05;
+
     private static final Pattern LINK = Pattern.compile("(?i)\\b(?:https?://|www\\.)([\\x21-\\x7e]{3,500})");
     private static final Pattern TRACKING = Pattern.compile("(?i)[?&](?:utm_|spm|share|from|source)[^&#]*|#.*$");
     private static final Pattern HASHTAG = Pattern.compile("#([^#\\s]{1,40})#|#([\\p{L}\\p{N}_]{1,40})");
@@ -40,8 +43,8 @@ public final class ObjectFinder {
     /**
      * @param text the canonical form of {@code original}
      * @param threadId null if unknown
-     * @param doubtful whether the comment may be an attack; only such comments act on their thread and targets, where
-     *     everybody meets everybody
+     * @param hostility how much the comment is an attack, 0 to 1; only one that may be one ({@link Observation#DOUBTFUL})
+     *     acts on its thread and targets, where everybody meets everybody, and by all anchors of its text on those
      */
     public CommentObjects of(
             String namespace,
@@ -49,16 +52,16 @@ public final class ObjectFinder {
             String original,
             String threadId,
             Collection<String> targetIds,
-            boolean doubtful) {
+            double hostility) {
         List<ActedObject> objects = new ArrayList<>(6);
-        long sketch = addText(objects, namespace, words(text, original));
+        long sketch = addText(objects, namespace, words(text, original), anchors(hostility));
         if (original.indexOf('.') >= 0) {
             addLinks(objects, namespace, original);
         }
         if (original.indexOf('#') >= 0) {
             addHashtags(objects, namespace, original);
         }
-        if (doubtful) {
+        if (hostility >= Observation.DOUBTFUL) {
             if (threadId != null) {
                 objects.add(object(ObjectKind.THREAD, namespace, threadId));
             }
@@ -88,13 +91,26 @@ public final class ObjectFinder {
         return words.append(text.letters(new Span(unit, text.length()))).toString();
     }
 
-    private long addText(List<ActedObject> objects, String namespace, String letters) {
+    /**
+     * By how many anchors a comment is found. Most comments are calm, and what they have to tell is how usual a text is:
+     * the same text has the same first anchor, and of texts that share half of their shingles two anchors find three
+     * quarters. More of them changed nothing on simulated match days.
+     */
+    private static int anchors(double hostility) {
+        if (hostility >= Observation.DOUBTFUL) {
+            return TextSignature.ANCHORS;
+        }
+        return hostility >= CALMEST ? 2 : 1;
+    }
+
+    private long addText(List<ActedObject> objects, String namespace, String letters, int anchors) {
         if (letters.length() < SHORTEST_TELLING_TEXT) {
             return 0;
         }
         TextSignature signature = TextSignature.of(letters, seed(namespace));
-        for (long anchor : signature.anchors()) {
-            objects.add(ActedObject.of(ObjectKind.TEXT, anchor));
+        long[] all = signature.anchors();
+        for (int i = 0; i < anchors; i++) {
+            objects.add(ActedObject.of(ObjectKind.TEXT, all[i]));
         }
         return signature.sketch();
     }

@@ -83,13 +83,7 @@ final class Comments {
 
     static CommentObjects objects(
             String namespace, String text, double hostility, String threadId, String... targetIds) {
-        return FINDER.of(
-                namespace,
-                CANONICALISER.canonicalise(text),
-                text,
-                threadId,
-                List.of(targetIds),
-                hostility >= Observation.DOUBTFUL);
+        return FINDER.of(namespace, CANONICALISER.canonicalise(text), text, threadId, List.of(targetIds), hostility);
     }
 
     static Observation inNamespace(Observation comment, String namespace) {

@@ -11,6 +11,9 @@ import io.touchline.coordination.simulation.SimulatedComment;
 import io.touchline.coordination.simulation.Simulation;
 import io.touchline.testsupport.RedisClient;
 import io.touchline.testsupport.RedisProcess;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +54,7 @@ public final class EvaluateCoordination {
     private final Map<Campaign, Instant> found = new ConcurrentHashMap<>();
     private final Set<Integer> organicTold = new HashSet<>();
     private final Map<Long, SimulatedComment> said = new HashMap<>();
+    private Instant latest = Instant.MIN;
     private long comments;
     private long objects;
 
@@ -85,6 +89,7 @@ public final class EvaluateCoordination {
             System.out.printf("%n## seed %s, %,d organic comments%n%n", seed, organic);
             List<Group> groups = groups(parts, client);
             report(groups);
+            expire(client);
             cost(process, seconds);
             show(groups, process);
         }
@@ -109,6 +114,7 @@ public final class EvaluateCoordination {
                 if (SHOW > 0) {
                     said.put(observation.commentHash(), comment);
                 }
+                latest = comment.at().isAfter(latest) ? comment.at() : latest;
                 accounts.put(observation.account(), comment.account());
                 objects += observation.objects().objects().size()
                         + observation.targetIds().size();
@@ -332,11 +338,26 @@ public final class EvaluateCoordination {
                 sorted.isEmpty() ? "-" : sorted.get(sorted.size() / 2).toString());
     }
 
+    /** Objects live by the clock, which has not moved in a day that is sent within minutes: lets go of what would be gone. */
+    private void expire(RedisClient client) {
+        long oldest = latest.toEpochMilli() - config.ttl().objects().toMillis();
+        long period = config.period().toMillis();
+        for (Response key : client.redis()
+                .send(Request.cmd(Command.KEYS).arg("tl:{" + NAMESPACE + ":objects:*"))
+                .await()
+                .indefinitely()) {
+            String name = key.toString();
+            if ((Long.parseLong(name.substring(name.indexOf("}:") + 2)) + 1) * period <= oldest) {
+                client.redis().send(Request.cmd(Command.DEL).arg(name)).await().indefinitely();
+            }
+        }
+    }
+
     private void cost(RedisProcess process, double seconds) {
         RedisCost cost = RedisCost.of(process);
         System.out.printf(
                 "%,d comments in %.1f s (%,.0f/s); %.2f keys a comment; %.2f script calls a comment, %.1f µs each, "
-                        + "%.1f µs a comment; Redis %,d MB, %,.0f bytes an account%n",
+                        + "%.1f µs a comment; Redis %,d MB at the end, %,.0f bytes an account%n",
                 comments,
                 seconds,
                 comments / seconds,

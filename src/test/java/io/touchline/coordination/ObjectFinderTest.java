@@ -2,6 +2,7 @@ package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,9 +26,23 @@ class ObjectFinderTest {
 
     @Test
     void anotherTextActsOnOthers() {
-        assertThat(objects(calm(TEXT), ObjectKind.TEXT))
-                .hasSize(3)
-                .doesNotContainAnyElementsOf(objects(calm("今天的比赛真精彩下周继续来看她们训练"), ObjectKind.TEXT));
+        Set<ActedObject> anchors = objects(Comments.objects("t", TEXT, 0.9, null), ObjectKind.TEXT);
+        CommentObjects other = Comments.objects("t", "今天的比赛真精彩下周继续来看她们训练", 0.9, null);
+
+        assertThat(anchors).hasSize(3).doesNotContainAnyElementsOf(objects(other, ObjectKind.TEXT));
+    }
+
+    /** Whatever a comment is worth, others of the same text find it. */
+    @Test
+    void calmerCommentsActOnFewerAnchorsOfTheSame() {
+        List<Set<ActedObject>> anchors = new ArrayList<>();
+        for (double hostility : new double[] {0.02, 0.049, 0.05, 0.149, 0.15, 1}) {
+            anchors.add(objects(Comments.objects("t", TEXT, hostility, null), ObjectKind.TEXT));
+        }
+
+        assertThat(anchors).extracting(Set::size).containsExactly(1, 1, 2, 2, 3, 3);
+        assertThat(anchors.get(5)).containsAll(anchors.get(3));
+        assertThat(anchors.get(3)).containsAll(anchors.get(0));
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ final class SimulatedStream {
                         comment.text(),
                         comment.threadId(),
                         comment.targetIds(),
-                        comment.hostility() >= Observation.DOUBTFUL),
+                        comment.hostility()),
                 comment.targetIds());
     }
 }
