@@ -1,10 +1,10 @@
 -- KEYS: own, before, after of each shard: its objects in the period of the comments, in the one before and the one after.
 --       Sorted sets whose scores are all 0, so that their order is that of the members: object (8 bytes), level (1), time
 --       (6, big-endian), account (16), comment (8), doubt (1), sketch (8); or object, 255, group (8), sketch (8). Where an
---       object is crowded only accounts of level 1 on are kept: of objects that are sampled as ever, of the others on
---       level 1 instead of 0.
+--       object is crowded only accounts of level 1 on are kept, each for four: of sampled objects on level 7 instead of 1,
+--       of the others on level 1 instead of 0.
 -- ARGV: most actions told of a warm object, -1 for all; of a hot one; of a hot one that belongs to groups, or to a calm
---       comment; window in ms; actions in it from which on an object is crowded;
+--       comment; window in ms;
 --       time to live in ms; then for each shard the number of its looks, and for each look: object, time, account to
 --       sketch as above (47 bytes); time in ms; highest level (-1: the object is not sampled, and may be marked); 1 if the
 --       window reaches into the period after, 2 if into the one before, 4 if the comment is calm, 8 if of a hot object some
@@ -14,8 +14,9 @@
 --       yourself), actions in the window (-1), cut, groups and sketches, own, before, after, how many of the groups own
 --       has; the others are in before alone}
 local most, mostHot, mostFew, span = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
-local crowd = tonumber(ARGV[5])
 local COLD, MARKS, PAST = 8, 8, 16
+-- Of sampled objects, in the place of level 1.
+local FOUR = '\7'
 local MARK, LAST_MARK = '\255', string.rep('\255', 17)
 local NONE = {}
 local call, sub, byte = redis.call, string.sub, string.byte
@@ -72,11 +73,6 @@ local function count(from, to, older)
   return older and found + call('ZLEXCOUNT', before, from, to) or found
 end
 
--- Actions of all accounts, as those on level 1 tell it: one in four is there.
-local function countSampled(from, to, older, newer)
-  return 4 * (count(from, to, older) + (newer and call('ZLEXCOUNT', after, from, to) or 0))
-end
-
 local function newest(from, to, reachesBack, reachesOn, limit)
   local rows = call('ZREVRANGEBYLEX', own, to, from, 'LIMIT', 0, limit)
   local older = reachesBack and #rows < limit
@@ -103,7 +99,7 @@ local function addPast(rows, from, to, older, limit)
   return #told
 end
 
-local function isSampled(rows)
+local function anyForFour(rows)
   return #rows > 0 and byte(rows[#rows], 9) > 0
 end
 
@@ -116,10 +112,17 @@ local function add(object, action, level)
   return new
 end
 
--- Adds what stands for four, unless it is there with those that stand for themselves.
-local function addSampled(object, action)
-  if not call('ZSCORE', own, object .. '\0' .. action) then
-    call('ZADD', own, 0, object .. '\1' .. action)
+-- Adds what stands for four, unless it is there and stands for itself.
+local function addForFour(object, action, level)
+  if level < 0 then
+    if not call('ZSCORE', own, object .. '\0' .. action) then
+      call('ZADD', own, 0, object .. '\1' .. action)
+    end
+  elseif call('ZADD', own, 0, object .. '\0' .. action) == 1 then
+    call('ZADD', own, 0, object .. FOUR .. action)
+    for sampled = 2, level do
+      call('ZADD', own, 0, object .. string.char(sampled) .. action)
+    end
   end
 end
 
@@ -129,9 +132,9 @@ local function look(entry, time, level, reach)
   local reachesOn, reachesBack, calm = reach % 2 == 1, reach % 4 >= 2, reach % 8 >= 4
   local wantsPast, unseen = reach % 16 >= 8, reach >= 16
   if unseen then
-    if level < 0 and reach >= 32 then
-      addSampled(object, action)
-    else
+    if reach >= 32 then
+      addForFour(object, action, level)
+    elseif level >= 0 or not call('ZSCORE', own, object .. '\1' .. action) then
       add(object, action, level)
     end
     answers[#answers + 1] = NONE
@@ -161,7 +164,7 @@ local function look(entry, time, level, reach)
   end
   local prior, window, cut, new = -1, -1, 0, 0
   local warm = most >= 0
-      and (#rows > COLD or #older > COLD or #newer > COLD or isSampled(rows) or isSampled(older))
+      and (#rows > COLD or #older > COLD or #newer > COLD or anyForFour(rows) or anyForFour(older))
 
   -- A comment that is sent again without a time of its own comes at another time; where more happens only the same time
   -- tells it.
@@ -180,23 +183,21 @@ local function look(entry, time, level, reach)
     local first = struct.pack('>I6', math.max(0, time - span))
     local final = struct.pack('>I6', time + span + 1)
     local from, to = '[' .. object .. '\0' .. first, '(' .. object .. '\0' .. final
-    local fromSampled, toSampled = '[' .. object .. '\1' .. first, '(' .. object .. '\1' .. final
     local reachesOlder = past and reachesBack
     prior = count(all, '(' .. object .. '\0' .. first, past)
     window = count(from, to, reachesOlder) + (reachesOn and call('ZLEXCOUNT', after, from, to) or 0)
-    local sampledPrior, sampledWindow = 0, 0
+    local four = object .. (level < 0 and '\1' or FOUR)
+    local fromFour, toFour = '[' .. four .. first, '(' .. four .. final
+    local fourBefore, fourInWindow = 0, 0
     if level >= 0 or #known > 0 then
-      sampledPrior = countSampled('[' .. object .. '\1', '(' .. object .. '\1' .. first, past)
-      sampledWindow = countSampled(fromSampled, toSampled, reachesOlder, reachesOn)
+      -- Those of sampled objects are on level 0 as well.
+      local more = level < 0 and 4 or 3
+      fourBefore = more * count('[' .. four, '(' .. four .. first, past)
+      fourInWindow = more
+          * (count(fromFour, toFour, reachesOlder) + (reachesOn and call('ZLEXCOUNT', after, fromFour, toFour) or 0))
+      prior, window = prior + fourBefore, window + fourInWindow
     end
-    if level < 0 then
-      prior, window = prior + sampledPrior, window + sampledWindow
-    else
-      -- Those who are on level 1 too are on level 0 as well, and where it is crowded nobody else.
-      prior = sampledPrior > crowd and math.max(prior, sampledPrior) or prior
-      window = sampledWindow > crowd and math.max(window, sampledWindow) or window
-    end
-    if prior + window - new <= most and (level >= 0 or sampledPrior + sampledWindow == 0) then
+    if prior + window - new <= most and fourBefore + fourInWindow == 0 then
       prior, window = -1, -1
       rows = call('ZRANGEBYLEX', own, all, beyond, 'LIMIT', 0, 2 * most)
       older = call('ZRANGEBYLEX', before, all, beyond, 'LIMIT', 0, 2 * most)
@@ -212,8 +213,8 @@ local function look(entry, time, level, reach)
         from, to = '[' .. object .. string.char(sampled) .. first, '(' .. object .. string.char(sampled) .. final
       end
       rows, older, newer = newest(from, to, reachesOlder, reachesOn, told)
-      if level < 0 and sampledWindow > 0 then
-        local more, moreOlder, moreNewer = newest(fromSampled, toSampled, reachesOlder, reachesOn, told)
+      if fourInWindow > 0 and (level < 0 or sampled == 1) then
+        local more, moreOlder, moreNewer = newest(fromFour, toFour, reachesOlder, reachesOn, told)
         append(rows, more)
         append(rows, moreOlder)
         append(rows, moreNewer)
@@ -221,8 +222,8 @@ local function look(entry, time, level, reach)
       cut = window > #rows + #older + #newer and 1 or 0
       if wantsPast and prior > 0 then
         local wanted = PAST
-        if level < 0 and sampledPrior > 0 then
-          wanted = PAST - addPast(rows, '[' .. object .. '\1', '(' .. object .. '\1' .. first, past, PAST)
+        if fourBefore > 0 then
+          wanted = PAST - addPast(rows, '[' .. four, '(' .. four .. first, past, PAST)
         end
         if wanted > 0 then
           addPast(rows, all, '(' .. object .. '\0' .. first, past, wanted)
@@ -234,7 +235,7 @@ local function look(entry, time, level, reach)
   return fresh and new == 1
 end
 
-local argument = 7
+local argument = 6
 for shard = 1, #KEYS, 3 do
   own, before, after = KEYS[shard], KEYS[shard + 1], KEYS[shard + 2]
   local fresh = false
@@ -245,7 +246,7 @@ for shard = 1, #KEYS, 3 do
   end
   -- A key lives from its latest new object on, which is as long as anything asks for it.
   if fresh then
-    call('PEXPIRE', own, ARGV[6])
+    call('PEXPIRE', own, ARGV[5])
   end
   argument = last + 1
 end

@@ -120,7 +120,6 @@ final class ObjectWindow {
                 .add(rules.mostOfHot())
                 .add(FEW_OF_HOT)
                 .add(rules.window().toMillis())
-                .add(rules.crowd())
                 .add(rules.ttl().toMillis());
         List<String> keys = new ArrayList<>(3 * looks.size());
         looks.forEach((shard, some) -> {

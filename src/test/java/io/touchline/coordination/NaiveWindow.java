@@ -22,7 +22,7 @@ final class NaiveWindow {
     private final ObjectRules rules;
     private final boolean marked;
     private final Map<Long, List<CoAction>> periods = new TreeMap<>();
-    /** Each stands for four: what came to a text while it was crowded. */
+    /** Each stands for four: what came while it was crowded; at a place these are among the others too. */
     private final Map<Long, List<CoAction>> sampled = new TreeMap<>();
 
     /** @param marked whether it belongs to a group */
@@ -40,11 +40,14 @@ final class NaiveWindow {
         }
         CoAction own = CoAction.of(comment, object);
         long period = period(comment);
-        boolean standsForFour =
-                look.sight() == ObjectWindow.Sight.SAMPLED && !object.kind().isPlace();
-        List<CoAction> kept = standsForFour ? sampled(period) : in(period);
-        if (!kept.contains(own) && !in(period).contains(own)) {
-            kept.add(own);
+        boolean standsForFour = look.sight() == ObjectWindow.Sight.SAMPLED;
+        if (!in(period).contains(own) && !sampled(period).contains(own)) {
+            if (standsForFour) {
+                sampled(period).add(own);
+            }
+            if (!standsForFour || object.kind().isPlace()) {
+                in(period).add(own);
+            }
         }
         return ObjectSighting.unseen(object, 0);
     }
@@ -55,9 +58,10 @@ final class NaiveWindow {
         List<CoAction> older = List.copyOf(in(period - 1));
         List<CoAction> now = List.copyOf(in(period));
         List<CoAction> after = reaches(comment, period) ? List.copyOf(in(period + 1)) : List.of();
-        boolean anySampled = !sampled(period).isEmpty() || !sampled(period - 1).isEmpty();
+        boolean anySampled = !object.kind().isPlace()
+                && !(sampled(period).isEmpty() && sampled(period - 1).isEmpty());
         boolean warm = older.size() > COLD || now.size() > COLD || after.size() > COLD || anySampled;
-        boolean isNew = !sampled(period).contains(own) && remember(own, period, warm);
+        boolean isNew = (object.kind().isPlace() || !sampled(period).contains(own)) && remember(own, period, warm);
         if (!warm) {
             return told(comment, joined(older, now, after));
         }
@@ -67,27 +71,16 @@ final class NaiveWindow {
         long inWindow = joined(kept, after).stream()
                 .filter(action -> inWindow(comment, action))
                 .count();
-        List<CoAction> some = object.kind().isPlace() ? onLevel(kept, 1) : joined(sampled(period - 1), sampled(period));
-        List<CoAction> someAfter = !reaches(comment, period)
-                ? List.of()
-                : object.kind().isPlace() ? onLevel(after, 1) : sampled(period + 1);
-        long somePrior = 4
-                * some.stream()
-                        .filter(action -> millis(action) < begin(comment))
-                        .count();
-        long someInWindow = 4
-                * joined(some, someAfter).stream()
-                        .filter(action -> inWindow(comment, action))
-                        .count();
-        if (object.kind().isPlace()) {
-            prior = somePrior > rules.crowd() ? Math.max(prior, somePrior) : prior;
-            inWindow = someInWindow > rules.crowd() ? Math.max(inWindow, someInWindow) : inWindow;
-        } else {
-            prior += somePrior;
-            inWindow += someInWindow;
-        }
+        List<CoAction> four = joined(sampled(period - 1), sampled(period));
+        int more = object.kind().isPlace() ? 3 : 4;
+        long fourBefore = before(comment, four).size();
+        long fourInWindow = joined(four, reaches(comment, period) ? sampled(period + 1) : List.of()).stream()
+                .filter(action -> inWindow(comment, action))
+                .count();
+        prior += more * fourBefore;
+        inWindow += more * fourInWindow;
         boolean few = prior + inWindow - (isNew ? 1 : 0) <= rules.mostActions();
-        return few && (object.kind().isPlace() || somePrior + someInWindow == 0)
+        return few && fourBefore + fourInWindow == 0
                 ? told(comment, joined(kept, after))
                 : hot(comment, kept, after, prior, inWindow);
     }
@@ -123,10 +116,8 @@ final class NaiveWindow {
 
     private ObjectSighting hot(
             Observation comment, List<CoAction> kept, List<CoAction> after, long prior, long inWindow) {
-        List<CoAction> window =
-                kept.stream().filter(action -> inWindow(comment, action)).toList();
-        List<CoAction> windowAfter =
-                after.stream().filter(action -> inWindow(comment, action)).toList();
+        List<CoAction> window = within(comment, kept);
+        List<CoAction> windowAfter = within(comment, after);
         int most = Observation.isDoubtful(comment.doubt()) && !marked ? rules.mostOfHot() : ObjectWindow.FEW_OF_HOT;
         int level = 0;
         double left = inWindow;
@@ -134,17 +125,17 @@ final class NaiveWindow {
             level++;
             left /= 4;
         }
-        List<CoAction> told = joined(newest(onLevel(window, level), most), newest(onLevel(windowAfter, level), most));
         long period = period(comment);
         List<CoAction> four = joined(sampled(period - 1), sampled(period));
-        told.addAll(
-                newest(four.stream().filter(action -> inWindow(comment, action)).toList(), most));
-        if (reaches(comment, period)) {
-            told.addAll(newest(
-                    sampled(period + 1).stream()
-                            .filter(action -> inWindow(comment, action))
-                            .toList(),
-                    most));
+        List<CoAction> fourAfter = reaches(comment, period) ? sampled(period + 1) : List.of();
+        if (object.kind().isPlace() && level == 1) {
+            window = without(window, four);
+            windowAfter = without(windowAfter, fourAfter);
+        }
+        List<CoAction> told = joined(newest(onLevel(window, level), most), newest(onLevel(windowAfter, level), most));
+        if (!object.kind().isPlace() || level == 1) {
+            told.addAll(newest(within(comment, four), most));
+            told.addAll(newest(within(comment, fourAfter), most));
         }
         boolean cut = inWindow > told.size();
         if (object.kind() == ObjectKind.TEXT && Observation.isDoubtful(comment.doubt())) {
@@ -153,6 +144,14 @@ final class NaiveWindow {
             told.addAll(newest(before(comment, kept), PAST - past.size()));
         }
         return new ObjectSighting(object, told, prior, inWindow, cut, prior > 0, List.of());
+    }
+
+    private static List<CoAction> without(List<CoAction> actions, List<CoAction> some) {
+        return actions.stream().filter(action -> !some.contains(action)).toList();
+    }
+
+    private List<CoAction> within(Observation comment, List<CoAction> actions) {
+        return actions.stream().filter(action -> inWindow(comment, action)).toList();
     }
 
     private List<CoAction> before(Observation comment, List<CoAction> actions) {
