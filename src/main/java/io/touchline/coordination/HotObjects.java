@@ -22,8 +22,20 @@ final class HotObjects {
     /** @param minute of event time */
     private record Told(long minute, ObjectSighting sighting) {}
 
-    /** @param eventMillis of the comment that was told */
-    void note(ObjectWindow.Shard shard, ObjectSighting sighting, long eventMillis) {
+    /**
+     * Keeps what a comment was told, if it tells the others the same.
+     *
+     * @param busy whether it is a place where having met says nothing
+     */
+    void take(ObjectWindow.Shard shard, Observation comment, ObjectSighting sighting, boolean busy) {
+        if (busy) {
+            keep(shard, ObjectSighting.unseen(sighting.object(), sighting.inWindow()), comment.eventMillis());
+        } else if (sighting.isHotTextOfGroup() && Observation.isDoubtful(comment.doubt())) {
+            keep(shard, sighting, comment.eventMillis());
+        }
+    }
+
+    private void keep(ObjectWindow.Shard shard, ObjectSighting sighting, long eventMillis) {
         if (known.size() >= MOST) {
             known.clear();
         }

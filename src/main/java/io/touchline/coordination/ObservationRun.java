@@ -134,17 +134,10 @@ final class ObservationRun {
             Traffic.Volume all = parts.traffic().all(comment.namespace(), comment.eventMillis());
             Traffic.Volume hostile = parts.traffic().hostile(comment.namespace(), comment.eventMillis());
             findings[i] = parts.judge().judge(comment, sightings.get(i), all, hostile);
-            sightings.get(i).forEach(sighting -> noteIfHot(comment, sighting, hostile));
-        }
-    }
-
-    private void noteIfHot(Observation comment, ObjectSighting sighting, Traffic.Volume hostile) {
-        ObjectWindow.Shard shard = parts.objects().shard(comment, sighting.object());
-        long time = comment.eventMillis();
-        if (parts.judge().isBusyPlace(sighting, hostile)) {
-            parts.hotObjects().note(shard, ObjectSighting.unseen(sighting.object(), sighting.inWindow()), time);
-        } else if (sighting.isHotTextOfGroup() && Observation.isDoubtful(comment.doubt())) {
-            parts.hotObjects().note(shard, sighting, time);
+            for (ObjectSighting sighting : sightings.get(i)) {
+                ObjectWindow.Shard shard = parts.objects().shard(comment, sighting.object());
+                parts.hotObjects().take(shard, comment, sighting, parts.judge().isBusyPlace(sighting, hostile));
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.touchline.api.AccountKey;
 import io.touchline.api.PageRequest;
 import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.SpecialProfile;
@@ -314,49 +313,6 @@ class CoordinationTrackerTest {
         assertThat(reports.get(79).capped()).isTrue();
         assertThat(reports.get(79).score()).isGreaterThan(0.9);
         assertThat(listed().get(0).memberCount()).isEqualTo(80);
-    }
-
-    @Test
-    void ofACrowdOfCopiesAllAreInTheGroupAndASampleIsKept() {
-        List<Observation> crowd = swarm(600);
-        List<CoordinationReport> reports = inCallsOfTwenty(crowd);
-        Map<AccountKey, Integer> actions = group().memberActions();
-        long rows = rowsOfObjects();
-
-        List<CoordinationReport> again = inCallsOfTwenty(crowd);
-
-        assertThat(reports.subList(300, 600)).allSatisfy(report -> {
-            assertThat(report.groupId()).isPresent();
-            assertThat(report.signals()).contains(Signal.SAME_TEXT);
-            assertThat(report.capped()).isTrue();
-        });
-        assertThat(actions).hasSize(600).allSatisfy((account, number) -> assertThat(number)
-                .isOne());
-        // All would be 2,600: of three anchors and the target one each, of the target a third once more, for samples.
-        assertThat(rows).isBetween(1_200L, 2_200L);
-        assertThat(again.get(599).groupId()).isEqualTo(reports.get(599).groupId());
-        assertThat(group().memberActions()).isEqualTo(actions);
-        assertThat(rowsOfObjects()).isEqualTo(rows);
-    }
-
-    private List<CoordinationReport> inCallsOfTwenty(List<Observation> observations) {
-        List<CoordinationReport> reports = new ArrayList<>();
-        for (int i = 0; i < observations.size(); i += 20) {
-            reports.addAll(tracker.observe(observations.subList(i, i + 20), BUDGET)
-                    .await()
-                    .indefinitely());
-        }
-        return reports;
-    }
-
-    private long rowsOfObjects() {
-        long rows = 0;
-        for (Response key :
-                redis.sendAndAwait(Request.cmd(Command.KEYS).arg("tl:{" + comments.namespace() + ":objects:*"))) {
-            rows += redis.sendAndAwait(Request.cmd(Command.ZCARD).arg(key.toString()))
-                    .toLong();
-        }
-        return rows;
     }
 
     @Test

@@ -2,31 +2,62 @@ package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HotObjectsTest {
 
     private static final long NOW = Comments.KICK_OFF.toEpochMilli();
     private static final ObjectWindow.Shard SHARD = new ObjectWindow.Shard("t", 1, 7);
-    private static final ActedObject PLACE = new ActedObject(0x6000_0000_0000_0001L);
-    private static final ActedObject OTHER = new ActedObject(0x6000_0000_0000_0002L);
-    private static final ObjectSighting TOLD = ObjectSighting.unseen(PLACE, 90);
+    private static final ActedObject PLACE = ActedObject.of(ObjectKind.THREAD, 1);
+    private static final ActedObject TEXT = ActedObject.of(ObjectKind.TEXT, 1L << 62);
+    private static final ObjectSighting.Mark MARK = new ObjectSighting.Mark(GroupId.of(2), 9);
+    private static final ObjectSighting BUSY = new ObjectSighting(PLACE, List.of(), 900, 300, true, true, List.of());
 
     private final HotObjects objects = new HotObjects();
+    private final Comments comments = new Comments("t");
+    private final Observation hostile = comments.hostile(1, 0);
 
     @Test
-    void oneIsToldForTheMinuteThatItWasSeenIn() {
-        objects.note(SHARD, TOLD, NOW);
+    void ofABusyPlaceTheOthersOfTheMinuteAreToldThatItIsHotAndNoMore() {
+        objects.take(SHARD, hostile, BUSY, true);
 
-        assertThat(objects.told(SHARD, PLACE, NOW + 59_999)).contains(TOLD);
+        assertThat(objects.told(SHARD, PLACE, NOW + 59_999)).contains(ObjectSighting.unseen(PLACE, 300));
         assertThat(objects.told(SHARD, PLACE, NOW + 60_000)).isEmpty();
         assertThat(objects.told(SHARD, PLACE, NOW - 1)).isEmpty();
-        assertThat(objects.told(SHARD, OTHER, NOW)).isEmpty();
+        assertThat(objects.told(SHARD, TEXT, NOW)).isEmpty();
+    }
+
+    @Test
+    void placeWhereHavingMetSaysSomethingIsLookedAtByAll() {
+        objects.take(SHARD, hostile, BUSY, false);
+
+        assertThat(objects.told(SHARD, PLACE, NOW)).isEmpty();
+    }
+
+    @Test
+    void ofAHotTextOfAGroupTheOthersAreToldTheSame() {
+        ObjectSighting hot = text(true, MARK);
+
+        objects.take(SHARD, hostile, hot, false);
+
+        assertThat(objects.told(SHARD, TEXT, NOW)).contains(hot);
+    }
+
+    /** Somebody has to look for a group, to note it in this period, and whatever a calm comment is not told. */
+    @Test
+    void otherTextsAreLookedAtByAll() {
+        objects.take(SHARD, hostile, text(false, MARK), false);
+        objects.take(SHARD, hostile, text(true), false);
+        objects.take(SHARD, hostile, text(true, MARK, new ObjectSighting.Mark(GroupId.of(4), 9, true)), false);
+        objects.take(SHARD, comments.calm(1, 0), text(true, MARK), false);
+
+        assertThat(objects.told(SHARD, TEXT, NOW)).isEmpty();
     }
 
     @Test
     void otherNamespacesAndPeriodsHaveTheirOwn() {
-        objects.note(SHARD, TOLD, NOW);
+        objects.take(SHARD, hostile, BUSY, true);
 
         assertThat(objects.told(new ObjectWindow.Shard("u", 1, 7), PLACE, NOW)).isEmpty();
         assertThat(objects.told(new ObjectWindow.Shard("t", 1, 8), PLACE, NOW)).isEmpty();
@@ -34,11 +65,15 @@ class HotObjectsTest {
 
     @Test
     void areNotKeptForever() {
-        objects.note(SHARD, TOLD, NOW);
+        objects.take(SHARD, hostile, BUSY, true);
         for (int i = 0; i < 2_000; i++) {
-            objects.note(new ObjectWindow.Shard("t", i, 8), ObjectSighting.unseen(OTHER, 90), NOW);
+            objects.take(new ObjectWindow.Shard("t", i, 8), hostile, BUSY, true);
         }
 
         assertThat(objects.told(SHARD, PLACE, NOW)).isEmpty();
+    }
+
+    private static ObjectSighting text(boolean hot, ObjectSighting.Mark... marks) {
+        return new ObjectSighting(TEXT, List.of(), 0, 90, hot, false, List.of(marks));
     }
 }
