@@ -84,7 +84,14 @@ class SurroundingsFinder {
                 intake.accountKey(),
                 intake.eventTime(),
                 hostility,
-                objects.of(namespace, reading.text(), intake.text(), intake.threadId(), targetIds, hostility),
+                objects.of(
+                        namespace,
+                        reading.text(),
+                        intake.text(),
+                        intake.threadId(),
+                        targetIds,
+                        hostility,
+                        reading.isOfConcern()),
                 targetIds);
     }
 

@@ -35,7 +35,7 @@ record Coordination(
         AccountTies accounts = AccountTies.of(redis, reach, config);
         return new Coordination(
                 new ObjectWindow(redis, reach, ObjectRules.of(config)),
-                new HotObjects(),
+                new HotObjects(System::nanoTime),
                 new TargetActivity(redis, reach, WindowRules.of(config), clock),
                 new Traffic(redis, clock, config.window(), config.period().multipliedBy(2)),
                 new ObjectJudge(config.window(), config.maxPartners(), config.exact()),

@@ -12,7 +12,10 @@ import javax.sql.DataSource;
 /** Writes snapshots, all or none. Blocking. */
 final class GroupSnapshotSql {
 
-    /** Two replicas may have read a group one after the other and write it the other way round: the later reading stays. */
+    /**
+     * Two replicas may have read a group one after the other and write it the other way round: the later reading stays. And
+     * one that Redis has lost and that was founded again under its id begins later: the copy of what is lost stays.
+     */
     private static final String UPSERT =
             """
             INSERT INTO group_snapshot AS s (namespace, group_id, kind, first_seen, last_seen, target_ids, member_count,
@@ -22,7 +25,7 @@ final class GroupSnapshotSql {
                 SET kind = excluded.kind, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
                     target_ids = excluded.target_ids, member_count = excluded.member_count, body = excluded.body,
                     taken_at = excluded.taken_at, into_id = excluded.into_id, taken_back_at = excluded.taken_back_at
-                WHERE s.taken_at <= excluded.taken_at
+                WHERE s.taken_at <= excluded.taken_at AND s.first_seen >= excluded.first_seen
             """;
 
     private final DataSource database;

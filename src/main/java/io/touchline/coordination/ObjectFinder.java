@@ -44,7 +44,8 @@ public final class ObjectFinder {
      * @param text the canonical form of {@code original}
      * @param threadId null if unknown
      * @param hostility how much the comment is an attack, 0 to 1; only one that may be one ({@link Observation#DOUBTFUL})
-     *     acts on its thread and targets, where everybody meets everybody, and by all anchors of its text on those
+     *     acts on its thread and targets, where everybody meets everybody
+     * @param ofConcern whether it is looked for by all anchors of its text: it may be an attack or sells something
      */
     public CommentObjects of(
             String namespace,
@@ -52,9 +53,14 @@ public final class ObjectFinder {
             String original,
             String threadId,
             Collection<String> targetIds,
-            double hostility) {
+            double hostility,
+            boolean ofConcern) {
         List<ActedObject> objects = new ArrayList<>(6);
-        long sketch = addText(objects, namespace, words(text, original), anchors(hostility));
+        long sketch = addText(
+                objects,
+                namespace,
+                words(text, original),
+                ofConcern ? TextSignature.ANCHORS : anchorsOfCalm(hostility));
         if (original.indexOf('.') >= 0) {
             addLinks(objects, namespace, original);
         }
@@ -92,14 +98,11 @@ public final class ObjectFinder {
     }
 
     /**
-     * By how many anchors a comment is found. Most comments are calm, and what they have to tell is how usual a text is:
-     * the same text has the same first anchor, and of texts that share half of their shingles two anchors find three
+     * By how many anchors a calm comment is found. Most comments are calm, and what they have to tell is how usual a text
+     * is: the same text has the same first anchor, and of texts that share half of their shingles two anchors find three
      * quarters. More of them changed nothing on simulated match days.
      */
-    private static int anchors(double hostility) {
-        if (hostility >= Observation.DOUBTFUL) {
-            return TextSignature.ANCHORS;
-        }
+    private static int anchorsOfCalm(double hostility) {
         return hostility >= CALMEST ? 2 : 1;
     }
 

@@ -205,7 +205,7 @@ final class ObjectJudge {
          * How many variants came before the window where more did than are told.
          *
          * @param variants among all actions that are told
-         * @param toldBefore actions before the window that are told; none to a calm comment
+         * @param toldBefore actions before the window that are told
          * @param before variants among those
          */
         private static long variantsBefore(ObjectSighting sighting, int variants, int toldBefore, int before) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param actions on the object, the comment's own among them or not; the newest ones of the window where it is hot, a
  *     sample of accounts that is the same everywhere where it is a hot place
  * @param prior actions on it before the window
- * @param inWindow actions within the window, the comment's own included where the object is hot
+ * @param inWindow actions within the window, the comment's own included where the object is hot and was looked at for
+ *     it; of a crowded one an estimate, as is {@code prior}
  * @param cut true if there are more actions in the window than are told
  * @param isPriorCut true if not all actions before the window are told: of a hot text the latest ones, of others none
  * @param marks groups that this object belongs to
@@ -33,12 +34,9 @@ record ObjectSighting(
         return new ObjectSighting(object, List.of(), 0, inWindow, true, false, List.of());
     }
 
-    /** Whether it is a hot text that belongs to a group and is known to in this period. */
+    /** Whether it is a hot text that is noted to belong to a group in this period. */
     boolean isHotTextOfGroup() {
-        return object.kind() == ObjectKind.TEXT
-                && cut
-                && !marks.isEmpty()
-                && marks.stream().noneMatch(Mark::isOfBefore);
+        return object.kind() == ObjectKind.TEXT && cut && marks.stream().anyMatch(mark -> !mark.isOfBefore());
     }
 
     /**

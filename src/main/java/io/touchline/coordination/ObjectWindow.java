@@ -21,7 +21,9 @@ import java.util.function.BiConsumer;
  * Owner of {@code tl:{<namespace>:objects:<shard>}:<period>}: who acted on which object when. A key holds all objects of
  * one shard in one period of event time, so that a text which nobody repeats costs fifty bytes and no key of its own,
  * and a hot object goes on in a new key with each period. Exact whatever the order of arrival, as long as the periods
- * are kept; work is O(log n) in the size of a shard plus the actions told.
+ * are kept; work is O(log n) in the size of a shard plus the actions told. Of what is crowded a sample of accounts is kept,
+ * which tells how many there are: if such comments are sent again, and not all of them in the way of the first time, they
+ * may count up to twice there.
  */
 final class ObjectWindow {
 

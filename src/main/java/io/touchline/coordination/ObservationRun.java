@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,19 +29,19 @@ final class ObservationRun {
     /** Copies that are added again to a group that has them. */
     private static final int KNOWN_COPIES = 8;
 
-    /** Waits for what is told of an object. */
-    private static final int NOBODY = -1;
-
     private final List<Observation> observations;
     private final Coordination parts;
     private final List<List<ObjectSighting>> sightings;
     private final List<List<TargetActivity.Sighting>> sameTarget;
+    /** Of the sightings those that were told to another comment. */
+    private final Set<ObjectSighting> toldBefore = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Findings[] findings;
     private final List<Set<String>> groupIds;
     private final Map<Integer, Raids.Company> companies = new ConcurrentHashMap<>();
     private final List<Map<String, StormLevel>> storms;
     private final Map<TargetActivity.Target, StormBuckets> activity = new HashMap<>();
-    private final Map<AccountTies.Owner, AccountTies.Standing> standings = new HashMap<>();
+    private final Map<AccountTies.Owner, AccountTies.Standing> standings = new ConcurrentHashMap<>();
     private final Map<GroupObject, List<ObjectSighting.Mark>> marksInCall = new HashMap<>();
 
     private record GroupObject(String namespace, ActedObject object) {}
@@ -69,27 +71,20 @@ final class ObservationRun {
                 .chain(() -> all(recognise()))
                 // A group that an answer names has to be listed already, so it is written before there is a report.
                 .chain(() -> all(write()))
-                .map(done -> reports());
+                .map(done -> reports())
+                .onFailure()
+                .invoke(parts.hotObjects()::forgetAll);
     }
 
     private List<Uni<Void>> look() {
-        Map<ObjectWindow.Shard, List<ObjectWindow.Look>> byShard = new LinkedHashMap<>();
-        Map<ObjectWindow.Shard, List<Integer>> placesByShard = new HashMap<>();
+        ObjectLooks looks = new ObjectLooks(parts.objects(), parts.hotObjects());
         Map<TargetActivity.Target, List<Integer>> byTarget = new LinkedHashMap<>();
         for (int i = 0; i < observations.size(); i++) {
             Observation comment = observations.get(i);
             for (ActedObject object : comment.objects().objects()) {
-                ObjectWindow.Shard shard = parts.objects().shard(comment, object);
-                Optional<ObjectSighting> told = parts.hotObjects().told(shard, object, comment.eventMillis());
+                Optional<ObjectSighting> told = looks.add(i, comment, object);
                 told.ifPresent(sightings.get(i)::add);
-                ObjectWindow.Sight sight = parts.objects().sight(told);
-                if (sight != ObjectWindow.Sight.SAMPLED || ObjectWindow.isSampled(comment.account())) {
-                    byShard.computeIfAbsent(shard, k -> new ArrayList<>(1))
-                            .add(new ObjectWindow.Look(object, comment, sight));
-                    placesByShard
-                            .computeIfAbsent(shard, k -> new ArrayList<>(1))
-                            .add(told.isPresent() ? NOBODY : i);
-                }
+                told.ifPresent(toldBefore::add);
             }
             for (String targetId : comment.targetIds()) {
                 TargetActivity.Target key = new TargetActivity.Target(comment.namespace(), targetId);
@@ -99,7 +94,7 @@ final class ObservationRun {
         Map<TargetActivity.Target, List<Observation>> atTarget = new LinkedHashMap<>();
         byTarget.forEach((target, places) -> atTarget.put(target, at(places)));
         List<Uni<Void>> calls = new ArrayList<>();
-        calls.addAll(parts.objects().observe(byShard, (shard, seen) -> takeObjects(placesByShard.get(shard), seen)));
+        calls.addAll(looks.observe(this::takeObject));
         calls.addAll(
                 parts.targets().observe(atTarget, (target, seen) -> takeTarget(target, byTarget.get(target), seen)));
         observations.stream()
@@ -110,12 +105,8 @@ final class ObservationRun {
     }
 
     /** Answers for different keys arrive on different threads and may meet at one comment. */
-    private synchronized void takeObjects(List<Integer> places, List<ObjectSighting> seen) {
-        for (int i = 0; i < places.size(); i++) {
-            if (places.get(i) != NOBODY) {
-                sightings.get(places.get(i)).add(seen.get(i));
-            }
-        }
+    private synchronized void takeObject(int place, ObjectSighting seen) {
+        sightings.get(place).add(seen);
     }
 
     private synchronized void takeTarget(
@@ -134,10 +125,13 @@ final class ObservationRun {
             Traffic.Volume all = parts.traffic().all(comment.namespace(), comment.eventMillis());
             Traffic.Volume hostile = parts.traffic().hostile(comment.namespace(), comment.eventMillis());
             findings[i] = parts.judge().judge(comment, sightings.get(i), all, hostile);
-            for (ObjectSighting sighting : sightings.get(i)) {
-                ObjectWindow.Shard shard = parts.objects().shard(comment, sighting.object());
-                parts.hotObjects().take(shard, comment, sighting, parts.judge().isBusyPlace(sighting, hostile));
-            }
+            sightings.get(i).stream()
+                    .filter(sighting -> !toldBefore.contains(sighting))
+                    .forEach(sighting -> {
+                        ObjectWindow.Shard shard = parts.objects().shard(comment, sighting.object());
+                        parts.hotObjects()
+                                .take(shard, comment, sighting, parts.judge().isBusyPlace(sighting, hostile));
+                    });
         }
     }
 
@@ -157,15 +151,11 @@ final class ObservationRun {
         }
         Map<AccountTies.Owner, List<Tie>> met = new LinkedHashMap<>();
         byAccount.forEach((owner, ties) -> met.put(owner, List.copyOf(ties)));
-        return parts.accounts().add(met, asked, this::takeStanding);
+        return parts.accounts().add(met, asked, standings::put);
     }
 
     private static AccountTies.Owner author(Observation comment) {
         return new AccountTies.Owner(comment.namespace(), comment.account());
-    }
-
-    private synchronized void takeStanding(AccountTies.Owner owner, AccountTies.Standing standing) {
-        standings.put(owner, standing);
     }
 
     private List<Uni<Void>> write() {
@@ -241,8 +231,11 @@ final class ObservationRun {
         for (ObjectSighting sighting : seen) {
             if (sighting.object().kind() == ObjectKind.TEXT) {
                 ObjectWindow.Shard shard = parts.objects().shard(comment, sighting.object());
-                sighting.unnoted(own).ifPresent(mark -> marks.computeIfAbsent(shard, k -> new ArrayList<>())
-                        .add(new ObjectWindow.Marking(sighting.object(), mark)));
+                sighting.unnoted(own).ifPresent(mark -> {
+                    marks.computeIfAbsent(shard, k -> new ArrayList<>())
+                            .add(new ObjectWindow.Marking(sighting.object(), mark));
+                    parts.hotObjects().forget(shard, sighting.object());
+                });
             }
         }
     }

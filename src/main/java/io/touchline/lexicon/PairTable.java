@@ -4,8 +4,8 @@ import io.touchline.text.TableInput;
 import io.touchline.text.TableOutput;
 
 /**
- * The rows of two characters by how both sound exactly: an open hash table, with a Bloom filter before it that is small
- * enough for the nearest cache. Immutable.
+ * The rows of two characters by how both sound exactly: an open hash table, and before it a table of bits, of which texts
+ * ask for so few that they stay in the nearest cache. Immutable.
  */
 final class PairTable {
 
@@ -20,7 +20,7 @@ final class PairTable {
 
     private static final int LEAST_LOG = 5;
     private static final int SLOTS_PER_ROW = 2;
-    /** There are some four hundred sounds, and hardly as many other characters in patterns of two. */
+    /** There are some four hundred sounds; of the other characters in patterns of two the last few share the first bits. */
     private static final int LETTERS_LOG = 10;
 
     private static final int LETTERS = (1 << LETTERS_LOG) - 1;
@@ -94,7 +94,7 @@ final class PairTable {
         return (int) (signs[signOf(first, second)] >>> second & 1);
     }
 
-    /** The word whose bits say what follows a letter. Letters beyond the first thousand count as others. */
+    /** The word whose bits say what follows a letter. */
     private static int signOf(int first, int second) {
         return (first & LETTERS) << LETTERS_LOG - WORD_LOG | (second & LETTERS) >>> WORD_LOG;
     }

@@ -83,7 +83,14 @@ final class Comments {
 
     static CommentObjects objects(
             String namespace, String text, double hostility, String threadId, String... targetIds) {
-        return FINDER.of(namespace, CANONICALISER.canonicalise(text), text, threadId, List.of(targetIds), hostility);
+        return FINDER.of(
+                namespace,
+                CANONICALISER.canonicalise(text),
+                text,
+                threadId,
+                List.of(targetIds),
+                hostility,
+                hostility >= Observation.DOUBTFUL);
     }
 
     static Observation inNamespace(Observation comment, String namespace) {

@@ -3,6 +3,7 @@ package io.touchline.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class HotObjectsTest {
@@ -14,7 +15,8 @@ class HotObjectsTest {
     private static final ObjectSighting.Mark MARK = new ObjectSighting.Mark(GroupId.of(2), 9);
     private static final ObjectSighting BUSY = new ObjectSighting(PLACE, List.of(), 900, 300, true, true, List.of());
 
-    private final HotObjects objects = new HotObjects();
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+    private final HotObjects objects = new HotObjects(nanos::get);
     private final Comments comments = new Comments("t");
     private final Observation hostile = comments.hostile(1, 0);
 
@@ -44,12 +46,35 @@ class HotObjectsTest {
         assertThat(objects.told(SHARD, TEXT, NOW)).contains(hot);
     }
 
-    /** Somebody has to look for a group, to note it in this period, and whatever a calm comment is not told. */
+    /** What comes late, in whatever order, is told what is there by then. */
+    @Test
+    void aMinuteByTheClockIsTheLongest() {
+        objects.take(SHARD, hostile, BUSY, true);
+
+        nanos.addAndGet(59_999_999_999L);
+        assertThat(objects.told(SHARD, PLACE, NOW)).isPresent();
+        nanos.addAndGet(1);
+        assertThat(objects.told(SHARD, PLACE, NOW)).isEmpty();
+    }
+
+    @Test
+    void whatIsForgottenIsLookedAtAgain() {
+        objects.take(SHARD, hostile, BUSY, true);
+        objects.take(SHARD, hostile, text(true, MARK), false);
+
+        objects.forget(SHARD, TEXT);
+        assertThat(objects.told(SHARD, TEXT, NOW)).isEmpty();
+        assertThat(objects.told(SHARD, PLACE, NOW)).isPresent();
+        objects.forgetAll();
+        assertThat(objects.told(SHARD, PLACE, NOW)).isEmpty();
+    }
+
+    /** Somebody has to look for a group, to note it in this period, and for what a calm comment is not told. */
     @Test
     void otherTextsAreLookedAtByAll() {
         objects.take(SHARD, hostile, text(false, MARK), false);
         objects.take(SHARD, hostile, text(true), false);
-        objects.take(SHARD, hostile, text(true, MARK, new ObjectSighting.Mark(GroupId.of(4), 9, true)), false);
+        objects.take(SHARD, hostile, text(true, new ObjectSighting.Mark(GroupId.of(4), 9, true)), false);
         objects.take(SHARD, comments.calm(1, 0), text(true, MARK), false);
 
         assertThat(objects.told(SHARD, TEXT, NOW)).isEmpty();

@@ -1,7 +1,10 @@
 package io.touchline.coordination;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.api.KeyedHash;
+import io.touchline.text.Canonicaliser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +46,14 @@ class ObjectFinderTest {
         assertThat(anchors).extracting(Set::size).containsExactly(1, 1, 2, 2, 3, 3);
         assertThat(anchors.get(5)).containsAll(anchors.get(3));
         assertThat(anchors.get(3)).containsAll(anchors.get(0));
+    }
+
+    @Test
+    void calmCommentOfConcernActsOnAllAnchors() {
+        CommentObjects selling = new ObjectFinder(new KeyedHash("sixteen bytes for tests".getBytes(UTF_8)))
+                .of("t", new Canonicaliser().canonicalise(TEXT), TEXT, "thread", List.of("lin"), 0.02, true);
+
+        assertThat(selling).isEqualTo(Comments.objects("t", TEXT, 0.9, null));
     }
 
     @ParameterizedTest

@@ -263,11 +263,11 @@ class ObjectWindowTest {
         assertThat(observe(place, look.comment()).actions()).hasSize(3);
     }
 
-    /** Redis may have lost everything since a place was last looked at. */
-    @Test
-    void keyThatBeginsUnseenEndsToo() {
-        ObjectWindow.Look look = new ObjectWindow.Look(object(ObjectKind.THREAD, 0), comment(1, BORDER + 10))
-                .with(ObjectWindow.Sight.ADDED);
+    /** Redis may have lost everything since an object was last looked at. */
+    @ParameterizedTest
+    @CsvSource({"THREAD, ADDED", "THREAD, SAMPLED", "TEXT, ADDED", "TEXT, SAMPLED"})
+    void keyThatBeginsUnseenEndsToo(ObjectKind kind, ObjectWindow.Sight sight) {
+        ObjectWindow.Look look = new ObjectWindow.Look(object(kind, 0), comment(4, BORDER + 10)).with(sight);
 
         observe(Map.of(shard(look), List.of(look)));
 

@@ -32,7 +32,8 @@ final class SimulatedStream {
                         comment.text(),
                         comment.threadId(),
                         comment.targetIds(),
-                        comment.hostility()),
+                        comment.hostility(),
+                        comment.hostility() >= Observation.DOUBTFUL),
                 comment.targetIds());
     }
 }
