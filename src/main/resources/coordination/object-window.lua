@@ -4,8 +4,7 @@
 --       object is crowded only accounts of level 1 on are kept, each for four: of sampled objects on level 7 instead of 1,
 --       of the others on level 1 instead of 0.
 -- ARGV: most actions told of a warm object, -1 for all; of a hot one; of a hot one that belongs to groups, or to a calm
---       comment; window in ms;
---       time to live in ms; then for each shard the number of its looks, and for each look: object, time, account to
+--       comment; window in ms; time to live in ms; then for each shard the number of its looks, and for each look: object, time, account to
 --       sketch as above (47 bytes); time in ms; highest level (-1: the object is not sampled, and may be marked); 1 if the
 --       window reaches into the period after, 2 if into the one before, 4 if the comment is calm, 8 if of a hot object some
 --       actions before the window are to be told, 16 if nothing is to be told, 32 if besides the object is crowded, added
@@ -168,7 +167,7 @@ local function look(entry, time, level, reach)
 
   -- A comment that is sent again without a time of its own comes at another time; where more happens only the same time
   -- tells it.
-  if level < 0 and #known > 0 and call('ZSCORE', own, object .. '\1' .. action) then
+  if warm and level < 0 and #known > 0 and call('ZSCORE', own, object .. '\1' .. action) then
     new = 0
   elseif #rows == 0 or warm or not has(rows, sub(action, 7, 30)) then
     new = add(object, action, level)

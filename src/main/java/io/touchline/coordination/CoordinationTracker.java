@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Counts comments and says who moves together. Effects are exactly once per comment and key, whatever is repeated and
- * in whatever order it comes, within lateness. Never blocks; comments that come at the same time go together: one round
+ * in whatever order it comes, within lateness; how many come to a crowded object is an estimate ({@link ObjectWindow}).
+ * Never blocks; comments that come at the same time go together: one round
  * trip for all objects and one for all targets, or in a cluster one for each of them, side by side; another where somebody
  * was met, and one where groups are found.
  */

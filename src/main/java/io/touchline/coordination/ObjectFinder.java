@@ -100,7 +100,7 @@ public final class ObjectFinder {
     /**
      * By how many anchors a calm comment is found. Most comments are calm, and what they have to tell is how usual a text
      * is: the same text has the same first anchor, and of texts that share half of their shingles two anchors find three
-     * quarters. More of them changed nothing on simulated match days.
+     * quarters. With three, simulated match days had the same false flags and hardly an account more or less found.
      */
     private static int anchorsOfCalm(double hostility) {
         return hostility >= CALMEST ? 2 : 1;

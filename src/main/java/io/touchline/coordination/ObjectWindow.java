@@ -79,14 +79,6 @@ final class ObjectWindow {
     /** One comment and one of its objects. */
     record Look(ActedObject object, Observation comment, Sight sight) {
 
-        Look(ActedObject object, Observation comment) {
-            this(object, comment, Sight.TOLD);
-        }
-
-        Look with(Sight other) {
-            return new Look(object, comment, other);
-        }
-
         boolean unseen() {
             return sight != Sight.TOLD;
         }

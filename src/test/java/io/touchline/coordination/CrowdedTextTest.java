@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A text that hundreds copy within minutes. */
@@ -116,13 +117,8 @@ class CrowdedTextTest {
     }
 
     private long rowsOfObjects() {
-        long rows = 0;
-        for (Response key :
-                redis.sendAndAwait(Request.cmd(Command.KEYS).arg("tl:{" + comments.namespace() + ":objects:*"))) {
-            rows += redis.sendAndAwait(Request.cmd(Command.ZCARD).arg(key.toString()))
-                    .toLong();
-        }
-        return rows;
+        return new KeptInRedis(redis, comments.namespace())
+                .objects().values().stream().mapToLong(Set::size).sum();
     }
 
     private Group group() {

@@ -74,7 +74,7 @@ class ObjectWindowTest {
             }
             if (sight != ObjectWindow.Sight.SAMPLED
                     || ObjectWindow.isSampled(look.comment().account())) {
-                stream.add(look.with(sight));
+                stream.add(new ObjectWindow.Look(look.object(), look.comment(), sight));
             }
         }
         tellsWhatTheSlowTwinTells(random, stream, isText);
@@ -124,7 +124,7 @@ class ObjectWindowTest {
             Observation comment = random.nextInt(3) == 0
                     ? comments.calm(random.nextInt(200), second)
                     : comment(random.nextInt(200), second);
-            stream.add(new ObjectWindow.Look(object(kind, random.nextInt(2)), comment));
+            stream.add(look(object(kind, random.nextInt(2)), comment));
         }
         Map<ObjectWindow.Look, Integer> delays = new HashMap<>();
         stream.forEach(look -> delays.put(look, random.nextInt(900)));
@@ -133,7 +133,7 @@ class ObjectWindowTest {
             int place = random.nextInt(stream.size());
             ObjectWindow.Look look = stream.get(place);
             Observation again = random.nextBoolean() ? look.comment() : at(look.comment(), random.nextInt(60));
-            stream.add(place + random.nextInt(stream.size() - place) + 1, new ObjectWindow.Look(look.object(), again));
+            stream.add(place + random.nextInt(stream.size() - place) + 1, look(look.object(), again));
         }
         return stream;
     }
@@ -203,7 +203,7 @@ class ObjectWindowTest {
         observe(other, first);
 
         for (int repeat = 0; repeat < 2; repeat++) {
-            windows.mark(shard(new ObjectWindow.Look(object, first)), List.of(new ObjectWindow.Marking(object, mark)))
+            windows.mark(shard(look(object, first)), List.of(new ObjectWindow.Marking(object, mark)))
                     .await()
                     .indefinitely();
         }
@@ -239,9 +239,7 @@ class ObjectWindowTest {
     }
 
     private void mark(ActedObject object, long second, ObjectSighting.Mark mark) {
-        windows.mark(
-                        shard(new ObjectWindow.Look(object, comment(1, second))),
-                        List.of(new ObjectWindow.Marking(object, mark)))
+        windows.mark(shard(look(object, comment(1, second))), List.of(new ObjectWindow.Marking(object, mark)))
                 .await()
                 .indefinitely();
     }
@@ -250,7 +248,7 @@ class ObjectWindowTest {
     void whatIsAddedUnseenIsSeenByThoseWhoLook() {
         ActedObject place = object(ObjectKind.THREAD, 0);
         observe(place, comment(1, BORDER + 10));
-        ObjectWindow.Look look = new ObjectWindow.Look(place, comment(2, BORDER + 20)).with(ObjectWindow.Sight.ADDED);
+        ObjectWindow.Look look = new ObjectWindow.Look(place, comment(2, BORDER + 20), ObjectWindow.Sight.ADDED);
 
         ObjectSighting unseen =
                 observe(Map.of(shard(look), List.of(look))).get(shard(look)).get(0);
@@ -267,7 +265,7 @@ class ObjectWindowTest {
     @ParameterizedTest
     @CsvSource({"THREAD, ADDED", "THREAD, SAMPLED", "TEXT, ADDED", "TEXT, SAMPLED"})
     void keyThatBeginsUnseenEndsToo(ObjectKind kind, ObjectWindow.Sight sight) {
-        ObjectWindow.Look look = new ObjectWindow.Look(object(kind, 0), comment(4, BORDER + 10)).with(sight);
+        ObjectWindow.Look look = new ObjectWindow.Look(object(kind, 0), comment(4, BORDER + 10), sight);
 
         observe(Map.of(shard(look), List.of(look)));
 
@@ -281,7 +279,7 @@ class ObjectWindowTest {
     }
 
     private ObjectSighting observe(ActedObject object, Observation comment) {
-        ObjectWindow.Look look = new ObjectWindow.Look(object, comment);
+        ObjectWindow.Look look = look(object, comment);
         return observe(Map.of(shard(look), List.of(look))).get(shard(look)).get(0);
     }
 
@@ -290,6 +288,10 @@ class ObjectWindowTest {
         Map<ObjectWindow.Shard, List<ObjectSighting>> seen = new ConcurrentHashMap<>();
         windows.observe(looks, seen::put).forEach(call -> call.await().indefinitely());
         return seen;
+    }
+
+    private static ObjectWindow.Look look(ActedObject object, Observation comment) {
+        return new ObjectWindow.Look(object, comment, ObjectWindow.Sight.TOLD);
     }
 
     private ObjectWindow.Shard shard(ObjectWindow.Look look) {
