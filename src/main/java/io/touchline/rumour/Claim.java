@@ -10,4 +10,4 @@ import java.util.List;
  * @param pieces in ascending order, see {@link Shingles}
  * @param doubts words of its own that mean doubt where a comment adds them, see {@link Standing#doubts}
  */
-record Claim(String rumourId, String targetId, String wording, byte[] ideas, int[] pieces, List<String> doubts) {}
+record Claim(String rumourId, String targetId, String wording, short[] ideas, int[] pieces, List<String> doubts) {}

@@ -64,8 +64,8 @@ final class Concepts {
             }
             ideas.add(new Idea(name, number, blames, Double.parseDouble(head[1])));
         }
-        if (ideas.size() > Byte.MAX_VALUE) {
-            throw new IllegalStateException(RESOURCE + " has more ideas than a byte can number");
+        if (ideas.size() > Short.MAX_VALUE) {
+            throw new IllegalStateException(RESOURCE + " has more ideas than a short can number");
         }
         byWord.forEach((word, of) -> add(word, of, canonicaliser));
     }
@@ -105,6 +105,21 @@ final class Concepts {
             }
         }
         pairs++;
+    }
+
+    /** How many ideas there are; they are numbered from 0. */
+    int count() {
+        return ideas.size();
+    }
+
+    /** The number of an idea. @throws IllegalStateException if there is none of this name */
+    int number(String name) {
+        for (int i = 0; i < ideas.size(); i++) {
+            if (ideas.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException(RESOURCE + " has no idea " + name);
     }
 
     Idea idea(int number) {

@@ -21,12 +21,12 @@ final class MatchModel {
     private static final double DOUBLED = 2;
 
     /** What a doubt counts, where an encoder has read both. */
-    private static final double OF_TOPIC = 1;
+    private static final double OF_TOPIC = 2;
 
     private static final double OF_ASSERTION = 1;
 
     private static final double OF_TALK_BY_WORDS = 12;
-    private static final double OF_TALK = 2;
+    private static final double OF_TALK = 12;
     private static final double NOT_THE_SAME = -60;
     private static final double[] NOTHING = {};
 

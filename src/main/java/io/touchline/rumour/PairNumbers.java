@@ -13,7 +13,7 @@ import io.touchline.rumour.RumourQuery.Scored;
 record PairNumbers(double[] topic, double[] words, boolean copied) {
 
     /** Of {@link Sameness}, those that say what it is about. */
-    private static final int[] TOPIC = {0, 1, 4, 7, 8, 9, 11, 12, 13};
+    private static final int[] TOPIC = {0, 1, 4, 7, 8, 9, 11, 12, 13, 14, 15};
 
     /** Of a claim's pieces, by weight: as many make a copy. */
     private static final double COPY = 0.7;

@@ -37,7 +37,7 @@ final class Postings {
         long[] pairs = new long[count];
         int at = 0;
         for (int i = 0; i < claims.length; i++) {
-            for (byte idea : claims[i].ideas()) {
+            for (short idea : claims[i].ideas()) {
                 pairs[at++] = (long) keyOfIdea(idea) << Integer.SIZE | i;
             }
             for (int piece : claims[i].pieces()) {

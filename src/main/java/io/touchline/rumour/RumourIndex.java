@@ -22,8 +22,7 @@ public final class RumourIndex {
     /** Rumours that an encoder reads a comment beside, some 6 ms each. */
     private static final int ASKED = 8;
 
-    private final ClaimReader claimReader;
-    private final RumourMatcher matcher;
+    private final RumourMeans means;
     private final Map<String, TargetRumours> byTarget = new ConcurrentHashMap<>();
     private final Map<String, String> bodies = new HashMap<>();
     private final Map<String, Filed> filed = new ConcurrentHashMap<>();
@@ -43,14 +42,11 @@ public final class RumourIndex {
     }
 
     public RumourIndex(Canonicaliser canonicaliser) {
-        this(canonicaliser, MatchModel.read());
+        this(new RumourMeans(canonicaliser));
     }
 
-    RumourIndex(Canonicaliser canonicaliser, MatchModel model) {
-        Concepts concepts = Concepts.read(canonicaliser);
-        Standing standing = new Standing(canonicaliser);
-        this.claimReader = new ClaimReader(canonicaliser, concepts, standing);
-        this.matcher = new RumourMatcher(new Sameness(concepts), standing, model);
+    RumourIndex(RumourMeans means) {
+        this.means = means;
     }
 
     /** How many there are. Never waits for a change that is under way, as matching does not. */
@@ -83,7 +79,7 @@ public final class RumourIndex {
             } else {
                 filed.put(rumour.id(), new Filed(rumour.targetId(), debunkOf(rumour)));
                 changes.computeIfAbsent(rumour.targetId(), added -> new HashMap<>())
-                        .put(rumour.id(), claimReader.claim(rumour, entry.names()));
+                        .put(rumour.id(), means.reader().claim(rumour, entry.names()));
             }
         }
         changes.forEach((target, changed) -> {
@@ -104,6 +100,7 @@ public final class RumourIndex {
 
     /** False if a claim says nothing that it could be recognised by: names and everyday words alone. */
     public boolean recognisable(String text, List<String> names) {
+        ClaimReader claimReader = means.reader();
         return claimReader.recognisable(claimReader.claim(new Rumour("", "", text, "", "", null), names));
     }
 
@@ -129,6 +126,8 @@ public final class RumourIndex {
     }
 
     private List<RumourMatch> match(RumourQuery query, About about, TargetRumours rumours, PairReader reader) {
+        ClaimReader claimReader = means.reader();
+        RumourMatcher matcher = means.matcher();
         CanonicalText text = query.text();
         List<Span> names = new ArrayList<>(about.places());
         names.addAll(query.others());

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Whether a stretch of a comment tells a claim, by its words and, where they leave it open, by an encoder. */
 final class RumourMatcher {
 
-    private static final double COPIED = 0.5;
+    private static final double COPIED = 0.45;
 
     private final Sameness sameness;
     private final Standing standing;

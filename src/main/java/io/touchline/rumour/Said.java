@@ -32,11 +32,11 @@ final class Said {
         return pieces;
     }
 
-    byte[] ideaNumbers() {
-        byte[] numbers = new byte[ideas.size()];
+    short[] ideaNumbers() {
+        short[] numbers = new short[ideas.size()];
         int i = 0;
         for (int idea : ideas.keySet()) {
-            numbers[i++] = (byte) idea;
+            numbers[i++] = (short) idea;
         }
         return numbers;
     }

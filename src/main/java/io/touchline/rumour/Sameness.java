@@ -11,10 +11,17 @@ final class Sameness {
     /** Which of them is the share of the claim's pieces, by weight, that are said. */
     static final int PIECES = 8;
 
+    /** Of a claim's ideas, how near at most, and how far at least, the nearest said is taken to be. */
+    private static final double NEAREST = 3;
+
+    private static final double FARTHEST = -1;
+
     private final Concepts concepts;
+    private final Kinship kinship;
 
     Sameness(Concepts concepts) {
         this.concepts = concepts;
+        this.kinship = Kinship.read(concepts);
     }
 
     double[] compare(Claim claim, Said said) {
@@ -23,7 +30,7 @@ final class Sameness {
         double blameWeights = 0;
         double blameCovered = 0;
         double exactBlame = 0;
-        for (byte idea : claim.ideas()) {
+        for (short idea : claim.ideas()) {
             Concepts.Idea own = concepts.idea(idea);
             double best = nearest(idea, said);
             weights += own.weight();
@@ -40,7 +47,7 @@ final class Sameness {
         for (int idea : said.ideas().keySet()) {
             Concepts.Idea other = concepts.idea(idea);
             double best = 0;
-            for (byte own : claim.ideas()) {
+            for (short own : claim.ideas()) {
                 best = Math.max(best, concepts.nearness(idea, own));
             }
             if (other.blames()) {
@@ -71,6 +78,8 @@ final class Sameness {
             Math.min(6, covered) / 6,
             Math.min(6, blameCovered) / 6,
             Math.min(6, blameWeights - blameCovered) / 6,
+            kinOfClaim(claim, said),
+            kinOfSaid(claim, said),
         };
     }
 
@@ -82,6 +91,32 @@ final class Sameness {
         return best;
     }
 
+    /** How much each idea of the claim lets expect what is said, as a mean: of what it lets expect the most. */
+    private double kinOfClaim(Claim claim, Said said) {
+        double sum = 0;
+        for (short own : claim.ideas()) {
+            double best = FARTHEST;
+            for (int other : said.ideas().keySet()) {
+                best = Math.max(best, kinship.of(own, other));
+            }
+            sum += said.ideas().isEmpty() ? 0 : Math.min(NEAREST, best);
+        }
+        return ratio(sum, claim.ideas().length * NEAREST);
+    }
+
+    /** The other way round: how much each idea that is said was to be expected of the claim. */
+    private double kinOfSaid(Claim claim, Said said) {
+        double sum = 0;
+        for (int other : said.ideas().keySet()) {
+            double best = FARTHEST;
+            for (short own : claim.ideas()) {
+                best = Math.max(best, kinship.of(own, other));
+            }
+            sum += claim.ideas().length == 0 ? 0 : Math.min(NEAREST, best);
+        }
+        return ratio(sum, said.ideas().size() * NEAREST);
+    }
+
     private static double ratio(double part, double whole) {
         return whole > 0 ? part / whole : 0;
     }
@@ -91,7 +126,7 @@ final class Sameness {
         List<Span> places = new ArrayList<>();
         for (Map.Entry<Integer, Span> other : said.ideas().entrySet()) {
             if (concepts.idea(other.getKey()).blames()) {
-                for (byte idea : claim.ideas()) {
+                for (short idea : claim.ideas()) {
                     if (concepts.nearness(idea, other.getKey()) > 0) {
                         places.add(other.getValue());
                         break;
@@ -112,7 +147,7 @@ final class Sameness {
     Span stretch(Claim claim, Said said) {
         int begin = Integer.MAX_VALUE;
         int end = -1;
-        for (byte idea : claim.ideas()) {
+        for (short idea : claim.ideas()) {
             for (var other : said.ideas().entrySet()) {
                 if (concepts.nearness(idea, other.getKey()) > 0) {
                     begin = Math.min(begin, other.getValue().begin());

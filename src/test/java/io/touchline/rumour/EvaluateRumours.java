@@ -19,6 +19,11 @@ import java.util.TreeMap;
  */
 public final class EvaluateRumours {
 
+    private static final Canonicaliser CANONICALISER = new Canonicaliser();
+
+    /** Takes half a second, and is the same for all. */
+    private static final RumourMeans MEANS = new RumourMeans(CANONICALISER);
+
     private EvaluateRumours() {}
 
     public static void main(String... args) throws Exception {
@@ -59,12 +64,11 @@ public final class EvaluateRumours {
     }
 
     static Result of(List<RumourCase> cases, PairReader pairs, boolean verbose) throws IOException {
-        Canonicaliser canonicaliser = new Canonicaliser();
-        RumourIndex index = new RumourIndex(canonicaliser);
+        RumourIndex index = new RumourIndex(MEANS);
         index.take(cases.stream()
                 .map(each -> new RumourIndex.Entry(each.rumour(), each.names()))
                 .toList());
-        RumourQueries queries = new RumourQueries(canonicaliser, cases);
+        RumourQueries queries = new RumourQueries(CANONICALISER, cases);
         Map<String, int[]> counts = new TreeMap<>();
         for (RumourCase each : cases) {
             for (Comment comment : each.comments()) {
@@ -87,13 +91,12 @@ public final class EvaluateRumours {
 
     /** How often a rewording is taken for another rumour of the file, of the pairs. */
     static double crossed(List<RumourCase> cases, PairReader pairs) throws IOException {
-        Canonicaliser canonicaliser = new Canonicaliser();
-        RumourQueries queries = new RumourQueries(canonicaliser, cases);
+        RumourQueries queries = new RumourQueries(CANONICALISER, cases);
         long wrong = 0;
         long beside = 0;
         for (RumourCase told : cases) {
             String target = told.rumour().targetId();
-            RumourIndex others = new RumourIndex(canonicaliser);
+            RumourIndex others = new RumourIndex(MEANS);
             others.take(cases.stream()
                     .filter(each -> each != told)
                     .map(each -> new RumourIndex.Entry(about(target, each.rumour()), each.names()))
@@ -111,9 +114,8 @@ public final class EvaluateRumours {
 
     /** How often a comment that is nothing but the claim is taken for the rumour. */
     static double copies(List<RumourCase> cases, PairReader pairs) throws IOException {
-        Canonicaliser canonicaliser = new Canonicaliser();
-        RumourQueries queries = new RumourQueries(canonicaliser, cases);
-        Map<RumourCase, RumourIndex> indexes = indexes(cases, canonicaliser);
+        RumourQueries queries = new RumourQueries(CANONICALISER, cases);
+        Map<RumourCase, RumourIndex> indexes = indexes(cases);
         long found = cases.stream()
                 .filter(each -> !indexes.get(each)
                         .match(queries.query(each.rumour().text(), each.rumour().targetId()), pairs)
@@ -123,10 +125,10 @@ public final class EvaluateRumours {
     }
 
     /** An index of each rumour alone. */
-    private static Map<RumourCase, RumourIndex> indexes(List<RumourCase> cases, Canonicaliser canonicaliser) {
+    private static Map<RumourCase, RumourIndex> indexes(List<RumourCase> cases) {
         Map<RumourCase, RumourIndex> indexes = new HashMap<>();
         for (RumourCase each : cases) {
-            RumourIndex index = new RumourIndex(canonicaliser);
+            RumourIndex index = new RumourIndex(MEANS);
             index.take(List.of(new RumourIndex.Entry(each.rumour(), each.names())));
             indexes.put(each, index);
         }
@@ -135,9 +137,8 @@ public final class EvaluateRumours {
 
     /** How often a comment that is about anything but it is taken for a rumour about the person it names, of the comments. */
     static double talk(List<RumourCase> cases, PairReader pairs, boolean verbose) throws IOException {
-        Canonicaliser canonicaliser = new Canonicaliser();
-        RumourQueries queries = new RumourQueries(canonicaliser, cases);
-        Map<RumourCase, RumourIndex> indexes = indexes(cases, canonicaliser);
+        RumourQueries queries = new RumourQueries(CANONICALISER, cases);
+        Map<RumourCase, RumourIndex> indexes = indexes(cases);
         Talk talk = new Talk();
         List<String> texts = talk.corpus("functional-test.jsonl", "functional-test-2.jsonl", "functional-test-3.jsonl");
         int wrong = 0;

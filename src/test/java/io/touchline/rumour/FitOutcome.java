@@ -12,9 +12,6 @@ final class FitOutcome {
     /** Share of the rewordings that may be lost for not asking an encoder. */
     private static final double LOST = 0.02;
 
-    /** Share of the comments on anything else that may be taken for a rumour. */
-    private static final double TALK = 0.03;
-
     private FitOutcome() {}
 
     static double[] calibration(Map<FitRow, Double> sums) {
@@ -46,13 +43,14 @@ final class FitOutcome {
         return values.stream().filter(value -> value >= threshold).count() / (double) values.size();
     }
 
-    static double threshold(Map<FitRow, Double> sums, double falseMatches) {
+    /** The least sum from which on both shares are kept. @param talk of the comments on anything else */
+    static double threshold(Map<FitRow, Double> sums, double falseMatches, double talk) {
         return sums.entrySet().stream()
                 .filter(row -> row.getKey().own())
                 .map(Map.Entry::getValue)
                 .sorted()
                 .filter(value -> falseMatches(sums, value) <= falseMatches)
-                .filter(value -> share(sums, FitRow::isTalk, value) <= TALK)
+                .filter(value -> share(sums, FitRow::isTalk, value) <= talk)
                 .findFirst()
                 .orElseThrow();
     }

@@ -36,10 +36,9 @@ record RumourCase(Rumour rumour, String name, List<String> aliases, List<Comment
         return cases;
     }
 
-    /** The cases with the further near misses of a second file. */
-    static List<RumourCase> read(Path file, Path further) throws IOException {
+    /** Adds the further near misses of a second file to the cases that they are of. */
+    static void addFurther(List<RumourCase> cases, Path further) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
-        List<RumourCase> cases = read(file);
         for (String line : Files.readAllLines(further)) {
             JsonNode node = mapper.readTree(line);
             cases.stream()
@@ -48,7 +47,6 @@ record RumourCase(Rumour rumour, String name, List<String> aliases, List<Comment
                             .add(new Comment(
                                     node.get("kind").asText(), node.get("text").asText(), true)));
         }
-        return cases;
     }
 
     private static RumourCase of(JsonNode node) {
