@@ -3,7 +3,7 @@ package io.touchline.rumour;
 import io.touchline.text.Canonicaliser;
 
 /**
- * What claims and comments are read and compared with. The tables take half a second to read, which nobody waits for who
+ * What claims and comments are read and compared with. The tables take a quarter of a second, which nobody waits for who
  * has no rumours: they are read when the first one comes. For any number of threads, and for several indexes.
  */
 final class RumourMeans {

@@ -35,7 +35,7 @@ class RumourScenarioTest {
 
     @Test
     void fromRegistrationToTheDebunkAndOut() {
-        String reworded = "都别洗了，" + name + "当年药检就没过，是队里把阳性结果压下来的";
+        String reworded = name + "药检出事，队里给按下去了";
         assertThat(labels(read(reworded))).doesNotContain("slander.rumour");
 
         call().body(Map.of(

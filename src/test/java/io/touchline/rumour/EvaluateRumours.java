@@ -21,7 +21,7 @@ public final class EvaluateRumours {
 
     private static final Canonicaliser CANONICALISER = new Canonicaliser();
 
-    /** Takes half a second, and is the same for all. */
+    /** Takes a quarter of a second, and is the same for all. */
     private static final RumourMeans MEANS = new RumourMeans(CANONICALISER);
 
     private EvaluateRumours() {}
