@@ -4,7 +4,8 @@
 --       object is crowded only accounts of level 1 on are kept, each for four: of sampled objects on level 7 instead of 1,
 --       of the others on level 1 instead of 0.
 -- ARGV: most actions told of a warm object, -1 for all; of a hot one; of a hot one that belongs to groups, or to a calm
---       comment; window in ms; time to live in ms; then for each shard the number of its looks, and for each look: object, time, account to
+--       comment; window in ms; time to live in ms; then for each shard the number of its looks, and for each look:
+--       object, time, account to
 --       sketch as above (47 bytes); time in ms; highest level (-1: the object is not sampled, and may be marked); 1 if the
 --       window reaches into the period after, 2 if into the one before, 4 if the comment is calm, 8 if of a hot object some
 --       actions before the window are to be told, 16 if nothing is to be told, 32 if besides the object is crowded, added
