@@ -53,6 +53,7 @@ final class MatchModel {
     private final Read full;
     private final double threshold;
     private final double thresholdWithout;
+    private final double copied;
     private final double worthAsking;
 
     MatchModel(Map<String, double[]> rows) {
@@ -65,6 +66,7 @@ final class MatchModel {
                 row(rows, "full.calibration"));
         this.threshold = row(rows, "full.threshold")[0];
         this.thresholdWithout = row(rows, "cheap.threshold")[0];
+        this.copied = row(rows, "cheap.copied")[0];
         this.worthAsking = row(rows, "cheap.worth-asking")[0];
     }
 
@@ -100,6 +102,11 @@ final class MatchModel {
     /** From which probability on it is a match without. The two are fitted apart and say nothing of each other. */
     double thresholdWithout() {
         return thresholdWithout;
+    }
+
+    /** The same of what has the claim's own words; with an encoder these are always enough, by {@link #COPY}. */
+    double thresholdOfCopy() {
+        return copied;
     }
 
     /** Below this probability by words alone no encoder is asked. */

