@@ -8,7 +8,7 @@ import java.util.Set;
  * @param source {@code file#id}, as it stands in answers
  * @param label what it is evidence of
  * @param severity how grave
- * @param weight log-odds at full strength, 0.1 to 8
+ * @param weight log-odds at full strength, above 0
  * @param targetRequired true if it counts only when aimed at somebody
  * @param unless modifiers that cancel it altogether when they cover it
  * @param despite modifiers that take nothing from it
@@ -27,8 +27,8 @@ public record HarmEntry(
     public HarmEntry {
         unless = Set.copyOf(unless);
         despite = Set.copyOf(despite);
-        if (!(weight >= 0.1 && weight <= 8)) {
-            throw new IllegalArgumentException(source + ": weight must be 0.1 to 8");
+        if (!(weight > 0 && Double.isFinite(weight))) {
+            throw new IllegalArgumentException(source + ": weight must be above 0, not " + weight);
         }
     }
 }

@@ -25,4 +25,9 @@ public record Calibration(double slope, double intercept) {
     public double probability(double logit) {
         return 1 / (1 + Math.exp(-(slope * logit + intercept)));
     }
+
+    /** The logit of which {@link #probability} is so much. @param probability above 0, below 1 */
+    double logit(double probability) {
+        return (Math.log(probability / (1 - probability)) - intercept) / slope;
+    }
 }

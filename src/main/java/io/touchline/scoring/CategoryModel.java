@@ -41,6 +41,11 @@ public record CategoryModel(double bias, Calibration calibration) {
         return new CategoryModel(bias, new Calibration(slope, 0));
     }
 
+    /** The evidence that alone comes to a score of so much. @param probability above 0, below 1 */
+    double evidenceOf(double probability) {
+        return calibration.logit(probability) - bias;
+    }
+
     CategoryScore score(LogOdds evidence) {
         double logit = LogOdds.of(bias).plus(evidence).value();
         return new CategoryScore(bias, logit, calibration.probability(logit));

@@ -55,7 +55,7 @@ final class HitScorer {
                         hits.harms().stream(),
                         DerogatoryNames.in(mentions),
                         ContactHarms.in(text),
-                        beside.rumours().stream().map(told -> told.in(text)))
+                        beside.rumours().stream().map(told -> told.in(text, models.get(Category.SLANDER))))
                 .flatMap(some -> some)
                 .toList();
         if (harms.isEmpty()) {
@@ -82,7 +82,7 @@ final class HitScorer {
         Map<Label, List<WeighedHit>> byLabel = new EnumMap<>(Label.class);
         for (Harm harm : harms) {
             HarmEntry entry = harm.entry();
-            boolean aimed = addressing.aimed(harm.span());
+            boolean aimed = ToldRumour.is(entry) || addressing.aimed(harm.span());
             if (aimed || !entry.targetRequired()) {
                 double weight = entry.weight() * disguiseFactor(harm) * (aimed ? 1 : UNAIMED);
                 byLabel.computeIfAbsent(entry.label(), label -> new ArrayList<>())

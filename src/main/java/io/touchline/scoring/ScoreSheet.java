@@ -63,11 +63,13 @@ final class ScoreSheet {
                 labels.addAll(holding(own, context));
             } else {
                 LogOdds second = ofOpinion(category);
-                LogOdds beside = context.plus(ngrams.sum(category)).plus(second);
+                LogOdds beside = context.plus(ofNgrams(category)).plus(second);
                 CategoryScore score = model(category).score(sum(own).plus(beside));
                 scores.put(category, score);
                 labels.addAll(score.asserted() ? held(category, own, beside, score.score()) : List.of());
-                evidence.addAll(ngrams.evidence(category, score.asserted() || !own.isEmpty()));
+                if (counts(category, ngrams.sum(category).value())) {
+                    evidence.addAll(ngrams.evidence(category, score.asserted() || !own.isEmpty()));
+                }
                 opinion.ifPresent(some -> evidence.add(new Evidence.Encoder(category, second.value(), some.version())));
             }
         }
@@ -80,10 +82,18 @@ final class ScoreSheet {
     }
 
     /** A claim that is registered as false may be told in sober words: how a text sounds takes nothing from it. */
+    private boolean counts(Category category, double contribution) {
+        return contribution > 0 || ledgersOf(category).stream().noneMatch(LabelLedger::tellsRumour);
+    }
+
+    private LogOdds ofNgrams(Category category) {
+        LogOdds sum = ngrams.sum(category);
+        return counts(category, sum.value()) ? sum : LogOdds.ZERO;
+    }
+
     private Optional<Opinion.Weight> heard(Category category) {
         return opinion.map(some -> some.weights().get(category))
-                .filter(weight -> weight.contribution() > 0
-                        || ledgersOf(category).stream().noneMatch(LabelLedger::tellsRumour));
+                .filter(weight -> counts(category, weight.contribution()));
     }
 
     private LogOdds ofOpinion(Category category) {

@@ -22,7 +22,10 @@ import java.util.Set;
 public record ToldRumour(String rumourId, String targetId, Span canonical, double certainty) {
 
     private static final String SOURCE = "rumour#";
-    private static final double WEIGHT = 5.0;
+
+    /** What a certainty of 1 counts as: something has to be left that a text can add. */
+    private static final double MOST = 0.99;
+
     private static final double LEAST = 0.1;
 
     public ToldRumour {
@@ -36,12 +39,18 @@ public record ToldRumour(String rumourId, String targetId, Span canonical, doubl
         return SOURCE + rumourId;
     }
 
-    Harm in(CanonicalText text) {
+    /**
+     * Its hit, which weighs what brings a comment that says nothing else to a score of its certainty: a claim that was
+     * debunked is slander as surely as it is told, however soberly.
+     *
+     * @param slander what turns evidence into that score
+     */
+    Harm in(CanonicalText text, CategoryModel slander) {
         HarmEntry entry = new HarmEntry(
                 source(),
                 Label.SLANDER_RUMOUR,
                 Severity.GRAVE,
-                Math.max(LEAST, WEIGHT * certainty),
+                Math.max(LEAST, slander.evidenceOf(Math.min(certainty, MOST))),
                 false,
                 Set.of(Modifier.DEBUNK),
                 Set.of(Modifier.ATTRIBUTED, Modifier.NEGATED, Modifier.QUESTION),

@@ -46,8 +46,13 @@ public final class EvaluateRumours {
         }
     }
 
-    /** What came out. @param falseMatches by kind, as shares */
-    record Result(double recall, Map<String, Double> falseMatches) {
+    /**
+     * What came out.
+     *
+     * @param labelled share of the rewordings that are found and labelled as a rumour
+     * @param falseMatches by kind, as shares
+     */
+    record Result(double recall, double labelled, Map<String, Double> falseMatches) {
 
         double falseMatchesInAll() {
             return falseMatches.values().stream()
@@ -59,7 +64,12 @@ public final class EvaluateRumours {
         @Override
         public String toString() {
             return String.format(
-                    Locale.ROOT, "recall %.3f, false matches %.3f %s", recall, falseMatchesInAll(), falseMatches);
+                    Locale.ROOT,
+                    "recall %.3f, labelled %.3f, false matches %.3f %s",
+                    recall,
+                    labelled,
+                    falseMatchesInAll(),
+                    falseMatches);
         }
     }
 
@@ -70,10 +80,15 @@ public final class EvaluateRumours {
                 .toList());
         RumourQueries queries = new RumourQueries(CANONICALISER, cases);
         Map<String, int[]> counts = new TreeMap<>();
+        int labelled = 0;
         for (RumourCase each : cases) {
             for (Comment comment : each.comments()) {
-                RumourQuery query = queries.query(comment.text(), each.rumour().targetId());
-                boolean found = !index.match(query, pairs).isEmpty();
+                String target = each.rumour().targetId();
+                List<RumourMatch> matches = index.match(queries.query(comment.text(), target), pairs);
+                boolean found = !matches.isEmpty();
+                if (comment.tells() && found && queries.isLabelled(comment.text(), target, matches)) {
+                    labelled++;
+                }
                 int[] count = counts.computeIfAbsent(comment.kind(), added -> new int[2]);
                 count[0] += found ? 1 : 0;
                 count[1]++;
@@ -84,9 +99,13 @@ public final class EvaluateRumours {
             }
         }
         Map<String, Double> shares = new TreeMap<>();
-        counts.forEach((kind, count) -> shares.put(kind, Math.round(1000.0 * count[0] / count[1]) / 1000.0));
+        counts.forEach((kind, count) -> shares.put(kind, share(count[0], count[1])));
         double recall = shares.remove(RumourCase.REWORDING);
-        return new Result(recall, shares);
+        return new Result(recall, share(labelled, counts.get(RumourCase.REWORDING)[1]), shares);
+    }
+
+    private static double share(int some, int all) {
+        return Math.round(1000.0 * some / all) / 1000.0;
     }
 
     /** How often a rewording is taken for another rumour of the file, of the pairs. */

@@ -2,6 +2,7 @@ package io.touchline.rumour;
 
 import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Modifier;
@@ -10,6 +11,8 @@ import io.touchline.rumour.RumourQuery.Scored;
 import io.touchline.scoring.Aim;
 import io.touchline.scoring.CommentScore;
 import io.touchline.scoring.CommentScorer;
+import io.touchline.scoring.FirstReading;
+import io.touchline.scoring.ToldRumour;
 import io.touchline.target.MentionFinder;
 import io.touchline.target.TargetNames;
 import io.touchline.testsupport.CompiledLexicons;
@@ -46,16 +49,35 @@ final class RumourQueries {
     }
 
     RumourQuery query(String comment, String threadTarget) {
-        CanonicalText text = canonicaliser.canonicalise(comment);
-        List<Mention> mentions = finder.find(text);
+        FirstReading first = first(comment, threadTarget);
+        List<Mention> mentions = first.mentions();
         List<Span> places = new ArrayList<>();
         List<Span> others = new ArrayList<>();
         for (Mention mention : mentions) {
             (mention.targetId().equals(threadTarget) ? places : others).add(mention.canonical());
         }
         others.removeAll(places);
-        CommentScore score = scorer.score(text, mentions, new Aim(List.of(threadTarget)));
-        return new RumourQuery(text, List.of(new About(threadTarget, places)), others, scored(score));
+        return new RumourQuery(
+                canonicaliser.canonicalise(comment),
+                List.of(new About(threadTarget, places)),
+                others,
+                scored(first.score()));
+    }
+
+    /** Whether a comment that was found to tell these is labelled as a rumour, by lexicons and the first tier. */
+    boolean isLabelled(String comment, String threadTarget, List<RumourMatch> matches) {
+        CanonicalText text = canonicaliser.canonicalise(comment);
+        List<ToldRumour> told = matches.stream()
+                .map(match -> new ToldRumour(
+                        match.rumourId(), match.targetId(), text.canonicalOf(match.span()), match.probability()))
+                .toList();
+        return first(comment, threadTarget).score(Optional.empty(), told).labels().stream()
+                .anyMatch(label -> label.label() == Label.SLANDER_RUMOUR);
+    }
+
+    private FirstReading first(String comment, String threadTarget) {
+        CanonicalText text = canonicaliser.canonicalise(comment);
+        return scorer.first(text, finder.find(text), new Aim(List.of(threadTarget)));
     }
 
     /** What an encoder gets to read of a comment as a whole. */

@@ -1,5 +1,6 @@
 package io.touchline.scoring;
 
+import io.touchline.learned.LearnedModel;
 import io.touchline.lexicon.HarmEntry;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.LexiconHits;
@@ -32,6 +33,7 @@ final class HandMadeHits {
     private final List<Mention> mentions = new ArrayList<>();
     private final List<ToldRumour> rumours = new ArrayList<>();
     private Aim aim = Aim.NONE;
+    private Optional<LearnedModel> learned = Optional.empty();
 
     HandMadeHits(String text) {
         this.text = new Canonicaliser().canonicalise(text);
@@ -110,10 +112,17 @@ final class HandMadeHits {
         return this;
     }
 
+    /** Beside a first tier. */
+    HandMadeHits learned(LearnedModel model) {
+        learned = Optional.of(model);
+        return this;
+    }
+
     CommentScore score() {
         LexiconHits hits = new LexiconHits(harms, cues, exceptions, persons);
-        return new HitScorer(CategoryModel.defaults())
-                .score(text, hits, mentions, aim, new HitScorer.Beside(NgramEvidence.NONE, Optional.empty(), rumours));
+        NgramEvidence ngrams = NgramEvidence.of(learned, text, mentions, hits);
+        return new HitScorer(learned.map(CategoryModel::of).orElseGet(CategoryModel::defaults))
+                .score(text, hits, mentions, aim, new HitScorer.Beside(ngrams, Optional.empty(), rumours));
     }
 
     private Span spanOf(String word) {

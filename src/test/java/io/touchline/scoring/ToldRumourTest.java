@@ -3,10 +3,15 @@ package io.touchline.scoring;
 import static io.touchline.scoring.HandMadeHits.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.Category;
 import io.touchline.lexicon.HarmEntry;
 import io.touchline.lexicon.Label;
+import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.text.Span;
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Debunked claims told again, and what is none. */
@@ -23,8 +28,41 @@ class ToldRumourTest {
             assertThat(label.label()).isEqualTo(Label.SLANDER_RUMOUR);
             assertThat(label.targetIds()).containsExactly("lin");
         });
+        // ln(0.9 / 0.1) above the bias of -4.1.
         assertThat(score.evidence().get(0))
-                .isEqualTo(new Evidence.Rumour(Severity.GRAVE, 4.5, new Span(3, 14), "rumour#r-1"));
+                .isEqualTo(new Evidence.Rumour(Severity.GRAVE, 6.297225, new Span(3, 14), "rumour#r-1"));
+    }
+
+    /** A debunked claim is slander as surely as it is told, however harmless its words are to a model. */
+    @Test
+    void whatIsToldInSoberWordsIsLabelledToo() throws IOException {
+        for (String told : List.of("十米台银牌，总分384.50", "She was seen at the airport with a suitcase.")) {
+            CommentScore without = new HandMadeHits(told)
+                    .aim("lin")
+                    .learned(ModelFile.bundled())
+                    .score();
+            CommentScore score = new HandMadeHits(told)
+                    .aim("lin")
+                    .rumour("r-1", told, 0.7)
+                    .learned(ModelFile.bundled())
+                    .score();
+
+            assertThat(without.labels()).isEmpty();
+            assertThat(score.categories().get(Category.SLANDER).score()).isGreaterThanOrEqualTo(0.7);
+            assertThat(score.labels()).extracting(LabelScore::label).containsExactly(Label.SLANDER_RUMOUR);
+            assertThat(score.categories().get(Category.ABUSE))
+                    .isEqualTo(without.categories().get(Category.ABUSE));
+        }
+    }
+
+    @Test
+    void whatIsQuotedToObjectIsNotTold() {
+        CommentScore score = new HandMadeHits("别再传尿检没过这种话了")
+                .rumour("r-1", "尿检没过", 0.9)
+                .cue(Modifier.COUNTER_SPEECH, "别再传", "尿检没过")
+                .score();
+
+        assertThat(score.labels()).isEmpty();
     }
 
     /** Nobody else whom the sentence names is told of. */
