@@ -136,7 +136,8 @@ public class RedisGate {
         return failure instanceof TimeoutException
                 || failure instanceof VertxException
                 || failure instanceof IOException
-                || failure instanceof Response;
+                || failure instanceof Response
+                || GatedRedis.isUnsent(failure);
     }
 
     /** An error that Redis sent, such as OOM or LOADING: it came at once, so that asking again costs nobody time. */
