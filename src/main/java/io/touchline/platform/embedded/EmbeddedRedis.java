@@ -67,7 +67,8 @@ final class EmbeddedRedis {
             if (in == null) {
                 throw new NoClassDefFoundError("no " + name + " on the class path");
             }
-            Path unfinished = home.resolve(name + ".part");
+            // Another process may unpack it too.
+            Path unfinished = Files.createTempFile(home, name, ".part");
             Files.copy(in, unfinished, StandardCopyOption.REPLACE_EXISTING);
             if (!unfinished.toFile().setExecutable(true)) {
                 throw new IOException("cannot make " + unfinished + " executable");
