@@ -63,7 +63,7 @@ final class Respeller {
     }
 
     /** One whose first number tells nothing of the next comment's, although their seeds are neighbours. */
-    private static RandomGenerator random(long seed, LabelledComment comment) {
+    static RandomGenerator random(long seed, LabelledComment comment) {
         return new SplittableRandom(seed ^ comment.id().hashCode());
     }
 

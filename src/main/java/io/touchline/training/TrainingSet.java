@@ -80,10 +80,14 @@ final class TrainingSet {
         Respeller respeller = new Respeller(lexicons.disguises(), augmentation.seed());
         respell(respeller, pipeline);
         join(pipeline);
+        Endings endings = new Endings(augmentation.seed());
         for (int i = 0; i < comments.size(); i++) {
             if (!otherwise.containsKey(i)) {
                 int at = i;
-                respeller.hidden(comments.get(i)).ifPresent(hidden -> otherwise.put(at, pipeline.example(hidden)));
+                LabelledComment comment = comments.get(i);
+                endings.other(comment)
+                        .or(() -> respeller.hidden(comment))
+                        .ifPresent(other -> otherwise.put(at, pipeline.example(other)));
             }
         }
     }
@@ -224,7 +228,7 @@ final class TrainingSet {
         return examples.get(i).read();
     }
 
-    /** A comment in another form, for a model that reads it more than once: with another one, or a word or two in disguise. */
+    /** A comment in another form, for a model that reads it more than once: with another one, another ending, or words in disguise. */
     Optional<Example> otherwise(int i) {
         return Optional.ofNullable(otherwise.get(i));
     }
