@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one comment with one version of lexicons and registry: canonical form, mentions, scores. Thread-safe. */
 final class CommentReader {
@@ -45,6 +46,8 @@ final class CommentReader {
             aimedAt.add(new Assessment.AimedAt(
                     mention.targetId(), mention.matchedBy().name(), place.begin(), place.end()));
         }
+        Set<String> ofParent = namedInParent(intake, registry);
+        List<RegisteredTarget> owners = ownersOfParent(intake, registry);
         Set<String> aims = new LinkedHashSet<>();
         for (String id : intake.targetIds()) {
             addUnnamed(registry, id, MatchedBy.REQUEST, targets, aimedAt);
@@ -52,12 +55,16 @@ final class CommentReader {
         }
         if (targets.isEmpty()) {
             // Only a comment that names nobody is read as being about whom the one before was about.
-            for (String id : targetsOfParent(intake, registry)) {
+            Stream<String> owned = owners.stream().map(RegisteredTarget::id);
+            Stream.concat(ofParent.stream(), owned).distinct().forEach(id -> {
                 addUnnamed(registry, id, MatchedBy.THREAD, targets, aimedAt);
                 aims.add(id);
-            }
+            });
         }
-        FirstReading first = lexicons.scorer().first(text, mentions, new Aim(List.copyOf(aims)));
+        // Who speaks of a target by name is another; where the parent names nobody it may be the target's own post.
+        boolean answersAnother = owners.isEmpty() && !ofParent.isEmpty();
+        Aim aim = new Aim(List.copyOf(aims), answersAnother);
+        FirstReading first = lexicons.scorer().first(text, mentions, aim);
         return Reading.of(
                 text,
                 first,
@@ -92,13 +99,12 @@ final class CommentReader {
         return traits;
     }
 
-    private Set<String> targetsOfParent(Intake intake, TargetSnapshot registry) {
+    private Set<String> namedInParent(Intake intake, TargetSnapshot registry) {
         Set<String> ids = new LinkedHashSet<>();
         String text = intake.parent().text();
         if (!text.isEmpty()) {
             registry.mentions(canonicaliser.canonicalise(text)).forEach(m -> ids.add(m.targetId()));
         }
-        ownersOfParent(intake, registry).forEach(target -> ids.add(target.id()));
         return ids;
     }
 

@@ -9,6 +9,7 @@ import io.touchline.coordination.ObjectFinder;
 import io.touchline.coordination.Observation;
 import io.touchline.handling.Rung;
 import io.touchline.handling.standing.StandingReader;
+import io.touchline.scoring.LabelScore;
 import io.touchline.target.RegisteredTarget;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Asks Redis what is known around comments, and counts them there. */
 @ApplicationScoped
@@ -77,6 +79,7 @@ class SurroundingsFinder {
         String namespace = intake.caller().namespace();
         List<String> targetIds =
                 reading.targets().stream().map(RegisteredTarget::id).toList();
+        Set<String> attacked = attacked(reading, targetIds);
         double hostility = reading.hostility();
         return new Observation(
                 namespace,
@@ -89,10 +92,22 @@ class SurroundingsFinder {
                         reading.text(),
                         intake.text(),
                         intake.threadId(),
-                        targetIds,
+                        attacked,
                         hostility,
                         reading.isOfConcern()),
-                targetIds);
+                targetIds,
+                attacked);
+    }
+
+    /** Whom the labels are about that hold; all whom the comment is about where none does. */
+    private static Set<String> attacked(Reading reading, List<String> targetIds) {
+        List<LabelScore> labels = reading.score().labels();
+        return labels.isEmpty()
+                ? Set.copyOf(targetIds)
+                : labels.stream()
+                        .flatMap(label -> label.targetIds().stream())
+                        .filter(targetIds::contains)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of those alone whose comment is any policy's concern: the calm ones would cost a round trip each for nothing. */

@@ -4,6 +4,7 @@ import io.touchline.api.AccountKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One comment as coordination sees it: never its text.
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param commentKey hex hash of the comment id; one comment counts once per object and per target, whatever happens
  * @param hostility the largest of its scores, 0 to 1
  * @param targetIds registry ids; a target named twice counts once
+ * @param attacked those of them whom it attacks if it is hostile; who is praised beside them is not
  */
 public record Observation(
         String namespace,
@@ -19,7 +21,8 @@ public record Observation(
         Instant eventTime,
         double hostility,
         CommentObjects objects,
-        List<String> targetIds) {
+        List<String> targetIds,
+        Set<String> attacked) {
 
     /** From here on a comment counts as an attack. */
     public static final double HOSTILE = 0.5;
@@ -44,10 +47,27 @@ public record Observation(
             throw new IllegalArgumentException("hostility is 0 to 1, not " + hostility);
         }
         targetIds = targetIds.stream().distinct().toList();
+        attacked = Set.copyOf(attacked);
+    }
+
+    /** Which attacks whomever it is about. */
+    public Observation(
+            String namespace,
+            String commentKey,
+            AccountKey account,
+            Instant eventTime,
+            double hostility,
+            CommentObjects objects,
+            List<String> targetIds) {
+        this(namespace, commentKey, account, eventTime, hostility, objects, targetIds, Set.copyOf(targetIds));
     }
 
     boolean hostile() {
         return hostility >= HOSTILE;
+    }
+
+    boolean hostileTo(String targetId) {
+        return hostile() && attacked.contains(targetId);
     }
 
     /** {@link #hostility} in steps of 1/255. */

@@ -198,7 +198,7 @@ final class ObservationRun {
                     swellingWith(comment),
                     found.prior());
         }
-        addition.targets(comment.targetIds()).action(own);
+        addition.targets(comment.attacked()).action(own);
         // A group that is known has those before; a few again, for what a crash may have left out.
         int told = found.marked().isEmpty()
                 ? found.copies().size()
@@ -313,7 +313,7 @@ final class ObservationRun {
         Observation comment = observations.get(place);
         GroupAction action = GroupAction.of(comment);
         GroupAddition addition = new GroupAddition(GroupKind.RAIDS, Raids.MEETINGS, action.at())
-                .targets(comment.targetIds())
+                .targets(comment.attacked())
                 .tied(company.members())
                 .action(action);
         add(work, new GroupKey(comment.namespace(), company.groupId().orElseThrow()), addition, place);

@@ -89,7 +89,7 @@ final class TargetActivity {
                     .add(comment.eventMillis())
                     .add(comment.account().hex())
                     .add(comment.commentKey())
-                    .add(comment.hostile() ? 1 : 0));
+                    .add(comment.hostileTo(target.id()) ? 1 : 0));
         });
         return script.call(redis, keys, arguments).map(response -> decode(comments, now, response));
     }

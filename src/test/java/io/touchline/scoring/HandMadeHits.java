@@ -107,6 +107,12 @@ final class HandMadeHits {
         return this;
     }
 
+    /** An answer to somebody else, who spoke of them. */
+    HandMadeHits answering(String... targetIds) {
+        aim = new Aim(List.of(targetIds), true);
+        return this;
+    }
+
     HandMadeHits aim(String... targetIds) {
         aim = new Aim(List.of(targetIds));
         return this;

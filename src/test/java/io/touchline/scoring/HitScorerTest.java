@@ -15,6 +15,7 @@ import io.touchline.lexicon.Severity;
 import io.touchline.scoring.CommentScore.FoundModifier;
 import io.touchline.text.Evasion;
 import io.touchline.text.Span;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HitScorerTest {
@@ -269,6 +270,80 @@ class HitScorerTest {
 
         assertThat(aimed.score().labels().get(0).targetIds()).containsExactly("thread-target");
         assertThat(unaimed.score().labels().get(0).targetIds()).containsExactly("zhou");
+    }
+
+    /** Who is praised in one clause is not insulted in the next. */
+    @Test
+    void givesALabelTheTargetsOfItsClauseOrOfTheNearest() {
+        for (String text : List.of("林某打得真好，王某是废物", "王某是废物，林某打得真好", "心疼林某，被王某骂，废物", "废物，王某，林某不错")) {
+            CommentScore score = new HandMadeHits(text)
+                    .mention("lin", "林某")
+                    .mention("wang", "王某")
+                    .harm("废物", INSULT)
+                    .score();
+
+            assertThat(score.labels().get(0).targetIds()).as(text).containsExactly("wang");
+        }
+        CommentScore named = new HandMadeHits("林某加油王某这个废物")
+                .mention("lin", "林某")
+                .mention("wang", "王某")
+                .harm("王某这个废物", INSULT)
+                .score();
+        assertThat(named.labels().get(0).targetIds()).containsExactly("wang");
+    }
+
+    /** In an answer to another user "you" is he. */
+    @Test
+    void aRetortIsAboutNoTarget() {
+        for (String retort : List.of("你才是废物", "你这种人闭嘴吧，废物", "you才是废物")) {
+            HandMadeHits hits = new HandMadeHits(retort)
+                    .person(retort.startsWith("you") ? "you" : "你")
+                    .harm("废物", INSULT);
+
+            assertThat(hits.answering("lin").score().labels().get(0).targetIds())
+                    .as(retort)
+                    .isEmpty();
+            assertThat(hits.aim("lin").score().labels().get(0).targetIds())
+                    .as(retort)
+                    .containsExactly("lin");
+        }
+        assertThat(new HandMadeHits("你看她那样，废物")
+                        .person("你")
+                        .person("她")
+                        .harm("废物", INSULT)
+                        .answering("lin")
+                        .score()
+                        .labels()
+                        .get(0)
+                        .targetIds())
+                .containsExactly("lin");
+    }
+
+    /** One quoted word excuses no threat beside it. */
+    @Test
+    void aModifierSpeaksForTheCommentUnlessWorseStandsOutsideIt() {
+        HarmEntry threat = entry(Label.THREAT, Severity.THREAT, 8);
+        HandMadeHits quoted =
+                new HandMadeHits("“废物”你，砍死你").person("你").harm("废物", INSULT).cue(Modifier.QUOTED, "“", "废物");
+
+        assertThat(quoted.score().speaking()).containsExactly(Modifier.QUOTED);
+        assertThat(quoted.harm("砍死", threat).score().speaking()).isEmpty();
+        assertThat(new HandMadeHits("别骂她废物，恶心")
+                        .person("她")
+                        .harm("废物", INSULT)
+                        .harm("恶心", entry(Label.INSULT_PERSON, Severity.RUDE, 6))
+                        .cue(Modifier.COUNTER_SPEECH, "别骂", "废物")
+                        .score()
+                        .speaking())
+                .containsExactly(Modifier.COUNTER_SPEECH);
+        assertThat(new HandMadeHits("你说“砍死你”，废物")
+                        .person("你")
+                        .harm("砍死", threat)
+                        .harm("废物", entry(Label.INSULT_PERSON, Severity.GRAVE, 8))
+                        .cue(Modifier.QUOTED, "“", "砍死")
+                        .score()
+                        .speaking())
+                .containsExactly(Modifier.QUOTED);
     }
 
     @Test
