@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a policy is told of a comment. */
@@ -31,9 +30,7 @@ final class Situations {
                 scores,
                 AccountLabels.of(reading, report),
                 score.severity(),
-                score.modifiers().stream()
-                        .map(CommentScore.FoundModifier::kind)
-                        .collect(Collectors.toUnmodifiableSet()),
+                score.speaking(),
                 targets(reading, report),
                 report.flatMap(CoordinationReport::groupId).map(id -> new GroupState(id, together)),
                 together,

@@ -78,7 +78,7 @@ sealed interface Condition {
         }
     }
 
-    /** The modifier was found somewhere in the comment. */
+    /** The modifier speaks for the comment. */
     record Modified(Modifier modifier) implements Condition {
 
         @Override

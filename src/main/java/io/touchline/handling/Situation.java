@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * @param scores calibrated probabilities of the three scored categories; one that is absent counts as 0
  * @param labels labels that hold, ACCOUNT labels among them
  * @param severity the gravest severity of the evidence that still counts
- * @param modifiers modifiers found anywhere in the comment
+ * @param modifiers modifiers that speak for the comment: nothing as grave as what they cover is said outside them
  * @param targets the registered targets of the comment
  * @param group the coordinated group that the author is moving with, if any
  * @param coordinationScore how coordinated the author's recent actions are, 0 to 1; 0 where nothing is known

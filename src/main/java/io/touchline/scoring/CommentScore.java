@@ -6,6 +6,7 @@ import io.touchline.lexicon.Severity;
 import io.touchline.text.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the text of one comment says, taken apart.
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param labels labels that hold, gravest first; ACCOUNT labels among them
  * @param evidence what the logits are made of: per category {@code bias + Σ contribution = logit}
  * @param modifiers modifiers found, with their places in the text as sent
+ * @param speaking those of them that speak for the comment: nothing as grave as a death wish, and as grave as what they
+ *     cover, is said outside them. One quoted word excuses no threat.
  * @param severity the gravest severity among the labels that hold, else {@code NONE}
  */
 public record CommentScore(
@@ -21,6 +24,7 @@ public record CommentScore(
         List<LabelScore> labels,
         List<Evidence> evidence,
         List<FoundModifier> modifiers,
+        Set<Modifier> speaking,
         Severity severity) {
 
     public CommentScore {
@@ -28,6 +32,7 @@ public record CommentScore(
         labels = List.copyOf(labels);
         evidence = List.copyOf(evidence);
         modifiers = List.copyOf(modifiers);
+        speaking = Set.copyOf(speaking);
     }
 
     /** A modifier and the stretch of the text as sent where its cue stands. */

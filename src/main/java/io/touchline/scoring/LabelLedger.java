@@ -3,6 +3,7 @@ package io.touchline.scoring;
 import io.touchline.lexicon.HarmEntry;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.LexiconHits.Harm;
+import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.WeighedHit.Lowering;
 import io.touchline.text.CanonicalText;
@@ -31,7 +32,16 @@ final class LabelLedger {
     private final LogOdds sum;
 
     /** A hit in the ledger: what it says at its rank, what is taken from it, what is left. */
-    private record Line(Harm harm, LogOdds own, LogOdds kept, List<Taken> taken) {}
+    private record Line(Harm harm, LogOdds own, LogOdds kept, List<Taken> taken) {
+
+        boolean covered(Modifier kind) {
+            return taken.stream().anyMatch(some -> some.cover().modifier() == kind);
+        }
+
+        boolean stands() {
+            return 2 * kept.millionths() >= own.millionths();
+        }
+    }
 
     private record Taken(Cover cover, LogOdds amount) {}
 
@@ -132,6 +142,18 @@ final class LabelLedger {
     }
 
     /**
+     * The gravest evidence that a modifier took from, or of what it left alone the gravest that keeps at least half of its
+     * own weight; {@code NONE} without any.
+     */
+    Severity gravest(Modifier kind, boolean covered) {
+        return lines.stream()
+                .filter(line -> covered == line.covered(kind) && (covered || line.stands()))
+                .map(line -> line.harm().entry().severity())
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.NONE);
+    }
+
+    /**
      * Whom the hits are about of which something is left: a rumour its target, also where an entry of a lexicon sees the
      * same words, others whom their sentences speak about.
      */
@@ -159,7 +181,7 @@ final class LabelLedger {
     /** The gravest evidence that keeps at least half of its own weight; {@code RUDE} if none does. */
     Severity severity() {
         return lines.stream()
-                .filter(line -> 2 * line.kept().millionths() >= line.own().millionths())
+                .filter(Line::stands)
                 .map(line -> line.harm().entry().severity())
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.RUDE);

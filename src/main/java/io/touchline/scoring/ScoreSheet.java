@@ -4,6 +4,7 @@ import io.touchline.encoder.Opinion;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.LexiconHits.Cue;
+import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.CommentScore.FoundModifier;
 import io.touchline.text.CanonicalText;
@@ -14,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The ledgers of one comment's labels added up: categories, labels that hold, and what it all is made of. */
@@ -78,7 +82,8 @@ final class ScoreSheet {
                 .map(LabelScore::severity)
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.NONE);
-        return new CommentScore(scores, labels, evidence, modifiers(text, exceptions), severity);
+        List<FoundModifier> modifiers = modifiers(text, exceptions);
+        return new CommentScore(scores, labels, evidence, modifiers, speaking(labels, modifiers), severity);
     }
 
     /** A claim that is registered as false may be told in sober words: how a text sounds takes nothing from it. */
@@ -179,6 +184,27 @@ final class ScoreSheet {
                 .max(Comparator.comparingDouble(other -> other.sum().value()))
                 .map(LabelLedger::label)
                 .orElseGet(() -> ngrams.label(Category.SLANDER));
+    }
+
+    private Set<Modifier> speaking(List<LabelScore> labels, List<FoundModifier> found) {
+        Set<Label> holding = labels.stream().map(LabelScore::label).collect(Collectors.toUnmodifiableSet());
+        return found.stream()
+                .map(FoundModifier::kind)
+                .filter(kind -> {
+                    Severity outside = gravest(kind, false, ledger -> holding.contains(ledger.label()));
+                    return outside.compareTo(Severity.GRAVE) < 0
+                            || outside.compareTo(gravest(kind, true, all -> true)) < 0;
+                })
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of the evidence that a modifier took from, or of that which it left alone; {@code NONE} without any. */
+    private Severity gravest(Modifier kind, boolean covered, Predicate<LabelLedger> which) {
+        return ledgers.stream()
+                .filter(which)
+                .map(ledger -> ledger.gravest(kind, covered))
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.NONE);
     }
 
     /** What took from some evidence, and the exceptions that explain a hit away, by place. */

@@ -8,6 +8,7 @@ import io.touchline.scoring.CommentScore;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** Scores that were worked out elsewhere, in the form that a tally takes. */
@@ -21,6 +22,6 @@ final class Scores {
             double score = probability.applyAsDouble(category);
             scores.put(category, new CategoryScore(0, Math.log(score / (1 - score)), score));
         }
-        return new CommentScore(scores, List.of(), List.of(), List.of(), Severity.NONE);
+        return new CommentScore(scores, List.of(), List.of(), List.of(), Set.of(), Severity.NONE);
     }
 }

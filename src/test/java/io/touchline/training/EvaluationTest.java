@@ -128,6 +128,7 @@ class EvaluationTest {
                 List.of(),
                 bad ? evidence : List.of(),
                 List.of(),
+                Set.of(),
                 Severity.NONE);
     }
 }
