@@ -60,7 +60,7 @@ final class AnswerComposer {
                 reading.rumours().stream().map(this::rumour).toList(),
                 coordination.map(AnswerComposer::coordination).orElse(null),
                 coordination.map(report -> storms(reading, report)).orElse(List.of()),
-                advice(decision, intake),
+                advice(verdict, intake),
                 verdict.shadow().map(AnswerComposer::shadow).orElse(null),
                 null,
                 intake.warnings(),
@@ -147,16 +147,17 @@ final class AnswerComposer {
     }
 
     /** What was decided stands beside the answer as the policy has it: backtests compare policies, not what was lifted. */
-    private List<Assessment.Advice> advice(Decision decision, Intake intake) {
+    private List<Assessment.Advice> advice(Verdict verdict, Intake intake) {
         return protections
-                .withoutLifted(decision.recommendations(), intake.caller().namespace(), intake.eventTime())
+                .withoutLifted(
+                        verdict.decision().recommendations(), intake.caller().namespace(), intake.eventTime())
                 .stream()
-                .map(measure -> advice(measure, intake))
+                .map(measure -> advice(measure, verdict.situation().labels(), intake))
                 .toList();
     }
 
     /** A measure for a target counts from when it was hit, one on content or account from when it was judged. */
-    private Assessment.Advice advice(Recommendation measure, Intake intake) {
+    private Assessment.Advice advice(Recommendation measure, List<LabelScore> labels, Intake intake) {
         Instant from = measure.scope() == Scope.TARGET || measure.scope() == Scope.PLATFORM
                 ? intake.eventTime()
                 : intake.receivedAt();
@@ -171,7 +172,7 @@ final class AnswerComposer {
                 measure.strike(),
                 moment(from, measure.reviewAfter()),
                 moment(from, measure.expiresAfter()),
-                notices.of(measure, intake.english()).orElse(null));
+                notices.of(measure, labels, intake.english()).orElse(null));
     }
 
     private static String moment(Instant from, Optional<Duration> after) {

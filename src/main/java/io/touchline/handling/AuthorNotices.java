@@ -1,6 +1,7 @@
 package io.touchline.handling;
 
 import io.touchline.lexicon.Label;
+import io.touchline.scoring.LabelScore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -71,15 +73,18 @@ public final class AuthorNotices {
     }
 
     /**
+     * @param labels those that hold, the gravest first
      * @param english the language; Chinese otherwise
-     * @return the message that goes with the measure, by the first of its reasons that is a label; empty where the measure
-     *     is not one that says something to the author
+     * @return the message that goes with the measure, by the gravest label among its reasons, else by the first reason
+     *     that is one; empty where the measure is not one that says something to the author
      */
-    public Optional<String> of(Recommendation measure, boolean english) {
+    public Optional<String> of(Recommendation measure, List<LabelScore> labels, boolean english) {
         if (measure.action() != Action.EDUCATE && measure.action() != Action.WARN) {
             return Optional.empty();
         }
-        String label = measure.reasons().stream()
+        Stream<String> gravest =
+                labels.stream().map(held -> held.label().wire()).filter(measure.reasons()::contains);
+        String label = Stream.concat(gravest, measure.reasons().stream())
                 .filter(byLabel::containsKey)
                 .findFirst()
                 .orElse(OTHER);
