@@ -78,6 +78,7 @@ public final class ReadText {
     public static ReadText of(CanonicalText text, List<Mention> mentions, LexiconHits hits) {
         List<Harm> disguised = hits.harms().stream()
                 .filter(harm -> !harm.entry().frame() && !Collections.disjoint(harm.evasions(), Sought.CHOSEN))
+                .filter(harm -> !harm.isAbbreviation())
                 .sorted(LONGEST_FIRST)
                 .toList();
         List<Word> words = new ArrayList<>();

@@ -29,7 +29,15 @@ public record LexiconHits(List<Harm> harms, List<Cue> cues, List<Cue> exceptions
      * @param evasions the disguises that had to be undone to see it
      * @param canonical what it reads as
      */
-    public record Harm(HarmEntry entry, Span span, Set<Evasion> evasions, String canonical) {}
+    public record Harm(HarmEntry entry, Span span, Set<Evasion> evasions, String canonical) {
+
+        private static final Set<Evasion> CAPITAL_INITIALS = Set.of(Evasion.INITIALS, Evasion.CASE);
+
+        /** Initials in capitals are mostly an abbreviation that everybody reads: FW is a forward, NC a city. */
+        public boolean isAbbreviation() {
+            return evasions.equals(CAPITAL_INITIALS) && entry.severity().compareTo(Severity.GRAVE) < 0;
+        }
+    }
 
     /** A modifier, the entry that it comes from ({@code file#id}), its cue and the stretch that it covers. */
     public record Cue(Modifier modifier, String source, Span cue, Span covers) {}

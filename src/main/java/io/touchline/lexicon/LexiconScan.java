@@ -221,7 +221,11 @@ final class LexiconScan {
                         new Span(cue.covers().begin(), turn));
     }
 
+    /** 若 in 乔若溪 supposes nothing, whichever way the name is written. */
     private void addCue(Cue rule, Span cue) {
+        if (mentions.stream().anyMatch(name -> name.contains(cue))) {
+            return;
+        }
         cues.add(new LexiconHits.Cue(
                 rule.modifier(), rule.source(), cue, rule.reach().covered(text, cue, rule.within())));
     }

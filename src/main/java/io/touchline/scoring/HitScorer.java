@@ -7,7 +7,6 @@ import io.touchline.lexicon.Label;
 import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconHits.Harm;
 import io.touchline.lexicon.Mention;
-import io.touchline.lexicon.Severity;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** From the hits of one pass of the lexicons to the score of the comment. Immutable. */
@@ -29,10 +27,7 @@ final class HitScorer {
 
     private static final double BY_PINYIN = 0.98;
 
-    /** In capitals initials are mostly an abbreviation that everybody reads: FW is a forward, NC a city. */
     private static final double BY_CAPITALS = 0.5;
-
-    private static final Set<Evasion> ABBREVIATED = Set.of(Evasion.INITIALS, Evasion.CASE);
 
     private final Map<Category, CategoryModel> models;
 
@@ -69,7 +64,7 @@ final class HitScorer {
     }
 
     private static double disguiseFactor(Harm harm) {
-        if (harm.evasions().equals(ABBREVIATED) && harm.entry().severity().compareTo(Severity.GRAVE) < 0) {
+        if (harm.isAbbreviation()) {
             return BY_CAPITALS;
         }
         if (harm.evasions().contains(Evasion.HOMOPHONE) || harm.evasions().contains(Evasion.INITIALS)) {
