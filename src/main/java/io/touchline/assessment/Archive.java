@@ -349,7 +349,9 @@ class Archive {
                 Education.of(decision).orElse(null),
                 CaseNotes.of(intake, assessed).orElse(null),
                 keptText(intake),
-                assessed.reading().targets().stream().map(RegisteredTarget::id).toList(),
+                assessed.reading().concerned().stream()
+                        .map(RegisteredTarget::id)
+                        .toList(),
                 newest.map(LedgerEntry::assessmentId).orElse(null));
     }
 }

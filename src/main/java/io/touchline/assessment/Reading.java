@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What one comment says by itself, before anything about its surroundings is known.
@@ -53,6 +54,13 @@ record Reading(
                 .mapToDouble(CategoryScore::score)
                 .max()
                 .orElse(0);
+    }
+
+    /** Whom it concerns, each once: those that the text is about, then whom the author is called like. */
+    List<RegisteredTarget> concerned() {
+        return Stream.concat(targets.stream(), imposture.map(Imposture::of).stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether a policy could want to know who wrote it: the text may be harmful, or its author passes for somebody. */

@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a policy is told of a comment. */
 final class Situations {
@@ -38,10 +37,8 @@ final class Situations {
                 reading.thread());
     }
 
-    /** Whom the author is called like is concerned too, whoever the text is about. */
     private static List<TargetState> targets(Reading reading, Optional<CoordinationReport> report) {
-        return Stream.concat(reading.targets().stream(), reading.imposture().map(Imposture::of).stream())
-                .distinct()
+        return reading.concerned().stream()
                 .map(target -> new TargetState(
                         target.id(),
                         target.role(),

@@ -7,6 +7,7 @@ import static io.touchline.testsupport.Api.fresh;
 import static io.touchline.testsupport.Api.freshName;
 import static io.touchline.testsupport.Api.registerAthlete;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -42,6 +43,31 @@ class ImpostureApiTest {
         assertThat(answer.getString("suggestion")).isEqualTo("REVIEW");
         assertThat(answer.getBoolean("recommendations.find { it.action == 'CLOSE' }.requiresHuman"))
                 .isTrue();
+    }
+
+    /** The text is about nobody. */
+    @Test
+    void whoeverIsImitatedFindsTheCommentAndMayAppeal() {
+        JsonPath answer = by(fresh("u"), name + "官方工作室", "感谢大家的支持");
+        String caseId = answer.getString("caseId");
+
+        assertThat(answer.getList("targets")).isEmpty();
+        call().get("/v1/assessments?targetId=" + target).then().body("items.id", contains(answer.getString("id")));
+        call().get("/v1/cases/" + caseId).then().body("targetIds", contains(target));
+        call().body(Map.of("by", "mod-1"))
+                .post("/v1/cases/{id}/claim", caseId)
+                .then()
+                .statusCode(200);
+        String decision = call().body(Map.of("by", "mod-1", "outcome", "OVERTURN", "reason", "a fan club"))
+                .post("/v1/cases/{id}/decision", caseId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        call().body(Map.of("decisionId", decision, "party", Map.of("targetId", target), "statement", "not mine"))
+                .post("/v1/appeals")
+                .then()
+                .statusCode(201);
     }
 
     @Test
