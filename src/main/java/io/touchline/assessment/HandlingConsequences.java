@@ -39,9 +39,10 @@ class HandlingConsequences implements Consequences {
 
     @Override
     public Map<UUID, String> write(Connection connection, List<AssessmentRow> written) throws SQLException {
-        CaseOpener.Opening opening = cases.open(connection, written);
-        ProtectionSql.write(connection, protectionsOf(written));
-        StrikeSql.insert(connection, strikesOf(written));
+        List<AssessmentRow> rows = EducatedOnce.of(connection, written);
+        CaseOpener.Opening opening = cases.open(connection, rows);
+        ProtectionSql.write(connection, protectionsOf(rows));
+        StrikeSql.insert(connection, strikesOf(rows));
         opening.log(connection);
         return opening.caseIds();
     }

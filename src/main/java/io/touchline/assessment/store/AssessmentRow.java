@@ -69,4 +69,26 @@ public record AssessmentRow(
                 targetIds,
                 newest);
     }
+
+    /** Without what its author is to be told; the rest is as it was. */
+    public AssessmentRow withoutEducation() {
+        return new AssessmentRow(
+                id,
+                namespace,
+                commentId,
+                accountKey,
+                authorId,
+                fingerprint,
+                eventTime,
+                suggestion,
+                severity,
+                body,
+                situation,
+                protections,
+                null,
+                caseNote,
+                text,
+                targetIds,
+                newest);
+    }
 }

@@ -18,7 +18,7 @@ public sealed interface Ground {
      * A rule that its policy marks as safe to educate by itself.
      *
      * @param rule {@code <policyId>#<ruleId>}
-     * @param assessmentId of the comment that it fired on; one assessment leaves one such strike at most
+     * @param assessmentId of the comment that it fired on; however often a comment is assessed, one such strike stands
      */
     record ByRule(String rule, String assessmentId) implements Ground {
 

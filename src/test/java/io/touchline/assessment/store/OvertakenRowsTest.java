@@ -47,7 +47,7 @@ class OvertakenRowsTest {
     @Test
     void anOlderTextStaysBehindTheNewest() {
         AssessmentRow older = row(9, "一稿");
-        AssessmentRow newer = row(5, "二稿");
+        AssessmentRow newer = row(5, "二稿").withoutEducation();
         write(newer);
 
         store.writeAgain(List.of(older));
@@ -74,7 +74,8 @@ class OvertakenRowsTest {
 
         assertThat(newest()).isEqualTo(newer.id());
         assertThat(listed()).containsExactly(newer.id(), older.id());
-        assertThat(strikes(older)).isEqualTo(1);
+        assertThat(strikes(newer)).isEqualTo(1);
+        assertThat(strikes(older)).isZero();
         assertThat(write(newerTextAgain())).isEqualTo(new WriteOutcome.Repeat(newer.id()));
     }
 

@@ -133,6 +133,51 @@ class AccountStandingScenarioTest {
         account().body("standing.strikes", hasSize(1));
     }
 
+    /** Only what it answers has changed: that is no other comment of its author. */
+    @Test
+    void aCommentThatIsAssessedAgainIsOneGround() {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), authorId, name + "就是个废物");
+        JsonPath first = answering(comment, "一");
+        for (String parent : List.of("二", "三", "四")) {
+            clock.forward(Duration.ofDays(2));
+            JsonPath again = answering(comment, parent);
+            assertThat(again.getInt("revision")).isGreaterThan(1);
+            assertThat(onAccount(again)).containsExactly("EDUCATE");
+        }
+
+        account()
+                .body("standing.rung", equalTo("EDUCATE"))
+                .body("standing.strikes.ground.assessmentId", contains(first.getString("id")));
+        assertThat(rungForThePolicy()).isEqualTo(Rung.EDUCATE);
+    }
+
+    @Test
+    void whatWasTakenBackIsNoGroundForACommentAnyMore() {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), authorId, name + "就是个废物");
+        answering(comment, "一");
+        String strike = account().extract().path("standing.strikes[0].id");
+        Api.call()
+                .body(Map.of("by", "moderator-2", "reason", "it was a quotation"))
+                .delete("/v1/accounts/{id}/strikes/{strike}", authorId, strike)
+                .then()
+                .statusCode(200);
+
+        comment.put("text", name + "就是个废物，滚");
+        String second = answering(comment, "一").getString("id");
+
+        account()
+                .body("standing.strikes", hasSize(2))
+                .body("standing.strikes.find { it.revokedAt == null }.ground.assessmentId", equalTo(second));
+    }
+
+    private JsonPath answering(Map<String, Object> comment, String parent) {
+        comment.put(
+                "thread", Map.of("id", "m-1", "parent", Map.of("commentId", "c-0", "authorId", "u-0", "text", parent)));
+        JsonPath answer = Api.assess(comment).then().statusCode(200).extract().jsonPath();
+        drain.drain();
+        return answer;
+    }
+
     @Test
     void isLiftedWhenAPersonTakesTheDecisionBack() {
         String strike = Api.call()

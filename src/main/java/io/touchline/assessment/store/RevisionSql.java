@@ -1,0 +1,63 @@
+package io.touchline.assessment.store;
+
+import io.touchline.api.SqlParameters;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Which revisions the comments of written rows have, inside the transaction that writes them. */
+public final class RevisionSql {
+
+    /** The whole chain, since a row that is late stands before the newest. OFFSET 0 as in {@link LedgerSql}. */
+    private static final String OTHERS =
+            """
+            WITH RECURSIVE chain AS (
+                SELECT i.id AS written, newest.id, newest.previous_id
+                FROM unnest(?::uuid[], ?::text[], ?::text[]) AS i(id, namespace, comment_id)
+                CROSS JOIN LATERAL (
+                    SELECT assessment_id FROM comment_ledger c
+                    WHERE c.namespace = i.namespace AND c.comment_id = i.comment_id
+                    OFFSET 0
+                ) l
+                CROSS JOIN LATERAL (
+                    SELECT a.id, a.previous_id FROM assessment a WHERE a.id = l.assessment_id OFFSET 0
+                ) newest
+                UNION ALL
+                SELECT c.written, before.id, before.previous_id
+                FROM chain c
+                CROSS JOIN LATERAL (
+                    SELECT a.id, a.previous_id FROM assessment a WHERE a.id = c.previous_id OFFSET 0
+                ) before
+            )
+            SELECT written, id FROM chain WHERE id <> written
+            """;
+
+    private RevisionSql() {}
+
+    /** The other revisions of each row's comment, by the row's id; a comment that has but one is left out. */
+    public static Map<UUID, List<UUID>> others(Connection connection, List<AssessmentRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(OTHERS)) {
+            SqlParameters parameters = new SqlParameters(statement);
+            parameters.uuids(rows, AssessmentRow::id);
+            parameters.texts(rows, AssessmentRow::namespace);
+            parameters.texts(rows, AssessmentRow::commentId);
+            Map<UUID, List<UUID>> others = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    others.computeIfAbsent(row.getObject(1, UUID.class), any -> new ArrayList<>())
+                            .add(row.getObject(2, UUID.class));
+                }
+            }
+            return others;
+        }
+    }
+}
