@@ -79,14 +79,19 @@ class CaseDesk {
     }
 
     Page<MemberView> members(String namespace, UUID id, PageRequest page) {
-        List<CaseMember> found = Attempts.of(() -> {
+        record Found(List<CaseMember> members, Map<UUID, MemberRevision> revisions) {}
+        Found found = Attempts.of(() -> {
             try (Connection connection = database.getConnection()) {
                 ModerationCase about = required(connection, namespace, id);
-                return cases.members(connection, about, MemberPages.after(page), page.limit() + 1);
+                List<CaseMember> members = cases.members(connection, about, MemberPages.after(page), page.limit() + 1);
+                return new Found(members, MemberRows.revisions(connection, namespace, members));
             }
         });
-        Map<AccountKey, String> authors = views.authors(namespace, found);
-        return MemberPages.of(found, page, member -> MemberView.of(member, authors));
+        Map<AccountKey, String> authors = views.authors(namespace, found.members());
+        return MemberPages.of(
+                found.members(),
+                page,
+                member -> MemberView.of(member, found.revisions().get(member.assessmentId()), authors));
     }
 
     List<DecisionView> decisions(String namespace, UUID id) {

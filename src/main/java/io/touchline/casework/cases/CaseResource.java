@@ -78,7 +78,9 @@ public class CaseResource {
     @GET
     @RolesAllowed({MODERATE, AUDIT})
     @Path("{id}/members")
-    @Operation(summary = "The comments of a case, with what they answer and how they were assessed")
+    @Operation(
+            summary =
+                    "The comments of a case, with what they answer, how they were assessed, and whether revised since")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<MemberView> members(@RestPath String id, @Context UriInfo uri) {

@@ -12,19 +12,33 @@ import java.util.UUID;
  * A comment that a decision covers, for those who carry it out.
  *
  * @param commentId null once it is erased, like {@code authorId}
+ * @param revision which one of its comment was decided on; null once the day on which it was received is dropped
+ * @param superseded true if the comment has a newer revision: the text that was decided on may not be its text any more
  * @param measures what stands for this comment by this decision now: where an appeal took it back what the appeal put in
  *     its place; empty once the decision is undone or replaced
  */
 public record DecidedMemberView(
-        int seq, String assessmentId, String commentId, String authorId, List<String> measures) {
+        int seq,
+        String assessmentId,
+        String commentId,
+        Integer revision,
+        boolean superseded,
+        String authorId,
+        List<String> measures) {
 
     /** @param instead what stands where appeals took a part back, by their ids */
     static DecidedMemberView of(
-            CaseDecision decision, CaseMember member, Map<AccountKey, String> ids, Map<UUID, List<String>> instead) {
+            CaseDecision decision,
+            CaseMember member,
+            MemberRevision revision,
+            Map<AccountKey, String> ids,
+            Map<UUID, List<String>> instead) {
         return new DecidedMemberView(
                 member.seq(),
                 AssessmentIds.wire(member.assessmentId()),
                 member.commentId().orElse(null),
+                revision.number(),
+                revision.superseded(),
                 MemberView.authorId(member, ids),
                 measures(decision, member, instead));
     }

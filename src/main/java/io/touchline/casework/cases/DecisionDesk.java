@@ -64,7 +64,11 @@ class DecisionDesk {
 
     Page<DecidedMemberView> members(String namespace, UUID id, PageRequest page) {
         int after = MemberPages.after(page);
-        record Found(CaseDecision decision, List<CaseMember> members, Map<UUID, List<String>> instead) {}
+        record Found(
+                CaseDecision decision,
+                List<CaseMember> members,
+                Map<UUID, MemberRevision> revisions,
+                Map<UUID, List<String>> instead) {}
         Found found = Attempts.of(() -> {
             try (Connection connection = database.getConnection()) {
                 CaseDecision decision = required(connection, namespace, id);
@@ -72,14 +76,23 @@ class DecisionDesk {
                         cases.find(connection, namespace, decision.caseId()).orElseThrow();
                 int left = Math.max(0, Math.min(page.limit() + 1, decision.members() - after));
                 List<CaseMember> members = cases.members(connection, about, after, left);
-                return new Found(decision, members, MemberRows.instead(connection, members));
+                return new Found(
+                        decision,
+                        members,
+                        MemberRows.revisions(connection, namespace, members),
+                        MemberRows.instead(connection, members));
             }
         });
         Map<AccountKey, String> authors = views.authors(namespace, found.members());
         return MemberPages.of(
                 found.members(),
                 page,
-                member -> DecidedMemberView.of(found.decision(), member, authors, found.instead()));
+                member -> DecidedMemberView.of(
+                        found.decision(),
+                        member,
+                        found.revisions().get(member.assessmentId()),
+                        authors,
+                        found.instead()));
     }
 
     private Bulk bulk(List<CaseDecision> decisions) {

@@ -77,7 +77,7 @@ public class DecisionResource {
     @GET
     @RolesAllowed({ASSESS, MODERATE, AUDIT})
     @Path("{id}/members")
-    @Operation(summary = "The comments that a decision covers, with what stands for each")
+    @Operation(summary = "The comments that a decision covers, with what stands for each, and whether revised since")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<DecidedMemberView> members(@RestPath String id, @Context UriInfo uri) {

@@ -1,6 +1,7 @@
 package io.touchline.casework.cases;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlParameters;
 import io.touchline.handling.Action;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,6 +35,22 @@ final class MemberRows {
             """;
 
     private static final String INSTEAD = "SELECT id, measures FROM appeal WHERE id = ANY(?)";
+
+    /**
+     * One index look-up in the ledger and one on the day of each member. What came late has the number of the revision
+     * after it, and where a clock went back a newer revision has a smaller id: so number and id are both asked.
+     */
+    private static final String REVISIONS =
+            """
+            SELECT m.id, a.revision, coalesce(l.revision > a.revision OR l.assessment_id > m.id, false) AS superseded
+            FROM unnest(?::uuid[], ?::text[]) AS m(id, comment_id)
+            LEFT JOIN LATERAL (SELECT revision FROM assessment WHERE id = m.id OFFSET 0) a ON true
+            LEFT JOIN LATERAL (
+                SELECT c.assessment_id, c.revision FROM comment_ledger c
+                WHERE c.namespace = ? AND c.comment_id = m.comment_id
+                OFFSET 0
+            ) l ON true
+            """;
 
     private MemberRows() {}
 
@@ -92,6 +109,26 @@ final class MemberRows {
                 }
             }
             return instead;
+        }
+    }
+
+    /** Of all these members of a namespace, by the ids of their assessments. Nothing supersedes one that is erased. */
+    static Map<UUID, MemberRevision> revisions(Connection connection, String namespace, List<CaseMember> members)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REVISIONS)) {
+            SqlParameters parameters = new SqlParameters(statement);
+            parameters.uuids(members, CaseMember::assessmentId);
+            parameters.texts(members, member -> member.commentId().orElse(null));
+            statement.setString(parameters.next(), namespace);
+            Map<UUID, MemberRevision> revisions = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    revisions.put(
+                            SqlRows.uuid(row, "id"),
+                            new MemberRevision(row.getObject("revision", Integer.class), row.getBoolean("superseded")));
+                }
+            }
+            return revisions;
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * A comment in a case as moderators see it.
  *
  * @param commentId null once it is erased
+ * @param revision which one of its comment it is; null once the day on which it was received is dropped
+ * @param superseded true if the comment has a newer revision, which this case need not hold
  * @param authorId of one whose id is not known {@code key:} and the beginning of its key; null once it is erased
  * @param blur to be shown blurred first
  * @param text null where the caller's texts are not kept, and once it is erased, like the next three
@@ -22,6 +24,8 @@ public record MemberView(
         int seq,
         String assessmentId,
         String commentId,
+        Integer revision,
+        boolean superseded,
         String authorId,
         Instant eventTime,
         int severity,
@@ -38,12 +42,14 @@ public record MemberView(
 
     private static final int PSEUDONYM_DIGITS = 12;
 
-    static MemberView of(CaseMember member, Map<AccountKey, String> ids) {
+    static MemberView of(CaseMember member, MemberRevision revision, Map<AccountKey, String> ids) {
         Optional<MemberContent> content = member.content();
         return new MemberView(
                 member.seq(),
                 AssessmentIds.wire(member.assessmentId()),
                 member.commentId().orElse(null),
+                revision.number(),
+                revision.superseded(),
                 authorId(member, ids),
                 member.eventTime(),
                 member.severity(),

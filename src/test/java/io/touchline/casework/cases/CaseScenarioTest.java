@@ -2,6 +2,7 @@ package io.touchline.casework.cases;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,6 +111,37 @@ class CaseScenarioTest {
                                 && decision.get("id").equals(decisionId))
                         .map(change -> change.get("kind")))
                 .containsExactly("CASE_DECIDED", "DECISION_UNDONE");
+    }
+
+    /** Whoever carries a removal out must not take the harmless text for the harmful one. */
+    @Test
+    void whatWasRevisedSinceIsToldToWhoeverLooksAndWhoeverCarriesOut() {
+        JsonPath flagged = CaseCalls.insult(author, name);
+        String caseId = flagged.getString("caseId");
+        assertThat(CaseCalls.all("/v1/cases/" + caseId + "/members"))
+                .extracting(member -> member.get("revision"), member -> member.get("superseded"))
+                .containsExactly(tuple(1, false));
+
+        JsonPath harmless = Api.assess(Api.comment(flagged.getString("commentId"), author, name + "今天发挥一般，下次加油。"))
+                .jsonPath();
+        assertThat(harmless.getInt("revision")).isEqualTo(2);
+        assertThat(harmless.getString("caseId")).isNull();
+        CaseCalls.claim(caseId, moderator).then().statusCode(200);
+        String decisionId = CaseCalls.decide(caseId, CaseCalls.decision(moderator, "CHANGE", "REMOVE"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        for (String path : List.of("/v1/cases/" + caseId, "/v1/decisions/" + decisionId)) {
+            assertThat(CaseCalls.all(path + "/members"))
+                    .as(path)
+                    .extracting(
+                            member -> member.get("assessmentId"),
+                            member -> member.get("revision"),
+                            member -> member.get("superseded"))
+                    .containsExactly(tuple(flagged.getString("id"), 1, true));
+        }
     }
 
     @Test

@@ -56,7 +56,7 @@ class DecidedMemberViewTest {
                 new byte[32],
                 Optional.empty(),
                 Optional.empty());
-        return DecidedMemberView.of(decision, member, Map.of(), instead);
+        return DecidedMemberView.of(decision, member, new MemberRevision(1, false), Map.of(), instead);
     }
 
     private static CaseMember member(List<String> actions, Optional<UUID> overturnedBy) {
