@@ -6,11 +6,12 @@ import io.touchline.handling.Action;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which notes this replica has written already, so that a storm does not write the same row with each of its comments: a
- * note is only worth writing where it moves the end by a tenth of the measure's length or more. Forgets after a minute,
- * which is how long a row that somebody closed in between may stay closed.
+ * note is only worth writing where it moves the end by a tenth of the measure's length or more. What ends here is to be
+ * forgotten at once; of the rest a minute is how long a row that another replica closed in between may stay closed.
  */
 final class KnownProtections {
 
@@ -49,5 +50,10 @@ final class KnownProtections {
     void forget(String namespace, String targetId, Action action) {
         untils.invalidate(new Key(namespace, targetId, action, true));
         untils.invalidate(new Key(namespace, targetId, action, false));
+    }
+
+    /** Forgets what closes the sections of some targets, in all namespaces. */
+    void forgetClosing(Set<String> targetIds) {
+        untils.asMap().keySet().removeIf(key -> key.action.closesSection() && targetIds.contains(key.targetId));
     }
 }

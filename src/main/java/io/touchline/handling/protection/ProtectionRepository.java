@@ -112,17 +112,15 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
                 "endedAt = untilAt, endedHow = ?1 where endedAt is null and untilAt <= ?2", ProtectionEnd.TIME, now);
     }
 
-    /** Ends what closes the sections of some targets. */
+    /** Ends what closes the sections of some targets, at least one. */
     @Transactional
     void open(List<String> targetIds, Instant now) {
-        if (!targetIds.isEmpty()) {
-            update(
-                    "endedAt = ?1, endedHow = ?2 where endedAt is null and targetId in ?3 and action in ?4",
-                    now,
-                    ProtectionEnd.WISH,
-                    targetIds,
-                    CLOSING);
-        }
+        update(
+                "endedAt = ?1, endedHow = ?2 where endedAt is null and targetId in ?3 and action in ?4",
+                now,
+                ProtectionEnd.WISH,
+                targetIds,
+                CLOSING);
     }
 
     /** What it is time to look at: an alert always, another measure when its review comes. */
@@ -138,6 +136,7 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
                         row.id,
                         row.namespace,
                         row.targetId,
+                        row.action,
                         row.beganAt,
                         Optional.ofNullable(row.reviewSeconds).map(Duration::ofSeconds)))
                 .toList();
@@ -175,5 +174,11 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     record Lifting(Instant at, String by, String reason) {}
 
     /** A protection that is to be looked at. */
-    record Due(long id, String namespace, String targetId, Instant beganAt, Optional<Duration> reviewEvery) {}
+    record Due(
+            long id,
+            String namespace,
+            String targetId,
+            Action action,
+            Instant beganAt,
+            Optional<Duration> reviewEvery) {}
 }

@@ -26,6 +26,7 @@ class ProtectionWatch {
     private static final int AT_ONCE = 500;
 
     private final ProtectionRepository repository;
+    private final Protections protections;
     private final ProtectionConfig config;
     private final StormLevels storms;
     private final TargetRegistry targets;
@@ -33,11 +34,13 @@ class ProtectionWatch {
 
     ProtectionWatch(
             ProtectionRepository repository,
+            Protections protections,
             ProtectionConfig config,
             StormLevels storms,
             TargetRegistry targets,
             Clock clock) {
         this.repository = repository;
+        this.protections = protections;
         this.targets = targets;
         this.config = config;
         this.storms = storms;
@@ -52,7 +55,7 @@ class ProtectionWatch {
         try {
             Instant now = clock.instant();
             repository.closeOver(now);
-            repository.open(wishingOpen(), now);
+            protections.open(wishingOpen(), now);
             repository.due(now, AT_ONCE).forEach(due -> review(due, now));
         } catch (RuntimeException e) {
             LOG.debugf("protections not looked at: %s", e.getClass().getSimpleName());
@@ -79,7 +82,7 @@ class ProtectionWatch {
         try {
             StormReading reading =
                     storms.storm(due.namespace(), due.targetId()).await().indefinitely();
-            repository.reviewed(due, reading.level() == StormLevel.CALM && reading.tellsOf(due.beganAt()), now);
+            protections.reviewed(due, reading.level() == StormLevel.CALM && reading.tellsOf(due.beganAt()), now);
         } catch (RuntimeException e) {
             LOG.debugf("a protection was not reviewed: %s", e.getClass().getSimpleName());
         }

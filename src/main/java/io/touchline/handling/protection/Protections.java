@@ -10,9 +10,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What is recommended for targets over time. Reads and liftings block; the rest does not. */
+/** What is recommended for targets over time. Reads and what ends something block; the rest does not. */
 @ApplicationScoped
 public class Protections {
 
@@ -80,6 +81,22 @@ public class Protections {
         known.forget(namespace, targetId, action);
         lifted.poll();
         return ended;
+    }
+
+    /** Ends what closes the sections of targets that want them open; what they call for afterwards is news again. */
+    void open(List<String> targetIds, Instant now) {
+        if (!targetIds.isEmpty()) {
+            repository.open(targetIds, now);
+            known.forgetClosing(Set.copyOf(targetIds));
+        }
+    }
+
+    /** @param calm ends it; otherwise it is looked at again later */
+    void reviewed(ProtectionRepository.Due due, boolean calm, Instant now) {
+        repository.reviewed(due, calm, now);
+        if (calm) {
+            known.forget(due.namespace(), due.targetId(), due.action());
+        }
     }
 
     /** Only what such a list gives: a forged one would go into the query as it is. */

@@ -244,10 +244,7 @@ class ProtectionSqlTest {
         ProtectionNote reviewed = note("a", NOW.minusSeconds(7200), Duration.ofHours(4));
         write(reviewed);
         Instant later = reviewed.reviewAt().plusSeconds(1);
-        ProtectionRepository.Due due = repository.due(later, 10_000).stream()
-                .filter(one -> one.namespace().equals(namespace))
-                .findFirst()
-                .orElseThrow();
+        ProtectionRepository.Due due = due(later);
         write(new ProtectionNote(
                 "a", Action.SLOW_MODE, "default#threat", List.of("threat"), NOW, null, NOW.plusSeconds(259_200)));
 
@@ -255,6 +252,28 @@ class ProtectionSqlTest {
 
         assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> assertThat(one.endedAt())
                 .isNull());
+    }
+
+    @Test
+    void whatACalmReviewHasEndedIsNewsAgain() throws SQLException {
+        ProtectionNote note = note("a", NOW.minusSeconds(7200), Duration.ofHours(4));
+        write(note);
+        protections.written(List.of(new ProtectionSql.Noted(namespace, note)));
+        Instant later = note.reviewAt().plusSeconds(1);
+
+        protections.reviewed(due(later), false, later);
+        assertThat(protections.news(namespace, List.of(note))).isEmpty();
+        Instant muchLater = later.plus(4, ChronoUnit.HOURS);
+        protections.reviewed(due(muchLater), true, muchLater);
+
+        assertThat(protections.news(namespace, List.of(note))).containsExactly(note);
+    }
+
+    private ProtectionRepository.Due due(Instant now) {
+        return repository.due(now, 10_000).stream()
+                .filter(one -> one.namespace().equals(namespace))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

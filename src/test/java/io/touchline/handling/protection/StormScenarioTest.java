@@ -117,6 +117,11 @@ class StormScenarioTest {
                 .doesNotContain("SLOW_MODE", "LIMIT_STRANGERS", "ONE_CLICK_PROTECT")
                 .contains("PRESERVE_EVIDENCE");
         assertThat(measure("ONE_CLICK_PROTECT").get("endedHow")).isEqualTo("WISH");
+
+        // The wish is taken back: what the next comment calls for stands again.
+        put("STANDARD");
+        assertThat(actions(hostile(24))).containsAll(STORM_MEASURES);
+        assertThat(standing()).containsAll(STORM_MEASURES);
     }
 
     private void put(String wish) {
