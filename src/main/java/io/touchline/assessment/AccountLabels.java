@@ -40,10 +40,10 @@ final class AccountLabels {
                         .ifPresent(label -> ofAccount.merge(label.label(), label, AccountLabels::surer));
             }
         }
-        reading.imposture()
+        reading.impostures().stream()
                 .map(Imposture::imitation)
                 .filter(imitation -> imitation.score() >= HOLDS)
-                .ifPresent(imitation -> ofAccount.merge(Label.IMPERSONATION, label(imitation), AccountLabels::surer));
+                .forEach(imitation -> ofAccount.merge(Label.IMPERSONATION, label(imitation), AccountLabels::surer));
         report.filter(found -> found.signals().contains(Signal.BULK_HOMOGENEOUS))
                 .filter(found -> matters(reading, ofAccount))
                 .ifPresent(found -> ofAccount.put(Label.BULK_HOMOGENEOUS, bulk(reading, found)));

@@ -73,7 +73,7 @@ final class AnswerComposer {
     private static List<Assessment.Piece> evidence(Reading reading, EvidencePieces pieces) {
         return Stream.concat(
                         reading.score().evidence().stream().map(pieces::of),
-                        reading.imposture().map(Imposture::imitation).map(EvidencePieces::of).stream())
+                        reading.impostures().stream().map(Imposture::imitation).map(EvidencePieces::of))
                 .toList();
     }
 

@@ -46,17 +46,20 @@ final class CommentReader {
             aimedAt.add(new Assessment.AimedAt(
                     mention.targetId(), mention.matchedBy().name(), place.begin(), place.end()));
         }
-        Set<String> ofParent = namedInParent(intake, registry);
+        List<Mention> ofParent = mentionsOfParent(intake, registry);
         List<RegisteredTarget> owners = ownersOfParent(intake, registry);
         Set<String> aims = new LinkedHashSet<>();
         for (String id : intake.targetIds()) {
             addUnnamed(registry, id, MatchedBy.REQUEST, targets, aimedAt);
             aims.add(id);
         }
+        List<Mention> named = mentions;
         if (targets.isEmpty()) {
             // Only a comment that names nobody is read as being about whom the one before was about.
+            named = ofParent;
+            Stream<String> ofOthers = ofParent.stream().map(Mention::targetId);
             Stream<String> owned = owners.stream().map(RegisteredTarget::id);
-            Stream.concat(ofParent.stream(), owned).distinct().forEach(id -> {
+            Stream.concat(ofOthers, owned).distinct().forEach(id -> {
                 addUnnamed(registry, id, MatchedBy.THREAD, targets, aimedAt);
                 aims.add(id);
             });
@@ -69,22 +72,36 @@ final class CommentReader {
                 text,
                 first,
                 new Reading.Addressees(
-                        aimedAt, List.copyOf(targets.values()), own(intake, registry), thread(intake, registry)),
-                imposture(intake, registry),
+                        aimedAt, List.copyOf(targets.values()), own(named, intake, registry), thread(intake, registry)),
+                impostures(intake, registry),
                 versions(intake, registry, lexicons));
     }
 
-    private static Set<String> own(Intake intake, TargetSnapshot registry) {
-        return registry.ofOfficialAccount(intake.caller().namespace(), intake.authorId()).stream()
+    /** Who is named only where the author is named too is called the same, and not meant. */
+    private static Set<String> own(List<Mention> named, Intake intake, TargetSnapshot registry) {
+        Set<String> own = registry.ofOfficialAccount(intake.caller().namespace(), intake.authorId()).stream()
                 .map(RegisteredTarget::id)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toSet());
+        Set<Span> places = named.stream()
+                .filter(mention -> own.contains(mention.targetId()))
+                .map(Mention::canonical)
+                .collect(Collectors.toSet());
+        Set<String> others = named.stream()
+                .filter(mention -> !places.contains(mention.canonical()))
+                .map(Mention::targetId)
+                .collect(Collectors.toSet());
+        named.stream().map(Mention::targetId).filter(id -> !others.contains(id)).forEach(own::add);
+        return Set.copyOf(own);
     }
 
-    private static Optional<Imposture> imposture(Intake intake, TargetSnapshot registry) {
-        return Optional.ofNullable(intake.displayName())
-                .flatMap(name -> registry.imitation(name, intake.caller().namespace(), intake.authorId()))
+    private static List<Imposture> impostures(Intake intake, TargetSnapshot registry) {
+        if (intake.displayName() == null) {
+            return List.of();
+        }
+        return registry.imitations(intake.displayName(), intake.caller().namespace(), intake.authorId()).stream()
                 .flatMap(imitation ->
-                        registry.find(imitation.targetId()).map(target -> new Imposture(imitation, target)));
+                        registry.find(imitation.targetId()).stream().map(target -> new Imposture(imitation, target)))
+                .toList();
     }
 
     private static Set<ThreadTrait> thread(Intake intake, TargetSnapshot registry) {
@@ -99,13 +116,9 @@ final class CommentReader {
         return traits;
     }
 
-    private Set<String> namedInParent(Intake intake, TargetSnapshot registry) {
-        Set<String> ids = new LinkedHashSet<>();
+    private List<Mention> mentionsOfParent(Intake intake, TargetSnapshot registry) {
         String text = intake.parent().text();
-        if (!text.isEmpty()) {
-            registry.mentions(canonicaliser.canonicalise(text)).forEach(m -> ids.add(m.targetId()));
-        }
-        return ids;
+        return text.isEmpty() ? List.of() : registry.mentions(canonicaliser.canonicalise(text));
     }
 
     /** The targets whose own account wrote the comment that this one answers. */

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * @param rumours debunked claims that it tells again
  * @param aimedAt every target with every place where it is named; those of thread and request without a place
  * @param targets the same targets, each once
- * @param own the targets whose official account wrote it, by their ids
- * @param imposture whom the author is called like, if that passes for somebody
+ * @param own the targets whose official account wrote it, by their ids, and whoever is named only where they are
+ * @param impostures whom the author is called like, if that passes for somebody; the surest first
  * @param thread what is known of the place where it stands
  * @param versions of what it was read with
  */
@@ -42,7 +42,7 @@ record Reading(
         List<Assessment.AimedAt> aimedAt,
         List<RegisteredTarget> targets,
         Set<String> own,
-        Optional<Imposture> imposture,
+        List<Imposture> impostures,
         Set<ThreadTrait> thread,
         Map<String, String> versions) {
 
@@ -58,14 +58,14 @@ record Reading(
 
     /** Whom it concerns, each once: those that the text is about, then whom the author is called like. */
     List<RegisteredTarget> concerned() {
-        return Stream.concat(targets.stream(), imposture.map(Imposture::of).stream())
+        return Stream.concat(targets.stream(), impostures.stream().map(Imposture::of))
                 .distinct()
                 .toList();
     }
 
     /** Whether a policy could want to know who wrote it: the text may be harmful, or its author passes for somebody. */
     boolean isOfConcern() {
-        return hostility() >= Observation.DOUBTFUL || !score.labels().isEmpty() || imposture.isPresent();
+        return hostility() >= Observation.DOUBTFUL || !score.labels().isEmpty() || !impostures.isEmpty();
     }
 
     /** As it was first read. */
@@ -73,7 +73,7 @@ record Reading(
             CanonicalText text,
             FirstReading first,
             Addressees addressees,
-            Optional<Imposture> imposture,
+            List<Imposture> impostures,
             Map<String, String> versions) {
         return new Reading(
                 text,
@@ -85,7 +85,7 @@ record Reading(
                 addressees.aimedAt(),
                 addressees.targets(),
                 addressees.own(),
-                imposture,
+                impostures,
                 addressees.thread(),
                 versions);
     }
@@ -123,7 +123,7 @@ record Reading(
         boolean same = heard.equals(opinion) && told.equals(rumours);
         CommentScore newScore = same ? score : first.score(heard, evidence(told));
         return new Reading(
-                text, first, newScore, heard, missed, told, aimedAt, targets, own, imposture, thread, readWith);
+                text, first, newScore, heard, missed, told, aimedAt, targets, own, impostures, thread, readWith);
     }
 
     private List<ToldRumour> evidence(List<RumourMatch> told) {

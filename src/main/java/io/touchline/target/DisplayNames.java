@@ -11,9 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /**
- * Says which registered target a display name passes for. Only a name that is a target's name counts, alone or with an
+ * Says which registered targets a display name passes for. Only a name that is a target's name counts, alone or with an
  * affix that claims office or identity. Fan circles carry athletes' names in their own all the time, so a name with
  * anything else about it imitates nobody. Names are compared by shape, see {@link NameShapes}. A handful of hash
  * look-ups per name, however it is written. Immutable and safe to share between threads.
@@ -33,6 +34,8 @@ public final class DisplayNames {
             .reversed()
             .thenComparing(Imitation::how, Comparator.reverseOrder())
             .thenComparing(Imitation::targetId);
+
+    private static final BinaryOperator<Imitation> SURER = BinaryOperator.minBy(SUREST_FIRST);
 
     private final NameShapes shapes;
     private final OfficeAffixes affixes;
@@ -65,29 +68,30 @@ public final class DisplayNames {
     }
 
     /**
-     * The target that a display name passes for; of several the surest. Empty for a name that is its holder's own: if
-     * the author is an official account of any target so called.
+     * The targets that a display name passes for, each once, the surest first. Empty for a name that is its holder's
+     * own: if the author is an official account of any target so called.
      *
      * @param displayName as sent, any characters; what stands beyond 256 units is not read
      * @param authorId as sent; compared with official account ids as it is
      * @param namespace that the author's id is of
      */
-    public Optional<Imitation> imitation(String displayName, String namespace, String authorId) {
+    public List<Imitation> imitations(String displayName, String namespace, String authorId) {
         String name = displayName.substring(0, Math.min(displayName.length(), MOST_UNITS));
         boolean badge = NameShapes.showsBadge(name);
-        List<Imitation> found = new ArrayList<>(1);
+        Map<String, Imitation> found = new HashMap<>();
         for (NameShapes.Shape shape : shapes.readings(name)) {
             for (Core core : affixes.cores(shape.shape())) {
                 for (Owner owner : owners.getOrDefault(core.shape(), List.of())) {
                     if (OwnAccounts.isOf(owner.target(), namespace, authorId)) {
-                        return Optional.empty();
+                        return List.of();
                     }
                     double claim = badge ? Math.max(core.claim(), OfficeAffixes.HINT) : core.claim();
-                    owner.imitation(shape, claim).ifPresent(found::add);
+                    owner.imitation(shape, claim)
+                            .ifPresent(imitation -> found.merge(imitation.targetId(), imitation, SURER));
                 }
             }
         }
-        return found.stream().min(SUREST_FIRST);
+        return found.values().stream().sorted(SUREST_FIRST).toList();
     }
 
     /** How much a name says by itself, and with an affix. */

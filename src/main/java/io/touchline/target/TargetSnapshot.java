@@ -70,9 +70,9 @@ public final class TargetSnapshot {
                 .toList();
     }
 
-    /** The target that an author's display name passes for, see {@link DisplayNames#imitation}. */
-    public Optional<Imitation> imitation(String displayName, String namespace, String authorId) {
-        return displayNames.imitation(displayName, namespace, authorId);
+    /** The targets that an author's display name passes for, see {@link DisplayNames#imitations}. */
+    public List<Imitation> imitations(String displayName, String namespace, String authorId) {
+        return displayNames.imitations(displayName, namespace, authorId);
     }
 
     public List<Mention> mentions(CanonicalText text) {

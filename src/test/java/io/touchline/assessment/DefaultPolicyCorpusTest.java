@@ -114,7 +114,7 @@ class DefaultPolicyCorpusTest {
                 text,
                 first,
                 new Reading.Addressees(List.of(), List.copyOf(about.values()), Set.of(), Set.of()),
-                Optional.empty(),
+                List.of(),
                 Map.of());
     }
 

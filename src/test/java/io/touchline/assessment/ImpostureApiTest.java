@@ -95,6 +95,29 @@ class ImpostureApiTest {
                 .containsExactly("impersonation");
     }
 
+    /** Two who are called the same are no impostors of each other; a stranger who is called so is one of both. */
+    @Test
+    void whoSharesANameMaySpeakUnderIt() {
+        String other = fresh("t");
+        String ofOther = fresh("official");
+        call().body(Map.of("name", name, "role", "COACH", "officialAccountIds", List.of(ofOther)))
+                .put("/v1/targets/" + other)
+                .then()
+                .statusCode(200);
+
+        for (String author : List.of(official, ofOther)) {
+            for (String text : List.of("大家好，我是" + name + "本人", name + "同款主页有链接")) {
+                assertThat(by(author, name, text).getList("labels")).as(text).isEmpty();
+            }
+            assertThat(answering(author, name + "会看评论吗", "我就是本人").getList("labels"))
+                    .isEmpty();
+        }
+        assertThat(by(fresh("u"), name + "官方", "感谢大家的支持").getList("labels[0].targetIds", String.class))
+                .containsExactlyInAnyOrder(target, other);
+        assertThat(by(fresh("u"), "路人甲", "大家好，我是" + name + "本人").getList("labels[0].targetIds", String.class))
+                .containsExactlyInAnyOrder(target, other);
+    }
+
     /** Whoever has the same id on another platform is somebody else. */
     @Test
     void anAccountOfOneNamespaceIsNobodyElsewhere() {
@@ -136,6 +159,12 @@ class ImpostureApiTest {
 
     private static List<String> labels(Map<String, Object> comment) {
         return assess(comment).then().statusCode(200).extract().jsonPath().getList("labels.label", String.class);
+    }
+
+    private static JsonPath answering(String authorId, String parentText, String text) {
+        Map<String, Object> comment = comment(fresh("c"), authorId, text);
+        comment.put("thread", Map.of("id", fresh("th"), "parent", Map.of("text", parentText)));
+        return assess(comment).then().statusCode(200).extract().jsonPath();
     }
 
     private static JsonPath by(String authorId, String displayName, String text) {

@@ -66,7 +66,7 @@ class MissedOpinionsTest {
     private static Reading reading(String text, Canonicaliser canonicaliser) {
         CanonicalText canonical = canonicaliser.canonicalise(text);
         FirstReading first = lexicons.current().scorer().first(canonical, List.of(), Aim.NONE);
-        return Reading.of(canonical, first, Reading.Addressees.NONE, Optional.empty(), Map.of());
+        return Reading.of(canonical, first, Reading.Addressees.NONE, List.of(), Map.of());
     }
 
     @Test

@@ -37,8 +37,8 @@ class ShadowModelTest {
         for (String text : List.of("废物教练", "加油，下一场好好打")) {
             FirstReading first = scorer.first(canonicaliser.canonicalise(text), List.of(), Aim.NONE);
             var before = first.score();
-            shadow.compare(Reading.of(
-                    canonicaliser.canonicalise(text), first, Reading.Addressees.NONE, Optional.empty(), Map.of()));
+            shadow.compare(
+                    Reading.of(canonicaliser.canonicalise(text), first, Reading.Addressees.NONE, List.of(), Map.of()));
             assertThat(first.score()).isEqualTo(before);
         }
 

@@ -54,7 +54,7 @@ class DisplayNamesTest {
     }
 
     private Optional<Imitation> imitation(String displayName) {
-        return names.imitation(displayName, "shop", "u-1");
+        return names.imitations(displayName, "shop", "u-1").stream().findFirst();
     }
 
     @ParameterizedTest
@@ -125,10 +125,10 @@ class DisplayNamesTest {
 
     @Test
     void knowsTheTargetsOwnAccounts() {
-        assertThat(names.imitation("林知夏", "shop", "u-lin")).isEmpty();
-        assertThat(names.imitation("林知夏官方微博", "shop", "u-lin")).isEmpty();
-        assertThat(names.imitation("林知夏", "shop", "u-vell")).isPresent();
-        assertThat(names.imitation("陈屿洲", "shop", "u-b")).isEmpty();
+        assertThat(names.imitations("林知夏", "shop", "u-lin")).isEmpty();
+        assertThat(names.imitations("林知夏官方微博", "shop", "u-lin")).isEmpty();
+        assertThat(names.imitations("林知夏", "shop", "u-vell")).hasSize(1);
+        assertThat(names.imitations("陈屿洲", "shop", "u-b")).isEmpty();
     }
 
     @Test
@@ -146,8 +146,12 @@ class DisplayNamesTest {
     }
 
     @Test
-    void namesTheFirstOfTargetsThatShareAName() {
-        assertThat(imitation("陈屿洲").orElseThrow().targetId()).isEqualTo("twin-a");
+    void namesAllTargetsThatShareAName() {
+        for (String displayName : List.of("陈屿洲", "陈屿洲官方")) {
+            assertThat(names.imitations(displayName, "shop", "u-1"))
+                    .extracting(Imitation::targetId)
+                    .containsExactly("twin-a", "twin-b");
+        }
     }
 
     @Test

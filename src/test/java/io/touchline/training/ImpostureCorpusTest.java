@@ -71,10 +71,12 @@ class ImpostureCorpusTest {
 
     /** Under the target that is meant and no other; what is no imitation under none. */
     private static boolean rightName(JsonNode item, DisplayNames names) {
-        Optional<Imitation> found = names.imitation(item.get("text").asText(), "shop", "u-1")
-                .filter(imitation -> imitation.score() >= SURE);
-        return found.map(Imitation::targetId)
-                .equals(Optional.ofNullable(item.get("targetId")).map(JsonNode::asText));
+        List<String> found = names.imitations(item.get("text").asText(), "shop", "u-1").stream()
+                .filter(imitation -> imitation.score() >= SURE)
+                .map(Imitation::targetId)
+                .toList();
+        return found.equals(Optional.ofNullable(item.get("targetId")).map(JsonNode::asText).stream()
+                .toList());
     }
 
     /** Harmful ones have their label with a target, or a contact that says by itself what it is; a look-alike has neither. */
