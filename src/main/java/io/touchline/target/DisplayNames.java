@@ -124,7 +124,7 @@ public final class DisplayNames {
         }
     }
 
-    /** @param letters the name in canonical form */
+    /** @param letters the name in canonical form, without diacritics */
     private record Owner(RegisteredTarget target, String letters, Standing standing) {
 
         /** What is left of a bare name that has a number behind it: fans put birthdays and shirt numbers there. */

@@ -25,8 +25,8 @@ import java.util.Set;
 
 /**
  * Finds the registered targets that a comment names. Of overlapping names the longest counts; where several targets
- * share a name, all of them are reported. Names in scripts with blanks match whole words only. Immutable and safe to
- * share between threads.
+ * share a name, all of them are reported. Names in scripts with blanks match whole words only, and with or without their
+ * diacritics. Immutable and safe to share between threads.
  */
 public final class MentionFinder {
 
@@ -82,12 +82,19 @@ public final class MentionFinder {
             refusalOf(name, canonicaliser).ifPresent(reason -> {
                 throw new IllegalArgumentException("target " + target.id() + ": " + reason);
             });
-            Literal literal = Literal.of(name, canonicaliser);
-            List<Owner> sharing = byName.computeIfAbsent(literal, added -> new ArrayList<>(1));
-            // The first way to be called that counts is the least judging one.
-            if (sharing.stream().noneMatch(owner -> owner.targetId().equals(target.id()))) {
-                sharing.add(new Owner(target.id(), matchedBy, literal.text().chars()));
+            Owner owner = new Owner(
+                    target.id(), matchedBy, canonicaliser.canonicalise(name).chars());
+            for (String way : List.of(name, Diacritics.without(name))) {
+                add(byName, Literal.of(way, canonicaliser), owner);
             }
+        }
+    }
+
+    private static void add(Map<Literal, List<Owner>> byName, Literal literal, Owner owner) {
+        List<Owner> sharing = byName.computeIfAbsent(literal, added -> new ArrayList<>(1));
+        // The first way to be called that counts is the least judging one.
+        if (sharing.stream().noneMatch(other -> other.targetId().equals(owner.targetId()))) {
+            sharing.add(owner);
         }
     }
 

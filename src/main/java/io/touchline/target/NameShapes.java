@@ -72,7 +72,7 @@ final class NameShapes {
     }
 
     private static Shape shape(CanonicalText text, int end, boolean numbered) {
-        String letters = text.letters(new Span(0, end));
+        String letters = Diacritics.without(text.letters(new Span(0, end)));
         StringBuilder shape = new StringBuilder(letters.length());
         letters.codePoints().forEach(c -> append(shape, c));
         String joined = shape.toString().replace("rn", "m").replace("vv", "w");
@@ -128,7 +128,7 @@ final class NameShapes {
     }
 
     /**
-     * @param letters the canonical form without marks
+     * @param letters the canonical form without marks and diacritics
      * @param shape what it looks like
      * @param words how many words of a script with blanks there are
      * @param numbered true if a number was taken off its end

@@ -20,6 +20,8 @@ class DisplayNamesTest {
                     target("wei", "魏末", List.of(), "u-wei"),
                     target("gao", "高山", List.of("高指导"), "u-gao"),
                     target("vell", "Marcus Vell", List.of("Vell", "The Wall"), "u-vell"),
+                    target("pena", "José Peña", List.of(), "u-pena"),
+                    target("sorloth", "Łukasz Sørloth", List.of(), "u-sorloth"),
                     team("hawks", "临海海鹰", "u-hawks"),
                     target("twin-a", "陈屿洲", List.of(), "u-a"),
                     target("twin-b", "陈屿洲", List.of(), "u-b")),
@@ -64,6 +66,13 @@ class DisplayNamesTest {
         "@林知夏_, lin, EXACT_NAME",
         "林知夏0405, lin, EXACT_NAME",
         "marcus.vell, vell, EXACT_NAME",
+        "Márcus Vell, vell, EXACT_NAME",
+        "Jose Pena, pena, EXACT_NAME",
+        "José Pena 10, pena, EXACT_NAME",
+        "Jose Peña, pena, EXACT_NAME",
+        "José Pena Official, pena, AFFIX",
+        "Jоse Peña, pena, CONFUSABLE",
+        "Lukasz Sorloth, sorloth, EXACT_NAME",
         "ＭＡＲＣＵＳ ＶＥＬＬ, vell, EXACT_NAME",
         "林知夏官方, lin, AFFIX",
         "林知夏工作室官方微博V, lin, AFFIX",
@@ -79,7 +88,6 @@ class DisplayNamesTest {
         "Marcus VeII, vell, CONFUSABLE",
         "Mаrсus Vеll, vell, CONFUSABLE",
         "Marcu5 Ve11 0fficial, vell, CONFUSABLE",
-        "Márcus Vell, vell, CONFUSABLE",
         "Lin Zhixia Official, lin, ALIAS",
         "The Wall, vell, ALIAS"
     })
@@ -138,6 +146,7 @@ class DisplayNamesTest {
         assertThat(bare).isLessThan(0.8);
         assertThat(imitation("林知夏本人").orElseThrow().score()).isGreaterThanOrEqualTo(0.9);
         assertThat(imitation("枺知夏").orElseThrow().score()).isGreaterThan(bare);
+        assertThat(imitation("Jose Pena").orElseThrow().score()).isEqualTo(bare);
         assertThat(imitation("林知夏88").orElseThrow().score()).isLessThan(bare);
         // A word of the language, and a name of two characters.
         assertThat(imitation("高山").orElseThrow().score()).isLessThan(bare);

@@ -24,6 +24,7 @@ class MentionFinderTest {
                     new TargetNames("lin", "林知夏", List.of("知夏", "Lin Zhixia", "小林"), List.of("林水花")),
                     new TargetNames("lin-coach", "林知", List.of("小林"), List.of()),
                     new TargetNames("ann", "Ann Lee", List.of("Ann"), List.of("annoying ann")),
+                    new TargetNames("pena", "José Peña", List.of("Łukasz"), List.of()),
                     new TargetNames("kevin", "凯文·德布劳内", List.of("德布劳内"), List.of())),
             CANONICALISER,
             DISGUISES);
@@ -56,7 +57,13 @@ class MentionFinderTest {
         "林之夏输了, lin NAME 林之夏",
         "林zhi夏输了, lin NAME 林zhi夏",
         "lzx输了, lin NAME lzx",
-        "Аnn Lee lost, ann NAME Аnn Lee"
+        "Аnn Lee lost, ann NAME Аnn Lee",
+        "José Peña lost, pena NAME José Peña",
+        "JOSE PENA lost, pena NAME JOSE PENA",
+        "José Pena lost, pena NAME José Pena",
+        "Jose Peña lost, pena NAME Jose Peña",
+        "lukasz lost, pena ALIAS lukasz",
+        "Ånn Lée lost, ann NAME Ånn Lée"
     })
     void findsNames(String text, String mention) {
         assertThat(found(text)).containsExactly(mention);
