@@ -1,5 +1,6 @@
 package io.touchline.target;
 
+import com.ibm.icu.lang.UScript;
 import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.Literal;
 import io.touchline.lexicon.LiteralScanner;
@@ -25,8 +26,9 @@ import java.util.Set;
 
 /**
  * Finds the registered targets that a comment names. Of overlapping names the longest counts; where several targets
- * share a name, all of them are reported. Names in scripts with blanks match whole words only, and with or without their
- * diacritics. Immutable and safe to share between threads.
+ * share a name, all of them are reported. Names in scripts with blanks match whole words only, with or without their
+ * diacritics; those of several words also without their blanks, as hashtags and handles have them. Immutable and safe to
+ * share between threads.
  */
 public final class MentionFinder {
 
@@ -47,6 +49,9 @@ public final class MentionFinder {
             EnumSet.of(Evasion.PINYIN, Evasion.SPLIT, Evasion.CONFUSABLE, Evasion.LEET);
 
     private static final int LONG_NAME = 3;
+
+    /** Short words written together are too easily another word: Sun Rise. */
+    private static final int LONG_HANDLE = 8;
 
     private final OrdinaryWords words = OrdinaryWords.shared();
     private final LiteralScanner scanner;
@@ -85,9 +90,25 @@ public final class MentionFinder {
             Owner owner = new Owner(
                     target.id(), matchedBy, canonicaliser.canonicalise(name).chars());
             for (String way : List.of(name, Diacritics.without(name))) {
-                add(byName, Literal.of(way, canonicaliser), owner);
+                Literal literal = Literal.of(way, canonicaliser);
+                add(byName, literal, owner);
+                if (matchedBy != MatchedBy.DEROGATORY_NAME && isLatinWords(literal.text())) {
+                    add(byName, Literal.of(literal.text().chars(), canonicaliser), owner);
+                }
             }
         }
+    }
+
+    /** True for two words or more of Latin letters alone, long enough to be known when they are written together. */
+    private static boolean isLatinWords(CanonicalText name) {
+        int words = 0;
+        for (int i = 0; i < name.length(); i++) {
+            if (UScript.getScript(name.chars().charAt(i)) != UScript.LATIN) {
+                return false;
+            }
+            words += name.wordBoundaryBefore(i) ? 1 : 0;
+        }
+        return words > 1 && name.length() >= LONG_HANDLE;
     }
 
     private static void add(Map<Literal, List<Owner>> byName, Literal literal, Owner owner) {

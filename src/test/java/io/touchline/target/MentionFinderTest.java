@@ -25,6 +25,7 @@ class MentionFinderTest {
                     new TargetNames("lin-coach", "林知", List.of("小林"), List.of()),
                     new TargetNames("ann", "Ann Lee", List.of("Ann"), List.of("annoying ann")),
                     new TargetNames("pena", "José Peña", List.of("Łukasz"), List.of()),
+                    new TargetNames("hollis", "Mark Hollis", List.of("Mr Hollis 9", "M H"), List.of("Poor Hollis")),
                     new TargetNames("kevin", "凯文·德布劳内", List.of("德布劳内"), List.of())),
             CANONICALISER,
             DISGUISES);
@@ -53,7 +54,8 @@ class MentionFinderTest {
         "annoying ann again, ann DEROGATORY_NAME annoying ann",
         "凯文德布劳内, kevin NAME 凯文德布劳内",
         "林知说, lin-coach NAME 林知",
-        "linzhixia输了, lin NAME linzhixia",
+        "linzhixia输了, lin ALIAS linzhixia",
+        "kaiwendebulaonei输了, kevin NAME kaiwendebulaonei",
         "林之夏输了, lin NAME 林之夏",
         "林zhi夏输了, lin NAME 林zhi夏",
         "lzx输了, lin NAME lzx",
@@ -62,6 +64,13 @@ class MentionFinderTest {
         "JOSE PENA lost, pena NAME JOSE PENA",
         "José Pena lost, pena NAME José Pena",
         "Jose Peña lost, pena NAME Jose Peña",
+        "#MarkHollis lost, hollis NAME MarkHollis",
+        "@MarkHollis lost, hollis NAME MarkHollis",
+        "markhollis lost, hollis NAME markhollis",
+        "和markhollis一样, hollis NAME markhollis",
+        "#mark_hollis lost, hollis NAME mark_hollis",
+        "#JosePena lost, pena NAME JosePena",
+        "#JoséPeña lost, pena NAME JoséPeña",
         "lukasz lost, pena ALIAS lukasz",
         "Ånn Lée lost, ann NAME Ånn Lée"
     })
@@ -70,7 +79,20 @@ class MentionFinderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"annual", "joann", "an n", "知，夏", ""})
+    @ValueSource(
+            strings = {
+                "annual",
+                "joann",
+                "an n",
+                "知，夏",
+                "annlee",
+                "#MarkHollisOut",
+                "demarkhollis",
+                "mrhollis9",
+                "poorhollis",
+                "mh",
+                ""
+            })
     void doesNotMakeNamesOfPieces(String text) {
         assertThat(found(text)).isEmpty();
     }
