@@ -97,8 +97,8 @@ public final class DisplayNames {
     /** How much a name says by itself, and with an affix. */
     private enum Standing {
         FULL_NAME(0.7, 1.0),
-        /** Two characters, one word or a word of the language: many are called so. */
-        ORDINARY_NAME(0.5, 0.9),
+        /** Two characters, one word or a word of the language: many are called so, which by itself says too little. */
+        ORDINARY_NAME(0.45, 0.9),
         LATIN_ALIAS(0.55, 0.95),
         ALIAS(0.45, 0.9),
         SHORT_ALIAS(0, 0.45);

@@ -5,7 +5,8 @@ package io.touchline.target;
  *
  * @param targetId whose name it is, a registry id
  * @param how what makes it pass; the strongest of several: a disguise before an affix before the bare name
- * @param score how surely it is meant, 0 to 1. A bare name stays below 0.8, because people share names
+ * @param score how surely it is meant, 0 to 1. A bare name stays below 0.8, because people share names, and one that many
+ *     have below 0.5
  */
 public record Imitation(String targetId, How how, double score) {
 

@@ -22,6 +22,7 @@ class DisplayNamesTest {
                     target("vell", "Marcus Vell", List.of("Vell", "The Wall"), "u-vell"),
                     target("pena", "José Peña", List.of(), "u-pena"),
                     target("sorloth", "Łukasz Sørloth", List.of(), "u-sorloth"),
+                    target("sunny", "Sunny", List.of(), "u-sunny"),
                     team("hawks", "临海海鹰", "u-hawks"),
                     target("twin-a", "陈屿洲", List.of(), "u-a"),
                     target("twin-b", "陈屿洲", List.of(), "u-b")),
@@ -148,8 +149,13 @@ class DisplayNamesTest {
         assertThat(imitation("枺知夏").orElseThrow().score()).isGreaterThan(bare);
         assertThat(imitation("Jose Pena").orElseThrow().score()).isEqualTo(bare);
         assertThat(imitation("林知夏88").orElseThrow().score()).isLessThan(bare);
-        // A word of the language, and a name of two characters.
-        assertThat(imitation("高山").orElseThrow().score()).isLessThan(bare);
+        // A word of the language, a name of two characters, one of one word: only with more about them.
+        for (String ordinary : List.of("高山", "魏末", "Sunny", "魏末88")) {
+            assertThat(imitation(ordinary).orElseThrow().score()).as(ordinary).isLessThan(0.5);
+        }
+        for (String more : List.of("高山本人", "魏末官方", "Real Sunny", "Sunny ✔", "魏未", "Sunnу")) {
+            assertThat(imitation(more).orElseThrow().score()).as(more).isGreaterThanOrEqualTo(0.7);
+        }
         assertThat(imitation("高指导").orElseThrow().score()).isLessThan(0.5);
         assertThat(imitation("夏夏官方").orElseThrow().score()).isLessThan(0.5);
     }
