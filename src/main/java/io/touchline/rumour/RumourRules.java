@@ -1,5 +1,6 @@
 package io.touchline.rumour;
 
+import com.ibm.icu.text.IDNA;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.target.RegisteredTarget;
@@ -9,9 +10,15 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which rumours can be registered: about somebody known, with a source to read, and with something to recognise. */
 final class RumourRules {
+
+    private static final IDNA HOSTS = IDNA.getUTS46Instance(
+            IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.NONTRANSITIONAL_TO_ASCII);
+
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
 
     private final TargetRegistry targets;
     private final RumourIndex index;
@@ -35,7 +42,7 @@ final class RumourRules {
             errors.add(new Problem.Error("/text", "needs to say something besides names and everyday words"));
         }
         if (!isAddress(rumour.source())) {
-            errors.add(new Problem.Error("/source", "must be an http or https address"));
+            errors.add(new Problem.Error("/source", "must be an http or https address without user info"));
         }
         if (!errors.isEmpty()) {
             throw new ProblemException(Problem.of(422, errors));
@@ -48,14 +55,27 @@ final class RumourRules {
                 && text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
+    /** It is shown in answers: a password in it would be too. */
     private static boolean isAddress(String source) {
         try {
             URI address = new URI(source);
-            return address.getHost() != null
-                    && ("http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme()));
+            boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+            String authority = address.getRawAuthority();
+            return web
+                    && authority != null
+                    && authority.indexOf('@') < 0
+                    && (address.getHost() != null || isInternationalHost(authority));
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /** A URI knows hosts in ASCII only. */
+    private static boolean isInternationalHost(String authority) throws URISyntaxException {
+        IDNA.Info info = new IDNA.Info();
+        StringBuilder ascii = new StringBuilder();
+        HOSTS.nameToASCII(PORT.matcher(authority).replaceFirst(""), ascii, info);
+        return !info.hasErrors() && new URI("http://" + ascii).getHost() != null;
     }
 
     /** All that a target is called. */

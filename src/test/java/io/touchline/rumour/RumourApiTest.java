@@ -66,6 +66,21 @@ class RumourApiTest {
     }
 
     @Test
+    void takesSourcesOfAnyHost() {
+        String target = registerAthlete(freshName());
+        for (String source : List.of("https://例子.中国/a", "http://Bücher.example:8080/ä?q=1", "https://[::1]/x")) {
+            String id = fresh("r");
+            Map<String, Object> body = body(target, "收受红包后吹偏哨");
+            body.put("source", source);
+
+            call().body(body).put("/v1/rumours/" + id).then().statusCode(200);
+
+            assertThat(call().get("/v1/rumours/" + id).jsonPath().getString("source"))
+                    .isEqualTo(source);
+        }
+    }
+
+    @Test
     void archivesInsteadOfForgetting() {
         String target = registerAthlete(freshName());
         String id = put(target, "虚报年龄，比登记的小两岁");
@@ -176,6 +191,11 @@ class RumourApiTest {
                 refused("source of another scheme", "source", "ftp://example.org/x", 422, "/source"),
                 refused("script as a source", "source", "javascript:alert(1)", 422, "/source"),
                 refused("source without a host", "source", "https:///x", 422, "/source"),
+                refused("source with a password", "source", "https://user:pw@example.org/x", 422, "/source"),
+                refused("source with a user", "source", "https://user@例子.中国/x", 422, "/source"),
+                refused("source of a host that is none", "source", "https://例子 .中国/x", 422, "/source"),
+                refused("source of an empty label", "source", "https://例子..中国/x", 422, "/source"),
+                refused("source of a port that is none", "source", "https://例子.中国:x/", 422, "/source"),
                 refused("source of 2,001", "source", "https://example.org/" + "x".repeat(1_981), 422, "/source"),
                 refused("unknown field", "archivedAt", MARK, 400, "/archivedAt"));
     }
