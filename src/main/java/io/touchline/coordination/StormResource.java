@@ -3,6 +3,7 @@ package io.touchline.coordination;
 import static io.touchline.api.Role.Names.ASSESS;
 import static io.touchline.api.Role.Names.MODERATE;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.ProblemException;
@@ -48,8 +49,9 @@ public class StormResource {
             long commentsLast5Min) {}
 
     @GET
+    @Blocking
     public Uni<Storm> storm(@PathParam("id") String id) {
-        if (!targets.isKnown(id)) {
+        if (!targets.isRegistered(id)) {
             throw ProblemException.notFound();
         }
         return reads.storm(caller.get().namespace(), id).map(reading -> storm(id, reading));

@@ -62,6 +62,11 @@ public class TargetRegistry implements KnownTargets {
         return current.find(targetId).isPresent();
     }
 
+    @Override
+    public boolean isRegistered(String targetId) {
+        return isKnown(targetId) || registered(targetId).isPresent();
+    }
+
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
         try {

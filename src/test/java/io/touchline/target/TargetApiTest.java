@@ -63,6 +63,11 @@ class TargetApiTest {
                         .getList("items.commentId"))
                 .containsExactly(comment);
         assertThat(allIds()).doesNotContain(id);
+        for (String history : List.of("storm", "protection")) {
+            call().get("/v1/targets/" + id + "/" + history).then().statusCode(200);
+            call().get("/v1/targets/" + fresh("nobody") + "/" + history).then().statusCode(404);
+        }
+        call().get("/v1/targets/No%00Id/storm").then().statusCode(404);
     }
 
     @Test

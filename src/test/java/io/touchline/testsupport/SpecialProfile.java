@@ -89,5 +89,10 @@ public class SpecialProfile implements QuarkusTestProfile {
         public boolean isKnown(String targetId) {
             return !targetId.startsWith("unknown");
         }
+
+        @Override
+        public boolean isRegistered(String targetId) {
+            return isKnown(targetId);
+        }
     }
 }
