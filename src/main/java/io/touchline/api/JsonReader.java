@@ -87,7 +87,7 @@ public class JsonReader {
 
     /** Reads and validates the document at {@code [offset, offset + length)}; pointers are relative to it. */
     public <T> T read(byte[] body, int offset, int length, Class<T> type) {
-        requireUtf8(body, offset, length);
+        requireAny(body, offset, length);
         T value;
         ObjectReader reader = mapper.readerFor(type);
         try {
@@ -95,8 +95,10 @@ public class JsonReader {
         } catch (JsonProcessingException e) {
             throw malformed(e);
         } catch (IOException e) {
-            throw new ProblemException(400, "", "the body is not valid UTF-8 JSON");
+            throw notUtf8();
         }
+        // Only now: what the parser finds by itself has a pointer.
+        requireUtf8(body, offset, length);
         if (value == null) {
             throw new ProblemException(400, "", "a JSON object is needed, not null");
         }
@@ -113,7 +115,8 @@ public class JsonReader {
      * @throws ProblemException 400 if the document around the elements is malformed, 422 if there are too many or none
      */
     public List<Slice> elements(byte[] body, String field, int max) {
-        requireUtf8(body, 0, body == null ? 0 : body.length);
+        requireAny(body, 0, body == null ? 0 : body.length);
+        requireUtf8(body, 0, body.length);
         try (JsonParser parser = PASSING_OVER.createParser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new ProblemException(400, "", "a JSON object is needed");
@@ -144,20 +147,31 @@ public class JsonReader {
         } catch (JsonProcessingException e) {
             throw malformed(e);
         } catch (IOException e) {
-            throw new ProblemException(400, "", "the body is not valid UTF-8 JSON");
+            throw notUtf8();
         }
     }
 
     /** Jackson also takes UTF-16 and UTF-32, which have a zero among the first four bytes of any JSON; HTTP's JSON is UTF-8. */
-    private static void requireUtf8(byte[] body, int offset, int length) {
+    private static void requireAny(byte[] body, int offset, int length) {
         if (body == null || length == 0) {
             throw new ProblemException(400, "", "a JSON document is needed");
         }
         for (int i = offset; i < offset + Math.min(4, length); i++) {
             if (body[i] == 0) {
-                throw new ProblemException(400, "", "the body is not valid UTF-8 JSON");
+                throw notUtf8();
             }
         }
+    }
+
+    /** Jackson's own decoder also takes overlong forms, surrogates and what is beyond Unicode. */
+    private static void requireUtf8(byte[] body, int offset, int length) {
+        if (!Utf8.holds(body, offset, length)) {
+            throw notUtf8();
+        }
+    }
+
+    private static ProblemException notUtf8() {
+        return new ProblemException(400, "", "the body is not valid UTF-8 JSON");
     }
 
     private static List<Slice> slices(JsonParser parser, String field, int max) throws IOException {

@@ -134,7 +134,9 @@ class BadInputTest {
                         400,
                         "/thread"),
                 Case.post("100,000 brackets", "[".repeat(100_000), 400, ""),
-                new Case("bad UTF-8", "POST", "/v1/assessments", badUtf8(), new String[0], 400, "/text"),
+                bytes(Case.post("bad UTF-8", text("\"**\""), 400, "/text"), 0xff, 0xff),
+                bytes(Case.post("overlong", text("\"**\""), 400, ""), 0xc0, 0xaa),
+                bytes(Case.post("overlong in an id", commentId("**"), 400, ""), 0xc0, 0xaa),
                 new Case("UTF-16", "POST", "/v1/assessments", utf16(comment()), new String[0], 400, ""));
     }
 
@@ -229,6 +231,8 @@ class BadInputTest {
                 Case.batch("batch of none", "{\"items\":[]}", 422, "/items"),
                 Case.batch("items that are an object", "{\"items\":{}}", 400, "/items"),
                 Case.batch("unknown field beside items", "{\"items\":[" + comment() + "],\"mode\":1}", 400, "/mode"),
+                bytes(Case.batch("overlong in a batch", "{\"items\":[" + commentId("**") + "]}", 400, ""), 0xc0, 0xaa),
+                bytes(Case.batch("overlong name", "{\"item**\":[" + comment() + "]}", 400, ""), 0xc1, 0xb3),
                 Case.batch("items twice", "{\"items\":[" + comment() + "],\"items\":[]}", 400, "/items"),
                 Case.batch("1,001 items", "{\"items\":[" + thousandAndOne + "]}", 422, "/items"),
                 Case.batch("batch cut off", "{\"items\":[" + comment() + ",", 400, ""),
@@ -366,14 +370,12 @@ class BadInputTest {
         return comment().replace("\"id\":\"u\"", "\"id\":\"" + id + "\"");
     }
 
-    private static byte[] badUtf8() {
-        byte[] body = comment().getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < body.length; i++) {
-            if (body[i] == (byte) 'q' && body[i + 1] == (byte) 'z' && i > 40) {
-                body[i] = (byte) 0xff;
-            }
-        }
-        return body;
+    /** Two bytes for the two stars of a body. */
+    private static Case bytes(Case of, int first, int second) {
+        String body = new String(of.body, StandardCharsets.ISO_8859_1)
+                .replace("**", String.valueOf(new char[] {(char) first, (char) second}));
+        byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+        return new Case(of.name, of.method, of.path, bytes, of.headers, of.status, of.pointer);
     }
 
     private static byte[] utf16(String text) {

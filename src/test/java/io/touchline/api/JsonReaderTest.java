@@ -1,0 +1,53 @@
+package io.touchline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.validation.Validation;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonReaderTest {
+
+    private final JsonReader reader =
+            new JsonReader(Validation.buildDefaultValidatorFactory().getValidator(), null);
+
+    record Order(String id) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c0aa", "c1bf", "e080aa", "f08080aa", "eda080", "f4908080", "f5808080", "ff", "80", "c3"})
+    void refusesWhatIsNoUtf8(String hex) {
+        String bytes = new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
+
+        for (String body : List.of("{'id':'a%s'}", "{'i%s':'a'}", "{'id':'%s'}")) {
+            byte[] sent = body.replace('\'', '"').formatted(bytes).getBytes(StandardCharsets.ISO_8859_1);
+            assertThat(refused(sent, 0, sent.length).status()).as(body).isEqualTo(400);
+            byte[] among =
+                    ("[" + new String(sent, StandardCharsets.ISO_8859_1) + "]").getBytes(StandardCharsets.ISO_8859_1);
+            assertThat(refused(among, 1, sent.length).status()).as(body).isEqualTo(400);
+        }
+        byte[] batch = ("{\"items\":[{\"id\":\"" + bytes + "\"}]}").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(catchThrowableOfType(ProblemException.class, () -> reader.elements(batch, "items", 5))
+                        .problem()
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void takesAllOfUnicode() {
+        String id = "a\u007f\u0080\u07ff\u0800\ud7ff\ue000\uffff\ud800\udc00\udbff\udfff";
+
+        assertThat(reader.read(("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8), Order.class)
+                        .id())
+                .isEqualTo(id);
+    }
+
+    private Problem refused(byte[] body, int offset, int length) {
+        return catchThrowableOfType(ProblemException.class, () -> reader.read(body, offset, length, Order.class))
+                .problem();
+    }
+}
