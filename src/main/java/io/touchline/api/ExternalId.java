@@ -10,14 +10,20 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An id that a caller chose: 1 to 128 UTF-16 units, no control characters, no lone surrogates. Null is allowed. */
+/**
+ * An id that a caller chose: 1 to 128 UTF-16 units, no control characters, no lone surrogates, and neither {@code .}
+ * nor {@code ..}, which no path can hold. Null is allowed.
+ */
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = ExternalId.Check.class)
 public @interface ExternalId {
 
-    String message() default "must be 1 to 128 characters without control characters or lone surrogates";
+    /** As it is told. */
+    String RULE = "must be 1 to 128 characters without control characters or lone surrogates, and not . or ..";
+
+    String message() default RULE;
 
     Class<?>[] groups() default {};
 
@@ -32,7 +38,7 @@ public @interface ExternalId {
         }
 
         public static boolean holds(String value) {
-            if (value.isEmpty() || value.length() > 128) {
+            if (value.isEmpty() || value.length() > 128 || value.equals(".") || value.equals("..")) {
                 return false;
             }
             for (int i = 0; i < value.length(); i++) {

@@ -45,7 +45,7 @@ public final class QueryParameters {
     public Optional<String> externalId(String name) {
         Optional<String> value = Optional.ofNullable(values.getFirst(name));
         if (value.filter(one -> !ExternalId.Check.holds(one)).isPresent()) {
-            throw new ProblemException(422, "/" + name, "must be 1 to 128 characters without control characters");
+            throw new ProblemException(422, "/" + name, ExternalId.RULE);
         }
         return value;
     }

@@ -103,7 +103,7 @@ class PastAnswers {
 
     private static Optional<String> id(String pointer, String value) {
         if (value != null && !ExternalId.Check.holds(value)) {
-            throw new ProblemException(422, pointer, "must be 1 to 128 characters without control characters");
+            throw new ProblemException(422, pointer, ExternalId.RULE);
         }
         return Optional.ofNullable(value);
     }

@@ -58,7 +58,7 @@ public class AccountErasureResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ErasureRequest.class)))
     public RestResponse<ErasureReport> erase(@RestPath String id, byte[] body) {
         if (!ExternalId.Check.holds(id)) {
-            throw new ProblemException(422, "/id", "must be 1 to 128 characters without control characters");
+            throw new ProblemException(422, "/id", ExternalId.RULE);
         }
         ErasureRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), ErasureRequest.class);
         request.requireSilenceAbout(id);

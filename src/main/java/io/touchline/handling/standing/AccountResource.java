@@ -110,7 +110,7 @@ public class AccountResource {
 
     private AccountKey account(String namespace, String id) {
         if (!ExternalId.Check.holds(id)) {
-            throw new ProblemException(422, "/id", "must be 1 to 128 characters without control characters");
+            throw new ProblemException(422, "/id", ExternalId.RULE);
         }
         return hash.account(namespace, id);
     }
