@@ -7,13 +7,17 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.PathMethods;
 import io.touchline.api.Problem;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -28,20 +32,34 @@ final class AccessProblems {
     private static final String INVALID = CHALLENGE + ", error=\"invalid_token\"";
 
     private final CurrentIdentityAssociation association;
+    private final PathMethods methods;
 
     @Inject
-    AccessProblems(CurrentIdentityAssociation association) {
+    AccessProblems(CurrentIdentityAssociation association, PathMethods methods) {
         this.association = association;
+        this.methods = methods;
     }
 
-    /** Who is nobody does not learn what there is. */
     @ServerExceptionMapper
-    Uni<Response> nowhere(NotFoundException e) {
+    Uni<Response> nowhere(NotFoundException e, RoutingContext exchange) {
+        return toWhoIsKnown(exchange);
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> notLikeThis(NotAllowedException e, RoutingContext exchange) {
+        return toWhoIsKnown(exchange);
+    }
+
+    /** Who is nobody does not learn what there is. The framework takes some wrong methods for wrong paths. */
+    private Uni<Response> toWhoIsKnown(RoutingContext exchange) {
+        Set<String> allowed = methods.of(exchange.normalizedPath());
+        Response.ResponseBuilder answer = allowed.isEmpty()
+                        || allowed.contains(exchange.request().method().name())
+                ? problem(404)
+                : problem(405).header(HttpHeaders.ALLOW, String.join(", ", allowed));
         return association
                 .getDeferredIdentity()
-                .map(identity -> identity.isAnonymous()
-                        ? unauthorized(CHALLENGE)
-                        : problem(404).build())
+                .map(identity -> identity.isAnonymous() ? unauthorized(CHALLENGE) : answer.build())
                 .onFailure()
                 .recoverWithItem(() -> unauthorized(INVALID));
     }

@@ -17,10 +17,10 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
-        return response(e.problem(), null);
+        return response(e.problem());
     }
 
-    /** What the framework refuses by itself: no route, wrong method, wrong media type. */
+    /** What the framework refuses by itself: wrong media type, say. */
     @ServerExceptionMapper
     Response refused(WebApplicationException e) {
         int status = e.getResponse().getStatus();
@@ -30,21 +30,21 @@ final class ProblemMappers {
         if (status >= 500) {
             LOG.error("request failed", e);
         }
-        return response(Problem.of(status, List.of()), e.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        return response(Problem.of(status, List.of()));
     }
 
     @ServerExceptionMapper
     Response failed(Throwable e) {
         if (DatabaseOutage.isBehind(e)) {
             LOG.warnf("request failed, the database is away: %s", e.getClass().getSimpleName());
-            return response(Problem.of(503, List.of()), null);
+            return response(Problem.of(503, List.of()));
         }
         if (hasHungUp(e)) {
             LOG.info("request ended: the client closed the connection");
-            return response(Problem.of(400, List.of()), null);
+            return response(Problem.of(400, List.of()));
         }
         LOG.error("request failed", e);
-        return response(Problem.of(500, List.of()), null);
+        return response(Problem.of(500, List.of()));
     }
 
     /** Whether it was the other side that ended; nobody gets the answer then. */
@@ -54,13 +54,10 @@ final class ProblemMappers {
                 || e.getCause() != null && hasHungUp(e.getCause());
     }
 
-    private static Response response(Problem problem, String allow) {
+    private static Response response(Problem problem) {
         Response.ResponseBuilder builder = Response.status(problem.status())
                 .type(MediaType.valueOf(Problem.MEDIA_TYPE))
                 .entity(problem);
-        if (allow != null) {
-            builder.header(HttpHeaders.ALLOW, allow);
-        }
         if (problem.status() == 503) {
             builder.header(HttpHeaders.RETRY_AFTER, "1");
         }

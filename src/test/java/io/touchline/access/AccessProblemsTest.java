@@ -12,7 +12,7 @@ class AccessProblemsTest {
 
     @Test
     void asksAPersonToComeBackWhileTheIdentityProviderIsAway() {
-        Response answer = new AccessProblems(null).unknowable(new OIDCException("at http://10.0.0.1"));
+        Response answer = new AccessProblems(null, null).unknowable(new OIDCException("at http://10.0.0.1"));
 
         assertThat(answer.getStatus()).isEqualTo(503);
         assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");
