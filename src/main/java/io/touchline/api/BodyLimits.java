@@ -38,10 +38,15 @@ public final class BodyLimits {
         return path.equals(BATCH_PATH);
     }
 
+    /** 413, and what the limit is. */
+    public static Problem tooLarge(int limit) {
+        return Problem.of(413, List.of(new Problem.Error("", "must be at most " + limit / 1024 + " KiB")));
+    }
+
     /** For a body whose length was not announced. @throws ProblemException 413 */
     public static byte[] checked(byte[] body, int limit) {
         if (body != null && body.length > limit) {
-            throw new ProblemException(Problem.of(413, List.of()));
+            throw new ProblemException(tooLarge(limit));
         }
         return body;
     }

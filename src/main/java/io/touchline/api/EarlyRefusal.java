@@ -15,8 +15,12 @@ public final class EarlyRefusal {
     private final byte[] problem;
 
     public EarlyRefusal(int status, ObjectMapper mapper) throws JsonProcessingException {
-        this.status = status;
-        this.problem = mapper.writeValueAsBytes(Problem.of(status, List.of()));
+        this(Problem.of(status, List.of()), mapper);
+    }
+
+    public EarlyRefusal(Problem problem, ObjectMapper mapper) throws JsonProcessingException {
+        this.status = problem.status();
+        this.problem = mapper.writeValueAsBytes(problem);
     }
 
     /** Answers at once and closes the connection, on which the rest of the request may still be under way. */

@@ -49,7 +49,7 @@ class CommentStreams {
     /** What may lie between lines that are assessed together: a client's own chunk for each takes a part of it. */
     private static final Duration BETWEEN_LINES = Duration.ofMillis(2);
 
-    private static final Problem TOO_LONG = Problem.of(413, List.of());
+    private static final Problem TOO_LONG = BodyLimits.tooLarge(BodyLimits.ONE);
     private static final Problem NO_ROOM = Problem.of(503, List.of());
 
     private final RequestReader requests;

@@ -9,6 +9,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Refuses a body by its announced length before it is read into memory. What is not absurdly long is let run out and
@@ -26,10 +29,14 @@ final class BodyLimitFilter {
     private static final long WIDEST = 48L * 1024 * 1024;
     private static final long LONGEST_TO_RUN_OUT = 64L * 1024 * 1024;
 
-    private final EarlyRefusal tooLarge;
+    private final Map<Integer, EarlyRefusal> tooLarge;
 
     BodyLimitFilter(ObjectMapper mapper) throws JsonProcessingException {
-        tooLarge = new EarlyRefusal(413, mapper);
+        Map<Integer, EarlyRefusal> byLimit = new HashMap<>();
+        for (int limit : List.of(BodyLimits.ONE, BodyLimits.TARGETS, BodyLimits.BATCH)) {
+            byLimit.put(limit, new EarlyRefusal(BodyLimits.tooLarge(limit), mapper));
+        }
+        tooLarge = Map.copyOf(byLimit);
     }
 
     void register(@Observes Filters filters) {
@@ -51,15 +58,16 @@ final class BodyLimitFilter {
 
     private void check(RoutingContext context) {
         long length = announced(context);
-        if (length <= BodyLimits.of(context.normalizedPath()) || isStream(context)) {
+        int limit = BodyLimits.of(context.normalizedPath());
+        if (length <= limit || isStream(context)) {
             context.next();
             return;
         }
         if (length > LONGEST_TO_RUN_OUT) {
-            tooLarge.end(context);
+            tooLarge.get(limit).end(context);
             return;
         }
-        tooLarge.endBehind(context);
+        tooLarge.get(limit).endBehind(context);
     }
 
     private static long announced(RoutingContext context) {

@@ -70,6 +70,7 @@ class CommentStreamTest {
                 .extracting(result -> result.get("status").intValue())
                 .containsExactly(200, 400, 422, 413, 200, 200);
         assertThat(results.get(2).at("/problem/errors/0/pointer").textValue()).isEqualTo("/text");
+        assertThat(results.get(3).at("/problem/errors/0/detail").textValue()).isEqualTo("must be at most 256 KiB");
         assertThat(results.get(5).at("/assessment")).isEqualTo(results.get(0).at("/assessment"));
     }
 

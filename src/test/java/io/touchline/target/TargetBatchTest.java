@@ -150,7 +150,7 @@ class TargetBatchTest {
                         "{\"items\":[" + String.join(",", Collections.nCopies(5_001, "{}")) + "]}",
                         422,
                         "/items"),
-                new Whole("9 MiB", "{\"items\":[" + " ".repeat(9 * 1024 * 1024) + "]}", 413, null));
+                new Whole("9 MiB", "{\"items\":[" + " ".repeat(9 * 1024 * 1024) + "]}", 413, ""));
     }
 
     @ParameterizedTest
