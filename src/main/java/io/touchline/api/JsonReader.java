@@ -3,17 +3,20 @@ package io.touchline.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.ContextAttributes;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -22,6 +25,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -89,11 +93,8 @@ public class JsonReader {
     public <T> T read(byte[] body, int offset, int length, Class<T> type) {
         requireAny(body, offset, length);
         T value;
-        ObjectReader reader = mapper.readerFor(type);
-        try {
-            value = reader.readValue(body, offset, length);
-        } catch (JsonProcessingException e) {
-            throw malformed(e);
+        try (JsonParser parser = mapper.createParser(body, offset, length)) {
+            value = value(parser, type);
         } catch (IOException e) {
             throw notUtf8();
         }
@@ -104,6 +105,14 @@ public class JsonReader {
         }
         validate(value);
         return value;
+    }
+
+    private <T> T value(JsonParser parser, Class<T> type) throws IOException {
+        try {
+            return mapper.readerFor(type).readValue(parser);
+        } catch (JsonProcessingException e) {
+            throw malformed(e, pointer(e, parser));
+        }
     }
 
     /**
@@ -145,7 +154,7 @@ public class JsonReader {
             }
             return slices;
         } catch (JsonProcessingException e) {
-            throw malformed(e);
+            throw malformed(e, "");
         } catch (IOException e) {
             throw notUtf8();
         }
@@ -205,7 +214,23 @@ public class JsonReader {
         throw new ProblemException(Problem.of(422, errors));
     }
 
-    private static ProblemException malformed(JsonProcessingException e) {
+    /**
+     * The path of what could not be read. A number and a repeated name are looked at before the path has come to them:
+     * the parser knows the member then.
+     */
+    private static String pointer(JsonProcessingException e, JsonParser parser) {
+        List<JsonMappingException.Reference> path =
+                e instanceof JsonMappingException mapping ? mapping.getPath() : List.of();
+        JsonStreamContext place = parser.getParsingContext();
+        JsonToken last = parser.currentToken();
+        boolean ofMember = last == JsonToken.FIELD_NAME || last != null && last.isNumeric() || isRepeated(e);
+        return ofMember && place.inObject() && place.getNestingDepth() == path.size() + 1
+                ? Pointers.of(path) + Pointers.ofField(place.getCurrentName())
+                : Pointers.of(path);
+    }
+
+    /** @param pointer of what is no JSON, or more of it than is taken */
+    private ProblemException malformed(JsonProcessingException e, String pointer) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return new ProblemException(400, Pointers.of(unknown.getPath()), "unknown field");
         }
@@ -218,12 +243,11 @@ public class JsonReader {
         if (e.getCause() instanceof InputCoercionException && e instanceof JsonMappingException mapping) {
             return new ProblemException(422, Pointers.of(mapping.getPath()), "number out of range");
         }
+        if (e instanceof JsonMappingException mapping && isSyntax(mapping.getCause())) {
+            return new ProblemException(400, pointer, syntaxDetail(mapping.getCause()));
+        }
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            boolean syntax = mapping.getCause() instanceof com.fasterxml.jackson.core.exc.StreamReadException;
-            return new ProblemException(
-                    400,
-                    Pointers.of(mapping.getPath()),
-                    syntax ? syntaxDetail(mapping.getCause()) : "wrong type or form");
+            return new ProblemException(400, Pointers.of(mapping.getPath()), typeDetail(mapping));
         }
         if (e instanceof JsonMappingException) {
             return new ProblemException(400, "", "wrong type: a JSON object is needed");
@@ -232,16 +256,35 @@ public class JsonReader {
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        return new ProblemException(400, "", syntaxDetail(e) + place);
+        return new ProblemException(400, pointer, syntaxDetail(e) + place);
+    }
+
+    private static boolean isSyntax(Throwable e) {
+        return e instanceof StreamReadException || e instanceof StreamConstraintsException;
+    }
+
+    /** A closed list is told in the form that it has in JSON. */
+    private String typeDetail(JsonMappingException e) {
+        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+            return "must be one of "
+                    + Arrays.stream(format.getTargetType().getEnumConstants())
+                            .map(one -> mapper.valueToTree(one).asText())
+                            .toList();
+        }
+        return "wrong type or form";
+    }
+
+    private static boolean isRepeated(Throwable e) {
+        Throwable told = e.getCause() == null ? e : e.getCause();
+        return String.valueOf(told.getMessage()).startsWith("Duplicate field");
     }
 
     /** Jackson's own messages quote the source, so they are only sorted into kinds. */
     private static String syntaxDetail(Throwable e) {
-        String message = String.valueOf(e.getMessage());
-        if (message.startsWith("Duplicate field")) {
+        if (isRepeated(e)) {
             return "duplicate field";
         }
-        if (e instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException) {
+        if (e instanceof StreamConstraintsException) {
             return "nested too deeply or a value too long";
         }
         return "not well-formed JSON";

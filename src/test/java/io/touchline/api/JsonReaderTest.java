@@ -3,12 +3,14 @@ package io.touchline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
@@ -16,7 +18,53 @@ class JsonReaderTest {
     private final JsonReader reader =
             new JsonReader(Validation.buildDefaultValidatorFactory().getValidator(), null);
 
-    record Order(String id) {}
+    enum Verdict {
+        CONFIRMED,
+        @JsonProperty("not-at-all")
+        HARMLESS
+    }
+
+    record Options(Integer deadlineMs, List<Integer> waits) {}
+
+    record Order(String id, Verdict verdict, Options options, List<Options> others) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "0x10", "00010", "-", "1.", "11111111111111111111111111111111111111111"})
+    void pointsToTheNumberThatIsNone(String number) {
+        String options = "{\"waits\":[1],\"deadlineMs\":" + number + "}";
+
+        assertThat(refusal("{\"options\":" + options + "}").pointer()).isEqualTo("/options/deadlineMs");
+        assertThat(refusal("{\"others\":[{}," + options + "]}").pointer()).isEqualTo("/others/1/deadlineMs");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'id':'a','id':'a'}|/id",
+                "{'options':{'deadlineMs':1,'waits':[],'deadlineMs':1}}|/options/deadlineMs",
+                "{'others':[{'waits':[],'waits':[]}]}|/others/0/waits"
+            },
+            quoteCharacter = '`')
+    void namesTheRepeatedField(String body, String pointer) {
+        Problem.Error refusal = refusal(body.replace('\'', '"'));
+
+        assertThat(refusal.pointer()).isEqualTo(pointer);
+        assertThat(refusal.detail()).startsWith("duplicate field");
+    }
+
+    @Test
+    void pointsNoDeeperThanItReads() {
+        assertThat(refusal("{\"id\":{\"a\":NaN}}").pointer()).isEqualTo("/id");
+        assertThat(refusal("{\"id\":[[{\"a\":1,\"a\":1}]]}").pointer()).isEqualTo("/id");
+        assertThat(refusal("{\"id\":\"a\",}").pointer()).isEmpty();
+    }
+
+    @Test
+    void tellsTheWordsOfAClosedList() {
+        assertThat(refusal("{\"verdict\":\"SPAM\"}"))
+                .isEqualTo(new Problem.Error("/verdict", "must be one of [CONFIRMED, not-at-all]"));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"c0aa", "c1bf", "e080aa", "f08080aa", "eda080", "f4908080", "f5808080", "ff", "80", "c3"})
@@ -44,6 +92,13 @@ class JsonReaderTest {
         assertThat(reader.read(("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8), Order.class)
                         .id())
                 .isEqualTo(id);
+    }
+
+    private Problem.Error refusal(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Problem problem = refused(bytes, 0, bytes.length);
+        assertThat(problem.status()).isEqualTo(400);
+        return problem.errors().get(0);
     }
 
     private Problem refused(byte[] body, int offset, int length) {
