@@ -27,7 +27,7 @@ final class ExampleSql {
                 c.target_ids,
                 ARRAY(SELECT DISTINCT l FROM case_member m CROSS JOIN unnest(m.labels) AS l
                       WHERE m.case_id = c.id AND m.seq <= d.members AND m.overturned_by IS NULL ORDER BY 1),
-                d.members
+                d.id
             FROM moderation_case c JOIN case_decision d ON d.case_id = c.id
             WHERE c.namespace = ? AND c.id = ?
                 AND d.decided_at >= ? AND d.decided_at < ? AND d.outcome <> 'OVERTURN'
@@ -36,11 +36,17 @@ final class ExampleSql {
                             WHERE m.case_id = c.id AND m.seq <= d.members AND m.overturned_by IS NULL)
             """;
 
-    /** The gravest comment whose text is still there and whose author is not erased; among equals the first. */
+    /**
+     * The gravest comment that measures were decided for, whose text is still there and whose author is not erased; among
+     * equals the first.
+     */
     private static final String COMMENT =
             """
-            SELECT m.account_key, m.content FROM case_member m
-            WHERE m.case_id = ? AND m.seq <= ? AND m.overturned_by IS NULL AND m.content IS NOT NULL
+            SELECT m.account_key, m.content, decided.measures, m.labels
+            FROM case_decision d JOIN case_member m ON m.case_id = d.case_id AND m.seq <= d.members
+            CROSS JOIN LATERAL (SELECT CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END AS measures) decided
+            WHERE d.id = ? AND m.overturned_by IS NULL AND m.content IS NOT NULL
+                AND cardinality(m.labels) > 0 AND cardinality(array_remove(decided.measures, 'ALLOW')) > 0
                 AND m.account_key IS NOT NULL
                 AND NOT is_erased(m.namespace, m.account_key, m.assessment_id)
             ORDER BY m.severity DESC, m.seq LIMIT 1
@@ -52,12 +58,11 @@ final class ExampleSql {
      * What was decided in a case.
      *
      * @param measures in no order; of several on an account, or on the content, the gravest is what counts
-     * @param members how many of the case's comments the decision covers
      */
-    record Facts(List<Action> measures, List<String> targetIds, List<String> labels, int members) {}
+    record Facts(List<Action> measures, List<String> targetIds, List<String> labels, UUID decisionId) {}
 
-    /** A comment and whose it is. */
-    record Comment(AccountKey account, MemberContent content) {}
+    /** A comment, whose it is, and what was decided about it. */
+    record Comment(AccountKey account, MemberContent content, List<Action> measures, List<String> labels) {}
 
     /** @return empty unless measures of the case were decided in the period and stand */
     static Optional<Facts> facts(Connection connection, String namespace, NoticeOrder order, UUID caseId)
@@ -70,28 +75,32 @@ final class ExampleSql {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Facts(
-                                texts(row.getArray(1)).stream()
-                                        .map(Action::valueOf)
-                                        .toList(),
+                                actions(row.getArray(1)),
                                 texts(row.getArray(2)),
                                 texts(row.getArray(3)),
-                                row.getInt(4)))
+                                row.getObject(4, UUID.class)))
                         : Optional.empty();
             }
         }
     }
 
-    static Optional<Comment> comment(Connection connection, UUID caseId, Facts facts) throws SQLException {
+    static Optional<Comment> comment(Connection connection, Facts facts) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(COMMENT)) {
-            statement.setObject(1, caseId);
-            statement.setInt(2, facts.members());
+            statement.setObject(1, facts.decisionId());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Optional.of(
-                                new Comment(new AccountKey(row.getBytes(1)), MemberContent.read(row.getString(2))))
+                        ? Optional.of(new Comment(
+                                new AccountKey(row.getBytes(1)),
+                                MemberContent.read(row.getString(2)),
+                                actions(row.getArray(3)),
+                                texts(row.getArray(4))))
                         : Optional.empty();
             }
         }
+    }
+
+    private static List<Action> actions(Array array) throws SQLException {
+        return texts(array).stream().map(Action::valueOf).toList();
     }
 
     private static List<String> texts(Array array) throws SQLException {

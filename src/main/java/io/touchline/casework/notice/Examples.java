@@ -1,6 +1,7 @@
 package io.touchline.casework.notice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.touchline.api.AccountDirectory;
 import io.touchline.api.AccountKey;
 import io.touchline.api.ProblemException;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells typical cases, no more of them than was consented to. */
@@ -58,21 +60,30 @@ class Examples {
                 .flatMap(Optional::stream)
                 .toList();
         check(wish, facts, targets, place);
-        Optional<ExampleSql.Comment> comment =
-                wish.quote() ? ExampleSql.comment(connection, wish.caseId(), facts) : Optional.empty();
+        Optional<ExampleSql.Comment> comment = wish.quote() ? ExampleSql.comment(connection, facts) : Optional.empty();
         // Without its text there is nothing to quote: the caller's texts are not kept, or the account is erased.
         comment = comment.filter(one -> one.content().text() != null);
-        String quote = comment.map(one -> quote(namespace, one, wish, targets)).orElse(null);
+        List<RegisteredTarget> about = comment.map(one -> about(one.content(), targets)).orElse(targets).stream()
+                .limit(MOST_TARGETS)
+                .toList();
+        Set<String> named =
+                wish.nameTarget() ? about.stream().map(RegisteredTarget::id).collect(Collectors.toSet()) : Set.of();
+        String quote = comment.map(one -> quote(namespace, one, named, targets)).orElse(null);
         return new Told(
                 new NoticeContent.Example(
-                        facts.labels(),
-                        told(facts.measures()),
-                        targets.stream()
-                                .limit(MOST_TARGETS)
-                                .map(target -> wish.nameTarget() ? target.name() : Mask.name(target.name()))
+                        comment.map(ExampleSql.Comment::labels).orElse(facts.labels()),
+                        told(comment.map(ExampleSql.Comment::measures).orElse(facts.measures())),
+                        about.stream()
+                                .map(target -> named.contains(target.id()) ? target.name() : Mask.name(target.name()))
                                 .toList(),
                         quote),
                 comment.map(ExampleSql.Comment::account));
+    }
+
+    /** Those of the case that the comment itself is about. */
+    private static List<RegisteredTarget> about(MemberContent content, List<RegisteredTarget> targets) {
+        Set<String> ids = new HashSet<>(targetsSeen(content).findValuesAsText("id"));
+        return targets.stream().filter(target -> ids.contains(target.id())).toList();
     }
 
     /** In the order of the list of measures; on the account and on the content the gravest alone. */
@@ -99,12 +110,8 @@ class Examples {
     }
 
     private String quote(
-            String namespace, ExampleSql.Comment comment, NoticeOrder.Example wish, List<RegisteredTarget> targets) {
+            String namespace, ExampleSql.Comment comment, Set<String> named, List<RegisteredTarget> targets) {
         MemberContent content = comment.content();
-        Set<String> named = new HashSet<>();
-        if (wish.nameTarget()) {
-            targets.forEach(target -> named.add(target.id()));
-        }
         List<Span> names = new ArrayList<>();
         CanonicalText text = canonicaliser.canonicalise(content.text());
         registry.current().mentions(text).stream()
@@ -130,11 +137,7 @@ class Examples {
     /** Somebody may have been called so then who is not registered any more. */
     private static List<Span> mentionsAsSeen(MemberContent content, Set<String> named) {
         List<Span> spans = new ArrayList<>();
-        JsonNode answer = content.assessment();
-        if (answer == null) {
-            return spans;
-        }
-        for (JsonNode target : answer.path("targets")) {
+        for (JsonNode target : targetsSeen(content)) {
             int begin = target.path("begin").asInt(-1);
             int end = target.path("end").asInt(-1);
             if (begin >= 0 && begin < end && !named.contains(target.path("id").asText())) {
@@ -142,5 +145,11 @@ class Examples {
             }
         }
         return spans;
+    }
+
+    private static JsonNode targetsSeen(MemberContent content) {
+        return content.assessment() == null
+                ? MissingNode.getInstance()
+                : content.assessment().path("targets");
     }
 }

@@ -114,7 +114,7 @@ record NoticeContent(
     }
 
     /**
-     * A typical case.
+     * A typical case; where a comment of it is quoted, what was decided about that comment, and nothing of the others.
      *
      * @param targets names, masked unless consented
      * @param quote null without consent, or where the text is not kept

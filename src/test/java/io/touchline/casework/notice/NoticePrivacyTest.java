@@ -36,6 +36,48 @@ class NoticePrivacyTest extends NoticeScenario {
     }
 
     @Test
+    void tellsBesideAQuoteWhatWasDecidedAboutThatCommentAlone() throws Exception {
+        String told = insult(author());
+        past.label(told, "{insult.person}");
+        act(told, "{FOLD,WATCH}", 3);
+        String graver = insult(author());
+        past.label(graver, "{threat}");
+        act(graver, "{REMOVE,CLOSE}", 2);
+        String unmeasured = insult(author());
+        act(unmeasured, "{ALLOW}", 4);
+        joins(graver, told, 2);
+        joins(unmeasured, told, 3);
+        past.decide(told, "UPHOLD", List.of("FOLD", "REMOVE", "CLOSE", "WATCH"), past.within());
+
+        JsonNode quoted = json(get(draft(List.of(example(told, false, true))))).at("/notice/examples/0");
+        JsonNode whole = json(get(draft(List.of(example(told, false, false))))).at("/notice/examples/0");
+
+        assertThat(quoted.get("quote").asText()).startsWith(mask(name));
+        assertThat(quoted.get("labels").toString()).isEqualTo("[\"insult.person\"]");
+        assertThat(quoted.get("measures").toString()).isEqualTo("[\"FOLD\",\"WATCH\"]");
+        assertThat(whole.get("measures").toString()).isEqualTo("[\"REMOVE\",\"CLOSE\",\"WATCH\"]");
+        assertThat(whole.get("labels").toString()).contains("insult.person", "threat");
+    }
+
+    /** What the policy proposed for the comments of a case, and how grave they are. */
+    private void act(String caseId, String actions, int severity) throws SQLException {
+        past.run(
+                "UPDATE case_member SET actions = ?::text[], severity = ? WHERE case_id = ?",
+                actions,
+                severity,
+                DecidedCases.uuid(caseId));
+    }
+
+    private void joins(String single, String caseId, int seq) throws SQLException {
+        past.run(
+                "UPDATE case_member SET case_id = ?, seq = ? WHERE case_id = ?",
+                DecidedCases.uuid(caseId),
+                seq,
+                DecidedCases.uuid(single));
+        past.run("UPDATE moderation_case SET member_count = ? WHERE id = ?", seq, DecidedCases.uuid(caseId));
+    }
+
+    @Test
     void neverNamesAMinorNorQuotesPrivateData() throws Exception {
         String told = insult(author());
         past.decide(told, "CHANGE", List.of("REMOVE"), past.within());
