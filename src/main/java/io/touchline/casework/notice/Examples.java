@@ -13,6 +13,7 @@ import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
+import io.touchline.text.ContactFinder;
 import io.touchline.text.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -118,8 +119,11 @@ class Examples {
                 .filter(mention -> !named.contains(mention.targetId()))
                 .forEach(mention -> names.add(text.original(mention.canonical())));
         names.addAll(mentionsAsSeen(content, named));
+        List<Span> contacts = ContactFinder.find(text).stream()
+                .map(contact -> text.original(contact.canonical()))
+                .toList();
         List<String> literals = new ArrayList<>();
-        targets.stream()
+        Stream.concat(targets.stream(), seen(content))
                 .filter(target -> !named.contains(target.id()))
                 .flatMap(target -> Stream.of(List.of(target.name()), target.aliases(), target.derogatoryNames())
                         .flatMap(List::stream))
@@ -131,7 +135,15 @@ class Examples {
         if (id != null) {
             literals.add(id);
         }
-        return Quote.of(content.text(), names, literals);
+        return Quote.of(content.text(), names, contacts, literals);
+    }
+
+    /** Whoever was recognised in a comment, of the case's targets or not. */
+    private Stream<RegisteredTarget> seen(MemberContent content) {
+        return targetsSeen(content).findValuesAsText("id").stream()
+                .distinct()
+                .map(registry::registered)
+                .flatMap(Optional::stream);
     }
 
     /** Somebody may have been called so then who is not registered any more. */

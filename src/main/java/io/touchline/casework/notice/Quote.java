@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes of a comment what may stand in public: names of people masked where they stand; links, addresses, mentions and
- * runs of digits gone, however they are spaced; nothing that has no shape; not longer than {@value #LONGEST} characters.
+ * Makes of a comment what may stand in public: names of people masked where they stand; contacts, links, addresses,
+ * mentions and runs of digits gone, however they are spaced; nothing that has no shape; not longer than {@value #LONGEST} characters.
  */
 final class Quote {
 
@@ -41,21 +41,26 @@ final class Quote {
 
     /**
      * @param names where names stand that are to be masked, in UTF-16 units of the text; they may overlap
+     * @param contacts where contacts stand, alike
      * @param literals masked wherever they stand, in any case
      */
-    static String of(String text, Collection<Span> names, Collection<String> literals) {
+    static String of(String text, Collection<Span> names, Collection<Span> contacts, Collection<String> literals) {
         List<Span> spans = new ArrayList<>();
-        names.stream()
-                .filter(span -> span.begin() >= 0 && span.begin() < span.end() && span.end() <= text.length())
-                .forEach(spans::add);
+        names.stream().filter(span -> isIn(text, span)).forEach(spans::add);
         literals.stream().filter(name -> !name.isBlank()).forEach(name -> find(text, name, spans));
-        String told = masked(text, spans);
+        List<Span> gone = contacts.stream().filter(span -> isIn(text, span)).toList();
+        spans.addAll(gone);
+        String told = masked(text, spans, gone);
         told = WITHOUT_SHAPE.matcher(told).replaceAll("");
         told = BLANK.matcher(told).replaceAll(" ").strip();
         told = LINK.matcher(told).replaceAll(GONE);
         told = MENTION.matcher(told).replaceAll("@" + GONE);
         told = DIGITS.matcher(told).replaceAll(GONE);
         return cut(told);
+    }
+
+    private static boolean isIn(String text, Span span) {
+        return span.begin() >= 0 && span.begin() < span.end() && span.end() <= text.length();
     }
 
     private static void find(String text, String name, List<Span> spans) {
@@ -66,8 +71,8 @@ final class Quote {
         }
     }
 
-    /** Names that touch are masked as one. */
-    private static String masked(String text, List<Span> spans) {
+    /** Names that touch are masked as one; of what touches a contact nothing is left. */
+    private static String masked(String text, List<Span> spans, List<Span> gone) {
         spans.sort(Comparator.comparingInt(Span::begin));
         StringBuilder told = new StringBuilder();
         int done = 0;
@@ -77,7 +82,9 @@ final class Quote {
             for (i++; i < spans.size() && spans.get(i).begin() < end; i++) {
                 end = Math.max(end, spans.get(i).end());
             }
-            told.append(text, done, begin).append(Mask.name(text.substring(begin, end)));
+            Span hidden = new Span(begin, end);
+            told.append(text, done, begin)
+                    .append(gone.stream().anyMatch(hidden::overlaps) ? GONE : Mask.name(text.substring(begin, end)));
             done = end;
         }
         return told.append(text, done, text.length()).toString();

@@ -78,6 +78,23 @@ class NoticePrivacyTest extends NoticeScenario {
     }
 
     @Test
+    void quotesNobodysContactAndNoNameOfWhoeverElseWasRecognised() throws Exception {
+        String other = Api.freshName();
+        String otherId = Api.registerAthlete(other);
+        String told =
+                past.comment(author(), name + "就是个废物！" + other + "也是废物，" + other + "滚！加我微信 nora-77 当面说，微信wx_suman88 见");
+        past.decide(told, "CHANGE", List.of("REMOVE"), past.within());
+        past.run("UPDATE moderation_case SET target_ids = ARRAY[?] WHERE id = ?", targetId, DecidedCases.uuid(told));
+        Api.call().delete("/v1/targets/" + otherId).then().statusCode(204);
+
+        String quote = json(get(draft(List.of(example(told, true, true)))))
+                .at("/notice/examples/0/quote")
+                .asText();
+
+        assertThat(quote).startsWith(name + "就是个废物").contains("当面说").doesNotContain(other, "nora", "77", "suman", "wx");
+    }
+
+    @Test
     void neverNamesAMinorNorQuotesPrivateData() throws Exception {
         String told = insult(author());
         past.decide(told, "CHANGE", List.of("REMOVE"), past.within());

@@ -15,20 +15,26 @@ class QuoteTest {
 
     @Test
     void masksNamesWhereTheyStand() {
-        assertThat(Quote.of("这个林知夏真不行，林 知夏！", List.of(new Span(2, 5), new Span(9, 13)), List.of()))
+        assertThat(Quote.of("这个林知夏真不行，林 知夏！", List.of(new Span(2, 5), new Span(9, 13)), List.of(), List.of()))
                 .isEqualTo("这个林**夏真不行，林**夏！");
     }
 
     @Test
     void masksNamesThatOverlapAsOne() {
-        assertThat(Quote.of("林知夏知夏", List.of(new Span(0, 3), new Span(1, 5), new Span(7, 9)), List.of()))
+        assertThat(Quote.of("林知夏知夏", List.of(new Span(0, 3), new Span(1, 5), new Span(7, 9)), List.of(), List.of()))
                 .isEqualTo("林**夏");
     }
 
     @Test
     void masksLiteralNamesInAnyCase() {
-        assertThat(Quote.of("LinZX 又来了 linzx", List.of(), List.of("linzx", " ")))
+        assertThat(Quote.of("LinZX 又来了 linzx", List.of(), List.of(), List.of("linzx", " ")))
                 .isEqualTo("L**X 又来了 l**x");
+    }
+
+    @Test
+    void leavesNothingOfAContact() {
+        assertThat(Quote.of("加我微信 nora-77 林知夏", List.of(new Span(13, 16)), List.of(new Span(2, 12)), List.of("nora")))
+                .isEqualTo("加我** 林**夏");
     }
 
     @ParameterizedTest
@@ -51,18 +57,18 @@ class QuoteTest {
         "'2024年输了', '2024年输了'"
     })
     void letsNothingThroughThatLeadsToSomebody(String text, String told) {
-        assertThat(Quote.of(text, List.of(), List.of())).isEqualTo(told);
+        assertThat(Quote.of(text, List.of(), List.of(), List.of())).isEqualTo(told);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u202Eb\u2066c", "a\nb\tc", "  a  b "})
     void staysOnOneLineInReadingOrder(String text) {
-        assertThat(Quote.of(text, List.of(), List.of())).doesNotContainPattern("[\\p{Cc}\\p{Cf}]|  |^ | $");
+        assertThat(Quote.of(text, List.of(), List.of(), List.of())).doesNotContainPattern("[\\p{Cc}\\p{Cf}]|  |^ | $");
     }
 
     @Test
     void cutsByCodePoints() {
-        String told = Quote.of("😀".repeat(300), List.of(), List.of());
+        String told = Quote.of("😀".repeat(300), List.of(), List.of(), List.of());
 
         assertThat(told.codePointCount(0, told.length())).isEqualTo(Quote.LONGEST + 1);
         assertThat(told).endsWith("😀…");
@@ -75,10 +81,14 @@ class QuoteTest {
                 .map(place -> new Span(place % 20, place % 20 + 1 + place % 7))
                 .toList();
 
-        String told = Quote.of(text, spans, List.of());
+        String told = Quote.of(text, spans, List.of(), List.of());
 
         assertThat(told.codePointCount(0, told.length())).isLessThanOrEqualTo(Quote.LONGEST + 1);
-        assertThat(Quote.of("https://example.com/" + text.replaceAll("[\\s\\p{Z}\\p{Cc}]", ""), List.of(), List.of()))
+        assertThat(Quote.of(
+                        "https://example.com/" + text.replaceAll("[\\s\\p{Z}\\p{Cc}]", ""),
+                        List.of(),
+                        List.of(),
+                        List.of()))
                 .doesNotContain("example");
     }
 }
