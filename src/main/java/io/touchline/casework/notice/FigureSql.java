@@ -1,6 +1,7 @@
 package io.touchline.casework.notice;
 
 import io.touchline.api.AccountKey;
+import io.touchline.casework.cases.MemberContent;
 import io.touchline.casework.notice.Figures.Count;
 import io.touchline.casework.notice.Figures.Kind;
 import io.touchline.handling.Action;
@@ -11,7 +12,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Counts what was decided in a namespace and a half-open period. */
 final class FigureSql {
@@ -98,6 +102,15 @@ final class FigureSql {
             LIMIT ?
             """;
 
+    /** The newest comment of each that a case has and that was written before the period was over. */
+    private static final String CALLED =
+            """
+            SELECT DISTINCT ON (m.account_key) m.account_key, m.content FROM case_member m
+            WHERE m.namespace = ? AND m.account_key = ANY(?) AND m.event_time < ? AND m.content IS NOT NULL
+                AND NOT is_erased(m.namespace, m.account_key, m.assessment_id)
+            ORDER BY m.account_key, m.event_time DESC, m.assessment_id DESC
+            """;
+
     private FigureSql() {}
 
     static Figures count(Connection connection, String namespace, NoticeOrder order) throws SQLException {
@@ -151,6 +164,30 @@ final class FigureSql {
 
     /** @param all how many there are, listed or not */
     record Struck(List<AccountKey> accounts, long all) {}
+
+    /** What accounts were called when they last wrote what came into a case; those of which none tells are not in it. */
+    static Map<AccountKey, String> displayNames(
+            Connection connection, String namespace, NoticeOrder order, Collection<AccountKey> accounts)
+            throws SQLException {
+        Map<AccountKey, String> names = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(CALLED)) {
+            statement.setString(1, namespace);
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bytea", accounts.stream().map(AccountKey::bytes).toArray(byte[][]::new)));
+            setInstant(statement, 3, order.to());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    String name = MemberContent.read(row.getString(2)).displayName();
+                    if (name != null && !name.isBlank()) {
+                        names.put(new AccountKey(row.getBytes(1)), name);
+                    }
+                }
+            }
+        }
+        return names;
+    }
 
     private static void read(PreparedStatement statement, Figures figures) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {

@@ -12,7 +12,6 @@ import io.touchline.handling.Scope;
 import io.touchline.lexicon.Label;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,8 @@ import java.util.function.ToLongFunction;
 /** The counts of a period as they are, and the tables that may be made of them. */
 final class Figures {
 
-    private static final List<String> OUTCOMES = List.of("UPHOLD", "CHANGE", "OVERTURN");
+    private static final List<String> VIOLATIONS = List.of("UPHOLD", "CHANGE");
+    private static final String OVERTURN = "OVERTURN";
     private static final List<String> APPEALS = List.of("GRANTED", "REJECTED", "WITHDRAWN", "MOOT");
 
     private final Map<Kind, Map<String, Count>> counts = new EnumMap<>(Kind.class);
@@ -65,20 +65,39 @@ final class Figures {
 
     Educations educations() {
         return new Educations(
-                of(Kind.EDUCATION, "rule").number(),
-                of(Kind.EDUCATION, "person").number());
+                SmallCells.shown(of(Kind.EDUCATION, "rule").number()),
+                SmallCells.shown(of(Kind.EDUCATION, "person").number()));
     }
 
+    /** Those with measures add up to the total; that nothing was wrong is told by the sum of the queues alone. */
     List<Outcome> outcomes() {
-        return plain(Kind.OUTCOME, OUTCOMES, Outcome::new);
+        List<Outcome> table = new ArrayList<>(table(
+                Kind.OUTCOME,
+                VIOLATIONS.stream().filter(one -> has(Kind.OUTCOME, one)).toList(),
+                false,
+                Outcome::new));
+        if (has(Kind.OUTCOME, OVERTURN)) {
+            table.add(new Outcome(
+                    OVERTURN, SmallCells.shown(of(Kind.OUTCOME, OVERTURN).number())));
+        }
+        return table;
     }
 
     List<Queue> queues() {
-        return plain(Kind.QUEUE, List.of(), Queue::new);
+        boolean overturnedFew = SmallCells.isFew(of(Kind.OUTCOME, OVERTURN).number());
+        return table(
+                Kind.QUEUE,
+                List.copyOf(counts.getOrDefault(Kind.QUEUE, Map.of()).keySet()),
+                overturnedFew,
+                Queue::new);
     }
 
     List<Appeals> appeals() {
-        return plain(Kind.APPEAL, APPEALS, Appeals::new);
+        return table(
+                Kind.APPEAL,
+                APPEALS.stream().filter(one -> has(Kind.APPEAL, one)).toList(),
+                false,
+                Appeals::new);
     }
 
     /**
@@ -132,12 +151,15 @@ final class Figures {
         return SmallCells.shown(rows.stream().map(value::applyAsLong).toList());
     }
 
-    /** In the given order, what is not in it by name. */
-    private <T> List<T> plain(Kind kind, List<String> order, BiFunction<String, Long, T> row) {
-        return counts.getOrDefault(kind, Map.of()).entrySet().stream()
-                .sorted(Comparator.comparingInt(one -> order.indexOf(one.getKey())))
-                .map(one -> row.apply(one.getKey(), one.getValue().number()))
-                .toList();
+    /** @param beside as of {@link SmallCells#shown(List, boolean)} */
+    private <T> List<T> table(Kind kind, List<String> rows, boolean beside, BiFunction<String, String, T> row) {
+        List<String> cells = SmallCells.shown(
+                rows.stream().map(one -> of(kind, one).number()).toList(), beside);
+        List<T> table = new ArrayList<>();
+        for (String one : rows) {
+            table.add(row.apply(one, cells.get(table.size())));
+        }
+        return table;
     }
 
     private boolean has(Kind kind, String item) {

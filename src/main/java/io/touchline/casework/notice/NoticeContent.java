@@ -82,10 +82,13 @@ record NoticeContent(
     record Totals(long decisions, long comments, long accounts, long groups, long storms) {}
 
     /** The mildest measure, the one that a rule may take alone. */
-    record Educations(long byRule, long byPerson) {}
+    record Educations(String byRule, String byPerson) {
+
+        static final Educations NONE = new Educations("0", "0");
+    }
 
     /** All decisions that stand, those that found nothing wrong among them. */
-    record Outcome(String outcome, long decisions) {}
+    record Outcome(String outcome, String decisions) {}
 
     /**
      * @param comments null for a measure that is not on content
@@ -95,12 +98,12 @@ record NoticeContent(
 
     record LabelRow(String label, Category category, String decisions, String comments, String accounts) {}
 
-    record Queue(String queue, long cases) {}
+    record Queue(String queue, String cases) {}
 
-    record Appeals(String outcome, long appeals) {}
+    record Appeals(String outcome, String appeals) {}
 
     /**
-     * Masked.
+     * Masked: what the account was called in the newest comment that a case has of it, else its id.
      *
      * @param of the measures that bring a name here
      * @param leftOff accounts that are not listed

@@ -79,8 +79,9 @@ class NoticeDrafting {
         FigureSql.Struck struck = FigureSql.struck(connection, namespace, order, NAMED, config.mostNames());
         Map<AccountKey, String> ids = directory.ids(namespace, struck.accounts());
         accounts.addAll(ids.keySet());
-        List<String> list =
-                new ArrayList<>(ids.values().stream().map(Mask::name).toList());
+        Map<AccountKey, String> names = FigureSql.displayNames(connection, namespace, order, ids.keySet());
+        List<String> list = new ArrayList<>();
+        ids.forEach((account, id) -> list.add(Mask.name(names.getOrDefault(account, id))));
         Collections.sort(list);
         return new NoticeContent.Names(NAMED, list, struck.all() - list.size());
     }

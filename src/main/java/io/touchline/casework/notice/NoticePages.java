@@ -101,6 +101,10 @@ final class NoticePages {
         return new Line(words.of(key), words.number(value));
     }
 
+    private Line cell(String key, String value) {
+        return new Line(words.of(key), words.cell(value));
+    }
+
     private List<Table> wide(NoticeContent notice) {
         List<List<String>> measures = notice.measures().stream()
                 .map(row -> List.of(
@@ -132,7 +136,7 @@ final class NoticePages {
                         "outcomes",
                         "decisions",
                         notice.outcomes().stream()
-                                .map(row -> figure("outcome." + row.outcome(), row.decisions()))
+                                .map(row -> cell("outcome." + row.outcome(), row.decisions()))
                                 .toList()));
         add(
                 tables,
@@ -140,7 +144,7 @@ final class NoticePages {
                         "appeals",
                         "appeals",
                         notice.appeals().stream()
-                                .map(row -> figure("appeal." + row.outcome(), row.appeals()))
+                                .map(row -> cell("appeal." + row.outcome(), row.appeals()))
                                 .toList()));
         add(
                 tables,
@@ -148,19 +152,18 @@ final class NoticePages {
                         "queues",
                         "cases",
                         notice.queues().stream()
-                                .map(row -> new Line(words.orSame("queue.", row.queue()), words.number(row.cases())))
+                                .map(row -> new Line(words.orSame("queue.", row.queue()), words.cell(row.cases())))
                                 .toList()));
-        if (notice.educations().byRule() + notice.educations().byPerson() > 0) {
+        NoticeContent.Educations educations = notice.educations();
+        if (!educations.equals(NoticeContent.Educations.NONE)) {
             add(
                     tables,
                     counts(
                             "educations",
                             "times",
                             List.of(
-                                    figure("education.rule", notice.educations().byRule()),
-                                    figure(
-                                            "education.person",
-                                            notice.educations().byPerson()))));
+                                    cell("education.rule", educations.byRule()),
+                                    cell("education.person", educations.byPerson()))));
         }
         return tables;
     }

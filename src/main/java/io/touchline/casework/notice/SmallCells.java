@@ -17,21 +17,34 @@ final class SmallCells {
 
     private SmallCells() {}
 
+    /** A cell that no total tells. */
+    static String shown(long value) {
+        return isFew(value) ? FEW : Long.toString(value);
+    }
+
+    static boolean isFew(long value) {
+        return value > 0 && value < LEAST;
+    }
+
     static List<String> shown(List<Long> column) {
+        return shown(column, false);
+    }
+
+    /** @param beside true if what a cell beside the column hides is told by the sum of the column */
+    static List<String> shown(List<Long> column, boolean beside) {
         List<String> shown = new ArrayList<>();
         int hidden = 0;
         int smallest = -1;
         for (int i = 0; i < column.size(); i++) {
             long value = column.get(i);
-            boolean few = value > 0 && value < LEAST;
-            shown.add(few ? FEW : Long.toString(value));
-            if (few) {
+            shown.add(shown(value));
+            if (isFew(value)) {
                 hidden++;
             } else if (value >= LEAST && (smallest < 0 || value < column.get(smallest))) {
                 smallest = i;
             }
         }
-        if (hidden == 1 && smallest >= 0) {
+        if (smallest >= 0 && (hidden == 1 || hidden == 0 && beside)) {
             shown.set(smallest, SOME);
         }
         return shown;

@@ -153,7 +153,7 @@ class NoticePrivacyTest extends NoticeScenario {
 
         assertThat(get(listed).statusCode()).isEqualTo(404);
         assertThat(get(quoted).statusCode()).isEqualTo(404);
-        assertThat(json(get(out)).at("/notice/names/list/0").asText()).isEqualTo("时**安");
+        assertThat(json(get(out)).at("/notice/names/list/0").asText()).isEqualTo("昵**安");
         assertThat(count("SELECT count(*) FROM notice_account WHERE account_key = ?"))
                 .isZero();
     }

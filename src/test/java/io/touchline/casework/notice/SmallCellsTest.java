@@ -22,6 +22,13 @@ class SmallCellsTest {
     }
 
     @Test
+    void hidesOneWhereTheSumWouldTellACellBeside() {
+        assertThat(SmallCells.shown(List.of(9L, 5L), true)).containsExactly("9", "≥3");
+        assertThat(SmallCells.shown(List.of(9L, 2L, 1L), true)).containsExactly("9", "<3", "<3");
+        assertThat(SmallCells.shown(List.of(9L, 5L), false)).containsExactly("9", "5");
+    }
+
+    @Test
     void cannotHideTheTotalItself() {
         assertThat(SmallCells.shown(List.of(2L))).containsExactly("<3");
         assertThat(SmallCells.shown(List.of())).isEmpty();
