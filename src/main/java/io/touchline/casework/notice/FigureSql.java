@@ -23,7 +23,8 @@ final class FigureSql {
     /**
      * One statement, so that all figures are of one moment. A decision covers the first members of its case; one whose
      * every comment an appeal took back does not stand any more, and neither does a second look, which has no members of its
-     * own. Of account measures the strikes count: each account was given the gravest of those that were proposed.
+     * own. Of account measures the strikes count: each account was given the gravest of those that were proposed. Those of
+     * an erased account are gone: a decision tells how many accounts it was about, not which of them others were about.
      */
     private static final String COUNTS =
             """

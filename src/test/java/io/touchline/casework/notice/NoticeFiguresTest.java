@@ -89,6 +89,28 @@ class NoticeFiguresTest extends NoticeScenario {
         assertThat(notice.at("/names/list")).extracting(JsonNode::asText).containsExactlyInAnyOrder("昵**安", "某**某");
     }
 
+    @Test
+    void countsErasedAccountsNoMoreAndSaysSo() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            past.decide(insult(author()), "CHANGE", List.of("REMOVE", "MUTE"), past.within());
+            DecidedCases.strike(authors.get(i), "MUTE", past.within(), "insult.person");
+        }
+        Api.call()
+                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
+                .post("/v1/accounts/{id}/erasure", authors.get(0))
+                .then()
+                .statusCode(200);
+
+        String id = draft(List.of());
+
+        JsonNode totals = json(get(id)).at("/notice/totals");
+        assertThat(totals.get("decisions").asInt()).isEqualTo(4);
+        assertThat(totals.get("comments").asInt()).isEqualTo(4);
+        assertThat(totals.get("accounts").asInt()).isEqualTo(3);
+        assertThat(raw(get(id + ".html?lang=en"))).contains("nor do measures against accounts that were erased since");
+        assertThat(raw(get(id + ".html?lang=zh"))).contains("已依申请删除的账号");
+    }
+
     private String secondLook(String caseId) throws SQLException {
         String id = CaseIds.CASE.wire(UUID.randomUUID());
         past.run(
