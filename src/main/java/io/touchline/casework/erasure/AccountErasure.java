@@ -2,6 +2,7 @@ package io.touchline.casework.erasure;
 
 import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
+import io.touchline.api.KeyedHash;
 import io.touchline.assessment.store.AccountTexts;
 import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.audit.AuditErasure;
@@ -41,6 +42,7 @@ class AccountErasure {
     private final AuditErasure personal;
     private final EmptiedCases emptied;
     private final AuditLog log;
+    private final KeyedHash hash;
     private final ErasureConfig config;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class AccountErasure {
             AuditErasure personal,
             EmptiedCases emptied,
             AuditLog log,
+            KeyedHash hash,
             ErasureConfig config,
             Clock clock) {
         this.database = database;
@@ -60,6 +63,7 @@ class AccountErasure {
         this.personal = personal;
         this.emptied = emptied;
         this.log = log;
+        this.hash = hash;
         this.config = config;
         this.clock = clock;
     }
@@ -79,7 +83,8 @@ class AccountErasure {
                             request.reason(),
                             ErasureState.REQUESTED,
                             Optional.empty(),
-                            Map.of()));
+                            Map.of()),
+                    hash.of("erased-account", erased.account().hex()));
             boolean known = ErasureGuard.raise(connection, id, erased);
             ErasureSql.progress(
                     connection, id, ErasureState.REQUESTED, Optional.empty(), Map.of("account", known ? 1 : 0));
@@ -111,6 +116,8 @@ class AccountErasure {
             log.append(connection, List.of(ErasureEvents.requested(row, counts, members - released.members())));
             if (members > released.members()) {
                 HeldEvidence.note(connection, namespace, other, id);
+            }
+            if (!HeldEvidence.held(connection, id, config.holdAfterDecision()).isEmpty()) {
                 ErasureSql.progress(connection, id, ErasureState.HELD, Optional.empty(), counts);
             } else {
                 complete(connection, row, counts);

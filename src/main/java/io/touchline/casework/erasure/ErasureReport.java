@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param by the moderator, by the caller's own id
  * @param completedAt null as long as something is held
  * @param erased how many rows of each kind
- * @param held cases that keep evidence
+ * @param held cases that keep evidence, also where an earlier erasure of the account left it there
  */
 public record ErasureReport(
         String id,

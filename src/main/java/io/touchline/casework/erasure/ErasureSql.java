@@ -26,8 +26,8 @@ final class ErasureSql {
 
     private static final String INSERT =
             """
-            INSERT INTO erasure (id, namespace, requested_at, requested_by, reason, state, erased)
-            VALUES (?, ?, ?, ?, ?, 'REQUESTED', '{}')
+            INSERT INTO erasure (id, namespace, requested_at, requested_by, reason, account_hash, state, erased)
+            VALUES (?, ?, ?, ?, ?, ?, 'REQUESTED', '{}')
             """;
 
     private static final String SELECT =
@@ -35,7 +35,12 @@ final class ErasureSql {
             SELECT id, namespace, requested_at, requested_by, reason, state, completed_at, erased FROM erasure
             """;
 
-    private static final String PROGRESS = "UPDATE erasure SET state = ?, completed_at = ?, erased = ? WHERE id = ?";
+    private static final String PROGRESS =
+            """
+            UPDATE erasure SET state = ?, completed_at = ?, erased = ?,
+                account_hash = CASE WHEN ? THEN NULL ELSE account_hash END
+            WHERE id = ?
+            """;
 
     private static final String GUARDS =
             """
@@ -47,13 +52,15 @@ final class ErasureSql {
 
     private ErasureSql() {}
 
-    static void insert(Connection connection, ErasureRow row) throws SQLException {
+    /** @param account its keyed hash, which goes when the erasure is complete */
+    static void insert(Connection connection, ErasureRow row, byte[] account) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setObject(1, row.id());
             statement.setString(2, row.namespace());
             statement.setObject(3, row.requestedAt().atOffset(ZoneOffset.UTC));
             statement.setBytes(4, row.requestedBy().bytes());
             statement.setString(5, row.reason());
+            statement.setBytes(6, account);
             statement.executeUpdate();
         }
     }
@@ -148,7 +155,8 @@ final class ErasureSql {
             statement.setObject(
                     2, completedAt.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
             statement.setString(3, written(rows));
-            statement.setObject(4, id);
+            statement.setBoolean(4, state == ErasureState.COMPLETE);
+            statement.setObject(5, id);
             statement.executeUpdate();
         }
     }

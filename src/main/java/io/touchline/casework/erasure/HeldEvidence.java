@@ -86,12 +86,16 @@ final class HeldEvidence {
 
     private static final String FORGET_KNOWN = "UPDATE golden_case SET reason = NULL WHERE case_id = ANY(?)";
 
+    /** Also what earlier erasures of the same account hold. */
     private static final String HELD =
             """
             SELECT DISTINCT own.case_id, d.decided_at
             FROM (SELECT DISTINCT m.case_id FROM erased_account e
                   JOIN case_member m ON m.namespace = e.namespace AND m.account_key = e.account_key
-                  WHERE e.erasure_id = ?) own
+                  WHERE e.erasure_id = ANY(ARRAY(
+                      SELECT o.id FROM erasure n
+                      JOIN erasure o ON o.id = n.id OR o.account_hash = n.account_hash AND o.id < n.id
+                      WHERE n.id = ?))) own
             JOIN moderation_case c ON c.id = final_case(own.case_id)
             LEFT JOIN case_decision d ON d.id = c.decision_id
             ORDER BY own.case_id
@@ -207,7 +211,7 @@ final class HeldEvidence {
         }
     }
 
-    /** The cases that hold evidence of an erasure. @param hold how long after their decision */
+    /** The cases that hold evidence of an account, of this erasure and of earlier ones. @param hold how long after their decision */
     static List<ErasureReport.Held> held(Connection connection, UUID erasure, Duration hold) throws SQLException {
         List<ErasureReport.Held> held = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(HELD)) {

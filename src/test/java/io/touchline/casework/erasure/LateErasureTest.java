@@ -31,6 +31,9 @@ class LateErasureTest {
     AccountErasure erasure;
 
     @Inject
+    ErasureWatch watch;
+
+    @Inject
     KeyedHash hash;
 
     @Inject
@@ -152,6 +155,53 @@ class LateErasureTest {
 
         assertThat(rows.count("SELECT count(*) FROM strike WHERE assessment_id = ?", assessment))
                 .isZero();
+    }
+
+    /** Asked for again, it goes on until nothing of before is held either, and forgets whose it was then. */
+    @Test
+    void whoeverAsksAgainIsToldWhatIsStillHeld() {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        JsonPath told = insult(name);
+        String first = erase();
+
+        String again = erase();
+
+        Rows rows = new Rows(database);
+        Api.call()
+                .get("/v1/erasures/" + again)
+                .then()
+                .body("state", equalTo("HELD"))
+                .body("held.caseId", contains(told.getString("caseId")));
+        assertThat(rows.count(
+                        "SELECT count(*) FROM erasure WHERE account_hash = ?",
+                        hash.account("local", author).bytes()))
+                .as("a key that leads to the account")
+                .isZero();
+        String decision = decide(told.getString("caseId"), "UPHOLD");
+        watch.look();
+        Api.call().get("/v1/erasures/" + again).then().body("state", equalTo("HELD"));
+        rows.change(
+                "UPDATE case_decision SET decided_at = decided_at - interval '61 days' WHERE id = ?",
+                Rows.uuid(decision));
+
+        watch.look();
+
+        for (String id : List.of(first, again)) {
+            Api.call().get("/v1/erasures/" + id).then().body("state", equalTo("COMPLETE"));
+            assertThat(rows.column("SELECT account_hash FROM erasure WHERE id = ?", Rows.uuid(id)))
+                    .containsExactly((Object) null);
+        }
+    }
+
+    private String erase() {
+        return Api.call()
+                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
+                .post("/v1/accounts/{id}/erasure", author)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
     }
 
     private record Begun(UUID id, ErasureGuard.Erased erased) {}
