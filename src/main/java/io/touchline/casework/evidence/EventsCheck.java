@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Follows the events of a pack: numbers rise, each hash is that of its content, and where no event was left out between
@@ -20,9 +21,14 @@ import java.util.Map;
  */
 final class EventsCheck {
 
+    private static final Set<String> DECIDED = Set.of(AuditKind.CASE_DECIDED.name(), AuditKind.REVIEW_DECIDED.name());
+    private static final Set<String> UNDONE = Set.of(AuditKind.DECISION_UNDONE.name(), AuditKind.REVIEW_UNDONE.name());
+
     private final Manifest manifest;
     private final byte[] anchor;
     private final Map<String, Decided> standing = new LinkedHashMap<>();
+    private final Map<String, JsonNode> decided = new LinkedHashMap<>();
+    private final Map<String, JsonNode> undone = new LinkedHashMap<>();
     private AuditEvent last;
     private boolean anchored;
     private long events;
@@ -87,22 +93,30 @@ final class EventsCheck {
     }
 
     private void remember(AuditEvent event, String what) throws IOException {
-        boolean decided = event.kind().equals(AuditKind.CASE_DECIDED.name());
         if (!event.subject().equals(manifest.caseId())
-                || !(decided || event.kind().equals(AuditKind.DECISION_UNDONE.name()))) {
+                || !(DECIDED.contains(event.kind()) || UNDONE.contains(event.kind()))) {
             return;
         }
         JsonNode body = JsonLines.tree(event.body().getBytes(StandardCharsets.UTF_8), what);
         String decision = body.path("decisionId").asText();
-        if (decided) {
+        if (UNDONE.contains(event.kind())) {
+            undone.put(decision, body);
+            standing.remove(decision);
+            return;
+        }
+        decided.put(decision, body);
+        if (event.kind().equals(AuditKind.CASE_DECIDED.name())) {
             standing.put(
                     decision,
                     new Decided(
                             body.path("members").asLong(),
                             body.path("membersRoot").asText()));
-        } else {
-            standing.remove(decision);
         }
+    }
+
+    /** The case, as its document has it, against what is said of it here. */
+    CaseCheck against(JsonNode about) {
+        return new CaseCheck(about, decided, undone);
     }
 
     /** By the ids of decisions. */

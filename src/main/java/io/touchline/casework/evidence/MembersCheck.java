@@ -74,9 +74,19 @@ final class MembersCheck {
         if (!Objects.equals(content.path("assessmentId").textValue(), member.assessmentId())
                 || !Objects.equals(content.path("text").textValue(), member.text())
                 || !Objects.equals(content.path("parentText").textValue(), member.parentText())
-                || !Objects.equals(content.path("displayName").textValue(), member.displayName())) {
+                || !Objects.equals(content.path("displayName").textValue(), member.displayName())
+                || !isAsAssessed(member, content.path("assessment"))) {
             throw new PackFault(what + " says something else than its content");
         }
+    }
+
+    private static boolean isAsAssessed(PackedMember member, JsonNode answer) {
+        return member.severity() == answer.path("severity").asInt(-1)
+                && answer.path("labels").findValuesAsText("label").equals(member.labels())
+                && answer.path("recommendations").findValuesAsText("action").stream()
+                        .distinct()
+                        .toList()
+                        .equals(member.actions());
     }
 
     long erased() {

@@ -22,9 +22,10 @@ import java.util.Map;
  * }</pre>
  *
  * <p>Checks that there are the files of a pack and no others, their sizes and digests, every comment's digest, that the
- * comments are those that the decision was taken on, and the hashes and links of the log's events. {@code --head} takes a
- * hash of the log that was published elsewhere: the pack's end of the log or one of its events must have it. Exit code 0
- * if all is as it should be, 1 with the first fault if not.
+ * comments are those that the decision was taken on, the hashes and links of the log's events, and that what the pack
+ * holds twice is the same: decisions in the case and in the events, labels, severity and measures beside a comment's
+ * content and in it. {@code --head} takes a hash of the log that was published elsewhere: the pack's end of the log or one
+ * of its events must have it. Exit code 0 if all is as it should be, 1 with the first fault if not.
  *
  * <p>A pack that was replaced as a whole, all digests made anew, is told by the digest of its manifest, which is printed
  * here and stands in the log's event {@code EVIDENCE_EXPORTED}.
@@ -77,9 +78,10 @@ public final class VerifyPack {
         Manifest manifest = manifest(written);
         checkFiles(pack, manifest, files);
         pack.checkStream(files);
-        checkCase(pack, manifest);
+        JsonNode about = about(pack, manifest);
         EventsCheck events = new EventsCheck(manifest, anchor);
         pack.read(PackFile.EVENTS, events::read);
+        events.against(about).check();
         MembersCheck members = new MembersCheck(manifest, events.standing());
         pack.read(PackFile.MEMBERS, members::read);
         out.println("valid: " + manifest.caseId() + ", " + manifest.members() + " comments (" + members.erased()
@@ -129,12 +131,13 @@ public final class VerifyPack {
         }
     }
 
-    private static void checkCase(PackInput pack, Manifest manifest) throws IOException {
+    private static JsonNode about(PackInput pack, Manifest manifest) throws IOException {
         JsonNode about = JsonLines.tree(pack.bytes(PackFile.CASE, LARGEST_DOCUMENT), PackFile.CASE.fileName());
         if (!manifest.caseId().equals(about.path("id").textValue())) {
             throw new PackFault("case.json is another case than that of the manifest");
         }
         JsonLines.tree(pack.bytes(PackFile.GRAPH, LARGEST_DOCUMENT), PackFile.GRAPH.fileName());
+        return about;
     }
 
     private static Manifest.Listed listed(PackFile file, byte[] bytes) {

@@ -41,6 +41,7 @@ class VerifyPackTest {
 
     private final List<ObjectNode> members = new ArrayList<>();
     private final List<AuditEvent> events = new ArrayList<>();
+    private String about;
     private String out;
 
     @BeforeEach
@@ -49,7 +50,9 @@ class VerifyPackTest {
         for (int seq = 1; seq <= 4; seq++) {
             byte[] salt = EventHash.sha256(new byte[] {(byte) seq});
             String content =
-                    "{\"assessmentId\":\"as_%d\",\"text\":\"话%d\",\"parentText\":null,\"displayName\":\"甲\",\"assessment\":{}}"
+                    """
+                    {"assessmentId":"as_%d","text":"话%d","parentText":null,"displayName":"甲","assessment":{"severity":2,\
+                    "labels":[{"label":"insult.person"}],"recommendations":[{"action":"FOLD"}]}}"""
                             .formatted(seq, seq);
             byte[] digest = EventHash.salted(salt, content);
             root.add(digest);
@@ -74,7 +77,12 @@ class VerifyPackTest {
             members.add(member);
         }
         append("CASE_OPENED", "{}");
-        append("CASE_DECIDED", "{\"decisionId\":\"dec_1\",\"members\":4,\"membersRoot\":\"" + root.hex() + "\"}");
+        String decided =
+                """
+                "outcome":"CHANGE","measures":["WARN"],"by":"mod_0","members":4,"accounts":2,"membersRoot":"%s"}"""
+                        .formatted(root.hex());
+        append("CASE_DECIDED", "{\"decisionId\":\"dec_1\"," + decided);
+        about = "{\"id\":\"case_0\",\"state\":\"DECIDED\",\"decisions\":[{\"id\":\"dec_1\"," + decided + "]}";
         append("EVIDENCE_EXPORTED", "{}");
     }
 
@@ -115,6 +123,46 @@ class VerifyPackTest {
     }
 
     @Test
+    void findsWhatStandsBesideAContentAndWasAssessedOtherwise() throws IOException {
+        ObjectNode member = members.get(2);
+        ObjectNode whole = member.deepCopy();
+
+        member.put("severity", 4);
+        assertFault("members.jsonl line 3 says something else than its content");
+        member.setAll(whole);
+        member.putArray("labels").add("threat");
+        assertFault("members.jsonl line 3 says something else than its content");
+        member.setAll(whole);
+        member.putArray("actions").add("REMOVE");
+        assertFault("members.jsonl line 3 says something else than its content");
+    }
+
+    @Test
+    void findsACaseThatTellsItsDecisionOtherwiseThanTheEvents() throws IOException {
+        String whole = about;
+        for (String change : List.of("CHANGE>UPHOLD", "WARN>CLOSE", "mod_0>mod_9", "\"accounts\":2>\"accounts\":9")) {
+            String[] parts = change.split(">");
+            about = whole.replace(parts[0], parts[1]);
+
+            assertFault("case.json says something else of dec_1 than events.jsonl");
+        }
+        about = "{\"id\":\"case_0\",\"state\":\"DECIDED\",\"decisions\":[]}";
+        assertFault("case.json leaves out dec_1");
+    }
+
+    @Test
+    void followsADecisionToTheOneInItsPlace() throws IOException {
+        String second = about.substring(about.indexOf("\"outcome\""), about.indexOf("]}"));
+        append("CASE_DECIDED", "{\"decisionId\":\"dec_2\",\"replaces\":\"dec_1\"," + second);
+        about = about.replace("{\"id\":\"dec_1\"", "{\"id\":\"dec_2\"," + second + ",{\"id\":\"dec_1\"");
+        assertFault("case.json says something else of dec_1 than events.jsonl");
+
+        about = about.replace("{\"id\":\"dec_1\"", "{\"id\":\"dec_1\",\"replacedBy\":\"dec_2\"");
+
+        assertThat(verify(zip(files()))).as(out).isZero();
+    }
+
+    @Test
     void findsACommentThatTheDecisionWasNotTakenOn() throws IOException {
         ObjectNode last = members.remove(3);
         assertFault("the comments are not those that dec_1 was taken on");
@@ -126,7 +174,11 @@ class VerifyPackTest {
 
     @Test
     void passesOverADecisionThatWasTakenBack() throws IOException {
-        append("DECISION_UNDONE", "{\"decisionId\":\"dec_1\"}");
+        append("DECISION_UNDONE", "{\"decisionId\":\"dec_1\",\"by\":\"mod_1\"}");
+        assertFault("case.json has another state than that of events.jsonl");
+        about = about.replace("DECIDED", "OPEN");
+        assertFault("case.json says something else of dec_1 than events.jsonl");
+        about = about.replace("\"outcome\"", "\"undone\":{\"by\":\"mod_1\"},\"outcome\"");
         members.remove(3);
 
         assertThat(verify(zip(files()))).as(out).isZero();
@@ -251,7 +303,7 @@ class VerifyPackTest {
     private Map<String, byte[]> files() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("README.txt", "read me".getBytes(StandardCharsets.UTF_8));
-        files.put("case.json", "{\"id\":\"case_0\"}".getBytes(StandardCharsets.UTF_8));
+        files.put("case.json", about.getBytes(StandardCharsets.UTF_8));
         files.put("graph.json", "{}".getBytes(StandardCharsets.UTF_8));
         files.put("members.jsonl", lines(members));
         files.put("events.jsonl", lines(events.stream().map(ExportedEvent::of).toList()));
