@@ -96,7 +96,7 @@ class AppealGrants {
                 ids(struck), members, strikeInstead(connection, grant, milder, proposed), Optional.empty());
     }
 
-    /** What a rule did alone. */
+    /** What a rule did alone. Whoever decides on the comment's case leaves the comment as it is left here. */
     private Appeal.Effect takeRuleBack(Connection connection, Grant grant, AccountKey account) throws SQLException {
         UUID assessment = grant.against().assessment().orElseThrow();
         List<StoodSql.Struck> struck = StoodSql.struck(connection, grant.namespace(), account, assessment);
@@ -108,6 +108,7 @@ class AppealGrants {
                 List.of(new DecidedStrikeSql.OnComment(
                         AssessmentIds.wire(assessment), grant.appeal().wire())),
                 grant.revocation());
+        decisions.settle(assessment, grant.appeal().id());
         return new Appeal.Effect(ids(struck), 0, Optional.empty(), Optional.empty());
     }
 

@@ -41,7 +41,8 @@ final class StoodSql {
 
     private static final String OF_MEMBERS =
             """
-            SELECT actions, labels FROM case_member WHERE namespace = ? AND account_key = ? AND case_id = ? ORDER BY seq
+            SELECT actions, labels FROM case_member
+            WHERE namespace = ? AND account_key = ? AND case_id = ? AND overturned_by IS NULL ORDER BY seq
             """;
 
     private static final String OF_ASSESSMENT =
@@ -91,7 +92,7 @@ final class StoodSql {
         }
     }
 
-    /** Of an account's comments of a case. */
+    /** Of an account's comments of a case that no appeal has taken back. */
     static Proposed proposed(Connection connection, String namespace, AccountKey account, UUID caseId)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OF_MEMBERS)) {

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param commentId the caller's id of the comment; empty once it is erased, like {@code account} and {@code content}
  * @param actions measures that the policy recommended for it
  * @param digest of salt and content; stays when they go
- * @param overturnedBy the appeal that took its part of the decision back
+ * @param overturnedBy the appeal that took its part of the decision back, or what a rule did before it
  */
 public record CaseMember(
         UUID caseId,

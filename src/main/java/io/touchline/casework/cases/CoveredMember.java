@@ -13,7 +13,7 @@ import java.util.UUID;
  * What a decision needs to know of a comment.
  *
  * @param account null once it is erased
- * @param overturned true if an appeal took its part of the decision back
+ * @param overturned true if an appeal took its part of the decision back, or what a rule did before it
  */
 record CoveredMember(
         UUID assessmentId,

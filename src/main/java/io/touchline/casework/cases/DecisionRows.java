@@ -55,11 +55,13 @@ final class DecisionRows {
             SELECT w.replaced, d.id FROM way w JOIN case_decision d ON d.id = w.id WHERE d.replaced_by IS NULL
             """;
 
+    /** What an appeal took back before anybody decided is no change of what was decided then. */
     private static final String APPEALED =
             """
             SELECT FROM case_decision d WHERE d.id = ANY(?) AND (d.replaced_by IS NOT NULL
                 OR EXISTS (SELECT FROM case_decision o WHERE o.case_id = d.case_id AND o.replaced_by = d.id)
-                OR EXISTS (SELECT FROM case_member m WHERE m.case_id = d.case_id AND m.overturned_by IS NOT NULL))
+                OR EXISTS (SELECT FROM case_member m JOIN appeal a ON a.id = m.overturned_by
+                           WHERE m.case_id = d.case_id AND a.decision_id IS NOT NULL))
             LIMIT 1
             """;
 

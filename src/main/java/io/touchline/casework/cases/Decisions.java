@@ -91,6 +91,17 @@ public class Decisions {
     }
 
     /**
+     * Leaves a comment out of what will be decided on its case, which the caller has locked and nobody has decided on:
+     * an appeal took back what a rule did, and that is final. Nothing happens where it is in no case.
+     */
+    @Transactional(rollbackOn = SQLException.class)
+    public void settle(UUID assessmentId, UUID appealId) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            MemberRows.settle(connection, assessmentId, appealId);
+        }
+    }
+
+    /**
      * Puts another decision in the place of one: the old one's strikes are revoked, the new one's stand instead. Accounts
      * whose part an appeal took back stay out. Appends to the log: do it last.
      *

@@ -34,6 +34,9 @@ final class MemberRows {
             WHERE case_id = ? AND seq <= ? AND overturned_by IS NULL AND (?::bytea IS NULL OR account_key = ?)
             """;
 
+    private static final String SETTLE =
+            "UPDATE case_member SET overturned_by = ? WHERE assessment_id = ? AND overturned_by IS NULL";
+
     private static final String INSTEAD = "SELECT id, measures FROM appeal WHERE id = ANY(?)";
 
     /**
@@ -89,6 +92,15 @@ final class MemberRows {
             statement.setBytes(4, only.map(AccountKey::bytes).orElse(null));
             statement.setBytes(5, only.map(AccountKey::bytes).orElse(null));
             return statement.executeUpdate();
+        }
+    }
+
+    /** Marks a comment of an open case as an appeal's. */
+    static void settle(Connection connection, UUID assessmentId, UUID appealId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SETTLE)) {
+            statement.setObject(1, appealId);
+            statement.setObject(2, assessmentId);
+            statement.executeUpdate();
         }
     }
 

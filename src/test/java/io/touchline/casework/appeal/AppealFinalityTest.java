@@ -1,0 +1,87 @@
+package io.touchline.casework.appeal;
+
+import static io.touchline.casework.appeal.AppealCalls.account;
+import static io.touchline.casework.appeal.AppealCalls.decide;
+import static io.touchline.casework.appeal.AppealCalls.fileOnAssessment;
+import static io.touchline.casework.appeal.AppealCalls.filed;
+import static io.touchline.casework.appeal.AppealCalls.flagged;
+import static io.touchline.casework.appeal.AppealCalls.review;
+import static io.touchline.casework.appeal.AppealCalls.strikesThatStand;
+import static io.touchline.casework.appeal.AppealCalls.undo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.touchline.testsupport.Api;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was reviewed is final, and nothing is reviewed that changes nothing. */
+@QuarkusTest
+class AppealFinalityTest {
+
+    /** Leaves an education by rule, and opens a case. */
+    private static final String EDUCATED = "就是个废物，滚出国家队！";
+
+    private final String name = Api.freshName();
+    private final String critic = Api.fresh("u");
+    private final String first = Api.fresh("m");
+    private final String second = Api.fresh("m");
+    private String target;
+
+    @BeforeEach
+    void register() {
+        target = Api.registerAthlete(name);
+    }
+
+    @Test
+    void whatWasTakenBackOfARuleIsNotDecidedAgain() {
+        JsonPath told = flagged(critic, name + EDUCATED);
+        String caseId = told.getString("caseId");
+        String id = filed(fileOnAssessment(told.getString("id"), critic));
+        review(id, second, AppealOutcome.GRANT).then().statusCode(200);
+        Api.call()
+                .get("/v1/cases/{id}/members", caseId)
+                .then()
+                .statusCode(200)
+                .body("items.overturnedBy", contains(id));
+
+        String decision = decide(caseId, first, "UPHOLD");
+
+        assertThat(strikesThatStand(critic)).isZero();
+        account(critic).body("standing.rung", equalTo("CLEAN"));
+        assertThat(measures(decision)).containsExactly(List.of());
+    }
+
+    /** The appeal has changed nothing of what was decided after it. */
+    @Test
+    void aDecisionOnTheOtherCommentsIsUndoneLikeAnother() {
+        JsonPath told = flagged(critic, name + EDUCATED);
+        JsonPath other = flagged(critic, name + EDUCATED);
+        String caseId = told.getString("caseId");
+        assertThat(other.getString("caseId")).isEqualTo(caseId);
+        review(filed(fileOnAssessment(told.getString("id"), critic)), second, AppealOutcome.GRANT)
+                .then()
+                .statusCode(200);
+        int before = strikesThatStand(critic);
+        String decision = decide(caseId, first, "CHANGE", "WARN", "FOLD");
+        account(critic).body("standing.rung", equalTo("WARN"));
+        assertThat(measures(decision)).containsExactly(List.of(), List.of("WARN", "FOLD"));
+
+        undo(decision, first).then().statusCode(200);
+
+        assertThat(strikesThatStand(critic)).isEqualTo(before);
+    }
+
+    private static List<List<String>> measures(String decision) {
+        return Api.call()
+                .get("/v1/decisions/{id}/members", decision)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.measures");
+    }
+}
