@@ -1,9 +1,12 @@
 package io.touchline.casework.appeal;
 
 import io.touchline.api.AccountErased;
+import io.touchline.casework.audit.AuditKind;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.NewEvent;
+import io.touchline.casework.cases.CaseDecided;
 import io.touchline.casework.cases.DecisionUndone;
+import io.touchline.casework.cases.Outcome;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -39,8 +42,24 @@ class AppealEndings {
     void undone(@Observes DecisionUndone undone) {
         try (Connection connection = database.getConnection()) {
             List<UUID> moot = AppealSql.mootOthers(connection, undone.decisionId(), null, now());
-            AppealRows.ofIds(connection, undone.namespace(), moot)
-                    .forEach(ended -> undone.log().accept(AppealEvents.moot(ended, Optional.empty())));
+            AppealRows.ofIds(connection, undone.namespace(), moot).forEach(ended -> undone.log()
+                    .accept(AppealEvents.moot(ended, AuditKind.DECISION_UNDONE, Optional.empty())));
+        } catch (SQLException e) {
+            throw new IllegalStateException("appeals not ended", e);
+        }
+    }
+
+    /** What a person has overturned needs no appeal any more. */
+    @Transactional
+    void decided(@Observes CaseDecided decided) {
+        if (decided.about().isReview() || decided.decision().outcome() != Outcome.OVERTURN) {
+            return;
+        }
+        try (Connection connection = database.getConnection()) {
+            List<UUID> moot =
+                    AppealSql.mootOnComments(connection, decided.about().id(), now());
+            AppealRows.ofIds(connection, decided.about().namespace(), moot).forEach(ended -> decided.log()
+                    .accept(AppealEvents.moot(ended, AuditKind.CASE_DECIDED, Optional.empty())));
         } catch (SQLException e) {
             throw new IllegalStateException("appeals not ended", e);
         }

@@ -60,11 +60,10 @@ final class AppealEvents {
     /**
      * An appeal that ended because of something else.
      *
-     * @param by the appeal that was decided on; empty if its decision was undone
+     * @param by the appeal that was decided on; empty if it was something else
      */
-    static NewEvent moot(Appeal ended, Optional<UUID> by) {
-        ObjectNode body = body(ended.against());
-        body.put("because", by.isPresent() ? AuditKind.APPEAL_DECIDED.name() : AuditKind.DECISION_UNDONE.name());
+    static NewEvent moot(Appeal ended, AuditKind because, Optional<UUID> by) {
+        ObjectNode body = body(ended.against()).put("because", because.name());
         by.ifPresent(appeal -> body.put("appealId", CaseIds.APPEAL.wire(appeal)));
         return event(ended, AuditKind.APPEAL_MOOT, body, "reason", Optional.empty());
     }

@@ -112,7 +112,7 @@ class AppealFilings {
                     409, "/decisionId", decided.undone() ? "it was undone" : "another decision has replaced it");
         }
         if (party instanceof Party.Account && decided.outcome() == Outcome.OVERTURN) {
-            throw new ProblemException(422, "/decisionId", "nothing of it stands against an account");
+            throw nothingStands("/decisionId");
         }
         if (!rules.inTime(decided.at(), now)) {
             throw tooLate("/decisionId");
@@ -135,6 +135,9 @@ class AppealFilings {
                 && AppealedSql.shareCase(connection, caseId.get()).isPresent()) {
             throw new ProblemException(409, "/assessmentId", "a person has decided on it: appeal against the decision");
         }
+        if (!StoodSql.met(connection, namespace, id)) {
+            throw nothingStands("/assessmentId");
+        }
         if (!rules.inTime(Instant.ofEpochMilli(AssessmentIds.millis(id)), now)) {
             throw tooLate("/assessmentId");
         }
@@ -152,6 +155,10 @@ class AppealFilings {
         if (earlier.isPresent() || !AppealSql.insert(connection, appeal)) {
             throw new ProblemException(409, pointer, "an appeal of this party is open");
         }
+    }
+
+    private static ProblemException nothingStands(String pointer) {
+        return new ProblemException(422, pointer, "nothing of it stands against an account");
     }
 
     private ProblemException tooLate(String pointer) {

@@ -2,6 +2,7 @@ package io.touchline.casework.appeal;
 
 import io.touchline.api.ProblemException;
 import io.touchline.casework.audit.AuditEvent;
+import io.touchline.casework.audit.AuditKind;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
@@ -88,7 +89,7 @@ class AppealReviews {
             AppealSql.close(connection, id, against, closing);
             List<NewEvent> events = new ArrayList<>(List.of(AppealEvents.decided(appeal, against, closing, moot)));
             AppealRows.ofIds(connection, namespace, moot)
-                    .forEach(ended -> events.add(AppealEvents.moot(ended, Optional.of(id))));
+                    .forEach(ended -> events.add(AppealEvents.moot(ended, AuditKind.APPEAL_DECIDED, Optional.of(id))));
             AuditEvent event = log.append(connection, events).get(0);
             if (request.outcome() == AppealOutcome.GRANT) {
                 List<Instant> decidedAt = StoodSql.decidedAt(connection, against.decision(), effect.strikes());

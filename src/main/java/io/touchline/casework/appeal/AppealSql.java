@@ -45,6 +45,12 @@ final class AppealSql {
             RETURNING id
             """;
 
+    private static final String MOOT_ON_COMMENTS = MOOT
+            + """
+            decision_id IS NULL AND assessment_id IN (SELECT assessment_id FROM case_member WHERE case_id = ?)
+            RETURNING id
+            """;
+
     private static final String OF_ERASED = " namespace = ? AND account_key = ? AND filed_at <= coalesce(?, filed_at)";
 
     private static final String WITHDRAW =
@@ -124,6 +130,15 @@ final class AppealSql {
             statement.setString(5, appeal.namespace());
             statement.setBytes(6, account.bytes());
             statement.setObject(7, caseId);
+            return AppealRows.ids(statement);
+        }
+    }
+
+    /** Closes what is open against what rules did on the comments of a case, of which nothing stands any more. */
+    static List<UUID> mootOnComments(Connection connection, UUID caseId, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MOOT_ON_COMMENTS)) {
+            statement.setObject(1, utc(now));
+            statement.setObject(2, caseId);
             return AppealRows.ids(statement);
         }
     }

@@ -51,6 +51,15 @@ final class StoodSql {
             FROM assessment WHERE namespace = ? AND id = ?
             """;
 
+    /** Read from the answer: what a rule did to the comment itself leaves no other trace. */
+    private static final String MET =
+            """
+            SELECT body::json ->> 'suggestion' <> 'PASS' OR EXISTS (
+                SELECT FROM json_array_elements(body::json -> 'recommendations') AS r
+                WHERE r ->> 'scope' IN ('CONTENT', 'ACCOUNT') AND r ->> 'action' <> 'ALLOW')
+            FROM assessment WHERE namespace = ? AND id = ?
+            """;
+
     private static final String DECIDED_AT =
             """
             SELECT decided_at FROM case_decision WHERE id = ?
@@ -109,6 +118,17 @@ final class StoodSql {
             statement.setString(1, namespace);
             statement.setObject(2, assessment);
             return proposed(statement);
+        }
+    }
+
+    /** Whether a rule did anything on a comment to it or its author; true of one that is not kept any more. */
+    static boolean met(Connection connection, String namespace, UUID assessment) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MET)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, assessment);
+            try (ResultSet row = statement.executeQuery()) {
+                return !row.next() || row.getBoolean(1);
+            }
         }
     }
 

@@ -72,9 +72,7 @@ class Deciding {
             int members = seen(about, membersSeen);
             requireAllOfBefore(connection, about, members, "/membersSeen");
             Draft draft = draft(connection, about, members, ruling, signature);
-            List<NewEvent> events = write(connection, List.of(draft), signature);
-            decided.fire(new CaseDecided(about, draft.decision()));
-            log.append(connection, events);
+            log.append(connection, write(connection, List.of(draft), signature));
             return draft.decision();
         }
     }
@@ -117,7 +115,6 @@ class Deciding {
                 drafts.add(draft(connection, about, members.get(about.id()), ruling, signature));
             }
             log.append(connection, write(connection, drafts, signature));
-            drafts.forEach(draft -> decided.fire(new CaseDecided(draft.about(), draft.decision())));
             return drafts.stream().map(Draft::decision).toList();
         }
     }
@@ -146,14 +143,6 @@ class Deciding {
         CaseSql.decided(connection, decisions);
         List<Draft> withEffect =
                 drafts.stream().filter(draft -> !draft.about().isReview()).toList();
-        if (!withEffect.isEmpty()) {
-            Ruling ruling = withEffect.get(0).ruling();
-            strikes.apply(
-                    connection,
-                    withEffect.get(0).about().namespace(),
-                    withEffect,
-                    new Revocation(ruling.by(), ruling.reason(), signature.at()));
-        }
         List<NewEvent> events = new ArrayList<>();
         for (Draft draft : drafts) {
             events.add(CaseEvents.decided(draft.about(), draft.decision(), draft.onlyAccount(), null));
@@ -163,6 +152,15 @@ class Deciding {
             if (members < draft.about().memberCount()) {
                 events.add(follow(connection, draft.about(), members, signature.at()));
             }
+        }
+        drafts.forEach(draft -> decided.fire(new CaseDecided(draft.about(), draft.decision(), events::add)));
+        if (!withEffect.isEmpty()) {
+            Ruling ruling = withEffect.get(0).ruling();
+            strikes.apply(
+                    connection,
+                    withEffect.get(0).about().namespace(),
+                    withEffect,
+                    new Revocation(ruling.by(), ruling.reason(), signature.at()));
         }
         return events;
     }

@@ -1,16 +1,21 @@
 package io.touchline.casework.appeal;
 
 import static io.touchline.casework.appeal.AppealCalls.account;
+import static io.touchline.casework.appeal.AppealCalls.appeal;
+import static io.touchline.casework.appeal.AppealCalls.assessed;
 import static io.touchline.casework.appeal.AppealCalls.decide;
+import static io.touchline.casework.appeal.AppealCalls.decideAll;
 import static io.touchline.casework.appeal.AppealCalls.fileOnAssessment;
 import static io.touchline.casework.appeal.AppealCalls.filed;
 import static io.touchline.casework.appeal.AppealCalls.flagged;
+import static io.touchline.casework.appeal.AppealCalls.refused;
 import static io.touchline.casework.appeal.AppealCalls.review;
 import static io.touchline.casework.appeal.AppealCalls.strikesThatStand;
 import static io.touchline.casework.appeal.AppealCalls.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -74,6 +79,43 @@ class AppealFinalityTest {
         undo(decision, first).then().statusCode(200);
 
         assertThat(strikesThatStand(critic)).isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsLeftToAppealAgainstOnceAPersonHasOverturnedIt() {
+        JsonPath told = flagged(critic, name + EDUCATED);
+        String id = filed(fileOnAssessment(told.getString("id"), critic));
+
+        String decision = decide(told.getString("caseId"), first, "OVERTURN");
+
+        appeal(id).body("state", equalTo("MOOT")).body("closed.by", nullValue());
+        refused(review(id, second, AppealOutcome.GRANT), 409, "");
+        Api.call()
+                .get("/v1/audit?subject={id}", id)
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("APPEAL_FILED", "APPEAL_MOOT"))
+                .body("items[1].body.because", equalTo("CASE_DECIDED"));
+        undo(decision, first).then().statusCode(200);
+        filed(fileOnAssessment(told.getString("id"), critic));
+    }
+
+    @Test
+    void nothingIsLeftToAppealAgainstInABulk() {
+        JsonPath told = flagged(critic, name + EDUCATED);
+        String id = filed(fileOnAssessment(told.getString("id"), critic));
+
+        decideAll(List.of(told.getString("caseId")), first, "OVERTURN");
+
+        appeal(id).body("state", equalTo("MOOT"));
+    }
+
+    @Test
+    void whatWasLetPassIsNotAppealedAgainst() {
+        JsonPath told = assessed(critic, name + "今天打得真好");
+        assertThat(told.getString("suggestion")).isEqualTo("PASS");
+
+        refused(fileOnAssessment(told.getString("id"), critic), 422, "/assessmentId");
     }
 
     private static List<List<String>> measures(String decision) {
