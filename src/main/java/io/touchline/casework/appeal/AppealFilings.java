@@ -51,7 +51,8 @@ class AppealFilings {
 
     /**
      * @throws ProblemException 404 for what does not exist, 422 for who has no part in it (whoever that is) or comes too
-     *     late, 409 if it does not stand any more, is under appeal by the same party or was reviewed for it
+     *     late, 409 if it does not stand any more, is under appeal by the same party, was reviewed for it or was taken
+     *     back by appeals
      */
     UUID file(String namespace, AppealRequest request) {
         request.check();
@@ -113,6 +114,9 @@ class AppealFilings {
         }
         if (party instanceof Party.Account && decided.outcome() == Outcome.OVERTURN) {
             throw nothingStands("/decisionId");
+        }
+        if (!AppealedSql.partStands(connection, caseId, party)) {
+            throw new ProblemException(409, "/decisionId", "appeals took all of it back, which is final");
         }
         if (!rules.inTime(decided.at(), now)) {
             throw tooLate("/decisionId");

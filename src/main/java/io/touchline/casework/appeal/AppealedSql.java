@@ -42,6 +42,12 @@ final class AppealedSql {
 
     private static final String TARGET_OF_CASE = "SELECT 1 FROM moderation_case WHERE id = ? AND ? = ANY(target_ids)";
 
+    private static final String STANDING_PART =
+            """
+            SELECT 1 FROM case_member
+            WHERE case_id = ? AND overturned_by IS NULL AND (?::bytea IS NULL OR account_key = ?) LIMIT 1
+            """;
+
     /** A day of assessments may be gone; a case keeps its comments. */
     private static final String AUTHOR =
             """
@@ -156,6 +162,17 @@ final class AppealedSql {
             }
         }
         return false;
+    }
+
+    /** Whether there is a comment in a decided case, of the account that appeals, that no appeal has taken back. */
+    static boolean partStands(Connection connection, UUID caseId, Party party) throws SQLException {
+        byte[] account = AppealSql.account(party).map(AccountKey::bytes).orElse(null);
+        try (PreparedStatement statement = connection.prepareStatement(STANDING_PART)) {
+            statement.setObject(1, caseId);
+            statement.setBytes(2, account);
+            statement.setBytes(3, account);
+            return any(statement);
+        }
     }
 
     /** @return empty if there is no such assessment, or its author is erased */

@@ -106,7 +106,8 @@ public class Decisions {
      * whose part an appeal took back stay out. Appends to the log: do it last.
      *
      * @return the new decision
-     * @throws ProblemException 404, 409 if the decision is undone or replaced, 422 if measures and outcome disagree
+     * @throws ProblemException 404, 409 if the decision is undone or replaced, or appeals took all of it back, 422 if
+     *     measures and outcome disagree
      */
     @Transactional(rollbackOn = SQLException.class)
     public CaseDecision replace(String namespace, UUID decisionId, Ruling ruling) throws SQLException {
@@ -117,13 +118,16 @@ public class Decisions {
             ModerationCase about =
                     CaseRows.find(connection, namespace, old.caseId()).orElseThrow(ProblemException::notFound);
             List<CoveredMember> members = MemberRows.covered(connection, old.caseId(), old.members());
+            List<CoveredMember> kept =
+                    members.stream().filter(member -> !member.overturned()).toList();
+            if (kept.isEmpty()) {
+                throw new ProblemException(409, "/outcome", "appeals took all of it back, which is final");
+            }
             Draft draft = Draft.of(about, ruling, members, new Draft.Signature(moderator, now, Optional.empty()));
             DecisionRows.insert(connection, List.of(draft.decision()));
             DecisionRows.replace(connection, old.id(), draft.decision().id());
             CaseSql.decided(connection, List.of(draft.decision()));
             Revocation revocation = new Revocation(ruling.by(), ruling.reason(), now);
-            List<CoveredMember> kept =
-                    members.stream().filter(member -> !member.overturned()).toList();
             strikes.takeBack(connection, namespace, List.of(new CaseStrikes.Covered(old, kept)), revocation);
             strikes.apply(connection, namespace, List.of(draft), revocation);
             log.append(connection, List.of(CaseEvents.decided(about, draft.decision(), draft.onlyAccount(), old)));

@@ -5,6 +5,8 @@ import static io.touchline.casework.appeal.AppealCalls.appeal;
 import static io.touchline.casework.appeal.AppealCalls.assessed;
 import static io.touchline.casework.appeal.AppealCalls.decide;
 import static io.touchline.casework.appeal.AppealCalls.decideAll;
+import static io.touchline.casework.appeal.AppealCalls.fileByAuthor;
+import static io.touchline.casework.appeal.AppealCalls.fileByTarget;
 import static io.touchline.casework.appeal.AppealCalls.fileOnAssessment;
 import static io.touchline.casework.appeal.AppealCalls.filed;
 import static io.touchline.casework.appeal.AppealCalls.flagged;
@@ -116,6 +118,46 @@ class AppealFinalityTest {
         assertThat(told.getString("suggestion")).isEqualTo("PASS");
 
         refused(fileOnAssessment(told.getString("id"), critic), 422, "/assessmentId");
+    }
+
+    @Test
+    void aTargetIsNotHeardOnWhatAnAuthorsAppealHasSettled() {
+        String decision =
+                decide(flagged(critic, name + EDUCATED).getString("caseId"), first, "CHANGE", "MUTE", "REMOVE");
+        String early = filed(fileByTarget(decision, target));
+        String own = filed(fileByAuthor(decision, critic));
+        review(own, second, AppealOutcome.GRANT, "FOLD", "WARN").then().statusCode(200);
+
+        refused(review(early, Api.fresh("m"), AppealOutcome.GRANT, "REMOVE", "CLOSE"), 409, "/outcome");
+
+        appeal(early).body("state", equalTo("OPEN"));
+        review(early, Api.fresh("m"), AppealOutcome.REJECT).then().statusCode(200);
+        account(critic).body("standing.rung", equalTo("WARN"));
+        assertThat(measures(decision)).containsExactly(List.of("FOLD", "WARN"));
+    }
+
+    @Test
+    void aTargetDoesNotAppealOnceNothingIsLeftToChange() {
+        String decision = decide(flagged(critic, name + EDUCATED).getString("caseId"), first, "CHANGE", "MUTE");
+        review(filed(fileByAuthor(decision, critic)), second, AppealOutcome.GRANT)
+                .then()
+                .statusCode(200);
+
+        refused(fileByTarget(decision, target), 409, "/decisionId");
+    }
+
+    /** Another decision on the same case leaves alone what was reviewed, so that there is nothing to review again. */
+    @Test
+    void anAuthorsPartStaysReviewedUnderTheNextDecision() {
+        JsonPath told = flagged(critic, name + EDUCATED);
+        review(filed(fileOnAssessment(told.getString("id"), critic)), second, AppealOutcome.GRANT)
+                .then()
+                .statusCode(200);
+
+        String decision = decide(told.getString("caseId"), first, "CHANGE", "MUTE");
+
+        refused(fileByAuthor(decision, critic), 409, "/decisionId");
+        account(critic).body("standing.rung", equalTo("CLEAN"));
     }
 
     private static List<List<String>> measures(String decision) {
