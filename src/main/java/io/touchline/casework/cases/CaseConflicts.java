@@ -28,7 +28,8 @@ final class CaseConflicts {
     }
 
     static ProblemException ownDecision(String pointer) {
-        return new ProblemException(409, pointer, "a second look is for somebody else than who decided first");
+        return new ProblemException(
+                409, pointer, "a second look is for somebody else than who decided or knows the answer");
     }
 
     static ProblemException undone(String pointer) {

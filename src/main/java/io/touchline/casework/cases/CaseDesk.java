@@ -84,7 +84,11 @@ class CaseDesk {
             try (Connection connection = database.getConnection()) {
                 ModerationCase about = required(connection, namespace, id);
                 List<CaseMember> members = cases.members(connection, about, MemberPages.after(page), page.limit() + 1);
-                return new Found(members, MemberRows.revisions(connection, namespace, members));
+                // An appeal would lead who looks a second time to the first decision.
+                List<CaseMember> told = about.isReview() && about.state() == CaseState.OPEN
+                        ? members.stream().map(CaseMember::beforeAppeals).toList()
+                        : members;
+                return new Found(told, MemberRows.revisions(connection, namespace, members));
             }
         });
         Map<AccountKey, String> authors = views.authors(namespace, found.members());

@@ -36,4 +36,23 @@ public record CaseMember(
         actions = List.copyOf(actions);
         digest = digest.clone();
     }
+
+    /** As it was before any appeal. */
+    CaseMember beforeAppeals() {
+        return new CaseMember(
+                caseId,
+                seq,
+                assessmentId,
+                commentId,
+                account,
+                eventTime,
+                severity,
+                labels,
+                actions,
+                rule,
+                sensitive,
+                digest,
+                content,
+                Optional.empty());
+    }
 }

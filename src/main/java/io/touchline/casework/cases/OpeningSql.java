@@ -60,7 +60,15 @@ final class OpeningSql {
                      sensitive, digest, salt, content, comment_id)
             """;
 
-    private static final String CASES = "SELECT assessment_id, case_id FROM case_member WHERE assessment_id = ANY(?)";
+    /** Who looks a second time must not be led to the first decision by the comment. */
+    private static final String CASES =
+            """
+            SELECT m.assessment_id, coalesce(
+                (SELECT r.id FROM moderation_case r
+                 WHERE r.review_of = m.case_id AND r.state = 'OPEN' AND m.seq <= r.member_count
+                 ORDER BY r.id DESC LIMIT 1), m.case_id)
+            FROM case_member m WHERE m.assessment_id = ANY(?)
+            """;
 
     private OpeningSql() {}
 
@@ -125,6 +133,7 @@ final class OpeningSql {
         }
     }
 
+    /** The cases of comments; while a second look at one is open, that. */
     static Map<UUID, UUID> casesOf(Connection connection, Collection<UUID> assessmentIds) throws SQLException {
         Map<UUID, UUID> cases = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(CASES)) {

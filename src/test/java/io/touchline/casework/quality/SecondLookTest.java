@@ -1,0 +1,116 @@
+package io.touchline.casework.quality;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.touchline.testsupport.Api;
+import io.touchline.testsupport.SpecialProfile;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What leads from a second look to what was decided first. */
+@QuarkusTest
+@TestProfile(SpecialProfile.class)
+class SecondLookTest {
+
+    private static final String QUEUE = "incitement";
+
+    private final String name = Api.freshName();
+    private final String author = Api.fresh("u");
+    private String comment;
+    private String first;
+
+    @BeforeEach
+    void open() {
+        Api.registerAthlete(name);
+        JsonPath told = call().body(
+                        Api.comment(Api.fresh("c"), author, "姐妹们都去" + name + "的评论区骂她，一人一句！" + Api.freshWords()))
+                .post("/v1/assessments")
+                .jsonPath();
+        comment = told.getString("id");
+        first = told.getString("caseId");
+    }
+
+    @Test
+    void isNotToldFromACaseByItsComments() {
+        String decision = decide(first, "an", "UPHOLD");
+        String appeal = call().body(
+                        Map.of("decisionId", decision, "party", Map.of("authorId", author), "statement", "我说的是比赛，不是人。"))
+                .post("/v1/appeals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        call().body(Map.of("by", "bo", "outcome", "GRANT", "reason", "hard words are not abuse"))
+                .post("/v1/appeals/" + appeal + "/decision")
+                .then()
+                .statusCode(200);
+
+        String look = caseOfComment();
+
+        assertThat(look).isNotEqualTo(first);
+        call().get("/v1/cases/" + look).then().body("state", equalTo("OPEN")).body("reviewOf", nullValue());
+        call().get("/v1/cases/" + look + "/members")
+                .then()
+                .body("items.assessmentId", contains(comment))
+                .body("items[0].overturnedBy", nullValue());
+
+        decide(look, "cy", "OVERTURN");
+
+        assertThat(caseOfComment()).isEqualTo(first);
+        call().get("/v1/cases/" + look + "/members").then().body("items.overturnedBy", contains(appeal));
+    }
+
+    @Test
+    void isNotForWhoSaidThatItsAnswerIsKnown() {
+        decide(first, "an", "UPHOLD");
+        String look = caseOfComment();
+        call().body(Map.of("by", "lead", "reason", "as the guide's example 5"))
+                .put("/v1/quality/golden/" + first)
+                .then()
+                .statusCode(200);
+
+        assertThat(claim(look, "lead").statusCode()).isEqualTo(409);
+        Response given = next("lead");
+        while (given.statusCode() == 200) {
+            assertThat(given.jsonPath().getString("id")).isNotEqualTo(look);
+            given = next("lead");
+        }
+        assertThat(claim(look, "bo").statusCode()).isEqualTo(200);
+    }
+
+    private String caseOfComment() {
+        return call().get("/v1/assessments/" + comment).jsonPath().getString("caseId");
+    }
+
+    private static String decide(String caseId, String by, String outcome) {
+        claim(caseId, by).then().statusCode(200);
+        return call().body(Map.of("by", by, "outcome", outcome, "reason", "looked at all of it"))
+                .post("/v1/cases/" + caseId + "/decision")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Response claim(String caseId, String by) {
+        return call().body(Map.of("by", by)).post("/v1/cases/" + caseId + "/claim");
+    }
+
+    private static Response next(String by) {
+        return call().body(Map.of("queue", QUEUE, "by", by)).post("/v1/cases/claims");
+    }
+
+    private static RequestSpecification call() {
+        return given().header("X-Api-Key", SpecialProfile.OTHER_KEY).contentType("application/json");
+    }
+}
