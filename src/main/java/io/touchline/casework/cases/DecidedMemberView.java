@@ -6,7 +6,6 @@ import io.touchline.handling.Action;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * A comment that a decision covers, for those who carry it out.
@@ -15,7 +14,8 @@ import java.util.UUID;
  * @param revision which one of its comment was decided on; null once the day on which it was received is dropped
  * @param superseded true if the comment has a newer revision: the text that was decided on may not be its text any more
  * @param measures what stands for this comment by this decision now: where an appeal took it back what the appeal put in
- *     its place; empty once the decision is undone or replaced
+ *     its place, and without what was taken back by hand; empty once the decision is undone or replaced, and for a
+ *     second look's, which has no effect
  */
 public record DecidedMemberView(
         int seq,
@@ -26,13 +26,12 @@ public record DecidedMemberView(
         String authorId,
         List<String> measures) {
 
-    /** @param instead what stands where appeals took a part back, by their ids */
     static DecidedMemberView of(
             CaseDecision decision,
             CaseMember member,
             MemberRevision revision,
             Map<AccountKey, String> ids,
-            Map<UUID, List<String>> instead) {
+            Reversals reversals) {
         return new DecidedMemberView(
                 member.seq(),
                 AssessmentIds.wire(member.assessmentId()),
@@ -40,11 +39,13 @@ public record DecidedMemberView(
                 revision.number(),
                 revision.superseded(),
                 MemberView.authorId(member, ids),
-                measures(decision, member, instead));
+                measures(decision, member, reversals));
     }
 
-    private static List<String> measures(CaseDecision decision, CaseMember member, Map<UUID, List<String>> instead) {
-        if (decision.undone().isPresent() || decision.replacedBy().isPresent()) {
+    private static List<String> measures(CaseDecision decision, CaseMember member, Reversals reversals) {
+        if (!reversals.effective()
+                || decision.undone().isPresent()
+                || decision.replacedBy().isPresent()) {
             return List.of();
         }
         List<String> decided =
@@ -54,9 +55,12 @@ public record DecidedMemberView(
                         decision.measures().stream().map(Action::name).toList();
                     case OVERTURN -> List.of();
                 };
-        return member.overturnedBy().isPresent()
-                ? milder(instead.getOrDefault(member.overturnedBy().get(), List.of()), decided)
-                : decided;
+        List<String> stands = member.overturnedBy()
+                .map(appeal -> milder(reversals.insteadBy(appeal), decided))
+                .orElse(decided);
+        return stands.stream()
+                .filter(measure -> reversals.leaves(member.seq(), Action.valueOf(measure)))
+                .toList();
     }
 
     /**

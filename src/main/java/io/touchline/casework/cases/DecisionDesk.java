@@ -68,7 +68,7 @@ class DecisionDesk {
                 CaseDecision decision,
                 List<CaseMember> members,
                 Map<UUID, MemberRevision> revisions,
-                Map<UUID, List<String>> instead) {}
+                Reversals reversals) {}
         Found found = Attempts.of(() -> {
             try (Connection connection = database.getConnection()) {
                 CaseDecision decision = required(connection, namespace, id);
@@ -80,7 +80,7 @@ class DecisionDesk {
                         decision,
                         members,
                         MemberRows.revisions(connection, namespace, members),
-                        MemberRows.instead(connection, members));
+                        MemberRows.reversals(connection, about, decision, members));
             }
         });
         Map<AccountKey, String> authors = views.authors(namespace, found.members());
@@ -92,7 +92,7 @@ class DecisionDesk {
                         member,
                         found.revisions().get(member.assessmentId()),
                         authors,
-                        found.instead()));
+                        found.reversals()));
     }
 
     private Bulk bulk(List<CaseDecision> decisions) {

@@ -55,6 +55,19 @@ final class MemberRows {
             ) l ON true
             """;
 
+    /** Of each comment what a decision, or the appeal that took the comment's part back, and a rule left as strikes. */
+    private static final String TAKEN_BACK =
+            """
+            SELECT m.seq, bool_and(s.revoked_at IS NOT NULL) AS education,
+                bool_and(s.revoked_at IS NOT NULL) FILTER (WHERE s.rule IS NULL) AS others
+            FROM case_member m JOIN strike s ON s.namespace = m.namespace AND s.account_key = m.account_key
+                AND (s.case_id = ? AND split_part(s.decision_id, '/', 1)
+                         = coalesce('ap_' || replace(m.overturned_by::text, '-', ''), ?)
+                     OR s.rule IS NOT NULL AND s.assessment_id = 'as_' || replace(m.assessment_id::text, '-', ''))
+            WHERE m.case_id = ? AND m.seq = ANY(?)
+            GROUP BY m.seq
+            """;
+
     private MemberRows() {}
 
     /** The first members of a case, in their order. */
@@ -104,8 +117,34 @@ final class MemberRows {
         }
     }
 
+    /** What of a decision does not stand for some of the comments that it covers. */
+    static Reversals reversals(
+            Connection connection, ModerationCase about, CaseDecision decision, List<CaseMember> members)
+            throws SQLException {
+        Map<Integer, Boolean> takenBack = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(TAKEN_BACK)) {
+            statement.setString(1, CaseIds.CASE.wire(about.id()));
+            statement.setString(2, CaseIds.DECISION.wire(decision.id()));
+            statement.setObject(3, about.id());
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "integer", members.stream().map(CaseMember::seq).toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    boolean education = row.getBoolean("education");
+                    if (education || row.getBoolean("others")) {
+                        takenBack.put(row.getInt("seq"), education);
+                    }
+                }
+            }
+        }
+        return new Reversals(!about.isReview(), instead(connection, members), takenBack);
+    }
+
     /** What stands instead of what appeals have taken back of these members, by the ids of the appeals. */
-    static Map<UUID, List<String>> instead(Connection connection, List<CaseMember> members) throws SQLException {
+    private static Map<UUID, List<String>> instead(Connection connection, List<CaseMember> members)
+            throws SQLException {
         Set<UUID> appeals = members.stream()
                 .flatMap(member -> member.overturnedBy().stream())
                 .collect(Collectors.toSet());

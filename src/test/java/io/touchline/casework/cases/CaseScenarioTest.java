@@ -165,6 +165,28 @@ class CaseScenarioTest {
     }
 
     @Test
+    void whatIsTakenBackByHandDoesNotStandForTheComment() {
+        String caseId = CaseCalls.insult(author, name).getString("caseId");
+        CaseCalls.claim(caseId, moderator);
+        String decisionId = CaseCalls.decide(caseId, CaseCalls.decision(moderator, "CHANGE", "MUTE", "REMOVE"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String strike = CaseCalls.account(author).getString("standing.strikes.find { it.action == 'MUTE' }.id");
+
+        Api.call()
+                .body(Map.of("by", moderator, "reason", "too hard"))
+                .delete("/v1/accounts/{id}/strikes/{strike}", author, strike)
+                .then()
+                .statusCode(200);
+
+        assertThat(CaseCalls.all("/v1/decisions/" + decisionId + "/members"))
+                .extracting(member -> member.get("measures"))
+                .containsExactly(List.of("REMOVE"));
+    }
+
+    @Test
     void bulksAreDecidedAndUndoneAsOne() {
         List<String> authors = List.of(Api.fresh("u"), Api.fresh("u"), Api.fresh("u"));
         List<String> cases = authors.stream()

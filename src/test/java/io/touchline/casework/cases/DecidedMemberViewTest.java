@@ -35,12 +35,28 @@ class DecidedMemberViewTest {
                 .containsExactly("FOLD", "EDUCATE");
     }
 
+    /** A rule's education is not the strike that was decided. */
+    @Test
+    void whatWasTakenBackByHandDoesNotStand() {
+        assertThat(takenBack(false, "FOLD", "EDUCATE", "WARN")).containsExactly("FOLD", "EDUCATE");
+        assertThat(takenBack(true, "FOLD", "EDUCATE", "WARN")).containsExactly("FOLD");
+    }
+
+    private static List<String> takenBack(boolean all, String... decided) {
+        return view(member(List.of(decided), Optional.empty()), new Reversals(true, Map.of(), Map.of(1, all)))
+                .measures();
+    }
+
     private static List<String> afterAppeal(List<String> decided, String... instead) {
         return view(member(decided, Optional.of(APPEAL)), Map.of(APPEAL, List.of(instead)))
                 .measures();
     }
 
     private static DecidedMemberView view(CaseMember member, Map<UUID, List<String>> instead) {
+        return view(member, new Reversals(true, instead, Map.of()));
+    }
+
+    private static DecidedMemberView view(CaseMember member, Reversals reversals) {
         CaseDecision decision = new CaseDecision(
                 new UUID(1, 1),
                 "local",
@@ -56,7 +72,7 @@ class DecidedMemberViewTest {
                 new byte[32],
                 Optional.empty(),
                 Optional.empty());
-        return DecidedMemberView.of(decision, member, new MemberRevision(1, false), Map.of(), instead);
+        return DecidedMemberView.of(decision, member, new MemberRevision(1, false), Map.of(), reversals);
     }
 
     private static CaseMember member(List<String> actions, Optional<UUID> overturnedBy) {

@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.SpecialProfile;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,15 @@ class SecondLookTest {
     }
 
     @Test
+    void leavesNothingToCarryOut() {
+        String decision = decide(first, "an", "OVERTURN");
+        String again = decide(caseOfComment(), "bo", "UPHOLD");
+
+        assertThat(measures(decision)).containsExactly(List.of());
+        assertThat(measures(again)).containsExactly(List.of());
+    }
+
+    @Test
     void isNotForWhoSaidThatItsAnswerIsKnown() {
         decide(first, "an", "UPHOLD");
         String look = caseOfComment();
@@ -90,6 +100,10 @@ class SecondLookTest {
 
     private String caseOfComment() {
         return call().get("/v1/assessments/" + comment).jsonPath().getString("caseId");
+    }
+
+    private static List<List<String>> measures(String decision) {
+        return call().get("/v1/decisions/" + decision + "/members").jsonPath().getList("items.measures");
     }
 
     private static String decide(String caseId, String by, String outcome) {
