@@ -2,6 +2,7 @@ package io.touchline.handling;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 
@@ -93,6 +94,15 @@ public final class Policy {
     /** The name of the rule at this place, as recommendations give it. */
     public String ruleName(int place) {
         return rules.get(place).name();
+    }
+
+    /** What case a rule, by its name in recommendations, asks for; empty if it asks for none, or is not there. */
+    public Optional<CaseRequest> caseRequest(String ruleName) {
+        return rules.stream()
+                .filter(rule -> rule.name().equals(ruleName))
+                .findFirst()
+                .flatMap(rule -> rule.then().openCase())
+                .map(wanted -> new CaseRequest(wanted.queue(), wanted.priority(), ruleName));
     }
 
     private String nameOf(String ruleId) {

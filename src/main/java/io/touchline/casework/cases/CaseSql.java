@@ -1,10 +1,14 @@
 package io.touchline.casework.cases;
 
+import io.touchline.handling.CaseRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** Moves cases, which the caller has locked, from state to state. */
@@ -46,6 +50,19 @@ final class CaseSql {
 
     private static final String MOVE =
             "UPDATE case_member SET case_id = ?, seq = seq - ? WHERE case_id = ? AND seq > ?";
+
+    private static final String RULES =
+            "SELECT rule FROM case_member WHERE case_id = ? GROUP BY rule ORDER BY min(seq)";
+
+    /** Where its first comment is erased the versions stay those of the case that it was part of. */
+    private static final String OPENED_BY =
+            """
+            UPDATE moderation_case c
+            SET rule = ?, queue = ?, priority = ?, versions = coalesce(
+                (SELECT content::json #>> '{assessment,versions}' FROM case_member m
+                 WHERE m.case_id = c.id AND m.rule = ? AND m.content IS NOT NULL ORDER BY m.seq LIMIT 1), c.versions)
+            WHERE c.id = ?
+            """;
 
     private static final String RECOUNT =
             """
@@ -100,6 +117,32 @@ final class CaseSql {
         }
         recount(connection, decided.id());
         recount(connection, next);
+    }
+
+    /** The rules that its comments are in a case by, in their order. */
+    static List<String> rules(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RULES)) {
+            statement.setObject(1, id);
+            List<String> rules = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rules.add(row.getString(1));
+                }
+            }
+            return rules;
+        }
+    }
+
+    /** Says of a case by what it is opened. */
+    static void openedBy(Connection connection, UUID id, CaseRequest request) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OPENED_BY)) {
+            statement.setString(1, request.rule());
+            statement.setString(2, request.queue());
+            statement.setInt(3, request.priority());
+            statement.setString(4, request.rule());
+            statement.setObject(5, id);
+            statement.executeUpdate();
+        }
     }
 
     /** Says anew of a case what follows from its members. */

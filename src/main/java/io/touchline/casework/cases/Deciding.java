@@ -33,6 +33,7 @@ class Deciding {
     private final DataSource database;
     private final Moderators moderators;
     private final CaseStrikes strikes;
+    private final LateComers late;
     private final Event<CaseDecided> decided;
     private final AuditLog log;
     private final Clock clock;
@@ -42,12 +43,14 @@ class Deciding {
             DataSource database,
             Moderators moderators,
             CaseStrikes strikes,
+            LateComers late,
             Event<CaseDecided> decided,
             AuditLog log,
             Clock clock) {
         this.database = database;
         this.moderators = moderators;
         this.strikes = strikes;
+        this.late = late;
         this.decided = decided;
         this.log = log;
         this.clock = clock;
@@ -150,7 +153,7 @@ class Deciding {
         for (Draft draft : withEffect) {
             int members = draft.decision().members();
             if (members < draft.about().memberCount()) {
-                events.add(follow(connection, draft.about(), members, signature.at()));
+                events.add(late.follow(connection, draft.about(), members, signature.at()));
             }
         }
         drafts.forEach(draft -> decided.fire(new CaseDecided(draft.about(), draft.decision(), events::add)));
@@ -179,14 +182,6 @@ class Deciding {
             throw new ProblemException(
                     422, pointer, "an earlier decision covers " + before + " comments: fewer cannot be decided");
         }
-    }
-
-    private static NewEvent follow(Connection connection, ModerationCase decided, int members, Instant now)
-            throws SQLException {
-        UUID next = CaseIds.CASE.next(now);
-        CaseSql.follow(connection, decided, members, next, now);
-        return CaseEvents.followed(
-                CaseRows.find(connection, decided.namespace(), next).orElseThrow(), decided.id());
     }
 
     private static void requireOpen(ModerationCase about, String pointer) {

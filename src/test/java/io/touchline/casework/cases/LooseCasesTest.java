@@ -109,6 +109,37 @@ class LooseCasesTest {
                 .isEqualTo(List.of("x:" + id(later)));
     }
 
+    /** Its rule, queue and urgency were those of comments that it has no more. */
+    @Test
+    void whatIsSplitOffIsAsItsOwnRuleAsks() throws SQLException {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String caseId = CaseCalls.openCase(name);
+        String urge = "姐妹们都去" + name + "的评论区骂她，一人一句！" + Api.freshWords();
+        JsonPath late = Api.assess(Api.comment(Api.fresh("c"), Api.fresh("u"), urge))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        JsonPath own = CaseCalls.get(late.getString("caseId"));
+        assertThat(own.getString("rule")).isNotEqualTo(CaseCalls.get(caseId).getString("rule"));
+        try (Connection connection = database.getConnection()) {
+            ModerationCase into = CaseRows.find(connection, "local", id(caseId)).orElseThrow();
+            MergeSql.merge(connection, into, List.of(id(own.getString("id"))));
+        }
+
+        decided(caseId);
+
+        JsonPath split = CaseCalls.get(Api.call()
+                .get("/v1/assessments/{id}", late.getString("id"))
+                .jsonPath()
+                .getString("caseId"));
+        assertThat(split.getString("id")).isNotEqualTo(caseId).isNotEqualTo(own.getString("id"));
+        for (String field : List.of("rule", "queue", "priority", "severity", "labels", "proposed")) {
+            assertThat(split.<Object>get(field)).as(field).isEqualTo(own.<Object>get(field));
+        }
+    }
+
     /** What followed it, when it was decided for the second time, has the key that it got when it was first undone. */
     @Test
     void aCaseThatLostItsKeyIsUndoneAgain() throws SQLException {
