@@ -17,7 +17,7 @@ final class SecondLooks {
 
     private SecondLooks() {}
 
-    /** @throws ProblemException 409 if {@code wanted} is a second look, and this person decided it or knows the answer */
+    /** @throws ProblemException 409 if {@code wanted} is a second look and this person decided or knows the answer */
     static void check(Connection connection, ModerationCase wanted, ModeratorKey moderator, String pointer)
             throws SQLException {
         if (!wanted.isReview()) {
