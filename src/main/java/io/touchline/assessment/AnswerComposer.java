@@ -156,7 +156,10 @@ final class AnswerComposer {
                 .toList();
     }
 
-    /** A measure for a target counts from when it was hit, one on content or account from when it was judged. */
+    /**
+     * A measure for a target counts from when it was hit, one on content or account from when it was judged. What is not
+     * stored leaves no strike and cannot be looked at or appealed against, so nothing is promised to its author.
+     */
     private Assessment.Advice advice(Recommendation measure, List<LabelScore> labels, Intake intake) {
         Instant from = measure.scope() == Scope.TARGET || measure.scope() == Scope.PLATFORM
                 ? intake.eventTime()
@@ -169,10 +172,12 @@ final class AnswerComposer {
                 measure.requiresHuman(),
                 measure.reversible(),
                 measure.targetIds(),
-                measure.strike(),
+                measure.strike() && intake.keep(),
                 moment(from, measure.reviewAfter()),
                 moment(from, measure.expiresAfter()),
-                notices.of(measure, labels, intake.english()).orElse(null));
+                intake.keep()
+                        ? notices.of(measure, labels, intake.english()).orElse(null)
+                        : null);
     }
 
     private static String moment(Instant from, Optional<Duration> after) {

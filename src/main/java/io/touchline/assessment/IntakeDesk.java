@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,8 @@ import java.util.function.Predicate;
 /** Makes an {@link Intake} of a valid request, whose policy is known to exist. */
 @ApplicationScoped
 class IntakeDesk {
+
+    private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z\\u00C0-\\u024F]+");
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -59,12 +62,14 @@ class IntakeDesk {
                 warnings);
     }
 
-    /** By the request's hint, else by whether there is a Chinese character in the text. */
+    /** By the request's hint, else by what the text has more of: words in Latin letters or Chinese characters. */
     private static boolean english(AssessmentRequest request) {
         if (request.lang() != null) {
             return !request.lang().toLowerCase(Locale.ROOT).startsWith("zh");
         }
-        return request.text().codePoints().noneMatch(Character::isIdeographic);
+        long ideographs =
+                request.text().codePoints().filter(Character::isIdeographic).count();
+        return ideographs == 0 || LATIN_WORD.matcher(request.text()).results().count() > ideographs;
     }
 
     private static Intake.Parent parent(AssessmentRequest request) {

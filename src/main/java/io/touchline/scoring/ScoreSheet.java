@@ -86,9 +86,16 @@ final class ScoreSheet {
         return new CommentScore(scores, labels, evidence, modifiers, speaking(labels, modifiers), severity);
     }
 
-    /** A claim that is registered as false may be told in sober words: how a text sounds takes nothing from it. */
+    /**
+     * Whether what a model says of a category counts. A claim that is registered as false may be told in sober words: how a
+     * text sounds takes nothing from it. Where all that was hit is denied ("he is no trash"), models see the words and not
+     * the denial: they add nothing.
+     */
     private boolean counts(Category category, double contribution) {
-        return contribution > 0 || ledgersOf(category).stream().noneMatch(LabelLedger::tellsRumour);
+        List<LabelLedger> own = ledgersOf(category);
+        return contribution > 0
+                ? own.isEmpty() || !own.stream().allMatch(LabelLedger::isDenied)
+                : own.stream().noneMatch(LabelLedger::tellsRumour);
     }
 
     private LogOdds ofNgrams(Category category) {

@@ -45,7 +45,8 @@ class DefaultPolicyCorpusTest {
             "functional-test-2.jsonl",
             "functional-test-3.jsonl",
             "functional-test-4.jsonl",
-            "functional-test-5.jsonl");
+            "functional-test-5.jsonl",
+            "functional-test-6.jsonl");
     private static final JsonMapper JSON = new JsonMapper();
 
     /** A wrong accusation harms a person too; the README says which kinds it hits. */

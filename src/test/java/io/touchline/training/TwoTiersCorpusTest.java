@@ -185,7 +185,8 @@ class TwoTiersCorpusTest {
                         "functional-test-2.jsonl", 836,
                         "functional-test-3.jsonl", 596,
                         "functional-test-4.jsonl", 627,
-                        "functional-test-5.jsonl", 603)
+                        "functional-test-5.jsonl", 603,
+                        "functional-test-6.jsonl", 613)
                 .entrySet()) {
             assertThat(comments(file.getKey()))
                     .as(file.getKey())
