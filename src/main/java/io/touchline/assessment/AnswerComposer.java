@@ -175,9 +175,7 @@ final class AnswerComposer {
                 measure.strike() && intake.keep(),
                 moment(from, measure.reviewAfter()),
                 moment(from, measure.expiresAfter()),
-                intake.keep()
-                        ? notices.of(measure, labels, intake.english()).orElse(null)
-                        : null);
+                intake.keep() ? notices.of(measure, labels, intake.english()).orElse(null) : null);
     }
 
     private static String moment(Instant from, Optional<Duration> after) {

@@ -79,7 +79,7 @@ class SurroundingsFinder {
         String namespace = intake.caller().namespace();
         List<String> targetIds =
                 reading.targets().stream().map(RegisteredTarget::id).toList();
-        Set<String> attacked = attacked(reading, targetIds);
+        Set<String> spared = spared(reading, targetIds);
         double hostility = reading.hostility();
         return new Observation(
                 namespace,
@@ -92,22 +92,21 @@ class SurroundingsFinder {
                         reading.text(),
                         intake.text(),
                         intake.threadId(),
-                        attacked,
+                        targetIds.stream().filter(id -> !spared.contains(id)).toList(),
                         hostility,
                         reading.isOfConcern()),
                 targetIds,
-                attacked);
+                spared);
     }
 
-    /** Whom the labels are about that hold; all whom the comment is about where none does. */
-    private static Set<String> attacked(Reading reading, List<String> targetIds) {
+    /** Whom none of the labels is about that hold; nobody where none holds. */
+    private static Set<String> spared(Reading reading, List<String> targetIds) {
         List<LabelScore> labels = reading.score().labels();
+        Set<String> meant =
+                labels.stream().flatMap(label -> label.targetIds().stream()).collect(Collectors.toUnmodifiableSet());
         return labels.isEmpty()
-                ? Set.copyOf(targetIds)
-                : labels.stream()
-                        .flatMap(label -> label.targetIds().stream())
-                        .filter(targetIds::contains)
-                        .collect(Collectors.toUnmodifiableSet());
+                ? Set.of()
+                : targetIds.stream().filter(id -> !meant.contains(id)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of those alone whose comment is any policy's concern: the calm ones would cost a round trip each for nothing. */

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param commentKey hex hash of the comment id; one comment counts once per object and per target, whatever happens
  * @param hostility the largest of its scores, 0 to 1
  * @param targetIds registry ids; a target named twice counts once
- * @param attacked those of them whom it attacks if it is hostile; who is praised beside them is not
+ * @param spared those of them whom it does not attack, hostile as it may be: who is praised beside another
  */
 public record Observation(
         String namespace,
@@ -22,7 +22,7 @@ public record Observation(
         double hostility,
         CommentObjects objects,
         List<String> targetIds,
-        Set<String> attacked) {
+        Set<String> spared) {
 
     /** From here on a comment counts as an attack. */
     public static final double HOSTILE = 0.5;
@@ -47,7 +47,7 @@ public record Observation(
             throw new IllegalArgumentException("hostility is 0 to 1, not " + hostility);
         }
         targetIds = targetIds.stream().distinct().toList();
-        attacked = Set.copyOf(attacked);
+        spared = Set.copyOf(spared);
     }
 
     /** Which attacks whomever it is about. */
@@ -59,7 +59,7 @@ public record Observation(
             double hostility,
             CommentObjects objects,
             List<String> targetIds) {
-        this(namespace, commentKey, account, eventTime, hostility, objects, targetIds, Set.copyOf(targetIds));
+        this(namespace, commentKey, account, eventTime, hostility, objects, targetIds, Set.of());
     }
 
     boolean hostile() {
@@ -67,7 +67,12 @@ public record Observation(
     }
 
     boolean hostileTo(String targetId) {
-        return hostile() && attacked.contains(targetId);
+        return hostile() && !spared.contains(targetId);
+    }
+
+    /** The targets that it is about and does not spare. */
+    List<String> attacked() {
+        return targetIds.stream().filter(id -> !spared.contains(id)).toList();
     }
 
     /** {@link #hostility} in steps of 1/255. */

@@ -1,6 +1,7 @@
 package io.touchline.assessment;
 
 import static io.touchline.testsupport.Api.assess;
+import static io.touchline.testsupport.Api.call;
 import static io.touchline.testsupport.Api.comment;
 import static io.touchline.testsupport.Api.fresh;
 import static io.touchline.testsupport.Api.freshName;
@@ -22,11 +23,12 @@ class ToldAuthorsTest {
     private final String name = freshName();
     private final String other = freshName();
     private String target;
+    private String praised;
 
     @BeforeEach
     void register() {
         target = registerAthlete(name);
-        registerAthlete(other);
+        praised = registerAthlete(other);
     }
 
     @Test
@@ -48,14 +50,17 @@ class ToldAuthorsTest {
         comment.put("options", Map.of("store", false));
         JsonPath answer = assess(comment).then().statusCode(200).extract().jsonPath();
 
-        assertThat(answer.getList("recommendations.findAll { it.scope == 'ACCOUNT' }")).isNotEmpty();
+        assertThat(answer.getList("recommendations.findAll { it.scope == 'ACCOUNT' }"))
+                .isNotEmpty();
         assertThat(answer.getList("recommendations.findAll { it.strike }")).isEmpty();
-        assertThat(answer.getList("recommendations.findAll { it.notice != null }")).isEmpty();
+        assertThat(answer.getList("recommendations.findAll { it.notice != null }"))
+                .isEmpty();
     }
 
     @Test
     void aQuotedWordExcusesNoThreatBesideIt() {
-        assertThat(read("“废物”" + name + "，我知道你住哪，明天就砍死你").getString("suggestion")).isEqualTo("BLOCK");
+        assertThat(read("“废物”" + name + "，我知道你住哪，明天就砍死你").getString("suggestion"))
+                .isEqualTo("BLOCK");
         assertThat(read("请不要说" + name + "是“废物”").getString("suggestion")).isNotEqualTo("BLOCK");
     }
 
@@ -67,6 +72,8 @@ class ToldAuthorsTest {
         assertThat(answer.getList("targets.targetId")).hasSize(2);
         assertThat(answer.getList("recommendations.findAll { it.scope == 'TARGET' }.targetIds.flatten()"))
                 .isSubsetOf(target);
+        assertThat(hostile(target)).isEqualTo(1);
+        assertThat(hostile(praised)).isZero();
     }
 
     @Test
@@ -78,6 +85,14 @@ class ToldAuthorsTest {
         assertThat(answer.getList("labels.targetIds.flatten()")).isEmpty();
         assertThat(answer.getList("recommendations.findAll { it.scope == 'TARGET' }.targetIds.flatten()"))
                 .isEmpty();
+    }
+
+    private static int hostile(String targetId) {
+        return call().get("/v1/targets/" + targetId + "/storm")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("hostileLast5Min");
     }
 
     private static String notice(JsonPath answer) {
