@@ -46,7 +46,7 @@ final class CommentReader {
             aimedAt.add(new Assessment.AimedAt(
                     mention.targetId(), mention.matchedBy().name(), place.begin(), place.end()));
         }
-        List<Mention> ofParent = mentionsOfParent(intake, registry);
+        List<Mention> ofParent = mentions.isEmpty() ? mentionsOfParent(intake, registry) : List.of();
         List<RegisteredTarget> owners = ownersOfParent(intake, registry);
         Set<String> aims = new LinkedHashSet<>();
         for (String id : intake.targetIds()) {

@@ -5,8 +5,11 @@ import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,12 +17,18 @@ import java.util.stream.Stream;
 /** Whom the sentences of one comment speak about, and to whom it is aimed as a whole. */
 final class Addressing {
 
+    /** 你说得对，废物一个 is no retort. */
+    private static final Pattern AGREES = Pattern.compile("[你您](?:说|讲|看|也|觉得)");
+
     private static final Pattern YOU = Pattern.compile("[你您妳]|you|ur?(?![a-z])");
 
     private final CanonicalText text;
     private final List<Mention> mentions;
     private final List<Span> persons;
     private final Aim aim;
+    /** Who is named in a clause; thousands of hits may ask about the same ones. */
+    private final Map<Span, Set<String>> byClause = new HashMap<>();
+
     /** Found when somebody first asks: most comments hold nothing that could be aimed. */
     private List<Mention> placed;
 
@@ -76,73 +85,95 @@ final class Addressing {
 
     /** The targets that {@code hits} are about, by {@link #about}; else those aimed at; else all that are named. */
     List<String> targetsOf(List<Span> hits) {
-        List<String> near = hits.stream()
-                .flatMap(hit -> about(hit).stream())
-                .sorted(Comparator.comparingInt(mention -> mention.canonical().begin()))
-                .map(Mention::targetId)
-                .distinct()
-                .toList();
-        if (!near.isEmpty() || isAboutAnother(hits)) {
-            return near;
+        Set<String> meant = new HashSet<>();
+        hits.forEach(hit -> meant.addAll(about(hit)));
+        if (!meant.isEmpty() || isAboutAnother(hits)) {
+            return placed().stream()
+                    .map(Mention::targetId)
+                    .filter(meant::contains)
+                    .distinct()
+                    .toList();
         }
         return aim.present()
                 ? aim.targetIds()
                 : mentions.stream().map(Mention::targetId).distinct().toList();
     }
 
-    /** A retort: it answers another user, and what hits is said of a "you", of nobody else. */
+    /** A retort: it answers another user, and each hit stands in a clause that speaks of a "you", of nobody else. */
     private boolean isAboutAnother(List<Span> hits) {
         if (!aim.answersAnother() || !mentions.isEmpty()) {
             return false;
         }
         return hits.isEmpty()
-                ? isYou(new Span(0, text.length()))
-                : hits.stream().allMatch(hit -> isYou(nearestWith(hit, this::anyPerson)));
+                ? saysYou(new Span(0, text.length()))
+                : hits.stream().map(this::clauseOf).distinct().allMatch(this::saysYou);
     }
 
-    private boolean anyPerson(Span stretch) {
-        return persons.stream().anyMatch(stretch::overlaps);
-    }
-
-    private boolean isYou(Span stretch) {
-        return anyPerson(stretch)
-                && persons.stream().filter(stretch::overlaps).allMatch(person -> YOU.matcher(text.letters(person))
-                        .lookingAt());
+    private boolean saysYou(Span stretch) {
+        List<Span> here = persons.stream().filter(stretch::overlaps).toList();
+        return !here.isEmpty()
+                && here.stream()
+                        .allMatch(person -> YOU.matcher(text.letters(person)).lookingAt())
+                && !AGREES.matcher(text.letters(stretch)).find();
     }
 
     /**
-     * Who is named in a hit; else in its clause; else in the nearest clause of its sentence that names somebody, one
-     * before it rather than one behind. Who is praised in one clause is not insulted in the next.
+     * Who is named in a hit; else in its clause; else in the nearest clause of its sentence that names somebody, at the
+     * same distance one before it. Who is praised in one clause is not insulted in the next.
      */
-    private List<Mention> about(Span hit) {
-        List<Mention> own = namedIn(hit);
-        return own.isEmpty()
-                ? namedIn(nearestWith(hit, stretch -> !namedIn(stretch).isEmpty()))
-                : own;
-    }
-
-    /** The clause of a hit if it has what is looked for, else the nearest one that has it, else that of the hit. */
-    private Span nearestWith(Span hit, Predicate<Span> sought) {
-        Span clause = new Span(
-                text.clauseOf(hit.begin()).begin(), text.clauseOf(hit.end() - 1).end());
+    private Set<String> about(Span hit) {
+        Set<String> own = namedIn(hit);
+        Span clause = clauseOf(hit);
+        if (own.isEmpty()) {
+            own = byClause.computeIfAbsent(clause, this::namedIn);
+        }
+        if (!own.isEmpty()) {
+            return own;
+        }
         Span sentence = sentenceOf(hit);
-        Span near = clause;
-        while (!sought.test(near) && near.begin() > sentence.begin()) {
-            near = text.clauseOf(near.begin() - 1);
+        int next = firstFrom(clause.end());
+        Span before = next == 0 ? null : placed().get(next - 1).canonical();
+        Span behind = next == placed().size() ? null : placed().get(next).canonical();
+        boolean hasBefore = before != null && before.begin() >= sentence.begin();
+        boolean hasBehind = behind != null && behind.begin() < sentence.end();
+        if (!hasBefore && !hasBehind) {
+            return Set.of();
         }
-        if (!sought.test(near)) {
-            near = clause;
-        }
-        while (!sought.test(near) && near.end() < sentence.end()) {
-            near = text.clauseOf(near.end());
-        }
-        return sought.test(near) ? near : clause;
+        boolean isBefore = hasBefore && (!hasBehind || clause.begin() - before.end() <= behind.begin() - clause.end());
+        return byClause.computeIfAbsent(clauseOf(isBefore ? before : behind), this::namedIn);
     }
 
-    private List<Mention> namedIn(Span stretch) {
-        return placed().stream()
-                .filter(mention -> stretch.overlaps(mention.canonical()))
-                .toList();
+    private Span clauseOf(Span hit) {
+        return new Span(
+                text.clauseOf(hit.begin()).begin(), text.clauseOf(hit.end() - 1).end());
+    }
+
+    /** The ids of those named in a stretch, which may begin within a name. */
+    private Set<String> namedIn(Span stretch) {
+        Set<String> ids = new HashSet<>();
+        int from = firstFrom(stretch.begin());
+        for (int i = from - 1; i >= 0 && placed().get(i).canonical().overlaps(stretch); i--) {
+            ids.add(placed().get(i).targetId());
+        }
+        for (int i = from; i < placed().size() && placed().get(i).canonical().begin() < stretch.end(); i++) {
+            ids.add(placed().get(i).targetId());
+        }
+        return ids;
+    }
+
+    /** The first of {@link #placed} that begins at a unit or behind it. */
+    private int firstFrom(int unit) {
+        int low = 0;
+        int high = placed().size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (placed().get(middle).canonical().begin() < unit) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The sentence of a hit; a frame may reach over several, which then count as one. */

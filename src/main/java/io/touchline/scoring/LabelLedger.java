@@ -27,9 +27,6 @@ final class LabelLedger {
             .thenComparingInt(hit -> hit.harm().span().end())
             .thenComparing(hit -> hit.harm().entry().source());
 
-    /** How many times less than its weight is left of what is denied. */
-    private static final int DENIED = 10;
-
     private final Label label;
     private final List<Line> lines;
     private final LogOdds sum;
@@ -43,10 +40,6 @@ final class LabelLedger {
 
         boolean stands() {
             return 2 * kept.millionths() >= own.millionths();
-        }
-
-        boolean isDenied() {
-            return covered(Modifier.NEGATED) && DENIED * kept.millionths() <= own.millionths();
         }
     }
 
@@ -107,11 +100,6 @@ final class LabelLedger {
         return lines.stream()
                 .anyMatch(line ->
                         line.kept().positive() && ToldRumour.is(line.harm().entry()));
-    }
-
-    /** True if all that was hit is denied. */
-    boolean isDenied() {
-        return !lines.isEmpty() && lines.stream().allMatch(Line::isDenied);
     }
 
     /** Each hit followed by what is taken from it. */

@@ -71,7 +71,7 @@ final class ScoreSheet {
                 CategoryScore score = model(category).score(sum(own).plus(beside));
                 scores.put(category, score);
                 labels.addAll(score.asserted() ? held(category, own, beside, score.score()) : List.of());
-                if (counts(category, ngrams.sum(category).value())) {
+                if (ngramsCount(category)) {
                     evidence.addAll(ngrams.evidence(category, score.asserted() || !own.isEmpty()));
                 }
                 opinion.ifPresent(some -> evidence.add(new Evidence.Encoder(category, second.value(), some.version())));
@@ -86,26 +86,25 @@ final class ScoreSheet {
         return new CommentScore(scores, labels, evidence, modifiers, speaking(labels, modifiers), severity);
     }
 
-    /**
-     * Whether what a model says of a category counts. A claim that is registered as false may be told in sober words: how a
-     * text sounds takes nothing from it. Where all that was hit is denied ("he is no trash"), models see the words and not
-     * the denial: they add nothing.
-     */
-    private boolean counts(Category category, double contribution) {
-        List<LabelLedger> own = ledgersOf(category);
-        return contribution > 0
-                ? own.isEmpty() || !own.stream().allMatch(LabelLedger::isDenied)
-                : own.stream().noneMatch(LabelLedger::tellsRumour);
+    /** Whether the category has a claim that is registered as false, which may be told in sober words. */
+    private boolean tellsRumour(Category category) {
+        return ledgersOf(category).stream().anyMatch(LabelLedger::tellsRumour);
+    }
+
+    /** How a text sounds takes nothing from a rumour that it tells. */
+    private boolean ngramsCount(Category category) {
+        return ngrams.sum(category).positive() || !tellsRumour(category);
     }
 
     private LogOdds ofNgrams(Category category) {
-        LogOdds sum = ngrams.sum(category);
-        return counts(category, sum.value()) ? sum : LogOdds.ZERO;
+        return ngramsCount(category) ? ngrams.sum(category) : LogOdds.ZERO;
     }
 
+    /** Nor does an opinion add to one: with it the same evidence comes to another score, and a rumour weighs its certainty. */
     private Optional<Opinion.Weight> heard(Category category) {
-        return opinion.map(some -> some.weights().get(category))
-                .filter(weight -> counts(category, weight.contribution()));
+        return tellsRumour(category)
+                ? Optional.empty()
+                : opinion.map(some -> some.weights().get(category));
     }
 
     private LogOdds ofOpinion(Category category) {
@@ -193,14 +192,15 @@ final class ScoreSheet {
                 .orElseGet(() -> ngrams.label(Category.SLANDER));
     }
 
+    /** A denial speaks only where nothing as grave is asserted beside it; the others forgive up to an insult. */
     private Set<Modifier> speaking(List<LabelScore> labels, List<FoundModifier> found) {
         Set<Label> holding = labels.stream().map(LabelScore::label).collect(Collectors.toUnmodifiableSet());
         return found.stream()
                 .map(FoundModifier::kind)
                 .filter(kind -> {
                     Severity outside = gravest(kind, false, ledger -> holding.contains(ledger.label()));
-                    return outside.compareTo(Severity.GRAVE) < 0
-                            || outside.compareTo(gravest(kind, true, all -> true)) < 0;
+                    boolean forgiven = kind != Modifier.NEGATED && outside.compareTo(Severity.GRAVE) < 0;
+                    return forgiven || outside.compareTo(gravest(kind, true, all -> true)) < 0;
                 })
                 .collect(Collectors.toUnmodifiableSet());
     }

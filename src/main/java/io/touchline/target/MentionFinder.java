@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds the registered targets that a comment names. Of overlapping names the longest counts; where several targets
@@ -53,48 +54,83 @@ public final class MentionFinder {
     /** Short words written together are too easily another word: Sun Rise. */
     private static final int LONG_HANDLE = 8;
 
+    private static final String HANDLE_MARKS = "#@＃＠";
+
     private final OrdinaryWords words = OrdinaryWords.shared();
     private final LiteralScanner scanner;
     private final List<List<Owner>> owners;
+    /** Ordinary words too often, by literal: Sané without its accent. */
+    private final BitSet bareWords = new BitSet();
+    /** Likewise: Will Power without its blank. */
+    private final BitSet writtenTogether = new BitSet();
 
     /**
      * @param disguises under which names are recognised too
      * @throws IllegalArgumentException if a name is refused, see {@link #refusalOf}
      */
     public MentionFinder(Collection<TargetNames> targets, Canonicaliser canonicaliser, Disguises disguises) {
-        Map<Literal, List<Owner>> byName = new LinkedHashMap<>();
+        Forms forms = new Forms(canonicaliser);
         for (TargetNames target : targets) {
-            add(byName, target, List.of(target.name()), MatchedBy.NAME, canonicaliser);
-            add(byName, target, target.aliases(), MatchedBy.ALIAS, canonicaliser);
-            add(byName, target, target.derogatoryNames(), MatchedBy.DEROGATORY_NAME, canonicaliser);
+            forms.add(target, List.of(target.name()), MatchedBy.NAME);
+            forms.add(target, target.aliases(), MatchedBy.ALIAS);
+            forms.add(target, target.derogatoryNames(), MatchedBy.DEROGATORY_NAME);
         }
-        scanner = new LiteralScanner(
-                byName.keySet().stream().map(MentionFinder::sought).toList(), disguises.ofNames());
-        owners = List.copyOf(byName.values());
+        List<Literal> literals = List.copyOf(forms.byName.keySet());
+        scanner =
+                new LiteralScanner(literals.stream().map(MentionFinder::sought).toList(), disguises.ofNames());
+        owners = List.copyOf(forms.byName.values());
+        for (int i = 0; i < literals.size(); i++) {
+            bareWords.set(i, forms.bare.contains(literals.get(i)) && !forms.plain.contains(literals.get(i)));
+            writtenTogether.set(i, forms.together.contains(literals.get(i)) && !forms.plain.contains(literals.get(i)));
+        }
     }
 
     private static Sought sought(Literal name) {
         return new Sought(name, name.text().length() >= LONG_NAME ? OF_LONG_NAMES : OF_SHORT_NAMES);
     }
 
-    private static void add(
-            Map<Literal, List<Owner>> byName,
-            TargetNames target,
-            List<String> names,
-            MatchedBy matchedBy,
-            Canonicaliser canonicaliser) {
-        for (String name : names) {
-            refusalOf(name, canonicaliser).ifPresent(reason -> {
-                throw new IllegalArgumentException("target " + target.id() + ": " + reason);
-            });
-            Owner owner = new Owner(
-                    target.id(), matchedBy, canonicaliser.canonicalise(name).chars());
-            for (String way : List.of(name, Diacritics.without(name))) {
-                Literal literal = Literal.of(way, canonicaliser);
-                add(byName, literal, owner);
-                if (matchedBy != MatchedBy.DEROGATORY_NAME && isLatinWords(literal.text())) {
-                    add(byName, Literal.of(literal.text().chars(), canonicaliser), owner);
+    /** In which forms names are looked for, and whose each is. */
+    private static final class Forms {
+
+        private final Canonicaliser canonicaliser;
+        private final Map<Literal, List<Owner>> byName = new LinkedHashMap<>();
+        private final Set<Literal> plain = new HashSet<>();
+        private final Set<Literal> bare = new HashSet<>();
+        private final Set<Literal> together = new HashSet<>();
+
+        Forms(Canonicaliser canonicaliser) {
+            this.canonicaliser = canonicaliser;
+        }
+
+        void add(TargetNames target, List<String> names, MatchedBy matchedBy) {
+            for (String name : names) {
+                refusalOf(name, canonicaliser).ifPresent(reason -> {
+                    throw new IllegalArgumentException("target " + target.id() + ": " + reason);
+                });
+                Owner owner = new Owner(
+                        target.id(), matchedBy, canonicaliser.canonicalise(name).chars());
+                String without = Diacritics.without(name);
+                add(name, plain, owner);
+                if (!without.equals(name)) {
+                    add(without, without.indexOf(' ') > 0 ? plain : bare, owner);
                 }
+            }
+        }
+
+        private void add(String form, Set<Literal> kind, Owner owner) {
+            Literal literal = Literal.of(form, canonicaliser);
+            add(literal, kind, owner);
+            if (owner.matchedBy() != MatchedBy.DEROGATORY_NAME && isLatinWords(literal.text())) {
+                add(Literal.of(literal.text().chars(), canonicaliser), together, owner);
+            }
+        }
+
+        private void add(Literal literal, Set<Literal> kind, Owner owner) {
+            kind.add(literal);
+            List<Owner> sharing = byName.computeIfAbsent(literal, added -> new ArrayList<>(1));
+            // The first way to be called that counts is the least judging one.
+            if (sharing.stream().noneMatch(other -> other.targetId().equals(owner.targetId()))) {
+                sharing.add(owner);
             }
         }
     }
@@ -111,12 +147,18 @@ public final class MentionFinder {
         return words > 1 && name.length() >= LONG_HANDLE;
     }
 
-    private static void add(Map<Literal, List<Owner>> byName, Literal literal, Owner owner) {
-        List<Owner> sharing = byName.computeIfAbsent(literal, added -> new ArrayList<>(1));
-        // The first way to be called that counts is the least judging one.
-        if (sharing.stream().noneMatch(other -> other.targetId().equals(owner.targetId()))) {
-            sharing.add(owner);
+    /** With a mark for names before it; or it begins with a capital, and has so many more behind small letters. */
+    private static boolean isMarked(CanonicalText text, Span span, int capitalsInside) {
+        Span place = text.original(span);
+        String original = text.original();
+        if (place.begin() > 0 && HANDLE_MARKS.indexOf(original.charAt(place.begin() - 1)) >= 0) {
+            return true;
         }
+        String written = original.substring(place.begin(), place.end());
+        long inside = IntStream.range(1, written.length())
+                .filter(i -> Character.isUpperCase(written.charAt(i)) && Character.isLowerCase(written.charAt(i - 1)))
+                .count();
+        return Character.isUpperCase(written.charAt(0)) && inside >= capitalsInside;
     }
 
     /** Why a name cannot be looked for; empty if it can. */
@@ -139,6 +181,8 @@ public final class MentionFinder {
         scanner.scan(text, (literal, begin, end, how) -> found.add(new Found(literal, new Span(begin, end), how)));
         found.removeIf(name -> !name.disguised()
                 && !words.admitsName(text, name.span().begin(), name.span().end()));
+        found.removeIf(name -> bareWords.get(name.literal()) && !isMarked(text, name.span(), 0)
+                || writtenTogether.get(name.literal()) && !isMarked(text, name.span(), 1));
         if (found.isEmpty()) {
             return List.of();
         }

@@ -89,7 +89,11 @@ class DefaultPolicyTest {
                         "dehumanised",
                         calm().label(Label.DEHUMANISE, 0.9, 3),
                         "BLOCK AUTHOR_ONLY WARN LIMIT_COMMENT! PRESERVE_EVIDENCE abuse/1"),
-                says("dehumanised, less sure", calm().label(Label.DEHUMANISE, 0.7, 3), "REVIEW FOLD abuse/3"),
+                says("dehumanised, less sure", calm().label(Label.DEHUMANISE, 0.7, 3), "REVIEW FOLD EDUCATE abuse/3"),
+                says(
+                        "an insult, denied",
+                        calm().label(Label.INSULT_PERSON, 0.6, 2).modifier(Modifier.NEGATED),
+                        "REVIEW FOLD abuse/3"),
                 says(
                         "a threat",
                         calm().label(Label.THREAT, 0.9, 4),

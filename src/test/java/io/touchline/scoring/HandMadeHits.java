@@ -96,6 +96,15 @@ final class HandMadeHits {
         return this;
     }
 
+    HandMadeHits mention(String targetId, Span place) {
+        mentions.add(new Mention(targetId, MatchedBy.NAME, place));
+        return this;
+    }
+
+    CanonicalText text() {
+        return text;
+    }
+
     HandMadeHits mentionWithoutPlace(String targetId) {
         mentions.add(new Mention(targetId, MatchedBy.THREAD, null));
         return this;

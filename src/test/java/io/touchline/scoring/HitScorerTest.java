@@ -295,9 +295,9 @@ class HitScorerTest {
     /** In an answer to another user "you" is he. */
     @Test
     void aRetortIsAboutNoTarget() {
-        for (String retort : List.of("你才是废物", "你这种人闭嘴吧，废物", "you才是废物")) {
+        for (String retort : List.of("你才是废物", "呵呵，你个废物", "you才是废物")) {
             HandMadeHits hits = new HandMadeHits(retort)
-                    .person(retort.startsWith("you") ? "you" : "你")
+                    .person(retort.contains("you") ? "you" : "你")
                     .harm("废物", INSULT);
 
             assertThat(hits.answering("lin").score().labels().get(0).targetIds())
@@ -307,16 +307,32 @@ class HitScorerTest {
                     .as(retort)
                     .containsExactly("lin");
         }
-        assertThat(new HandMadeHits("你看她那样，废物")
-                        .person("你")
-                        .person("她")
-                        .harm("废物", INSULT)
-                        .answering("lin")
-                        .score()
-                        .labels()
-                        .get(0)
-                        .targetIds())
-                .containsExactly("lin");
+        for (String agreed : List.of("你说得对，废物一个", "你也说废物", "你看她那样，废物", "废物一个")) {
+            HandMadeHits hits = new HandMadeHits(agreed).harm("废物", INSULT).answering("lin");
+            if (agreed.contains("你")) {
+                hits.person("你");
+            }
+            assertThat(hits.score().labels().get(0).targetIds()).as(agreed).containsExactly("lin");
+        }
+    }
+
+    /** Each hit looks for a name among thousands. */
+    @Test
+    void manyNamesAndHitsTakeNoLonger() {
+        StringBuilder text = new StringBuilder("知夏".repeat(1000)).append('。');
+        for (int i = 0; i < 1500; i++) {
+            text.append("废物，真是，");
+        }
+        HandMadeHits hits = new HandMadeHits(text.toString());
+        for (int i = 0; i < 1000; i++) {
+            hits.mention("lin", new Span(2 * i, 2 * i + 2));
+        }
+        for (int i = 0; i < 1500; i++) {
+            int begin = hits.text().chars().indexOf("废物", 2000 + 4 * i);
+            hits.harm(new Span(begin, begin + 2), INSULT);
+        }
+
+        assertThat(hits.score().labels().get(0).targetIds()).containsExactly("lin");
     }
 
     /** One quoted word excuses no threat beside it. */
@@ -328,6 +344,14 @@ class HitScorerTest {
 
         assertThat(quoted.score().speaking()).containsExactly(Modifier.QUOTED);
         assertThat(quoted.harm("砍死", threat).score().speaking()).isEmpty();
+        assertThat(new HandMadeHits("她不是废物，是垃圾")
+                        .person("她")
+                        .harm("废物", INSULT)
+                        .harm("垃圾", INSULT)
+                        .cue(Modifier.NEGATED, "不是", "废物")
+                        .score()
+                        .speaking())
+                .isEmpty();
         assertThat(new HandMadeHits("别骂她废物，恶心")
                         .person("她")
                         .harm("废物", INSULT)

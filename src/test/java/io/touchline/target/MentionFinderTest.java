@@ -54,7 +54,7 @@ class MentionFinderTest {
         "annoying ann again, ann DEROGATORY_NAME annoying ann",
         "凯文德布劳内, kevin NAME 凯文德布劳内",
         "林知说, lin-coach NAME 林知",
-        "linzhixia输了, lin ALIAS linzhixia",
+        "linzhixia输了, lin NAME linzhixia",
         "kaiwendebulaonei输了, kevin NAME kaiwendebulaonei",
         "林之夏输了, lin NAME 林之夏",
         "林zhi夏输了, lin NAME 林zhi夏",
@@ -66,12 +66,13 @@ class MentionFinderTest {
         "Jose Peña lost, pena NAME Jose Peña",
         "#MarkHollis lost, hollis NAME MarkHollis",
         "@MarkHollis lost, hollis NAME MarkHollis",
-        "markhollis lost, hollis NAME markhollis",
-        "和markhollis一样, hollis NAME markhollis",
+        "#markhollis lost, hollis NAME markhollis",
+        "和@markhollis一样, hollis NAME markhollis",
+        "MarkHollis lost, hollis NAME MarkHollis",
         "#mark_hollis lost, hollis NAME mark_hollis",
         "#JosePena lost, pena NAME JosePena",
         "#JoséPeña lost, pena NAME JoséPeña",
-        "lukasz lost, pena ALIAS lukasz",
+        "Lukasz lost, pena ALIAS Lukasz",
         "Ånn Lée lost, ann NAME Ånn Lée"
     })
     void findsNames(String text, String mention) {
@@ -87,6 +88,10 @@ class MentionFinderTest {
                 "知，夏",
                 "annlee",
                 "#MarkHollisOut",
+                // Sané is no sane person, Will Power no willpower.
+                "markhollis lost",
+                "MARKHOLLIS lost",
+                "lukasz lost",
                 "demarkhollis",
                 "mrhollis9",
                 "poorhollis",
