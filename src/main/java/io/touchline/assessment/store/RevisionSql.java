@@ -6,12 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Which revisions the comments of written rows have, inside the transaction that writes them. */
+/** Which revisions comments have, inside the caller's transaction. */
 public final class RevisionSql {
 
     /** The whole chain, since a row that is late stands before the newest. OFFSET 0 as in {@link LedgerSql}. */
@@ -38,6 +39,33 @@ public final class RevisionSql {
             SELECT written, id FROM chain WHERE id <> written
             """;
 
+    /** As {@link #OTHERS}, of assessments that may be gone, and by the same author alone. */
+    private static final String OTHERS_OF_AUTHOR =
+            """
+            WITH RECURSIVE chain AS (
+                SELECT own.id AS asked, own.account_key AS author, newest.*
+                FROM unnest(?::uuid[]) AS i(id)
+                CROSS JOIN LATERAL (
+                    SELECT a.id, a.namespace, a.comment_id, a.account_key FROM assessment a WHERE a.id = i.id OFFSET 0
+                ) own
+                CROSS JOIN LATERAL (
+                    SELECT assessment_id FROM comment_ledger c
+                    WHERE c.namespace = own.namespace AND c.comment_id = own.comment_id
+                    OFFSET 0
+                ) l
+                CROSS JOIN LATERAL (
+                    SELECT a.id, a.previous_id, a.account_key FROM assessment a WHERE a.id = l.assessment_id OFFSET 0
+                ) newest
+                UNION ALL
+                SELECT c.asked, c.author, before.*
+                FROM chain c
+                CROSS JOIN LATERAL (
+                    SELECT a.id, a.previous_id, a.account_key FROM assessment a WHERE a.id = c.previous_id OFFSET 0
+                ) before
+            )
+            SELECT asked, id FROM chain WHERE id <> asked AND account_key = author
+            """;
+
     private RevisionSql() {}
 
     /** The other revisions of each row's comment, by the row's id; a comment that has but one is left out. */
@@ -50,14 +78,34 @@ public final class RevisionSql {
             parameters.uuids(rows, AssessmentRow::id);
             parameters.texts(rows, AssessmentRow::namespace);
             parameters.texts(rows, AssessmentRow::commentId);
-            Map<UUID, List<UUID>> others = new HashMap<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    others.computeIfAbsent(row.getObject(1, UUID.class), any -> new ArrayList<>())
-                            .add(row.getObject(2, UUID.class));
-                }
-            }
-            return others;
+            return others(statement);
         }
+    }
+
+    /**
+     * All revisions by the same author of the comments that these assessments are of, their own first, as the API writes
+     * them, by the ids that were given.
+     */
+    public static Map<UUID, List<String>> all(Connection connection, Collection<UUID> assessments) throws SQLException {
+        Map<UUID, List<String>> all = new HashMap<>();
+        assessments.forEach(id -> all.put(id, new ArrayList<>(List.of(AssessmentIds.wire(id)))));
+        try (PreparedStatement statement = connection.prepareStatement(OTHERS_OF_AUTHOR)) {
+            new SqlParameters(statement).uuids(List.copyOf(assessments), id -> id);
+            others(statement)
+                    .forEach((id, others) ->
+                            others.stream().map(AssessmentIds::wire).forEach(all.get(id)::add));
+        }
+        return all;
+    }
+
+    private static Map<UUID, List<UUID>> others(PreparedStatement statement) throws SQLException {
+        Map<UUID, List<UUID>> others = new HashMap<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                others.computeIfAbsent(row.getObject(1, UUID.class), any -> new ArrayList<>())
+                        .add(row.getObject(2, UUID.class));
+            }
+        }
+        return others;
     }
 }

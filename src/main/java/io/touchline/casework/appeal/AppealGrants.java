@@ -2,7 +2,6 @@ package io.touchline.casework.appeal;
 
 import io.touchline.api.AccountKey;
 import io.touchline.api.ProblemException;
-import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.casework.cases.CaseDecision;
 import io.touchline.casework.cases.CaseIds;
 import io.touchline.casework.cases.Decisions;
@@ -99,14 +98,17 @@ class AppealGrants {
     /** What a rule did alone. Whoever decides on the comment's case leaves the comment as it is left here. */
     private Appeal.Effect takeRuleBack(Connection connection, Grant grant, AccountKey account) throws SQLException {
         UUID assessment = grant.against().assessment().orElseThrow();
-        List<StoodSql.Struck> struck = StoodSql.struck(connection, grant.namespace(), account, assessment);
+        List<String> revisions = StoodSql.revisions(connection, List.of(assessment));
+        List<StoodSql.Struck> struck = StoodSql.struck(connection, grant.namespace(), account, revisions);
         StoodSql.Proposed proposed = StoodSql.proposed(connection, grant.namespace(), assessment);
         MilderMeasures.of(grant.review().measuresOrNone(), stood(struck, proposed.actions()));
         DecidedStrikeSql.revokeEducations(
                 connection,
                 grant.namespace(),
-                List.of(new DecidedStrikeSql.OnComment(
-                        AssessmentIds.wire(assessment), grant.appeal().wire())),
+                revisions.stream()
+                        .map(one -> new DecidedStrikeSql.OnComment(
+                                one, grant.appeal().wire()))
+                        .toList(),
                 grant.revocation());
         decisions.settle(assessment, grant.appeal().id());
         return new Appeal.Effect(ids(struck), 0, Optional.empty(), Optional.empty());

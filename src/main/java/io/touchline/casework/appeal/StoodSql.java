@@ -1,8 +1,9 @@
 package io.touchline.casework.appeal;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlResults;
 import io.touchline.api.StoredNames;
-import io.touchline.assessment.store.AssessmentIds;
+import io.touchline.assessment.store.RevisionSql;
 import io.touchline.casework.cases.CaseIds;
 import io.touchline.handling.Action;
 import java.sql.Connection;
@@ -26,17 +27,18 @@ final class StoodSql {
             SELECT s.id, s.action FROM strike s
             WHERE s.namespace = ? AND s.account_key = ? AND s.revoked_at IS NULL
                 AND (s.case_id = ? AND starts_with(s.decision_id, ?)
-                    OR s.rule IS NOT NULL AND s.assessment_id IN (
-                        SELECT 'as_' || replace(m.assessment_id::text, '-', '') FROM case_member m
-                        WHERE m.namespace = ? AND m.account_key = ? AND m.case_id = ?))
+                    OR s.rule IS NOT NULL AND s.assessment_id = ANY(?))
             ORDER BY s.id
             """;
+
+    private static final String COMMENTS =
+            "SELECT assessment_id FROM case_member WHERE namespace = ? AND account_key = ? AND case_id = ?";
 
     private static final String BY_RULE =
             """
             SELECT s.id, s.action FROM strike s
             WHERE s.namespace = ? AND s.account_key = ? AND s.revoked_at IS NULL
-                AND s.rule IS NOT NULL AND s.assessment_id = ?
+                AND s.rule IS NOT NULL AND s.assessment_id = ANY(?)
             """;
 
     private static final String OF_MEMBERS =
@@ -75,7 +77,10 @@ final class StoodSql {
     /** What was proposed for comments, and under which labels, wire names; with repeats. */
     record Proposed(List<Action> actions, List<String> labels) {}
 
-    /** The strikes of a decision against an account, and those that rules left for its comments of the case. */
+    /**
+     * The strikes of a decision against an account, and those that rules left for its comments of the case, whichever of
+     * their revisions it has.
+     */
     static List<Struck> struck(Connection connection, String namespace, AccountKey account, UUID caseId, UUID decision)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BY_DECISION)) {
@@ -83,21 +88,38 @@ final class StoodSql {
             statement.setBytes(2, account.bytes());
             statement.setString(3, CaseIds.CASE.wire(caseId));
             statement.setString(4, CaseIds.DECISION.wire(decision) + '/');
-            statement.setString(5, namespace);
-            statement.setBytes(6, account.bytes());
-            statement.setObject(7, caseId);
+            List<UUID> comments = comments(connection, namespace, account, caseId);
+            setTexts(statement, 5, revisions(connection, comments));
             return struck(statement);
         }
     }
 
-    /** The strike that a rule left for a comment, if there is one. */
-    static List<Struck> struck(Connection connection, String namespace, AccountKey account, UUID assessment)
+    /** The strike that a rule left for a comment, if there is one. @param revisions of it, as the API writes them */
+    static List<Struck> struck(Connection connection, String namespace, AccountKey account, List<String> revisions)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BY_RULE)) {
             statement.setString(1, namespace);
             statement.setBytes(2, account.bytes());
-            statement.setString(3, AssessmentIds.wire(assessment));
+            setTexts(statement, 3, revisions);
             return struck(statement);
+        }
+    }
+
+    /** All revisions of these comments, as the API writes them: of a comment one alone has a rule's strike. */
+    static List<String> revisions(Connection connection, List<UUID> assessments) throws SQLException {
+        return RevisionSql.all(connection, assessments).values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static List<UUID> comments(Connection connection, String namespace, AccountKey account, UUID caseId)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COMMENTS)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            statement.setObject(3, caseId);
+            return SqlResults.uuids(statement);
         }
     }
 
@@ -146,6 +168,10 @@ final class StoodSql {
             }
             return moments;
         }
+    }
+
+    private static void setTexts(PreparedStatement statement, int index, List<String> texts) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
     }
 
     private static List<Struck> struck(PreparedStatement statement) throws SQLException {

@@ -1,6 +1,7 @@
 package io.touchline.casework.cases;
 
 import io.touchline.api.AccountKey;
+import io.touchline.assessment.store.RevisionSql;
 import io.touchline.handling.standing.AccountStrike;
 import io.touchline.handling.standing.DecidedStrikeSql;
 import io.touchline.handling.standing.Ground;
@@ -18,8 +19,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What decisions do to strikes, inside the caller's transaction, which has locked the cases. */
 @ApplicationScoped
@@ -43,17 +48,15 @@ class CaseStrikes {
      */
     void apply(Connection connection, String namespace, Collection<Draft> drafts, Revocation revocation)
             throws SQLException {
-        List<String> assessments = drafts.stream()
-                .flatMap(draft -> draft.members().stream())
-                .map(CoveredMember::wireId)
-                .toList();
-        Set<String> educated = DecidedStrikeSql.educated(connection, namespace, assessments);
+        Map<UUID, List<String>> revisions =
+                revisions(connection, drafts.stream().flatMap(draft -> draft.members().stream()));
+        Set<String> educated = educated(connection, namespace, revisions);
         List<AccountStrike> made = new ArrayList<>();
         List<DecidedStrikeSql.OnComment> unfounded = new ArrayList<>();
         for (Draft draft : drafts) {
             Effects effects = Effects.of(draft.ruling(), draft.members(), educated);
             effects.strikes().forEach(part -> made.add(strike(namespace, draft, part)));
-            unfounded.addAll(onComments(draft.decision(), effects.unfounded()));
+            unfounded.addAll(onComments(draft.decision(), effects.unfounded(), revisions));
         }
         // Strikes first: under one decision they are against all accounts that an education may be taken back of.
         StrikeSql.insert(connection, made);
@@ -70,8 +73,10 @@ class CaseStrikes {
                 decisions.stream().map(one -> onCase(one.decision())).toList(),
                 Optional.empty(),
                 revocation);
+        Map<UUID, List<String>> revisions =
+                revisions(connection, decisions.stream().flatMap(one -> one.members().stream()));
         List<DecidedStrikeSql.OnComment> comments = new ArrayList<>();
-        decisions.forEach(one -> comments.addAll(onComments(one.decision(), one.members())));
+        decisions.forEach(one -> comments.addAll(onComments(one.decision(), one.members(), revisions)));
         DecidedStrikeSql.reinstateEducations(connection, namespace, comments);
         changedOnceCommitted();
     }
@@ -85,8 +90,9 @@ class CaseStrikes {
             throws SQLException {
         CaseDecision decision = covered.decision();
         DecidedStrikeSql.revoke(connection, decision.namespace(), List.of(onCase(decision)), only, revocation);
+        Map<UUID, List<String>> revisions = revisions(connection, covered.members().stream());
         DecidedStrikeSql.revokeEducations(
-                connection, decision.namespace(), onComments(decision, covered.members()), revocation);
+                connection, decision.namespace(), onComments(decision, covered.members(), revisions), revocation);
         changedOnceCommitted();
     }
 
@@ -107,10 +113,33 @@ class CaseStrikes {
         return new DecidedStrikeSql.OnCase(CaseIds.CASE.wire(decision.caseId()), CaseIds.DECISION.wire(decision.id()));
     }
 
-    private static List<DecidedStrikeSql.OnComment> onComments(CaseDecision decision, List<CoveredMember> members) {
+    /** A comment's one education by rule may rest on any of its revisions. */
+    private static Map<UUID, List<String>> revisions(Connection connection, Stream<CoveredMember> members)
+            throws SQLException {
+        return RevisionSql.all(
+                connection, members.map(CoveredMember::assessmentId).toList());
+    }
+
+    /** The members, as the API writes them, of whose comments an education stands. */
+    private static Set<String> educated(Connection connection, String namespace, Map<UUID, List<String>> revisions)
+            throws SQLException {
+        Set<String> educated = DecidedStrikeSql.educated(
+                connection,
+                namespace,
+                revisions.values().stream().flatMap(List::stream).toList());
+        return revisions.values().stream()
+                .filter(own -> own.stream().anyMatch(educated::contains))
+                .map(own -> own.get(0))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<DecidedStrikeSql.OnComment> onComments(
+            CaseDecision decision, List<CoveredMember> members, Map<UUID, List<String>> revisions) {
         String id = CaseIds.DECISION.wire(decision.id());
         return members.stream()
-                .map(member -> new DecidedStrikeSql.OnComment(member.wireId(), id))
+                .flatMap(member -> revisions.get(member.assessmentId()).stream())
+                .distinct()
+                .map(assessment -> new DecidedStrikeSql.OnComment(assessment, id))
                 .toList();
     }
 

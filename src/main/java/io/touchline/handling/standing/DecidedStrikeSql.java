@@ -72,7 +72,7 @@ public final class DecidedStrikeSql {
     public record OnCase(String caseId, String decisionId) {}
 
     /**
-     * A comment that a rule may have educated for, and the decision on it.
+     * A revision of a comment that a rule may have educated for, and the decision on the comment.
      *
      * @param assessmentId as the API writes it, like {@code decisionId}
      */

@@ -17,12 +17,14 @@ import static io.touchline.casework.appeal.AppealCalls.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchline.testsupport.Api;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,46 @@ class AppealFinalityTest {
         assertThat(strikesThatStand(critic)).isZero();
         account(critic).body("standing.rung", equalTo("CLEAN"));
         assertThat(measures(decision)).containsExactly(List.of());
+    }
+
+    /** A comment has one strike by rule, which rests on the first of its revisions. */
+    @Test
+    void takesBackWhatARuleDidWhicheverRevisionIsAppealedAgainst() {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), critic, name + "就是个废物");
+        revision(comment, "一");
+        JsonPath again = revision(comment, "二");
+        assertThat(strikesThatStand(critic)).isEqualTo(1);
+
+        String id = filed(fileOnAssessment(again.getString("id"), critic));
+        review(id, second, AppealOutcome.GRANT).then().statusCode(200).body("closed.takenBack.strikeIds", hasSize(1));
+
+        account(critic).body("standing.rung", equalTo("CLEAN"));
+    }
+
+    @Test
+    void takesBackWhatARuleDidWhicheverRevisionIsOverturned() {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), critic, name + EDUCATED + Api.freshWords());
+        JsonPath told = revision(comment, "一");
+        decide(told.getString("caseId"), first, "CHANGE", "EDUCATE", "FOLD");
+        assertThat(strikesThatStand(critic)).isEqualTo(1);
+        JsonPath again = revision(comment, "二");
+        assertThat(again.getString("caseId")).isNotNull().isNotEqualTo(told.getString("caseId"));
+
+        String decision = decide(again.getString("caseId"), first, "CHANGE", "EDUCATE", "FOLD");
+        assertThat(strikesThatStand(critic)).isEqualTo(1);
+        undo(decision, first).then().statusCode(200);
+        decision = decide(again.getString("caseId"), first, "OVERTURN");
+        assertThat(strikesThatStand(critic)).isZero();
+        undo(decision, first).then().statusCode(200);
+        assertThat(strikesThatStand(critic)).isEqualTo(1);
+    }
+
+    /** Only what it answers is another. */
+    private static JsonPath revision(Map<String, Object> comment, String parent) {
+        comment.put("options", Map.of("deadlineMs", 10_000));
+        comment.put(
+                "thread", Map.of("id", "m-1", "parent", Map.of("commentId", "c-0", "authorId", "u-0", "text", parent)));
+        return Api.assess(comment).then().statusCode(200).extract().jsonPath();
     }
 
     /** The appeal has changed nothing of what was decided after it. */
