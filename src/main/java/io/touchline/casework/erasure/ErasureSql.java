@@ -35,12 +35,7 @@ final class ErasureSql {
             SELECT id, namespace, requested_at, requested_by, reason, state, completed_at, erased FROM erasure
             """;
 
-    private static final String PROGRESS =
-            """
-            UPDATE erasure SET state = ?, completed_at = ?, erased = ?,
-                account_hash = CASE WHEN ? THEN NULL ELSE account_hash END
-            WHERE id = ?
-            """;
+    private static final String PROGRESS = "UPDATE erasure SET state = ?, completed_at = ?, erased = ? WHERE id = ?";
 
     private static final String GUARDS =
             """
@@ -52,7 +47,7 @@ final class ErasureSql {
 
     private ErasureSql() {}
 
-    /** @param account its keyed hash, which goes when the erasure is complete */
+    /** @param account its keyed hash, which goes when the erasure is complete, see V27 */
     static void insert(Connection connection, ErasureRow row, byte[] account) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setObject(1, row.id());
@@ -155,8 +150,7 @@ final class ErasureSql {
             statement.setObject(
                     2, completedAt.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
             statement.setString(3, written(rows));
-            statement.setBoolean(4, state == ErasureState.COMPLETE);
-            statement.setObject(5, id);
+            statement.setObject(4, id);
             statement.executeUpdate();
         }
     }

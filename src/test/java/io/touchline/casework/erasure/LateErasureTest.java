@@ -101,6 +101,28 @@ class LateErasureTest {
                 .isEqualTo(1);
     }
 
+    /** The replica of the version before, which may complete it, knows of no hash. */
+    @Test
+    void forgetsTheAccountWhoeverCompletesIt() {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        insult(name);
+        String held = Api.call()
+                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
+                .post("/v1/accounts/{id}/erasure", author)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Rows rows = new Rows(database);
+        String known = "SELECT count(account_hash) FROM erasure WHERE id = ?";
+        assertThat(rows.count(known, Rows.uuid(held))).isEqualTo(1);
+
+        rows.change("UPDATE erasure SET state = 'COMPLETE', completed_at = now() WHERE id = ?", Rows.uuid(held));
+
+        assertThat(rows.count(known, Rows.uuid(held))).isZero();
+    }
+
     /** An appeal of before is over with its account: neither a milder strike nor the reason is left of it. */
     @Test
     void itsAppealIsReviewedNoMore() throws SQLException {
