@@ -81,10 +81,12 @@ class Examples {
                 comment.map(ExampleSql.Comment::account));
     }
 
-    /** Those of the case that the comment itself is about. */
+    /** Those of the case that the comment itself is about; of one that names none, as an impostor's need not, all. */
     private static List<RegisteredTarget> about(MemberContent content, List<RegisteredTarget> targets) {
         Set<String> ids = new HashSet<>(targetsSeen(content).findValuesAsText("id"));
-        return targets.stream().filter(target -> ids.contains(target.id())).toList();
+        List<RegisteredTarget> own =
+                targets.stream().filter(target -> ids.contains(target.id())).toList();
+        return own.isEmpty() ? targets : own;
     }
 
     /** In the order of the list of measures; on the account and on the content the gravest alone. */

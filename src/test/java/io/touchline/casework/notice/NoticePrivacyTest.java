@@ -94,6 +94,24 @@ class NoticePrivacyTest extends NoticeScenario {
         assertThat(quote).startsWith(name + "就是个废物").contains("当面说").doesNotContain(other, "nora", "77", "suman", "wx");
     }
 
+    /** Who is called like somebody need not speak of them. */
+    @Test
+    void tellsWhomACaseIsAboutBesideAQuoteThatNamesNobody() throws Exception {
+        String told = insult(author());
+        past.decide(told, "CHANGE", List.of("REMOVE"), past.within());
+        past.run(
+                "UPDATE case_member SET content = jsonb_set(content::jsonb, '{assessment,targets}', '[]')::text"
+                        + " WHERE case_id = ?",
+                DecidedCases.uuid(told));
+        past.run("UPDATE moderation_case SET target_ids = ARRAY[?] WHERE id = ?", targetId, DecidedCases.uuid(told));
+
+        JsonNode masked = json(get(draft(List.of(example(told, false, true))))).at("/notice/examples/0");
+        JsonNode named = json(get(draft(List.of(example(told, true, true))))).at("/notice/examples/0");
+
+        assertThat(masked.get("targets")).extracting(JsonNode::asText).containsExactly(mask(name));
+        assertThat(named.get("targets")).extracting(JsonNode::asText).containsExactly(name);
+    }
+
     @Test
     void neverNamesAMinorNorQuotesPrivateData() throws Exception {
         String told = insult(author());
