@@ -39,7 +39,8 @@ record NoticeContent(
         Names names,
         List<Example> examples) {
 
-    static final String FORMAT = "touchline-notice-1";
+    /** Under {@code touchline-notice-1} the cells were numbers, none of them hidden; read, they are texts too. */
+    static final String FORMAT = "touchline-notice-2";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -95,6 +95,9 @@ class Notices {
             if (draft.state() != NoticeState.DRAFT) {
                 throw new ProblemException(409, "", "this notice was published before");
             }
+            if (!NoticeContent.read(draft.content()).format().equals(NoticeContent.FORMAT)) {
+                throw new ProblemException(409, "", "drafted by an older version: draft it again");
+            }
             long end = NoticeSql.logEnd(connection, namespace);
             requireHolds(connection, namespace, draft);
             ModeratorKey by = moderators.known(connection, namespace, deed.by());

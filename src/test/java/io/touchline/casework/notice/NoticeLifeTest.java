@@ -84,6 +84,22 @@ class NoticeLifeTest extends NoticeScenario {
     }
 
     @Test
+    void publishesNoDraftOfAnOlderVersion() throws Exception {
+        String id = draft(List.of());
+        past.run(
+                "UPDATE notice SET content = replace(replace(content, 'touchline-notice-2', 'touchline-notice-1'),"
+                        + " '\"byRule\":\"0\"', '\"byRule\":0') WHERE id = ?",
+                DecidedCases.uuid(id));
+        assertThat(json(get(id)).at("/notice/educations/byRule").isNumber()).isTrue();
+        assertThat(get(id + ".csv").statusCode()).isEqualTo(200);
+
+        Response refused = act(id, "publish", Map.of("by", "moderator-7"));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.asString()).contains("drafted by an older version: draft it again");
+    }
+
+    @Test
     void keepsThatItWasWhenItIsWithdrawn() throws Exception {
         Map<String, Object> order = order(List.of());
         order.put("title", "第一期公示");
