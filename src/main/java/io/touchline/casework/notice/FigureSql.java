@@ -5,6 +5,7 @@ import io.touchline.casework.cases.MemberContent;
 import io.touchline.casework.notice.Figures.Count;
 import io.touchline.casework.notice.Figures.Kind;
 import io.touchline.handling.Action;
+import io.touchline.lexicon.Label;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -103,10 +104,13 @@ final class FigureSql {
             LIMIT ?
             """;
 
-    /** The newest comment of each that a case has and that was written before the period was over. */
+    /**
+     * The newest comment of each that a case has and that was written before the period was over. Who is called like
+     * somebody else has no name that could stand in a notice.
+     */
     private static final String CALLED =
             """
-            SELECT DISTINCT ON (m.account_key) m.account_key, m.content FROM case_member m
+            SELECT DISTINCT ON (m.account_key) m.account_key, m.content, ? = ANY(m.labels) FROM case_member m
             WHERE m.namespace = ? AND m.account_key = ANY(?) AND m.event_time < ? AND m.content IS NOT NULL
                 AND NOT is_erased(m.namespace, m.account_key, m.assessment_id)
             ORDER BY m.account_key, m.event_time DESC, m.assessment_id DESC
@@ -166,22 +170,26 @@ final class FigureSql {
     /** @param all how many there are, listed or not */
     record Struck(List<AccountKey> accounts, long all) {}
 
-    /** What accounts were called when they last wrote what came into a case; those of which none tells are not in it. */
+    /**
+     * What accounts were called when they last wrote what came into a case; those of which none tells, or whose name was
+     * taken for an impostor's, are not in it.
+     */
     static Map<AccountKey, String> displayNames(
             Connection connection, String namespace, NoticeOrder order, Collection<AccountKey> accounts)
             throws SQLException {
         Map<AccountKey, String> names = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(CALLED)) {
-            statement.setString(1, namespace);
+            statement.setString(1, Label.IMPERSONATION.wire());
+            statement.setString(2, namespace);
             statement.setArray(
-                    2,
+                    3,
                     connection.createArrayOf(
                             "bytea", accounts.stream().map(AccountKey::bytes).toArray(byte[][]::new)));
-            setInstant(statement, 3, order.to());
+            setInstant(statement, 4, order.to());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     String name = MemberContent.read(row.getString(2)).displayName();
-                    if (name != null && !name.isBlank()) {
+                    if (name != null && !name.isBlank() && !row.getBoolean(3)) {
                         names.put(new AccountKey(row.getBytes(1)), name);
                     }
                 }

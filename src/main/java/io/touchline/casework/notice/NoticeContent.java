@@ -104,7 +104,8 @@ record NoticeContent(
     record Appeals(String outcome, String appeals) {}
 
     /**
-     * Masked: what the account was called in the newest comment that a case has of it, else its id.
+     * Masked: what the account was called in the newest comment that a case has of it, else, or if that is a target's
+     * name, its id.
      *
      * @param of the measures that bring a name here
      * @param leftOff accounts that are not listed

@@ -5,6 +5,7 @@ import io.touchline.api.AccountKey;
 import io.touchline.api.ProblemException;
 import io.touchline.handling.Action;
 import io.touchline.handling.Scope;
+import io.touchline.target.TargetRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -28,12 +29,14 @@ class NoticeDrafting {
             .toList();
 
     private final AccountDirectory directory;
+    private final TargetRegistry registry;
     private final Examples examples;
     private final NoticeConfig config;
 
     @Inject
-    NoticeDrafting(AccountDirectory directory, Examples examples, NoticeConfig config) {
+    NoticeDrafting(AccountDirectory directory, TargetRegistry registry, Examples examples, NoticeConfig config) {
         this.directory = directory;
+        this.registry = registry;
         this.examples = examples;
         this.config = config;
     }
@@ -81,8 +84,15 @@ class NoticeDrafting {
         accounts.addAll(ids.keySet());
         Map<AccountKey, String> names = FigureSql.displayNames(connection, namespace, order, ids.keySet());
         List<String> list = new ArrayList<>();
-        ids.forEach((account, id) -> list.add(Mask.name(names.getOrDefault(account, id))));
+        ids.forEach((account, id) -> list.add(Mask.name(called(names.get(account), namespace, id))));
         Collections.sort(list);
         return new NoticeContent.Names(NAMED, list, struck.all() - list.size());
+    }
+
+    /** A name that is a registered target's would tell of the target, even masked. */
+    private String called(String name, String namespace, String id) {
+        boolean own = name != null
+                && registry.current().imitations(name, namespace, id).isEmpty();
+        return own ? name : id;
     }
 }

@@ -55,8 +55,12 @@ final class DecidedCases {
 
     /** @return the id of the case that the comment opened */
     String comment(String author, String text) {
+        return comment(author, "昵称" + author, text);
+    }
+
+    String comment(String author, String displayName, String text) {
         Map<String, Object> comment = Api.comment(Api.fresh("c"), author, text);
-        comment.put("author", Map.of("id", author, "displayName", "昵称" + author));
+        comment.put("author", Map.of("id", author, "displayName", displayName));
         comment.put("postedAt", within().toString());
         comment.put("options", UNHURRIED);
         return Api.assess(comment).then().statusCode(200).extract().path("caseId");

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,28 @@ class NoticePrivacyTest extends NoticeScenario {
                         .at("/errors/0/pointer")
                         .asText())
                 .isEqualTo("/cases/0/consent/quote");
+    }
+
+    /** The name that an impostor was closed under is somebody else's. */
+    @Test
+    void listsNoTargetsNameOfWhoeverWasCalledSo() throws Exception {
+        String impostor = author();
+        String told = past.comment(impostor, name, DecidedCases.insult(name));
+        DecidedCases.strike(impostor, "CLOSE", past.within(), "impersonation");
+
+        past.label(told, "{insult.person}");
+        assertThat(listed()).containsExactly(mask(impostor));
+
+        Api.call().delete("/v1/targets/" + targetId).then().statusCode(204);
+        assertThat(listed()).containsExactly(mask(name));
+        past.label(told, "{impersonation}");
+        assertThat(listed()).containsExactly(mask(impostor));
+    }
+
+    private List<String> listed() throws Exception {
+        List<String> listed = new ArrayList<>();
+        json(get(draft(List.of()))).at("/notice/names/list").forEach(one -> listed.add(one.asText()));
+        return listed;
     }
 
     @Test
