@@ -18,7 +18,8 @@ final class FairnessSql {
 
     /**
      * Decisions that stand, with the part of each that was overturned, from none (0) to all (1): what an appeal replaced is
-     * counted as what replaced it, second looks have no effect and count nowhere.
+     * counted as what replaced it, second looks have no effect and count nowhere. What an appeal took back before anybody
+     * decided was not decided on.
      */
     private static final String DECIDED =
             """
@@ -29,8 +30,10 @@ final class FairnessSql {
                     AND d.undone_at IS NULL AND d.replaced_by IS NULL AND c.review_of IS NULL
             ), part AS (
                 SELECT d.*, CASE WHEN d.outcome = 'OVERTURN' THEN 1.0 ELSE coalesce(
-                    (SELECT avg(CASE WHEN m.overturned_by IS NULL THEN 0.0 ELSE 1.0 END)
-                     FROM case_member m WHERE m.case_id = d.case_id), 0.0) END AS overturned
+                    (SELECT avg(CASE WHEN m.overturned_by IS NULL THEN 0.0 WHEN a.id IS NULL THEN 1.0 END)
+                     FROM case_member m
+                     LEFT JOIN appeal a ON a.id = m.overturned_by AND a.decision_id IS NULL
+                     WHERE m.case_id = d.case_id), 0.0) END AS overturned
                 FROM decided d
             )
             """;
@@ -47,8 +50,10 @@ final class FairnessSql {
             + """
             SELECT rule, count(*), sum(overturned) FROM (
                 SELECT d.id, m.rule, CASE WHEN d.outcome = 'OVERTURN' THEN 1.0
-                    ELSE avg(CASE WHEN m.overturned_by IS NULL THEN 0.0 ELSE 1.0 END) END AS overturned
+                    ELSE coalesce(avg(CASE WHEN m.overturned_by IS NULL THEN 0.0 WHEN a.id IS NULL THEN 1.0 END), 0.0)
+                    END AS overturned
                 FROM decided d JOIN case_member m ON m.case_id = d.case_id
+                LEFT JOIN appeal a ON a.id = m.overturned_by AND a.decision_id IS NULL
                 GROUP BY d.id, d.outcome, m.rule) AS shares
             GROUP BY rule ORDER BY rule
             """;
@@ -57,8 +62,11 @@ final class FairnessSql {
             + """
             SELECT label, count(*), sum(overturned) FROM (
                 SELECT d.id, label, CASE WHEN d.outcome = 'OVERTURN' THEN 1.0
-                    ELSE avg(CASE WHEN m.overturned_by IS NULL THEN 0.0 ELSE 1.0 END) END AS overturned
-                FROM decided d JOIN case_member m ON m.case_id = d.case_id, unnest(m.labels) AS label
+                    ELSE coalesce(avg(CASE WHEN m.overturned_by IS NULL THEN 0.0 WHEN a.id IS NULL THEN 1.0 END), 0.0)
+                    END AS overturned
+                FROM decided d JOIN case_member m ON m.case_id = d.case_id
+                LEFT JOIN appeal a ON a.id = m.overturned_by AND a.decision_id IS NULL
+                CROSS JOIN unnest(m.labels) AS label
                 GROUP BY d.id, d.outcome, label) AS shares
             GROUP BY label ORDER BY label
             """;

@@ -17,7 +17,8 @@ import javax.sql.DataSource;
 
 /**
  * The comments of decided cases, where their evidence is still there: what was upheld, or met with other measures, has its
- * labels; what was overturned is harmless. Of what an appeal overturned that was said when the appeal was granted.
+ * labels; what was overturned is harmless. Of what an appeal overturned that was said when the appeal was granted, also
+ * where it was against a rule, before anybody had decided: whoever decides then leaves it alone.
  */
 final class DecisionPages implements LabelledSource.Pages {
 
@@ -32,10 +33,13 @@ final class DecisionPages implements LabelledSource.Pages {
              WHERE d.namespace = ? AND d.decided_at >= ? AND (d.decided_at, d.id) < (?, ?) AND d.undone_at IS NULL
              ORDER BY d.decided_at DESC, d.id DESC LIMIT 1)
             UNION ALL
-            (SELECT a.closed_at, a.id, d.case_id, true, d.members, a.id
-             FROM appeal a JOIN case_decision d ON d.id = a.decision_id
+            (SELECT a.closed_at, a.id, coalesce(d.case_id, m.case_id), true, coalesce(d.members, m.seq), a.id
+             FROM appeal a
+             LEFT JOIN case_decision d ON d.id = a.decision_id
+             LEFT JOIN case_member m ON a.decision_id IS NULL AND m.assessment_id = a.assessment_id
+                 AND m.overturned_by = a.id
              WHERE a.namespace = ? AND a.closed_at >= ? AND (a.closed_at, a.id) < (?, ?)
-                 AND a.state = 'GRANTED' AND cardinality(a.measures) = 0
+                 AND a.state = 'GRANTED' AND cardinality(a.measures) = 0 AND coalesce(d.case_id, m.case_id) IS NOT NULL
              ORDER BY a.closed_at DESC, a.id DESC LIMIT 1)
             ORDER BY 1 DESC, 2 DESC LIMIT 1
             """;

@@ -205,6 +205,31 @@ class FeedbackTest {
         assertThat(export(between)).contains(name, "\"kind\":\"overturned\"");
     }
 
+    /** Whoever decides after it leaves alone what an appeal against a rule has settled. */
+    @Test
+    void exportsWhatAnAppealAgainstARuleSaidWhateverIsDecidedThen() {
+        String begin = Instant.now().minusMillis(1).toString();
+        JsonPath told = insult();
+        String appeal = Api.call()
+                .body(Map.of(
+                        "assessmentId", told.getString("id"), "party", Map.of("authorId", author), "statement", "look"))
+                .post("/v1/appeals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Api.call()
+                .body(Map.of("by", "m-2", "outcome", "GRANT", "reason", "hard words on a match"))
+                .post("/v1/appeals/{id}/decision", appeal)
+                .then()
+                .statusCode(200);
+        decide(told, "CHANGE", "WARN");
+
+        assertThat(export(begin).lines().filter(line -> line.contains(name)))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("\"kind\":\"overturned\"", "\"abuse\":0"));
+    }
+
     @Test
     void exportsNothingOfAnErasedAccountWhoseEvidenceIsHeld() {
         String begin = Instant.now().minusMillis(1).toString();
