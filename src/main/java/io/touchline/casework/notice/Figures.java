@@ -63,10 +63,15 @@ final class Figures {
                 of(Kind.TOTAL, "storms").number());
     }
 
+    /** A person's are told in the table of measures too: what hides a cell there hides it here. */
     Educations educations() {
+        String byPerson = SmallCells.shown(of(Kind.EDUCATION, "person").number());
+        boolean hidden = measures().stream()
+                .filter(row -> row.measure() == Action.EDUCATE)
+                .anyMatch(row -> SmallCells.isHidden(row.decisions()) || SmallCells.isHidden(row.accounts()));
         return new Educations(
                 SmallCells.shown(of(Kind.EDUCATION, "rule").number()),
-                SmallCells.shown(of(Kind.EDUCATION, "person").number()));
+                hidden && !SmallCells.isHidden(byPerson) ? SmallCells.SOME : byPerson);
     }
 
     /** Those with measures add up to the total; that nothing was wrong is told by the sum of the queues alone. */

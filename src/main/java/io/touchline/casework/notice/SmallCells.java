@@ -26,6 +26,10 @@ final class SmallCells {
         return value > 0 && value < LEAST;
     }
 
+    static boolean isHidden(String cell) {
+        return cell.equals(FEW) || cell.equals(SOME);
+    }
+
     static List<String> shown(List<Long> column) {
         return shown(column, false);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchline.casework.notice.Figures.Count;
 import io.touchline.casework.notice.Figures.Kind;
 import io.touchline.casework.notice.NoticeContent.Appeals;
+import io.touchline.casework.notice.NoticeContent.Educations;
 import io.touchline.casework.notice.NoticeContent.Outcome;
 import io.touchline.casework.notice.NoticeContent.Queue;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,18 @@ class FiguresTest {
 
         assertThat(figures.appeals())
                 .containsExactly(new Appeals("GRANTED", "<3"), new Appeals("REJECTED", "7"), new Appeals("MOOT", "<3"));
+    }
+
+    @Test
+    void tellsNoEducationsOfPersonsThatTheTableOfMeasuresHides() {
+        add(Kind.EDUCATION, "rule", 12);
+        add(Kind.EDUCATION, "person", 5);
+        figures.add(Kind.ACCOUNT_MEASURE, "EDUCATE", new Count(5, 5));
+        assertThat(figures.educations()).isEqualTo(new Educations("12", "5"));
+
+        figures.add(Kind.ACCOUNT_MEASURE, "WARN", new Count(1, 1));
+
+        assertThat(figures.educations()).isEqualTo(new Educations("12", "≥3"));
     }
 
     private void add(Kind kind, String item, long number) {
