@@ -101,18 +101,29 @@ class AppealReviews {
         drain.changed();
     }
 
-    /** The case comes before the appeal, in the order in which all take their locks. */
+    /**
+     * The case comes before the appeal, in the order in which all take their locks. Until it is locked, another may take
+     * its comments over.
+     */
     private static Appeal.Against lockWhatItIsAgainst(Connection connection, String namespace, UUID id)
             throws SQLException {
-        Appeal.Against against = AppealRows.find(connection, namespace, id)
+        Appeal.Against against = against(connection, namespace, id);
+        while (against.caseId().isPresent()) {
+            Optional<UUID> standing =
+                    AppealedSql.lockCase(connection, against.caseId().get());
+            Appeal.Against locked = against(connection, namespace, id);
+            if (locked.caseId().equals(against.caseId())) {
+                return new Appeal.Against(locked.decision().or(() -> standing), locked.assessment(), locked.caseId());
+            }
+            against = locked;
+        }
+        return against;
+    }
+
+    private static Appeal.Against against(Connection connection, String namespace, UUID id) throws SQLException {
+        return AppealRows.find(connection, namespace, id)
                 .orElseThrow(ProblemException::notFound)
                 .against();
-        if (against.caseId().isEmpty()) {
-            return against;
-        }
-        Optional<UUID> standing =
-                AppealedSql.lockCase(connection, against.caseId().get());
-        return new Appeal.Against(against.decision().or(() -> standing), against.assessment(), against.caseId());
     }
 
     /** What this review answers too, or leaves nothing to answer of. */

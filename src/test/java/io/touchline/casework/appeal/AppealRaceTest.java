@@ -16,6 +16,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
+import io.touchline.testsupport.ServiceProcess;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,13 +30,18 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /** Of two at once one wins, and the other is told. */
 @QuarkusTest
 class AppealRaceTest {
+
+    @Inject
+    DataSource database;
 
     private final ExecutorService both = Executors.newFixedThreadPool(2);
     private final String name = Api.freshName();
@@ -106,6 +118,49 @@ class AppealRaceTest {
         String taken = (String) answers.get(1);
         boolean wasFirst = answers.get(0).equals(201);
         assertThat(fileByAuthor(taken, other).statusCode()).isEqualTo(wasFirst ? 409 : 201);
+    }
+
+    /** A case may become part of another until it is locked; who decided on that one does not review. */
+    @Test
+    void anAppealIsHeardUnderTheCaseThatItsCommentIsInByThen() throws Exception {
+        JsonPath into = flagged(Api.fresh("u"), name + "就是个废物，姐妹们都去她评论区骂她！");
+        AppealCalls.decide(into.getString("caseId"), second, "CHANGE", "MUTE");
+        String other = Api.fresh("u");
+        JsonPath flagged = flagged(other, name + "就是个废物，姐妹们都去她评论区骂她！");
+        String id = filed(fileOnAssessment(flagged.getString("id"), other));
+        Rows rows = new Rows(database);
+        Future<Response> review;
+        try (Connection merging = database.getConnection()) {
+            merging.setAutoCommit(false);
+            change(
+                    merging,
+                    "UPDATE moderation_case SET state = 'MERGED', merged_into = ?, case_key = 'x:' || id WHERE id = ?",
+                    Rows.uuid(into.getString("caseId")),
+                    Rows.uuid(flagged.getString("caseId")));
+            review = both.submit(() -> review(id, second, AppealOutcome.GRANT));
+            while (rows.count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                            + " AND query LIKE 'SELECT decision_id FROM moderation_case%FOR UPDATE'")
+                    == 0) {
+                ServiceProcess.pause(Duration.ofMillis(10));
+            }
+            change(
+                    merging,
+                    "UPDATE case_member SET case_id = ?, seq = 2 WHERE case_id = ?",
+                    Rows.uuid(into.getString("caseId")),
+                    Rows.uuid(flagged.getString("caseId")));
+            merging.commit();
+        }
+
+        AppealCalls.refused(review.get(), 409, "/by");
+    }
+
+    private static void change(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
     }
 
     private <T> List<T> atOnce(Callable<? extends T> one, Callable<? extends T> other) throws Exception {
