@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -82,11 +83,14 @@ final class MembersCheck {
 
     private static boolean isAsAssessed(PackedMember member, JsonNode answer) {
         return member.severity() == answer.path("severity").asInt(-1)
-                && answer.path("labels").findValuesAsText("label").equals(member.labels())
-                && answer.path("recommendations").findValuesAsText("action").stream()
-                        .distinct()
-                        .toList()
-                        .equals(member.actions());
+                && once(answer.path("labels").findValuesAsText("label")).equals(once(member.labels()))
+                && once(answer.path("recommendations").findValuesAsText("action"))
+                        .equals(once(member.actions()));
+    }
+
+    /** Several rules may have said the same. @param said null in a pack that is none */
+    private static List<String> once(List<String> said) {
+        return said == null ? null : said.stream().distinct().toList();
     }
 
     long erased() {

@@ -138,6 +138,13 @@ class VerifyPackTest {
     }
 
     @Test
+    void takesWhatSeveralRulesSaidForTheSame() throws IOException {
+        members.get(2).putArray("actions").add("FOLD").add("FOLD");
+
+        assertThat(verify(zip(files()))).as(out).isZero();
+    }
+
+    @Test
     void findsACaseThatTellsItsDecisionOtherwiseThanTheEvents() throws IOException {
         String whole = about;
         for (String change : List.of("CHANGE>UPHOLD", "WARN>CLOSE", "mod_0>mod_9", "\"accounts\":2>\"accounts\":9")) {
