@@ -55,10 +55,14 @@ final class MemberRows {
             ) l ON true
             """;
 
-    /** Of each comment what a decision, or the appeal that took the comment's part back, and a rule left as strikes. */
+    /**
+     * Of each comment what a decision, or the appeal that took the comment's part back, and a rule left as strikes. An
+     * education stands or falls by itself; where none was left, with what was decided.
+     */
     private static final String TAKEN_BACK =
             """
-            SELECT m.seq, bool_and(s.revoked_at IS NOT NULL) AS education,
+            SELECT m.seq,
+                bool_and(s.revoked_at IS NOT NULL) FILTER (WHERE s.rule IS NOT NULL OR s.action = 'EDUCATE') AS education,
                 bool_and(s.revoked_at IS NOT NULL) FILTER (WHERE s.rule IS NULL) AS others
             FROM case_member m JOIN strike s ON s.namespace = m.namespace AND s.account_key = m.account_key
                 AND (s.case_id = ? AND split_part(s.decision_id, '/', 1)
@@ -121,7 +125,7 @@ final class MemberRows {
     static Reversals reversals(
             Connection connection, ModerationCase about, CaseDecision decision, List<CaseMember> members)
             throws SQLException {
-        Map<Integer, Boolean> takenBack = new HashMap<>();
+        Map<Integer, Reversals.TakenBack> takenBack = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(TAKEN_BACK)) {
             statement.setString(1, CaseIds.CASE.wire(about.id()));
             statement.setString(2, CaseIds.DECISION.wire(decision.id()));
@@ -132,10 +136,10 @@ final class MemberRows {
                             "integer", members.stream().map(CaseMember::seq).toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    boolean education = row.getBoolean("education");
-                    if (education || row.getBoolean("others")) {
-                        takenBack.put(row.getInt("seq"), education);
-                    }
+                    boolean others = row.getBoolean("others");
+                    Boolean education = row.getObject("education", Boolean.class);
+                    takenBack.put(
+                            row.getInt("seq"), new Reversals.TakenBack(education == null ? others : education, others));
                 }
             }
         }

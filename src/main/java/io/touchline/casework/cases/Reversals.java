@@ -11,10 +11,17 @@ import java.util.UUID;
  *
  * @param effective false for a second look's, of which nothing stands
  * @param instead what appeals put in the place of what they took back, by their ids
- * @param takenBack the places of the comments whose author's strikes were taken back by hand; true if nothing is left
- *     of them, false if a rule's education is
+ * @param takenBack what of its author's strikes was taken back by hand, by the places of the comments
  */
-record Reversals(boolean effective, Map<UUID, List<String>> instead, Map<Integer, Boolean> takenBack) {
+record Reversals(boolean effective, Map<UUID, List<String>> instead, Map<Integer, TakenBack> takenBack) {
+
+    /**
+     * Whether nothing is left.
+     *
+     * @param education of a rule's or a decided one
+     * @param others of what was decided
+     */
+    record TakenBack(boolean education, boolean others) {}
 
     Reversals {
         instead = Map.copyOf(instead);
@@ -28,7 +35,9 @@ record Reversals(boolean effective, Map<UUID, List<String>> instead, Map<Integer
 
     /** Whether a measure for the comment at this place was not taken back by hand. */
     boolean leaves(int seq, Action action) {
-        Boolean all = takenBack.get(seq);
-        return all == null || action.scope() != Scope.ACCOUNT || action == Action.EDUCATE && !all;
+        TakenBack back = takenBack.get(seq);
+        return back == null
+                || action.scope() != Scope.ACCOUNT
+                || !(action == Action.EDUCATE ? back.education() : back.others());
     }
 }

@@ -38,12 +38,15 @@ class DecidedMemberViewTest {
     /** A rule's education is not the strike that was decided. */
     @Test
     void whatWasTakenBackByHandDoesNotStand() {
-        assertThat(takenBack(false, "FOLD", "EDUCATE", "WARN")).containsExactly("FOLD", "EDUCATE");
-        assertThat(takenBack(true, "FOLD", "EDUCATE", "WARN")).containsExactly("FOLD");
+        assertThat(takenBack(false, true)).containsExactly("FOLD", "EDUCATE");
+        assertThat(takenBack(true, false)).containsExactly("FOLD", "WARN");
+        assertThat(takenBack(true, true)).containsExactly("FOLD");
     }
 
-    private static List<String> takenBack(boolean all, String... decided) {
-        return view(member(List.of(decided), Optional.empty()), new Reversals(true, Map.of(), Map.of(1, all)))
+    private static List<String> takenBack(boolean education, boolean others) {
+        return view(
+                        member(List.of("FOLD", "EDUCATE", "WARN"), Optional.empty()),
+                        new Reversals(true, Map.of(), Map.of(1, new Reversals.TakenBack(education, others))))
                 .measures();
     }
 
