@@ -21,8 +21,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Says in the API's document what Quarkus cannot know: that a caller shows a key or a person's token, what a problem looks
- * like, and that what an answer has nothing to say about is {@code null}.
+ * Says in the API's document what Quarkus cannot know: that a caller shows a key or a person's token, what a problem
+ * looks like, and that what an answer has nothing to say about is {@code null}. Patterns are told as {@link EcmaPattern}
+ * has them.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
@@ -79,6 +80,14 @@ public final class ApiDocument implements OASFilter {
                         .flatMap(response -> schemas(response.getContent())));
         answered.removeAll(asked);
         answered.forEach(name -> mayBeNothing(schemas.get(name)));
+        schemas.values().forEach(ApiDocument::writePatterns);
+    }
+
+    private static void writePatterns(Schema in) {
+        if (in.getPattern() != null) {
+            in.setPattern(EcmaPattern.of(in.getPattern()));
+        }
+        parts(in).forEach(ApiDocument::writePatterns);
     }
 
     private static Stream<Operation> operations(OpenAPI document) {

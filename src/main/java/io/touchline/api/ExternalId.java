@@ -4,6 +4,8 @@ import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
+import jakarta.validation.constraints.Size;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -17,8 +19,12 @@ import java.lang.annotation.Target;
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
+@Size(min = 1, max = ExternalId.LONGEST)
 @Constraint(validatedBy = ExternalId.Check.class)
+@ReportAsSingleViolation
 public @interface ExternalId {
+
+    int LONGEST = 128;
 
     /** As it is told. */
     String RULE = "must be 1 to 128 characters without control characters or lone surrogates, and not . or ..";
@@ -38,7 +44,7 @@ public @interface ExternalId {
         }
 
         public static boolean holds(String value) {
-            if (value.isEmpty() || value.length() > 128 || value.equals(".") || value.equals("..")) {
+            if (value.isEmpty() || value.length() > LONGEST || value.equals(".") || value.equals("..")) {
                 return false;
             }
             for (int i = 0; i < value.length(); i++) {

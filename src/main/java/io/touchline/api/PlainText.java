@@ -11,9 +11,11 @@ import java.lang.annotation.Target;
 
 /**
  * Text that a person wrote and that PostgreSQL takes as it is: no control characters but line breaks and tabs, no lone
- * surrogates. One class of characters and no groups: checking takes no stack, however long the text is.
+ * surrogates.
  */
-@Pattern(regexp = "[\\n\\t[^\\p{Cc}\\p{Cs}]]*", message = "must not hold control characters or lone surrogates")
+@Pattern(
+        regexp = PlainText.CHARACTER + "*(?:" + PlainText.PAIR + PlainText.CHARACTER + "*)*",
+        message = "must not hold control characters or lone surrogates")
 @Constraint(validatedBy = {})
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,6 +27,15 @@ import java.lang.annotation.Target;
     ElementType.TYPE_USE
 })
 public @interface PlainText {
+
+    /** One that is allowed. */
+    String CHARACTER = "[^\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F\\uD800-\\uDFFF]";
+
+    /**
+     * One that ECMA-262 may see as two. To Java it is a {@link #CHARACTER} and never a pair: a group that begins with it
+     * is not entered, so that checking takes no stack, however long the text is.
+     */
+    String PAIR = "[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]";
 
     String message() default "must be plain text";
 

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a notice is to be about.
@@ -30,9 +31,15 @@ record NoticeRequest(
         @Actor String by,
         @Size(max = 200)
                 @PlainText
-                @Pattern(regexp = "(?s)[^\\n\\t]*[^\\s][^\\n\\t]*", message = "must be one line, not blank")
+                @Pattern(regexp = "[^\\n\\t]*[^\\t-\\r ][^\\n\\t]*", message = "must be one line, not blank")
+                @Schema(pattern = PLAIN_LINE)
                 String title,
         @Size(max = 20) List<@NotNull @Valid TypicalCase> cases) {
+
+    /** Both rules of a title as one: a line of plain text with more in it than spaces. */
+    private static final String PLAIN_LINE = " *(?:[^\\x00-\\x20\\x7F-\\x9F\\uD800-\\uDFFF]|" + PlainText.PAIR
+            + ")[^\\x00-\\x1F\\x7F-\\x9F\\uD800-\\uDFFF]*(?:" + PlainText.PAIR
+            + "[^\\x00-\\x1F\\x7F-\\x9F\\uD800-\\uDFFF]*)*";
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration LONGEST = Duration.ofDays(400);

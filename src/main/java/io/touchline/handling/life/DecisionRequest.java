@@ -1,6 +1,7 @@
 package io.touchline.handling.life;
 
 import io.touchline.api.Actor;
+import io.touchline.api.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 
@@ -21,5 +22,5 @@ public record DecisionRequest(
         @Pattern(regexp = "[0-9a-f]{12}", message = "must be a version") String activeVersion) {
 
     /** Text that PostgreSQL takes as it is; a line break is no harm. */
-    static final String LINES = "(?:[^\\p{Cc}\\p{Cs}]|[\\n\\t]){1,1000}";
+    static final String LINES = "(?:" + PlainText.CHARACTER + "|" + PlainText.PAIR + "){1,1000}";
 }

@@ -37,12 +37,13 @@ public record StrikeRequest(
         @NotBlank @Size(max = Ground.LONGEST_REASON) @PlainText String reason,
         @Size(max = 20) List<@NotNull String> labels,
         @Pattern(regexp = "as_[0-9a-f]{32}", message = "must be the id of an assessment") String assessmentId,
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @ExternalId String caseId,
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @ExternalId String decisionId,
+        @Pattern(regexp = NOT_BLANK, message = "must not be blank") @ExternalId String caseId,
+        @Pattern(regexp = NOT_BLANK, message = "must not be blank") @ExternalId String decisionId,
         @DecimalMin("0.01") @DecimalMax("100") Double weight,
         String expiresAfter,
         Instant decidedAt) {
 
+    private static final String NOT_BLANK = "[\\s\\S]*[^\\t-\\r ][\\s\\S]*";
     private static final Duration LONGEST = Duration.ofDays(3_660);
     private static final Duration ALLOWED_SKEW = Duration.ofMinutes(2);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
