@@ -1,6 +1,7 @@
 package io.touchline.api;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -16,14 +17,15 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * Says in the API's document what Quarkus cannot know: that a caller shows a key or a person's token, what a problem
- * looks like, and that what an answer has nothing to say about is {@code null}. Patterns are told as {@link EcmaPattern}
- * has them.
+ * looks like, what lists take in their query, and that what an answer has nothing to say about is {@code null}.
+ * Patterns are told as {@link EcmaPattern} has them.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
@@ -81,6 +83,29 @@ public final class ApiDocument implements OASFilter {
         answered.removeAll(asked);
         answered.forEach(name -> mayBeNothing(schemas.get(name)));
         schemas.values().forEach(ApiDocument::writePatterns);
+        operations(document)
+                .flatMap(ApiDocument::parameters)
+                .map(Parameter::getSchema)
+                .forEach(ApiDocument::writePatterns);
+    }
+
+    private static Stream<Parameter> parameters(Operation operation) {
+        return Stream.ofNullable(operation.getParameters()).flatMap(List::stream);
+    }
+
+    /** What a parameter takes whose resource says nothing of it: of one name the same everywhere, else an id. */
+    private static Schema usual(String parameter) {
+        Schema schema = OASFactory.createSchema();
+        return switch (parameter) {
+            case "limit" ->
+                schema.addType(Schema.SchemaType.INTEGER)
+                        .minimum(BigDecimal.ONE)
+                        .maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT))
+                        .defaultValue(PageRequest.DEFAULT_LIMIT);
+            case "cursor" -> schema.addType(Schema.SchemaType.STRING).minLength(1);
+            case "from", "to" -> schema.addType(Schema.SchemaType.STRING).format("date-time");
+            default -> schema.addType(Schema.SchemaType.STRING).minLength(1).maxLength(ExternalId.LONGEST);
+        };
     }
 
     private static void writePatterns(Schema in) {
@@ -114,6 +139,9 @@ public final class ApiDocument implements OASFilter {
         operation.setSecurity(List.of(
                 OASFactory.createSecurityRequirement().addScheme(KEY, roles),
                 OASFactory.createSecurityRequirement().addScheme(PERSON, roles)));
+        parameters(operation)
+                .filter(parameter -> parameter.getSchema() == null)
+                .forEach(parameter -> parameter.setSchema(usual(parameter.getName())));
         APIResponses answers = operation.getResponses();
         answers.getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("4")) {

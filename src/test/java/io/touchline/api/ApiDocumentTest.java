@@ -123,6 +123,26 @@ class ApiDocumentTest {
     }
 
     @Test
+    void tellsTheFormOfEveryParameter() {
+        List<JsonNode> parameters = new ArrayList<>();
+        document.findValues("parameters").forEach(list -> list.forEach(parameters::add));
+
+        assertThat(parameters).hasSizeGreaterThan(100).allSatisfy(parameter -> assertThat(
+                        parameter.path("schema").has("type")
+                                || parameter.path("schema").has("$ref"))
+                .as(parameter.toString())
+                .isTrue());
+        assertThat(parameters)
+                .filteredOn(parameter -> parameter.path("name").asText().equals("limit"))
+                .extracting(parameter -> parameter.path("schema"))
+                .containsOnly(json.createObjectNode()
+                        .put("type", "integer")
+                        .put("minimum", 1)
+                        .put("maximum", 200)
+                        .put("default", 50));
+    }
+
+    @Test
     void writesPatternsAsEcmaHasThem() {
         List<String> patterns = document.findValues("pattern").stream()
                 .filter(JsonNode::isTextual)

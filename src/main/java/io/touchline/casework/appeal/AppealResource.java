@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -74,7 +75,11 @@ public class AppealResource {
     @RolesAllowed({MODERATE, AUDIT})
     @Operation(summary = "Appeals, the one that is due soonest first")
     @Parameter(name = "state", in = ParameterIn.QUERY, schema = @Schema(implementation = AppealState.class))
-    @Parameter(name = "overdue", in = ParameterIn.QUERY, description = "true for open ones past their deadline")
+    @Parameter(
+            name = "overdue",
+            in = ParameterIn.QUERY,
+            description = "true for open ones past their deadline",
+            schema = @Schema(type = SchemaType.BOOLEAN))
     @Parameter(name = "decisionId", in = ParameterIn.QUERY)
     @Parameter(name = "authorId", in = ParameterIn.QUERY)
     @Parameter(name = "cursor", in = ParameterIn.QUERY)

@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class AuditResource {
 
     private static final String CHAIN = "chain";
+    private static final String HASH = "[0-9a-f]{64}";
     private static final String NO_NAMESPACE = "* for the days of data that were dropped, and for targets and rumours";
 
     private final AuditReads reads;
@@ -49,7 +50,11 @@ public class AuditResource {
 
     @GET
     @Operation(summary = "The log in its order, with moderators' names and what is still there of personal parts")
-    @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = NO_NAMESPACE)
+    @Parameter(
+            name = CHAIN,
+            in = ParameterIn.QUERY,
+            description = NO_NAMESPACE,
+            schema = @Schema(type = SchemaType.STRING, enumeration = AuditLog.ALL_NAMESPACES))
     @Parameter(
             name = "subject",
             in = ParameterIn.QUERY,
@@ -66,15 +71,20 @@ public class AuditResource {
     @GET
     @Path("verification")
     @Operation(summary = "Whether anything in the log was changed, taken out or moved; looks at all of it")
-    @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = NO_NAMESPACE)
+    @Parameter(
+            name = CHAIN,
+            in = ParameterIn.QUERY,
+            description = NO_NAMESPACE,
+            schema = @Schema(type = SchemaType.STRING, enumeration = AuditLog.ALL_NAMESPACES))
     @Parameter(
             name = "head",
             in = ParameterIn.QUERY,
-            description = "a hash of this log that was published: an event must have it")
+            description = "a hash of this log that was published: an event must have it",
+            schema = @Schema(type = SchemaType.STRING, pattern = HASH))
     public ChainReport verify(@Context UriInfo uri) {
         QueryParameters query = QueryParameters.of(uri);
         Optional<String> head = Optional.ofNullable(query.text("head"));
-        head.filter(hex -> !hex.matches("[0-9a-f]{64}")).ifPresent(hex -> {
+        head.filter(hex -> !hex.matches(HASH)).ifPresent(hex -> {
             throw new ProblemException(422, "/head", "must be 64 hexadecimal digits");
         });
         return verification.verify(chain(query), head.map(HexFormat.of()::parseHex));
@@ -88,7 +98,11 @@ public class AuditResource {
             description = "one event a line",
             content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.OBJECT)))
     @Operation(summary = "The log without anything personal, one event a line, the last line its head")
-    @Parameter(name = CHAIN, in = ParameterIn.QUERY, description = NO_NAMESPACE)
+    @Parameter(
+            name = CHAIN,
+            in = ParameterIn.QUERY,
+            description = NO_NAMESPACE,
+            schema = @Schema(type = SchemaType.STRING, enumeration = AuditLog.ALL_NAMESPACES))
     public StreamingOutput export(@Context UriInfo uri) {
         String namespace = chain(QueryParameters.of(uri));
         ChainEnd end = export.end(namespace);

@@ -54,7 +54,11 @@ public class CaseResource {
     @GET
     @RolesAllowed({MODERATE, AUDIT})
     @Operation(summary = "Open cases, most urgent and then oldest first; of another state newest first")
-    @Parameter(name = "state", in = ParameterIn.QUERY, description = "OPEN (default), DECIDED, MERGED or EMPTIED")
+    @Parameter(
+            name = "state",
+            in = ParameterIn.QUERY,
+            description = "OPEN if nothing is said",
+            schema = @Schema(implementation = CaseState.class))
     @Parameter(name = "queue", in = ParameterIn.QUERY, description = "open cases of one queue")
     @Parameter(name = "claimedBy", in = ParameterIn.QUERY, description = "open cases that one moderator holds")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)

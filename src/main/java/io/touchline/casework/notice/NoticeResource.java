@@ -62,7 +62,8 @@ public class NoticeResource {
     @Parameter(
             name = "undone",
             in = ParameterIn.QUERY,
-            description = "true for those of which something was undone after they were published")
+            description = "true for those of which something was undone after they were published",
+            schema = @Schema(type = SchemaType.BOOLEAN))
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     public Page<NoticeSummary> list(@Context UriInfo uri) {
@@ -102,7 +103,15 @@ public class NoticeResource {
                 @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING))
             })
     @Operation(summary = "A notice: JSON, CSV or a printable page, by Accept or as {id}.json, {id}.csv, {id}.html")
-    @Parameter(name = "lang", in = ParameterIn.QUERY, description = "of page and CSV: zh, the default, or en")
+    @Parameter(
+            name = "lang",
+            in = ParameterIn.QUERY,
+            description = "of page and CSV",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"zh", "en"},
+                            defaultValue = "zh"))
     public Response get(@RestPath String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         NoticeLanguage language = NoticeLanguage.of(QueryParameters.of(uri).text("lang"));
         int dot = id.indexOf('.');
