@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -24,8 +26,8 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * Says in the API's document what Quarkus cannot know: that a caller shows a key or a person's token, what a problem
- * looks like, what lists take in their query, and that what an answer has nothing to say about is {@code null}.
- * Patterns are told as {@link EcmaPattern} has them.
+ * looks like, what headers answers have, what lists take in their query, and that what an answer has nothing to say
+ * about is {@code null}. Patterns are told as {@link EcmaPattern} has them.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
@@ -37,6 +39,13 @@ public final class ApiDocument implements OASFilter {
     private static final String PERSON = "person";
     private static final String SCHEMAS = "#/components/schemas/";
     private static final Schema PROBLEM = OASFactory.createSchema().ref(SCHEMAS + "Problem");
+
+    private static final String HEADERS = "#/components/headers/";
+    private static final List<String> OF_RATES = List.of("RateLimit", "RateLimit-Policy");
+    private static final List<String> OF_PROBLEMS = List.of("Allow", "Retry-After");
+
+    /** Who is not let in spends nothing. */
+    private static final Set<String> NOT_LET_IN = Set.of("401", "403");
 
     /** Of what any JSON may be Quarkus tells the insides of the class that holds it. */
     private static final String ANY_JSON = "JsonNode";
@@ -63,6 +72,7 @@ public final class ApiDocument implements OASFilter {
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
                                 .description("a person's token, where an issuer is configured")));
+        addHeaders(document.getComponents());
         operations(document).forEach(ApiDocument::complete);
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         if (schemas.containsKey(ANY_JSON)) {
@@ -87,6 +97,31 @@ public final class ApiDocument implements OASFilter {
                 .flatMap(ApiDocument::parameters)
                 .map(Parameter::getSchema)
                 .forEach(ApiDocument::writePatterns);
+    }
+
+    private static void addHeaders(Components to) {
+        to.addHeader("Allow", header("with 405: the methods that the path has", Schema.SchemaType.STRING));
+        to.addHeader(
+                "Retry-After",
+                header("with 429 and 503: after how many seconds to come again", Schema.SchemaType.INTEGER));
+        to.addHeader(
+                "RateLimit",
+                header(
+                        "to a caller with a rate: what is left (`r`), and in how many seconds all is back (`t`)",
+                        Schema.SchemaType.STRING));
+        to.addHeader(
+                "RateLimit-Policy",
+                header("to a caller with a rate: how much (`q`) in how many seconds (`w`)", Schema.SchemaType.STRING));
+    }
+
+    private static Header header(String description, Schema.SchemaType type) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(type));
+    }
+
+    private static void refer(APIResponse answer, List<String> headers) {
+        headers.forEach(name -> answer.addHeader(name, OASFactory.createHeader().ref(HEADERS + name)));
     }
 
     private static Stream<Parameter> parameters(Operation operation) {
@@ -147,9 +182,16 @@ public final class ApiDocument implements OASFilter {
             if (status.startsWith("4")) {
                 problem(answer);
             }
+            if (!NOT_LET_IN.contains(status)) {
+                refer(answer, OF_RATES);
+            }
         });
-        answers.setDefaultValue(problem(OASFactory.createAPIResponse()
-                .description("a problem document: 404, 406, 409, 413, 415, 422, 429 and 503 as the README tells")));
+        APIResponse other = problem(OASFactory.createAPIResponse()
+                .description(
+                        "a problem document: 400, 404, 405, 406, 409, 413, 415, 422, 429 and 503 as the README tells"));
+        refer(other, OF_RATES);
+        refer(other, OF_PROBLEMS);
+        answers.setDefaultValue(other);
     }
 
     private static APIResponse problem(APIResponse answer) {

@@ -197,6 +197,27 @@ class ApiDocumentTest {
                 || type != Character.CONTROL && type != Character.SURROGATE;
     }
 
+    @Test
+    void tellsOfProblemsAndHeaders() {
+        List<JsonNode> answers = new ArrayList<>();
+        document.findValues("responses").forEach(of -> answers.add(of.path("default")));
+
+        assertThat(answers).hasSizeGreaterThan(80).allSatisfy(answer -> {
+            assertThat(answer.path("description").asText()).contains("400", "405", "429", "503");
+            assertThat(answer.path("headers").fieldNames())
+                    .toIterable()
+                    .containsExactlyInAnyOrder("Allow", "Retry-After", "RateLimit", "RateLimit-Policy");
+            assertThat(answer.path("headers")).allSatisfy(header -> assertThat(
+                            document.at(header.path("$ref").asText().substring(1))
+                                    .has("schema"))
+                    .isTrue());
+        });
+        assertThat(document.at("/paths/~1v1~1assessments/post/responses/200/headers")
+                        .fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("RateLimit", "RateLimit-Policy");
+    }
+
     private List<String> refused(String call, String value) throws JsonProcessingException {
         int blank = call.indexOf(' ');
         Response answer = Api.call()
