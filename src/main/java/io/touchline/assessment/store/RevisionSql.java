@@ -83,8 +83,10 @@ public final class RevisionSql {
     }
 
     /**
-     * All revisions by the same author of the comments that these assessments are of, their own first, as the API writes
-     * them, by the ids that were given.
+     * All revisions by the same author of the comments that these assessments are of, their own first, by the ids that
+     * were given.
+     *
+     * @return ids as the API writes them
      */
     public static Map<UUID, List<String>> all(Connection connection, Collection<UUID> assessments) throws SQLException {
         Map<UUID, List<String>> all = new HashMap<>();

@@ -102,8 +102,8 @@ class AppealReviews {
     }
 
     /**
-     * The case comes before the appeal, in the order in which all take their locks. Until it is locked, another may take
-     * its comments over.
+     * The case comes before the appeal, in the order in which all take their locks. Until it is locked, another may
+     * take its comments over.
      */
     private static Appeal.Against lockWhatItIsAgainst(Connection connection, String namespace, UUID id)
             throws SQLException {

@@ -78,8 +78,8 @@ final class StoodSql {
     record Proposed(List<Action> actions, List<String> labels) {}
 
     /**
-     * The strikes of a decision against an account, and those that rules left for its comments of the case, whichever of
-     * their revisions it has.
+     * The strikes of a decision against an account, and those that rules left for its comments of the case, whichever
+     * of their revisions it has.
      */
     static List<Struck> struck(Connection connection, String namespace, AccountKey account, UUID caseId, UUID decision)
             throws SQLException {

@@ -5,8 +5,11 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Who carries decisions out is told what persons decide without a case. */
@@ -14,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class StrikesInTheFeedTest {
 
     private static final String FEED = "/v1/decisions";
+
+    @Inject
+    DataSource database;
 
     private final String author = Api.fresh("u");
     private final String moderator = Api.fresh("m");
@@ -65,6 +71,36 @@ class StrikesInTheFeedTest {
             assertThat(change).containsEntry("kind", "STRIKE_REVOKED");
             assertThat(kept(change)).containsEntry("action", "EDUCATE");
         });
+    }
+
+    /** What was decided for its author beside it stands. */
+    @Test
+    void tellsNoEducationThatWasTakenBack() {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String caseId = CaseCalls.insult(author, name).getString("caseId");
+        new Rows(database)
+                .change("UPDATE case_member SET actions = '{FOLD,EDUCATE,WARN}' WHERE case_id = ?", Rows.uuid(caseId));
+        CaseCalls.claim(caseId, moderator).then().statusCode(200);
+        String decision = CaseCalls.decide(caseId, CaseCalls.decision(moderator, "UPHOLD"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(measures(decision)).containsExactly("FOLD", "EDUCATE", "WARN");
+
+        revoke(CaseCalls.account(author).getString("standing.strikes.find { it.ground.kind == 'RULE' }.id"));
+
+        assertThat(measures(decision)).containsExactly("FOLD", "WARN");
+    }
+
+    private static List<String> measures(String decision) {
+        return Api.call()
+                .get("/v1/decisions/{id}/members", decision)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].measures");
     }
 
     @Test

@@ -85,11 +85,18 @@ class NoticeLifeTest extends NoticeScenario {
 
     @Test
     void publishesNoDraftOfAnOlderVersion() throws Exception {
-        String id = draft(List.of());
+        String id = "ntc_" + UUID.randomUUID().toString().replace("-", "");
         past.run(
-                "UPDATE notice SET content = replace(replace(content, 'touchline-notice-2', 'touchline-notice-1'),"
-                        + " '\"byRule\":\"0\"', '\"byRule\":0') WHERE id = ?",
-                DecidedCases.uuid(id));
+                """
+                INSERT INTO notice (id, namespace, state, title, period_from, period_to, ordered, content, digest,
+                                    created_by, created_at)
+                SELECT ?, namespace, state, title, period_from, period_to, ordered,
+                    replace(replace(content, 'touchline-notice-2', 'touchline-notice-1'), '"byRule":"0"', '"byRule":0'),
+                    digest, created_by, created_at
+                FROM notice WHERE id = ?
+                """,
+                DecidedCases.uuid(id),
+                DecidedCases.uuid(draft(List.of())));
         assertThat(json(get(id)).at("/notice/educations/byRule").isNumber()).isTrue();
         assertThat(get(id + ".csv").statusCode()).isEqualTo(200);
 
