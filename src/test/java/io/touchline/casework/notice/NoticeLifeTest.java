@@ -85,7 +85,10 @@ class NoticeLifeTest extends NoticeScenario {
 
     @Test
     void publishesNoDraftOfAnOlderVersion() throws Exception {
-        String id = "ntc_" + UUID.randomUUID().toString().replace("-", "");
+        String id = "ntc_"
+                + new UUID(0, UUID.randomUUID().getLeastSignificantBits())
+                        .toString()
+                        .replace("-", "");
         past.run(
                 """
                 INSERT INTO notice (id, namespace, state, title, period_from, period_to, ordered, content, digest,
