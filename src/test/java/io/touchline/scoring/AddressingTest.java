@@ -1,0 +1,80 @@
+package io.touchline.scoring;
+
+import static io.touchline.scoring.HandMadeHits.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.lexicon.HarmEntry;
+import io.touchline.lexicon.Label;
+import io.touchline.lexicon.Severity;
+import io.touchline.text.Span;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whom a label is about where several are named, or another user is spoken to. */
+class AddressingTest {
+
+    private static final HarmEntry INSULT = entry(Label.INSULT_PERSON, Severity.INSULT, 3.0);
+
+    /** Who is praised in one clause is not insulted in the next. */
+    @Test
+    void givesALabelTheTargetsOfItsClauseOrOfTheNearest() {
+        for (String text : List.of("林某打得真好，王某是废物", "王某是废物，林某打得真好", "心疼林某，被王某骂，废物", "废物，王某，林某不错")) {
+            CommentScore score = new HandMadeHits(text)
+                    .mention("lin", "林某")
+                    .mention("wang", "王某")
+                    .harm("废物", INSULT)
+                    .score();
+
+            assertThat(score.labels().get(0).targetIds()).as(text).containsExactly("wang");
+        }
+        CommentScore named = new HandMadeHits("林某加油王某这个废物")
+                .mention("lin", "林某")
+                .mention("wang", "王某")
+                .harm("王某这个废物", INSULT)
+                .score();
+        assertThat(named.labels().get(0).targetIds()).containsExactly("wang");
+    }
+
+    /** In an answer to another user "you" is he. */
+    @Test
+    void aRetortIsAboutNoTarget() {
+        for (String retort : List.of("你才是废物", "呵呵，你个废物", "you才是废物")) {
+            HandMadeHits hits = new HandMadeHits(retort)
+                    .person(retort.contains("you") ? "you" : "你")
+                    .harm("废物", INSULT);
+
+            assertThat(hits.answering("lin").score().labels().get(0).targetIds())
+                    .as(retort)
+                    .isEmpty();
+            assertThat(hits.aim("lin").score().labels().get(0).targetIds())
+                    .as(retort)
+                    .containsExactly("lin");
+        }
+        for (String agreed : List.of("你说得对，废物一个", "你也说废物", "你看她那样，废物", "废物一个")) {
+            HandMadeHits hits = new HandMadeHits(agreed).harm("废物", INSULT).answering("lin");
+            if (agreed.contains("你")) {
+                hits.person("你");
+            }
+            assertThat(hits.score().labels().get(0).targetIds()).as(agreed).containsExactly("lin");
+        }
+    }
+
+    /** Each hit looks for a name among thousands. */
+    @Test
+    void manyNamesAndHitsTakeNoLonger() {
+        StringBuilder text = new StringBuilder("知夏".repeat(1000)).append('。');
+        for (int i = 0; i < 1500; i++) {
+            text.append("废物，真是，");
+        }
+        HandMadeHits hits = new HandMadeHits(text.toString());
+        for (int i = 0; i < 1000; i++) {
+            hits.mention("lin", new Span(2 * i, 2 * i + 2));
+        }
+        for (int i = 0; i < 1500; i++) {
+            int begin = hits.text().chars().indexOf("废物", 2000 + 4 * i);
+            hits.harm(new Span(begin, begin + 2), INSULT);
+        }
+
+        assertThat(hits.score().labels().get(0).targetIds()).containsExactly("lin");
+    }
+}
