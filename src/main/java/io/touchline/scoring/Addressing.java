@@ -4,12 +4,15 @@ import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +36,7 @@ final class Addressing {
     private List<Mention> placed;
 
     private int[] addressees;
+    private NavigableMap<Integer, Span> personsByPlace;
 
     /**
      * @param mentions those without a place in the text count for the comment as a whole
@@ -110,11 +114,20 @@ final class Addressing {
     }
 
     private boolean saysYou(Span stretch) {
-        List<Span> here = persons.stream().filter(stretch::overlaps).toList();
+        Collection<Span> here =
+                personsByPlace().subMap(stretch.begin(), stretch.end()).values();
         return !here.isEmpty()
                 && here.stream()
                         .allMatch(person -> YOU.matcher(text.letters(person)).lookingAt())
                 && !AGREES.matcher(text.letters(stretch)).find();
+    }
+
+    private NavigableMap<Integer, Span> personsByPlace() {
+        if (personsByPlace == null) {
+            personsByPlace = new TreeMap<>();
+            persons.forEach(person -> personsByPlace.put(person.begin(), person));
+        }
+        return personsByPlace;
     }
 
     /**
