@@ -50,34 +50,21 @@ public record AssessmentRow(
 
     /** What may still be written of it after its author's account was erased. */
     AssessmentRow withoutAuthor() {
-        return new AssessmentRow(
-                id,
-                namespace,
-                commentId,
-                accountKey,
-                null,
-                fingerprint,
-                eventTime,
-                suggestion,
-                severity,
-                body,
-                situation,
-                protections,
-                null,
-                null,
-                null,
-                targetIds,
-                newest);
+        return with(null, null, null, null);
     }
 
     /** Without what its author is to be told; the rest is as it was. */
     public AssessmentRow withoutEducation() {
+        return with(authorId, null, caseNote, text);
+    }
+
+    private AssessmentRow with(String otherAuthor, Education otherEducation, CaseNote otherNote, String otherText) {
         return new AssessmentRow(
                 id,
                 namespace,
                 commentId,
                 accountKey,
-                authorId,
+                otherAuthor,
                 fingerprint,
                 eventTime,
                 suggestion,
@@ -85,9 +72,9 @@ public record AssessmentRow(
                 body,
                 situation,
                 protections,
-                null,
-                caseNote,
-                text,
+                otherEducation,
+                otherNote,
+                otherText,
                 targetIds,
                 newest);
     }
