@@ -91,42 +91,33 @@ class TrainTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--first needs --encoder and --new-for encoders");
     }
 
-    /** How much they count is fitted anew, on what they have not learned from. */
+    /**
+     * What encoders learned from may be kept from the first tier, which then is that of a training without the newer
+     * file; encoders that are not tuned stay what they are, and how much they count is fitted on what they have not seen.
+     */
     @Test
-    void leavesEncodersAsTheyAre() throws Exception {
-        Path fresh = part(CONTRASTS, "fresh.jsonl", "contrast-c");
-        Path newer = part(NEWER, "newer.jsonl", "contrast-by", "contrast-cc");
-        Path older = Files.write(directory.resolve("older.bin"), EncoderModelFile.bytes(EncoderModelFile.bundled()));
+    void newerCommentsAreForOneTierOrBothAndLeaveEncodersAsTheyAre() throws Exception {
+        Path fresh = thinned(part(CONTRASTS, "fresh.jsonl", "contrast-c"), 2);
+        Path newer = newer();
+        Path older = older();
+        Path without = directory.resolve("without.bin");
+        Path first = directory.resolve("first.bin");
         Path second = directory.resolve("second.bin");
 
-        assertThat(weigh(fresh, directory.resolve("first.bin"), newer, older, second))
+        assertThat(train(fresh, without)).isZero();
+        assertThat(weigh(fresh, first, newer, older, second))
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isZero();
-
+        assertThat(Files.readAllBytes(first)).isNotEqualTo(Files.readAllBytes(without));
         EncoderModel model = EncoderModelFile.read(second);
         for (EncoderKind kind : EncoderKind.values()) {
             assertThat(model.tuned().get(kind).matrices())
                     .isEqualTo(EncoderModelFile.bundled().tuned().get(kind).matrices());
         }
         assertThat(model.weighings()).isNotEqualTo(EncoderModelFile.bundled().weighings());
-    }
 
-    /** Then the first tier is that of a training without the newer file. */
-    @Test
-    void keepsNewerCommentsFromTheFirstTier() throws Exception {
-        Path fresh = part(CONTRASTS, "fresh.jsonl", "contrast-c");
-        Path newer = part(NEWER, "newer.jsonl", "contrast-by", "contrast-cc");
-        Path older = Files.write(directory.resolve("older.bin"), EncoderModelFile.bytes(EncoderModelFile.bundled()));
-        Path without = directory.resolve("without.bin");
-        Path first = directory.resolve("first.bin");
-        Path second = directory.resolve("second.bin");
-
-        assertThat(train(fresh, without)).isZero();
-        assertThat(weigh(fresh, first, newer, older, second)).isZero();
-        assertThat(Files.readAllBytes(first)).isNotEqualTo(Files.readAllBytes(without));
         assertThat(weigh(fresh, first, newer, older, second, "--new-for", "encoders"))
                 .isZero();
-
         assertThat(Files.readAllBytes(first)).isEqualTo(Files.readAllBytes(without));
         assertThat(EncoderModelFile.read(second).besides())
                 .isEqualTo(ModelFile.read(without).version());
@@ -134,14 +125,12 @@ class TrainTest {
 
     @Test
     void fitsEncodersBesideAFirstTierThatStays() throws Exception {
-        Path fresh = part(CONTRASTS, "fresh.jsonl", "contrast-c");
-        Path newer = part(NEWER, "newer.jsonl", "contrast-by", "contrast-cc");
-        Path older = Files.write(directory.resolve("older.bin"), EncoderModelFile.bytes(EncoderModelFile.bundled()));
+        Path fresh = thinned(part(CONTRASTS, "fresh.jsonl", "contrast-c"), 2);
         Path first = Files.write(directory.resolve("first.bin"), ModelFile.bytes(ModelFile.bundled()));
         byte[] before = Files.readAllBytes(first);
         Path second = directory.resolve("second.bin");
 
-        assertThat(run("--first", fresh, first, weighed(newer, older, second, "--new-for", "encoders")))
+        assertThat(run("--first", fresh, first, weighed(newer(), older(), second, "--new-for", "encoders")))
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isZero();
 
@@ -170,6 +159,14 @@ class TrainTest {
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--held-out 3 keeps apart need 20 comments");
         assertThat(directory.resolve("none.bin")).doesNotExist();
+    }
+
+    private Path newer() throws IOException {
+        return thinned(part(NEWER, "newer.jsonl", "contrast-by", "contrast-cc"), 2);
+    }
+
+    private Path older() throws IOException {
+        return Files.write(directory.resolve("older.bin"), EncoderModelFile.bytes(EncoderModelFile.bundled()));
     }
 
     /** A third of it, of both languages. */

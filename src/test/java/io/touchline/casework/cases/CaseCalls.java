@@ -2,9 +2,12 @@ package io.touchline.casework.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.testsupport.Api;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,8 @@ final class CaseCalls {
     private static final String WORDS = "今天早上路边看见很多人站在那里等车去公园散步吃饭听歌写字画画打球下棋聊天买菜做饭洗衣扫地看书喝茶";
 
     private static final int MOST_TRIES = 5;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private CaseCalls() {}
 
@@ -100,22 +105,33 @@ final class CaseCalls {
         return account(author).getList("standing.strikes.findAll { it.revokedAt == null }.action", String.class);
     }
 
-    /** All items of a list, page by page. */
+    /** All items of a list, page by page. Long ones, which REST Assured takes seconds a page to read. */
     static List<Map<String, Object>> all(String path) {
         List<Map<String, Object>> items = new ArrayList<>();
         String cursor = null;
         do {
-            JsonPath page = Api.call()
+            byte[] answer = Api.call()
                     .queryParams(cursor == null ? Map.of() : Map.of("cursor", cursor))
                     .queryParam("limit", 200)
                     .get(path)
                     .then()
                     .statusCode(200)
                     .extract()
-                    .jsonPath();
-            items.addAll(page.getList("items"));
-            cursor = page.getString("nextCursor");
+                    .asByteArray();
+            Items page = read(answer);
+            items.addAll(page.items());
+            cursor = page.nextCursor();
         } while (cursor != null);
         return items;
+    }
+
+    private record Items(List<Map<String, Object>> items, String nextCursor) {}
+
+    private static Items read(byte[] answer) {
+        try {
+            return JSON.readValue(answer, Items.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
