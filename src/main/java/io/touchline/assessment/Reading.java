@@ -3,6 +3,7 @@ package io.touchline.assessment;
 import io.touchline.coordination.Observation;
 import io.touchline.encoder.Opinion;
 import io.touchline.handling.ThreadTrait;
+import io.touchline.lexicon.Modifier;
 import io.touchline.rumour.RumourMatch;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
@@ -10,6 +11,8 @@ import io.touchline.scoring.FirstReading;
 import io.touchline.scoring.ToldRumour;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.CanonicalText;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +51,20 @@ record Reading(
 
     private static final String OF_RUMOURS = "rumours";
 
-    /** The largest of the three scores. */
+    /** Where one of these speaks for a comment, it is about an attack and none itself. */
+    private static final Set<Modifier> ABOUT_ATTACKS =
+            EnumSet.of(Modifier.QUOTED, Modifier.COUNTER_SPEECH, Modifier.DEBUNK);
+
+    /**
+     * How much of an attack it is, in step with others or not: the largest of the three scores; 0 where it quotes,
+     * refutes or objects to what is said, since those who defend somebody together are neither a swarm nor a storm.
+     */
     double hostility() {
+        return Collections.disjoint(score.speaking(), ABOUT_ATTACKS) ? likeliest() : 0;
+    }
+
+    /** The largest of the three scores. */
+    private double likeliest() {
         return score.categories().values().stream()
                 .mapToDouble(CategoryScore::score)
                 .max()
@@ -65,7 +80,7 @@ record Reading(
 
     /** Whether a policy could want to know who wrote it: the text may be harmful, or its author passes for somebody. */
     boolean isOfConcern() {
-        return hostility() >= Observation.DOUBTFUL || !score.labels().isEmpty() || !impostures.isEmpty();
+        return likeliest() >= Observation.DOUBTFUL || !score.labels().isEmpty() || !impostures.isEmpty();
     }
 
     /** As it was first read. */

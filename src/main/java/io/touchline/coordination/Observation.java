@@ -10,7 +10,7 @@ import java.util.Set;
  * One comment as coordination sees it: never its text.
  *
  * @param commentKey hex hash of the comment id; one comment counts once per object and per target, whatever happens
- * @param hostility the largest of its scores, 0 to 1
+ * @param hostility how much of an attack it is, 0 to 1
  * @param targetIds registry ids; a target named twice counts once
  * @param spared those of them whom it does not attack, hostile as it may be: who is praised beside another
  */
