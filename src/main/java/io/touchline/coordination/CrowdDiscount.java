@@ -21,6 +21,12 @@ final class CrowdDiscount {
 
     private static final double UNSEEN_TEXT = 0.05;
 
+    /**
+     * So many comments that say nothing of a text count beside those that were there: who posts a template first and has
+     * it copied an hour later is not to be expected from a target of whom nothing else was said.
+     */
+    private static final double ALIKE_BEFORE = 30;
+
     private CrowdDiscount() {}
 
     /** @return −log₂ of the lagged prior share, at least 0 */
@@ -41,7 +47,7 @@ final class CrowdDiscount {
      */
     static double expectedOfKnown(long prior, Traffic.Volume alike) {
         double seen = Math.max(0, prior - DISCOUNT);
-        return Math.min(1, seen / Math.max(1, Math.max(prior, alike.prior()))) * alike.inWindow();
+        return seen / (Math.max(prior, alike.prior()) + ALIKE_BEFORE) * alike.inWindow();
     }
 
     private static double share(ObjectKind kind, long prior, Traffic.Volume volume) {

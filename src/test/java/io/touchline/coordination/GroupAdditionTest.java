@@ -45,6 +45,15 @@ class GroupAdditionTest {
                 .isEqualTo(swarm);
     }
 
+    /** Of somebody of whom nothing else is said, the template came first and is copied half an hour later. */
+    @ParameterizedTest
+    @CsvSource({"1, 5", "2, 6", "3, 8"})
+    void templateDoesNotMakeItsCopiesOrdinary(long templates, int met) {
+        Traffic.Volume aboutTheTarget = new Traffic.Volume(templates, met);
+
+        assertThat(addition(aboutTheTarget, templates).isSwarm(met, 0)).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"3000, 1000, false", "400, 300, true"})
     void crowdWithoutAPastIsNoSwarm(long inWindow, long before, boolean swarm) {
