@@ -76,7 +76,7 @@ final class AssessmentWriter {
             return transaction(rows, again);
         } catch (SQLException e) {
             return afterFailure(rows, again, e);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | NullPointerException e) {
             // What follows from a row cannot be made: that row is at fault, not its neighbours.
             return oneByOne(rows, again, "consequences");
         }

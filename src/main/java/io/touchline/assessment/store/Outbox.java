@@ -141,12 +141,7 @@ public class Outbox {
      * @param waiting rows that are to be written
      * @param refused rows that the database would not take
      */
-    public record Length(long waiting, long refused) {
-
-        Length plus(Length other) {
-            return new Length(waiting + other.waiting, refused + other.refused);
-        }
-    }
+    public record Length(long waiting, long refused) {}
 
     static String rowsKey(String namespace) {
         return "tl:{" + namespace + ":outbox:0}:rows";

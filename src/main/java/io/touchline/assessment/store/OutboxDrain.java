@@ -1,6 +1,7 @@
 package io.touchline.assessment.store;
 
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +9,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings what waits in the outbox into the database once it is back. Replicas may drain side by side: the ledger writes
- * each comment once, and a row is only forgotten after its commit.
+ * each comment once, and a row is only forgotten after its commit. A namespace that cannot be drained keeps no other from
+ * it.
  */
 @ApplicationScoped
 public class OutboxDrain {
@@ -21,6 +23,7 @@ public class OutboxDrain {
     private final AssessmentStore store;
     private final KnownNamespaces namespaces;
     private final StoreConfig config;
+    private final EachNamespace each = new EachNamespace(new Outage(LOG, "outbox not drained"));
 
     public OutboxDrain(
             Outbox outbox,
@@ -36,14 +39,8 @@ public class OutboxDrain {
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void drain() {
-        try {
-            for (String namespace : namespaces.all()) {
-                drain(namespace);
-            }
-        } catch (RuntimeException e) {
-            LOG.debugf("outbox not drained: %s", e.getClass().getSimpleName());
-        }
+    synchronized void drain() {
+        each.round(namespaces.all(), this::drain);
     }
 
     /** What comes in meanwhile waits for the next time, or a trickle would be drained one by one. */

@@ -3,11 +3,19 @@ package io.touchline.assessment.store;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import org.jboss.logging.Logger;
 
-/** {@code touchline_outbox_rows} and {@code touchline_outbox_refused_rows}, of all namespaces, as of the last look. */
+/**
+ * {@code touchline_outbox_rows} and {@code touchline_outbox_refused_rows}, of all namespaces, each as of the last look that
+ * was answered.
+ */
 @ApplicationScoped
 class OutboxLength {
 
@@ -16,29 +24,32 @@ class OutboxLength {
 
     private final Outbox outbox;
     private final KnownNamespaces namespaces;
-    private volatile Outbox.Length length = new Outbox.Length(0, 0);
+    private final Map<String, Outbox.Length> lengths = new ConcurrentHashMap<>();
+    private final EachNamespace each = new EachNamespace(new Outage(LOG, "outbox not looked at"));
 
     OutboxLength(Outbox outbox, KnownNamespaces namespaces, MeterRegistry meters) {
         this.outbox = outbox;
         this.namespaces = namespaces;
-        Gauge.builder("touchline.outbox.rows", this, seen -> seen.length.waiting())
+        Gauge.builder("touchline.outbox.rows", this, seen -> seen.sum(Outbox.Length::waiting))
                 .description("Rows that wait in Redis for PostgreSQL")
                 .register(meters);
-        Gauge.builder("touchline.outbox.refused.rows", this, seen -> seen.length.refused())
+        Gauge.builder("touchline.outbox.refused.rows", this, seen -> seen.sum(Outbox.Length::refused))
                 .description("Rows that PostgreSQL would not take, put aside in Redis")
                 .register(meters);
     }
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
-        try {
-            Outbox.Length all = new Outbox.Length(0, 0);
-            for (String namespace : namespaces.all()) {
-                all = all.plus(outbox.length(namespace, BUDGET).await().indefinitely());
-            }
-            length = all;
-        } catch (RuntimeException e) {
-            LOG.debugf("outbox not looked at: %s", e.getClass().getSimpleName());
-        }
+    synchronized void look() {
+        Set<String> all = namespaces.all();
+        lengths.keySet().retainAll(all);
+        each.round(all, this::look);
+    }
+
+    private void look(String namespace) {
+        lengths.put(namespace, outbox.length(namespace, BUDGET).await().indefinitely());
+    }
+
+    private long sum(ToLongFunction<Outbox.Length> part) {
+        return lengths.values().stream().mapToLong(part).sum();
     }
 }

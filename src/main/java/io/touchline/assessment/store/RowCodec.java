@@ -9,8 +9,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.touchline.api.AccountKey;
 import io.touchline.handling.protection.ProtectionNote;
 import io.touchline.handling.standing.Education;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -60,21 +62,21 @@ final class RowCodec {
         }
     }
 
-    /** @throws IllegalArgumentException if this is no row */
+    /** @throws IllegalArgumentException if this is no row, or one without a part that every row has */
     AssessmentRow decode(String encoded) {
         try {
             Queued row = mapper.readValue(encoded, Queued.class);
             return new AssessmentRow(
-                    row.id,
-                    row.namespace,
-                    row.commentId,
-                    AccountKey.ofHex(row.accountKey),
+                    there(row.id),
+                    there(row.namespace),
+                    there(row.commentId),
+                    AccountKey.ofHex(there(row.accountKey)),
                     row.authorId,
-                    row.fingerprint,
-                    Instant.parse(row.eventTime),
-                    row.suggestion,
+                    there(row.fingerprint),
+                    Instant.parse(there(row.eventTime)),
+                    there(row.suggestion),
                     row.severity,
-                    row.body,
+                    there(row.body),
                     row.situation,
                     row.protections,
                     row.education,
@@ -82,9 +84,13 @@ final class RowCodec {
                     row.text,
                     row.targetIds,
                     null);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | DateTimeException | NullPointerException e) {
             throw new IllegalArgumentException("not a queued row", e);
         }
+    }
+
+    private static <T> T there(T part) {
+        return Objects.requireNonNull(part);
     }
 
     private record Queued(

@@ -28,13 +28,15 @@ final class StandingCopySql {
     static final String WAITING =
             """
             SELECT c.namespace, c.account_key, c.version, s.struck_at, s.expires_at, s.weight, s.rule IS NOT NULL AS by_rule
-            FROM (SELECT namespace, account_key, version FROM standing_copy WHERE copied < version
-                  ORDER BY version LIMIT ?) AS c
+            FROM (SELECT namespace, account_key, version FROM standing_copy
+                  WHERE copied < version AND (version, namespace, account_key) > (?, ?, ?)
+                  ORDER BY version, namespace, account_key LIMIT ?) AS c
             LEFT JOIN LATERAL (
                 SELECT struck_at, expires_at, weight, rule FROM strike
                 WHERE namespace = c.namespace COLLATE "default" AND account_key = c.account_key
                     AND revoked_at IS NULL AND (expires_at > ? OR rule IS NOT NULL)
                 OFFSET 0) AS s ON true
+            ORDER BY c.version, c.namespace, c.account_key
             """;
 
     private static final String COPIED =
@@ -74,13 +76,16 @@ final class StandingCopySql {
 
     private StandingCopySql() {}
 
-    /** The accounts whose copy is behind, longest waiting first, with the strikes that say where they stand. */
-    static List<Copy> waiting(Connection connection, int most, Instant now) throws SQLException {
+    /** The next accounts whose copy is behind, longest waiting first, with the strikes that say where they stand. */
+    static List<Copy> waiting(Connection connection, Copy.Place after, int most, Instant now) throws SQLException {
         Map<Copy.Owner, Long> versions = new LinkedHashMap<>();
         Map<Copy.Owner, List<Mark>> marks = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
-            statement.setInt(1, most);
-            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+            statement.setLong(1, after.version());
+            statement.setString(2, after.owner().namespace());
+            statement.setBytes(3, after.owner().account().bytes());
+            statement.setInt(4, most);
+            statement.setObject(5, now.atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Copy.Owner owner =

@@ -2,9 +2,10 @@ package io.touchline.handling.standing;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.touchline.api.AccountKey;
+import io.touchline.api.Outage;
 import io.touchline.api.Transaction;
 import io.touchline.api.redis.RedisGate;
+import io.touchline.api.redis.RedisUnavailableException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +25,8 @@ import org.jboss.logging.Logger;
 /**
  * Brings standings that have changed from PostgreSQL to Redis: at once where this replica changed them, within a second
  * where another did that was killed, and all of them to a Redis that has lost them. What cannot be brought waits in
- * PostgreSQL. Replicas may do it side by side.
+ * PostgreSQL and keeps nothing else waiting: a part of Redis may be away while strikes go on. Replicas may do it side by
+ * side.
  */
 @ApplicationScoped
 public class StandingDrain {
@@ -34,7 +36,9 @@ public class StandingDrain {
     private static final int ROUND = 500;
     private static final int WRITES_AT_ONCE = 64;
     private static final Duration BUDGET = Duration.ofSeconds(5);
-    private static final Copy.Owner BEFORE_ALL = new Copy.Owner("", new AccountKey(new byte[16]));
+
+    /** Of one copy: a round of nothing but silence ends within its budget. */
+    private static final Duration WRITTEN_WITHIN = Duration.ofMillis(500);
 
     private static final Comparator<Copy> LOCK_ORDER = Comparator.comparing(
                     (Copy copy) -> copy.owner().namespace())
@@ -46,13 +50,19 @@ public class StandingDrain {
         return thread;
     });
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final Outage draining = new Outage("standing.copies not brought");
-    private final Outage checking = new Outage("standing.copies not checked");
+    private final Outage draining = new Outage(LOG, "standing.copies not brought");
+    private final Outage checking = new Outage(LOG, "standing.copies not checked");
     private final DataSource database;
     private final RedisGate gate;
     private final StandingCopies copies;
     private final CopyMarkers markers;
     private final Clock clock;
+
+    /** Up to where all were tried once. */
+    private Copy.Place tried = Copy.Place.FIRST;
+
+    /** Up to where they were tried again; from the first one on if all were. */
+    private Copy.Place triedAgain = Copy.Place.FIRST;
 
     @Inject
     StandingDrain(DataSource database, RedisGate gate, StandingRules rules, Clock clock) {
@@ -80,10 +90,14 @@ public class StandingDrain {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void drain() {
         try {
-            while (round() == ROUND) {
-                // A full round: there may be more.
+            Round news = rounds(tried);
+            tried = news.end();
+            boolean all = triedAgain.equals(Copy.Place.FIRST);
+            Round rest = rounds(triedAgain);
+            triedAgain = rest.full() ? rest.end() : Copy.Place.FIRST;
+            if (all && !rest.full() && news.failed() + rest.failed() == 0) {
+                draining.over();
             }
-            draining.over();
         } catch (SQLException | RuntimeException e) {
             draining.tell(e);
         }
@@ -114,30 +128,82 @@ public class StandingDrain {
         }
     }
 
-    private int round() throws SQLException {
-        List<Copy> waiting =
-                Transaction.in(database, connection -> StandingCopySql.waiting(connection, ROUND, clock.instant()));
-        if (!waiting.isEmpty()) {
-            write(waiting);
-            List<Copy> ordered = waiting.stream().sorted(LOCK_ORDER).toList();
+    /** @param full there may be more after its end */
+    private record Round(Copy.Place end, boolean full, int failed) {}
+
+    /** @return the last one: after it nothing is left, or some of it failed, and the rest has time until the next drain */
+    private Round rounds(Copy.Place after) throws SQLException {
+        Round last = round(after);
+        while (last.full() && last.failed() == 0) {
+            last = round(last.end());
+        }
+        return last;
+    }
+
+    private Round round(Copy.Place after) throws SQLException {
+        List<Copy> waiting = Transaction.in(
+                database, connection -> StandingCopySql.waiting(connection, after, ROUND, clock.instant()));
+        if (waiting.isEmpty()) {
+            return new Round(after, false, 0);
+        }
+        List<Written> tries = write(waiting);
+        List<Copy> ordered = tries.stream()
+                .filter(one -> one.failure().isEmpty())
+                .map(Written::copy)
+                .sorted(LOCK_ORDER)
+                .toList();
+        if (!ordered.isEmpty()) {
             Transaction.in(database, connection -> {
                 StandingCopySql.copied(connection, ordered);
                 return null;
             });
         }
-        return waiting.size();
+        int failed = waiting.size() - ordered.size();
+        tries.stream()
+                .flatMap(one -> one.failure().stream())
+                .findFirst()
+                .ifPresent(failure -> draining.tell(
+                        "%s, copies=%d".formatted(failure.getClass().getSimpleName(), failed)));
+        return new Round(waiting.get(waiting.size() - 1).place(), waiting.size() == ROUND, failed);
     }
 
-    private void write(List<Copy> waiting) {
+    private List<Written> write(List<Copy> waiting) {
         long now = clock.millis();
-        ask(Uni.join()
-                .all(waiting.stream().map(copy -> copies.write(copy, now)).toList())
-                .usingConcurrencyOf(WRITES_AT_ONCE)
-                .andFailFast());
+        try {
+            return ask(Uni.join()
+                    .all(waiting.stream().map(copy -> write(copy, now)).toList())
+                    .usingConcurrencyOf(WRITES_AT_ONCE)
+                    .andFailFast()
+                    .chain(StandingDrain::unlessAllFailed));
+        } catch (RedisUnavailableException e) {
+            return waiting.stream()
+                    .map(copy -> new Written(copy, Optional.of(e)))
+                    .toList();
+        }
+    }
+
+    /** @param failure none if Redis has the copy now */
+    private record Written(Copy copy, Optional<Throwable> failure) {}
+
+    private Uni<Written> write(Copy copy, long now) {
+        return Uni.createFrom()
+                .deferred(() -> copies.write(copy, now))
+                .ifNoItem()
+                .after(WRITTEN_WITHIN)
+                .fail()
+                .onItemOrFailure()
+                .transform((done, failure) -> new Written(copy, Optional.ofNullable(failure)));
+    }
+
+    /** Then Redis itself may be away, which the gate is to know. */
+    private static Uni<List<Written>> unlessAllFailed(List<Written> written) {
+        return written.stream().anyMatch(one -> one.failure().isEmpty())
+                ? Uni.createFrom().item(written)
+                : Uni.createFrom().failure(written.get(0).failure().orElseThrow());
     }
 
     private void again() throws SQLException {
-        Optional<Copy.Owner> last = Optional.of(BEFORE_ALL);
+        Optional<Copy.Owner> last = Optional.of(Copy.Place.FIRST.owner());
         while (last.isPresent()) {
             Copy.Owner after = last.get();
             last = Transaction.in(

@@ -68,15 +68,49 @@ class RowCodecTest {
     /** A newer replica wrote it. */
     @Test
     void leavesOutWhatItDoesNotKnow() {
-        AssessmentRow row = new StoredRows(new KeyedHash(new byte[32]))
-                .row(new StoredRows.Of("shop", "c-1", "u-1"), Instant.now(), "好球", null);
+        AssessmentRow row = row();
         String newer = codec.encode(row).replaceFirst("\\{", "{\"weather\":{\"rain\":true},");
 
         assertThat(codec.decode(newer)).usingRecursiveComparison().isEqualTo(row);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null", "{}", "no JSON"})
+    void saysSoIfItIsNoRow(String encoded) {
+        assertThatThrownBy(() -> codec.decode(encoded)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id",
+                "namespace",
+                "commentId",
+                "accountKey",
+                "fingerprint",
+                "eventTime",
+                "suggestion",
+                "body",
+                "targetIds"
+            })
+    void saysSoIfARowLacksWhatEachHas(String part) {
+        String encoded = codec.encode(row());
+        String lacking = encoded.replace("\"" + part + "\":", "\"forgotten\":");
+
+        assertThat(lacking).isNotEqualTo(encoded);
+        assertThat(codec.read(encoded)).isPresent();
+        assertThat(codec.read(lacking)).isEmpty();
+    }
+
     @Test
-    void saysSoIfItIsNoRow() {
-        assertThatThrownBy(() -> codec.decode("[]")).isInstanceOf(IllegalArgumentException.class);
+    void saysSoIfItsTimeIsNone() {
+        String encoded = codec.encode(row()).replaceFirst("\"eventTime\":\"[^\"]*\"", "\"eventTime\":\"noon\"");
+
+        assertThat(codec.read(encoded)).isEmpty();
+    }
+
+    private static AssessmentRow row() {
+        return new StoredRows(new KeyedHash(new byte[32]))
+                .row(new StoredRows.Of("shop", "c-1", "u-1"), Instant.now(), "好球", null);
     }
 }

@@ -84,10 +84,14 @@ class StandingDrainTest {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("SET LOCAL enable_seqscan = off");
-            statement.execute("PREPARE waiting(int, timestamptz) AS "
-                    + StandingCopySql.WAITING.replaceFirst("\\?", "\\$1").replaceFirst("\\?", "\\$2"));
+            String waiting = StandingCopySql.WAITING;
+            for (int parameter = 1; parameter <= 5; parameter++) {
+                waiting = waiting.replaceFirst("\\?", "\\$" + parameter);
+            }
+            statement.execute("PREPARE waiting(bigint, text, bytea, int, timestamptz) AS " + waiting);
             StringBuilder plan = new StringBuilder();
-            try (ResultSet rows = statement.executeQuery("EXPLAIN (COSTS OFF) EXECUTE waiting(500, now())")) {
+            try (ResultSet rows =
+                    statement.executeQuery("EXPLAIN (COSTS OFF) EXECUTE waiting(1, 'local', '', 500, now())")) {
                 while (rows.next()) {
                     plan.append(rows.getString(1)).append('\n');
                 }
@@ -264,6 +268,45 @@ class StandingDrainTest {
         assertThat(eventually(Rung.LIMIT_COMMENT)).isEqualTo(Rung.LIMIT_COMMENT);
     }
 
+    /** More than a round of them, as where a part of a cluster is away; here their keys hold what no copy is. */
+    @Test
+    void bringsWhatItCanWhateverCannotBeBrought() throws SQLException {
+        List<AccountKey> broken = new ArrayList<>();
+        for (int i = 0; i < 510; i++) {
+            broken.add(StrikeSamples.account());
+        }
+        broken.forEach(
+                key -> redis.send(Request.cmd(Command.LPUSH).arg(copyKey(key)).arg("no copy"))
+                        .await()
+                        .indefinitely());
+        Transaction.in(
+                database,
+                connection -> StrikeSql.insert(
+                        connection,
+                        broken.stream()
+                                .map(key -> new AccountStrike(
+                                        "local", key, StrikeSamples.decision(Action.WARN, 2, clock.instant())))
+                                .toList()));
+        drain.drain();
+        insert(StrikeSamples.decision(Action.MUTE, 6, clock.instant()));
+
+        drain.drain();
+        drain.drain();
+
+        assertThat(rung()).isEqualTo(Rung.MUTE);
+        assertThat(waiting()).isZero();
+        assertThat(waiting(broken.get(0))).isEqualTo(1);
+
+        Request mend = Request.cmd(Command.DEL);
+        broken.forEach(key -> mend.arg(copyKey(key)));
+        redis.send(mend).await().indefinitely();
+        drain.drain();
+        drain.drain();
+
+        assertThat(rungs(broken).values()).containsOnly(Rung.WARN);
+        assertThat(waiting(broken.get(0))).isZero();
+    }
+
     @Test
     void forgetsAnErasedAccount() throws SQLException {
         insert(StrikeSamples.decision(Action.CLOSE, 15, clock.instant()));
@@ -284,7 +327,7 @@ class StandingDrainTest {
             }
         });
         retention.deleteOld();
-        assertThat(count("SELECT count(*) FROM standing_copy WHERE account_key = ?"))
+        assertThat(count("SELECT count(*) FROM standing_copy WHERE account_key = ?", account))
                 .isZero();
     }
 
@@ -338,13 +381,17 @@ class StandingDrainTest {
     }
 
     private long waiting() throws SQLException {
-        return count("SELECT count(*) FROM standing_copy WHERE copied < version AND account_key = ?");
+        return waiting(account);
     }
 
-    private int count(String sql) throws SQLException {
+    private long waiting(AccountKey key) throws SQLException {
+        return count("SELECT count(*) FROM standing_copy WHERE copied < version AND account_key = ?", key);
+    }
+
+    private int count(String sql, AccountKey key) throws SQLException {
         return Transaction.in(database, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setBytes(1, account.bytes());
+                statement.setBytes(1, key.bytes());
                 return StrikeRows.count(statement);
             }
         });
@@ -362,7 +409,11 @@ class StandingDrainTest {
     }
 
     private String copyKey() {
-        return "tl:{local:account:" + account.hex() + "}:standing";
+        return copyKey(account);
+    }
+
+    private static String copyKey(AccountKey key) {
+        return "tl:{local:account:" + key.hex() + "}:standing";
     }
 
     private void signal(String name) throws IOException, InterruptedException {
