@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 
-/** Writes snapshots, all or none. Blocking. */
+/** Writes snapshots. Blocking. */
 final class GroupSnapshotSql {
 
     /**
@@ -28,14 +30,51 @@ final class GroupSnapshotSql {
                 WHERE s.taken_at <= excluded.taken_at AND s.first_seen >= excluded.first_seen
             """;
 
+    /** SQLSTATE class 22 (data exception) and 23 (integrity): the snapshot is at fault, not the database. */
+    private static final Set<String> AT_FAULT = Set.of("22", "23");
+
     private final DataSource database;
 
     GroupSnapshotSql(DataSource database) {
         this.database = database;
     }
 
-    /** @param snapshots in order of their keys, so that two writers meet their locks in the same order */
-    void write(List<GroupSnapshot> snapshots) throws SQLException {
+    /**
+     * @param snapshots in order of their keys, so that two writers meet their locks in the same order
+     * @return those that cannot be written; the others are
+     * @throws SQLException if the database takes nothing; then nothing is known of any of them
+     */
+    List<GroupSnapshot> write(List<GroupSnapshot> snapshots) throws SQLException {
+        if (snapshots.isEmpty() || isWritten(snapshots)) {
+            return List.of();
+        }
+        if (snapshots.size() == 1) {
+            return snapshots;
+        }
+        List<GroupSnapshot> refused = new ArrayList<>();
+        for (GroupSnapshot snapshot : snapshots) {
+            refused.addAll(write(List.of(snapshot)));
+        }
+        return refused;
+    }
+
+    /** @return false if one of them is at fault: then none is written */
+    private boolean isWritten(List<GroupSnapshot> snapshots) throws SQLException {
+        try {
+            writeAll(snapshots);
+            return true;
+        } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            if (state.length() == 5 && AT_FAULT.contains(state.substring(0, 2))) {
+                return false;
+            }
+            throw e;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private void writeAll(List<GroupSnapshot> snapshots) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {

@@ -4,20 +4,26 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.Outage;
 import io.touchline.api.redis.RedisGate;
+import io.touchline.api.redis.RedisUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
  * Copies groups that changed from Redis to PostgreSQL, so that they outlive their keys. In the background: no comment
- * waits for it, and what cannot be copied is tried again. What a killed process had not copied yet is found by
+ * waits for it, and what cannot be copied is tried again after what can. What a killed process had not copied yet is found by
  * {@link MissedSnapshots}.
  */
 @ApplicationScoped
@@ -31,13 +37,19 @@ class GroupSnapshots {
     private static final int ROUND = 100;
 
     private static final int READS_AT_ONCE = 8;
-    private static final Duration READ_BUDGET = Duration.ofSeconds(5);
+    private static final Duration READ_WITHIN = Duration.ofMillis(500);
+
+    /** A round of nothing but silence ends within it. */
+    private static final Duration READ_BUDGET = Duration.ofSeconds(8);
 
     private final ChangedGroups changed = new ChangedGroups(MOST_WAITING);
     private final RedisGate gate;
     private final GroupStore store;
     private final GroupSnapshotSql sql;
-    private boolean failing;
+    private final Outage outage = new Outage(LOG, "group.snapshots not written");
+
+    /** Those that failed when they were last tried, longest ago first. */
+    private final Set<GroupKey> failing = new LinkedHashSet<>();
 
     @Inject
     GroupSnapshots(RedisGate gate, CoordinationConfig config, DataSource database) {
@@ -56,65 +68,104 @@ class GroupSnapshots {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void write() {
         List<GroupKey> keys = changed.take();
-        int written = 0;
+        failing.retainAll(Set.copyOf(keys));
+        List<GroupKey> ordered = new ArrayList<>(keys);
+        ordered.removeAll(failing);
+        int firstTime = ordered.size();
+        ordered.addAll(failing);
+        int tried = 0;
         try {
-            while (written < keys.size()) {
-                int end = Math.min(written + ROUND, keys.size());
-                write(keys.subList(written, end));
-                written = end;
+            // Those that failed before come last, and only until one of them does again.
+            for (boolean all = true; tried < firstTime || all && tried < ordered.size(); ) {
+                int end = Math.min(tried + ROUND, tried < firstTime ? firstTime : ordered.size());
+                all = write(ordered.subList(tried, end));
+                tried = end;
             }
-            succeeded(written);
         } catch (SQLException | RuntimeException e) {
-            changed.addAll(keys.subList(written, keys.size()));
-            failed(e);
+            outage.tell(e);
         }
+        changed.addAll(ordered.subList(tried, ordered.size()));
+        tell(tried);
     }
 
     void writeTheLast(@Observes ShutdownEvent event) {
         write();
     }
 
-    private void write(List<GroupKey> keys) throws SQLException {
-        List<GroupSnapshot> snapshots =
-                gate.within(READ_BUDGET, () -> read(keys)).await().indefinitely();
-        if (!snapshots.isEmpty()) {
-            sql.write(snapshots);
+    /**
+     * Those that fail wait again, behind all others.
+     *
+     * @return false if there are some
+     * @throws SQLException if the database takes nothing
+     */
+    private boolean write(List<GroupKey> keys) throws SQLException {
+        Set<GroupKey> failed = new LinkedHashSet<>();
+        String reason = "refused";
+        List<GroupSnapshot> snapshots = new ArrayList<>();
+        for (Read read : read(keys)) {
+            if (read.failure().isPresent()) {
+                failed.add(read.key());
+                reason = read.failure().get().getClass().getSimpleName();
+            }
+            read.snapshot().ifPresent(snapshots::add);
+        }
+        snapshots.sort(Comparator.comparing(GroupSnapshot::key));
+        sql.write(snapshots).forEach(refused -> failed.add(refused.key()));
+        keys.forEach(failing::remove);
+        failing.addAll(failed);
+        changed.addAll(failed);
+        if (!failed.isEmpty()) {
+            outage.tell("%s, groups=%d".formatted(reason, failing.size()));
+        }
+        return failed.isEmpty();
+    }
+
+    /** @param snapshot none of a group that was never shown, or is gone already */
+    private record Read(GroupKey key, Optional<GroupSnapshot> snapshot, Optional<Throwable> failure) {}
+
+    private List<Read> read(List<GroupKey> keys) {
+        try {
+            return gate.within(READ_BUDGET, () -> readAll(keys)).await().indefinitely();
+        } catch (RedisUnavailableException e) {
+            return keys.stream()
+                    .map(key -> new Read(key, Optional.empty(), Optional.of(e)))
+                    .toList();
         }
     }
 
-    /** Without those that were never shown, or are gone already. */
-    private Uni<List<GroupSnapshot>> read(List<GroupKey> keys) {
+    /** @return fails if all of them do: then Redis itself may be away, which the gate is to know */
+    private Uni<List<Read>> readAll(List<GroupKey> keys) {
         return Multi.createFrom()
                 .iterable(keys)
                 .onItem()
-                .transformToUni(key -> store.snapshot(key)
-                        .map(found -> found.filter(snapshot -> snapshot.group().wasShown())))
+                .transformToUni(this::readOne)
                 .merge(READS_AT_ONCE)
-                .flatMap(snapshot -> Multi.createFrom().optional(snapshot))
                 .collect()
                 .asList()
-                .map(found -> found.stream()
-                        .sorted(Comparator.comparing(GroupSnapshot::key))
-                        .toList());
+                .chain(reads -> reads.stream().anyMatch(one -> one.failure().isEmpty())
+                        ? Uni.createFrom().item(reads)
+                        : Uni.createFrom().failure(reads.get(0).failure().orElseThrow()));
     }
 
-    private void succeeded(int written) {
-        if (failing && written > 0) {
-            LOG.infof("group.snapshots written again: groups=%d", written);
-            failing = false;
+    private Uni<Read> readOne(GroupKey key) {
+        return Uni.createFrom()
+                .deferred(() -> store.snapshot(key))
+                .ifNoItem()
+                .after(READ_WITHIN)
+                .fail()
+                .onItemOrFailure()
+                .transform((found, failure) -> failure == null
+                        ? new Read(key, found.filter(one -> one.group().wasShown()), Optional.empty())
+                        : new Read(key, Optional.empty(), Optional.of(failure)));
+    }
+
+    private void tell(int tried) {
+        if (failing.isEmpty() && tried > 0 && outage.over()) {
+            LOG.infof("group.snapshots written again: groups=%d", tried);
         }
         long leftOut = changed.leftOut();
         if (leftOut > 0) {
             LOG.warnf("group.snapshots left out: changes=%d, more than %d groups waited", leftOut, MOST_WAITING);
-        }
-    }
-
-    /** Only the first time: an outage may last for hours. */
-    private void failed(Exception e) {
-        if (!failing) {
-            LOG.warnf(
-                    "group.snapshots not written, tried again: %s", e.getClass().getSimpleName());
-            failing = true;
         }
     }
 }

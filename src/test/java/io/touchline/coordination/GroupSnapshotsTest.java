@@ -27,6 +27,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -335,6 +336,48 @@ class GroupSnapshotsTest {
         forget(id);
 
         get(id).statusCode(200).body("id", equalTo(id));
+    }
+
+    @Test
+    void copiesTheOthersWhereOneCannotBeRead() {
+        String broken = "g_0000000000000001";
+        redis.send(Request.cmd(Command.SET)
+                        .arg("tl:{local:group:" + broken + "}:facts")
+                        .arg("no facts"))
+                .await()
+                .indefinitely();
+        String id = swarms.with(Swarms.anyAccount(), 0);
+        snapshots.note("local", broken);
+        snapshots.write();
+        forget(id);
+        forget(broken);
+
+        get(id).statusCode(200).body("id", equalTo(id));
+    }
+
+    @Test
+    void copiesTheOthersWhereTheDatabaseRefusesOneAndThatOnceItIsTaken() throws SQLException {
+        String refused = swarms.with(Swarms.anyAccount(), 0);
+        String id = swarms.with(Swarms.anyAccount(), 0);
+        run("ALTER TABLE group_snapshot ADD CONSTRAINT refuses_one CHECK (group_id <> '" + refused + "')");
+        try {
+            snapshots.write();
+        } finally {
+            run("ALTER TABLE group_snapshot DROP CONSTRAINT refuses_one");
+        }
+        forget(id);
+        get(id).statusCode(200).body("id", equalTo(id));
+
+        snapshots.write();
+        forget(refused);
+        get(refused).statusCode(200).body("id", equalTo(refused));
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
