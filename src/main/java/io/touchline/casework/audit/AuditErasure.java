@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /**
  * Takes personal parts away from the log and says so in it, which leaves it valid. Inside the caller's transaction and
- * last in it, like {@link AuditLog}: the end of the chain is locked first, so that no part comes to be meanwhile.
+ * last in it, like {@link AuditLog}: the end of the chain is locked before anything goes, so that no part of an account
+ * comes to be meanwhile.
  */
 @ApplicationScoped
 public class AuditErasure {
@@ -28,8 +29,8 @@ public class AuditErasure {
     /** Of the body of {@link AuditKind#PERSONAL_ERASED}: the numbers of the events. */
     static final String SEQS = "seqs";
 
-    /** The most that {@link #eraseBefore} erases at once. */
-    public static final int MOST_AT_ONCE = 50_000;
+    /** The most that {@link #eraseBefore} erases at once: whoever adds to the log waits meanwhile. */
+    public static final int MOST_AT_ONCE = 1_000;
 
     private static final int SEQS_PER_EVENT = 1_000;
     private static final String SUBJECT = "audit";
@@ -44,13 +45,20 @@ public class AuditErasure {
             RETURNING seq
             """;
 
-    private static final String ERASE_BEFORE =
+    /**
+     * Looks at the first parts alone, however many there are. Their events follow on each other in time but for what
+     * replicas' clocks differ: those after the first parts are younger.
+     */
+    private static final String BEFORE =
             """
-            DELETE FROM audit_personal WHERE namespace = ? AND seq = ANY(ARRAY(
-                SELECT p.seq FROM audit_personal p JOIN audit_event e ON e.namespace = p.namespace AND e.seq = p.seq
-                WHERE p.namespace = ? AND e.at < ? ORDER BY p.seq LIMIT ?))
-            RETURNING seq
-            """;
+            SELECT p.seq FROM
+                (SELECT seq FROM audit_personal WHERE namespace = ? ORDER BY seq LIMIT %d) p
+            WHERE (SELECT e.at FROM audit_event e WHERE e.namespace = ? AND e.seq = p.seq) < ?
+            """
+                    .formatted(MOST_AT_ONCE);
+
+    private static final String ERASE_THESE =
+            "DELETE FROM audit_personal WHERE namespace = ? AND seq = ANY(?) RETURNING seq";
 
     private final AuditLog log;
 
@@ -77,7 +85,7 @@ public class AuditErasure {
                     Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setString(4, namespace);
             statement.setArray(5, connection.createArrayOf("text", subjects.toArray()));
-            return tell(connection, namespace, "ACCOUNT", erased(statement));
+            return tell(connection, namespace, "ACCOUNT", seqs(statement));
         }
     }
 
@@ -87,17 +95,35 @@ public class AuditErasure {
      * @return how many parts there were; if {@value #MOST_AT_ONCE}, there may be more for another transaction
      */
     public int eraseBefore(Connection connection, String namespace, Instant moment) throws SQLException {
-        AuditSql.lockEnd(connection, namespace);
-        try (PreparedStatement statement = connection.prepareStatement(ERASE_BEFORE)) {
+        List<Long> old = before(connection, namespace, moment);
+        int erased = 0;
+        // Somebody else may erase what was found until the end is locked, and nobody after that.
+        while (erased == 0 && !old.isEmpty()) {
+            AuditSql.lockEnd(connection, namespace);
+            erased = tell(connection, namespace, "RETENTION", erased(connection, namespace, old));
+            old = erased == 0 ? before(connection, namespace, moment) : old;
+        }
+        return erased;
+    }
+
+    private static List<Long> before(Connection connection, String namespace, Instant moment) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BEFORE)) {
             statement.setString(1, namespace);
             statement.setString(2, namespace);
             statement.setObject(3, moment.atOffset(ZoneOffset.UTC));
-            statement.setInt(4, MOST_AT_ONCE);
-            return tell(connection, namespace, "RETENTION", erased(statement));
+            return seqs(statement);
         }
     }
 
-    private static List<Long> erased(PreparedStatement statement) throws SQLException {
+    private static List<Long> erased(Connection connection, String namespace, List<Long> seqs) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ERASE_THESE)) {
+            statement.setString(1, namespace);
+            statement.setArray(2, connection.createArrayOf("bigint", seqs.toArray()));
+            return seqs(statement);
+        }
+    }
+
+    private static List<Long> seqs(PreparedStatement statement) throws SQLException {
         List<Long> seqs = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
