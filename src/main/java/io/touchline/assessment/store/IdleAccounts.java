@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -56,11 +58,14 @@ public final class IdleAccounts {
             ), listed AS (
                 DELETE FROM idle_account i USING part p
                 WHERE i.namespace = p.namespace AND i.account_key = p.account_key
+            ), gone AS (
+                DELETE FROM account c USING part p
+                WHERE c.namespace = p.namespace AND c.account_key = p.account_key
+                    AND NOT EXISTS (SELECT FROM assessment a WHERE a.namespace = c.namespace
+                                    AND a.account_key = c.account_key AND a.id > ?)
+                RETURNING c.namespace
             )
-            DELETE FROM account c USING part p
-            WHERE c.namespace = p.namespace AND c.account_key = p.account_key
-                AND NOT EXISTS (SELECT FROM assessment a WHERE a.namespace = c.namespace
-                                AND a.account_key = c.account_key AND a.id > ?)
+            SELECT namespace, count(*) FROM gone GROUP BY namespace
             """;
 
     private IdleAccounts() {}
@@ -99,15 +104,22 @@ public final class IdleAccounts {
      * that is just being forgotten.
      *
      * @param foundAt some time before they were found idle
-     * @return how many ids are forgotten
+     * @return how many ids are forgotten of each namespace; none of whom was struck or wrote since
      */
-    public static int forget(Connection connection, List<Account> idle, Instant foundAt) throws SQLException {
+    public static Map<String, Long> forget(Connection connection, List<Account> idle, Instant foundAt)
+            throws SQLException {
         ErasureGuard.lockAlone(connection);
         try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
             set(statement, idle);
             UUID since = AssessmentIds.floor(foundAt);
             statement.setObject(3, since);
-            return statement.executeUpdate();
+            Map<String, Long> forgotten = new TreeMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    forgotten.put(row.getString(1), row.getLong(2));
+                }
+            }
+            return forgotten;
         }
     }
 

@@ -4,7 +4,6 @@ import io.touchline.api.Transaction;
 import io.touchline.assessment.store.IdleAccounts;
 import io.touchline.casework.audit.AuditErasure;
 import io.touchline.casework.audit.AuditLog;
-import io.touchline.casework.audit.NewEvent;
 import io.touchline.casework.cases.EmptiedCases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,10 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
@@ -122,6 +119,8 @@ class RowRetention {
 
     /** Forgets the ids of accounts of which nothing is left. @return how many */
     long idleAccounts(Instant seenBefore) throws SQLException {
+        // What a run that was killed has not told of yet.
+        Transaction.in(database, this::tellForgotten);
         long rows = 0;
         IdleAccounts.Account after = IdleAccounts.Account.FIRST;
         while (after != null) {
@@ -135,21 +134,24 @@ class RowRetention {
             List<IdleAccounts.Account> idle =
                     Transaction.in(database, connection -> IdleAccounts.idle(connection, part, seenBefore));
             if (!idle.isEmpty()) {
-                rows += Transaction.in(database, connection -> IdleAccounts.forget(connection, idle, lookedAt));
-                Transaction.in(database, connection -> log.append(connection, forgotten(idle, seenBefore)));
+                rows += Transaction.in(database, connection -> forget(connection, idle, lookedAt, seenBefore));
+                Transaction.in(database, this::tellForgotten);
             }
             after = part.get(part.size() - 1);
         }
         return rows;
     }
 
-    /** Apart from the forgetting, which keeps comments waiting. */
-    private static List<NewEvent> forgotten(List<IdleAccounts.Account> idle, Instant seenBefore) {
-        Map<String, Integer> byNamespace = new TreeMap<>();
-        idle.forEach(account -> byNamespace.merge(account.namespace(), 1, Integer::sum));
-        List<NewEvent> events = new ArrayList<>();
-        byNamespace.forEach((namespace, count) ->
-                events.add(RetentionEvents.rows(namespace, RetentionClass.IDLE_ACCOUNTS, seenBefore, count)));
-        return events;
+    private static long forget(
+            Connection connection, List<IdleAccounts.Account> idle, Instant lookedAt, Instant seenBefore)
+            throws SQLException {
+        Map<String, Long> forgotten = IdleAccounts.forget(connection, idle, lookedAt);
+        ForgottenAccounts.note(connection, forgotten, seenBefore);
+        return forgotten.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Apart from the forgetting, which keeps comments waiting and so must not wait for the end of a log. */
+    private int tellForgotten(Connection connection) throws SQLException {
+        return log.append(connection, ForgottenAccounts.take(connection)).size();
     }
 }
