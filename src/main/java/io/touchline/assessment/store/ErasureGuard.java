@@ -18,7 +18,7 @@ import java.util.UUID;
  *
  * <p>Writers share a lock until they commit and then see which accounts are being erased; an erasure takes it alone for
  * the moment in which it says so. Whatever was written without knowing of the erasure is therefore committed when the
- * erasure goes on to delete it.
+ * erasure goes on to delete it. Who decides about accounts shares it too.
  */
 public final class ErasureGuard {
 
@@ -49,13 +49,12 @@ public final class ErasureGuard {
     }
 
     /**
-     * Deletes the row that knows the account's id, and has whatever comes late written without its author. All writers
-     * wait until the transaction is over: nothing else belongs into it.
+     * Deletes the row that knows the account's id, and has whatever comes late written without its author. The caller
+     * has the lock alone, see {@link #lockAlone}.
      *
      * @return true if there was such a row
      */
     public static boolean raise(Connection connection, UUID erasure, Erased erased) throws SQLException {
-        lockAlone(connection);
         try (PreparedStatement guard = connection.prepareStatement(GUARD);
                 PreparedStatement delete = connection.prepareStatement(DELETE_ACCOUNT)) {
             guard.setString(1, erased.namespace());
@@ -70,18 +69,23 @@ public final class ErasureGuard {
     }
 
     /**
-     * Waits for the writers that are under way and keeps others waiting until the transaction is over; not for long,
-     * since those others have comments to answer.
+     * Waits for the writers and deciders that are under way and keeps others waiting until the transaction is over; not
+     * for long, since those others have comments to answer. First in its transaction, in which nothing else belongs.
+     *
+     * @throws SQLException 55P03 if others have it for too long
      */
-    static void lockAlone(Connection connection) throws SQLException {
+    public static void lockAlone(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL lock_timeout = '1s'");
             statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
         }
     }
 
-    /** Keeps erasures from beginning until the transaction is over. */
-    static void lockShared(Connection connection) throws SQLException {
+    /**
+     * Keeps erasures from beginning until the transaction is over: an account that is not erased when the transaction
+     * looks is not when it commits either. First in it, before any row is locked.
+     */
+    public static void lockShared(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock_shared(" + LOCK + ")");
         }

@@ -3,6 +3,7 @@ package io.touchline.casework.appeal;
 import io.touchline.api.KeyedHash;
 import io.touchline.api.ProblemException;
 import io.touchline.assessment.store.AssessmentIds;
+import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
@@ -58,6 +59,7 @@ class AppealFilings {
         request.check();
         Party party = request.party().party(hash, namespace);
         return transactions.in(connection -> {
+            ErasureGuard.lockShared(connection);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Appeal.Against against = request.decisionId() != null
                     ? decision(connection, namespace, request.decisionId(), party, now)

@@ -1,6 +1,7 @@
 package io.touchline.casework.appeal;
 
 import io.touchline.api.ProblemException;
+import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.audit.AuditEvent;
 import io.touchline.casework.audit.AuditKind;
 import io.touchline.casework.audit.AuditLog;
@@ -63,6 +64,7 @@ class AppealReviews {
             throw new ProblemException(422, "/measures", "a rejection changes nothing");
         }
         transactions.in(connection -> {
+            ErasureGuard.lockShared(connection);
             ModeratorKey reviewer = moderators.known(connection, namespace, request.by());
             Appeal.Against against = lockWhatItIsAgainst(connection, namespace, id);
             Appeal appeal = AppealRows.lock(connection, namespace, id).orElseThrow(ProblemException::notFound);

@@ -17,6 +17,9 @@ public final class Attempts {
     /** SQLSTATE class 40: deadlock or serialisation. */
     private static final String ROLLED_BACK = "40";
 
+    /** Others had a lock for longer than it is worth waiting for. */
+    private static final String LOCKED = "55P03";
+
     /** Somebody opened a case of the same key in between. */
     private static final String NOT_UNIQUE = "23505";
 
@@ -47,6 +50,6 @@ public final class Attempts {
 
     private static boolean mayPassNow(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        return state.startsWith(ROLLED_BACK) || state.equals(NOT_UNIQUE);
+        return state.startsWith(ROLLED_BACK) || state.equals(LOCKED) || state.equals(NOT_UNIQUE);
     }
 }

@@ -1,6 +1,7 @@
 package io.touchline.casework.cases;
 
 import io.touchline.api.ProblemException;
+import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
@@ -65,6 +66,7 @@ class Deciding {
     @Transactional(rollbackOn = SQLException.class)
     CaseDecision decide(String namespace, UUID id, Ruling ruling, OptionalInt membersSeen) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            ErasureGuard.lockShared(connection);
             Draft.Signature signature = signature(connection, namespace, ruling, Optional.empty());
             ModerationCase about = CaseRows.lock(connection, namespace, id).orElseThrow(ProblemException::notFound);
             requireOpen(about, "/id");
@@ -92,6 +94,7 @@ class Deciding {
     @Transactional(rollbackOn = SQLException.class)
     List<CaseDecision> decideAll(String namespace, List<Seen> wanted, Ruling ruling) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            ErasureGuard.lockShared(connection);
             UUID bulkId = CaseIds.BULK.next(now());
             Draft.Signature signature = signature(connection, namespace, ruling, Optional.of(bulkId));
             List<ModerationCase> cases = CaseRows.lock(

@@ -1,6 +1,7 @@
 package io.touchline.casework.cases;
 
 import io.touchline.api.ProblemException;
+import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.audit.AuditEvent;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.ModeratorKey;
@@ -67,6 +68,7 @@ class Undoing {
     @Transactional(rollbackOn = SQLException.class)
     CaseDecision undo(String namespace, UUID decisionId, Order order) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            ErasureGuard.lockShared(connection);
             ModeratorKey by = moderators.known(connection, namespace, order.by());
             UUID caseId = DecisionRows.find(connection, namespace, decisionId)
                     .orElseThrow(ProblemException::notFound)
@@ -90,6 +92,7 @@ class Undoing {
     @Transactional(rollbackOn = SQLException.class)
     List<CaseDecision> undoAll(String namespace, UUID bulkId, Order order) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            ErasureGuard.lockShared(connection);
             ModeratorKey by = moderators.known(connection, namespace, order.by());
             List<CaseDecision> all = DecisionRows.ofBulk(connection, namespace, bulkId);
             if (all.isEmpty()) {

@@ -68,17 +68,28 @@ class AccountErasure {
         this.clock = clock;
     }
 
-    /** Begins an erasure: from now on nothing leads from the key to the id. */
+    /** An account that is to be erased, and when that was asked for. */
+    record Asked(UUID id, String namespace, AccountKey account, Instant at) {}
+
+    /**
+     * Begins an erasure: from now on nothing leads from the key to the id.
+     *
+     * @return what it covers: all that is written when it has the lock alone, decisions that were under way when it was
+     *     asked for among it
+     */
     @Transactional(rollbackOn = SQLException.class)
-    void begin(UUID id, ErasureGuard.Erased erased, ErasureRequest request) throws SQLException {
+    ErasureGuard.Erased begin(Asked asked, ErasureRequest request) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            String namespace = erased.namespace();
+            UUID id = asked.id();
+            String namespace = asked.namespace();
+            ErasureGuard.lockAlone(connection);
+            ErasureGuard.Erased erased = new ErasureGuard.Erased(namespace, asked.account(), until(asked));
             ErasureSql.insert(
                     connection,
                     new ErasureRow(
                             id,
                             namespace,
-                            erased.until(),
+                            asked.at(),
                             moderators.known(connection, namespace, request.by()),
                             request.reason(),
                             ErasureState.REQUESTED,
@@ -88,6 +99,7 @@ class AccountErasure {
             boolean known = ErasureGuard.raise(connection, id, erased);
             ErasureSql.progress(
                     connection, id, ErasureState.REQUESTED, Optional.empty(), Map.of("account", known ? 1 : 0));
+            return erased;
         }
     }
 
@@ -165,6 +177,11 @@ class AccountErasure {
         event.afterwards().run(connection);
         emptied.close(connection, event.namespace(), cases);
         return parts;
+    }
+
+    private Instant until(Asked asked) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return now.isAfter(asked.at()) ? now : asked.at();
     }
 
     private void complete(Connection connection, ErasureRow row, Map<String, Integer> counts) throws SQLException {

@@ -53,11 +53,8 @@ class Erasures {
     ErasureReport erase(String namespace, AccountKey account, ErasureRequest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UUID id = ErasureIds.FORMAT.next(now);
-        ErasureGuard.Erased erased = new ErasureGuard.Erased(namespace, account, now);
-        Attempts.of(() -> {
-            erasure.begin(id, erased, request);
-            return id;
-        });
+        AccountErasure.Asked asked = new AccountErasure.Asked(id, namespace, account, now);
+        ErasureGuard.Erased erased = Attempts.of(() -> erasure.begin(asked, request));
         try {
             Attempts.of(() -> {
                 erasure.carryOut(id, erased);

@@ -232,11 +232,12 @@ class LateErasureTest {
     private Begun begin() throws SQLException {
         ServiceProcess.pause(Duration.ofMillis(5));
         Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Begun begun = new Begun(
-                ErasureIds.FORMAT.next(asked), new ErasureGuard.Erased("local", hash.account("local", author), asked));
-        erasure.begin(begun.id, begun.erased, new ErasureRequest("moderator-9", "asked for by the user"));
+        UUID id = ErasureIds.FORMAT.next(asked);
+        ErasureGuard.Erased erased = erasure.begin(
+                new AccountErasure.Asked(id, "local", hash.account("local", author), asked),
+                new ErasureRequest("moderator-9", "asked for by the user"));
         ServiceProcess.pause(Duration.ofMillis(5));
-        return begun;
+        return new Begun(id, erased);
     }
 
     private static void note(String assessmentId, String by) {

@@ -1,0 +1,159 @@
+package io.touchline.casework.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.touchline.api.AccountKey;
+import io.touchline.api.KeyedHash;
+import io.touchline.assessment.store.ErasureGuard;
+import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An erasure that is asked for while somebody decides: what that leaves against the account goes with the rest. */
+@QuarkusTest
+class ErasureBesideDecisionTest {
+
+    private static final String LOCKS = "SELECT count(*) FROM pg_locks WHERE NOT granted";
+
+    @Inject
+    AccountErasure erasure;
+
+    @Inject
+    KeyedHash hash;
+
+    @Inject
+    DataSource database;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final String author = Api.fresh("u");
+    private AccountKey key;
+    private Rows rows;
+
+    @BeforeEach
+    void begin() {
+        key = hash.account("local", author);
+        rows = new Rows(database);
+    }
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void noStrikeOfADecisionIsLeft() throws Exception {
+        String caseId = insult().getString("caseId");
+        claim(caseId);
+
+        eraseBeside(() -> decide(caseId, "CHANGE", "MUTE"));
+
+        assertThat(rows.count("SELECT count(*) FROM case_decision WHERE case_id = ?", Rows.uuid(caseId)))
+                .isEqualTo(1);
+        nothingIsLeft();
+    }
+
+    @Test
+    void noMilderStrikeOfAGrantedAppealIsLeft() throws Exception {
+        String caseId = insult().getString("caseId");
+        claim(caseId);
+        String decision = decide(caseId, "CHANGE", "MUTE").path("id");
+        String appeal = Api.call()
+                .body(Map.of(
+                        "decisionId", decision, "party", Map.of("authorId", author), "statement", "look again, please"))
+                .post("/v1/appeals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        eraseBeside(() -> Api.call()
+                .body(Map.of(
+                        "by", "moderator-8", "outcome", "GRANT", "reason", "hard words", "measures", List.of("WARN")))
+                .post("/v1/appeals/" + appeal + "/decision"));
+
+        assertThat(rows.column("SELECT state FROM appeal WHERE id = ?", Rows.uuid(appeal)))
+                .containsExactly("GRANTED");
+        nothingIsLeft();
+    }
+
+    /** The erasure is asked for when the decision has seen whom it is against, and has yet to be logged. */
+    private void eraseBeside(Callable<Response> deciding) throws Exception {
+        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = ErasureIds.FORMAT.next(asked);
+        Future<Response> decided;
+        Future<ErasureGuard.Erased> begun;
+        try (Connection chain = database.getConnection()) {
+            chain.setAutoCommit(false);
+            execute(chain, "SELECT FROM audit_chain WHERE namespace = 'local' FOR UPDATE");
+            decided = threads.submit(deciding);
+            await().atMost(Duration.ofSeconds(10)).until(() -> rows.count(LOCKS) == 1);
+            begun = threads.submit(() -> erasure.begin(
+                    new AccountErasure.Asked(id, "local", key, asked),
+                    new ErasureRequest("moderator-9", "asked for by the user")));
+            await().pollInterval(Duration.ofMillis(5)).until(() -> begun.isDone() || rows.count(LOCKS) == 2);
+            chain.rollback();
+            chain.setAutoCommit(true);
+        }
+        assertThat(decided.get().statusCode()).isEqualTo(201);
+
+        erasure.carryOut(id, begun.get());
+    }
+
+    private void nothingIsLeft() {
+        assertThat(rows.count("SELECT count(*) FROM strike WHERE account_key = ?", key.bytes()))
+                .as("strikes")
+                .isZero();
+        assertThat(rows.count("SELECT count(*) FROM audit_personal WHERE account_key = ?", key.bytes()))
+                .as("reasons in the log")
+                .isZero();
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private JsonPath insult() {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        return Api.assess(Api.comment(Api.fresh("c"), author, name + "就是个废物，别上场了！"))
+                .jsonPath();
+    }
+
+    private static void claim(String caseId) {
+        Api.call()
+                .body(Map.of("by", "moderator-4"))
+                .post("/v1/cases/" + caseId + "/claim")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Response decide(String caseId, String outcome, String... measures) {
+        return Api.call()
+                .body(Map.of(
+                        "by", "moderator-4", "outcome", outcome, "reason", "as seen", "measures", List.of(measures)))
+                .post("/v1/cases/" + caseId + "/decision");
+    }
+}
