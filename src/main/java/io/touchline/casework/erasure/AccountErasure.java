@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -34,6 +35,12 @@ import javax.sql.DataSource;
 class AccountErasure {
 
     private static final int KEY_BYTES = 16;
+
+    /**
+     * How far the clocks of replicas may be apart: what is dated later than that is not covered. A clock that was years
+     * ahead must not have what the account writes for years kept without its author.
+     */
+    static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
     private final SecureRandom random = new SecureRandom();
     private final DataSource database;
@@ -83,7 +90,7 @@ class AccountErasure {
             UUID id = asked.id();
             String namespace = asked.namespace();
             ErasureGuard.lockAlone(connection);
-            ErasureGuard.Erased erased = new ErasureGuard.Erased(namespace, asked.account(), until(asked));
+            ErasureGuard.Erased erased = new ErasureGuard.Erased(namespace, asked.account(), until(connection, asked));
             ErasureSql.insert(
                     connection,
                     new ErasureRow(
@@ -179,9 +186,12 @@ class AccountErasure {
         return parts;
     }
 
-    private Instant until(Asked asked) {
+    /** Another replica, whose clock is ahead of this one's, may have taken in what is kept by now. */
+    private Instant until(Connection connection, Asked asked) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return now.isAfter(asked.at()) ? now : asked.at();
+        return ErasureSql.newest(connection, asked.namespace(), asked.account(), now, now.plus(CLOCKS_APART))
+                .map(newest -> newest.truncatedTo(ChronoUnit.MILLIS))
+                .orElse(now);
     }
 
     private void complete(Connection connection, ErasureRow row, Map<String, Integer> counts) throws SQLException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchline.api.AccountKey;
 import io.touchline.api.StoredNames;
+import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.audit.ModeratorKey;
 import java.sql.Connection;
@@ -41,6 +42,21 @@ final class ErasureSql {
             """
             SELECT g.erasure_id, g.namespace, g.account_key, g.received_until FROM erasure_guard g
             JOIN erasure e ON e.id = g.erasure_id WHERE (e.state = 'REQUESTED') = ? ORDER BY g.erasure_id LIMIT 1000
+            """;
+
+    /** Each of the four asks for namespace, key and what lies between two bounds; ids tell when they were made. */
+    private static final String NEWEST =
+            """
+            SELECT greatest(
+                (SELECT max(uuid_extract_timestamp(id)) FROM assessment
+                 WHERE namespace = ? AND account_key = ? AND id >= ? AND id < ?),
+                (SELECT max(uuid_extract_timestamp(id)) FROM strike
+                 WHERE namespace = ? AND account_key = ? AND id >= ? AND id < ?),
+                (SELECT max(filed_at) FROM appeal
+                 WHERE namespace = ? AND account_key = ? AND filed_at >= ? AND filed_at < ?),
+                (SELECT max(e.at) FROM audit_personal p
+                 JOIN audit_event e ON e.namespace = p.namespace AND e.seq = p.seq
+                 WHERE p.namespace = ? AND p.account_key = ? AND e.at >= ? AND e.at < ?))
             """;
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -114,6 +130,28 @@ final class ErasureSql {
             }
         }
         return guards;
+    }
+
+    /** When the newest of what is kept of an account was received or made, if that was between these moments. */
+    static Optional<Instant> newest(
+            Connection connection, String namespace, AccountKey account, Instant since, Instant before)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NEWEST)) {
+            Object[] ids = {AssessmentIds.floor(since), AssessmentIds.floor(before)};
+            Object[] moments = {since.atOffset(ZoneOffset.UTC), before.atOffset(ZoneOffset.UTC)};
+            int next = 1;
+            for (Object[] bounds : List.of(ids, ids, moments, moments)) {
+                statement.setString(next++, namespace);
+                statement.setBytes(next++, account.bytes());
+                statement.setObject(next++, bounds[0]);
+                statement.setObject(next++, bounds[1]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant);
+            }
+        }
     }
 
     /** The appeals of an account that is erased. */

@@ -92,6 +92,31 @@ class ErasedOutboxTest {
         assertThat(known(author)).isEqualTo(1);
     }
 
+    /** It was taken in before the erasure was asked for, whatever the clock of the replica says that took it in. */
+    @Test
+    void coversWhatAReplicaWithAClockAheadTookIn() {
+        AssessmentRow ahead = row(Instant.now().plusSeconds(60), author);
+        AssessmentRow muchAhead = row(Instant.now().plus(Duration.ofMinutes(20)), author);
+        store.writeAgain(List.of(ahead, muchAhead));
+        AssessmentRow under = row(Instant.now().plusSeconds(50), author);
+
+        erase(author);
+        store.writeAgain(List.of(under));
+
+        assertThat(texts(ahead)).isZero();
+        assertThat(texts(under)).isZero();
+        assertThat(known(author)).isZero();
+        assertThat(rows.count(
+                        """
+                        SELECT count(*) FROM erasure_guard
+                        WHERE account_key = ? AND received_until > now() + interval '10 minutes'
+                        """,
+                        key.bytes()))
+                .as("what the account writes from then on has an author again")
+                .isZero();
+        assertThat(texts(muchAhead)).as("beyond the bound").isEqualTo(1);
+    }
+
     @Test
     void forgetsWhatWasPutAside() {
         putAside(row(Instant.now().minusSeconds(5), author));
