@@ -24,8 +24,11 @@ public final class ErasureGuard {
 
     private static final long LOCK = 0x746c5f6572617365L;
 
-    /** Two statements in one trip, so that the second one sees what was committed while the first one waited. */
-    private static final String CHECK = "SELECT pg_advisory_xact_lock_shared(" + LOCK
+    /**
+     * Statements in one trip, so that the last one sees what was committed while the one before waited. And a writer, for
+     * whom all namespaces wait, waits for no lock as long as somebody may hold a case: its rows go to the outbox then.
+     */
+    private static final String CHECK = "SET LOCAL lock_timeout = '2s'; SELECT pg_advisory_xact_lock_shared(" + LOCK
             + "); SELECT namespace, account_key, received_until FROM erasure_guard WHERE account_key = ANY(?)";
 
     private static final String GUARD =
@@ -91,13 +94,14 @@ public final class ErasureGuard {
         }
     }
 
-    /** First in a writer's transaction. @return the rows, without their author where that account has been erased */
+    /** First in a writer's transaction, of which no statement waits for a lock for long. @return the rows, without their author where that account has been erased */
     static List<AssessmentRow> checked(Connection connection, List<AssessmentRow> rows) throws SQLException {
         Map<Author, Instant> erased = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(CHECK)) {
             byte[][] keys = rows.stream().map(row -> row.accountKey().bytes()).toArray(byte[][]::new);
             statement.setArray(1, connection.createArrayOf("bytea", keys));
             statement.execute();
+            statement.getMoreResults();
             statement.getMoreResults();
             try (ResultSet row = statement.getResultSet()) {
                 while (row.next()) {
