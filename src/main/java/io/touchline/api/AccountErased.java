@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * An account is being erased. Fired as a synchronous CDI event by whoever erases it, in the transaction that does; each
- * feature that keeps something personal about accounts deletes it then, and an exception of one stops all.
+ * feature that keeps something personal about accounts deletes it then, and an exception of one stops all. It has locked
+ * what comments wait for: what takes long is done at {@link AccountErasing}.
  *
  * @param until what came to be after it is a new beginning and stays; empty if all is to go
  * @param tally where each feature says how much it deleted

@@ -2,7 +2,7 @@ package io.touchline.coordination;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.touchline.api.AccountErased;
+import io.touchline.api.AccountErasing;
 import io.touchline.api.AccountKey;
 import io.touchline.api.redis.RedisGate;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +52,7 @@ class ErasedMembers {
         this.snapshots = snapshots;
     }
 
-    void rename(@Observes AccountErased erased) {
+    void rename(@Observes AccountErasing erased) {
         String namespace = erased.namespace();
         AccountKey other = anyKey();
         // Its own list forgets the oldest.

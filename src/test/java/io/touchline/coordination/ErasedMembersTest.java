@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.touchline.api.AccountErased;
+import io.touchline.api.AccountErasing;
 import io.touchline.api.AccountKey;
+import io.touchline.api.Transaction;
 import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.SpecialProfile;
 import io.vertx.mutiny.redis.client.Command;
@@ -13,12 +14,16 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -41,7 +46,10 @@ class ErasedMembersTest {
     Redis redis;
 
     @Inject
-    Event<AccountErased> erased;
+    DataSource database;
+
+    @Inject
+    Event<AccountErasing> erased;
 
     /** It keeps its members until it expires, and brings them again as long as some of them have not left it. */
     @Test
@@ -59,7 +67,7 @@ class ErasedMembersTest {
         assertThat(members(older)).contains(account);
         assertThat(members(younger)).contains(account);
 
-        erased.fire(new AccountErased("local", account));
+        erased.fire(new AccountErasing("local", account));
 
         assertThat(members(older)).doesNotContain(account).hasSize(15);
         assertThat(members(younger)).doesNotContain(account).hasSize(10);
@@ -80,7 +88,7 @@ class ErasedMembersTest {
         ties.add(ofBoth, Set.of(), (owner, standing) -> {})
                 .forEach(call -> call.await().indefinitely());
 
-        erased.fire(new AccountErased("local", account));
+        erased.fire(new AccountErasing("local", account));
 
         assertThat(ties.standing("local", account).await().indefinitely().ties())
                 .isEmpty();
@@ -102,7 +110,7 @@ class ErasedMembersTest {
         String key = "tl:{local:overlap:" + Overlaps.pair(one, other) + "}:accounts";
         assertThat(shared(key)).isEqualTo(2);
 
-        erased.fire(new AccountErased("local", account));
+        erased.fire(new AccountErasing("local", account));
 
         assertThat(shared(key)).isEqualTo(1);
     }
@@ -126,9 +134,30 @@ class ErasedMembersTest {
                 .doesNotContain(ids.get(0));
         assertThat(members(ids.get(0))).containsExactly(account);
 
-        erased.fire(new AccountErased("local", account));
+        erased.fire(new AccountErasing("local", account));
 
         assertThat(ids).allSatisfy(id -> assertThat(members(id)).hasSize(1).doesNotContain(account));
+    }
+
+    /** Half a year of them is too much to read while an erasure goes on. */
+    @Test
+    void snapshotsOfAnAccountAreFoundByAnIndex() throws SQLException {
+        String query = ("SELECT group_id FROM group_snapshot" + GroupSnapshotRepository.WITH_ACCOUNT)
+                .replace("namespace = :namespace AND", "")
+                .replace(":account", "'" + Swarms.anyAccount().hex() + "'");
+        StringBuilder plan = new StringBuilder();
+        Transaction.in(database, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET LOCAL enable_seqscan = off");
+                ResultSet line = statement.executeQuery("EXPLAIN " + query);
+                while (line.next()) {
+                    plan.append(line.getString(1)).append('\n');
+                }
+            }
+            return null;
+        });
+
+        assertThat(plan).contains("Bitmap Index Scan on group_snapshot_by_account");
     }
 
     private int shared(String key) {
@@ -153,7 +182,7 @@ class ErasedMembersTest {
                 .add(ofAll, Set.of(), (owner, standing) -> {})
                 .forEach(call -> call.await().indefinitely());
 
-        erased.fire(new AccountErased("local", account));
+        erased.fire(new AccountErasing("local", account));
 
         assertThat(members(new Raiders(tracker).raid(company, 0))).containsExactlyInAnyOrderElementsOf(company);
     }

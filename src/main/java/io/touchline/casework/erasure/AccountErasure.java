@@ -3,7 +3,6 @@ package io.touchline.casework.erasure;
 import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
-import io.touchline.assessment.store.AccountTexts;
 import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.audit.AuditErasure;
 import io.touchline.casework.audit.AuditLog;
@@ -28,8 +27,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The transactions of an erasure, each whole or not at all: the first one takes the id away and has writers know, the
- * second one deletes all else, later ones let go what cases held. Blocking.
+ * The transactions of an erasure that lock what others wait for, each whole or not at all: the first one takes the id
+ * away and has writers know; the second one, after the {@link ErasureGroundwork}, deletes all else; later ones let go what
+ * cases held. Blocking.
  */
 @ApplicationScoped
 class AccountErasure {
@@ -110,7 +110,10 @@ class AccountErasure {
         }
     }
 
-    /** Deletes everything but the id, once. What cases hold stands under another key from now on. */
+    /**
+     * Deletes everything that is left, once; none of it takes long, since comments wait for the cases. What those hold
+     * stands under another key from now on.
+     */
     @Transactional(rollbackOn = SQLException.class)
     void carryOut(UUID id, ErasureGuard.Erased erased) throws SQLException {
         try (Connection connection = database.getConnection()) {
@@ -129,7 +132,6 @@ class AccountErasure {
             HeldEvidence.Released released = HeldEvidence.release(connection, cases, namespace, other, erased.until());
             Map<String, Integer> counts = new HashMap<>(row.erased());
             counts.putAll(event.tally().rows());
-            counts.put("texts", AccountTexts.delete(connection, erased));
             counts.put("members", released.members());
             counts.put("auditParts", settleLog(connection, event, released, cases));
             log.append(connection, List.of(ErasureEvents.requested(row, counts, members - released.members())));

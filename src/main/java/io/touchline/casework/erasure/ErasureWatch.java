@@ -30,6 +30,7 @@ class ErasureWatch {
 
     private final DataSource database;
     private final AccountErasure erasure;
+    private final ErasureSteps steps;
     private final Outbox outbox;
     private final RefusedRows refused;
     private final ErasureConfig config;
@@ -39,12 +40,14 @@ class ErasureWatch {
     ErasureWatch(
             DataSource database,
             AccountErasure erasure,
+            ErasureSteps steps,
             Outbox outbox,
             RefusedRows refused,
             ErasureConfig config,
             Clock clock) {
         this.database = database;
         this.erasure = erasure;
+        this.steps = steps;
         this.outbox = outbox;
         this.refused = refused;
         this.config = config;
@@ -80,7 +83,7 @@ class ErasureWatch {
 
     private void finish() throws SQLException {
         for (Map.Entry<UUID, ErasureGuard.Erased> open : guards(true).entrySet()) {
-            attempt(() -> erasure.carryOut(open.getKey(), open.getValue()));
+            attempt(() -> steps.carryOut(open.getKey(), open.getValue()));
         }
     }
 

@@ -32,14 +32,22 @@ class Erasures {
 
     private final DataSource database;
     private final AccountErasure erasure;
+    private final ErasureSteps steps;
     private final Moderators moderators;
     private final ErasureConfig config;
     private final Clock clock;
 
     @Inject
-    Erasures(DataSource database, AccountErasure erasure, Moderators moderators, ErasureConfig config, Clock clock) {
+    Erasures(
+            DataSource database,
+            AccountErasure erasure,
+            ErasureSteps steps,
+            Moderators moderators,
+            ErasureConfig config,
+            Clock clock) {
         this.database = database;
         this.erasure = erasure;
+        this.steps = steps;
         this.moderators = moderators;
         this.config = config;
         this.clock = clock;
@@ -57,7 +65,7 @@ class Erasures {
         ErasureGuard.Erased erased = Attempts.of(() -> erasure.begin(asked, request));
         try {
             Attempts.of(() -> {
-                erasure.carryOut(id, erased);
+                steps.carryOut(id, erased);
                 return id;
             });
         } catch (RuntimeException e) {

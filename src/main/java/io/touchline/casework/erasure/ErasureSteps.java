@@ -1,0 +1,27 @@
+package io.touchline.casework.erasure;
+
+import io.touchline.assessment.store.ErasureGuard;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** All that is left to do of an erasure that has begun, in its order. Outside of any transaction; may be repeated. */
+@ApplicationScoped
+class ErasureSteps {
+
+    private final ErasureGroundwork groundwork;
+    private final AccountErasure erasure;
+
+    @Inject
+    ErasureSteps(ErasureGroundwork groundwork, AccountErasure erasure) {
+        this.groundwork = groundwork;
+        this.erasure = erasure;
+    }
+
+    void carryOut(UUID id, ErasureGuard.Erased erased) throws SQLException {
+        groundwork.deleteTexts(id, erased);
+        groundwork.leaveGroups(id, erased);
+        erasure.carryOut(id, erased);
+    }
+}
