@@ -3,6 +3,8 @@ package io.touchline.handling;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a policy says about one situation.
@@ -10,8 +12,8 @@ import java.util.Optional;
  * @param suggestion the strongest suggestion of the rules that fired, {@code PASS} if none made one
  * @param suggestionRule {@code <policyId>#<ruleId>} of the first rule that made the suggestion; the name that stands for
  *     the absence of any, {@code <policyId>#pass}, for {@code PASS}
- * @param recommendations at most one per measure and at most one of scope CONTENT, which comes first; the others follow
- *     in the order of the rules
+ * @param recommendations at most one per measure, of one for targets at most one per measure and target, and at most one
+ *     of scope CONTENT, which comes first; the others follow in the order of the rules
  * @param caseRequest the most urgent of the cases that were asked for; among equals the first
  */
 public record Decision(
@@ -30,9 +32,11 @@ public record Decision(
     /** True if whoever carries both out does and says the same: the names and the order of the rules do not count. */
     public boolean comesToTheSameAs(Decision other) {
         return suggestion == other.suggestion
-                && recommendations.size() == other.recommendations.size()
-                && recommendations.stream()
-                        .allMatch(one -> other.recommendations.stream().anyMatch(one::comesToTheSameAs))
+                && effects().equals(other.effects())
                 && caseRequest.map(CaseRequest::unattributed).equals(other.caseRequest.map(CaseRequest::unattributed));
+    }
+
+    private Set<Recommendation.Effect> effects() {
+        return recommendations.stream().flatMap(Recommendation::effects).collect(Collectors.toSet());
     }
 }

@@ -24,9 +24,9 @@ final class DecisionTally {
     }
 
     /**
-     * The first rule to ask for a measure owns it; later ones only add their reasons and targets. Where the first needs no
-     * person and a later one does, what the later one says is no ground for a machine: it adds nothing, and targets that
-     * the first does not name wait for a person.
+     * The first rule to ask for a measure owns it, of one for targets each target's own; later ones only add their reasons.
+     * Where the first needs no person and a later one does, what the later one says is no ground for a machine: it adds
+     * nothing.
      *
      * @param aimedAt the targets for which the rule fired
      */
@@ -36,28 +36,10 @@ final class DecisionTally {
             suggestionRule = ruleName;
         }
         for (Measure measure : outcome.recommend()) {
-            List<String> targetIds = targetIds(measure.action(), aimedAt);
-            if (targetIds.isEmpty() && aboutTargets && measure.action().namesTargets()) {
-                continue;
-            }
-            if (measure.requiresHuman()) {
-                Claim alone = claim(measure.action(), false);
-                if (alone != null) {
-                    targetIds = targetIds.stream()
-                            .filter(id -> !alone.targetIds().contains(id))
-                            .toList();
-                    if (targetIds.isEmpty()) {
-                        continue;
-                    }
-                }
-            }
-            Claim claim = claim(measure, ruleName);
-            reasons.forEach(reason -> Reasons.add(claim.reasons(), reason));
-            for (String id : targetIds) {
-                Reasons.add(claim.targetIds(), id);
-            }
-            if (!claim.measure().requiresHuman()) {
-                release(measure.action(), targetIds);
+            if (aboutTargets && measure.action().namesTargets()) {
+                claim(measure, ruleName, reasons, targetIds(measure.action(), aimedAt));
+            } else {
+                claim(measure, ruleName, reasons);
             }
         }
         outcome.openCase().ifPresent(wanted -> request(new CaseRequest(wanted.queue(), wanted.priority(), ruleName)));
@@ -81,16 +63,17 @@ final class DecisionTally {
                 suggestion, suggestion == Suggestion.PASS ? passRule : suggestionRule, standing, caseRequest);
     }
 
-    private Claim claim(Measure measure, String ruleName) {
-        Claim claim = claim(measure.action(), measure.requiresHuman());
-        if (claim == null && !measure.requiresHuman()) {
-            claim = claim(measure.action(), true);
+    private void claim(Measure measure, String ruleName, List<String> reasons) {
+        Claim alone = claim(measure.action(), false);
+        if (measure.requiresHuman() && alone != null) {
+            return;
         }
-        if (claim == null) {
-            claim = new Claim(measure, ruleName, new ArrayList<>(4), new ArrayList<>(2));
-            claims.add(claim);
+        Claim first = alone == null ? claim(measure.action(), true) : alone;
+        if (first == null) {
+            claims.add(Claim.of(measure, ruleName, reasons));
+        } else {
+            first.add(reasons);
         }
-        return claim;
     }
 
     private Claim claim(Action action, boolean requiresHuman) {
@@ -102,14 +85,34 @@ final class DecisionTally {
         return null;
     }
 
-    /** Targets that need no person any more wait for none. */
-    private void release(Action action, List<String> targetIds) {
-        Claim held = claim(action, true);
-        if (held != null
-                && held.targetIds().removeAll(targetIds)
-                && held.targetIds().isEmpty()) {
-            claims.remove(held);
+    /** A target that waits for a person waits no more where a later rule needs none. */
+    private void claim(Measure measure, String ruleName, List<String> reasons, List<String> targetIds) {
+        Claim own = Claim.of(measure, ruleName, reasons);
+        for (String id : targetIds) {
+            Claim first = claim(measure.action(), id);
+            if (first == null) {
+                Reasons.add(own.targetIds(), id);
+            } else if (first.waits() && !measure.requiresHuman()) {
+                first.targetIds().remove(id);
+                Reasons.add(own.targetIds(), id);
+            } else if (first.waits() == measure.requiresHuman()) {
+                first.add(reasons);
+            }
         }
+        claims.removeIf(claim -> claim.measure().action() == measure.action()
+                && claim.targetIds().isEmpty());
+        if (!own.targetIds().isEmpty()) {
+            claims.add(own);
+        }
+    }
+
+    private Claim claim(Action action, String targetId) {
+        for (Claim claim : claims) {
+            if (claim.measure().action() == action && claim.targetIds().contains(targetId)) {
+                return claim;
+            }
+        }
+        return null;
     }
 
     private Claim gravestOnContent() {
@@ -146,6 +149,18 @@ final class DecisionTally {
     }
 
     private record Claim(Measure measure, String rule, List<String> reasons, List<String> targetIds) {
+
+        static Claim of(Measure measure, String rule, List<String> reasons) {
+            return new Claim(measure, rule, new ArrayList<>(reasons), new ArrayList<>(2));
+        }
+
+        boolean waits() {
+            return measure.requiresHuman();
+        }
+
+        void add(List<String> further) {
+            further.forEach(reason -> Reasons.add(reasons, reason));
+        }
 
         Scope scope() {
             return measure.action().scope();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One measure that a policy recommends, with what it rests on. A recommendation that a machine may not carry out alone
@@ -60,15 +61,22 @@ public record Recommendation(
                 scope, action, reasons, rule, requiresHuman, reversible, some, strike, expiresAfter, reviewAfter);
     }
 
-    /** True if it is the same but for the rule, and for the order of what is listed. */
-    boolean comesToTheSameAs(Recommendation other) {
-        return action == other.action
-                && requiresHuman == other.requiresHuman
-                && strike == other.strike
-                && expiresAfter.equals(other.expiresAfter)
-                && reviewAfter.equals(other.reviewAfter)
-                && Set.copyOf(targetIds).equals(Set.copyOf(other.targetIds))
-                && Set.copyOf(reasons).equals(Set.copyOf(other.reasons));
+    /** What it does to one target, or at all where it names none, whatever rule says so. */
+    record Effect(
+            Action action,
+            boolean requiresHuman,
+            boolean strike,
+            Optional<Duration> expiresAfter,
+            Optional<Duration> reviewAfter,
+            Optional<String> targetId,
+            Set<String> reasons) {}
+
+    Stream<Effect> effects() {
+        Stream<Optional<String>> on = targetIds.isEmpty()
+                ? Stream.of(Optional.empty())
+                : targetIds.stream().map(Optional::of);
+        Set<String> why = Set.copyOf(reasons);
+        return on.map(targetId -> new Effect(action, requiresHuman, strike, expiresAfter, reviewAfter, targetId, why));
     }
 
     /**

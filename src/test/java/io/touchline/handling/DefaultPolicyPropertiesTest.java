@@ -72,7 +72,11 @@ class DefaultPolicyPropertiesTest {
                 .allMatch(content -> decision.suggestion() != Suggestion.BLOCK
                         || content.action().gravity() >= Action.AUTHOR_ONLY.gravity());
         assertThat(decision.recommendations())
-                .extracting(Recommendation::action)
+                .flatExtracting(measure -> measure.targetIds().isEmpty()
+                        ? List.of(measure.action().name())
+                        : measure.targetIds().stream()
+                                .map(id -> measure.action() + " " + id)
+                                .toList())
                 .doesNotHaveDuplicates();
     }
 

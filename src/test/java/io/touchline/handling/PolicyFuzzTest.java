@@ -48,10 +48,17 @@ class PolicyFuzzTest {
         assertThat(MACHINE_ALONE.matcher(yaml).find()).isFalse();
         for (Situation situation : situations) {
             states++;
-            for (Recommendation measure : policy.get().decide(situation).recommendations()) {
+            List<Recommendation> measures = policy.get().decide(situation).recommendations();
+            for (Recommendation measure : measures) {
                 MET.merge(measure.action(), 1, Integer::sum);
                 check(measure, situation);
             }
+            assertThat(measures)
+                    .flatExtracting(measure -> measure.targetIds().stream()
+                            .map(id -> measure.action() + " " + id)
+                            .toList())
+                    .as("one rule's measure for each target")
+                    .doesNotHaveDuplicates();
         }
     }
 

@@ -12,6 +12,7 @@ import io.touchline.lexicon.Severity;
 import io.touchline.scoring.LabelScore;
 import io.touchline.target.ProtectionWish;
 import io.touchline.target.TargetRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +114,90 @@ class TargetMeasuresTest {
         String alone = rule("all", "{storm: SUBSIDING}", "{recommend: [{scope: TARGET, action: SLOW_MODE}]}");
 
         assertThat(slowModes(ALONE_IN_STORM, ASKED_IN_RISING, alone))
-                .containsExactly(tuple(false, List.of("hit", "rising")));
+                .containsExactly(tuple(false, List.of("hit")), tuple(false, List.of("rising")));
+    }
+
+    @Test
+    void targetThatWaitedForAPersonFromTheFirstWaitsForNoneEither() {
+        String alone = rule("all", "{storm: STORM}", "{recommend: [{scope: TARGET, action: SLOW_MODE}]}");
+
+        assertThat(slowModes(ASKED_IN_RISING, alone))
+                .containsExactly(tuple(true, List.of("rising")), tuple(false, List.of("hit")));
+    }
+
+    private static final Policy THREAT_AND_STORM = rules(
+            rule(
+                    "threat",
+                    "{label: threat}",
+                    "{recommend: [{scope: TARGET, action: ONE_CLICK_PROTECT, expiresAfter: P3D}]}"),
+            rule(
+                    "storm",
+                    "{storm: STORM}",
+                    "{recommend: [{scope: TARGET, action: ONE_CLICK_PROTECT, expiresAfter: P2D, reviewAfter: PT6H}]}"));
+
+    @Test
+    void eachTargetHasTheMeasureOfTheFirstRuleThatFiresForIt() {
+        Situation situation = about(
+                Label.THREAT,
+                target("threatened", ProtectionWish.STANDARD, StormLevel.CALM),
+                target("hit", ProtectionWish.STANDARD, StormLevel.STORM));
+
+        Decision decision = THREAT_AND_STORM.decide(situation);
+
+        assertThat(forTargets(decision))
+                .extracting(
+                        Recommendation::rule,
+                        Recommendation::targetIds,
+                        Recommendation::reasons,
+                        Recommendation::expiresAfter,
+                        Recommendation::reviewAfter)
+                .containsExactly(
+                        tuple(
+                                "test#threat",
+                                List.of("threatened"),
+                                List.of("threat"),
+                                Optional.of(Duration.ofDays(3)),
+                                Optional.empty()),
+                        tuple(
+                                "test#storm",
+                                List.of("hit"),
+                                List.of("storm.STORM"),
+                                Optional.of(Duration.ofDays(2)),
+                                Optional.of(Duration.ofHours(6))));
+    }
+
+    @Test
+    void aLaterRuleForTheSameTargetAddsItsReasonsAlone() {
+        Situation situation = about(
+                Label.THREAT,
+                target("both", ProtectionWish.STANDARD, StormLevel.STORM),
+                target("calm", ProtectionWish.STANDARD, StormLevel.CALM));
+
+        assertThat(forTargets(THREAT_AND_STORM.decide(situation)))
+                .extracting(Recommendation::rule, Recommendation::targetIds, Recommendation::reasons)
+                .containsExactly(tuple("test#threat", List.of("both"), List.of("threat", "storm.STORM")));
+    }
+
+    /** What is carried out is the same whether one rule or two say it. */
+    @Test
+    void oneRuleForTwoTargetsComesToTheSameAsTwo() {
+        String slow = "{recommend: [{scope: TARGET, action: SLOW_MODE, expiresAfter: PT1H}]}";
+        String slower = "{recommend: [{scope: TARGET, action: SLOW_MODE, expiresAfter: PT2H}]}";
+        String minors = "{all: [{minor: true}, {storm: RISING}]}";
+        Situation situation = calm().target(target("adult", ProtectionWish.STANDARD, StormLevel.STORM))
+                .target(new TargetState("minor", TargetRole.ATHLETE, true, ProtectionWish.STANDARD, StormLevel.STORM))
+                .build();
+        String all = "{any: [{minor: true}, {storm: RISING}]}";
+
+        Decision one = rules(rule("a", all, slow)).decide(situation);
+        Decision two = rules(rule("a", minors, slow), rule("b", all, slow)).decide(situation);
+        Decision longer = rules(rule("a", minors, slower), rule("b", all, slow)).decide(situation);
+
+        assertThat(forTargets(two)).hasSize(2);
+        assertThat(one.comesToTheSameAs(two)).isTrue();
+        assertThat(two.comesToTheSameAs(one)).isTrue();
+        assertThat(one.comesToTheSameAs(longer)).isFalse();
+        assertThat(longer.comesToTheSameAs(two)).isFalse();
     }
 
     /** Of one target in a storm and one in a rising one: whether a person is to decide, and on whom. */
@@ -147,6 +231,12 @@ class TargetMeasuresTest {
 
         assertThat(measure(decision, Action.PUBLISH_NOTICE).orElseThrow().targetIds())
                 .isEmpty();
+    }
+
+    private static List<Recommendation> forTargets(Decision decision) {
+        return decision.recommendations().stream()
+                .filter(recommendation -> recommendation.action().namesTargets())
+                .toList();
     }
 
     private static Optional<Recommendation> measure(Decision decision, Action action) {
