@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * @param suggestion the strongest suggestion of the rules that fired, {@code PASS} if none made one
  * @param suggestionRule {@code <policyId>#<ruleId>} of the first rule that made the suggestion; the name that stands for
  *     the absence of any, {@code <policyId>#pass}, for {@code PASS}
- * @param recommendations at most one per measure, of one for targets at most one per measure and target, and at most one
- *     of scope CONTENT, which comes first; the others follow in the order of the rules
+ * @param recommendations at most one per measure, of one for targets at most one per measure and target; of scope
+ *     CONTENT at most one that needs no person and one that is graver and needs one, which come first; the others follow in
+ *     the order of the rules
  * @param caseRequest the most urgent of the cases that were asked for; among equals the first
  */
 public record Decision(

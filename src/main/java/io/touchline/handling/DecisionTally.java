@@ -26,7 +26,7 @@ final class DecisionTally {
     /**
      * The first rule to ask for a measure owns it, of one for targets each target's own; later ones only add their reasons.
      * Where the first needs no person and a later one does, what the later one says is no ground for a machine: it adds
-     * nothing.
+     * nothing. What waits for a person on the content keeps nothing away that needs none.
      *
      * @param aimedAt the targets for which the rule fired
      */
@@ -48,10 +48,9 @@ final class DecisionTally {
     /** @param passRule the name that stands for the absence of any rule against the comment */
     Decision decision(String passRule) {
         List<Recommendation> standing = new ArrayList<>(claims.size() + 1);
-        Claim content = gravestOnContent();
-        if (content != null) {
-            standing.add(content.recommendation());
-        } else if (suggestion == Suggestion.PASS) {
+        List<Claim> content = onContent();
+        content.forEach(claim -> standing.add(claim.recommendation()));
+        if (content.isEmpty() && suggestion == Suggestion.PASS) {
             standing.add(Recommendation.of(ALLOW, List.of(), passRule, List.of()));
         }
         for (Claim claim : claims) {
@@ -68,7 +67,8 @@ final class DecisionTally {
         if (measure.requiresHuman() && alone != null) {
             return;
         }
-        Claim first = alone == null ? claim(measure.action(), true) : alone;
+        boolean ofItsOwn = !measure.requiresHuman() && measure.action().scope() == Scope.CONTENT;
+        Claim first = alone == null && !ofItsOwn ? claim(measure.action(), true) : alone;
         if (first == null) {
             claims.add(Claim.of(measure, ruleName, reasons));
         } else {
@@ -115,13 +115,21 @@ final class DecisionTally {
         return null;
     }
 
-    private Claim gravestOnContent() {
+    /** What can be done at once, then what is graver and waits for a person; that nothing is done is not said beside it. */
+    private List<Claim> onContent() {
+        Claim now = gravestOnContent(false);
+        Claim later = gravestOnContent(true);
+        if (later == null || now != null && now.gravity() >= later.gravity()) {
+            return now == null ? List.of() : List.of(now);
+        }
+        return now == null || now.measure().action() == Action.ALLOW ? List.of(later) : List.of(now, later);
+    }
+
+    private Claim gravestOnContent(boolean waits) {
         Claim gravest = null;
         for (Claim claim : claims) {
-            boolean graver = gravest == null
-                    || claim.measure().action().gravity()
-                            > gravest.measure().action().gravity();
-            if (claim.scope() == Scope.CONTENT && graver) {
+            boolean graver = gravest == null || claim.gravity() > gravest.gravity();
+            if (claim.scope() == Scope.CONTENT && claim.waits() == waits && graver) {
                 gravest = claim;
             }
         }
@@ -152,6 +160,10 @@ final class DecisionTally {
 
         static Claim of(Measure measure, String rule, List<String> reasons) {
             return new Claim(measure, rule, new ArrayList<>(reasons), new ArrayList<>(2));
+        }
+
+        int gravity() {
+            return measure.action().gravity();
         }
 
         boolean waits() {

@@ -59,6 +59,19 @@ class PolicyFuzzTest {
                             .toList())
                     .as("one rule's measure for each target")
                     .doesNotHaveDuplicates();
+            checkContent(measures.stream()
+                    .filter(measure -> measure.scope() == Scope.CONTENT)
+                    .toList());
+        }
+    }
+
+    /** What waits for a person keeps nothing away. */
+    private static void checkContent(List<Recommendation> content) {
+        assertThat(content).hasSizeLessThanOrEqualTo(2);
+        if (content.size() == 2) {
+            assertThat(content).extracting(Recommendation::requiresHuman).containsExactly(false, true);
+            assertThat(content.get(0).action().gravity())
+                    .isLessThan(content.get(1).action().gravity());
         }
     }
 

@@ -6,11 +6,13 @@ import static io.touchline.handling.Policies.then;
 import static io.touchline.testsupport.SituationBuilder.calm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.touchline.lexicon.Label;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,6 +110,43 @@ class PolicyTest {
                 .extracting(Recommendation::action)
                 .containsExactly(Action.LIMIT_SPREAD, Action.WATCH);
         assertThat(decision.recommendations().get(0).rule()).isEqualTo("test#b");
+    }
+
+    private static final String FOLD = "{recommend: [{scope: CONTENT, action: FOLD}]}";
+
+    private static final String FOLD_FOR_A_PERSON = "{recommend: [{scope: CONTENT, action: FOLD, requiresHuman: true}]}";
+
+    private static final String REMOVE_FOR_A_PERSON =
+            "{recommend: [{scope: CONTENT, action: REMOVE, requiresHuman: true}]}";
+
+    @Test
+    void whatWaitsForAPersonOnTheContentStandsBesideWhatAMachineMayDo() {
+        assertThat(onContent(rule("a", ALWAYS, REMOVE_FOR_A_PERSON), rule("b", ALWAYS, FOLD)))
+                .containsExactly(tuple(Action.FOLD, false, "test#b"), tuple(Action.REMOVE, true, "test#a"));
+    }
+
+    @Test
+    void whatWaitsForAPersonOnTheContentStandsOnlyIfItIsGraver() {
+        assertThat(onContent(rule("a", ALWAYS, FOLD_FOR_A_PERSON), rule("b", ALWAYS, FOLD)))
+                .containsExactly(tuple(Action.FOLD, false, "test#b"));
+        assertThat(onContent(
+                        rule("a", ALWAYS, "{recommend: [{scope: CONTENT, action: LIMIT_SPREAD}]}"),
+                        rule("b", ALWAYS, FOLD_FOR_A_PERSON)))
+                .containsExactly(tuple(Action.LIMIT_SPREAD, false, "test#a"));
+    }
+
+    @Test
+    void nothingIsAllowedBesideWhatWaitsForAPerson() {
+        assertThat(onContent(
+                        rule("a", ALWAYS, "{recommend: [{scope: CONTENT, action: ALLOW}]}"),
+                        rule("b", ALWAYS, REMOVE_FOR_A_PERSON)))
+                .containsExactly(tuple(Action.REMOVE, true, "test#b"));
+    }
+
+    private static List<Tuple> onContent(String... written) {
+        return rules(written).decide(calm().build()).recommendations().stream()
+                .map(measure -> tuple(measure.action(), measure.requiresHuman(), measure.rule()))
+                .toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.touchline.casework.cases;
 import io.touchline.api.AccountKey;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.handling.Action;
+import io.touchline.handling.Scope;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public record DecidedMemberView(
         }
         List<String> decided =
                 switch (decision.outcome()) {
-                    case UPHOLD -> member.actions();
+                    case UPHOLD -> upheld(member.actions());
                     case CHANGE ->
                         decision.measures().stream().map(Action::name).toList();
                     case OVERTURN -> List.of();
@@ -60,6 +61,18 @@ public record DecidedMemberView(
                 .orElse(decided);
         return stands.stream()
                 .filter(measure -> reversals.leaves(member.seq(), Action.valueOf(measure)))
+                .toList();
+    }
+
+    /** What a person has agreed to on the content takes the place of what was done until then. */
+    private static List<String> upheld(List<String> proposed) {
+        return proposed.stream()
+                .map(Action::valueOf)
+                .filter(one -> one.scope() != Scope.CONTENT
+                        || proposed.stream()
+                                .map(Action::valueOf)
+                                .noneMatch(other -> other.scope() == Scope.CONTENT && other.gravity() > one.gravity()))
+                .map(Action::name)
                 .toList();
     }
 

@@ -35,6 +35,13 @@ class DecidedMemberViewTest {
                 .containsExactly("FOLD", "EDUCATE");
     }
 
+    @Test
+    void whatWaitedForAPersonOnTheContentTakesThePlaceOfWhatWasDoneUntilThen() {
+        assertThat(view(member(List.of("FOLD", "REMOVE", "WARN", "MUTE"), Optional.empty()), Map.of())
+                        .measures())
+                .containsExactly("REMOVE", "WARN", "MUTE");
+    }
+
     /** A rule's education is not the strike that was decided. */
     @Test
     void whatWasTakenBackByHandDoesNotStand() {
