@@ -148,10 +148,7 @@ final class AnswerComposer {
 
     /** What was decided stands beside the answer as the policy has it: backtests compare policies, not what was lifted. */
     private List<Assessment.Advice> advice(Verdict verdict, Intake intake) {
-        return protections
-                .withoutLifted(
-                        verdict.decision().recommendations(), intake.caller().namespace(), intake.eventTime())
-                .stream()
+        return protections.withoutLifted(verdict.decision(), intake.caller().namespace(), intake.eventTime()).stream()
                 .map(measure -> advice(measure, verdict.situation().labels(), intake))
                 .toList();
     }

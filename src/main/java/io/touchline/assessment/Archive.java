@@ -14,6 +14,7 @@ import io.touchline.assessment.store.WriteOutcome;
 import io.touchline.handling.Decision;
 import io.touchline.handling.Judged;
 import io.touchline.handling.JudgedCodec;
+import io.touchline.handling.Recommendation;
 import io.touchline.handling.protection.ProtectionNote;
 import io.touchline.handling.protection.Protections;
 import io.touchline.handling.standing.Education;
@@ -345,7 +346,7 @@ class Archive {
                 assessment.severity(),
                 body.write(next(assessment, newest)),
                 situations.write(Judged.of(assessed.verdict().situation(), decision)),
-                protections.news(intake.caller().namespace(), ProtectionNote.of(decision, intake.eventTime())),
+                protections(intake, decision),
                 Education.of(decision).orElse(null),
                 CaseNotes.of(intake, assessed).orElse(null),
                 keptText(intake),
@@ -353,5 +354,11 @@ class Archive {
                         .map(RegisteredTarget::id)
                         .toList(),
                 newest.map(LedgerEntry::assessmentId).orElse(null));
+    }
+
+    private List<ProtectionNote> protections(Intake intake, Decision decision) {
+        String namespace = intake.caller().namespace();
+        List<Recommendation> measures = protections.withoutLifted(decision, namespace, intake.eventTime());
+        return protections.news(namespace, ProtectionNote.of(measures, intake.eventTime()));
     }
 }

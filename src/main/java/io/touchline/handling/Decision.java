@@ -13,20 +13,24 @@ import java.util.stream.Collectors;
  * @param suggestionRule {@code <policyId>#<ruleId>} of the first rule that made the suggestion; the name that stands for
  *     the absence of any, {@code <policyId>#pass}, for {@code PASS}
  * @param recommendations at most one per measure, of one for targets at most one per measure and target; of scope
- *     CONTENT at most one that needs no person and one that is graver and needs one, which come first; the others follow in
- *     the order of the rules
+ *     CONTENT at most one that needs no person and one that is graver and needs one, which come first; the others
+ *     follow in the order of the rules
+ * @param standbys what later rules ask for targets that have the measure, without a person, by an earlier one:
+ *     what stands where a person has lifted that one's; in the order of the rules
  * @param caseRequest the most urgent of the cases that were asked for; among equals the first
  */
 public record Decision(
         Suggestion suggestion,
         String suggestionRule,
         List<Recommendation> recommendations,
+        List<Recommendation> standbys,
         Optional<CaseRequest> caseRequest) {
 
     public Decision {
         Objects.requireNonNull(suggestion, "suggestion");
         Objects.requireNonNull(suggestionRule, "suggestionRule");
         recommendations = List.copyOf(recommendations);
+        standbys = List.copyOf(standbys);
         Objects.requireNonNull(caseRequest, "caseRequest");
     }
 

@@ -13,6 +13,9 @@ final class DecisionTally {
     /** In the order in which they were first asked for; there are few. */
     private final List<Claim> claims = new ArrayList<>(6);
 
+    /** Of later rules, for targets that have the measure by an earlier one. */
+    private final List<Claim> standbys = new ArrayList<>(4);
+
     private final boolean aboutTargets;
     private Suggestion suggestion = Suggestion.PASS;
     private String suggestionRule = "";
@@ -24,9 +27,9 @@ final class DecisionTally {
     }
 
     /**
-     * The first rule to ask for a measure owns it, of one for targets each target's own; later ones only add their reasons.
-     * Where the first needs no person and a later one does, what the later one says is no ground for a machine: it adds
-     * nothing. What waits for a person on the content keeps nothing away that needs none.
+     * The first rule to ask for a measure owns it, of one for targets each target's own; later ones only add their
+     * reasons. Where the first needs no person and a later one does, what the later one says is no ground for a
+     * machine: it adds nothing. What waits for a person on the content keeps nothing away that needs none.
      *
      * @param aimedAt the targets for which the rule fired
      */
@@ -59,7 +62,11 @@ final class DecisionTally {
             }
         }
         return new Decision(
-                suggestion, suggestion == Suggestion.PASS ? passRule : suggestionRule, standing, caseRequest);
+                suggestion,
+                suggestion == Suggestion.PASS ? passRule : suggestionRule,
+                standing,
+                standbys.stream().map(Claim::recommendation).toList(),
+                caseRequest);
     }
 
     private void claim(Measure measure, String ruleName, List<String> reasons) {
@@ -88,6 +95,7 @@ final class DecisionTally {
     /** A target that waits for a person waits no more where a later rule needs none. */
     private void claim(Measure measure, String ruleName, List<String> reasons, List<String> targetIds) {
         Claim own = Claim.of(measure, ruleName, reasons);
+        Claim standby = Claim.of(measure, ruleName, reasons);
         for (String id : targetIds) {
             Claim first = claim(measure.action(), id);
             if (first == null) {
@@ -97,7 +105,11 @@ final class DecisionTally {
                 Reasons.add(own.targetIds(), id);
             } else if (first.waits() == measure.requiresHuman()) {
                 first.add(reasons);
+                Reasons.add(standby.targetIds(), id);
             }
+        }
+        if (!measure.requiresHuman() && !standby.targetIds().isEmpty()) {
+            standbys.add(standby);
         }
         claims.removeIf(claim -> claim.measure().action() == measure.action()
                 && claim.targetIds().isEmpty());
@@ -115,7 +127,10 @@ final class DecisionTally {
         return null;
     }
 
-    /** What can be done at once, then what is graver and waits for a person; that nothing is done is not said beside it. */
+    /**
+     * What can be done at once, then what is graver and waits for a person; that nothing is done is not said beside
+     * it.
+     */
     private List<Claim> onContent() {
         Claim now = gravestOnContent(false);
         Claim later = gravestOnContent(true);

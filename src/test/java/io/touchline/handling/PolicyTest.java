@@ -42,6 +42,7 @@ class PolicyTest {
                                 false,
                                 Optional.empty(),
                                 Optional.empty())),
+                        List.of(),
                         Optional.empty()));
     }
 
@@ -114,7 +115,8 @@ class PolicyTest {
 
     private static final String FOLD = "{recommend: [{scope: CONTENT, action: FOLD}]}";
 
-    private static final String FOLD_FOR_A_PERSON = "{recommend: [{scope: CONTENT, action: FOLD, requiresHuman: true}]}";
+    private static final String FOLD_FOR_A_PERSON =
+            "{recommend: [{scope: CONTENT, action: FOLD, requiresHuman: true}]}";
 
     private static final String REMOVE_FOR_A_PERSON =
             "{recommend: [{scope: CONTENT, action: REMOVE, requiresHuman: true}]}";

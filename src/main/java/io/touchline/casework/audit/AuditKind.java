@@ -20,6 +20,8 @@ public enum AuditKind {
     STRIKE_REVOKED,
     /** By a person, before its time. */
     PROTECTION_LIFTED,
+    /** Its lifting was undone. */
+    PROTECTION_RESTORED,
     APPEAL_FILED,
     /** By a person, or because its account is erased. */
     APPEAL_WITHDRAWN,

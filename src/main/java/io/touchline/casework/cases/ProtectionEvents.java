@@ -6,6 +6,7 @@ import io.touchline.casework.audit.AuditKind;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.Moderators;
 import io.touchline.casework.audit.NewEvent;
+import io.touchline.handling.protection.LiftUndone;
 import io.touchline.handling.protection.Protection;
 import io.touchline.handling.protection.ProtectionLifted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Logs which protections persons end. The subject is the target, in the log of the namespace whose comments called for it. */
+/**
+ * Logs which protections persons end and bring back. The subject is the target, in the log of the namespace whose
+ * comments called for it.
+ */
 @ApplicationScoped
 class ProtectionEvents {
 
@@ -37,30 +41,39 @@ class ProtectionEvents {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void lifted(@Observes ProtectionLifted lifted) {
+        Protection ended = lifted.protection();
+        append(new Act(AuditKind.PROTECTION_LIFTED, lifted.namespace(), ended, ended.endedBy(), ended.endReason()));
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void undone(@Observes LiftUndone undone) {
+        append(new Act(
+                AuditKind.PROTECTION_RESTORED, undone.namespace(), undone.protection(), undone.by(), undone.reason()));
+    }
+
+    private record Act(AuditKind kind, String namespace, Protection protection, String by, String reason) {}
+
+    private void append(Act act) {
         try (Connection connection = database.getConnection()) {
-            log.append(connection, List.of(event(connection, lifted)));
+            log.append(connection, List.of(event(connection, act)));
         } catch (SQLException e) {
-            throw new IllegalStateException("the end of a protection was not logged", e);
+            throw new IllegalStateException("what a person did to a protection was not logged", e);
         }
     }
 
-    private NewEvent event(Connection connection, ProtectionLifted lifted) throws SQLException {
-        Protection ended = lifted.protection();
+    private NewEvent event(Connection connection, Act act) throws SQLException {
+        Protection protection = act.protection();
         ObjectNode body = JSON.createObjectNode();
-        body.put("measure", ended.action().name());
-        body.put("rule", ended.rule());
-        body.put("beganAt", ended.beganAt().toString());
-        body.put("until", ended.until().toString());
-        body.put(
-                "by",
-                moderators
-                        .known(connection, lifted.namespace(), ended.endedBy())
-                        .wire());
-        String reason = JSON.createObjectNode().put("reason", ended.endReason()).toString();
+        body.put("measure", protection.action().name());
+        body.put("rule", protection.rule());
+        body.put("beganAt", protection.beganAt().toString());
+        body.put("until", protection.until().toString());
+        body.put("by", moderators.known(connection, act.namespace(), act.by()).wire());
+        String reason = JSON.createObjectNode().put("reason", act.reason()).toString();
         return new NewEvent(
-                lifted.namespace(),
-                AuditKind.PROTECTION_LIFTED,
-                ended.targetId(),
+                act.namespace(),
+                act.kind(),
+                protection.targetId(),
                 body.toString(),
                 Optional.of(new NewEvent.Personal(Optional.empty(), reason)));
     }

@@ -25,8 +25,8 @@ final class FigureSql {
      * One statement, so that all figures are of one moment. A decision covers the first members of its case; one whose
      * every comment an appeal took back does not stand any more, and neither does a second look, which has no members of its
      * own. Of measures on content the gravest counts. Of account measures the strikes count: each account was given the
-     * gravest of those that were proposed. Those of an erased account are gone: a decision tells how many accounts it was
-     * about, not which of them others were about.
+     * gravest of those that were proposed. Those of an erased account are gone: a decision tells how many accounts it
+     * was about, not which of them others were about.
      */
     private static final String COUNTS =
             """
@@ -52,7 +52,8 @@ final class FigureSql {
                 SELECT measure, id, sum(comments) AS comments
                 FROM alike CROSS JOIN unnest(measures) AS measure
                 WHERE outcome <> 'OVERTURN' AND NOT EXISTS (
-                    SELECT FROM (VALUES (ARRAY['ALLOW', 'FOLD', 'AUTHOR_ONLY', 'LIMIT_SPREAD', 'REMOVE'])) AS content(list)
+                    SELECT
+                    FROM (VALUES (ARRAY['ALLOW', 'FOLD', 'AUTHOR_ONLY', 'LIMIT_SPREAD', 'REMOVE'])) AS content(list)
                     CROSS JOIN unnest(measures) AS other
                     WHERE array_position(list, other) > array_position(list, measure))
                 GROUP BY 1, 2

@@ -21,10 +21,10 @@ final class KnownProtections {
     private final Cache<Key, Instant> untils =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
 
-    private record Key(String namespace, String targetId, Action action, boolean reviewed) {
+    private record Key(String namespace, String targetId, Action action, String rule) {
 
         static Key of(String namespace, ProtectionNote note) {
-            return new Key(namespace, note.targetId(), note.action(), note.reviewAt() != null);
+            return new Key(namespace, note.targetId(), note.action(), note.rule());
         }
     }
 
@@ -47,9 +47,9 @@ final class KnownProtections {
         untils.asMap().merge(Key.of(namespace, note), note.until(), (a, b) -> a.isAfter(b) ? a : b);
     }
 
-    void forget(String namespace, String targetId, Action action) {
-        untils.invalidate(new Key(namespace, targetId, action, true));
-        untils.invalidate(new Key(namespace, targetId, action, false));
+    /** @param rules that had called for it */
+    void forget(String namespace, String targetId, Action action, List<String> rules) {
+        rules.forEach(rule -> untils.invalidate(new Key(namespace, targetId, action, rule)));
     }
 
     /** Forgets what closes the sections of some targets, in all namespaces. */

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /**
- * The body of a lifting.
+ * The body of a lifting, and of its undoing.
  *
  * @param decidedBy the moderator, by the caller's own id
  */

@@ -2,13 +2,16 @@ package io.touchline.handling.protection;
 
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.handling.Action;
+import io.touchline.handling.Decision;
 import io.touchline.handling.Recommendation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,8 +32,8 @@ class LiftedProtections {
         this.clock = clock;
     }
 
-    /** One measure for one target. */
-    record Key(String namespace, String targetId, Action action) {}
+    /** One measure for one target, of one of the rules that had called for it. */
+    record Key(String namespace, String targetId, Action action, String rule) {}
 
     /** Blocking. */
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -43,29 +46,35 @@ class LiftedProtections {
     }
 
     /**
-     * Measures without the targets that a person has lifted them for, and without those that are then for nobody. What a
-     * person is to decide on is none that a machine brings back.
+     * Measures without the targets that a person has lifted them for, and without those that are then for nobody. What
+     * another rule asks for stands instead. What a person is to decide on is none that a machine brings back.
      *
      * @param at event time of the comment that calls for them
      */
-    List<Recommendation> leftOf(List<Recommendation> measures, String namespace, Instant at) {
+    List<Recommendation> leftOf(Decision decision, String namespace, Instant at) {
         if (untils.isEmpty()) {
-            return measures;
+            return decision.recommendations();
         }
-        return measures.stream()
-                .map(measure -> leftOf(measure, namespace, at))
-                .flatMap(Optional::stream)
+        return decision.recommendations().stream()
+                .flatMap(measure -> leftOf(measure, decision.standbys(), namespace, at))
                 .toList();
     }
 
-    private Optional<Recommendation> leftOf(Recommendation measure, String namespace, Instant at) {
+    private Stream<Recommendation> leftOf(
+            Recommendation measure, List<Recommendation> standbys, String namespace, Instant at) {
         if (measure.targetIds().isEmpty() || measure.requiresHuman()) {
-            return Optional.of(measure);
+            return Stream.of(measure);
         }
-        List<String> left = measure.targetIds().stream()
-                .filter(targetId -> !isLifted(new Key(namespace, targetId, measure.action()), at))
-                .toList();
-        return left.isEmpty() ? Optional.empty() : Optional.of(measure.onlyFor(left));
+        Map<Recommendation, List<String>> left = new LinkedHashMap<>();
+        for (String targetId : measure.targetIds()) {
+            Stream.concat(Stream.of(measure), standbys.stream().filter(standby -> standby.action() == measure.action()))
+                    .filter(one -> one.targetIds().contains(targetId))
+                    .filter(one -> !isLifted(new Key(namespace, targetId, one.action(), one.rule()), at))
+                    .findFirst()
+                    .ifPresent(one ->
+                            left.computeIfAbsent(one, any -> new ArrayList<>()).add(targetId));
+        }
+        return left.entrySet().stream().map(one -> one.getKey().onlyFor(one.getValue()));
     }
 
     private boolean isLifted(Key key, Instant at) {

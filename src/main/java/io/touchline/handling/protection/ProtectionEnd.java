@@ -6,7 +6,7 @@ public enum ProtectionEnd {
     TIME,
     /** The target was found calm when it was time to look. */
     CALM,
-    /** A person lifted it; it stays away for as long as it would have lasted. */
+    /** A person lifted it; what its rules call for stays away for as long as it would have lasted. */
     PERSON,
     /** The target asked for an open comment section. */
     WISH

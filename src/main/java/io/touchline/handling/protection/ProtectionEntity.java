@@ -38,7 +38,14 @@ class ProtectionEntity {
     @Column(name = "until_at")
     Instant untilAt;
 
+    /** Until when it was called for without a review; null if it was not. Without a review all of it is. */
+    @Column(name = "firm_until")
+    Instant firmUntil;
+
     String rule;
+
+    @Column(name = "more_rules")
+    String[] moreRules;
 
     String[] reasons;
 
@@ -63,6 +70,7 @@ class ProtectionEntity {
                 reviewAt,
                 untilAt,
                 rule,
+                List.of(moreRules),
                 List.of(reasons),
                 endedAt,
                 endedHow,

@@ -1,7 +1,6 @@
 package io.touchline.handling.protection;
 
 import io.touchline.handling.Action;
-import io.touchline.handling.Decision;
 import io.touchline.handling.Recommendation;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,13 +38,13 @@ public record ProtectionNote(
     }
 
     /**
-     * All that a decision wants done for targets without asking anybody; what waits for a person does not stand yet.
+     * All that is to be done for targets without asking anybody; what waits for a person does not stand yet.
      *
      * @param at event time of the comment
      */
-    public static List<ProtectionNote> of(Decision decision, Instant at) {
+    public static List<ProtectionNote> of(List<Recommendation> measures, Instant at) {
         List<ProtectionNote> notes = new ArrayList<>();
-        for (Recommendation measure : decision.recommendations()) {
+        for (Recommendation measure : measures) {
             if (measure.requiresHuman()) {
                 continue;
             }

@@ -5,13 +5,15 @@ import io.touchline.handling.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is recommended for targets, read and ended. Blocking. */
@@ -26,11 +28,41 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     private static final List<Action> CLOSING =
             Stream.of(Action.values()).filter(Action::closesSection).toList();
 
+    /** What is over would take what comes back for its own. */
+    private static final String CLOSE_OVER =
+            """
+            UPDATE protection SET ended_at = until_at, ended_how = 'TIME'
+            WHERE namespace = :namespace AND target_id = :target AND action = :action AND ended_at IS NULL
+                AND until_at <= :now
+            """;
+
+    /** As it stood; where the measure stands again by another rule, both are one from now on. */
+    private static final String UNDO_LIFT =
+            """
+            WITH lifted AS (
+                DELETE FROM protection WHERE id = (
+                    SELECT id FROM protection
+                    WHERE namespace = :namespace AND target_id = :target AND action = :action AND ended_how = 'PERSON'
+                        AND until_at > :now
+                    ORDER BY ended_at DESC, id DESC LIMIT 1 FOR UPDATE)
+                RETURNING *
+            )
+            INSERT INTO protection AS p (namespace, target_id, action, began_at, review_at, review_seconds, until_at,
+                                         firm_until, rule, more_rules, reasons)
+            SELECT namespace, target_id, action, began_at, review_at, review_seconds, until_at, firm_until, rule,
+                   more_rules, reasons
+            FROM lifted
+            """
+                    + ProtectionSql.EXTEND
+                    + "RETURNING p.*";
+
     private final Event<ProtectionLifted> liftings;
+    private final Event<LiftUndone> undoings;
 
     @Inject
-    ProtectionRepository(Event<ProtectionLifted> liftings) {
+    ProtectionRepository(Event<ProtectionLifted> liftings, Event<LiftUndone> undoings) {
         this.liftings = liftings;
+        this.undoings = undoings;
     }
 
     /** What stands for a target, then what ended since, each newest first. */
@@ -95,14 +127,49 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
                 });
     }
 
-    /** What persons have lifted that would not be over yet, with when it would be. */
+    /**
+     * Undoes the newest lifting.
+     *
+     * @return what stands now; empty if nothing of the kind is lifted that would still last
+     */
+    @Transactional
+    Optional<Protection> undoLift(String namespace, String targetId, Action action, Lifting undoing) {
+        EntityManager entities = getEntityManager();
+        bound(entities.createNativeQuery(CLOSE_OVER), namespace, targetId, action, undoing.at())
+                .executeUpdate();
+        List<?> restored = bound(
+                        entities.createNativeQuery(UNDO_LIFT, ProtectionEntity.class),
+                        namespace,
+                        targetId,
+                        action,
+                        undoing.at())
+                .getResultList();
+        return restored.stream().findFirst().map(row -> {
+            Protection protection = ((ProtectionEntity) row).toProtection();
+            undoings.fire(new LiftUndone(namespace, protection, undoing.by(), undoing.reason()));
+            return protection;
+        });
+    }
+
+    private static Query bound(Query query, String namespace, String targetId, Action action, Instant now) {
+        return query.setParameter("namespace", namespace)
+                .setParameter("target", targetId)
+                .setParameter("action", action.name())
+                .setParameter("now", now);
+    }
+
+    /** What persons have lifted that would not be over yet, rule by rule, with when it would be. */
     @Transactional
     Map<LiftedProtections.Key, Instant> lifted(Instant now) {
-        return find("endedHow = " + ProtectionEnd.class.getName() + ".PERSON and untilAt > ?1", now).stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        row -> new LiftedProtections.Key(row.namespace, row.targetId, row.action),
-                        row -> row.untilAt,
-                        (one, other) -> one.isAfter(other) ? one : other));
+        Map<LiftedProtections.Key, Instant> untils = new HashMap<>();
+        find("endedHow = " + ProtectionEnd.class.getName() + ".PERSON and untilAt > ?1", now).stream()
+                .forEach(row -> row.toProtection()
+                        .rules()
+                        .forEach(rule -> untils.merge(
+                                new LiftedProtections.Key(row.namespace, row.targetId, row.action, rule),
+                                row.untilAt,
+                                (one, other) -> one.isAfter(other) ? one : other)));
+        return Map.copyOf(untils);
     }
 
     /** Closes what is over by its time. @return how many */
@@ -138,21 +205,31 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
                         row.targetId,
                         row.action,
                         row.beganAt,
+                        row.toProtection().rules(),
                         Optional.ofNullable(row.reviewSeconds).map(Duration::ofSeconds)))
                 .toList();
     }
 
-    /** @param calm ends it; otherwise the next review is as far from now as the first was from the begin */
+    /**
+     * @param calm ends it, or what of it was to be reviewed; otherwise the next review is as far from now as the
+     *     first was from the begin
+     */
     @Transactional
     void reviewed(Due due, boolean calm, Instant now) {
         if (calm) {
-            // Not one that a threat has made unreviewed since.
             update(
-                    "endedAt = ?1, endedHow = ?2 where id = ?3 and endedAt is null and (action = ?4 or reviewAt <= ?1)",
+                    "endedAt = ?1, endedHow = ?2 where id = ?3 and endedAt is null"
+                            + " and (action = ?4 or reviewAt <= ?1 and (firmUntil is null or firmUntil <= ?1))",
                     now,
                     ProtectionEnd.CALM,
                     due.id(),
                     Action.STORM_ALERT);
+            // A storm that is over says nothing of a threat.
+            update(
+                    "untilAt = firmUntil, reviewAt = null, reviewSeconds = null"
+                            + " where id = ?1 and endedAt is null and reviewAt <= ?2",
+                    due.id(),
+                    now);
         } else if (due.reviewEvery().isPresent()) {
             update(
                     "reviewAt = ?1 where id = ?2 and endedAt is null and reviewAt <= ?3",
@@ -180,5 +257,6 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
             String targetId,
             Action action,
             Instant beganAt,
+            List<String> rules,
             Optional<Duration> reviewEvery) {}
 }

@@ -78,16 +78,32 @@ public class ProtectionResource {
     @POST
     @Path("{action}/lift")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "End a measure; it stays away for as long as it would have lasted")
+    @Operation(summary = "End a measure; what its rules call for stays away for as long as it would have lasted")
     @RequestBody(content = @Content(schema = @Schema(implementation = LiftRequest.class)))
     public Protection lift(@RestPath String id, @RestPath String action, byte[] body) {
         known(id);
-        Action measure = Arrays.stream(Action.values())
+        return protections.lift(caller.get().namespace(), id, measure(action), request(body));
+    }
+
+    @POST
+    @Path("{action}/lift/undo")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Undo the last lifting of a measure: it stands as it stood, if its time is not over")
+    @RequestBody(content = @Content(schema = @Schema(implementation = LiftRequest.class)))
+    public Protection undoLift(@RestPath String id, @RestPath String action, byte[] body) {
+        known(id);
+        return protections.undoLift(caller.get().namespace(), id, measure(action), request(body));
+    }
+
+    private static Action measure(String action) {
+        return Arrays.stream(Action.values())
                 .filter(one -> one.name().equals(action))
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);
-        LiftRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), LiftRequest.class);
-        return protections.lift(caller.get().namespace(), id, measure, request);
+    }
+
+    private LiftRequest request(byte[] body) {
+        return json.read(BodyLimits.checked(body, BodyLimits.ONE), LiftRequest.class);
     }
 
     private StormLevel level(String namespace, String id) {

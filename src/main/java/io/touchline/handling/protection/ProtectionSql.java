@@ -5,15 +5,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Writes notes inside the caller's transaction: the first one of a measure opens a row, later ones move its end. Rows go
- * in the order of their keys, so that two writers meet their locks in the same order.
+ * Writes notes inside the caller's transaction: the first one of a measure opens a row, later ones, also of other
+ * rules, move its end. Rows go in the order of their keys, so that two writers meet their locks in the same order.
  */
 public final class ProtectionSql {
 
@@ -34,28 +36,42 @@ public final class ProtectionSql {
             """;
 
     /**
-     * What a person has lifted stays away for as long as it would have lasted. A measure that is also asked for without a
-     * review is not reviewed any more. A note whose time does not touch what stands, as of a backfill, leaves it alone.
+     * The longer end counts. A review stays what it was, and so does until when the measure is wanted without one:
+     * that is what is left of it after a calm.
+     */
+    static final String EXTEND =
+            """
+            ON CONFLICT (namespace, target_id, action) WHERE ended_at IS NULL DO UPDATE
+                SET until_at = greatest(p.until_at, excluded.until_at), began_at = least(p.began_at, excluded.began_at),
+                    review_at = coalesce(p.review_at, excluded.review_at),
+                    review_seconds = coalesce(p.review_seconds, excluded.review_seconds),
+                    firm_until = greatest(
+                        CASE WHEN p.review_at IS NULL THEN p.until_at ELSE p.firm_until END,
+                        CASE WHEN excluded.review_at IS NULL THEN excluded.until_at ELSE excluded.firm_until END),
+                    more_rules = ARRAY(
+                        SELECT DISTINCT r FROM unnest(p.more_rules || excluded.rule || excluded.more_rules) AS r
+                        WHERE r <> p.rule ORDER BY r)
+            """;
+
+    /**
+     * What a person has lifted stays away for as long as it would have lasted, of the rules that had called for it. A
+     * note whose time does not touch what stands, as of a backfill, leaves it alone.
      */
     private static final String OPEN =
             """
             INSERT INTO protection AS p (namespace, target_id, action, began_at, review_at, review_seconds, until_at, rule,
                                          reasons)
             SELECT n.namespace, n.target_id, n.action, n.from_at, n.review_at,
-                   extract(epoch FROM n.review_at - n.from_at)::bigint, n.until_at, n.rule,
-                   string_to_array(n.reasons, ',')
-            FROM unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-                        ?::text[])
+                   extract(epoch FROM n.review_at - n.from_at)::bigint, n.until_at, n.rule, n.reasons
+            FROM (VALUES (?::text, ?::text, ?::text, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::text,
+                          ?::text[]))
                 AS n(namespace, target_id, action, from_at, review_at, until_at, rule, reasons)
             WHERE NOT EXISTS (SELECT 1 FROM protection l WHERE l.namespace = n.namespace AND l.target_id = n.target_id
-                AND l.action = n.action AND l.ended_how = 'PERSON' AND l.until_at > n.from_at)
-            ORDER BY n.namespace COLLATE "C", n.target_id COLLATE "C", n.action COLLATE "C"
-            ON CONFLICT (namespace, target_id, action) WHERE ended_at IS NULL DO UPDATE
-                SET until_at = greatest(p.until_at, excluded.until_at), began_at = least(p.began_at, excluded.began_at),
-                    review_at = CASE WHEN excluded.review_at IS NULL THEN NULL ELSE p.review_at END,
-                    review_seconds = CASE WHEN excluded.review_at IS NULL THEN NULL ELSE p.review_seconds END
-                WHERE excluded.until_at >= p.began_at
-            """;
+                AND l.action = n.action AND l.ended_how = 'PERSON' AND l.until_at > n.from_at
+                AND (l.rule = n.rule OR n.rule = ANY(l.more_rules)))
+            """
+                    + EXTEND
+                    + "WHERE excluded.until_at >= p.began_at";
 
     /**
      * While a row was waited for a person may have lifted it: the statement that opens does not see that yet and opens
@@ -68,7 +84,8 @@ public final class ProtectionSql {
             WHERE p.namespace = n.namespace AND p.target_id = n.target_id AND p.action = n.action
                 AND p.ended_at IS NULL AND p.began_at = n.from_at
                 AND EXISTS (SELECT 1 FROM protection l WHERE l.namespace = n.namespace AND l.target_id = n.target_id
-                    AND l.action = n.action AND l.ended_how = 'PERSON' AND l.until_at > n.from_at)
+                    AND l.action = n.action AND l.ended_how = 'PERSON' AND l.until_at > n.from_at
+                    AND (p.rule || p.more_rules) <@ (l.rule || l.more_rules))
             """;
 
     private ProtectionSql() {}
@@ -97,47 +114,63 @@ public final class ProtectionSql {
         if (notes.isEmpty()) {
             return;
         }
-        List<Noted> merged = merged(notes);
+        Collection<Stretch> stretches = stretches(notes);
+        List<Noted> firsts = stretches.stream().map(Stretch::first).toList();
         try (PreparedStatement close = connection.prepareStatement(CLOSE);
                 PreparedStatement open = connection.prepareStatement(OPEN);
                 PreparedStatement takeBack = connection.prepareStatement(TAKE_BACK)) {
-            setKeys(close, merged);
+            setKeys(close, firsts);
             close.executeUpdate();
-            setKeys(open, merged);
-            open.setArray(5, moments(connection, merged, noted -> noted.note().reviewAt()));
-            open.setArray(6, moments(connection, merged, noted -> noted.note().until()));
-            open.setArray(7, texts(connection, merged, noted -> noted.note().rule()));
-            open.setArray(
-                    8,
-                    texts(
-                            connection,
-                            merged,
-                            noted -> String.join(",", noted.note().reasons())));
-            open.executeUpdate();
-            setKeys(takeBack, merged);
+            for (Stretch stretch : stretches) {
+                for (Noted noted : stretch.notes()) {
+                    set(open, noted);
+                    open.addBatch();
+                }
+            }
+            open.executeBatch();
+            setKeys(takeBack, firsts);
             takeBack.executeUpdate();
         }
     }
 
-    /** One statement may not meet a row twice. In the order of their keys, as the table has it. */
-    private static List<Noted> merged(List<Noted> notes) {
-        Map<Noted.Key, Noted> byKey = new TreeMap<>();
+    /** In the order of their keys, as the table has it. */
+    private static Collection<Stretch> stretches(List<Noted> notes) {
+        Map<Noted.Key, Stretch> byKey = new TreeMap<>();
         notes.stream()
                 .sorted(Comparator.comparing(noted -> noted.note().from()))
-                .forEach(noted -> byKey.merge(noted.key(), noted, ProtectionSql::extended));
-        return List.copyOf(byKey.values());
+                .forEach(noted ->
+                        byKey.computeIfAbsent(noted.key(), key -> new Stretch()).add(noted));
+        return byKey.values();
     }
 
-    /** Of several notes that touch the first begins and the latest ends; of others only the later one is news. */
+    /** One measure's notes that touch in time, one for each rule, the earliest first. */
+    private static final class Stretch {
+
+        private final Map<String, Noted> byRule = new LinkedHashMap<>(4);
+        private Instant until = Instant.MIN;
+
+        /** @param later than those before; if it touches none of them it alone is news */
+        void add(Noted later) {
+            if (until.isBefore(later.note().from())) {
+                byRule.clear();
+            }
+            byRule.merge(later.note().rule(), later, ProtectionSql::extended);
+            until = later(until, later.note().until());
+        }
+
+        Noted first() {
+            return byRule.values().iterator().next();
+        }
+
+        Collection<Noted> notes() {
+            return byRule.values();
+        }
+    }
+
+    /** The first begins and the latest ends. */
     private static Noted extended(Noted first, Noted later) {
         ProtectionNote note = first.note();
-        if (note.until().isBefore(later.note().from())) {
-            return later;
-        }
         boolean reviewed = note.reviewAt() != null && later.note().reviewAt() != null;
-        Instant until = note.until().isAfter(later.note().until())
-                ? note.until()
-                : later.note().until();
         return new Noted(
                 first.namespace(),
                 new ProtectionNote(
@@ -147,7 +180,24 @@ public final class ProtectionSql {
                         note.reasons(),
                         note.from(),
                         reviewed ? note.reviewAt() : null,
-                        until));
+                        later(note.until(), later.note().until())));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static void set(PreparedStatement open, Noted noted) throws SQLException {
+        ProtectionNote note = noted.note();
+        open.setString(1, noted.namespace());
+        open.setString(2, note.targetId());
+        open.setString(3, note.action().name());
+        open.setString(4, note.from().toString());
+        open.setString(5, note.reviewAt() == null ? null : note.reviewAt().toString());
+        open.setString(6, note.until().toString());
+        open.setString(7, note.rule());
+        open.setArray(
+                8, open.getConnection().createArrayOf("text", note.reasons().toArray()));
     }
 
     private static void setKeys(PreparedStatement statement, List<Noted> notes) throws SQLException {
@@ -168,10 +218,6 @@ public final class ProtectionSql {
     private static Array moments(Connection connection, List<Noted> notes, Function<Noted, Instant> column)
             throws SQLException {
         return connection.createArrayOf(
-                "timestamptz",
-                notes.stream()
-                        .map(column)
-                        .map(instant -> instant == null ? null : instant.toString())
-                        .toArray());
+                "timestamptz", notes.stream().map(column).map(Instant::toString).toArray());
     }
 }

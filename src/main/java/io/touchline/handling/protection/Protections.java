@@ -4,6 +4,7 @@ import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
 import io.touchline.handling.Action;
+import io.touchline.handling.Decision;
 import io.touchline.handling.Recommendation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -35,12 +36,13 @@ public class Protections {
     }
 
     /**
-     * A comment's measures without what a person has lifted for their targets.
+     * A comment's measures without what a person has lifted for their targets. Where a rule that was not lifted asks
+     * for the same, its measure stands instead.
      *
      * @param at event time of the comment
      */
-    public List<Recommendation> withoutLifted(List<Recommendation> measures, String namespace, Instant at) {
-        return lifted.leftOf(measures, namespace, at);
+    public List<Recommendation> withoutLifted(Decision decision, String namespace, Instant at) {
+        return lifted.leftOf(decision, namespace, at);
     }
 
     /** Those of a comment's notes that say something this replica has not written yet. */
@@ -78,9 +80,23 @@ public class Protections {
                         action,
                         new ProtectionRepository.Lifting(clock.instant(), request.decidedBy(), request.reason()))
                 .orElseThrow(ProblemException::notFound);
-        known.forget(namespace, targetId, action);
+        known.forget(namespace, targetId, action, ended.rules());
         lifted.poll();
         return ended;
+    }
+
+    /** @throws ProblemException 404 if nothing of the kind is lifted for the target that would still last */
+    Protection undoLift(String namespace, String targetId, Action action, LiftRequest request) {
+        Protection restored = repository
+                .undoLift(
+                        namespace,
+                        targetId,
+                        action,
+                        new ProtectionRepository.Lifting(clock.instant(), request.decidedBy(), request.reason()))
+                .orElseThrow(ProblemException::notFound);
+        known.forget(namespace, targetId, action, restored.rules());
+        lifted.poll();
+        return restored;
     }
 
     /** Ends what closes the sections of targets that want them open; what they call for afterwards is news again. */
@@ -91,11 +107,11 @@ public class Protections {
         }
     }
 
-    /** @param calm ends it; otherwise it is looked at again later */
+    /** @param calm ends what was to be reviewed; otherwise it is looked at again later */
     void reviewed(ProtectionRepository.Due due, boolean calm, Instant now) {
         repository.reviewed(due, calm, now);
         if (calm) {
-            known.forget(due.namespace(), due.targetId(), due.action());
+            known.forget(due.namespace(), due.targetId(), due.action(), due.rules());
         }
     }
 
@@ -129,6 +145,7 @@ public class Protections {
                         protection.reviewAt(),
                         protection.until(),
                         protection.rule(),
+                        protection.moreRules(),
                         protection.reasons(),
                         protection.until(),
                         ProtectionEnd.TIME,

@@ -16,6 +16,7 @@ import io.touchline.handling.Decision;
 import io.touchline.handling.PolicyReader;
 import io.touchline.handling.Recommendation;
 import io.touchline.handling.Scope;
+import io.touchline.handling.Suggestion;
 import io.touchline.testsupport.Rows;
 import io.touchline.testsupport.SituationBuilder;
 import jakarta.inject.Inject;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ProtectionSqlTest {
 
+    private static final String SLOW = "default#slow";
+    private static final String THREAT = "default#threat";
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     @Inject
@@ -133,17 +136,113 @@ class ProtectionSqlTest {
     @Test
     void whatWasLiftedIsRecommendedToNobodyUntilItWouldHaveEnded() throws SQLException {
         write(note("a", NOW, Duration.ofHours(2)), note("b", NOW, Duration.ofHours(2)));
-        protections.lift(namespace, "a", Action.SLOW_MODE, new LiftRequest("mod-1", "a mistake"));
-        Recommendation both = slowMode(false, "a", "b");
-        Recommendation forAPerson = slowMode(true, "a");
-        List<Recommendation> measures = List.of(both, slowMode(false, "a"), forAPerson);
+        lift("a");
+        Recommendation both = slowMode(SLOW, false, "a", "b");
+        Recommendation forAPerson = slowMode(SLOW, true, "a");
+        Recommendation threat = slowMode(THREAT, false, "a");
+        Decision decision = decision(List.of(both, slowMode(SLOW, false, "a"), forAPerson, threat), List.of());
 
-        assertThat(protections.withoutLifted(measures, namespace, NOW.plusSeconds(60)))
-                .containsExactly(slowMode(false, "b"), forAPerson);
-        assertThat(protections.withoutLifted(measures, namespace, NOW.plus(2, ChronoUnit.HOURS)))
-                .isEqualTo(measures);
-        assertThat(protections.withoutLifted(measures, fresh("ns"), NOW.plusSeconds(60)))
-                .isEqualTo(measures);
+        assertThat(protections.withoutLifted(decision, namespace, NOW.plusSeconds(60)))
+                .containsExactly(slowMode(SLOW, false, "b"), forAPerson, threat);
+        assertThat(protections.withoutLifted(decision, namespace, NOW.plus(2, ChronoUnit.HOURS)))
+                .isEqualTo(decision.recommendations());
+        assertThat(protections.withoutLifted(decision, fresh("ns"), NOW.plusSeconds(60)))
+                .isEqualTo(decision.recommendations());
+    }
+
+    /** The comment that a person was wrong about says nothing of the next one, which another rule answers too. */
+    @Test
+    void whatAnotherRuleAsksForStandsInPlaceOfWhatWasLifted() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)));
+        lift("a");
+        Decision decision = decision(
+                List.of(slowMode(SLOW, false, "a", "b")),
+                List.of(slowMode(SLOW, false, "a"), slowMode(THREAT, false, "a")));
+
+        assertThat(protections.withoutLifted(decision, namespace, NOW.plusSeconds(60)))
+                .containsExactlyInAnyOrder(slowMode(SLOW, false, "b"), slowMode(THREAT, false, "a"));
+    }
+
+    @Test
+    void anotherRuleOpensWhatWasLifted() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)));
+        lift("a");
+
+        write(firm("a", NOW.plusSeconds(60), Duration.ofDays(3)), note("a", NOW.plusSeconds(30), Duration.ofHours(2)));
+
+        assertThat(protections.of(namespace, "a"))
+                .extracting(Protection::rule, Protection::moreRules, Protection::endedHow)
+                .containsExactly(tuple(THREAT, List.of(), null), tuple(SLOW, List.of(), ProtectionEnd.PERSON));
+    }
+
+    @Test
+    void allRulesThatHadCalledForWhatWasLiftedStayAway() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)), firm("a", NOW.plusSeconds(60), Duration.ofHours(2)));
+        lift("a");
+
+        write(firm("a", NOW.plusSeconds(90), Duration.ofDays(3)));
+        write(note("a", NOW.plusSeconds(90), Duration.ofHours(2)));
+
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> {
+            assertThat(one.moreRules()).containsExactly(THREAT);
+            assertThat(one.endedHow()).isEqualTo(ProtectionEnd.PERSON);
+        });
+    }
+
+    @Test
+    void whatWasLiftedByMistakeStandsAsItStood() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)), firm("a", NOW.plusSeconds(60), Duration.ofHours(1)));
+        Protection before = protections.of(namespace, "a").get(0);
+        lift("a");
+
+        Protection restored = undoLift("a");
+
+        assertThat(restored).isEqualTo(before);
+        assertThat(protections.of(namespace, "a")).containsExactly(before);
+        Decision decision = decision(List.of(slowMode(SLOW, false, "a")), List.of());
+        assertThat(protections.withoutLifted(decision, namespace, NOW.plusSeconds(60)))
+                .isEqualTo(decision.recommendations());
+        assertThatThrownBy(() -> undoLift("a")).isInstanceOf(ProblemException.class);
+        assertThat(new Rows(database)
+                        .column("SELECT kind FROM audit_event WHERE namespace = ? ORDER BY seq", namespace))
+                .containsExactly("PROTECTION_LIFTED", "PROTECTION_RESTORED");
+    }
+
+    @Test
+    void whatWasLiftedByMistakeBecomesPartOfWhatStandsSince() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)));
+        lift("a");
+        write(firm("a", NOW.plusSeconds(60), Duration.ofHours(1)));
+
+        undoLift("a");
+
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> {
+            assertThat(one.beganAt()).isEqualTo(NOW);
+            assertThat(one.reviewAt()).isEqualTo(NOW.plusSeconds(3600));
+            assertThat(one.until()).isEqualTo(NOW.plusSeconds(7200));
+            assertThat(one.moreRules()).containsExactly(SLOW);
+            assertThat(one.endedAt()).isNull();
+        });
+    }
+
+    @Test
+    void whatWouldBeOverByNowIsNotBroughtBack() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)));
+        lift("a");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE protection SET until_at = now() WHERE namespace = '" + namespace + "'");
+        }
+
+        assertThatThrownBy(() -> undoLift("a")).isInstanceOf(ProblemException.class);
+    }
+
+    private Protection lift(String target) {
+        return protections.lift(namespace, target, Action.SLOW_MODE, new LiftRequest("mod-1", "a mistake"));
+    }
+
+    private Protection undoLift(String target) {
+        return protections.undoLift(namespace, target, Action.SLOW_MODE, new LiftRequest("mod-2", "it was none"));
     }
 
     @Test
@@ -157,16 +256,21 @@ class ProtectionSqlTest {
 
         lifted.poll();
 
-        assertThat(protections.withoutLifted(List.of(slowMode(false, "a")), namespace, NOW.plusSeconds(60)))
+        Decision decision = decision(List.of(slowMode(SLOW, false, "a")), List.of());
+        assertThat(protections.withoutLifted(decision, namespace, NOW.plusSeconds(60)))
                 .isEmpty();
     }
 
-    private static Recommendation slowMode(boolean requiresHuman, String... targetIds) {
+    private static Decision decision(List<Recommendation> measures, List<Recommendation> standbys) {
+        return new Decision(Suggestion.REVIEW, SLOW, measures, standbys, Optional.empty());
+    }
+
+    private static Recommendation slowMode(String rule, boolean requiresHuman, String... targetIds) {
         return new Recommendation(
                 Scope.TARGET,
                 Action.SLOW_MODE,
                 List.of("storm.RISING"),
-                "default#slow",
+                rule,
                 requiresHuman,
                 true,
                 List.of(targetIds),
@@ -245,13 +349,42 @@ class ProtectionSqlTest {
         write(reviewed);
         Instant later = reviewed.reviewAt().plusSeconds(1);
         ProtectionRepository.Due due = due(later);
-        write(new ProtectionNote(
-                "a", Action.SLOW_MODE, "default#threat", List.of("threat"), NOW, null, NOW.plusSeconds(259_200)));
+        write(firm("a", NOW, Duration.ofDays(3)));
 
         repository.reviewed(due, true, later);
 
         assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> assertThat(one.endedAt())
                 .isNull());
+    }
+
+    @Test
+    void aCalmEndsWhatTheStormAskedForAndLeavesTheThreatItsTime() throws SQLException {
+        ProtectionNote storm = note("a", NOW, Duration.ofHours(4));
+        write(storm, firm("a", NOW.plusSeconds(60), Duration.ofHours(3)));
+        Instant calm = storm.reviewAt().plusSeconds(1);
+
+        protections.reviewed(due(calm), true, calm);
+
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> {
+            assertThat(one.endedAt()).isNull();
+            assertThat(one.reviewAt()).isNull();
+            assertThat(one.until()).isEqualTo(NOW.plusSeconds(60 + 3 * 3600));
+        });
+        assertThat(protections.news(namespace, List.of(storm))).containsExactly(storm);
+    }
+
+    @Test
+    void aCalmEndsWhatAThreatNeedsNoMore() throws SQLException {
+        ProtectionNote threat = firm("a", NOW, Duration.ofHours(1));
+        ProtectionNote storm = note("a", NOW.plusSeconds(60), Duration.ofHours(4));
+        write(threat);
+        write(storm);
+        Instant calm = storm.reviewAt().plusSeconds(1);
+
+        protections.reviewed(due(calm), true, calm);
+
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> assertThat(one.endedHow())
+                .isEqualTo(ProtectionEnd.CALM));
     }
 
     @Test
@@ -277,21 +410,21 @@ class ProtectionSqlTest {
     }
 
     @Test
-    void whatIsAlsoAskedForWithoutAReviewIsNotReviewed() throws SQLException {
+    void whatAnotherRuleAsksForIsNewsAndLosesNoReview() throws SQLException {
         ProtectionNote reviewed = note("a", NOW, Duration.ofHours(2));
-        ProtectionNote firm = new ProtectionNote(
-                "a", Action.SLOW_MODE, "default#threat", List.of("threat"), NOW.plusSeconds(1), null, reviewed.until());
+        ProtectionNote firm = firm("a", NOW.plusSeconds(1), Duration.ofHours(1));
         write(reviewed);
         protections.written(List.of(new ProtectionSql.Noted(namespace, reviewed)));
 
         assertThat(protections.news(namespace, List.of(firm))).containsExactly(firm);
         write(firm);
-        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> assertThat(one.reviewAt())
-                .isNull());
 
-        write(note("a", NOW.plusSeconds(60), Duration.ofHours(2)));
-        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> assertThat(one.reviewAt())
-                .isNull());
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> {
+            assertThat(one.reviewAt()).isEqualTo(reviewed.reviewAt());
+            assertThat(one.until()).isEqualTo(reviewed.until());
+            assertThat(one.rule()).isEqualTo(SLOW);
+            assertThat(one.moreRules()).containsExactly(THREAT);
+        });
     }
 
     @Test
@@ -304,7 +437,7 @@ class ProtectionSqlTest {
                                 + " [{scope: TARGET, action: SLOW_MODE, requiresHuman: true}, {scope: TARGET, action: WATCH}]}}\n")
                 .decide(SituationBuilder.calm().minorTarget(StormLevel.CALM).build());
 
-        assertThat(ProtectionNote.of(decision, NOW))
+        assertThat(ProtectionNote.of(decision.recommendations(), NOW))
                 .extracting(ProtectionNote::action)
                 .containsExactly(Action.WATCH);
     }
@@ -345,6 +478,11 @@ class ProtectionSqlTest {
                 .post(lift)
                 .then()
                 .statusCode(404);
+        call().body(Map.of("decidedBy", "mod-1")).post(lift + "/undo").then().statusCode(422);
+        call().body(Map.of("decidedBy", "mod-1", "reason", "r"))
+                .post(lift + "/undo")
+                .then()
+                .statusCode(404);
         call().get("/v1/targets/no-such/protection").then().statusCode(404);
         call().get("/v1/protections?cursor=Zm9v").then().statusCode(422);
         // "a", NUL, "/b"
@@ -367,10 +505,15 @@ class ProtectionSqlTest {
         return new ProtectionNote(
                 target,
                 Action.SLOW_MODE,
-                "default#slow",
+                SLOW,
                 List.of("storm.RISING"),
                 from,
                 from.plus(length.dividedBy(2)),
                 from.plus(length));
+    }
+
+    /** To be reviewed by nobody. */
+    private static ProtectionNote firm(String target, Instant from, Duration length) {
+        return new ProtectionNote(target, Action.SLOW_MODE, THREAT, List.of("threat"), from, null, from.plus(length));
     }
 }

@@ -7,6 +7,7 @@ import static io.touchline.testsupport.Api.fresh;
 import static io.touchline.testsupport.Api.freshName;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -100,6 +101,19 @@ class StormScenarioTest {
                 .statusCode(404);
         assertThat(actions(hostile(25))).doesNotContain("ONE_CLICK_PROTECT").contains("PRESERVE_EVIDENCE");
         assertThat(standing()).doesNotContain("ONE_CLICK_PROTECT").contains("PRESERVE_EVIDENCE");
+
+        // Not from what else may come.
+        assertThat(actions(said(26, name + "，我今晚弄死你"))).contains("ONE_CLICK_PROTECT");
+        assertThat(measure("ONE_CLICK_PROTECT").get("rule")).isEqualTo("default#block-threat");
+
+        // And it was a mistake: both are one from now on.
+        call().body(Map.of("decidedBy", "mod-2", "reason", "the family asks for it"))
+                .post(lift + "/undo")
+                .then()
+                .statusCode(200)
+                .body("endedAt", equalTo(null))
+                .body("moreRules", hasItem("default#protect-early-in-rising-storm"));
+        assertThat(actions(hostile(27))).contains("ONE_CLICK_PROTECT");
     }
 
     @Test
@@ -157,8 +171,11 @@ class StormScenarioTest {
     /** Every comment is another person's, in words of their own. */
     private JsonPath hostile(int i) {
         List<String> words = List.of("滚出国家队吧", "就是个废物", "真是垃圾一个", "蠢货别打了", "脑残东西", "没用的东西快滚");
-        Map<String, Object> comment =
-                comment(fresh("c"), fresh("u"), name + words.get(i % words.size()) + "，第" + (i + 3) + "次看得想吐");
+        return said(i, name + words.get(i % words.size()) + "，第" + (i + 3) + "次看得想吐");
+    }
+
+    private JsonPath said(int i, String text) {
+        Map<String, Object> comment = comment(fresh("c"), fresh("u"), text);
         comment.put("postedAt", at(i).toString());
         JsonPath answer = assess(comment).then().statusCode(200).extract().jsonPath();
         assertThat(answer.getDouble("scores.abuse")).isGreaterThanOrEqualTo(0.5);

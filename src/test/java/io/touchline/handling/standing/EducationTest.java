@@ -41,7 +41,7 @@ class EducationTest {
     }
 
     private static Decision decided(Recommendation... recommendations) {
-        return new Decision(Suggestion.REVIEW, "default#r", List.of(recommendations), Optional.empty());
+        return new Decision(Suggestion.REVIEW, "default#r", List.of(recommendations), List.of(), Optional.empty());
     }
 
     private static Recommendation onAccount(Action action, boolean requiresHuman, boolean strike) {
