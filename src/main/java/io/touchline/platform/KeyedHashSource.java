@@ -16,6 +16,9 @@ import java.util.HexFormat;
 /** Where the HMAC key comes from: configuration, or in local mode a file of its own that is made once. */
 final class KeyedHashSource {
 
+    /** Of local mode, in its data folder. */
+    static final String LOCAL_FILE = "hmac.key";
+
     @Produces
     @Singleton
     KeyedHash keyedHash(ServiceConfig config) {
@@ -26,7 +29,7 @@ final class KeyedHashSource {
             throw new IllegalStateException("touchline.mode=production needs touchline.hmac-key");
         }
         try {
-            return new KeyedHash(localKey(Path.of(config.dataDir()).resolve("hmac.key")));
+            return new KeyedHash(localKey(Path.of(config.dataDir()).resolve(LOCAL_FILE)));
         } catch (IOException e) {
             throw new IllegalStateException("the local HMAC key cannot be kept under " + config.dataDir(), e);
         }
@@ -37,7 +40,7 @@ final class KeyedHashSource {
             byte[] key = new byte[32];
             new SecureRandom().nextBytes(key);
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path unfinished = file.resolveSibling("hmac.key.part");
+            Path unfinished = file.resolveSibling(LOCAL_FILE + ".part");
             Files.writeString(unfinished, HexFormat.of().formatHex(key));
             Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
