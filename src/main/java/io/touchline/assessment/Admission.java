@@ -3,6 +3,7 @@ package io.touchline.assessment;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * to come back, before anything is done for it. Calls of many comments may take nine tenths of the room, all together, so
  * that backfills leave some to pages that wait; one that is larger counts as that much and goes where it is the only one.
  */
+@Startup
 @Singleton
 class Admission {
 

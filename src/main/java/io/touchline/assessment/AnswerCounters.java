@@ -2,6 +2,7 @@ package io.touchline.assessment;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.touchline.coordination.StormLevel;
 import io.touchline.handling.Suggestion;
 import io.touchline.lexicon.Label;
@@ -16,8 +17,10 @@ import java.util.stream.Stream;
 /**
  * What was answered, comment by comment: {@code touchline_comments_total} by suggestion, {@code touchline_labels_total},
  * {@code touchline_degraded_total} by the part that was missing, {@code touchline_storm_comments_total} by the highest
- * level of a comment's targets. Repeats do not count.
+ * level of a comment's targets. Repeats do not count. Made at the start: a series that is born with its first comment is
+ * born at 1, and no rate sees that one.
  */
+@Startup
 @Singleton
 class AnswerCounters {
 

@@ -2,6 +2,7 @@ package io.touchline.assessment;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 /**
  * Where a call's time goes: {@code touchline_stage_seconds} by {@code stage}, once for each call, not for each comment.
  */
+@Startup
 @Singleton
 class StageTimers {
 
