@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.groups.UniRetry;
 import io.touchline.api.Allowance;
@@ -37,6 +38,7 @@ import org.jboss.logging.Logger;
  * line longer than a single call's body, and nothing more is read until the answers have been taken. Where there is no
  * room for a chunk it waits; only a stream that finds no room at all is refused.
  */
+@Startup
 @ApplicationScoped
 class CommentStreams {
 
@@ -60,6 +62,7 @@ class CommentStreams {
     private final ObjectWriter json;
     private final Semaphore places;
     private final Counter lines;
+    private final Counter failed;
     private volatile boolean ending;
 
     CommentStreams(
@@ -78,6 +81,9 @@ class CommentStreams {
         this.json = mapper.writerFor(BatchAnswer.Result.class);
         this.places = new Semaphore(config.maxStreams());
         this.lines = meters.counter("touchline.stream.lines");
+        this.failed = Counter.builder("touchline.stream.failed.lines")
+                .description("Lines told to come back because something failed inside; the stream itself is a 200")
+                .register(meters);
     }
 
     /**
@@ -194,6 +200,7 @@ class CommentStreams {
             } catch (RuntimeException e) {
                 if (!(e.getCause() instanceof ProblemException)) {
                     LOG.error("stream.chunk", e);
+                    failed.increment(valid.size());
                 }
                 Problem problem = e.getCause() instanceof ProblemException told ? told.problem() : NO_ROOM;
                 return items.stream()

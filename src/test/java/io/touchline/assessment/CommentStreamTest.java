@@ -8,13 +8,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.touchline.api.Caller;
 import io.touchline.testsupport.Tokens;
 import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +54,12 @@ class CommentStreamTest {
     @Inject
     AssessmentConfig config;
 
+    @Inject
+    CommentStreams streams;
+
+    @Inject
+    MeterRegistry meters;
+
     @TestHTTPResource("/v1/assessments/batch")
     URI uri;
 
@@ -72,6 +82,26 @@ class CommentStreamTest {
         assertThat(results.get(2).at("/problem/errors/0/pointer").textValue()).isEqualTo("/text");
         assertThat(results.get(3).at("/problem/errors/0/detail").textValue()).isEqualTo("must be at most 256 KiB");
         assertThat(results.get(5).at("/assessment")).isEqualTo(results.get(0).at("/assessment"));
+    }
+
+    /** The stream is a 200 however it goes on: a status that counts failures sees none of these. */
+    @Test
+    void countsTheLinesOfAChunkThatFailsInside() throws IOException {
+        Counter failed = meters.get("touchline.stream.failed.lines").counter();
+        double before = failed.count();
+        ByteArrayOutputStream results = new ByteArrayOutputStream();
+        Caller nobody = null;
+
+        streams.run(
+                nobody,
+                () -> true,
+                () -> true,
+                new ByteArrayInputStream(utf8(line(fresh("c"), "踢得不错") + "\n" + "{}\n" + line(fresh("c"), "好球"))),
+                results);
+
+        assertThat(results.toString(StandardCharsets.UTF_8).lines().map(CommentStreamTest::status))
+                .containsExactly(503, 422, 503);
+        assertThat(failed.count() - before).isEqualTo(2);
     }
 
     /** By hand: clients of Java's own read no answer before they have sent all. */
@@ -313,6 +343,14 @@ class CommentStreamTest {
     private static String line(String commentId, String text) {
         try {
             return JSON.writeValueAsString(comment(commentId, "u-" + commentId, text));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int status(String result) {
+        try {
+            return JSON.readTree(result).get("status").intValue();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
