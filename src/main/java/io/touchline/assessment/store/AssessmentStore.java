@@ -62,6 +62,10 @@ public class AssessmentStore {
                 rows -> writer.write(rows, false));
         gauge(meters, "look-ups", lookups);
         gauge(meters, "writes", writes);
+        Gauge.builder("touchline.store.days.ahead", partitions, DayPartitions::daysAhead)
+                .description(
+                        "Days after today that comments can be stored on already; without any, none are on the next")
+                .register(meters);
         this.guard = Guard.create()
                 .withCircuitBreaker()
                 .requestVolumeThreshold(4)

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ final class DayPartitions {
 
     private final DataSource database;
     private final Clock clock;
+    private volatile LocalDate last = LocalDate.MIN;
 
     DayPartitions(DataSource database, Clock clock) {
         this.database = database;
@@ -27,11 +29,20 @@ final class DayPartitions {
 
     /** Makes yesterday's to next week's partitions, UTC, as far as they are missing. */
     void ensureAhead() throws SQLException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<LocalDate> days = Stream.iterate(today.minusDays(1), day -> day.plusDays(1))
+        List<LocalDate> days = Stream.iterate(today().minusDays(1), day -> day.plusDays(1))
                 .limit(DAYS_AHEAD + 2)
                 .toList();
         ensure(days);
+        last = days.get(days.size() - 1);
+    }
+
+    /** Whole days after today, UTC, that have been made: seven, or as many fewer as it has failed for. */
+    long daysAhead() {
+        return Math.max(-1, ChronoUnit.DAYS.between(today(), last));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     void ensure(Collection<LocalDate> days) throws SQLException {

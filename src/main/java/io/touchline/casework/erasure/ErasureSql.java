@@ -59,6 +59,8 @@ final class ErasureSql {
                  WHERE p.namespace = ? AND p.account_key = ? AND e.at >= ? AND e.at < ?))
             """;
 
+    private static final String OLDEST_UNFINISHED = "SELECT min(requested_at) FROM erasure WHERE state = 'REQUESTED'";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private ErasureSql() {}
@@ -112,6 +114,15 @@ final class ErasureSql {
                 }
             }
             return ids;
+        }
+    }
+
+    /** When the oldest erasure was asked for that something has been in the way of; empty if there is none. */
+    static Optional<Instant> oldestUnfinished(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OLDEST_UNFINISHED);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
         }
     }
 

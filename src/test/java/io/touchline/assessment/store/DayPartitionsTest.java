@@ -9,8 +9,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +48,40 @@ class DayPartitionsTest {
             assertThat(shape(table + "_21010314")).as(table).isEqualTo(shape(table + "_" + today()));
             new Rows(database).change("DROP TABLE " + table + "_21010314");
         }
+    }
+
+    /** As many fewer as making them has failed for. */
+    @Test
+    void saysHowManyDaysAreMade() throws SQLException {
+        Instant noon = LocalDate.now(Clock.systemUTC()).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        AtomicReference<Instant> now = new AtomicReference<>(noon);
+        DayPartitions days = new DayPartitions(database, clock(now));
+        assertThat(days.daysAhead()).isNegative();
+
+        days.ensureAhead();
+        assertThat(days.daysAhead()).isEqualTo(7);
+
+        now.set(noon.plus(Duration.ofDays(3)));
+        assertThat(days.daysAhead()).isEqualTo(4);
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
     }
 
     /** Columns, and what indexes there are on which. */

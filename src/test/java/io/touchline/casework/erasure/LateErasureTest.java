@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -32,6 +33,12 @@ class LateErasureTest {
 
     @Inject
     ErasureWatch watch;
+
+    @Inject
+    UnfinishedErasures unfinished;
+
+    @Inject
+    MeterRegistry meters;
 
     @Inject
     KeyedHash hash;
@@ -99,6 +106,27 @@ class LateErasureTest {
                         assessment))
                 .as("what is noted on held evidence goes with it")
                 .isEqualTo(1);
+    }
+
+    /** What cases hold is in nobody's way, and is no older than it should be. */
+    @Test
+    void isSeenAsLongAsItWaits() throws SQLException {
+        Rows rows = new Rows(database);
+        rows.change("UPDATE erasure SET requested_at = requested_at - interval '3 hours' WHERE state = 'HELD'");
+        Begun begun = begin();
+        rows.change("UPDATE erasure SET requested_at = now() - interval '2 hours' WHERE id = ?", begun.id);
+
+        unfinished.look();
+        double waiting = age();
+        erasure.carryOut(begun.id, begun.erased);
+        unfinished.look();
+
+        assertThat(waiting).isBetween(7_200.0, 7_300.0);
+        assertThat(age()).isLessThan(7_200);
+    }
+
+    private double age() {
+        return meters.get("touchline.erasure.unfinished").gauge().value();
     }
 
     /** The replica of the version before, which may complete it, knows of no hash. */
