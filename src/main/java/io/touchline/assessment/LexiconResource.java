@@ -32,14 +32,17 @@ public class LexiconResource {
         return new LexiconsAnswer(
                 current.version(),
                 lexicons.refusal().orElse(List.of()),
+                lexicons.missing(),
                 current.summaries().stream().map(LexiconAnswer::of).toList());
     }
 
     /**
      * @param version as in the answers' {@code versions.lexicon}
      * @param refused what is wrong with the files as they are now; empty if they are the ones in force
+     * @param missing files of the set in the jar that the one in force does not have
      */
-    public record LexiconsAnswer(String version, List<String> refused, List<LexiconAnswer> items) {}
+    public record LexiconsAnswer(
+            String version, List<String> refused, List<String> missing, List<LexiconAnswer> items) {}
 
     /**
      * One file, in numbers of entries.

@@ -31,8 +31,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -61,6 +63,7 @@ class RunningLexicons {
     private final Consumer<Disguises> disguises;
     private final Counter taken;
     private final Counter refused;
+    private final LexiconGauges gauges;
     private volatile Scorer current;
     private volatile Refusal refusal = Refusal.NONE;
 
@@ -101,6 +104,7 @@ class RunningLexicons {
                         .size())
                 .description("errors in the lexicon files as they are now; 0 if they are in force")
                 .register(meters);
+        this.gauges = new LexiconGauges(meters);
     }
 
     /** One set of lexicons, compiled. @param modelVersion names the weights that the evidence is summed with */
@@ -153,6 +157,11 @@ class RunningLexicons {
         return Optional.of(refusal.reasons()).filter(reasons -> !reasons.isEmpty());
     }
 
+    /** Files that the build knows and the set in force does not have: left out on purpose, or no longer mounted. */
+    List<String> missing() {
+        return gauges.missing();
+    }
+
     @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
         if (current == null) {
@@ -195,11 +204,25 @@ class RunningLexicons {
         }
         CommentScorer scorer = new CommentScorer(lexicons.matcher(), learned);
         current = new Scorer(scorer, lexicons.version(), scorer.version(), lexicons.files());
+        gauges.running(lexicons.version(), missing(current.summaries()));
         disguises.accept(lexicons.disguises());
         taken.increment();
         LOG.infof(
                 "lexicon.active version=%s files=%d",
                 lexicons.version(), current.summaries().size());
+    }
+
+    private static List<String> missing(List<LexiconSummary> present) {
+        Set<String> names = present.stream().map(LexiconSummary::file).collect(Collectors.toSet());
+        try {
+            return BundledLexicons.names().stream()
+                    .filter(name -> !names.contains(name))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            // A build without lexicons of its own has none that could be missing.
+            return List.of();
+        }
     }
 
     private void refuse(String version, LexiconException e) {

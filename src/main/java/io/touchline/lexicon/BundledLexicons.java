@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lexicons that were built into the jar. */
@@ -18,12 +17,19 @@ public final class BundledLexicons {
     /** @throws IOException if the build left them out */
     public static LexiconFiles read() throws IOException {
         List<LexiconFile> files = new ArrayList<>();
-        // A class path cannot be listed; the list that the ConfigMaps are made from is complete, and a test says so.
-        Matcher name = LISTED.matcher(text("kustomization.yaml"));
-        while (name.find()) {
-            files.add(new LexiconFile(name.group(1), text(name.group(1))));
+        for (String name : names()) {
+            files.add(new LexiconFile(name, text(name)));
         }
         return LexiconFiles.of(files);
+    }
+
+    /** Of its files. @throws IOException if the build left them out */
+    public static List<String> names() throws IOException {
+        // A class path cannot be listed; the list that the ConfigMaps are made from is complete, and a test says so.
+        return LISTED.matcher(text("kustomization.yaml"))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private static String text(String name) throws IOException {

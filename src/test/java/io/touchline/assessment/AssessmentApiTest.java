@@ -391,6 +391,7 @@ class AssessmentApiTest {
 
         assertThat(lexicons.getString("version")).hasSize(12);
         assertThat(lexicons.getList("refused")).isEmpty();
+        assertThat(lexicons.getList("missing")).isEmpty();
         assertThat(lexicons.getList("items.terms", Integer.class).stream()
                         .mapToInt(Integer::intValue)
                         .sum())

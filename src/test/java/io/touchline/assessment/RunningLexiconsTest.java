@@ -85,6 +85,32 @@ class RunningLexiconsTest {
         assertThat(lexicons.current().summaries()).hasSize(1);
     }
 
+    /** A ConfigMap that is not mounted any more leaves a set that parses. */
+    @Test
+    void tellsWhichSetRunsAndWhatItLacks() throws IOException {
+        write(FILE.formatted("纸老虎"));
+        RunningLexicons lexicons = lexicons();
+        lexicons.start(null);
+        int bundled = BundledLexicons.names().size();
+        assertThat(lexicons.missing()).hasSize(bundled).isSorted();
+        assertThat(running()).containsExactly(lexicons.current().version());
+
+        String first = BundledLexicons.names().get(0);
+        Files.writeString(directory.resolve(first), FILE.formatted("银样镴枪头"));
+        lexicons.poll();
+
+        assertThat(lexicons.missing()).hasSize(bundled - 1).doesNotContain(first);
+        assertThat(meters.get("touchline.lexicons.missing").gauge().value()).isEqualTo(bundled - 1);
+        assertThat(running()).containsExactly(lexicons.current().version());
+    }
+
+    /** By the label of what is exported. */
+    private List<String> running() {
+        return meters.find("touchline.lexicons.active").gauges().stream()
+                .map(gauge -> gauge.getId().getTag("version"))
+                .toList();
+    }
+
     @Test
     void setWithoutATermIsRefused() throws IOException {
         write(FILE.formatted("纸老虎"));
