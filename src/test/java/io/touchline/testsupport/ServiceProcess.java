@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -41,6 +42,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** The same on a port that was known before, such as that of one that has ended. */
     public static ServiceProcess start(Path directory, int port, String... properties) {
+        return start(directory, port, Map.of(), properties);
+    }
+
+    /** The same with variables in its environment. */
+    public static ServiceProcess start(
+            Path directory, int port, Map<String, String> environment, String... properties) {
         Path jar = Path.of(System.getProperty("packaged.jar", "target/quarkus-app/quarkus-run.jar"));
         if (!Files.exists(jar)) {
             throw new IllegalStateException("no " + jar + ": these tests need the packaged service");
@@ -57,11 +64,12 @@ public final class ServiceProcess implements AutoCloseable {
             Optional.ofNullable(System.getProperty("service.option")).ifPresent(command::add);
             command.addAll(Arrays.asList(properties));
             command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            directory.resolve("service.log").toFile()))
-                    .start();
+                            directory.resolve("service.log").toFile()));
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             ServiceProcess service = new ServiceProcess(directory, port, process);
             service.awaitReady();
             return service;

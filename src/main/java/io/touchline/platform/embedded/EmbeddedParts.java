@@ -79,7 +79,7 @@ final class EmbeddedParts {
         }
         if (lock == null) {
             channel.close();
-            throw StartRefusal.because("Another Touchline is using " + directory
+            throw new IllegalStateException("Another Touchline is using " + directory
                     + ": stop it, or give this one its own directory with -Dtouchline.data-dir=PATH.");
         }
         held = lock;

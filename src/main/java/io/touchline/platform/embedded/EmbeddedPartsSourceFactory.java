@@ -56,7 +56,7 @@ public final class EmbeddedPartsSourceFactory implements ConfigSourceFactory {
     private static void requireForProduction(ConfigSourceContext context) {
         List<String> missing = missingForProduction(context);
         if (!missing.isEmpty()) {
-            throw StartRefusal.because("touchline.mode=production needs " + String.join(" and ", missing));
+            throw new IllegalStateException("touchline.mode=production needs " + String.join(" and ", missing));
         }
     }
 

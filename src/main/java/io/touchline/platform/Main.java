@@ -1,0 +1,51 @@
+package io.touchline.platform;
+
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.function.BiConsumer;
+
+/**
+ * Runs the service. A start that fails ends with one line that says why, after whatever was logged: the reason of a
+ * stack trace stands far from both of its ends.
+ */
+@QuarkusMain
+@SuppressWarnings("SystemOut")
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        BiConsumer<Integer, Throwable> exit = ApplicationLifecycleManager.getDefaultExitCodeHandler();
+        ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> {
+            if (failure != null && code != 0) {
+                say(failure);
+            }
+            exit.accept(code, failure);
+        });
+        try {
+            Quarkus.run(arguments);
+        } catch (RuntimeException | Error failure) {
+            // The configuration was refused, and logging is not there yet.
+            failure.printStackTrace();
+            say(failure);
+            exit.accept(1, failure);
+        }
+    }
+
+    private static void say(Throwable failure) {
+        System.err.println("Touchline does not start: " + reason(failure));
+    }
+
+    /** What the innermost cause says, in one line. */
+    static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return message == null || message.isBlank()
+                ? cause.getClass().getName()
+                : message.strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+}

@@ -1,0 +1,100 @@
+package io.touchline.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.touchline.testsupport.PostgresProcess;
+import io.touchline.testsupport.RedisProcess;
+import io.touchline.testsupport.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the packaged service starts with, what it refuses to start with, and how it says so. */
+class StartIT {
+
+    private static final String WITHOUT_ENCODER = "-Dtouchline.encoder.enabled=false";
+
+    @Test
+    void countsFromZeroAndKnowsItsKeyAgain() throws IOException {
+        Path directory = directory();
+        try (ServiceProcess service = ServiceProcess.start(
+                directory, RedisProcess.freePort(), Map.of("TOUCHLINE_RETENTION_TEXT", "30d"), WITHOUT_ENCODER)) {
+            assertThat(service.get("/q/metrics").body())
+                    .as("a rate sees the first one only where there was a zero")
+                    .containsPattern("touchline_comments_total\\{suggestion=\"ALLOW\",?} 0\\.0")
+                    .containsPattern("touchline_degraded_total\\{part=\"queue\",?} 0\\.0")
+                    .containsPattern("touchline_admission_refused_total 0\\.0")
+                    .containsPattern("touchline_stream_lines_total 0\\.0")
+                    .containsPattern("touchline_stream_failed_lines_total 0\\.0")
+                    .containsPattern("touchline_erasure_unfinished_seconds 0\\.0")
+                    .containsPattern("touchline_store_days_ahead 7\\.0");
+        }
+        assertThat(directory.resolve("service.log"))
+                .content()
+                .contains("hmac-key.noted")
+                .contains("variables that nothing reads: TOUCHLINE_RETENTION_TEXT.");
+        Path key = directory.resolve("data/hmac.key");
+        Files.writeString(key, "00".repeat(32));
+
+        assertThatThrownBy(() -> ServiceProcess.start(directory, WITHOUT_ENCODER))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(lastLine(directory))
+                .startsWith("Touchline does not start: the HMAC key in ")
+                .contains("is not the one that this database was begun with", "-Dtouchline.data-dir=PATH");
+    }
+
+    @Test
+    void refusesInOneLineWhatProductionLacks() throws IOException {
+        Path directory = directory();
+
+        assertThatThrownBy(() -> ServiceProcess.start(directory, "-Dtouchline.mode=production"))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(lastLine(directory))
+                .isEqualTo("Touchline does not start: touchline.mode=production needs quarkus.datasource.jdbc.url and"
+                        + " quarkus.redis.hosts and touchline.hmac-key");
+    }
+
+    @Test
+    void refusesInProductionWhatNothingReads() throws IOException {
+        Path directory = directory();
+        try (PostgresProcess postgres = PostgresProcess.start(Files.createDirectories(directory.resolve("postgres")));
+                RedisProcess redis = RedisProcess.start()) {
+            List<String> settings = new ArrayList<>(List.of(
+                    WITHOUT_ENCODER,
+                    "-Dtouchline.mode=production",
+                    "-Dtouchline.hmac-key=only-for-this-test-of-starts",
+                    "-Dquarkus.redis.hosts=redis://127.0.0.1:" + redis.port(),
+                    "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:" + postgres.port() + "/postgres",
+                    "-Dquarkus.datasource.username=postgres",
+                    "-Dquarkus.datasource.password=postgres"));
+            Map<String, String> variables =
+                    Map.of("TOUCHLINE_CALLERS_MATCH_CENTRE_KEYS_A_SHA256", "secret-by-mistake", "TOUCHLINE_URL", "x");
+
+            assertThatThrownBy(() -> ServiceProcess.start(
+                            directory, RedisProcess.freePort(), variables, settings.toArray(String[]::new)))
+                    .isInstanceOf(IllegalStateException.class);
+
+            assertThat(lastLine(directory))
+                    .startsWith(
+                            "Touchline does not start: touchline.mode=production refuses variables that nothing reads:"
+                                    + " TOUCHLINE_CALLERS_MATCH_CENTRE_KEYS_A_SHA256.");
+            assertThat(directory.resolve("service.log")).content().doesNotContain("secret-by-mistake");
+        }
+    }
+
+    private static Path directory() throws IOException {
+        return Files.createTempDirectory(Path.of("target"), "start-");
+    }
+
+    private static String lastLine(Path directory) throws IOException {
+        List<String> lines = Files.readAllLines(directory.resolve("service.log"));
+        return lines.get(lines.size() - 1);
+    }
+}
