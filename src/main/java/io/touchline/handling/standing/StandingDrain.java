@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Outage;
 import io.touchline.api.Transaction;
+import io.touchline.api.redis.CopyMarkers;
 import io.touchline.api.redis.RedisGate;
 import io.touchline.api.redis.RedisUnavailableException;
 import jakarta.annotation.PreDestroy;
@@ -69,7 +70,7 @@ public class StandingDrain {
         this.database = database;
         this.gate = gate;
         this.copies = new StandingCopies(gate.redis(), rules);
-        this.markers = new CopyMarkers(gate.redis());
+        this.markers = new CopyMarkers(gate.redis(), "standing");
         this.clock = clock;
     }
 

@@ -13,7 +13,7 @@
  * <tr><th>key</th><th>owner</th><th>holds</th></tr>
  * <tr><td>{@code tl:{<ns>:account:<key>}:standing}</td>
  * <td>{@link io.touchline.handling.standing.StandingCopies}</td><td>the strikes that carry an account</td></tr>
- * <tr><td>{@code tl:{*:standing:<n>}:kept}</td><td>{@link io.touchline.handling.standing.CopyMarkers}</td>
+ * <tr><td>{@code tl:{*:standing:<n>}:kept}</td><td>{@link io.touchline.api.redis.CopyMarkers}</td>
  * <td>that the Redis behind a slot still has what it was given</td></tr>
  * </table>
  */

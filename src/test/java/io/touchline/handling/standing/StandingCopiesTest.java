@@ -3,6 +3,7 @@ package io.touchline.handling.standing;
 import static io.touchline.handling.standing.TestRules.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.api.redis.CopyMarkers;
 import io.touchline.handling.Action;
 import io.touchline.testsupport.OwnRedis;
 import io.vertx.mutiny.redis.client.Command;
@@ -21,7 +22,7 @@ class StandingCopiesTest {
     static final OwnRedis REDIS = new OwnRedis();
 
     private final StandingCopies copies = new StandingCopies(REDIS.redis(), TestRules.DEFAULT);
-    private final CopyMarkers markers = new CopyMarkers(REDIS.redis());
+    private final CopyMarkers markers = new CopyMarkers(REDIS.redis(), "standing");
     private final Copy.Owner owner = new Copy.Owner("local", StrikeSamples.account());
 
     /** Redis expires by its own clock. */
