@@ -9,7 +9,7 @@
 -- An action counts once: the sorted set of actions says whether it is new. What a moved group has counted but does not
 -- keep counts with the first call that moves it, which is noted, with this server's time, for as long as that group can
 -- still be there: nothing is added to it, so that it has expired a time to live later.
--- Returns {members, 1 if listed or -1 if it was and is no more, '' or the group that this one has become part of (then
+-- Returns {members, 1 if listed or -1 if it was and is no more, or a person cleared it, '' or the group that this one has become part of (then
 --       nothing was added), accounts that met within a window, actions before that}; the last two are 0 unless they decide
 --       whether it is to be listed.
 -- In 255ths: 0.5, what is flagged; and the average that is doubtful.
@@ -206,5 +206,9 @@ if listed < 1 and latest > 0 and size >= tonumber(now[1]) then
 end
 for i = 1, 4 do
   redis.call('PEXPIRE', KEYS[i], ARGV[4])
+end
+-- What a person has cleared counts on, for the case that this is undone, and stays off the list whatever comes.
+if redis.call('HEXISTS', facts, 'cleared') == 1 then
+  return {size, -1, '', 0, 0}
 end
 return {size, listed, '', met, before}

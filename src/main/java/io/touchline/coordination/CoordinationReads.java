@@ -70,7 +70,7 @@ class CoordinationReads implements StormLevels {
                 .onItem()
                 .transformToUni(id -> groups.surviving(namespace, id))
                 .merge()
-                .flatMap(group -> Multi.createFrom().optional(group.filter(Group::listed)))
+                .flatMap(group -> Multi.createFrom().optional(group.filter(Group::isShown)))
                 .collect()
                 .asMap(group -> group.summary().id())
                 .map(found -> List.copyOf(found.values()));

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A group with all that is kept of it.
+ * A group with all that is kept of it. Whether it is shown is what the counts say ({@code listed}), unless a person has
+ * said that it is innocent ({@code cleared}).
  *
  * @param memberActions actions of each member, each comment counted once; 0 for one that only its ties brought in
  * @param actions the newest of them, in order of time
@@ -16,8 +17,9 @@ import java.util.Set;
  * @param founded event time of its founding; of two groups that become one the older one stays
  * @param flagged how many of the actions counted were flagged; 0 in a copy from the database
  * @param peak the most actions that one window had, at most as many as are kept; 0 in a copy from the database
- * @param listed whether it is shown: it has the members that its kind asks for, and was not taken back
- * @param takenBack event time at which its text turned out to go round among people
+ * @param listed whether it has the members that its kind asks for, and its text does not go round
+ * @param round event time at which its text turned out to go round among people
+ * @param cleared when a person found it innocent, if that stands
  * @param into the group that it has become part of
  * @param origins ids of the groups that have become part of it and may still be there
  */
@@ -30,16 +32,30 @@ record Group(
         long flagged,
         int peak,
         boolean listed,
-        Optional<Instant> takenBack,
+        Optional<Instant> round,
+        Optional<Instant> cleared,
         Optional<String> into,
         Set<String> origins) {
 
-    boolean wasShown() {
-        return listed || takenBack.isPresent();
+    boolean isShown() {
+        return listed && cleared.isEmpty();
     }
 
+    boolean wasShown() {
+        return listed || round.isPresent();
+    }
+
+    /** When it was taken off the list, by a person or since its text goes round. */
+    Optional<Instant> takenBack() {
+        return cleared.or(() -> round);
+    }
+
+    /** Whether the two may be one. What a person has cleared stays by itself. */
     boolean standsAs(Group other) {
-        return listed == other.listed && takenBack.isPresent() == other.takenBack.isPresent();
+        return listed == other.listed
+                && round.isPresent() == other.round.isPresent()
+                && cleared.isEmpty()
+                && other.cleared.isEmpty();
     }
 
     boolean isOlderThan(Group other) {

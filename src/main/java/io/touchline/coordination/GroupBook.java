@@ -29,6 +29,10 @@ import java.util.function.Function;
  * <p>A group of copies that turns out to be a text which goes round is taken back: it leaves the list, no answer names it
  * any more, and its id is still answered, with when that was. Should half of its accounts, twenty or more, say it again,
  * or as many come within a window as ever came before, it is shown again. One that became one with a company stays.
+ *
+ * <p>One that a person has cleared is taken back for good: it counts what comes, whatever that is, and is not shown
+ * unless the decision is taken back. It becomes part of no other and no other part of it, so that neither clears the
+ * other.
  */
 final class GroupBook {
 
@@ -210,8 +214,15 @@ final class GroupBook {
         String namespace = same.namespace();
         String id = younger.summary().id();
         return groups.close(namespace, id, older.summary().id())
-                // Before its accounts leave it: they bring whoever tries again back here.
-                .call(() -> index.remove(namespace, id))
+                .chain(closed ->
+                        closed.isEmpty() ? Uni.createFrom().voidItem() : merge(same, younger, closed.get(), moves));
+    }
+
+    private Uni<Void> merge(Same same, Group younger, GroupStore.Closed closed, AtomicInteger moves) {
+        String namespace = same.namespace();
+        String id = younger.summary().id();
+        // Before its accounts leave it: they bring whoever tries again back here.
+        return index.remove(namespace, id)
                 .invoke(() -> {
                     if (younger.wasShown()) {
                         onChange.accept(namespace, id);
@@ -219,7 +230,7 @@ final class GroupBook {
                 })
                 // What was added before it was closed is in this second reading, what comes later goes to the older
                 // one.
-                .chain(closed ->
+                .chain(() ->
                         groups.whole(namespace, id).chain(whole -> move(same, whole.orElse(younger), closed, moves)));
     }
 

@@ -25,7 +25,7 @@ public class GroupMembers {
      */
     public Set<AccountKey> of(String namespace, String groupId) {
         return lookup.find(namespace, groupId)
-                .filter(Group::listed)
+                .filter(Group::isShown)
                 .map(group -> Set.copyOf(group.memberActions().keySet()))
                 .orElse(Set.of());
     }

@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * A group as it is known now, with accounts as keys: whoever shows it chooses how to name them.
  *
- * @param takenBack event time at which it turned out to be a crowd, if it did: nobody was told to say this
+ * @param takenBack event time at which it turned out to be a crowd, which nobody was told to say this, or when a person
+ *     found it innocent; empty while it stands
  * @param members most active first
  * @param edges strongest first, cut at a limit
  * @param signal what its members have in common

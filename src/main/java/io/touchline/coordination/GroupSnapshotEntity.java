@@ -51,7 +51,8 @@ class GroupSnapshotEntity {
         return new GroupSummary(key.groupId(), kind, firstSeen, lastSeen, List.of(targetIds), memberCount);
     }
 
-    Group toGroup() {
+    /** @param cleared when a person found it innocent */
+    Group toGroup(Optional<Instant> cleared) {
         GroupSnapshotBody rest = GroupSnapshotBody.ofJson(body);
         return new Group(
                 summary(),
@@ -63,6 +64,7 @@ class GroupSnapshotEntity {
                 0,
                 takenBackAt == null,
                 Optional.ofNullable(takenBackAt),
+                cleared,
                 Optional.ofNullable(intoId),
                 Set.of());
     }

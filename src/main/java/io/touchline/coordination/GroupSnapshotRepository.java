@@ -31,7 +31,15 @@ class GroupSnapshotRepository implements PanacheRepositoryBase<GroupSnapshotEnti
             found = next;
             next = found.intoId == null ? null : findById(new GroupKey(key.namespace(), found.intoId));
         }
-        return Optional.ofNullable(found).map(GroupSnapshotEntity::toGroup);
+        return Optional.ofNullable(found).map(last -> last.toGroup(clearedAt(last.key)));
+    }
+
+    private Optional<Instant> clearedAt(GroupKey key) {
+        return Optional.ofNullable((Instant) getEntityManager()
+                .createNativeQuery("SELECT group_cleared_at(:namespace, :id)", Instant.class)
+                .setParameter("namespace", key.namespace())
+                .setParameter("id", key.groupId())
+                .getSingleResult());
     }
 
     /**
@@ -40,7 +48,8 @@ class GroupSnapshotRepository implements PanacheRepositoryBase<GroupSnapshotEnti
      */
     @Transactional
     GroupPages.Stretch page(GroupBrowser.Query query) {
-        StringBuilder where = new StringBuilder("namespace = :namespace AND into_id IS NULL AND taken_back_at IS NULL");
+        StringBuilder where = new StringBuilder("namespace = :namespace AND into_id IS NULL AND taken_back_at IS NULL"
+                + " AND group_cleared_at(namespace, group_id) IS NULL");
         query.after().ifPresent(after -> where.append(" AND (last_seen, group_id) < (:seen, :id)"));
         query.targetId().ifPresent(id -> where.append(" AND :target = ANY(target_ids)"));
         Query select = getEntityManager()

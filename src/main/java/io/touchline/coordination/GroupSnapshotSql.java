@@ -108,7 +108,7 @@ final class GroupSnapshotSql {
         statement.setString(8, GroupSnapshotBody.of(group).json());
         statement.setObject(9, utc(snapshot.takenAt()));
         statement.setString(10, group.into().orElse(null));
-        statement.setObject(11, group.takenBack().map(GroupSnapshotSql::utc).orElse(null));
+        statement.setObject(11, group.round().map(GroupSnapshotSql::utc).orElse(null));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -43,6 +43,7 @@ final class GroupStore {
     private final RedisScript list = RedisScript.of("/coordination/group-list.lua");
     private final RedisScript close = RedisScript.of("/coordination/group-close.lua");
     private final RedisScript gone = RedisScript.of("/coordination/group-gone.lua");
+    private final RedisScript decide = RedisScript.of("/coordination/group-decide.lua");
     private final RedisScript rename = RedisScript.of("/coordination/group-rename.lua");
     private final Redis redis;
     private final CoordinationConfig.Groups limits;
@@ -60,7 +61,7 @@ final class GroupStore {
      * How a group stands after an addition.
      *
      * @param listed whether it is shown
-     * @param takenBack whether it was shown, and turned out to be a text that goes round
+     * @param takenBack whether it was shown, and turned out to be a text that goes round, or a person has cleared it
      * @param into the group that it has become part of; nothing was added then
      * @param met distinct accounts that met within a window, where that decides whether it is to be shown; else 0
      * @param before actions before that window
@@ -173,12 +174,43 @@ final class GroupStore {
      */
     record Closed(String into, int gone) {}
 
-    /** Makes a group part of another. */
-    Uni<Closed> close(String namespace, String id, String into) {
+    /** Makes a group part of another; not one that a person has cleared meanwhile, which is empty. */
+    Uni<Optional<Closed>> close(String namespace, String id, String into) {
         return close.call(redis, List.of(keys(namespace, id).get(3)), List.of(into))
-                .map(facts -> new Closed(
-                        facts.get(0).toString(),
-                        facts.get(1) == null ? 0 : facts.get(1).toInteger()));
+                .map(facts -> facts.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(new Closed(
+                                facts.get(0).toString(),
+                                facts.get(1) == null ? 0 : facts.get(1).toInteger())));
+    }
+
+    /**
+     * How a group stands after what persons decided was noted.
+     *
+     * @param into the group that it has become part of; nothing was noted then
+     * @param cleared whether it has to go off the list
+     * @param shownUntil when it was last seen, if it has to be on the list
+     */
+    record Decided(Optional<String> into, boolean cleared, Optional<Instant> shownUntil) {}
+
+    /** Notes what persons decided about a group, or one that is part of it. */
+    Uni<Decided> decide(String id, GroupVerdict verdict) {
+        ScriptArguments arguments = new ScriptArguments()
+                .add(verdict.groupId())
+                .add(verdict.version())
+                .add(verdict.decidedAt().map(Instant::toEpochMilli).orElse(0L))
+                .add(verdict.cleared() ? 1 : 0)
+                .add(ttl.toMillis());
+        return decide.call(redis, keys(verdict.namespace(), id), arguments).map(response -> {
+            String into = response.get(0).toString();
+            String stands = response.get(1).toString();
+            return new Decided(
+                    into.isEmpty() ? Optional.empty() : Optional.of(into),
+                    stands.equals("CLEARED"),
+                    stands.equals("SHOWN")
+                            ? Optional.of(Instant.ofEpochMilli(response.get(2).toLong()))
+                            : Optional.empty());
+        });
     }
 
     /** Notes that the first members of a closed group have left it. */
@@ -234,7 +266,7 @@ final class GroupStore {
 
     private static boolean isListed(Response response) {
         Map<String, String> facts = facts(response);
-        return facts.containsKey("listed") && !facts.containsKey("into");
+        return facts.containsKey("listed") && !facts.containsKey("cleared") && !facts.containsKey("into");
     }
 
     private static GroupSummary summary(String id, Response response) {
@@ -282,6 +314,7 @@ final class GroupStore {
                 peak,
                 listed,
                 !listed && facts.containsKey("round") ? Optional.of(time(facts, "round")) : Optional.empty(),
+                facts.containsKey("cleared") ? Optional.of(time(facts, "cleared")) : Optional.empty(),
                 Optional.ofNullable(facts.get("into")),
                 facts.keySet().stream()
                         .filter(fact -> fact.startsWith(ORIGIN))

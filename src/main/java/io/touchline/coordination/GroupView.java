@@ -9,8 +9,8 @@ import java.util.Map;
  * A group as {@code /v1/groups/{id}} shows it. An account whose id is not
  * known, since it was erased or its comments were not stored, stands there under the beginning of its key.
  *
- * @param takenBackAt event time at which it was taken off the list, since its text goes round among people whom nobody
- *     told to say it; null while it stands
+ * @param takenBackAt when it was taken off the list: when a person found it innocent, else the event time at which its
+ *     text turned out to go round among people whom nobody told to say it; null while it stands
  * @param members most active first
  * @param edges strongest first, cut at a limit
  */

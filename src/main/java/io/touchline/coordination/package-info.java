@@ -7,6 +7,8 @@
  * who else acts on it; {@link io.touchline.coordination.ObjectJudge} tells copies, swarms and ties from a crowd by
  * {@link io.touchline.coordination.CrowdDiscount}; {@link io.touchline.coordination.Raids} tells a company from those who
  * happen to meet; {@link io.touchline.coordination.GroupBook} writes groups down. Most comments end after the windows.
+ * What persons decide about groups comes by {@link io.touchline.coordination.GroupVerdictSql} and
+ * {@link io.touchline.coordination.GroupVerdictDrain}.
  *
  * <p>One class owns each Redis key format: its name, its time to live, its script and its codec.
  *
@@ -23,7 +25,9 @@
  * <td>{@link io.touchline.coordination.TargetActivity}</td><td>counts per minute and hour, comments counted, who was
  * hostile when</td></tr>
  * <tr><td>{@code tl:{<ns>:group:<id>}:actions|members|targets|facts}</td>
- * <td>{@link io.touchline.coordination.GroupStore}</td><td>one group</td></tr>
+ * <td>{@link io.touchline.coordination.GroupStore}</td><td>one group, and what persons decided about it</td></tr>
+ * <tr><td>{@code tl:{*:groups:<n>}:kept}</td><td>{@link io.touchline.api.redis.CopyMarkers}</td>
+ * <td>that the Redis behind a slot still has what it was told of decisions</td></tr>
  * <tr><td>{@code tl:{<ns>:overlap:<id>:<id>}:accounts}</td><td>{@link io.touchline.coordination.Overlaps}</td>
  * <td>accounts that are in both of two groups</td></tr>
  * <tr><td>{@code tl:{<ns>:groups:all}:seen|touched}</td><td>{@link io.touchline.coordination.GroupIndex}</td>

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** Takes decisions on cases. Each call is one transaction: strikes, case and log change together. */
+/** Takes decisions on cases. Each call is one transaction: strikes, groups, case and log change together. */
 @ApplicationScoped
 class Deciding {
 
@@ -162,11 +162,11 @@ class Deciding {
         drafts.forEach(draft -> decided.fire(new CaseDecided(draft.about(), draft.decision(), events::add)));
         if (!withEffect.isEmpty()) {
             Ruling ruling = withEffect.get(0).ruling();
+            String namespace = withEffect.get(0).about().namespace();
+            GroupRulings.apply(
+                    connection, namespace, withEffect.stream().map(Draft::about).toList());
             strikes.apply(
-                    connection,
-                    withEffect.get(0).about().namespace(),
-                    withEffect,
-                    new Revocation(ruling.by(), ruling.reason(), signature.at()));
+                    connection, namespace, withEffect, new Revocation(ruling.by(), ruling.reason(), signature.at()));
         }
         return events;
     }

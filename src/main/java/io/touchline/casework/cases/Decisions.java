@@ -127,6 +127,7 @@ public class Decisions {
             DecisionRows.insert(connection, List.of(draft.decision()));
             DecisionRows.replace(connection, old.id(), draft.decision().id());
             CaseSql.decided(connection, List.of(draft.decision()));
+            GroupRulings.apply(connection, namespace, List.of(about));
             Revocation revocation = new Revocation(ruling.by(), ruling.reason(), now);
             strikes.takeBack(connection, namespace, List.of(new CaseStrikes.Covered(old, kept)), revocation);
             strikes.apply(connection, namespace, List.of(draft), revocation);

@@ -27,7 +27,8 @@ import javax.sql.DataSource;
 
 /**
  * Takes decisions back as if they had not been taken: their strikes go, the educations that did not stand under them stand
- * again, their cases are open, unless nothing is left of what they held. Each call is one transaction.
+ * again, groups that they found innocent are groups again, their cases are open, unless nothing is left of what they
+ * held. Each call is one transaction.
  */
 @ApplicationScoped
 class Undoing {
@@ -143,6 +144,7 @@ class Undoing {
         }
         events.addAll(brought);
         if (!withEffect.isEmpty()) {
+            GroupRulings.apply(connection, cases.get(0).namespace(), cases);
             strikes.takeBack(
                     connection,
                     cases.get(0).namespace(),
