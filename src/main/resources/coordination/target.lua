@@ -1,6 +1,8 @@
--- KEYS: gauge, seen, hostile of each target
+-- KEYS: gauge, seen, hostile, counted of each target
 -- ARGV: window, lateness, cap, most rows, time to live, the caller's clock (all times in ms); then for each target the number
 --       of its comments, and time, account, comment and 1 or 0 for hostile of each
+-- Of one account's hostile comments one a minute is counted: the sorted set of what is counted has account and minute,
+-- scored by the end of the minute, so that it is there until whatever is of that minute comes too late.
 -- Returns for each target the gauge (layout: StormBuckets) and then, for each comment, others and capped.
 -- A comment that is ahead of this server's time by more than AHEAD is of now: the replica that brought it has a clock that
 -- is wrong, and what it says must not make late what all others bring.
@@ -12,7 +14,7 @@ local MINUTES, HOURS, HOUR_RING, FIRST, NEWEST, AHEAD = 128, 32, 1024, 1280, 128
 local clock = redis.call('TIME')
 local here = clock[1] * 1000 + math.floor(clock[2] / 1000)
 
-local gauge, seen, hostile
+local gauge, seen, hostile, counted
 local newest
 -- What is to be written to the gauge, in one go.
 local steps
@@ -85,8 +87,8 @@ end
 
 local answer = {}
 local argument = 7
-for target = 1, #KEYS, 3 do
-  gauge, seen, hostile = KEYS[target], KEYS[target + 1], KEYS[target + 2]
+for target = 1, #KEYS, 4 do
+  gauge, seen, hostile, counted = KEYS[target], KEYS[target + 1], KEYS[target + 2], KEYS[target + 3]
   steps = {}
   local head = redis.call('BITFIELD', gauge, 'GET', 'u32', FIRST * 8, 'GET', 'i64', NEWEST * 8)
   local first = head[1]
@@ -106,8 +108,8 @@ for target = 1, #KEYS, 3 do
     if time >= present() - lateness then
       -- Remembered apart, so that a revision that turns hostile still counts as hostile, once.
       local countAll = add(seen, comment, time)
-      local countHostile = isHostile and add(hostile, account .. comment, time)
-      if countAll or countHostile then
+      local newHostile = isHostile and add(hostile, account .. comment, time)
+      if countAll or newHostile then
         local minute = math.floor(time / 60000)
         if time > newest then
           advance(minute)
@@ -116,6 +118,7 @@ for target = 1, #KEYS, 3 do
         if first == 0 or minute < first then
           first = minute
         end
+        local countHostile = newHostile and add(counted, account .. minute, (minute + 1) * 60000)
         tally(minute, countHostile, countAll)
       end
       if isHostile then
@@ -134,9 +137,11 @@ for target = 1, #KEYS, 3 do
     local horizon = '(' .. string.format('%.0f', present() - lateness - window)
     redis.call('ZREMRANGEBYSCORE', seen, '-inf', horizon)
     redis.call('ZREMRANGEBYSCORE', hostile, '-inf', horizon)
+    redis.call('ZREMRANGEBYSCORE', counted, '-inf', horizon)
     redis.call('PEXPIRE', gauge, ttl)
     redis.call('PEXPIRE', seen, ttl)
     redis.call('PEXPIRE', hostile, ttl)
+    redis.call('PEXPIRE', counted, ttl)
   end
   answer[place] = redis.call('GET', gauge)
   argument = last + 1

@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 
 /**
  * Counts of one target's comments, by minute of event time for the last {@value #MINUTES} minutes and by hour for the
- * last {@value #HOURS} hours, both up to the newest event seen. Minutes and hours are counted from the epoch.
+ * last {@value #HOURS} hours, both up to the newest event seen; of one account's hostile comments one a minute. Minutes
+ * and hours are counted from the epoch.
  *
  * <p>The layout is that of the Redis string which {@code target.lua} writes: a ring of minutes, a ring of hours, each
  * slot a big-endian pair of unsigned 32-bit counts (hostile, all); then the first minute ever seen (32 bits), four bytes

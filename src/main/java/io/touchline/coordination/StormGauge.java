@@ -7,6 +7,10 @@ import java.util.Optional;
  * Reads a storm level off counts. A pure function: no level is stored, so events that arrive late or out of order
  * change the answer as if they had come in time.
  *
+ * <p><b>What counts.</b> Of one account at most one hostile comment a minute of event time, so that a storm takes
+ * several: one alone comes to five in five minutes, two may be {@code RISING}, a {@code STORM} takes four. "Hostile
+ * comments" below are those.
+ *
  * <p><b>Test.</b> The hostile comments of five minutes (the minute of {@code at} and the four before) against a Poisson
  * distribution whose mean is five times the target's own baseline per minute, one-sided, exact tail sum:
  * {@code RISING} at p &lt; 1e-3 and at least 8 comments, {@code STORM} at p &lt; 1e-6 and at least 20. Both also need

@@ -7,8 +7,10 @@ import java.util.Optional;
 /**
  * How a target stands at a moment.
  *
- * @param hostileLast5Min hostile comments in the minute of {@code at} and the four before it
- * @param baselinePerMinute hostile comments per minute that are ordinary for this target; never below the prior
+ * @param hostileLast5Min hostile comments in the minute of {@code at} and the four before it, of one account one a
+ *     minute
+ * @param baselinePerMinute hostile comments per minute, counted alike, that are ordinary for this target; never below
+ *     the prior
  * @param commentsLast5Min all comments in the same five minutes
  * @param countedSince the minute of the first comment counted; empty if there is none, be it that nobody spoke of the
  *     target for long or that Redis lost its data

@@ -38,7 +38,9 @@ public class StormResource {
      * The answer.
      *
      * @param at now, or the newest event seen for the target where that is ahead of now and it stands worse there
-     * @param baselinePerMinute hostile comments per minute that are ordinary for it
+     * @param hostileLast5Min hostile comments of five minutes, of one account one a minute
+     * @param baselinePerMinute hostile comments per minute, counted alike, that are ordinary for it
+     * @param commentsLast5Min all comments of five minutes
      */
     public record Storm(
             String targetId,

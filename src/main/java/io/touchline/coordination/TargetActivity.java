@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Owner of {@code tl:{<namespace>:target:<target id>}:gauge|seen|hostile}: how many comments a target gets, how many of
- * them hostile, and who was hostile when. The three keys share a slot.
+ * Owner of {@code tl:{<namespace>:target:<target id>}:gauge|seen|hostile|counted}: how many comments a target gets, how
+ * many of them hostile (of one account one a minute), who was hostile when, and in which minutes an account is counted.
+ * The four keys share a slot.
  */
 final class TargetActivity {
 
@@ -77,13 +78,14 @@ final class TargetActivity {
     }
 
     private Uni<Map<Target, Sightings>> observe(Map<Target, List<Observation>> comments) {
-        List<String> keys = new ArrayList<>(3 * comments.size());
+        List<String> keys = new ArrayList<>(4 * comments.size());
         Instant now = Instant.ofEpochMilli(clock.millis());
         ScriptArguments arguments = rules.arguments().add(now.toEpochMilli());
         comments.forEach((target, some) -> {
             keys.add(target.key("gauge"));
             keys.add(target.key("seen"));
             keys.add(target.key("hostile"));
+            keys.add(target.key("counted"));
             arguments.add(some.size());
             some.forEach(comment -> arguments
                     .add(comment.eventMillis())

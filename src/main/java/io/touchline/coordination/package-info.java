@@ -21,9 +21,9 @@
  * <td>whom an account met where; its groups</td></tr>
  * <tr><td>{@code tl:{<ns>:traffic:all}:<hour>}</td><td>{@link io.touchline.coordination.Traffic}</td>
  * <td>comments per minute, the crowd's baseline</td></tr>
- * <tr><td>{@code tl:{<ns>:target:<id>}:gauge|seen|hostile}</td>
+ * <tr><td>{@code tl:{<ns>:target:<id>}:gauge|seen|hostile|counted}</td>
  * <td>{@link io.touchline.coordination.TargetActivity}</td><td>counts per minute and hour, comments counted, who was
- * hostile when</td></tr>
+ * hostile when, whose hostility counted in which minute</td></tr>
  * <tr><td>{@code tl:{<ns>:group:<id>}:actions|members|targets|facts}</td>
  * <td>{@link io.touchline.coordination.GroupStore}</td><td>one group, and what persons decided about it</td></tr>
  * <tr><td>{@code tl:{*:groups:<n>}:kept}</td><td>{@link io.touchline.api.redis.CopyMarkers}</td>

@@ -212,6 +212,27 @@ class CoordinationTrackerTest {
         assertThat(storm().commentsLast5Min()).isEqualTo(1);
     }
 
+    /** Whichever of its revisions, of another minute too, and whatever else the account says beside it. */
+    @Test
+    void revisionCountsNoFurtherMinuteOfItsAccount() {
+        Observation first = comments.hostile(1, 0);
+        Observation edited = new Observation(
+                first.namespace(),
+                first.commentKey(),
+                first.account(),
+                first.eventTime().plusSeconds(60),
+                0.9,
+                first.objects(),
+                first.targetIds());
+        observeAll(List.of(first, edited, edited));
+        assertThat(storm().hostileLast5Min()).isEqualTo(1);
+
+        observeAll(List.of(comments.hostile(1, 30), comments.hostile(1, 90), comments.hostile(1, 91)));
+
+        assertThat(storm().hostileLast5Min()).isEqualTo(2);
+        assertThat(storm().commentsLast5Min()).isEqualTo(4);
+    }
+
     @Test
     void orderOfArrivalDoesNotMatterWithinLateness() {
         List<Observation> shuffled = new ArrayList<>();

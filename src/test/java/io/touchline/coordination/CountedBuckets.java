@@ -1,13 +1,23 @@
 package io.touchline.coordination;
 
+import io.touchline.api.AccountKey;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Builds storm buckets from comments given in order of time: the slow twin of {@code target.lua}. */
 final class CountedBuckets {
 
     private final ByteBuffer bytes = ByteBuffer.allocate(StormBuckets.BYTES);
+    private final Set<AccountKey> hostileThisMinute = new HashSet<>();
     private long newestMinute = -1;
+
+    /** One comment of an account. */
+    CountedBuckets add(Instant at, AccountKey account, boolean hostile) {
+        advance(at.toEpochMilli() / 60_000);
+        return add(at, hostile && hostileThisMinute.add(account) ? 1 : 0, 1);
+    }
 
     CountedBuckets add(Instant at, int hostile, int all) {
         long minute = at.toEpochMilli() / 60_000;
@@ -41,6 +51,7 @@ final class CountedBuckets {
         }
         while (newestMinute < minute) {
             newestMinute++;
+            hostileThisMinute.clear();
             bytes.putLong(Math.floorMod(newestMinute, StormBuckets.MINUTES) * 8, 0);
             if (newestMinute % 60 == 0) {
                 bytes.putLong((StormBuckets.MINUTES + Math.floorMod(newestMinute / 60, StormBuckets.HOURS)) * 8, 0);

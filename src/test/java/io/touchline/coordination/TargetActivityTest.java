@@ -41,19 +41,23 @@ class TargetActivityTest {
 
     private final Comments comments = Comments.inFreshNamespace();
 
-    /** Gaps from seconds to more than a day: rings advance a little, wrap, and are cleared whole. */
+    /**
+     * Gaps from seconds to more than a day: rings advance a little, wrap, and are cleared whole. From everybody's first
+     * comment to hardly a minute in which nobody comes twice.
+     */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void countsAreThoseOfTheSlowTwinWhateverTheOrderAndTheReplays(long seed) {
+    @CsvSource({"1, 300", "2, 300", "3, 1", "4, 1", "5, 3", "6, 20"})
+    void countsAreThoseOfTheSlowTwinWhateverTheOrderAndTheReplays(long seed, int accounts) {
         Random random = new Random(seed);
         List<Observation> inOrder = new ArrayList<>();
         long second = 0;
         for (int i = 0; i < 300; i++) {
             second += gap(random);
-            inOrder.add(random.nextInt(3) == 0 ? comments.calm(i, second) : comments.hostile(i, second));
+            int account = i % accounts;
+            inOrder.add(random.nextInt(3) == 0 ? comments.calm(account, second) : comments.hostile(account, second));
         }
         CountedBuckets twin = new CountedBuckets();
-        inOrder.forEach(comment -> twin.add(comment.eventTime(), comment.hostile() ? 1 : 0, 1));
+        inOrder.forEach(comment -> twin.add(comment.eventTime(), comment.account(), comment.hostile()));
         StormBuckets expected = twin.build();
         List<Observation> arriving = arriving(inOrder, random);
 
@@ -80,6 +84,36 @@ class TargetActivityTest {
             assertThat(actual.hostileInHour(hour)).isEqualTo(expected.hostileInHour(hour));
         }
         assertThat(StormGauge.read(actual, at)).isEqualTo(StormGauge.read(expected, at));
+    }
+
+    /** Co-action sees it in each of them. */
+    @Test
+    void oneAccountAloneMakesNoStorm() {
+        List<StormLevel> levels = new ArrayList<>();
+        for (int second = 0; second < 600; second += 12) {
+            levels.add(observe(second, comments.hostile(1, second)).storm());
+        }
+        TargetActivity.Sighting friend = observe(600, comments.hostile(2, 600));
+
+        assertThat(levels).containsOnly(StormLevel.CALM);
+        assertThat(reading(599).hostileLast5Min()).isEqualTo(5);
+        assertThat(reading(599).commentsLast5Min()).isEqualTo(25);
+        assertThat(friend.others()).isEqualTo(1);
+    }
+
+    /** As many as there are in one minute, in each of five. */
+    @ParameterizedTest
+    @CsvSource({"2, RISING", "3, RISING", "4, STORM"})
+    void severalAccountsMakeOne(int accounts, StormLevel comesTo) {
+        TargetActivity.Sighting last = null;
+        for (int second = 0; second < 300; second += 10) {
+            for (int account = 1; account <= accounts; account++) {
+                last = observe(second, comments.hostile(account, second));
+            }
+        }
+
+        assertThat(last.storm()).isEqualTo(comesTo);
+        assertThat(reading(299).hostileLast5Min()).isEqualTo(5L * accounts);
     }
 
     /** Several targets in a call, one of them with more comments than counts fit into one command. */
