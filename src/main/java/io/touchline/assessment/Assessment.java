@@ -153,7 +153,8 @@ public record Assessment(
      * One recommended measure.
      *
      * @param targetIds those that a measure of scope TARGET is for
-     * @param strike true if it leaves a strike on the account by itself, once the comment is stored
+     * @param strike true if it leaves a strike on the account by itself, once the comment is stored, unless one for an
+     *     earlier revision of the comment stands
      * @param reviewAt when somebody should look whether it is still needed, or null
      * @param expiresAt when it should end, or null
      * @param notice what to tell the author with it, in the language of the comment; null for other measures
