@@ -18,11 +18,6 @@ public record CaseRequest(String queue, int priority, String rule) {
         }
     }
 
-    /** The same, whichever rule wished it. */
-    CaseRequest unattributed() {
-        return new CaseRequest(queue, priority, "");
-    }
-
     boolean moreUrgentThan(CaseRequest other) {
         return priority < other.priority;
     }

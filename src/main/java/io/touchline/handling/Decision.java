@@ -3,8 +3,6 @@ package io.touchline.handling;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a policy says about one situation.
@@ -32,16 +30,5 @@ public record Decision(
         recommendations = List.copyOf(recommendations);
         standbys = List.copyOf(standbys);
         Objects.requireNonNull(caseRequest, "caseRequest");
-    }
-
-    /** True if whoever carries both out does and says the same: the names and the order of the rules do not count. */
-    public boolean comesToTheSameAs(Decision other) {
-        return suggestion == other.suggestion
-                && effects().equals(other.effects())
-                && caseRequest.map(CaseRequest::unattributed).equals(other.caseRequest.map(CaseRequest::unattributed));
-    }
-
-    private Set<Recommendation.Effect> effects() {
-        return recommendations.stream().flatMap(Recommendation::effects).collect(Collectors.toSet());
     }
 }

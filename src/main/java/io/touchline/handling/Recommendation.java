@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One measure that a policy recommends, with what it rests on. A recommendation that a machine may not carry out alone
@@ -59,24 +57,6 @@ public record Recommendation(
     public Recommendation onlyFor(List<String> some) {
         return new Recommendation(
                 scope, action, reasons, rule, requiresHuman, reversible, some, strike, expiresAfter, reviewAfter);
-    }
-
-    /** What it does to one target, or at all where it names none, whatever rule says so. */
-    record Effect(
-            Action action,
-            boolean requiresHuman,
-            boolean strike,
-            Optional<Duration> expiresAfter,
-            Optional<Duration> reviewAfter,
-            Optional<String> targetId,
-            Set<String> reasons) {}
-
-    Stream<Effect> effects() {
-        Stream<Optional<String>> on = targetIds.isEmpty()
-                ? Stream.of(Optional.empty())
-                : targetIds.stream().map(Optional::of);
-        Set<String> why = Set.copyOf(reasons);
-        return on.map(targetId -> new Effect(action, requiresHuman, strike, expiresAfter, reviewAfter, targetId, why));
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.touchline.handling.life;
 
 import io.touchline.api.AccountKey;
-import io.touchline.handling.Action;
 import io.touchline.handling.Decision;
+import io.touchline.handling.Differences;
 import io.touchline.handling.Judged;
 import io.touchline.handling.Policy;
 import io.touchline.handling.Situation;
@@ -39,8 +39,7 @@ final class BacktestTally {
     private final Policy policy;
     private final long[] fired;
     private final long[][] suggestions = new long[SUGGESTIONS.length][SUGGESTIONS.length];
-    private final long[] added = new long[Action.values().length];
-    private final long[] removed = new long[Action.values().length];
+    private final DifferenceCounts differing = new DifferenceCounts();
     private final long[] labelCompared = new long[Label.values().length];
     private final long[] labelChanged = new long[Label.values().length];
     private final Heavy<String> targets = new Heavy<>(PLACES);
@@ -74,20 +73,17 @@ final class BacktestTally {
     void compare(String assessmentId, AccountKey account, Judged recorded, Optional<Decision> beside) {
         Situation situation = recorded.situation();
         Decision decision = policy.decide(situation, rule -> fired[rule]++);
-        Judged from = beside.map(other -> Judged.of(situation, other)).orElse(recorded);
-        Judged to = Judged.of(situation, decision);
+        Flipped flipped = new Flipped(recorded, beside, decision);
+        Differences differences = flipped.differences();
         compared++;
-        suggestions[from.suggestion().ordinal()][to.suggestion().ordinal()]++;
-        boolean differs = from.suggestion() != to.suggestion()
-                || !from.actions().equals(to.actions())
-                || beside.filter(other -> !decision.comesToTheSameAs(other)).isPresent();
-        count(situation, differs);
-        if (differs) {
+        suggestions[flipped.from().suggestion().ordinal()][decision.suggestion().ordinal()]++;
+        count(situation, !differences.none());
+        if (!differences.none()) {
             changed++;
             accounts.add(account);
             affected.add(account);
-            countActions(from.actions(), to.actions());
-            flips.offer(assessmentId, () -> flip(assessmentId, from, to, decision.suggestionRule()));
+            differing.add(differences);
+            flips.offer(assessmentId, () -> flipped.flip(assessmentId, differences));
         }
     }
 
@@ -109,24 +105,6 @@ final class BacktestTally {
         }
     }
 
-    private void countActions(Set<Action> from, Set<Action> to) {
-        for (Action action : to) {
-            added[action.ordinal()] += from.contains(action) ? 0 : 1;
-        }
-        for (Action action : from) {
-            removed[action.ordinal()] += to.contains(action) ? 0 : 1;
-        }
-    }
-
-    private static BacktestReport.Flip flip(String assessmentId, Judged from, Judged to, String rule) {
-        return new BacktestReport.Flip(
-                assessmentId, from.suggestion(), to.suggestion(), sorted(from.actions()), sorted(to.actions()), rule);
-    }
-
-    private static List<Action> sorted(Set<Action> actions) {
-        return actions.stream().sorted().toList();
-    }
-
     BacktestReport report() {
         return new BacktestReport(
                 compared,
@@ -136,8 +114,10 @@ final class BacktestTally {
                 moved(1),
                 moved(-1),
                 matrix(),
-                byAction(added),
-                byAction(removed),
+                differing.added(),
+                differing.removed(),
+                differing.changed(),
+                differing.ofCases(),
                 labels(),
                 most(targets, TARGETS_SHOWN, id -> id),
                 new BacktestReport.Accounts(
@@ -167,16 +147,6 @@ final class BacktestTally {
             matrix.put(from, row);
         }
         return matrix;
-    }
-
-    private static Map<Action, Long> byAction(long[] counts) {
-        Map<Action, Long> byAction = new EnumMap<>(Action.class);
-        for (Action action : Action.values()) {
-            if (counts[action.ordinal()] > 0) {
-                byAction.put(action, counts[action.ordinal()]);
-            }
-        }
-        return byAction;
     }
 
     private List<BacktestReport.LabelCount> labels() {

@@ -2,6 +2,7 @@ package io.touchline.handling.life;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.touchline.handling.Action;
+import io.touchline.handling.Differences;
 import io.touchline.handling.Suggestion;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,9 @@ public record BacktestView(
      *
      * @param skipped assessments without a situation that this release reads
      * @param suggestions from -> to -> how often
+     * @param actionsChanged of measures that both recommend: action -> what of it is not the same -> how often; empty
+     *     beside {@code RECORDED}, as {@code casesChanged} and the measures and cases of {@code flips} are
+     * @param casesChanged what is not the same of the case -> how often
      * @param accounts ids of the caller's namespace; {@code key:…} for those that are not known any more
      */
     public record Report(
@@ -51,6 +55,8 @@ public record BacktestView(
             Map<Suggestion, Map<Suggestion, Long>> suggestions,
             Map<Action, Long> actionsAdded,
             Map<Action, Long> actionsRemoved,
+            Map<Action, Map<Differences.Term, Long>> actionsChanged,
+            Map<Differences.CaseTerm, Long> casesChanged,
             List<BacktestReport.LabelCount> labels,
             List<TargetCount> targets,
             Accounts accounts,

@@ -1,6 +1,7 @@
 package io.touchline.handling.life;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchline.api.AccountDirectory;
@@ -17,7 +18,11 @@ class BacktestViews {
     private static final int PSEUDONYM_DIGITS = 12;
 
     private final AccountDirectory accounts;
-    private final ObjectReader reports = JsonMapper.builder().build().readerFor(BacktestReport.class);
+    /** A newer release may have counted more. */
+    private final ObjectReader reports = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .readerFor(BacktestReport.class);
 
     BacktestViews(AccountDirectory accounts) {
         this.accounts = accounts;
@@ -47,6 +52,8 @@ class BacktestViews {
                 report.suggestions(),
                 report.actionsAdded(),
                 report.actionsRemoved(),
+                report.actionsChanged(),
+                report.casesChanged(),
                 report.labels(),
                 report.targets().items().stream()
                         .map(count -> new BacktestView.TargetCount(count.id(), count.changed()))

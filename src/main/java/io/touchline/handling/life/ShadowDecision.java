@@ -2,8 +2,8 @@ package io.touchline.handling.life;
 
 import io.touchline.handling.Action;
 import io.touchline.handling.Decision;
+import io.touchline.handling.Differences;
 import io.touchline.handling.Policy;
-import io.touchline.handling.Recommendation;
 import io.touchline.handling.Suggestion;
 import java.util.List;
 
@@ -31,20 +31,13 @@ public record ShadowDecision(
     }
 
     public static ShadowDecision of(Policy shadow, Decision own, Decision active) {
-        List<Action> added = without(own, active);
-        List<Action> removed = without(active, own);
+        Differences differences = Differences.between(active, own);
         return new ShadowDecision(
-                shadow.name(), own.suggestion(), own.suggestionRule(), added, removed, !own.comesToTheSameAs(active));
-    }
-
-    private static List<Action> without(Decision one, Decision other) {
-        List<Action> others =
-                other.recommendations().stream().map(Recommendation::action).toList();
-        return one.recommendations().stream()
-                .map(Recommendation::action)
-                .filter(action -> !others.contains(action))
-                .distinct()
-                .sorted()
-                .toList();
+                shadow.name(),
+                own.suggestion(),
+                own.suggestionRule(),
+                List.copyOf(differences.added()),
+                List.copyOf(differences.removed()),
+                !differences.none());
     }
 }

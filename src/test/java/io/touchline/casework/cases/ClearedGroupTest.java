@@ -108,9 +108,9 @@ class ClearedGroupTest {
     void redisThatHasLostItIsToldAgain() {
         JsonPath last = swarm();
         String group = last.getString("coordination.groupId");
-        await().atMost(SOON).until(() -> new Rows(database)
-                        .count("SELECT count(*) FROM group_snapshot WHERE group_id = ?", group)
-                == 1);
+        await().atMost(SOON)
+                .until(() ->
+                        new Rows(database).count("SELECT count(*) FROM group_snapshot WHERE group_id = ?", group) == 1);
         String decision = decide(last.getString("caseId"), "OVERTURN", null);
         awaitTakenBack(group);
 
@@ -120,17 +120,17 @@ class ClearedGroupTest {
         assertThat(listed()).isEmpty();
         assertThat(group(group).getString("takenBackAt")).isNotNull();
         delete("tl:{*:groups:0}:kept");
-        await().atMost(SOON).until(() -> send(Request.cmd(Command.HEXISTS)
-                                .arg(tag + "facts")
-                                .arg("cleared"))
-                        .toInteger()
-                == 1);
+        await().atMost(SOON)
+                .until(() ->
+                        send(Request.cmd(Command.HEXISTS).arg(tag + "facts").arg("cleared"))
+                                        .toInteger()
+                                == 1);
         assertThat(listed()).isEmpty();
         assertNamesNoGroup(say(Api.fresh("u"), text));
 
         CaseCalls.undo(decision, moderator).then().statusCode(200);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(group(group).getString("takenBackAt")).isNull());
+        await().atMost(SOON).untilAsserted(() -> assertThat(group(group).getString("takenBackAt"))
+                .isNull());
     }
 
     /** @return the answer to the last one */
@@ -173,18 +173,22 @@ class ClearedGroupTest {
         CaseCalls.claim(caseId, moderator).then().statusCode(200);
         Map<String, Object> decision = new HashMap<>(CaseCalls.decision(moderator, outcome));
         decision.put("membersSeen", membersSeen);
-        return CaseCalls.decide(caseId, decision).then().statusCode(201).extract().path("id");
+        return CaseCalls.decide(caseId, decision)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private void awaitTakenBack(String group) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(group(group).getString("takenBackAt")).isNotNull());
+        await().atMost(SOON).untilAsserted(() -> assertThat(group(group).getString("takenBackAt"))
+                .isNotNull());
         await().atMost(SOON).untilAsserted(() -> assertThat(listed()).isEmpty());
     }
 
     private void awaitGivenBack(String group) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(group(group).getString("takenBackAt")).isNull());
+        await().atMost(SOON).untilAsserted(() -> assertThat(group(group).getString("takenBackAt"))
+                .isNull());
         await().atMost(SOON).untilAsserted(() -> assertThat(listed()).containsExactly(group));
     }
 

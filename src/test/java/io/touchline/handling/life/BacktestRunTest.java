@@ -3,9 +3,12 @@ package io.touchline.handling.life;
 import static io.touchline.testsupport.SituationBuilder.calm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchline.coordination.StormLevel;
 import io.touchline.handling.Action;
 import io.touchline.handling.BundledPolicy;
+import io.touchline.handling.Differences;
 import io.touchline.handling.Judged;
 import io.touchline.handling.PastAssessments;
 import io.touchline.handling.Policy;
@@ -14,9 +17,11 @@ import io.touchline.handling.Situation;
 import io.touchline.handling.Suggestion;
 import io.touchline.lexicon.Label;
 import io.touchline.target.TargetRole;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -69,7 +74,13 @@ class BacktestRunTest {
                         Suggestion.BLOCK,
                         List.of(Action.FOLD),
                         List.of(Action.REMOVE),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
                         "block#block-abuse"));
+        assertThat(report.actionsChanged()).isEmpty();
+        assertThat(report.casesChanged()).isEmpty();
     }
 
     @Test
@@ -84,15 +95,86 @@ class BacktestRunTest {
 
     @ParameterizedTest
     @MethodSource("io.touchline.handling.life.PolicyCalls#sameActionsOtherwise")
-    void comparesWithAPolicyInAllThatItComesTo(String before, String after) {
+    void comparesWithAPolicyInAllThatItComesTo(String before, String after, String what) {
         Policy active = read("p", before);
         Policy draft = read("p", after);
         KeptPast past = new KeptPast().add(judged(active, INSULT), 1);
 
-        assertThat(run(past, draft, Optional.of(active), 100).report().changed())
-                .isOne();
+        BacktestReport report = run(past, draft, Optional.of(active), 100).report();
+
+        assertThat(report.changed()).isOne();
+        assertThat(report.actionsAdded()).isEmpty();
+        assertThat(report.actionsRemoved()).isEmpty();
+        List<String> told = new ArrayList<>();
+        report.actionsChanged()
+                .forEach((action, terms) -> terms.forEach((term, count) -> told.add(action + " " + term)));
+        report.casesChanged().forEach((term, count) -> told.add("case " + term));
+        assertThat(told).containsExactly(what);
+        BacktestReport.Flip flip = report.flips().get(0);
+        assertThat(List.of(flip.fromMeasures(), Optional.ofNullable(flip.fromCase())))
+                .isNotEqualTo(List.of(flip.toMeasures(), Optional.ofNullable(flip.toCase())));
         assertThat(run(past, active, Optional.of(active), 100).report().changed())
                 .isZero();
+    }
+
+    @Test
+    void showsWhatBelongsToAMeasureAndWhichCaseIsOpened() {
+        Policy active = read("p", warning("P7D", 2));
+        Policy draft = read("p", warning("P14D", 3));
+        KeptPast past = new KeptPast().add(judged(active, INSULT), 1).add(judged(active, CALM), 1);
+
+        BacktestReport report = run(past, draft, Optional.of(active), 100).report();
+
+        assertThat(report.actionsChanged()).isEqualTo(Map.of(Action.WARN, Map.of(Differences.Term.EXPIRES_AFTER, 1L)));
+        assertThat(report.casesChanged()).isEqualTo(Map.of(Differences.CaseTerm.PRIORITY, 1L));
+        BacktestReport.Flip flip = report.flips().get(0);
+        assertThat(flip.fromMeasures())
+                .containsExactly(new BacktestReport.FlipMeasure(
+                        Action.WARN, false, false, "PT168H", null, List.of(), List.of("category.ABUSE")));
+        assertThat(flip.toMeasures())
+                .extracting(BacktestReport.FlipMeasure::expiresAfter)
+                .containsExactly("PT336H");
+        assertThat(flip.fromCase()).isEqualTo(new BacktestReport.FlipCase("abuse", 2));
+        assertThat(flip.toCase()).isEqualTo(new BacktestReport.FlipCase("abuse", 3));
+    }
+
+    /** A measure of both that stays as it is says nothing. */
+    @Test
+    void showsOnlyMeasuresThatAreNotTheSame() {
+        Policy active =
+                read("p", PolicyCalls.measures("{scope: CONTENT, action: FOLD}, {scope: ACCOUNT, action: WARN}"));
+        Policy draft =
+                read("p", PolicyCalls.measures("{scope: CONTENT, action: REMOVE}, {scope: ACCOUNT, action: WARN}"));
+        KeptPast past = new KeptPast().add(judged(active, INSULT), 1);
+
+        BacktestReport.Flip flip =
+                run(past, draft, Optional.of(active), 100).report().flips().get(0);
+
+        assertThat(flip.fromActions()).containsExactly(Action.FOLD, Action.WARN);
+        assertThat(flip.fromMeasures())
+                .extracting(BacktestReport.FlipMeasure::action)
+                .containsExactly(Action.FOLD);
+        assertThat(flip.toMeasures())
+                .extracting(BacktestReport.FlipMeasure::action)
+                .containsExactly(Action.REMOVE);
+    }
+
+    /** Reports are kept as JSON, those of before with less in them. */
+    @Test
+    void isReadAsItWasWrittenAndWithoutWhatIsNew() throws IOException {
+        Policy active = read("p", warning("P7D", 2));
+        KeptPast past = new KeptPast().add(judged(active, INSULT), 1);
+        BacktestReport report = run(past, read("p", warning("P14D", 3)), Optional.of(active), 100)
+                .report();
+        JsonMapper json = JsonMapper.builder().build();
+        ObjectNode kept = json.valueToTree(report);
+
+        assertThat(json.treeToValue(kept, BacktestReport.class)).isEqualTo(report);
+        kept.remove(List.of("actionsChanged", "casesChanged"));
+        ((ObjectNode) kept.path("flips").path(0)).remove(List.of("fromMeasures", "toMeasures", "fromCase", "toCase"));
+        BacktestReport before = json.treeToValue(kept, BacktestReport.class);
+        assertThat(before.actionsChanged()).isEmpty();
+        assertThat(before.flips().get(0).fromMeasures()).isEmpty();
     }
 
     @Test
@@ -174,6 +256,12 @@ class BacktestRunTest {
         assertThat(report.changed()).isZero();
         assertThat(report.flips()).isEmpty();
         assertThat(report.rules()).hasSize(bundled.size());
+    }
+
+    private static String warning(String expiresAfter, int priority) {
+        return PolicyCalls.measures(
+                "{scope: ACCOUNT, action: WARN, expiresAfter: " + expiresAfter + "}",
+                ", case: {queue: abuse, priority: " + priority + "}");
     }
 
     private static BacktestRun.Result run(KeptPast past, Policy policy, Optional<Policy> against, long limit) {

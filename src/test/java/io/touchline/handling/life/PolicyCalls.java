@@ -28,22 +28,56 @@ final class PolicyCalls {
                 + ", recommend: [{scope: CONTENT, action: " + action + "}]}\n";
     }
 
-    /** Pairs of policies that recommend the same actions for abuse, and not the same. */
+    /** Pairs of policies that recommend the same actions for abuse, and not the same; and what is not. */
     static Stream<Arguments> sameActionsOtherwise() {
         return Stream.of(
                 Arguments.of(
-                        account("{scope: ACCOUNT, action: WARN, requiresHuman: true}", ""),
-                        account("{scope: ACCOUNT, action: WARN}", "")),
+                        measures("{scope: ACCOUNT, action: WARN, requiresHuman: true}"),
+                        measures("{scope: ACCOUNT, action: WARN}"),
+                        "WARN REQUIRES_HUMAN"),
                 Arguments.of(
-                        account("{scope: ACCOUNT, action: EDUCATE}", ""),
-                        account("{scope: ACCOUNT, action: EDUCATE, strike: true}", "")),
+                        measures("{scope: ACCOUNT, action: EDUCATE}"),
+                        measures("{scope: ACCOUNT, action: EDUCATE, strike: true}"),
+                        "EDUCATE STRIKE"),
                 Arguments.of(
-                        account("{scope: ACCOUNT, action: WARN}", ", case: {queue: abuse, priority: 2}"),
-                        account("{scope: ACCOUNT, action: WARN}", "")));
+                        measures("{scope: CONTENT, action: FOLD}"),
+                        measures("{scope: CONTENT, action: FOLD, expiresAfter: P1D}"),
+                        "FOLD EXPIRES_AFTER"),
+                Arguments.of(
+                        measures("{scope: TARGET, action: SLOW_MODE, expiresAfter: P1D, reviewAfter: PT1H}"),
+                        measures("{scope: TARGET, action: SLOW_MODE, expiresAfter: P1D, reviewAfter: PT2H}"),
+                        "SLOW_MODE REVIEW_AFTER"),
+                Arguments.of(
+                        measures("{scope: ACCOUNT, action: WARN}"),
+                        measures("{scope: ACCOUNT, action: WARN}")
+                                .replace("{category: ABUSE}", "{label: insult.person}"),
+                        "WARN REASONS"),
+                Arguments.of(
+                        measures("{scope: ACCOUNT, action: WARN}", ", case: {queue: abuse, priority: 2}"),
+                        measures("{scope: ACCOUNT, action: WARN}"),
+                        "case REMOVED"),
+                Arguments.of(
+                        measures("{scope: ACCOUNT, action: WARN}"),
+                        measures("{scope: ACCOUNT, action: WARN}", ", case: {queue: abuse, priority: 2}"),
+                        "case ADDED"),
+                Arguments.of(
+                        measures("{scope: ACCOUNT, action: WARN}", ", case: {queue: abuse, priority: 2}"),
+                        measures("{scope: ACCOUNT, action: WARN}", ", case: {queue: grave, priority: 2}"),
+                        "case QUEUE"),
+                Arguments.of(
+                        measures("{scope: ACCOUNT, action: WARN}", ", case: {queue: abuse, priority: 2}"),
+                        measures("{scope: ACCOUNT, action: WARN}", ", case: {queue: abuse, priority: 1}"),
+                        "case PRIORITY"));
     }
 
-    private static String account(String measure, String wanted) {
-        return "rules:\n  - {id: r, when: {category: ABUSE}, then: {suggestion: REVIEW, recommend: [" + measure + "]"
+    /** A policy that recommends this for abuse. */
+    static String measures(String measures) {
+        return measures(measures, "");
+    }
+
+    /** @param wanted ", case: …" or nothing */
+    static String measures(String measures, String wanted) {
+        return "rules:\n  - {id: r, when: {category: ABUSE}, then: {suggestion: REVIEW, recommend: [" + measures + "]"
                 + wanted + "}}\n";
     }
 

@@ -45,7 +45,7 @@ class ShadowDecisionTest {
 
     @ParameterizedTest
     @MethodSource("io.touchline.handling.life.PolicyCalls#sameActionsOtherwise")
-    void differsInWhatBelongsToTheActions(String before, String after) {
+    void differsInWhatBelongsToTheActions(String before, String after, String what) {
         Policy active = read("p", before);
         Policy shadow = read("p", after);
 
