@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param caller whose key is used
  * @param decidedBy the person, or null where nothing is decided
- * @param reason null where nothing is decided
+ * @param reason of the decision, or a draft's note; null where there is neither
  */
 record Deed(String caller, Instant at, String decidedBy, String reason) {
 
@@ -20,6 +20,11 @@ record Deed(String caller, Instant at, String decidedBy, String reason) {
 
     static Deed decided(Caller caller, Instant at, DecisionRequest decision) {
         return new Deed(caller.name(), at, decision.decidedBy(), decision.reason());
+    }
+
+    /** @param note of a draft, or null */
+    static Deed noted(Caller caller, Instant at, String note) {
+        return new Deed(caller.name(), at, null, note);
     }
 
     static Deed done(Caller caller, Instant at) {

@@ -7,7 +7,8 @@ import jakarta.validation.constraints.Pattern;
  * A policy as JSON brings it.
  *
  * @param source the YAML
- * @param note what is to be remembered of it
+ * @param note what is to be remembered of it; with a source that is known it takes the place of the note before, and
+ *     left out it leaves that as it is
  */
 public record DraftRequest(
         @NotNull String source,

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param fromVersion what was there in its place before; null where that was none, or no stored one
  * @param caller whose key was used
  * @param decidedBy the person, as the caller says; null where nothing was decided
+ * @param reason of the decision, or the note that a draft came with; null where there is neither
  */
 public record PolicyEvent(
         long seq,

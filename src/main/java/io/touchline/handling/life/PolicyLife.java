@@ -45,14 +45,14 @@ class PolicyLife {
     }
 
     /**
-     * Keeps a version that compiles. The same source again is the same version.
+     * Keeps a version that compiles. The same source again is the same version, with the note that comes with it.
      *
      * @return the version
      * @throws PolicyException with everything that is wrong
      */
     String draft(Caller caller, String id, DraftRequest request) {
         Policy policy = reader.read(id, id, request.source());
-        Deed deed = Deed.done(caller, clock.instant());
+        Deed deed = Deed.noted(caller, clock.instant(), request.note());
         repository.draft(
                 new PolicyVersion(
                         0,

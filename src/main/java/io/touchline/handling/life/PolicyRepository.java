@@ -5,8 +5,10 @@ import io.quarkus.panache.common.Sort;
 import io.touchline.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -31,7 +33,8 @@ class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
     record Step(PolicyEvent.Kind kind, Deed deed) {}
 
     /**
-     * Adds a version, and the policy where it is not there or was deleted. The same source again changes nothing.
+     * Adds a version, and the policy where it is not there or was deleted. The same source again changes nothing, unless
+     * it comes with another note: that stands in the audit, and is the version's from then on.
      *
      * @throws ProblemException 409 for another source of the same version or one policy too many
      */
@@ -51,7 +54,9 @@ class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
         if (known.isEmpty()) {
             getEntityManager().persist(PolicyVersionEntity.of(draft));
         }
-        if (known.isEmpty() || comesIn) {
+        boolean noted = draft.note() != null
+                && known.filter(stored -> draft.note().equals(stored.note())).isEmpty();
+        if (known.isEmpty() || comesIn || noted) {
             note(draft.policyId(), PolicyEvent.Kind.DRAFTED, draft.version(), null, deed);
         }
     }
@@ -104,19 +109,20 @@ class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
 
     @Transactional
     Optional<PolicyVersion> version(String id, String version) {
-        return getEntityManager()
+        Optional<PolicyVersion> found = getEntityManager()
                 .createQuery("from PolicyVersionEntity where policyId = ?1 and version = ?2", PolicyVersionEntity.class)
                 .setParameter(1, id)
                 .setParameter(2, version)
                 .getResultStream()
                 .findFirst()
                 .map(PolicyVersionEntity::toVersion);
+        return withNotes(id, found.stream().toList()).stream().findFirst();
     }
 
     /** Newest first, before this one. */
     @Transactional
     List<PolicyVersion> versions(String id, long beforeSeq, int limit) {
-        return getEntityManager()
+        List<PolicyVersion> found = getEntityManager()
                 .createQuery(
                         "from PolicyVersionEntity where policyId = ?1 and seq < ?2 order by seq desc",
                         PolicyVersionEntity.class)
@@ -125,6 +131,28 @@ class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(PolicyVersionEntity::toVersion)
+                .toList();
+        return withNotes(id, found);
+    }
+
+    /** A version's row is never written again: a later note stands where it was drafted again. */
+    private List<PolicyVersion> withNotes(String id, List<PolicyVersion> versions) {
+        if (versions.isEmpty()) {
+            return versions;
+        }
+        Map<String, String> notes = new HashMap<>();
+        getEntityManager()
+                .createQuery(
+                        "from PolicyEventEntity where policyId = ?1 and version in ?2 and kind = ?3"
+                                + " and reason is not null order by seq",
+                        PolicyEventEntity.class)
+                .setParameter(1, id)
+                .setParameter(2, versions.stream().map(PolicyVersion::version).toList())
+                .setParameter(3, PolicyEvent.Kind.DRAFTED)
+                .getResultStream()
+                .forEach(event -> notes.put(event.version, event.reason));
+        return versions.stream()
+                .map(one -> one.withNote(notes.getOrDefault(one.version(), one.note())))
                 .toList();
     }
 

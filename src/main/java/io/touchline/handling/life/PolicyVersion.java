@@ -26,4 +26,8 @@ record PolicyVersion(
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(source, "source");
     }
+
+    PolicyVersion withNote(String other) {
+        return new PolicyVersion(seq, policyId, version, source, rules, other, createdBy, createdAt);
+    }
 }

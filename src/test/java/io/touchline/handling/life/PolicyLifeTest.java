@@ -176,6 +176,34 @@ class PolicyLifeTest {
                 .containsExactly("DRAFTED", "DELETED", "ACTIVATED", "DRAFTED");
     }
 
+    /** Versions never change, what is said of them may. */
+    @Test
+    void theNoteThatCameLastIsTheVersionsAndAllStandInTheAudit() {
+        String id = fresh("noted");
+        String version = draft(id, REVIEW_ABUSE);
+
+        assertThat(note(id, "for the cup")).isEqualTo("for the cup");
+        assertThat(note(id, "for the league")).isEqualTo("for the league");
+        assertThat(note(id, "for the league")).isEqualTo("for the league");
+        assertThat(draft(id, REVIEW_ABUSE)).isEqualTo(version);
+
+        assertThat(get(id + "/versions/" + version).getString("note")).isEqualTo("for the league");
+        assertThat(get(id + "/versions").getList("items.note")).containsExactly("for the league");
+        JsonPath events = get(id + "/events");
+        assertThat(events.getList("items.kind")).containsExactly("DRAFTED", "DRAFTED", "DRAFTED");
+        assertThat(events.getList("items.reason")).containsExactly("for the league", "for the cup", null);
+        assertThat(events.getList("items.version")).containsOnly(version);
+    }
+
+    private static String note(String id, String note) {
+        return call().body(Map.of("source", REVIEW_ABUSE, "note", note))
+                .put("/v1/policies/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("note");
+    }
+
     @Test
     void takingAStepAgainChangesNothing() {
         String id = fresh("twice");
