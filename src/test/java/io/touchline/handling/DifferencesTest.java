@@ -51,7 +51,7 @@ class DifferencesTest {
     }
 
     private static Decision decision(Recommendation... measures) {
-        return new Decision(Suggestion.REVIEW, "p#r", List.of(measures), Optional.empty());
+        return new Decision(Suggestion.REVIEW, "p#r", List.of(measures), List.of(), Optional.empty());
     }
 
     private static Recommendation warn(String rule, String... reasons) {

@@ -194,10 +194,10 @@ class TargetMeasuresTest {
         Decision longer = rules(rule("a", minors, slower), rule("b", all, slow)).decide(situation);
 
         assertThat(forTargets(two)).hasSize(2);
-        assertThat(one.comesToTheSameAs(two)).isTrue();
-        assertThat(two.comesToTheSameAs(one)).isTrue();
-        assertThat(one.comesToTheSameAs(longer)).isFalse();
-        assertThat(longer.comesToTheSameAs(two)).isFalse();
+        assertThat(Differences.between(one, two).none()).isTrue();
+        assertThat(Differences.between(two, one).none()).isTrue();
+        assertThat(Differences.between(one, longer).none()).isFalse();
+        assertThat(Differences.between(longer, two).none()).isFalse();
     }
 
     /** Of one target in a storm and one in a rising one: whether a person is to decide, and on whom. */
