@@ -40,7 +40,8 @@ RETURN (WITH RECURSIVE way AS (
 CREATE FUNCTION group_cleared_at(of_namespace text, of_group text) RETURNS timestamptz
     LANGUAGE sql STABLE
 RETURN (SELECT CASE WHEN v.cleared THEN v.decided_at END FROM group_verdict v
-        WHERE v.namespace = of_namespace AND v.whole_id = of_group AND v.decided_at IS NOT NULL
+        WHERE v.namespace = of_namespace AND (v.whole_id = of_group OR v.group_id = of_group)
+            AND v.decided_at IS NOT NULL
         ORDER BY v.decided_at DESC, v.group_id DESC LIMIT 1);
 
 -- What was decided before: groups that were found innocent are so from now on.
