@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * A decision on a case.
  *
+ * @param groupId that the case is about; empty unless it is a group's
  * @param measures of {@link Outcome#UPHOLD} all that the policy proposed for a comment that it covers
  * @param reason null once it is erased
  * @param members how many it covers: the first ones of the case, up to this {@code seq}
@@ -23,6 +24,7 @@ public record CaseDecision(
         UUID id,
         String namespace,
         UUID caseId,
+        Optional<String> groupId,
         Optional<UUID> bulkId,
         Outcome outcome,
         List<Action> measures,
@@ -39,6 +41,7 @@ public record CaseDecision(
         Objects.requireNonNull(outcome, "outcome");
         measures = List.copyOf(measures);
         membersRoot = membersRoot.clone();
+        Objects.requireNonNull(groupId, "groupId");
         Objects.requireNonNull(bulkId, "bulkId");
         Objects.requireNonNull(undone, "undone");
         Objects.requireNonNull(replacedBy, "replacedBy");

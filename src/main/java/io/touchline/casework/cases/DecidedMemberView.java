@@ -7,6 +7,7 @@ import io.touchline.handling.Scope;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A comment that a decision covers, for those who carry it out.
@@ -15,7 +16,8 @@ import java.util.Map;
  * @param revision which one of its comment was decided on; null once the day on which it was received is dropped
  * @param superseded true if the comment has a newer revision: the text that was decided on may not be its text any more
  * @param measures what stands for this comment by this decision now: where an appeal took it back what the appeal put in
- *     its place, and without what was taken back by hand; empty once the decision is undone or replaced, and for a
+ *     its place, and without what was taken back by hand; what dissolves a group stands for every comment of its case;
+ *     empty once the decision is undone or replaced, and for a
  *     second look's, which has no effect
  */
 public record DecidedMemberView(
@@ -51,7 +53,7 @@ public record DecidedMemberView(
         }
         List<String> decided =
                 switch (decision.outcome()) {
-                    case UPHOLD -> upheld(member.actions());
+                    case UPHOLD -> upheld(decision, member);
                     case CHANGE ->
                         decision.measures().stream().map(Action::name).toList();
                     case OVERTURN -> List.of();
@@ -64,14 +66,20 @@ public record DecidedMemberView(
                 .toList();
     }
 
-    /** What a person has agreed to on the content takes the place of what was done until then. */
-    private static List<String> upheld(List<String> proposed) {
-        return proposed.stream()
-                .map(Action::valueOf)
+    /**
+     * What a person has agreed to on the content takes the place of what was done until then. The first comments of a
+     * group came before anybody knew of it, so that nothing of the kind was proposed for them.
+     */
+    private static List<String> upheld(CaseDecision decision, CaseMember member) {
+        List<Action> proposed = member.actions().stream().map(Action::valueOf).toList();
+        Stream<Action> own = proposed.stream()
                 .filter(one -> one.scope() != Scope.CONTENT
                         || proposed.stream()
-                                .map(Action::valueOf)
-                                .noneMatch(other -> other.scope() == Scope.CONTENT && other.gravity() > one.gravity()))
+                                .noneMatch(other -> other.scope() == Scope.CONTENT && other.gravity() > one.gravity()));
+        boolean asWell = decision.groupId().isPresent()
+                && decision.measures().contains(Action.DISSOLVE_GROUP)
+                && !proposed.contains(Action.DISSOLVE_GROUP);
+        return (asWell ? Stream.concat(own, Stream.of(Action.DISSOLVE_GROUP)) : own)
                 .map(Action::name)
                 .toList();
     }

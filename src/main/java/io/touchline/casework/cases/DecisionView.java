@@ -10,12 +10,15 @@ import java.util.UUID;
 /**
  * A decision as the API shows it.
  *
+ * @param groupId the group that the case is about, which {@code DISSOLVE_GROUP} among the measures means; null unless it is
+ *     a group's
  * @param bulkId null unless it was taken with others
  * @param reason null once it is erased
  */
 public record DecisionView(
         String id,
         String caseId,
+        String groupId,
         String bulkId,
         Outcome outcome,
         List<Action> measures,
@@ -34,6 +37,7 @@ public record DecisionView(
         return new DecisionView(
                 CaseIds.DECISION.wire(decision.id()),
                 CaseIds.CASE.wire(decision.caseId()),
+                decision.groupId().orElse(null),
                 wireOrNull(decision),
                 decision.outcome(),
                 decision.measures(),

@@ -35,6 +35,7 @@ record Draft(ModerationCase about, CaseDecision decision, Ruling ruling, List<Co
                 CaseIds.DECISION.next(signature.at()),
                 about.namespace(),
                 about.id(),
+                Optional.ofNullable(about.groupId()),
                 signature.bulkId(),
                 ruling.outcome(),
                 ruling.outcome() == Outcome.UPHOLD ? proposed(meant) : ruling.measures(),

@@ -50,6 +50,26 @@ class DecidedMemberViewTest {
         assertThat(takenBack(true, true)).containsExactly("FOLD");
     }
 
+    /** The first ones came before anybody knew of the group. */
+    @Test
+    void whatDissolvesAGroupStandsForEveryCommentOfItsCase() {
+        Optional<String> group = Optional.of("g_0000000000000001");
+        List<Action> measures = List.of(Action.FOLD, Action.STORM_ALERT, Action.DISSOLVE_GROUP);
+        CaseMember first = member(List.of("FOLD", "EDUCATE"), Optional.empty());
+        CaseMember later = member(List.of("FOLD", "DISSOLVE_GROUP"), Optional.empty());
+        CaseMember granted = member(List.of("FOLD", "EDUCATE"), Optional.of(APPEAL));
+        Reversals none = new Reversals(true, Map.of(APPEAL, List.of("ALLOW")), Map.of());
+
+        assertThat(view(decision(group, measures), first, none).measures())
+                .containsExactly("FOLD", "EDUCATE", "DISSOLVE_GROUP");
+        assertThat(view(decision(group, measures), later, none).measures()).containsExactly("FOLD", "DISSOLVE_GROUP");
+        assertThat(view(decision(group, measures), granted, none).measures()).containsExactly("ALLOW");
+        assertThat(view(decision(Optional.empty(), measures), first, none).measures())
+                .containsExactly("FOLD", "EDUCATE");
+        assertThat(view(decision(group, List.of(Action.FOLD)), first, none).measures())
+                .containsExactly("FOLD", "EDUCATE");
+    }
+
     private static List<String> takenBack(boolean education, boolean others) {
         return view(
                         member(List.of("FOLD", "EDUCATE", "WARN"), Optional.empty()),
@@ -67,13 +87,22 @@ class DecidedMemberViewTest {
     }
 
     private static DecidedMemberView view(CaseMember member, Reversals reversals) {
-        CaseDecision decision = new CaseDecision(
+        return view(decision(Optional.empty(), List.of()), member, reversals);
+    }
+
+    private static DecidedMemberView view(CaseDecision decision, CaseMember member, Reversals reversals) {
+        return DecidedMemberView.of(decision, member, new MemberRevision(1, false), Map.of(), reversals);
+    }
+
+    private static CaseDecision decision(Optional<String> groupId, List<Action> measures) {
+        return new CaseDecision(
                 new UUID(1, 1),
                 "local",
                 new UUID(2, 2),
+                groupId,
                 Optional.empty(),
                 Outcome.UPHOLD,
-                List.<Action>of(),
+                measures,
                 "as seen",
                 new ModeratorKey(new byte[16]),
                 Instant.EPOCH,
@@ -82,7 +111,6 @@ class DecidedMemberViewTest {
                 new byte[32],
                 Optional.empty(),
                 Optional.empty());
-        return DecidedMemberView.of(decision, member, new MemberRevision(1, false), Map.of(), reversals);
     }
 
     private static CaseMember member(List<String> actions, Optional<UUID> overturnedBy) {

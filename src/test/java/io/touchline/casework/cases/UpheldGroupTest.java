@@ -1,0 +1,72 @@
+package io.touchline.casework.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.testsupport.Api;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+/** Who dissolves a group is told which, and with whom. */
+@QuarkusTest
+class UpheldGroupTest {
+
+    @Inject
+    CaseGathering gathering;
+
+    private final String moderator = Api.fresh("m");
+
+    @Test
+    void decisionNamesTheGroupAndItsFoundersAreInIt() {
+        Swarm swarm = new Swarm();
+        gathering.gather();
+        String caseId = swarm.caseId();
+        CaseCalls.claim(caseId, moderator).then().statusCode(200);
+
+        String decisionId = CaseCalls.decide(caseId, CaseCalls.decision(moderator, "UPHOLD"))
+                .then()
+                .statusCode(201)
+                .body("groupId", equalTo(swarm.groupId()))
+                .body("measures", hasItem("DISSOLVE_GROUP"))
+                .extract()
+                .path("id");
+
+        Api.call().get("/v1/decisions/{id}", decisionId).then().body("groupId", equalTo(swarm.groupId()));
+        assertThat(CaseCalls.all("/v1/decisions").stream()
+                        .filter(change -> change.get("decision") instanceof Map<?, ?> decision
+                                && decision.get("id").equals(decisionId))
+                        .map(change -> ((Map<?, ?>) change.get("decision")).get("groupId")))
+                .hasSize(1)
+                .allMatch(swarm.groupId()::equals);
+        List<Map<String, Object>> members = CaseCalls.all("/v1/decisions/" + decisionId + "/members");
+        assertThat(members)
+                .extracting(member -> member.get("authorId"))
+                .containsExactlyInAnyOrderElementsOf(swarm.authors());
+        assertThat(members).allSatisfy(member -> assertThat(member.get("measures"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains("DISSOLVE_GROUP"));
+    }
+
+    @Test
+    void decisionOnWhatIsNoGroupsCaseNamesNone() {
+        String caseId = CaseCalls.openCase(name());
+        CaseCalls.claim(caseId, moderator).then().statusCode(200);
+
+        CaseCalls.decide(caseId, CaseCalls.decision(moderator, "UPHOLD"))
+                .then()
+                .statusCode(201)
+                .body("groupId", nullValue());
+    }
+
+    private static String name() {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        return name;
+    }
+}
