@@ -30,7 +30,7 @@ final class StoredRows {
                 receivedAt,
                 "REVIEW",
                 2,
-                "{}",
+                "{\"evidence\":[]}",
                 null,
                 List.of(),
                 new Education("default#r", List.of("insult.person"), Optional.empty()),
