@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param categories the three scored categories, always all of them
  * @param labels labels that hold, gravest first; ACCOUNT labels among them
+ * @param quoted labels that do not hold because the comment only quotes or objects to what speaks for them
  * @param evidence what the logits are made of: per category {@code bias + Σ contribution = logit}
  * @param modifiers modifiers found, with their places in the text as sent
  * @param speaking those of them that speak for the comment: nothing as grave as a death wish, and as grave as what they
@@ -22,6 +23,7 @@ import java.util.Set;
 public record CommentScore(
         Map<Category, CategoryScore> categories,
         List<LabelScore> labels,
+        List<QuotedLabel> quoted,
         List<Evidence> evidence,
         List<FoundModifier> modifiers,
         Set<Modifier> speaking,
@@ -30,6 +32,7 @@ public record CommentScore(
     public CommentScore {
         categories = Map.copyOf(categories);
         labels = List.copyOf(labels);
+        quoted = List.copyOf(quoted);
         evidence = List.copyOf(evidence);
         modifiers = List.copyOf(modifiers);
         speaking = Set.copyOf(speaking);

@@ -10,7 +10,11 @@ import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -27,12 +31,24 @@ final class LabelLedger {
             .thenComparingInt(hit -> hit.harm().span().end())
             .thenComparing(hit -> hit.harm().entry().source());
 
+    /** What makes words another's: to say whose they are, or to ask about them, does not take them back. */
+    private static final Set<Modifier> TOLD =
+            EnumSet.of(Modifier.QUOTED, Modifier.COUNTER_SPEECH, Modifier.ATTRIBUTED, Modifier.QUESTION);
+
     private final Label label;
     private final List<Line> lines;
     private final LogOdds sum;
 
-    /** A hit in the ledger: what it says at its rank, what is taken from it, what is left. */
-    private record Line(Harm harm, LogOdds own, LogOdds kept, List<Taken> taken) {
+    /**
+     * A hit in the ledger: what it says at its rank, what covers it, what is left.
+     *
+     * @param taken by each modifier that covers it; nothing where those before it left nothing
+     */
+    private record Line(WeighedHit hit, LogOdds own, LogOdds kept, List<Taken> taken) {
+
+        Harm harm() {
+            return hit.harm();
+        }
 
         boolean covered(Modifier kind) {
             return taken.stream().anyMatch(some -> some.cover().modifier() == kind);
@@ -40,6 +56,13 @@ final class LabelLedger {
 
         boolean stands() {
             return 2 * kept.millionths() >= own.millionths();
+        }
+
+        /** It would stand if nothing were quoted or objected to. */
+        boolean onlyQuoted() {
+            return !stands()
+                    && (covered(Modifier.QUOTED) || covered(Modifier.COUNTER_SPEECH))
+                    && 2 * hit.remainingAfter(modifier -> !TOLD.contains(modifier)) >= hit.weight();
         }
     }
 
@@ -72,13 +95,10 @@ final class LabelLedger {
         List<Taken> taken = new ArrayList<>();
         for (Lowering lowering : hit.lowerings()) {
             LogOdds after = left.times(1 - lowering.share());
-            LogOdds amount = left.minus(after);
-            if (amount.positive()) {
-                taken.add(new Taken(lowering.cover(), amount));
-            }
+            taken.add(new Taken(lowering.cover(), left.minus(after)));
             left = after;
         }
-        return new Line(hit.harm(), own, left, taken);
+        return new Line(hit, own, left, taken);
     }
 
     Label label() {
@@ -107,12 +127,12 @@ final class LabelLedger {
         List<Evidence> evidence = new ArrayList<>();
         for (Line line : lines) {
             evidence.add(ofHit(line, text));
-            for (Taken taken : line.taken()) {
+            line.taken().stream().filter(taken -> taken.amount().positive()).forEach(taken -> {
                 Cover cover = taken.cover();
                 double contribution = -taken.amount().value();
                 evidence.add(
                         new Evidence.Modified(cover.modifier(), label, contribution, cover.place(), cover.source()));
-            }
+            });
         }
         return evidence;
     }
@@ -133,7 +153,7 @@ final class LabelLedger {
                         entry.label(), entry.severity(), own, span, canonical, harm.evasions(), entry.source());
     }
 
-    /** The covers that took something. */
+    /** The covers of its hits, those too that found nothing left to take: who objects to a quotation objects. */
     List<Cover> covers() {
         return lines.stream()
                 .flatMap(line -> line.taken().stream())
@@ -142,7 +162,7 @@ final class LabelLedger {
     }
 
     /**
-     * The gravest evidence that a modifier took from, or of what it left alone the gravest that keeps at least half of its
+     * The gravest evidence that a modifier covers, or of what it left alone the gravest that keeps at least half of its
      * own weight; {@code NONE} without any.
      */
     Severity gravest(Modifier kind, boolean covered) {
@@ -158,15 +178,42 @@ final class LabelLedger {
      * same words, others whom their sentences speak about.
      */
     List<String> targets(Addressing addressing, List<ToldRumour> rumours) {
-        List<Harm> kept = lines.stream()
-                .filter(line -> line.kept().positive())
-                .map(Line::harm)
-                .toList();
+        return targets(harms(line -> line.kept().positive()), addressing, rumours);
+    }
+
+    /** The label as one that is only quoted or objected to; empty where no hit is. */
+    Optional<QuotedLabel> quoted(CanonicalText text, Addressing addressing, List<ToldRumour> rumours) {
+        // What is only hinted at is no rumour.
+        List<Harm> quoted = harms(line -> line.onlyQuoted()
+                && (label != Label.SLANDER_RUMOUR || ToldRumour.is(line.harm().entry())));
+        return quoted.stream()
+                .map(harm -> severityOf(harm, text))
+                .max(Comparator.naturalOrder())
+                .map(gravest -> new QuotedLabel(label, gravest, targets(quoted, addressing, rumours)));
+    }
+
+    /** Data that can be read do their harm whoever repeats them; a question for them gives nothing away. */
+    private static Severity severityOf(Harm harm, CanonicalText text) {
+        Severity severity = harm.entry().severity();
+        if (harm.entry().label() != Label.PRIVACY_DOXXING) {
+            return severity;
+        }
+        if (PublishedData.in(text, harm)) {
+            return Severity.THREAT;
+        }
+        return severity == Severity.THREAT ? Severity.GRAVE : severity;
+    }
+
+    private List<Harm> harms(Predicate<Line> which) {
+        return lines.stream().filter(which).map(Line::harm).toList();
+    }
+
+    private static List<String> targets(List<Harm> harms, Addressing addressing, List<ToldRumour> rumours) {
         List<ToldRumour> told = rumours.stream()
                 .filter(rumour ->
-                        kept.stream().anyMatch(harm -> harm.entry().source().equals(rumour.source())))
+                        harms.stream().anyMatch(harm -> harm.entry().source().equals(rumour.source())))
                 .toList();
-        List<Span> others = kept.stream()
+        List<Span> others = harms.stream()
                 .map(Harm::span)
                 .filter(span ->
                         told.stream().noneMatch(rumour -> rumour.canonical().overlaps(span)))

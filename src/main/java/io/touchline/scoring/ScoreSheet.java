@@ -83,7 +83,15 @@ final class ScoreSheet {
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.NONE);
         List<FoundModifier> modifiers = modifiers(text, exceptions);
-        return new CommentScore(scores, labels, evidence, modifiers, speaking(labels, modifiers), severity);
+        return new CommentScore(
+                scores, labels, quoted(text, labels), evidence, modifiers, speaking(labels, modifiers), severity);
+    }
+
+    private List<QuotedLabel> quoted(CanonicalText text, List<LabelScore> holding) {
+        return ledgers.stream()
+                .filter(ledger -> holding.stream().noneMatch(held -> held.label() == ledger.label()))
+                .flatMap(ledger -> ledger.quoted(text, addressing, rumours).stream())
+                .toList();
     }
 
     /** Whether the category has a claim that is registered as false, which may be told in sober words. */
@@ -205,7 +213,7 @@ final class ScoreSheet {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Of the evidence that a modifier took from, or of that which it left alone; {@code NONE} without any. */
+    /** Of the evidence that a modifier covers, or of that which it left alone; {@code NONE} without any. */
     private Severity gravest(Modifier kind, boolean covered, Predicate<LabelLedger> which) {
         return ledgers.stream()
                 .filter(which)
@@ -214,7 +222,7 @@ final class ScoreSheet {
                 .orElse(Severity.NONE);
     }
 
-    /** What took from some evidence, and the exceptions that explain a hit away, by place. */
+    /** What covers some evidence, and the exceptions that explain a hit away, by place. */
     private List<FoundModifier> modifiers(CanonicalText text, List<Cue> exceptions) {
         Stream<FoundModifier> atWork = ledgers.stream()
                 .flatMap(ledger -> ledger.covers().stream())

@@ -1,7 +1,9 @@
 package io.touchline.scoring;
 
 import io.touchline.lexicon.LexiconHits.Harm;
+import io.touchline.lexicon.Modifier;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A hit with what it weighs alone, before it stands in line with others of its label.
@@ -16,9 +18,16 @@ record WeighedHit(Harm harm, double weight, List<Lowering> lowerings) {
 
     /** What is left of {@link #weight} after all lowerings; never below zero. */
     double remaining() {
+        return remainingAfter(modifier -> true);
+    }
+
+    /** What is left after these modifiers alone. */
+    double remainingAfter(Predicate<Modifier> taking) {
         double left = weight;
         for (Lowering lowering : lowerings) {
-            left *= 1 - lowering.share();
+            if (taking.test(lowering.cover().modifier())) {
+                left *= 1 - lowering.share();
+            }
         }
         return left;
     }

@@ -126,6 +126,7 @@ class EvaluationTest {
                         Category.INCITEMENT,
                         none),
                 List.of(),
+                List.of(),
                 bad ? evidence : List.of(),
                 List.of(),
                 Set.of(),
