@@ -64,6 +64,7 @@ final class Situations {
         return new Situation(
                 scores,
                 score.labels(),
+                score.quoted(),
                 score.severity(),
                 score.modifiers().stream()
                         .map(CommentScore.FoundModifier::kind)

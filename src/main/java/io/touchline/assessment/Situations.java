@@ -28,6 +28,7 @@ final class Situations {
         return new Situation(
                 scores,
                 AccountLabels.of(reading, report),
+                score.quoted(),
                 score.severity(),
                 score.speaking(),
                 targets(reading, report),

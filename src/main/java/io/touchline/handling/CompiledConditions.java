@@ -46,7 +46,8 @@ final class CompiledConditions {
         if (condition instanceof Condition.Not not) {
             return new NotThis(compile(not.part()), not.name());
         }
-        return new Plain(place(condition), condition.name(), condition instanceof Condition.Labelled);
+        boolean isLabel = condition instanceof Condition.Labelled || condition instanceof Condition.Quoted;
+        return new Plain(place(condition), condition.name(), isLabel);
     }
 
     private List<Compiled> compile(List<Condition> parts) {

@@ -35,6 +35,20 @@ sealed interface Condition {
         }
     }
 
+    /** The label is only quoted or objected to, at least this grave; {@code RUDE} where the rule does not say. */
+    record Quoted(Label label, Severity severity) implements Condition {
+
+        @Override
+        public boolean holds(Situation situation) {
+            return situation.quotes(label, severity);
+        }
+
+        @Override
+        public String name() {
+            return "quoted." + label.wire();
+        }
+    }
+
     /** The category is asserted. */
     record Asserted(Category category) implements Condition {
 

@@ -32,6 +32,7 @@ final class ConditionReader {
     /** The key that makes a condition what it is, and the keys that may stand beside it. */
     private enum Kind {
         LABEL("label", "atLeast"),
+        QUOTED("quoted", "severity"),
         CATEGORY("category"),
         SCORE("score", "atLeast", "below"),
         SEVERITY("severity"),
@@ -56,6 +57,11 @@ final class ConditionReader {
             Set<String> keys = new HashSet<>(List.of(beside));
             keys.add(key);
             this.allowed = Set.copyOf(keys);
+        }
+
+        /** {@code severity} is a condition, and how grave what is quoted has to be. */
+        boolean standsBesideAnother(Fields fields) {
+            return this == SEVERITY && fields.has(QUOTED.key);
         }
 
         static String list() {
@@ -83,7 +89,7 @@ final class ConditionReader {
 
     private Optional<Condition> read(Fields fields, int depth) {
         List<Kind> kinds = Arrays.stream(Kind.values())
-                .filter(kind -> fields.has(kind.key))
+                .filter(kind -> fields.has(kind.key) && !kind.standsBesideAnother(fields))
                 .toList();
         if (kinds.size() != 1) {
             fields.report("a condition has exactly one of " + Kind.list() + "; this one has "
@@ -94,6 +100,7 @@ final class ConditionReader {
         fields.allowOnly(kind.allowed);
         return switch (kind) {
             case LABEL -> label(fields);
+            case QUOTED -> quoted(fields);
             case CATEGORY -> category(fields);
             case SCORE -> score(fields);
             case SEVERITY -> fields.integer(kind.key, 1, 4).map(Severity::of).map(Condition.Grave::new);
@@ -113,14 +120,23 @@ final class ConditionReader {
         };
     }
 
-    private Optional<Condition> label(Fields fields) {
+    private static Optional<Condition> label(Fields fields) {
         double atLeast = fields.fraction("atLeast").orElse(0.0);
-        Optional<String> word = fields.text("label");
+        return label(fields, "label").map(known -> new Condition.Labelled(known, atLeast));
+    }
+
+    private static Optional<Condition> quoted(Fields fields) {
+        Severity severity = fields.integer("severity", 1, 4).map(Severity::of).orElse(Severity.RUDE);
+        return label(fields, "quoted").map(known -> new Condition.Quoted(known, severity));
+    }
+
+    private static Optional<Label> label(Fields fields, String key) {
+        Optional<String> word = fields.text(key);
         Optional<Label> label = word.flatMap(Label::ofWire);
         if (word.isPresent() && label.isEmpty()) {
-            fields.report("label", "unknown label " + Problems.quote(word.get()));
+            fields.report(key, "unknown label " + Problems.quote(word.get()));
         }
-        return label.map(known -> new Condition.Labelled(known, atLeast));
+        return label;
     }
 
     private Optional<Condition> category(Fields fields) {

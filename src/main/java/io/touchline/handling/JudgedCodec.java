@@ -12,6 +12,7 @@ import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.LabelScore;
+import io.touchline.scoring.QuotedLabel;
 import io.touchline.target.ProtectionWish;
 import io.touchline.target.TargetRole;
 import java.util.Collection;
@@ -61,6 +62,17 @@ public final class JudgedCodec {
 
     private record KeptLabel(String n, double p, int v, List<String> t) {}
 
+    private record KeptQuoted(String n, int v, List<String> t) {
+
+        static KeptQuoted of(QuotedLabel quoted) {
+            return new KeptQuoted(quoted.label().wire(), quoted.severity().level(), orNull(quoted.targetIds()));
+        }
+
+        QuotedLabel label() {
+            return new QuotedLabel(Kept.label(n), Severity.of(v), orEmpty(t));
+        }
+    }
+
     private record KeptTarget(String id, String role, boolean minor, String wish, String storm) {
 
         static KeptTarget of(TargetState target) {
@@ -87,6 +99,7 @@ public final class JudgedCodec {
             double slander,
             double incitement,
             List<KeptLabel> labels,
+            List<KeptQuoted> quoted,
             int severity,
             List<String> modifiers,
             List<KeptTarget> targets,
@@ -111,6 +124,7 @@ public final class JudgedCodec {
                                     held.severity().level(),
                                     orNull(held.targetIds())))
                             .toList()),
+                    orNull(situation.quoted().stream().map(KeptQuoted::of).toList()),
                     situation.severity().level(),
                     names(situation.modifiers()),
                     orNull(situation.targets().stream().map(KeptTarget::of).toList()),
@@ -129,6 +143,7 @@ public final class JudgedCodec {
                     orEmpty(labels).stream()
                             .map(kept -> new LabelScore(label(kept.n), kept.p, Severity.of(kept.v), orEmpty(kept.t)))
                             .toList(),
+                    orEmpty(quoted).stream().map(KeptQuoted::label).toList(),
                     Severity.of(severity),
                     values(modifiers, Modifier::valueOf),
                     orEmpty(targets).stream().map(KeptTarget::state).toList(),

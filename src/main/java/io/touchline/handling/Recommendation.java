@@ -9,7 +9,8 @@ import java.util.Optional;
  * One measure that a policy recommends, with what it rests on. A recommendation that a machine may not carry out alone
  * cannot be made without {@code requiresHuman}.
  *
- * @param reasons wire names of the labels that made the rule fire; if it named none that holds, of its other conditions
+ * @param reasons wire names of the labels that made the rule fire, {@code quoted.} before one that is only quoted; if it
+ *     named none that holds, of its other conditions
  * @param rule {@code <policyId>#<ruleId>}
  * @param requiresHuman true if a person must decide before anything happens
  * @param reversible false if it cannot be taken back

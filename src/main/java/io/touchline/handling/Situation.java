@@ -5,6 +5,7 @@ import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.LabelScore;
+import io.touchline.scoring.QuotedLabel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.function.Predicate;
  *
  * @param scores calibrated probabilities of the three scored categories; one that is absent counts as 0
  * @param labels labels that hold, ACCOUNT labels among them
+ * @param quoted labels that do not hold because the comment only quotes or objects to what speaks for them
  * @param severity the gravest severity of the evidence that still counts
  * @param modifiers modifiers that speak for the comment: nothing as grave as what they cover is said outside them
  * @param targets the registered targets of the comment
@@ -31,6 +33,7 @@ import java.util.function.Predicate;
 public record Situation(
         Map<Category, Double> scores,
         List<LabelScore> labels,
+        List<QuotedLabel> quoted,
         Severity severity,
         Set<Modifier> modifiers,
         List<TargetState> targets,
@@ -45,6 +48,7 @@ public record Situation(
     public Situation {
         scores = Map.copyOf(scores);
         labels = List.copyOf(labels);
+        quoted = List.copyOf(quoted);
         Objects.requireNonNull(severity, "severity");
         modifiers = Set.copyOf(modifiers);
         targets = List.copyOf(targets);
@@ -77,6 +81,16 @@ public record Situation(
         return best;
     }
 
+    /** Whether the label is only quoted or objected to, at that severity or a graver one. */
+    boolean quotes(Label label, Severity atLeast) {
+        for (QuotedLabel told : quoted) {
+            if (told.label() == label && told.severity().compareTo(atLeast) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean anyTarget(Predicate<TargetState> predicate) {
         for (TargetState target : targets) {
             if (predicate.test(target)) {
@@ -91,8 +105,9 @@ public record Situation(
      * goes with the last of its labels; what no label holds of is said of everybody.
      */
     Situation only(List<TargetState> few) {
-        List<LabelScore> own =
-                labels.stream().filter(held -> concernsAll(held, few)).toList();
+        List<LabelScore> own = labels.stream()
+                .filter(held -> concernsAll(held.targetIds(), few))
+                .toList();
         if (own.size() == labels.size()) {
             return with(few, scores, labels, severity);
         }
@@ -112,12 +127,15 @@ public record Situation(
     }
 
     private Situation with(List<TargetState> few, Map<Category, Double> left, List<LabelScore> own, Severity gravest) {
-        return new Situation(left, own, gravest, modifiers, few, group, coordinationScore, standing, thread);
+        List<QuotedLabel> told = quoted.stream()
+                .filter(label -> concernsAll(label.targetIds(), few))
+                .toList();
+        return new Situation(left, own, told, gravest, modifiers, few, group, coordinationScore, standing, thread);
     }
 
-    private static boolean concernsAll(LabelScore held, List<TargetState> few) {
-        return held.targetIds().isEmpty()
-                || few.stream().allMatch(target -> held.targetIds().contains(target.id()));
+    /** @param targetIds of what is said; none if it is said of everybody */
+    private static boolean concernsAll(List<String> targetIds, List<TargetState> few) {
+        return targetIds.isEmpty() || few.stream().allMatch(target -> targetIds.contains(target.id()));
     }
 
     private static boolean isOf(List<LabelScore> labels, Category category) {

@@ -35,7 +35,7 @@ final class AnyPolicy {
     }
 
     private String condition(int depth) {
-        return switch (random.nextInt(depth > 0 ? 16 : 13)) {
+        return switch (random.nextInt(depth > 0 ? 17 : 14)) {
             case 0 -> "{label: " + one(Label.values()).wire() + "}";
             case 1 -> "{label: " + one(Label.values()).wire() + ", atLeast: " + fraction() + "}";
             case 2 -> "{category: " + one(Category.ABUSE, Category.SLANDER, Category.INCITEMENT) + "}";
@@ -54,8 +54,11 @@ final class AnyPolicy {
             case 10 -> "{standing: " + one(Rung.values()) + "}";
             case 11 -> "{thread: " + one(ThreadTrait.values()) + "}";
             case 12 -> "{protection: " + one(ProtectionWish.values()) + "}";
-            case 13 -> "{not: " + condition(depth - 1) + "}";
-            case 14 -> "{all: " + parts(depth) + "}";
+            case 13 ->
+                "{quoted: " + one(Label.values()).wire()
+                        + (random.nextBoolean() ? ", severity: " + (1 + random.nextInt(4)) : "") + "}";
+            case 14 -> "{not: " + condition(depth - 1) + "}";
+            case 15 -> "{all: " + parts(depth) + "}";
             default -> "{any: " + parts(depth) + "}";
         };
     }

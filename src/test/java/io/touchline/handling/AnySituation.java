@@ -6,6 +6,7 @@ import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.LabelScore;
+import io.touchline.scoring.QuotedLabel;
 import io.touchline.target.ProtectionWish;
 import io.touchline.target.TargetRole;
 import java.util.EnumMap;
@@ -32,14 +33,15 @@ final class AnySituation {
         return Combinators.combine(
                         Combinators.combine(mostlyNone(), mostlyNone(), mostlyNone())
                                 .as(AnySituation::scoresOf),
-                        fewOf(held()),
+                        Combinators.combine(fewOf(held()), fewOf(quoted())).as(Labels::new),
                         Arbitraries.of(Severity.class),
                         fewOf(Arbitraries.of(Modifier.class)).map(Set::copyOf),
                         fewOf(targets()),
                         authors)
                 .as((scores, labels, severity, modifiers, targets, author) -> new Situation(
                         scores,
-                        labels,
+                        labels.held,
+                        labels.quoted,
                         severity,
                         modifiers,
                         targets,
@@ -50,6 +52,8 @@ final class AnySituation {
     }
 
     private record Author(Optional<GroupState> group, double together, Rung standing, Set<ThreadTrait> thread) {}
+
+    private record Labels(List<LabelScore> held, List<QuotedLabel> quoted) {}
 
     /** The edges of the bands are where rules begin, so they come up often. */
     static Arbitrary<Double> scores() {
@@ -65,6 +69,14 @@ final class AnySituation {
                         Arbitraries.of(Severity.class),
                         fewOf(Arbitraries.of("a", "b", "c")))
                 .as(LabelScore::new);
+    }
+
+    static Arbitrary<QuotedLabel> quoted() {
+        return Combinators.combine(
+                        Arbitraries.of(Label.class),
+                        Arbitraries.of(Severity.class),
+                        fewOf(Arbitraries.of("a", "b", "c")))
+                .as(QuotedLabel::new);
     }
 
     private static Arbitrary<TargetState> targets() {

@@ -4,6 +4,7 @@ import static io.touchline.testsupport.SituationBuilder.calm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.touchline.lexicon.Label;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -43,7 +44,27 @@ class JudgedCodecTest {
     }
 
     @Test
+    void keepsWhatIsOnlyQuoted() {
+        Judged judged = new Judged(calm().quoted(Label.THREAT, 4).build(), Suggestion.REVIEW, Set.of(Action.FOLD));
+
+        String kept = codec.write(judged);
+
+        assertThat(kept).contains("\"quoted\":[{\"n\":\"threat\",\"v\":4}]");
+        assertThat(codec.read(kept).situation().quoted())
+                .isEqualTo(judged.situation().quoted());
+    }
+
+    @Test
+    void readsSituationsThatWereKeptBeforeQuotedLabelsWere() {
+        assertThat(codec.read("{\"abuse\":0.1,\"modifiers\":[\"QUOTED\"],\"actions\":[\"ALLOW\"]}")
+                        .situation()
+                        .quoted())
+                .isEmpty();
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() {
+        assertThatIllegalArgumentException().isThrownBy(() -> codec.read("{\"quoted\":[{\"n\":\"unheard-of\"}]}"));
         assertThatIllegalArgumentException().isThrownBy(() -> codec.read("{\"labels\":[{\"n\":\"unheard-of\"}]}"));
         assertThatIllegalArgumentException().isThrownBy(() -> codec.read("not json"));
     }

@@ -20,9 +20,9 @@ class PolicyReaderTest {
             quoteCharacter = '`',
             textBlock =
                     """
-            {lable: threat}                                | exactly one of label, category
+            {lable: threat}                                | exactly one of label, quoted, category
             {}                                             | this one has nothing
-            {label: threat, severity: 3}                   | exactly one of label, category
+            {label: threat, severity: 3}                   | exactly one of label, quoted, category
             {label: threat, below: 0.5}                    | unknown key 'below'
             {label: treat}                                 | unknown label 'treat'
             {label: 3}                                     | 'label' must be a text
@@ -61,6 +61,11 @@ class PolicyReaderTest {
             [{minor: true}]                                | a condition must be a mapping
             {1: 2}                                         | must be a plain word
             {? [a] : 2}                                    | must be a plain word
+            {quoted: treat}                                | unknown label 'treat'
+            {quoted: 3}                                    | 'quoted' must be a text
+            {quoted: threat, atLeast: 0.5}                 | unknown key 'atLeast'
+            {quoted: threat, severity: 5}                  | 'severity' must be a whole number from 1 to 4
+            {quoted: threat, label: curse}                 | exactly one of label, quoted
             {label: &a threat}                             | anchor '&a' is refused
             {label: !!str threat}                          | tag 'tag:yaml.org,2002:str' is refused
             {severity: !!int 3}                            | tag 'tag:yaml.org,2002:int' is refused

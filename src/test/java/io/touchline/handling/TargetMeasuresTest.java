@@ -250,6 +250,7 @@ class TargetMeasuresTest {
         return new Situation(
                 Map.of(label.category(), 0.93),
                 List.of(new LabelScore(label, 0.93, Severity.GRAVE, List.of(first.id()))),
+                List.of(),
                 Severity.GRAVE,
                 Set.of(),
                 List.of(first, other),

@@ -48,7 +48,7 @@ record TreePolicy(String id, List<Rule> rules) {
                     .forEach(part -> explain(part, situation, labels, others, absences));
         } else if (when instanceof Condition.Not) {
             absences.add(when.name());
-        } else if (when instanceof Condition.Labelled) {
+        } else if (when instanceof Condition.Labelled || when instanceof Condition.Quoted) {
             labels.add(when.name());
         } else {
             others.add(when.name());

@@ -11,6 +11,7 @@ import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.LabelScore;
+import io.touchline.scoring.QuotedLabel;
 import io.touchline.target.ProtectionWish;
 import io.touchline.target.TargetRole;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class SituationBuilder {
 
     private final Map<Category, Double> scores = new EnumMap<>(Category.class);
     private final List<LabelScore> labels = new ArrayList<>();
+    private final List<QuotedLabel> quoted = new ArrayList<>();
     private final Set<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
     private final List<TargetState> targets = new ArrayList<>();
     private Severity severity = Severity.NONE;
@@ -50,6 +52,11 @@ public final class SituationBuilder {
             scores.merge(label.category(), score, Math::max);
         }
         return severity(Math.max(severityLevel, severity.level()));
+    }
+
+    public SituationBuilder quoted(Label label, int severityLevel) {
+        quoted.add(new QuotedLabel(label, Severity.of(severityLevel), List.of()));
+        return this;
     }
 
     public SituationBuilder severity(int level) {
@@ -99,6 +106,7 @@ public final class SituationBuilder {
     }
 
     public Situation build() {
-        return new Situation(scores, labels, severity, modifiers, targets, group, coordination, standing, thread);
+        return new Situation(
+                scores, labels, quoted, severity, modifiers, targets, group, coordination, standing, thread);
     }
 }
