@@ -62,6 +62,7 @@ final class CaseNotes {
     private static boolean sensitive(Situation situation) {
         return situation.severity().level() >= GRAVE
                 || situation.labels().stream().anyMatch(held -> HARD_TO_READ.contains(held.label()))
+                || situation.quoted().stream().anyMatch(told -> HARD_TO_READ.contains(told.label()))
                 || situation.targets().stream().anyMatch(TargetState::minor);
     }
 

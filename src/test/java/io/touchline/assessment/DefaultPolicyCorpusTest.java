@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,10 +48,17 @@ class DefaultPolicyCorpusTest {
             "functional-test-4.jsonl",
             "functional-test-5.jsonl",
             "functional-test-6.jsonl");
+    /** They answer what is only quoted or objected to. */
+    private static final Set<String> OF_QUOTATIONS =
+            Set.of("default#review-quoted-threat", "default#keep-condemned-threat", "default#hide-quoted-doxxing");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     /** A wrong accusation harms a person too; the README says which kinds it hits. */
     private static final double MOST_STOPPED = 0.05;
+
+    /** Of the harmless: a threat that is told needs a person to look at it, but hardly any comment tells one. */
+    private static final double MOST_ASKED_ABOUT_QUOTATIONS = 0.01;
 
     private final Canonicaliser canonicaliser = new Canonicaliser();
 
@@ -70,6 +78,7 @@ class DefaultPolicyCorpusTest {
         TargetSnapshot registry = new TargetSnapshot(1, targets(), canonicaliser, lexicons.disguises());
         Map<String, int[]> byKind = new TreeMap<>();
         int benign = 0;
+        Set<String> asked = new HashSet<>();
         int stopped = 0;
         List<String> lines = new ArrayList<>();
         for (String test : TESTS) {
@@ -85,8 +94,12 @@ class DefaultPolicyCorpusTest {
                 reading = reading.with(
                         tier.get().ask(tier.get().text(reading.first().read())));
             }
-            Decision decision =
-                    policy.decide(Situations.of(reading, new Surroundings(Optional.empty(), Optional.empty())));
+            Decision decision = policy.decide(
+                    Situations.of(reading, new Surroundings(Optional.empty(), Optional.empty())), rule -> {
+                        if (harmless && OF_QUOTATIONS.contains(policy.ruleName(rule))) {
+                            asked.add(line);
+                        }
+                    });
             boolean passes = decision.suggestion() == Suggestion.PASS;
             int[] counts = byKind.computeIfAbsent(comment.get("kind").textValue(), kind -> new int[2]);
             counts[0]++;
@@ -97,6 +110,8 @@ class DefaultPolicyCorpusTest {
         byKind.forEach((kind, counts) ->
                 System.out.printf(Locale.ROOT, "%-24s %4d comments, %4d not passed%n", kind, counts[0], counts[1]));
         System.out.printf(Locale.ROOT, "harmless comments not passed: %d of %d%n", stopped, benign);
+        System.out.printf(Locale.ROOT, "harmless comments with a case for what they quote: %d%n", asked.size());
+        assertThat(asked.size() / (double) benign).isLessThan(MOST_ASKED_ABOUT_QUOTATIONS);
         return stopped / (double) benign;
     }
 

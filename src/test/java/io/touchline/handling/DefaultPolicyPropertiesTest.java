@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Modifier;
 import io.touchline.scoring.LabelScore;
+import io.touchline.scoring.QuotedLabel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,23 @@ class DefaultPolicyPropertiesTest {
         assertNotWeaker(before, with(before, before.scores(), labels));
     }
 
+    @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
+    void aFurtherQuotedLabelNeverWeakensTheAnswerNorDoesAnythingToTheAccount(
+            @ForAll("situations") Situation before, @ForAll("quoted") QuotedLabel further) {
+        List<QuotedLabel> quoted = new ArrayList<>(before.quoted());
+        quoted.add(further);
+        Situation after = with(before, before.labels(), quoted, before.modifiers());
+
+        assertNotWeaker(before, after);
+        assertThat(onAccount(after)).isEqualTo(onAccount(before));
+    }
+
+    private static List<Recommendation> onAccount(Situation situation) {
+        return POLICY.decide(situation).recommendations().stream()
+                .filter(recommendation -> recommendation.scope() == Scope.ACCOUNT)
+                .toList();
+    }
+
     @Property(tries = 10_000)
     void noAccountIsPunishedByAMachineAlone(@ForAll("situations") Situation situation) {
         assertThat(POLICY.decide(situation).recommendations())
@@ -99,16 +117,7 @@ class DefaultPolicyPropertiesTest {
 
     @Property(tries = 10_000)
     void noQuotationIsBlocked(@ForAll("situations") Situation any) {
-        Situation quoted = new Situation(
-                any.scores(),
-                any.labels(),
-                any.severity(),
-                Set.of(Modifier.QUOTED),
-                any.targets(),
-                any.group(),
-                any.coordinationScore(),
-                any.standing(),
-                any.thread());
+        Situation quoted = with(any, any.labels(), any.quoted(), Set.of(Modifier.QUOTED));
 
         assertThat(POLICY.decide(quoted).suggestion()).isNotEqualTo(Suggestion.BLOCK);
     }
@@ -125,11 +134,26 @@ class DefaultPolicyPropertiesTest {
     }
 
     private static Situation with(Situation situation, Map<Category, Double> scores, List<LabelScore> labels) {
+        return with(situation, scores, labels, situation.quoted(), situation.modifiers());
+    }
+
+    private static Situation with(
+            Situation situation, List<LabelScore> labels, List<QuotedLabel> quoted, Set<Modifier> modifiers) {
+        return with(situation, situation.scores(), labels, quoted, modifiers);
+    }
+
+    private static Situation with(
+            Situation situation,
+            Map<Category, Double> scores,
+            List<LabelScore> labels,
+            List<QuotedLabel> quoted,
+            Set<Modifier> modifiers) {
         return new Situation(
                 scores,
                 labels,
+                quoted,
                 situation.severity(),
-                situation.modifiers(),
+                modifiers,
                 situation.targets(),
                 situation.group(),
                 situation.coordinationScore(),
@@ -150,6 +174,11 @@ class DefaultPolicyPropertiesTest {
     @Provide
     Arbitrary<LabelScore> held() {
         return AnySituation.held();
+    }
+
+    @Provide
+    Arbitrary<QuotedLabel> quoted() {
+        return AnySituation.quoted();
     }
 
     @Provide

@@ -49,6 +49,23 @@ class DefaultPolicyTest {
 
     @ParameterizedTest
     @EnumSource(Label.class)
+    void doesNothingToAnAccountForWhatIsOnlyQuoted(Label label) {
+        for (Rung rung : Rung.values()) {
+            Decision decision = POLICY.decide(calm().quoted(label, 4)
+                    .modifier(Modifier.QUOTED)
+                    .standing(rung)
+                    .minorTarget(StormLevel.STORM)
+                    .build());
+
+            assertThat(decision.suggestion()).isNotEqualTo(Suggestion.BLOCK);
+            assertThat(decision.recommendations())
+                    .extracting(Recommendation::scope)
+                    .isSubsetOf(Scope.CONTENT, Scope.TARGET);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Label.class)
     void showsTheReasonsAsLabelsInTheUpperBandsToo(Label label) {
         Decision decision = POLICY.decide(calm().label(label, 0.95, 3).build());
 
@@ -110,6 +127,34 @@ class DefaultPolicyTest {
                         "an address, quoted",
                         calm().label(Label.PRIVACY_DOXXING, 0.6, 4).modifier(Modifier.QUOTED),
                         "REVIEW AUTHOR_ONLY PRESERVE_EVIDENCE threats/1"),
+                says(
+                        "a threat, only quoted",
+                        calm().quoted(Label.THREAT, 4).modifier(Modifier.QUOTED),
+                        "REVIEW FOLD PRESERVE_EVIDENCE threats/2"),
+                says(
+                        "a threat, quoted to condemn it",
+                        calm().quoted(Label.THREAT, 4).modifier(Modifier.QUOTED).modifier(Modifier.COUNTER_SPEECH),
+                        "REVIEW ALLOW PRESERVE_EVIDENCE threats/2"),
+                says(
+                        "an address, only quoted, to condemn it",
+                        calm().quoted(Label.PRIVACY_DOXXING, 4)
+                                .modifier(Modifier.QUOTED)
+                                .modifier(Modifier.COUNTER_SPEECH),
+                        "REVIEW AUTHOR_ONLY PRESERVE_EVIDENCE threats/1"),
+                says(
+                        "a question for an address, quoted",
+                        calm().quoted(Label.PRIVACY_DOXXING, 3).modifier(Modifier.QUOTED),
+                        "REVIEW FOLD PRESERVE_EVIDENCE threats/2"),
+                says(
+                        "a question for an address, quoted to condemn it",
+                        calm().quoted(Label.PRIVACY_DOXXING, 3)
+                                .modifier(Modifier.QUOTED)
+                                .modifier(Modifier.COUNTER_SPEECH),
+                        "PASS ALLOW"),
+                says(
+                        "an insult, only quoted",
+                        calm().quoted(Label.INSULT_PERSON, 3).modifier(Modifier.QUOTED),
+                        "PASS ALLOW"),
                 says(
                         "slander at its surest",
                         calm().label(Label.SLANDER_DOPING, 1, 4),
