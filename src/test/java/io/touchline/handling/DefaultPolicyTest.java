@@ -87,7 +87,7 @@ class DefaultPolicyTest {
                 says(
                         "near the threshold, grave",
                         calm().score(Category.SLANDER, 0.35).severity(3),
-                        "REVIEW ALLOW"),
+                        "REVIEW ALLOW doubt/4"),
                 says("asserted by a model alone", calm().score(Category.ABUSE, 0.5), "REVIEW FOLD abuse/3"),
                 says("an insult", calm().label(Label.INSULT_PERSON, 0.6, 2), "REVIEW FOLD EDUCATE abuse/3"),
                 says(
@@ -191,7 +191,7 @@ class DefaultPolicyTest {
                 says(
                         "a suspicion against a minor",
                         calm().score(Category.ABUSE, 0.35).minorTarget(StormLevel.CALM),
-                        "REVIEW FOLD"),
+                        "REVIEW FOLD minors/3"),
                 says(
                         "an insult of a minor",
                         calm().label(Label.INSULT_PERSON, 0.6, 2).minorTarget(StormLevel.CALM),
