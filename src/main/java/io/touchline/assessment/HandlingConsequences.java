@@ -38,9 +38,10 @@ class HandlingConsequences implements Consequences {
     }
 
     @Override
-    public Map<UUID, String> write(Connection connection, List<AssessmentRow> written) throws SQLException {
+    public Map<UUID, String> write(Connection connection, List<AssessmentRow> written, Map<UUID, Integer> revisions)
+            throws SQLException {
         List<AssessmentRow> rows = EducatedOnce.of(connection, written);
-        CaseOpener.Opening opening = cases.open(connection, rows);
+        CaseOpener.Opening opening = cases.open(connection, rows, revisions);
         ProtectionSql.write(connection, protectionsOf(rows));
         StrikeSql.insert(connection, strikesOf(rows));
         opening.log(connection);

@@ -12,14 +12,14 @@ import java.util.List;
  * The answer as it is stored: without what quotes the comment. On reading, surface and canonical form are cut out of the
  * text again, as long as there is one.
  */
-final class StoredBody {
+public final class StoredBody {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private final Canonicaliser canonicaliser;
 
-    StoredBody(Canonicaliser canonicaliser) {
+    public StoredBody(Canonicaliser canonicaliser) {
         this.canonicaliser = canonicaliser;
     }
 
@@ -33,7 +33,8 @@ final class StoredBody {
         }
     }
 
-    Assessment read(StoredAssessment stored) {
+    /** As it was answered, of the revision and in the case that it now has. */
+    public Assessment read(StoredAssessment stored) {
         return quoting(stored.body(), stored.text().orElse(null))
                 .asStored(stored.revision(), stored.caseId().orElse(null));
     }

@@ -134,7 +134,7 @@ final class AssessmentWriter {
                 List<AssessmentRow> now = new ArrayList<>(rows);
                 now.removeIf(row -> !written.containsKey(row.id()));
                 now.addAll(keepOvertaken(connection, rows, written, again));
-                Map<UUID, String> cases = now.isEmpty() ? Map.of() : consequences.write(connection, now);
+                Map<UUID, String> cases = now.isEmpty() ? Map.of() : consequences.write(connection, now, written);
                 List<WriteOutcome> outcomes = outcomes(connection, rows, written, cases);
                 connection.commit();
                 consequences.committed(now);

@@ -14,8 +14,9 @@ public interface CaseOpener {
      * Opens the cases of these rows, or adds to those that are open.
      *
      * @param rows written now, for the first time; those without a {@link CaseNote} are left alone
+     * @param revisions theirs, by id
      */
-    Opening open(Connection connection, List<AssessmentRow> rows) throws SQLException;
+    Opening open(Connection connection, List<AssessmentRow> rows, Map<UUID, Integer> revisions) throws SQLException;
 
     /** The cases, as the API writes their ids, that these assessments belong to. Blocking. */
     Map<UUID, String> casesOf(Collection<UUID> assessmentIds);

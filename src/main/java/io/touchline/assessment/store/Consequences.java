@@ -13,9 +13,11 @@ public interface Consequences {
      * Writes what follows, in the transaction that writes the rows.
      *
      * @param written rows that are written now, for the first time; never empty
+     * @param revisions theirs, by id
      * @return the cases that they opened or joined, by assessment id
      */
-    Map<UUID, String> write(Connection connection, List<AssessmentRow> written) throws SQLException;
+    Map<UUID, String> write(Connection connection, List<AssessmentRow> written, Map<UUID, Integer> revisions)
+            throws SQLException;
 
     /** Told after the commit. Must not fail nor block. */
     void committed(List<AssessmentRow> written);

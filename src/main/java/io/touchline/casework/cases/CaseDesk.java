@@ -4,7 +4,10 @@ import io.touchline.api.AccountKey;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
+import io.touchline.assessment.Assessment;
+import io.touchline.assessment.StoredBody;
 import io.touchline.casework.audit.Moderators;
+import io.touchline.text.Canonicaliser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -26,15 +29,24 @@ class CaseDesk {
     private final Claims claims;
     private final Moderators moderators;
     private final Clock clock;
+    private final StoredBody answers;
 
     @Inject
-    CaseDesk(DataSource database, Cases cases, CaseViews views, Claims claims, Moderators moderators, Clock clock) {
+    CaseDesk(
+            DataSource database,
+            Cases cases,
+            CaseViews views,
+            Claims claims,
+            Moderators moderators,
+            Clock clock,
+            Canonicaliser canonicaliser) {
         this.database = database;
         this.cases = cases;
         this.views = views;
         this.claims = claims;
         this.moderators = moderators;
         this.clock = clock;
+        this.answers = new StoredBody(canonicaliser);
     }
 
     /** What a list is asked for; empty means all. */
@@ -79,7 +91,7 @@ class CaseDesk {
     }
 
     Page<MemberView> members(String namespace, UUID id, PageRequest page) {
-        record Found(List<CaseMember> members, Map<UUID, MemberRevision> revisions) {}
+        record Found(List<CaseMember> members, Map<UUID, MemberRevision> revisions, Map<UUID, UUID> cases) {}
         Found found = Attempts.of(() -> {
             try (Connection connection = database.getConnection()) {
                 ModerationCase about = required(connection, namespace, id);
@@ -88,14 +100,26 @@ class CaseDesk {
                 List<CaseMember> told = about.isReview() && about.state() == CaseState.OPEN
                         ? members.stream().map(CaseMember::beforeAppeals).toList()
                         : members;
-                return new Found(told, MemberRows.revisions(connection, namespace, members));
+                List<UUID> ids = members.stream().map(CaseMember::assessmentId).toList();
+                return new Found(
+                        told,
+                        MemberRows.revisions(connection, namespace, members),
+                        OpeningSql.casesOf(connection, ids));
             }
         });
         Map<AccountKey, String> authors = views.authors(namespace, found.members());
-        return MemberPages.of(
-                found.members(),
-                page,
-                member -> MemberView.of(member, found.revisions().get(member.assessmentId()), authors));
+        return MemberPages.of(found.members(), page, member -> {
+            MemberRevision revision = found.revisions().get(member.assessmentId());
+            UUID caseId = found.cases().get(member.assessmentId());
+            return MemberView.of(member, revision, answer(member, revision, caseId), authors);
+        });
+    }
+
+    private Assessment answer(CaseMember member, MemberRevision revision, UUID caseId) {
+        Optional<String> wire = Optional.ofNullable(caseId).map(CaseIds.CASE::wire);
+        return member.content()
+                .map(content -> answers.read(content.answered(revision.number(), wire)))
+                .orElse(null);
     }
 
     List<DecisionView> decisions(String namespace, UUID id) {

@@ -3,12 +3,16 @@ package io.touchline.casework.cases;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchline.assessment.Assessment;
+import io.touchline.assessment.StoredBody;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.assessment.store.AssessmentRow;
 import io.touchline.assessment.store.CaseOpener;
+import io.touchline.assessment.store.StoredAssessment;
 import io.touchline.casework.audit.AuditKind;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.NewEvent;
+import io.touchline.text.Canonicaliser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -37,16 +41,19 @@ class CaseOpenings implements CaseOpener {
     private final DataSource database;
     private final AuditLog log;
     private final Clock clock;
+    private final StoredBody answers;
 
     @Inject
-    CaseOpenings(DataSource database, AuditLog log, Clock clock) {
+    CaseOpenings(DataSource database, AuditLog log, Clock clock, Canonicaliser canonicaliser) {
         this.database = database;
         this.log = log;
         this.clock = clock;
+        this.answers = new StoredBody(canonicaliser);
     }
 
     @Override
-    public Opening open(Connection connection, List<AssessmentRow> rows) throws SQLException {
+    public Opening open(Connection connection, List<AssessmentRow> rows, Map<UUID, Integer> revisions)
+            throws SQLException {
         List<NewEvent> events = educations(rows);
         List<CaseAddition> additions = additions(rows);
         if (additions.isEmpty()) {
@@ -61,7 +68,8 @@ class CaseOpenings implements CaseOpener {
             List<AssessmentRow> own = additions.get(i).rows();
             int seq = opened.members() - own.size();
             for (AssessmentRow row : own) {
-                members.add(new OpeningSql.Member(opened.id(), ++seq, row));
+                MemberContent content = MemberContent.of(row, answer(row, revisions.get(row.id())));
+                members.add(new OpeningSql.Member(opened.id(), ++seq, row, content));
                 caseIds.put(row.id(), CaseIds.CASE.wire(opened.id()));
             }
             if (opened.isNew()) {
@@ -70,6 +78,12 @@ class CaseOpenings implements CaseOpener {
         }
         OpeningSql.add(connection, members, log::salt);
         return new Opened(caseIds, events);
+    }
+
+    /** As it is told once it is stored. */
+    private Assessment answer(AssessmentRow row, int revision) {
+        return answers.read(new StoredAssessment(
+                row.id(), revision, row.body(), Optional.ofNullable(row.text()), Optional.empty()));
     }
 
     /** In the order of their keys. */

@@ -1,7 +1,8 @@
 package io.touchline.casework.cases;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.touchline.api.AccountKey;
+import io.touchline.assessment.Assessment;
 import io.touchline.assessment.store.AssessmentIds;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param authorId of one whose id is not known {@code key:} and the beginning of its key; null once it is erased
  * @param blur to be shown blurred first
  * @param text null where the caller's texts are not kept, and once it is erased, like the next three
- * @param assessment the answer as stored; its spans count in {@code text}
+ * @param assessment the answer as {@code /v1/assessments} tells it, but without the comment's id
  * @param overturnedBy the appeal that took its part of the decision back, or null
  */
 public record MemberView(
@@ -36,13 +37,14 @@ public record MemberView(
         String text,
         String parentText,
         String displayName,
-        JsonNode assessment,
+        @JsonIgnoreProperties("commentId") Assessment assessment,
         String overturnedBy,
         boolean erased) {
 
     private static final int PSEUDONYM_DIGITS = 12;
 
-    static MemberView of(CaseMember member, MemberRevision revision, Map<AccountKey, String> ids) {
+    /** @param answer null once the member is erased */
+    static MemberView of(CaseMember member, MemberRevision revision, Assessment answer, Map<AccountKey, String> ids) {
         Optional<MemberContent> content = member.content();
         return new MemberView(
                 member.seq(),
@@ -60,7 +62,7 @@ public record MemberView(
                 content.map(MemberContent::text).orElse(null),
                 content.map(MemberContent::parentText).orElse(null),
                 content.map(MemberContent::displayName).orElse(null),
-                content.map(MemberContent::assessment).orElse(null),
+                answer,
                 member.overturnedBy().map(CaseIds.APPEAL::wire).orElse(null),
                 content.isEmpty());
     }

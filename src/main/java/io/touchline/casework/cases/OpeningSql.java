@@ -109,7 +109,7 @@ final class OpeningSql {
         List<Kept> kept = new ArrayList<>();
         for (Member member : members) {
             byte[] salt = salts.get();
-            String content = MemberContent.write(member.row());
+            String content = member.content().write();
             kept.add(new Kept(member, salt, content, EventHash.salted(salt, content)));
         }
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
@@ -148,7 +148,7 @@ final class OpeningSql {
     }
 
     /** A comment with its place in a case. */
-    record Member(UUID caseId, int seq, AssessmentRow row) {}
+    record Member(UUID caseId, int seq, AssessmentRow row, MemberContent content) {}
 
     private record Kept(Member member, byte[] salt, String content, byte[] digest) {
 
