@@ -344,7 +344,7 @@ class Archive {
                 intake.eventTime(),
                 assessment.suggestion(),
                 assessment.severity(),
-                body.write(next(assessment, newest)),
+                body.write(next(assessment, newest), assessed.reading().text()),
                 situations.write(Judged.of(assessed.verdict().situation(), decision)),
                 protections(intake, decision),
                 Education.of(decision).orElse(null),

@@ -2,8 +2,6 @@ package io.touchline.assessment;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.touchline.api.ApiDocument;
-import io.touchline.lexicon.Sought;
-import io.touchline.text.Evasion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,13 +106,6 @@ public record Assessment(
             String canonical,
             List<String> evasion,
             String source) {
-
-        /** Without what quotes the comment; what a disguised term reads as is the lexicon's word, not the comment's. */
-        Piece unquoted() {
-            boolean disguised =
-                    Sought.CHOSEN.stream().map(Evasion::name).anyMatch(evasion::contains) && kind.equals("TERM");
-            return quoting(null, disguised ? canonical : null);
-        }
 
         /** What the piece reads as, where that is not what it is written as. */
         Piece reading(String newCanonical) {

@@ -13,6 +13,9 @@ import java.util.Set;
 /** Writes evidence of one comment in the answer's form. */
 final class EvidencePieces {
 
+    /** What no list holds, as a telephone number, reads as the comment has it. */
+    private static final String ENGINE = "engine#";
+
     private final CanonicalText text;
 
     /** @param text the comment that the evidence's spans count in */
@@ -22,8 +25,8 @@ final class EvidencePieces {
 
     Assessment.Piece of(Evidence evidence) {
         if (evidence instanceof Evidence.Term term) {
-            return placed("TERM", term, term.label(), term.span(), term.evasions(), term.source())
-                    .reading(term.canonical());
+            Assessment.Piece placed = placed("TERM", term, term.label(), term.span(), term.evasions(), term.source());
+            return term.source().startsWith(ENGINE) ? placed : placed.reading(term.canonical());
         }
         if (evidence instanceof Evidence.Frame frame) {
             return placed("FRAME", frame, frame.label(), frame.span(), frame.evasions(), frame.source());

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The answer as it is stored: without what quotes the comment. On reading, surface and canonical form are cut out of the
- * text again, as long as there is one.
+ * text again, as long as there is one, so that the same answer comes back.
  */
 public final class StoredBody {
 
@@ -23,9 +23,11 @@ public final class StoredBody {
         this.canonicaliser = canonicaliser;
     }
 
-    String write(Assessment assessment) {
-        List<Assessment.Piece> unquoted =
-                assessment.evidence().stream().map(Assessment.Piece::unquoted).toList();
+    /** @param text what the evidence was cut out of */
+    String write(Assessment assessment, CanonicalText text) {
+        List<Assessment.Piece> unquoted = assessment.evidence().stream()
+                .map(piece -> Quotation.without(piece, text))
+                .toList();
         try {
             return mapper.writeValueAsString(assessment.withEvidence(unquoted));
         } catch (JsonProcessingException e) {
