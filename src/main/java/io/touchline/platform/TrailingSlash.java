@@ -1,13 +1,13 @@
 package io.touchline.platform;
 
 import io.touchline.api.ProblemException;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Knows no path that ends with a slash: to the framework it is the one without, so that whoever asks for one thing with an
- * empty id in hand would be answered with the list of all.
+ * empty id in hand would be answered with the list of all. A slash that is escaped is of an id.
  */
 final class TrailingSlash {
 
@@ -16,8 +16,8 @@ final class TrailingSlash {
 
     /** @throws ProblemException 404 for a path of the API that ends with a slash */
     @ServerRequestFilter(priority = LATE)
-    void refuse(ContainerRequestContext request) {
-        String path = request.getUriInfo().getPath();
+    void refuse(HttpServerRequest request) {
+        String path = request.path();
         if (path.startsWith("/v1") && path.endsWith("/")) {
             throw ProblemException.notFound();
         }

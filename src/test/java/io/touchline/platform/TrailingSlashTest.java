@@ -2,6 +2,7 @@ package io.touchline.platform;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -38,6 +39,15 @@ class TrailingSlashTest {
     @Test
     void asksWhoCallsFirst() {
         given().get("/v1/assessments/").then().statusCode(401);
+    }
+
+    /** As ids that are addresses do. */
+    @Test
+    void knowsAnIdThatEndsWithASlash() {
+        String author = "https://example.org/users/" + Api.fresh("u") + "/";
+        Api.assess(Api.comment(Api.fresh("c"), author, "好球")).then().statusCode(200);
+
+        Api.call().get("/v1/accounts/{id}", author).then().statusCode(200).body("accountId", equalTo(author));
     }
 
     @Test
