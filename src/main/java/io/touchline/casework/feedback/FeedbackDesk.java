@@ -48,10 +48,10 @@ class FeedbackDesk {
     @Transactional
     Given give(String namespace, FeedbackRequest request) {
         request.check();
-        UUID assessment = AssessmentIds.ofWire(request.assessmentId()).orElseThrow(ProblemException::notFound);
+        UUID assessment = AssessmentIds.ofWire(request.assessmentId()).orElseThrow(FeedbackDesk::unknown);
         try (Connection connection = database.getConnection()) {
             FeedbackSql.Author author =
-                    FeedbackSql.author(connection, namespace, assessment).orElseThrow(ProblemException::notFound);
+                    FeedbackSql.author(connection, namespace, assessment).orElseThrow(FeedbackDesk::unknown);
             ModeratorKey by = moderators.known(connection, namespace, request.by());
             FeedbackRow row = new FeedbackRow(
                     ids.next(clock.instant()),
@@ -74,6 +74,10 @@ class FeedbackDesk {
         } catch (SQLException e) {
             throw new ProblemException(Problem.of(503, List.of()));
         }
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(404, "/assessmentId", "there is no such assessment");
     }
 
     /** Newest first. @param assessmentId of one assessment only */

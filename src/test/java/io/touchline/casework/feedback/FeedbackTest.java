@@ -74,7 +74,10 @@ class FeedbackTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/labels/1"));
-        give("as_00000000000070008000000000000000", "m-1", "HARMLESS").then().statusCode(404);
+        give("as_00000000000070008000000000000000", "m-1", "HARMLESS")
+                .then()
+                .statusCode(404)
+                .body("errors.pointer", contains("/assessmentId"));
         given().header("X-Api-Key", "other")
                 .contentType("application/json")
                 .body(Map.of("assessmentId", assessment, "by", "m-1", "verdict", "HARMLESS"))
