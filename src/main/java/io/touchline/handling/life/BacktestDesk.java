@@ -30,6 +30,7 @@ class BacktestDesk {
     private final BacktestRunner runner;
     private final BacktestViews views;
     private final PolicyLife life;
+    private final PolicyReads policies;
     private final PolicyService service;
     private final Clock clock;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -39,12 +40,14 @@ class BacktestDesk {
             BacktestRunner runner,
             BacktestViews views,
             PolicyLife life,
+            PolicyReads policies,
             PolicyService service,
             Clock clock) {
         this.repository = repository;
         this.runner = runner;
         this.views = views;
         this.life = life;
+        this.policies = policies;
         this.service = service;
         this.clock = clock;
     }
@@ -89,7 +92,9 @@ class BacktestDesk {
         return views.whole(status(caller, policyId, id));
     }
 
+    /** @throws ProblemException 404 if there is no such policy */
     Page<BacktestView> page(Caller caller, String policyId, PageRequest page) {
+        policies.known(policyId);
         Optional<UUID> before = page.after().map(key -> {
             return ofWire(key).orElseThrow(() -> new ProblemException(422, "/cursor", "not a cursor of this list"));
         });

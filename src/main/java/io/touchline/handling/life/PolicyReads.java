@@ -94,7 +94,8 @@ class PolicyReads {
         return cutBySeq(repository.events(id, before(page), page.limit() + 1), page.limit(), PolicyEvent::seq);
     }
 
-    private StoredPolicy known(String id) {
+    /** @throws ProblemException 404 */
+    StoredPolicy known(String id) {
         return repository
                 .policy(id)
                 .or(() -> service.given(id).map(given -> StoredPolicy.fresh(id)))

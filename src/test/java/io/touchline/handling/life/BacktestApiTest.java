@@ -128,6 +128,12 @@ class BacktestApiTest {
     }
 
     @Test
+    void areListedOfAPolicyThatIsThere() {
+        assertThat(call().get("/v1/policies/" + fresh("none") + "/backtests").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void askingAgainWhileItWaitsOrRunsIsTheSameBacktest() {
         String id = fresh("again");
         String version = draft(id, BLOCK_ABUSE);
