@@ -61,7 +61,6 @@ public class JsonReader {
     private static JsonMapper strictMapper(CurrentCaller caller) {
         JsonMapper mapper = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -109,7 +108,12 @@ public class JsonReader {
 
     private <T> T value(JsonParser parser, Class<T> type) throws IOException {
         try {
-            return mapper.readerFor(type).readValue(parser);
+            if (parser.nextToken() == null) {
+                throw noDocument();
+            }
+            T value = mapper.readerFor(type).readValue(parser);
+            requireEnd(parser);
+            return value;
         } catch (JsonProcessingException e) {
             throw malformed(e, pointer(e, parser));
         }
@@ -127,7 +131,11 @@ public class JsonReader {
         requireAny(body, 0, body == null ? 0 : body.length);
         requireUtf8(body, 0, body.length);
         try (JsonParser parser = PASSING_OVER.createParser(body)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw noDocument();
+            }
+            if (first != JsonToken.START_OBJECT) {
                 throw new ProblemException(400, "", "a JSON object is needed");
             }
             List<Slice> slices = null;
@@ -143,9 +151,7 @@ public class JsonReader {
                 }
                 slices = slices(parser, field, max);
             }
-            if (parser.nextToken() != null) {
-                throw new ProblemException(400, "", "something follows the JSON document");
-            }
+            requireEnd(parser);
             if (slices == null) {
                 throw new ProblemException(422, "/" + field, "must be present");
             }
@@ -163,12 +169,22 @@ public class JsonReader {
     /** Jackson also takes UTF-16 and UTF-32, which have a zero among the first four bytes of any JSON; HTTP's JSON is UTF-8. */
     private static void requireAny(byte[] body, int offset, int length) {
         if (body == null || length == 0) {
-            throw new ProblemException(400, "", "a JSON document is needed");
+            throw noDocument();
         }
         for (int i = offset; i < offset + Math.min(4, length); i++) {
             if (body[i] == 0) {
                 throw notUtf8();
             }
+        }
+    }
+
+    private static ProblemException noDocument() {
+        return new ProblemException(400, "", "a JSON document is needed");
+    }
+
+    private static void requireEnd(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            throw new ProblemException(400, "", "something follows the JSON document");
         }
     }
 

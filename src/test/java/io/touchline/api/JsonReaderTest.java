@@ -60,6 +60,31 @@ class JsonReaderTest {
         assertThat(refusal("{\"id\":\"a\",}").pointer()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}{}|something follows the JSON document",
+                "{} []|something follows the JSON document",
+                "{}\\n\\n1|something follows the JSON document",
+                "' '|a JSON document is needed",
+                "'\\t\\n'|a JSON document is needed",
+                "[]|wrong type: a JSON object is needed"
+            })
+    void saysWhatIsWrongWithTheBodyAsAWhole(String body, String detail) {
+        Problem.Error refusal = refusal(body.translateEscapes());
+
+        assertThat(refusal.pointer()).isEmpty();
+        assertThat(refusal.detail()).isEqualTo(detail);
+    }
+
+    @Test
+    void takesBlanksAroundTheDocument() {
+        byte[] body = " {\"id\":\"a\"}\n ".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(reader.read(body, Order.class).id()).isEqualTo("a");
+    }
+
     @Test
     void tellsTheWordsOfAClosedList() {
         assertThat(refusal("{\"verdict\":\"SPAM\"}"))

@@ -216,6 +216,8 @@ class BadInputTest {
                 Case.post("plain text", comment(), 415, null).with("Content-Type", "text/plain"),
                 Case.batch("no type", comment(), 415, null).with("Content-Type", "not a type"),
                 Case.batch("two types", comment(), 415, null).with("Content-Type", "application/json,text/plain"),
+                Case.post("gzip", comment(), 415, "").with("Content-Encoding", "gzip"),
+                Case.batch("brotli", comment(), 415, "").with("Content-Encoding", "br"),
                 Case.post("no acceptable type", comment(), 406, null).with("Accept", "not a type"),
                 new Case("wrong method", "DELETE", "/v1/assessments", null, new String[0], 405, null),
                 Case.get("unknown path", "/v1/nothing", 404, null),
