@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
- * Takes no query parameter that the API's document does not name, of calls that bring no body: a misspelt filter would
- * list everything, and what was meant to soften an order would be lost. Which names an endpoint takes is read from its
+ * Takes no query parameter that the API's document does not name, and none twice, of calls that bring no body: a misspelt
+ * filter would list everything, of two one would be lost, and so would what was meant to soften an order. Which names an endpoint takes is read from its
  * {@link Parameter} annotations once, at the start; calls with a body are not looked at.
  */
 @Provider
@@ -49,14 +49,17 @@ final class KnownParameters implements DynamicFeature {
 
     private record Check(Set<String> names) implements ContainerRequestFilter {
 
-        /** @throws ProblemException 400 for a parameter of another name */
+        /** @throws ProblemException 400 for a parameter of another name, or one that is given more than once */
         @Override
         public void filter(ContainerRequestContext request) {
-            for (String name : request.getUriInfo().getQueryParameters().keySet()) {
+            request.getUriInfo().getQueryParameters().forEach((name, values) -> {
                 if (!names.contains(name)) {
                     throw ProblemException.unknownParameter(name);
                 }
-            }
+                if (values.size() > 1) {
+                    throw new ProblemException(400, Pointers.ofField(name), "query parameter given twice");
+                }
+            });
         }
     }
 }

@@ -34,6 +34,16 @@ class KnownParametersTest {
         });
     }
 
+    @Test
+    void refusesANameThatIsGivenTwice() {
+        assertThat(endpoints()).allSatisfy(one -> assertThat(one.parameters()).allSatisfy(name -> {
+            Response answer = one.call(name, "1", "2");
+            assertThat(answer.statusCode()).as("%s ?%s", one, name).isEqualTo(400);
+            assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo("/" + name);
+            assertThat(answer.jsonPath().getString("errors[0].detail")).isEqualTo("query parameter given twice");
+        }));
+    }
+
     /** A parameter that stands in the document by another way than its annotation would not be known. */
     @Test
     void takesEveryNameOfTheDocument() {
@@ -100,9 +110,9 @@ class KnownParametersTest {
     private record Endpoint(String method, String path, List<String> parameters) {
 
         /** With ids that nothing has. */
-        Response call(String name, String value) {
+        Response call(String name, String... values) {
             return Api.call()
-                    .queryParam(name, value)
+                    .queryParam(name, List.of(values))
                     .request(method, path.replaceAll("\\{[^}]*}", "nothing-has-this-id"));
         }
 

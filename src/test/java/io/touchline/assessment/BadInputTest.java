@@ -294,6 +294,7 @@ class BadInputTest {
                 Case.get("id that is none", "/v1/assessments/1", 404, null),
                 Case.get("misspelt filter", "/v1/assessments?autorId=u", 400, "/autorId"),
                 Case.get("limit that is no number", "/v1/assessments?limit=ten", 400, "/limit"),
+                Case.get("a filter twice", "/v1/assessments?authorId=u&authorId=v", 400, "/authorId"),
                 Case.get("limit of 0", "/v1/assessments?limit=0", 422, "/limit"),
                 Case.get("limit of 201", "/v1/targets?limit=201", 422, "/limit"),
                 Case.get("foreign cursor", "/v1/assessments?cursor=" + "YWJj", 422, "/cursor"),
