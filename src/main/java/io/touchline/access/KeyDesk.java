@@ -120,8 +120,7 @@ class KeyDesk {
         List<KeyView> shown =
                 found.stream().limit(request.limit()).map(KeyView::of).toList();
         return new Page<>(
-                shown,
-                more ? PageRequest.cursorAfter(shown.get(shown.size() - 1).id()) : null);
+                shown, more ? request.cursorAfter(shown.get(shown.size() - 1).id()) : null);
     }
 
     private <T> T changing(Transaction.Work<T> change) {

@@ -1,27 +1,52 @@
 package io.touchline.api;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Where a page begins and how long it may be.
+ * Where a page begins and how long it may be. A cursor is of one list, and of one choice of its filters: with another it
+ * would pass over some elements, or show some that were not asked for.
  *
+ * @param list its path with the filters; only its hash is in a cursor
  * @param after the key of the last element of the page before, as the list's own order writes it
  */
-public record PageRequest(Optional<String> after, int limit) {
+public record PageRequest(String list, Optional<String> after, int limit) {
 
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 200;
 
-    /** @throws ProblemException 400 for a limit that is no number, 422 for one out of range or a foreign cursor */
-    public static PageRequest of(String cursor, String limit) {
-        return new PageRequest(Optional.ofNullable(cursor).map(PageRequest::decoded), limit(limit));
+    private static final int LONGEST_KEY = 256;
+
+    /** Bytes of the hash that a cursor begins with: against mistakes, not against forgers. */
+    private static final int MARK = 6;
+
+    /**
+     * @param cursor null for the first page, like {@code limit} for the usual one
+     * @throws ProblemException 400 for a limit that is no number, 422 for one out of range or a foreign cursor
+     */
+    public static PageRequest of(String list, String cursor, String limit) {
+        return new PageRequest(list, Optional.ofNullable(cursor).map(one -> decoded(list, one)), limit(limit));
     }
 
     /** The cursor that continues after the element with this key. */
-    public static String cursorAfter(String key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    public String cursorAfter(String key) {
+        byte[] written = key.getBytes(StandardCharsets.UTF_8);
+        byte[] marked = Arrays.copyOf(mark(list), MARK + written.length);
+        System.arraycopy(written, 0, marked, MARK, written.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(marked);
+    }
+
+    private static byte[] mark(String list) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(list.getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(hash, MARK);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int limit(String limit) {
@@ -40,11 +65,15 @@ public record PageRequest(Optional<String> after, int limit) {
         return value;
     }
 
-    private static String decoded(String cursor) {
+    private static String decoded(String list, String cursor) {
         try {
-            String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (!key.isEmpty() && key.length() <= 256) {
-                return key;
+            byte[] marked = Base64.getUrlDecoder().decode(cursor);
+            int length = marked.length - MARK;
+            if (length > 0 && Arrays.equals(marked, 0, MARK, mark(list), 0, MARK)) {
+                String key = new String(marked, MARK, length, StandardCharsets.UTF_8);
+                if (key.length() <= LONGEST_KEY) {
+                    return key;
+                }
             }
         } catch (IllegalArgumentException e) {
             // Falls through to the refusal below.

@@ -5,7 +5,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The query of a request, in which {@link KnownParameters} leaves no name that the resource's method does not declare. An
@@ -13,18 +17,32 @@ import java.util.Optional;
  */
 public final class QueryParameters {
 
+    private static final String CURSOR = "cursor";
+    private static final String LIMIT = "limit";
+
+    /** What says which part of a list is shown, not which list. */
+    private static final Set<String> OF_PAGES = Set.of(CURSOR, LIMIT);
+
+    private final String path;
     private final MultivaluedMap<String, String> values;
 
-    private QueryParameters(MultivaluedMap<String, String> values) {
+    private QueryParameters(String path, MultivaluedMap<String, String> values) {
+        this.path = path;
         this.values = values;
     }
 
     public static QueryParameters of(UriInfo uri) {
-        return new QueryParameters(uri.getQueryParameters());
+        return new QueryParameters(uri.getPath(), uri.getQueryParameters());
     }
 
     public PageRequest page() {
-        return PageRequest.of(values.getFirst("cursor"), values.getFirst("limit"));
+        return PageRequest.of(list(), values.getFirst(CURSOR), values.getFirst(LIMIT));
+    }
+
+    private String list() {
+        Map<String, List<String>> filters = new TreeMap<>(values);
+        filters.keySet().removeAll(OF_PAGES);
+        return filters.isEmpty() ? path : path + "?" + filters;
     }
 
     /** A parameter as it was sent; null where it was not. */

@@ -99,8 +99,7 @@ public class AssessmentResource {
                         query.text("authorId"),
                         query.text("from"),
                         query.text("to"),
-                        query.text("cursor"),
-                        query.text("limit")));
+                        query.page()));
     }
 
     private static Assessment answered(Outcome outcome) {

@@ -45,8 +45,7 @@ class PastAnswers {
     }
 
     /** The filters as they came; null where not given. {@code from} is inclusive, {@code to} is not. */
-    record Query(
-            String commentId, String targetId, String authorId, String from, String to, String cursor, String limit) {}
+    record Query(String commentId, String targetId, String authorId, String from, String to, PageRequest page) {}
 
     Optional<Assessment> find(Caller caller, String id) {
         return AssessmentIds.ofWire(id)
@@ -55,12 +54,12 @@ class PastAnswers {
     }
 
     Page<Assessment> list(Caller caller, Query query) {
-        PageRequest page = PageRequest.of(query.cursor, query.limit);
+        PageRequest page = query.page;
         List<StoredAssessment> found = repository.list(filter(caller, query, page));
         boolean more = found.size() > page.limit();
         List<StoredAssessment> shown = more ? found.subList(0, page.limit()) : found;
         String next = more
-                ? PageRequest.cursorAfter(
+                ? page.cursorAfter(
                         AssessmentIds.wire(shown.get(shown.size() - 1).id()))
                 : null;
         return new Page<>(shown.stream().map(body::read).toList(), next);

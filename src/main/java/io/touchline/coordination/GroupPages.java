@@ -82,7 +82,7 @@ class GroupPages {
         if (old.isEmpty()) {
             degraded.add("store");
         }
-        Page<GroupSummary> page = page(running.orElse(Stretch.NONE), old.orElse(Stretch.NONE), query.limit());
+        Page<GroupSummary> page = page(running.orElse(Stretch.NONE), old.orElse(Stretch.NONE), request);
         return new GroupPage(page.items(), page.nextCursor(), degraded);
     }
 
@@ -117,7 +117,8 @@ class GroupPages {
     }
 
     /** What is behind the end of either may have others before it. */
-    static Page<GroupSummary> page(Stretch one, Stretch other, int limit) {
+    static Page<GroupSummary> page(Stretch one, Stretch other, PageRequest request) {
+        int limit = request.limit();
         Optional<GroupIndex.Entry> end = one.end()
                 .map(first -> other.end().filter(first::isAfter).orElse(first))
                 .or(other::end);
@@ -131,10 +132,6 @@ class GroupPages {
                 more ? Optional.of(shown.get(limit - 1).place()) : end;
         return new Page<>(
                 shown.stream().map(Listed::summary).toList(),
-                last.map(GroupPages::cursorAfter).orElse(null));
-    }
-
-    private static String cursorAfter(GroupIndex.Entry last) {
-        return PageRequest.cursorAfter(last.key());
+                last.map(GroupIndex.Entry::key).map(request::cursorAfter).orElse(null));
     }
 }

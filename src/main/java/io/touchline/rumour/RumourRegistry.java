@@ -100,7 +100,7 @@ public class RumourRegistry {
         List<Rumour> found = repository.page(targetId, request.after().orElse(""), request.limit() + 1);
         boolean more = found.size() > request.limit();
         List<Rumour> items = more ? found.subList(0, request.limit()) : found;
-        String next = more ? PageRequest.cursorAfter(items.get(items.size() - 1).id()) : null;
+        String next = more ? request.cursorAfter(items.get(items.size() - 1).id()) : null;
         return new Page<>(items, next);
     }
 

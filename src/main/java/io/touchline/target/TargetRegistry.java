@@ -108,7 +108,7 @@ public class TargetRegistry implements KnownTargets {
         List<RegisteredTarget> found = repository.page(request.after().orElse(""), request.limit() + 1);
         boolean more = found.size() > request.limit();
         List<RegisteredTarget> items = more ? found.subList(0, request.limit()) : found;
-        String next = more ? PageRequest.cursorAfter(items.get(items.size() - 1).id()) : null;
+        String next = more ? request.cursorAfter(items.get(items.size() - 1).id()) : null;
         return new Page<>(items, next);
     }
 

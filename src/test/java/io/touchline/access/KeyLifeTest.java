@@ -194,7 +194,8 @@ class KeyLifeTest {
         for (String overlap : List.of("P31D", "-PT1H", "soon")) {
             assertRefused(422, new KeyRequests.Rotate("anna", overlap)::overlapping);
         }
-        assertThat(desk.page(NAMESPACE, PageRequest.of(null, "1")).items()).hasSizeLessThanOrEqualTo(1);
+        assertThat(desk.page(NAMESPACE, PageRequest.of("/v1/list", null, "1")).items())
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     private static void assertPointer(int status, String pointer, Map<String, Object> body) {

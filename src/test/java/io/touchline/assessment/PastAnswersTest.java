@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchline.api.Caller;
 import io.touchline.api.KeyedHash;
+import io.touchline.api.PageRequest;
 import io.touchline.assessment.store.AssessmentRepository;
 import io.touchline.testsupport.MovableClock;
 import io.touchline.text.Canonicaliser;
@@ -44,7 +45,8 @@ class PastAnswersTest {
 
     private static int listed(PastAnswers past, String author) {
         Caller local = Caller.service("local", "local", true, Optional.empty());
-        return past.list(local, new PastAnswers.Query(null, null, author, null, null, null, null))
+        PageRequest page = PageRequest.of("/v1/assessments", null, null);
+        return past.list(local, new PastAnswers.Query(null, null, author, null, null, page))
                 .items()
                 .size();
     }

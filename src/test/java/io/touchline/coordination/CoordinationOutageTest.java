@@ -174,7 +174,8 @@ class CoordinationOutageTest {
             }
         });
 
-        GroupPage page = withoutDatabase.page("local", PageRequest.of(null, null), Optional.of(swarms.targetId()));
+        GroupPage page =
+                withoutDatabase.page("local", PageRequest.of("/v1/list", null, null), Optional.of(swarms.targetId()));
 
         assertThat(page.items()).extracting(GroupSummary::id).containsExactly(id);
         assertThat(page.degraded()).containsExactly("store");

@@ -302,7 +302,7 @@ class CoordinationTrackerTest {
 
         assertThat(apart.score()).isZero();
         assertThat(apart.storms()).containsEntry("lin-zhixia", StormLevel.CALM);
-        assertThat(pages.page(other, PageRequest.of(null, null), Optional.empty())
+        assertThat(pages.page(other, PageRequest.of("/v1/list", null, null), Optional.empty())
                         .items())
                 .isEmpty();
     }
@@ -395,7 +395,7 @@ class CoordinationTrackerTest {
     }
 
     private List<GroupSummary> listed() {
-        return pages.page(comments.namespace(), PageRequest.of(null, null), Optional.empty())
+        return pages.page(comments.namespace(), PageRequest.of("/v1/list", null, null), Optional.empty())
                 .items();
     }
 

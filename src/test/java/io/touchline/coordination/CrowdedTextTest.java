@@ -122,7 +122,7 @@ class CrowdedTextTest {
     }
 
     private Group group() {
-        String id = pages.page(comments.namespace(), PageRequest.of(null, null), Optional.empty())
+        String id = pages.page(comments.namespace(), PageRequest.of("/v1/list", null, null), Optional.empty())
                 .items()
                 .get(0)
                 .id();

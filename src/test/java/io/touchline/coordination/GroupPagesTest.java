@@ -16,7 +16,7 @@ class GroupPagesTest {
 
     @Test
     void bothAreOneList() {
-        Page<GroupSummary> page = GroupPages.page(all(9, 5, 1), all(8, 6, 2), 6);
+        Page<GroupSummary> page = GroupPages.page(all(9, 5, 1), all(8, 6, 2), most(6));
 
         assertThat(seconds(page)).containsExactly(9, 8, 6, 5, 2, 1);
         assertThat(page.nextCursor()).isNull();
@@ -24,7 +24,7 @@ class GroupPagesTest {
 
     @Test
     void moreThanAPageHoldsIsForTheNextOne() {
-        Page<GroupSummary> page = GroupPages.page(all(9, 5, 1), all(8, 6), 3);
+        Page<GroupSummary> page = GroupPages.page(all(9, 5, 1), all(8, 6), most(3));
 
         assertThat(seconds(page)).containsExactly(9, 8, 6);
         assertThat(page.nextCursor()).isEqualTo(cursorAfter(6));
@@ -32,7 +32,7 @@ class GroupPagesTest {
 
     @Test
     void nothingIsShownThatOthersMayStandBefore() {
-        Page<GroupSummary> page = GroupPages.page(upTo(5, 9, 7, 5), all(8, 6, 4, 2), 10);
+        Page<GroupSummary> page = GroupPages.page(upTo(5, 9, 7, 5), all(8, 6, 4, 2), most(10));
 
         assertThat(seconds(page)).containsExactly(9, 8, 7, 6, 5);
         assertThat(page.nextCursor()).isEqualTo(cursorAfter(5));
@@ -40,16 +40,16 @@ class GroupPagesTest {
 
     @Test
     void ofTwoEndsTheFirstOneCounts() {
-        Page<GroupSummary> page = GroupPages.page(upTo(3, 9, 3), upTo(6, 8), 10);
+        Page<GroupSummary> page = GroupPages.page(upTo(3, 9, 3), upTo(6, 8), most(10));
 
         assertThat(seconds(page)).containsExactly(9, 8);
         assertThat(page.nextCursor()).isEqualTo(cursorAfter(6));
-        assertThat(GroupPages.page(upTo(6, 8), upTo(3, 9, 3), 10)).isEqualTo(page);
+        assertThat(GroupPages.page(upTo(6, 8), upTo(3, 9, 3), most(10))).isEqualTo(page);
     }
 
     @Test
     void pageMayBeEmptyAndHaveANextOne() {
-        Page<GroupSummary> page = GroupPages.page(Stretch.NONE, upTo(4), 10);
+        Page<GroupSummary> page = GroupPages.page(Stretch.NONE, upTo(4), most(10));
 
         assertThat(page.items()).isEmpty();
         assertThat(page.nextCursor()).isEqualTo(cursorAfter(4));
@@ -62,7 +62,7 @@ class GroupPagesTest {
         GroupPages.Listed next = GroupPages.Listed.of(group(8));
 
         Page<GroupSummary> page =
-                GroupPages.page(new Stretch(List.of(moved, next), Optional.of(next.place())), all(7, 6), 1);
+                GroupPages.page(new Stretch(List.of(moved, next), Optional.of(next.place())), all(7, 6), most(1));
 
         assertThat(seconds(page)).containsExactly(4);
         assertThat(page.nextCursor()).isEqualTo(cursorAfter(9));
@@ -87,8 +87,12 @@ class GroupPagesTest {
         return new GroupSummary(GroupId.of(second), GroupKind.RAIDS, seen, seen, List.of(), 3);
     }
 
+    private static PageRequest most(int limit) {
+        return PageRequest.of("/v1/groups", null, Integer.toString(limit));
+    }
+
     private static String cursorAfter(int second) {
-        return PageRequest.cursorAfter(GroupIndex.Entry.of(group(second)).key());
+        return most(1).cursorAfter(GroupIndex.Entry.of(group(second)).key());
     }
 
     private static List<Integer> seconds(Page<GroupSummary> page) {

@@ -54,12 +54,14 @@ class AppealReads {
             List<Appeal> found = AppealRows.list(connection, filter, limit + 1);
             boolean more = found.size() > limit;
             List<Appeal> items = more ? found.subList(0, limit) : found;
-            return new Page<>(views.of(connection, namespace, items), more ? cursorAfter(items.get(limit - 1)) : null);
+            return new Page<>(
+                    views.of(connection, namespace, items),
+                    more ? cursorAfter(request.page(), items.get(limit - 1)) : null);
         });
     }
 
-    private static String cursorAfter(Appeal last) {
-        return PageRequest.cursorAfter(last.course().dueAt().toEpochMilli() + String.valueOf(BETWEEN) + last.wire());
+    private static String cursorAfter(PageRequest page, Appeal last) {
+        return page.cursorAfter(last.course().dueAt().toEpochMilli() + String.valueOf(BETWEEN) + last.wire());
     }
 
     /** Only what such a list gives. */

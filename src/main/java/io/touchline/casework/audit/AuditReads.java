@@ -41,7 +41,7 @@ class AuditReads {
             return new Page<>(
                     shown.stream().map(one -> AuditEventView.of(one, names)).toList(),
                     more
-                            ? PageRequest.cursorAfter(Long.toString(
+                            ? request.cursorAfter(Long.toString(
                                     shown.get(shown.size() - 1).event().seq()))
                             : null);
         } catch (SQLException e) {

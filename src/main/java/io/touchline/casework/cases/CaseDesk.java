@@ -77,7 +77,7 @@ class CaseDesk {
                 List<ModerationCase> shown = more ? found.subList(0, page.limit()) : found;
                 return new Page<>(
                         views.cases(connection, namespace, shown),
-                        more ? PageRequest.cursorAfter(CaseListSql.key(shown.get(shown.size() - 1))) : null);
+                        more ? page.cursorAfter(CaseListSql.key(shown.get(shown.size() - 1))) : null);
             }
         });
     }

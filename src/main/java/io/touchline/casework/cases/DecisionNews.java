@@ -99,9 +99,9 @@ class DecisionNews {
                 found.strikes().values().stream().map(AccountStrike::account).toList());
         return new Page<>(
                 found.changes().stream()
-                        .flatMap(change -> shown(change, found, authors).stream())
+                        .flatMap(change -> shown(page, change, found, authors).stream())
                         .toList(),
-                found.more() ? cursor(found.changes().get(page.limit() - 1)) : null);
+                found.more() ? cursor(page, found.changes().get(page.limit() - 1)) : null);
     }
 
     private Found found(Connection connection, String namespace, long after, int limit) throws SQLException {
@@ -131,7 +131,8 @@ class DecisionNews {
     }
 
     /** @return empty if there is nothing any more that it happened to */
-    private Optional<Change> shown(DecisionFeed.Change change, Found found, Map<AccountKey, String> authors) {
+    private Optional<Change> shown(
+            PageRequest page, DecisionFeed.Change change, Found found, Map<AccountKey, String> authors) {
         DecisionView decision = change.decision()
                 .map((UUID id) -> found.decisions().get(CaseIds.DECISION.wire(id)))
                 .orElse(null);
@@ -139,7 +140,7 @@ class DecisionNews {
             return Optional.empty();
         }
         return Optional.of(new Change(
-                cursor(change),
+                cursor(page, change),
                 change.kind(),
                 change.at(),
                 change.appeal().orElse(null),
@@ -170,8 +171,8 @@ class DecisionNews {
                 : new ByHand(StrikeIds.wire(id), authors.get(kept.account()), strikes.view(kept.strike()));
     }
 
-    private static String cursor(DecisionFeed.Change change) {
-        return PageRequest.cursorAfter(Long.toString(change.seq()));
+    private static String cursor(PageRequest page, DecisionFeed.Change change) {
+        return page.cursorAfter(Long.toString(change.seq()));
     }
 
     private static long after(PageRequest page) {

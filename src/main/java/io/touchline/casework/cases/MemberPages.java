@@ -27,7 +27,7 @@ final class MemberPages {
         return new Page<>(
                 shown.stream().map(view).toList(),
                 more
-                        ? PageRequest.cursorAfter(
+                        ? page.cursorAfter(
                                 Integer.toString(shown.get(shown.size() - 1).seq()))
                         : null);
     }

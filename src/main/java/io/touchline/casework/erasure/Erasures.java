@@ -92,7 +92,7 @@ class Erasures {
             boolean more = found.size() > page.limit();
             List<ErasureRow> shown = more ? found.subList(0, page.limit()) : found;
             String next = more
-                    ? PageRequest.cursorAfter(
+                    ? page.cursorAfter(
                             ErasureIds.FORMAT.wire(shown.get(shown.size() - 1).id()))
                     : null;
             return new Page<>(reports(connection, namespace, shown), next);

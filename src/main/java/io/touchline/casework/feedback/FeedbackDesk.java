@@ -104,8 +104,7 @@ class FeedbackDesk {
                             row.note(),
                             row.at()))
                     .toList();
-            String next =
-                    more ? PageRequest.cursorAfter(items.get(items.size() - 1).id()) : null;
+            String next = more ? page.cursorAfter(items.get(items.size() - 1).id()) : null;
             return new Page<>(items, next);
         } catch (SQLException e) {
             throw new ProblemException(Problem.of(503, List.of()));

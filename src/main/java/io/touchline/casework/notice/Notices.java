@@ -182,8 +182,7 @@ class Notices {
             List<StoredNotice> shown = more ? found.subList(0, request.limit()) : found;
             Map<ModeratorKey, String> names = moderators.names(connection, namespace, deeds(shown));
             String next = more
-                    ? PageRequest.cursorAfter(
-                            ID.wire(shown.get(shown.size() - 1).id()))
+                    ? request.cursorAfter(ID.wire(shown.get(shown.size() - 1).id()))
                     : null;
             return new Page<>(
                     shown.stream().map(one -> NoticeSummary.of(one, names)).toList(), next);

@@ -68,7 +68,7 @@ class RefusedDesk {
                     length.waiting(),
                     length.refused(),
                     shown,
-                    more ? PageRequest.cursorAfter(shown.get(shown.size() - 1).id()) : null);
+                    more ? request.cursorAfter(shown.get(shown.size() - 1).id()) : null);
         });
     }
 

@@ -90,7 +90,7 @@ class Quality {
                             .map(golden -> GoldenView.of(golden, name(names, golden.setBy())))
                             .toList(),
                     more
-                            ? PageRequest.cursorAfter(CaseIds.CASE.wire(
+                            ? page.cursorAfter(CaseIds.CASE.wire(
                                     shown.get(shown.size() - 1).caseId()))
                             : null);
         }

@@ -104,8 +104,7 @@ class BacktestDesk {
         boolean more = found.size() > page.limit();
         List<BacktestView> items = more ? found.subList(0, page.limit()) : found;
         return new Page<>(
-                items,
-                more ? PageRequest.cursorAfter(items.get(items.size() - 1).id()) : null);
+                items, more ? page.cursorAfter(items.get(items.size() - 1).id()) : null);
     }
 
     /**

@@ -45,7 +45,7 @@ class PolicyReads {
                 .limit(page.limit() + 1L)
                 .map(id -> summary(stored.getOrDefault(id, StoredPolicy.fresh(id))))
                 .toList();
-        return cut(found, page.limit(), PolicyView.Summary::id);
+        return cut(found, page, PolicyView.Summary::id);
     }
 
     /** @throws ProblemException 404 */
@@ -69,7 +69,7 @@ class PolicyReads {
         StoredPolicy policy = known(id);
         Set<String> everActive = repository.everActive(id);
         List<PolicyVersion> found = repository.versions(id, before(page), page.limit() + 1);
-        Page<PolicyVersion> cut = cutBySeq(found, page.limit(), PolicyVersion::seq);
+        Page<PolicyVersion> cut = cutBySeq(found, page, PolicyVersion::seq);
         return new Page<>(
                 cut.items().stream()
                         .map(version -> view(policy, version, everActive).withoutSource())
@@ -91,7 +91,7 @@ class PolicyReads {
 
     Page<PolicyEvent> events(String id, PageRequest page) {
         known(id);
-        return cutBySeq(repository.events(id, before(page), page.limit() + 1), page.limit(), PolicyEvent::seq);
+        return cutBySeq(repository.events(id, before(page), page.limit() + 1), page, PolicyEvent::seq);
     }
 
     /** @throws ProblemException 404 */
@@ -181,13 +181,13 @@ class PolicyReads {
         }
     }
 
-    private static <T> Page<T> cutBySeq(List<T> found, int limit, ToLongFunction<T> seq) {
-        return cut(found, limit, item -> Long.toString(seq.applyAsLong(item)));
+    private static <T> Page<T> cutBySeq(List<T> found, PageRequest page, ToLongFunction<T> seq) {
+        return cut(found, page, item -> Long.toString(seq.applyAsLong(item)));
     }
 
-    private static <T> Page<T> cut(List<T> found, int limit, Function<T, String> key) {
-        boolean more = found.size() > limit;
-        List<T> items = more ? found.subList(0, limit) : found;
-        return new Page<>(items, more ? PageRequest.cursorAfter(key.apply(items.get(items.size() - 1))) : null);
+    private static <T> Page<T> cut(List<T> found, PageRequest page, Function<T, String> key) {
+        boolean more = found.size() > page.limit();
+        List<T> items = more ? found.subList(0, page.limit()) : found;
+        return new Page<>(items, more ? page.cursorAfter(key.apply(items.get(items.size() - 1))) : null);
     }
 }

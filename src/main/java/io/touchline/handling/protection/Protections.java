@@ -68,7 +68,7 @@ public class Protections {
         List<Protection> found = repository.standing(namespace, clock.instant(), after, request.limit() + 1);
         boolean more = found.size() > request.limit();
         List<Protection> items = more ? found.subList(0, request.limit()) : found;
-        return new Page<>(items, more ? cursorAfter(items.get(items.size() - 1)) : null);
+        return new Page<>(items, more ? request.cursorAfter(key(items.get(items.size() - 1))) : null);
     }
 
     /** @throws ProblemException 404 if nothing of the kind stands for the target */
@@ -130,8 +130,8 @@ public class Protections {
         throw new ProblemException(422, "/cursor", "not a cursor of this list");
     }
 
-    private static String cursorAfter(Protection last) {
-        return PageRequest.cursorAfter(last.targetId() + BETWEEN + last.action().name());
+    private static String key(Protection protection) {
+        return protection.targetId() + BETWEEN + protection.action().name();
     }
 
     /** Nobody need wait for the clean-up to see that something is over. */
