@@ -23,16 +23,17 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
 
 /**
  * Says in the API's document what Quarkus cannot know: that a caller shows a key or a person's token, what a problem
- * looks like, what headers answers have, what lists take in their query, and that what an answer has nothing to say
- * about is {@code null}. Patterns are told as {@link EcmaPattern} has them.
+ * looks like, what headers answers have, what lists take in their query, that what an answer has nothing to say about is
+ * {@code null}, and what is always there. Patterns are told as {@link EcmaPattern} has them.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ApiDocument implements OASFilter {
 
-    /** Of a schema's class: the properties that may be null, with commas between; all others are promised then. */
+    /** Of a schema's class: the properties that may be null, with commas between; no other one is then. */
     public static final String MAY_BE_NULL = "x-may-be-null";
 
     private static final String KEY = "key";
@@ -55,6 +56,13 @@ public final class ApiDocument implements OASFilter {
     /** Truths and lists are never left open. */
     private static final Set<Schema.SchemaType> OFTEN_NOTHING =
             Set.of(Schema.SchemaType.STRING, Schema.SchemaType.INTEGER, Schema.SchemaType.NUMBER);
+
+    private final AlwaysThere alwaysThere;
+
+    /** @param classes of the service */
+    public ApiDocument(IndexView classes) {
+        alwaysThere = new AlwaysThere(classes);
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -91,7 +99,8 @@ public final class ApiDocument implements OASFilter {
                         .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
                         .flatMap(response -> schemas(response.getContent())));
         answered.removeAll(asked);
-        answered.forEach(name -> mayBeNothing(schemas.get(name)));
+        answered.forEach(name -> tellOfAnswer(name, schemas.get(name)));
+        schemas.values().forEach(ApiDocument::leaveTypesToReferences);
         schemas.values().forEach(ApiDocument::writePatterns);
         operations(document)
                 .flatMap(ApiDocument::parameters)
@@ -225,6 +234,24 @@ public final class ApiDocument implements OASFilter {
                 .flatMap(part -> part);
     }
 
+    /** Of a word that may be another class's Quarkus says that it is an object, beside where to look. */
+    private static void leaveTypesToReferences(Schema in) {
+        if (in.getRef() != null) {
+            in.setType(null);
+        }
+        parts(in).forEach(ApiDocument::leaveTypesToReferences);
+    }
+
+    /** With what stands in it under no name of its own. */
+    private void tellOfAnswer(String name, Schema answer) {
+        if (answer.getProperties() == null) {
+            return;
+        }
+        mayBeNothing(answer);
+        answer.setRequired(alwaysThere.among(name, answer.getProperties().keySet()));
+        answer.getProperties().values().forEach(part -> tellOfAnswer("", part));
+    }
+
     private static List<String> promised(Schema of) {
         Object open = of.getExtensions() == null ? null : of.getExtensions().get(MAY_BE_NULL);
         if (open != null) {
@@ -238,9 +265,6 @@ public final class ApiDocument implements OASFilter {
     }
 
     private static void mayBeNothing(Schema of) {
-        if (of.getProperties() == null) {
-            return;
-        }
         List<String> promised = promised(of);
         of.getProperties().forEach((name, property) -> {
             if (promised.contains(name)) {

@@ -2,6 +2,15 @@ package io.touchline.assessment;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.touchline.api.ApiDocument;
+import io.touchline.coordination.Signal;
+import io.touchline.coordination.StormLevel;
+import io.touchline.handling.Action;
+import io.touchline.handling.Scope;
+import io.touchline.handling.Suggestion;
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Mention.MatchedBy;
+import io.touchline.lexicon.Modifier;
+import io.touchline.text.Evasion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The answer to one comment, as the API and the database have it. Spans are half-open UTF-16 offsets into the text as
  * sent; contributions, logits and biases are log-odds; scores are calibrated probabilities; numbers have 6 decimals.
+ * The words of closed lists are plain text here: an answer that a newer version stored may have others.
  *
  * @param id {@code as_…}
  * @param revision 1 for a comment's first assessment, one more for each changed text
@@ -52,7 +62,7 @@ public record Assessment(
         String id,
         String commentId,
         int revision,
-        String suggestion,
+        @Schema(implementation = Suggestion.class) String suggestion,
         String suggestionRule,
         int severity,
         Scores scores,
@@ -83,7 +93,11 @@ public record Assessment(
     public record Scores(double abuse, double slander, double incitement) {}
 
     /** A label that holds. */
-    public record HeldLabel(String label, String category, double score, List<String> targetIds) {}
+    public record HeldLabel(
+            String label,
+            @Schema(implementation = Category.class) String category,
+            double score,
+            List<String> targetIds) {}
 
     /**
      * One summand of a category's logit.
@@ -96,15 +110,15 @@ public record Assessment(
      * @param source {@code file#entry} of a lexicon, or {@code engine#…}
      */
     public record Piece(
-            String kind,
+            @Schema(enumeration = {"TERM", "FRAME", "MODIFIER", "RUMOUR", "MODEL", "CONTEXT"}) String kind,
             String label,
-            String category,
+            @Schema(implementation = Category.class) String category,
             double contribution,
             Integer begin,
             Integer end,
             String surface,
             String canonical,
-            List<String> evasion,
+            @Schema(implementation = Evasion[].class) List<String> evasion,
             String source) {
 
         /** What the piece reads as, where that is not what it is written as. */
@@ -119,10 +133,11 @@ public record Assessment(
     }
 
     /** Where a modifier's cue stands. */
-    public record FoundModifier(String kind, int begin, int end) {}
+    public record FoundModifier(@Schema(implementation = Modifier.class) String kind, int begin, int end) {}
 
     /** A target and how it was recognised; without a place where it came from the thread or the request. */
-    public record AimedAt(String id, String matchedBy, Integer begin, Integer end) {}
+    public record AimedAt(
+            String id, @Schema(implementation = MatchedBy.class) String matchedBy, Integer begin, Integer end) {}
 
     /**
      * A debunked claim that the comment tells again.
@@ -135,10 +150,14 @@ public record Assessment(
             String id, String targetId, double score, int begin, int end, String debunkedBy, String source) {}
 
     /** What moves with this comment. */
-    public record Coordination(String groupId, double score, List<String> signals, boolean capped) {}
+    public record Coordination(
+            String groupId,
+            double score,
+            @Schema(implementation = Signal[].class) List<String> signals,
+            boolean capped) {}
 
     /** How hard a target is being hit. */
-    public record Storm(String targetId, String level) {}
+    public record Storm(String targetId, @Schema(implementation = StormLevel.class) String level) {}
 
     /**
      * One recommended measure.
@@ -151,8 +170,8 @@ public record Assessment(
      * @param notice what to tell the author with it, in the language of the comment; null for other measures
      */
     public record Advice(
-            String scope,
-            String action,
+            @Schema(implementation = Scope.class) String scope,
+            @Schema(implementation = Action.class) String action,
             List<String> reasons,
             String rule,
             boolean requiresHuman,
@@ -171,10 +190,10 @@ public record Assessment(
      */
     public record Shadow(
             String policy,
-            String suggestion,
+            @Schema(implementation = Suggestion.class) String suggestion,
             String suggestionRule,
-            List<String> actionsAdded,
-            List<String> actionsRemoved,
+            @Schema(implementation = Action[].class) List<String> actionsAdded,
+            @Schema(implementation = Action[].class) List<String> actionsRemoved,
             boolean differs) {}
 
     /** The answer once the ledger has decided. @param newCaseId null where it belongs to no case */

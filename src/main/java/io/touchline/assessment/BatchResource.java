@@ -10,6 +10,8 @@ import io.touchline.api.Caller;
 import io.touchline.api.CurrentCaller;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -103,5 +105,5 @@ public class BatchResource {
     }
 
     /** The body of a batch, for the API's documents; it is read element by element. */
-    record BatchRequest(List<AssessmentRequest> items) {}
+    record BatchRequest(@NotNull @Size(min = 1, max = RequestReader.MAX_BATCH) List<AssessmentRequest> items) {}
 }

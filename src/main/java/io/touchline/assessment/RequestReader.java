@@ -15,7 +15,7 @@ import java.util.List;
 @Singleton
 class RequestReader {
 
-    private static final int MAX_BATCH = 1_000;
+    static final int MAX_BATCH = 1_000;
     private static final byte[] AUTHOR = "\"author\"".getBytes(StandardCharsets.US_ASCII);
 
     private final JsonReader json;

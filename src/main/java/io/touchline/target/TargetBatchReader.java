@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class TargetBatchReader {
 
-    private static final int MOST = 5_000;
+    static final int MOST = 5_000;
     private static final int MOST_ERRORS = 100;
 
     private static final String ITEMS = "items";

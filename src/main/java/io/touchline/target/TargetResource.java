@@ -14,6 +14,8 @@ import io.touchline.api.ProblemException;
 import io.touchline.api.QueryParameters;
 import io.touchline.text.Canonicaliser;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -109,7 +111,7 @@ public class TargetResource {
     }
 
     /** The body of a batch, for the API's documents; it is read element by element. */
-    record TargetBatch(List<TargetItem> items) {}
+    record TargetBatch(@NotNull @Size(min = 1, max = TargetBatchReader.MOST) List<TargetItem> items) {}
 
     /** What cannot be an id is not looked for: PostgreSQL would refuse a NUL. */
     private static String known(String id) {

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.fuzz.DocumentedAnswers;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -216,6 +218,132 @@ class ApiDocumentTest {
                         .fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("RateLimit", "RateLimit-Policy");
+    }
+
+    @Test
+    void requiresWhatIsAlwaysThere() {
+        Map<String, List<String>> lacking = new TreeMap<>();
+        document.at("/components/schemas").fields().forEachRemaining(schema -> {
+            List<String> properties = names(schema.getValue().path("properties").fieldNames());
+            properties.removeAll(required(schema.getValue()));
+            if (schema.getKey().matches("Assessment|BatchAnswer|Page.*|Case.*View|MemberView|.*Report")) {
+                lacking.put(schema.getKey(), properties);
+            }
+        });
+
+        assertThat(lacking).hasSizeGreaterThan(10).allSatisfy((name, properties) -> assertThat(properties)
+                .as(name)
+                .isEmpty());
+        assertThat(required(document.at("/components/schemas/Result"))).containsExactly("status");
+        assertThat(required(document.at("/components/schemas/Held"))).containsExactly("caseId");
+    }
+
+    @Test
+    void requiresOfABatchWhatTheServiceDoes() {
+        Map<String, Integer> longest = Map.of("BatchRequest", 1_000, "TargetBatch", 5_000);
+
+        assertThat(longest).allSatisfy((name, most) -> {
+            assertThat(required(document.at("/components/schemas/" + name))).containsExactly("items");
+            assertThat(schema(name, "/items/minItems").asInt()).isEqualTo(1);
+            assertThat(schema(name, "/items/maxItems").asInt()).isEqualTo(most);
+        });
+    }
+
+    @Test
+    void tellsTheWordsOfTheMainAnswer() {
+        Map<String, String> words = Map.of(
+                "/suggestion",
+                "PASS",
+                "/labels/category",
+                "ACCOUNT",
+                "/evidence/kind",
+                "TERM",
+                "/evidence/evasion",
+                "LEET",
+                "/modifiers/kind",
+                "QUOTED",
+                "/targets/matchedBy",
+                "ALIAS",
+                "/storms/level",
+                "CALM",
+                "/recommendations/scope",
+                "CONTENT",
+                "/recommendations/action",
+                "FOLD",
+                "/coordination/signals",
+                "MET_BEFORE");
+
+        assertThat(words).allSatisfy((path, word) -> {
+            JsonNode at = document.at("/components/schemas/Assessment");
+            for (String step : path.substring(1).split("/")) {
+                at = resolved(at.path("properties").path(step));
+            }
+            assertThat(at.path("type").toString()).as(path).contains("string");
+            assertThat(at.path("enum")).as(path).extracting(JsonNode::asText).contains(word);
+        });
+    }
+
+    @Test
+    void requiresNothingThatAnswersLack() throws JsonProcessingException {
+        DocumentedAnswers documented = new DocumentedAnswers(document);
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        Response told = Api.assess(Api.comment(Api.fresh("c"), Api.fresh("u"), name + "就是个废*物，滚出国家队！"));
+        List<String> paths = new ArrayList<>(names(document.path("paths").fieldNames()));
+        paths.removeIf(path -> !document.path("paths").path(path).has("get"));
+
+        assertThat(faults(documented, "POST /v1/assessments", told)).isEmpty();
+        for (String path : paths) {
+            String called = path.startsWith("/v1/assessments/")
+                    ? path.replace("{id}", told.path("id"))
+                    : path.startsWith("/v1/cases/") ? path.replace("{id}", told.path("caseId")) : path;
+            if (!called.contains("{")) {
+                assertThat(faults(documented, "GET " + path, Api.call().get(called)))
+                        .as(path)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static List<String> faults(DocumentedAnswers documented, String operation, Response answer)
+            throws JsonProcessingException {
+        return documented.faults(operation, answer.statusCode(), answer.contentType(), answer.asString());
+    }
+
+    /** A member's answer is the main one, but for the comment's id. */
+    @Test
+    void tellsWhatAMemberHolds() {
+        JsonNode member = resolved(schema("MemberView", "/assessment"));
+        JsonNode whole = document.at("/components/schemas/Assessment");
+        List<String> expected = names(whole.path("properties").fieldNames());
+        expected.remove("commentId");
+
+        assertThat(names(member.path("properties").fieldNames())).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(required(member)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** What an element, a reference, or one that may be null is told to be. */
+    private JsonNode resolved(JsonNode schema) {
+        if (schema.has("$ref")) {
+            assertThat(schema.has("type")).as(schema.toString()).isFalse();
+            return resolved(document.at(schema.path("$ref").asText().substring(1)));
+        }
+        if (schema.has("anyOf")) {
+            return resolved(schema.at("/anyOf/0"));
+        }
+        return schema.has("items") ? resolved(schema.path("items")) : schema;
+    }
+
+    private static List<String> names(Iterator<String> names) {
+        List<String> all = new ArrayList<>();
+        names.forEachRemaining(all::add);
+        return all;
+    }
+
+    private static List<String> required(JsonNode schema) {
+        List<String> names = new ArrayList<>();
+        schema.path("required").forEach(name -> names.add(name.asText()));
+        return names;
     }
 
     private List<String> refused(String call, String value) throws JsonProcessingException {
