@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
  * Takes no query parameter that the API's document does not name, and none twice, of calls that bring no body: a misspelt
- * filter would list everything, of two one would be lost, and so would what was meant to soften an order. Which names an endpoint takes is read from its
- * {@link Parameter} annotations once, at the start; calls with a body are not looked at.
+ * filter would list everything, of two one would be lost, and so would what was meant to soften an order. Which names an
+ * endpoint takes is read from its {@link Parameter} annotations once, at the start; calls with a body are not looked at.
  */
 @Provider
 final class KnownParameters implements DynamicFeature {
