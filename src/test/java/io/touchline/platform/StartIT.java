@@ -26,7 +26,7 @@ class StartIT {
                 directory, RedisProcess.freePort(), Map.of("TOUCHLINE_RETENTION_TEXT", "30d"), WITHOUT_ENCODER)) {
             assertThat(service.get("/q/metrics").body())
                     .as("a rate sees the first one only where there was a zero")
-                    .containsPattern("touchline_comments_total\\{suggestion=\"ALLOW\",?} 0\\.0")
+                    .containsPattern("touchline_comments_total\\{suggestion=\"PASS\",?} 0\\.0")
                     .containsPattern("touchline_degraded_total\\{part=\"queue\",?} 0\\.0")
                     .containsPattern("touchline_admission_refused_total 0\\.0")
                     .containsPattern("touchline_stream_lines_total 0\\.0")
