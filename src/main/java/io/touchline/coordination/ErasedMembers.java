@@ -29,9 +29,11 @@ class ErasedMembers {
     private static final int KEY_BYTES = 16;
     private static final int AT_ONCE = 8;
 
+    /** Of an account with many groups; nobody but who erases it waits. */
+    private static final Duration BUDGET = Duration.ofSeconds(5);
+
     private final SecureRandom random = new SecureRandom();
     private final RedisGate gate;
-    private final Duration budget;
     private final GroupStore groups;
     private final AccountTies accounts;
     private final Overlaps overlaps;
@@ -43,7 +45,6 @@ class ErasedMembers {
     ErasedMembers(
             RedisGate gate, CoordinationConfig config, GroupSnapshotRepository repository, GroupSnapshots snapshots) {
         this.gate = gate;
-        this.budget = config.readBudget();
         this.groups = new GroupStore(gate.redis(), config);
         this.accounts = AccountTies.of(gate.redis(), gate.reach(), config);
         this.overlaps = new Overlaps(gate.redis(), config.ttl().group());
@@ -57,7 +58,7 @@ class ErasedMembers {
         AccountKey other = anyKey();
         // Its own list forgets the oldest.
         List<String> copied = repository.idsWith(namespace, erased.account());
-        Set<String> renamed = gate.within(budget, () -> rename(namespace, erased.account(), other, copied))
+        Set<String> renamed = gate.within(BUDGET, () -> rename(namespace, erased.account(), other, copied))
                 .await()
                 .indefinitely();
         erased.tally().add("groups", repository.rename(namespace, erased.account(), other));
