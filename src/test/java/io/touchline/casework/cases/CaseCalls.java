@@ -33,7 +33,8 @@ final class CaseCalls {
         return words() + "。" + name + INSULT;
     }
 
-    private static String words() {
+    /** Two dozen everyday characters in an order of their own. */
+    static String words() {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < 24; i++) {
             words.append(WORDS.charAt(ThreadLocalRandom.current().nextInt(WORDS.length())));

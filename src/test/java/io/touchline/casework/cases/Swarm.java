@@ -16,7 +16,9 @@ final class Swarm {
 
     private final String name = Api.freshName();
     private final String target = Api.registerAthlete(name);
-    private final String text = name + "就是个废物赶紧滚出国家队 " + Api.fresh("x");
+    /** More of it is this swarm's own than is not: texts that are half the same may be one group. */
+    private final String text = name + "就是个废物赶紧滚出国家队，" + CaseCalls.words();
+
     private final List<String> authors = new ArrayList<>();
     private final String groupId;
     private final String caseId;
