@@ -162,7 +162,7 @@ class TrainTest {
     }
 
     private Path newer() throws IOException {
-        return thinned(part(NEWER, "newer.jsonl", "contrast-by", "contrast-cc"), 2);
+        return thinned(part(NEWER, "newer.jsonl", "contrast-by", "contrast-cc"), 3);
     }
 
     private Path older() throws IOException {
