@@ -2,11 +2,9 @@ package io.touchline.coordination;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.touchline.api.Outage;
+import io.touchline.api.redis.OneByOne;
 import io.touchline.api.redis.RedisGate;
-import io.touchline.api.redis.RedisUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -23,8 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Copies groups that changed from Redis to PostgreSQL, so that they outlive their keys. In the background: no comment
- * waits for it, and what cannot be copied is tried again after what can. What a killed process had not copied yet is found by
- * {@link MissedSnapshots}.
+ * waits for it, and what cannot be copied is tried again after what can. What a killed process had not copied yet is found
+ * by {@link MissedSnapshots}.
  */
 @ApplicationScoped
 class GroupSnapshots {
@@ -36,11 +34,7 @@ class GroupSnapshots {
     /** Groups in one transaction, and in memory at once: the largest take some 100 kB. */
     private static final int ROUND = 100;
 
-    private static final int READS_AT_ONCE = 8;
-    private static final Duration READ_WITHIN = Duration.ofMillis(500);
-
-    /** A round of nothing but silence ends within it. */
-    private static final Duration READ_BUDGET = Duration.ofSeconds(8);
+    private static final OneByOne READS = new OneByOne(8, Duration.ofMillis(500), Duration.ofSeconds(8));
 
     private final ChangedGroups changed = new ChangedGroups(MOST_WAITING);
     private final RedisGate gate;
@@ -102,12 +96,16 @@ class GroupSnapshots {
         Set<GroupKey> failed = new LinkedHashSet<>();
         String reason = "refused";
         List<GroupSnapshot> snapshots = new ArrayList<>();
-        for (Read read : read(keys)) {
-            if (read.failure().isPresent()) {
-                failed.add(read.key());
+        for (OneByOne.Tried<GroupKey, Optional<GroupSnapshot>> read : READS.ask(gate, keys, store::snapshot)) {
+            if (read.failed()) {
+                failed.add(read.item());
                 reason = read.failure().get().getClass().getSimpleName();
             }
-            read.snapshot().ifPresent(snapshots::add);
+            // None of a group that was never shown, or is gone already.
+            read.answer()
+                    .flatMap(found -> found)
+                    .filter(one -> one.group().wasShown())
+                    .ifPresent(snapshots::add);
         }
         snapshots.sort(Comparator.comparing(GroupSnapshot::key));
         sql.write(snapshots).forEach(refused -> failed.add(refused.key()));
@@ -118,45 +116,6 @@ class GroupSnapshots {
             outage.tell("%s, groups=%d".formatted(reason, failing.size()));
         }
         return failed.isEmpty();
-    }
-
-    /** @param snapshot none of a group that was never shown, or is gone already */
-    private record Read(GroupKey key, Optional<GroupSnapshot> snapshot, Optional<Throwable> failure) {}
-
-    private List<Read> read(List<GroupKey> keys) {
-        try {
-            return gate.within(READ_BUDGET, () -> readAll(keys)).await().indefinitely();
-        } catch (RedisUnavailableException e) {
-            return keys.stream()
-                    .map(key -> new Read(key, Optional.empty(), Optional.of(e)))
-                    .toList();
-        }
-    }
-
-    /** @return fails if all of them do: then Redis itself may be away, which the gate is to know */
-    private Uni<List<Read>> readAll(List<GroupKey> keys) {
-        return Multi.createFrom()
-                .iterable(keys)
-                .onItem()
-                .transformToUni(this::readOne)
-                .merge(READS_AT_ONCE)
-                .collect()
-                .asList()
-                .chain(reads -> reads.stream().anyMatch(one -> one.failure().isEmpty())
-                        ? Uni.createFrom().item(reads)
-                        : Uni.createFrom().failure(reads.get(0).failure().orElseThrow()));
-    }
-
-    private Uni<Read> readOne(GroupKey key) {
-        return Uni.createFrom()
-                .deferred(() -> store.snapshot(key))
-                .ifNoItem()
-                .after(READ_WITHIN)
-                .fail()
-                .onItemOrFailure()
-                .transform((found, failure) -> failure == null
-                        ? new Read(key, found.filter(one -> one.group().wasShown()), Optional.empty())
-                        : new Read(key, Optional.empty(), Optional.of(failure)));
     }
 
     private void tell(int tried) {

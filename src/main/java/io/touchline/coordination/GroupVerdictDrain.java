@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.touchline.api.Outage;
 import io.touchline.api.Transaction;
 import io.touchline.api.redis.CopyMarkers;
+import io.touchline.api.redis.OneByOne;
 import io.touchline.api.redis.RedisGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,8 +19,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings what persons decided about groups from PostgreSQL to Redis: within a second, whichever replica took the
- * decision, and all of it to a Redis that has lost it. What cannot be brought waits in PostgreSQL. Replicas may do it
- * side by side.
+ * decision, and all of it to a Redis that has lost it. What cannot be brought waits in PostgreSQL and keeps nothing else
+ * waiting. Replicas may do it side by side.
  */
 @ApplicationScoped
 class GroupVerdictDrain {
@@ -27,8 +28,8 @@ class GroupVerdictDrain {
     private static final Logger LOG = Logger.getLogger(GroupVerdictDrain.class);
 
     private static final int ROUND = 200;
-    private static final int WRITES_AT_ONCE = 16;
     private static final Duration BUDGET = Duration.ofSeconds(5);
+    private static final OneByOne WRITES = new OneByOne(16, Duration.ofMillis(300), BUDGET);
 
     private static final Comparator<GroupVerdict> LOCK_ORDER =
             Comparator.comparing(GroupVerdict::namespace).thenComparing(GroupVerdict::groupId);
@@ -51,10 +52,15 @@ class GroupVerdictDrain {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void drain() {
         try {
-            while (round() == ROUND) {
-                // A full round: there may be more.
+            Round round = round(0);
+            boolean all = round.failed() == 0;
+            while (round.full()) {
+                round = round(round.end());
+                all &= round.failed() == 0;
             }
-            draining.over();
+            if (all) {
+                draining.over();
+            }
         } catch (SQLException | RuntimeException e) {
             draining.tell(e);
         }
@@ -85,23 +91,34 @@ class GroupVerdictDrain {
         }
     }
 
+    /** @param end the last version that was tried; there may be more after it if the round was full */
+    private record Round(long end, boolean full, int failed) {}
+
     /** No lock is held while Redis is waited for: of two replicas the later version stays. */
-    private int round() throws SQLException {
-        List<GroupVerdict> waiting = Transaction.in(database, connection -> GroupVerdictSql.waiting(connection, ROUND));
-        if (!waiting.isEmpty()) {
-            List<GroupVerdict> told = ask(() -> Uni.join()
-                            .all(waiting.stream().map(groups::tell).toList())
-                            .usingConcurrencyOf(WRITES_AT_ONCE)
-                            .andFailFast())
-                    .stream()
-                    .sorted(LOCK_ORDER)
-                    .toList();
+    private Round round(long after) throws SQLException {
+        List<GroupVerdict> waiting =
+                Transaction.in(database, connection -> GroupVerdictSql.waiting(connection, after, ROUND));
+        if (waiting.isEmpty()) {
+            return new Round(after, false, 0);
+        }
+        List<OneByOne.Tried<GroupVerdict, GroupVerdict>> tries = WRITES.ask(gate, waiting, groups::tell);
+        List<GroupVerdict> told = tries.stream()
+                .flatMap(one -> one.answer().stream())
+                .sorted(LOCK_ORDER)
+                .toList();
+        if (!told.isEmpty()) {
             Transaction.in(database, connection -> {
                 GroupVerdictSql.copied(connection, told);
                 return null;
             });
         }
-        return waiting.size();
+        int failed = waiting.size() - told.size();
+        tries.stream()
+                .flatMap(one -> one.failure().stream())
+                .findFirst()
+                .ifPresent(failure -> draining.tell(
+                        "%s, verdicts=%d".formatted(failure.getClass().getSimpleName(), failed)));
+        return new Round(waiting.get(waiting.size() - 1).version(), waiting.size() == ROUND, failed);
     }
 
     private void again() throws SQLException {

@@ -39,7 +39,7 @@ public final class GroupVerdictSql {
             """
             SELECT namespace, group_id, decided_at, cleared, version,
                 coalesce(nullif(whole_group(namespace, group_id), group_id), whole_id) AS whole_id
-            FROM group_verdict WHERE copied < version ORDER BY version LIMIT ?
+            FROM group_verdict WHERE copied < version AND version > ? ORDER BY version LIMIT ?
             """;
 
     private static final String COPIED =
@@ -106,10 +106,11 @@ public final class GroupVerdictSql {
         }
     }
 
-    /** Those that Redis has not been told, longest waiting first. */
-    static List<GroupVerdict> waiting(Connection connection, int most) throws SQLException {
+    /** Those after a version that Redis has not been told, longest waiting first. */
+    static List<GroupVerdict> waiting(Connection connection, long after, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
-            statement.setInt(1, most);
+            statement.setLong(1, after);
+            statement.setInt(2, most);
             List<GroupVerdict> waiting = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.touchline.api.Outage;
 import io.touchline.api.Transaction;
 import io.touchline.api.redis.CopyMarkers;
+import io.touchline.api.redis.OneByOne;
 import io.touchline.api.redis.RedisGate;
-import io.touchline.api.redis.RedisUnavailableException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,11 +35,8 @@ public class StandingDrain {
     private static final Logger LOG = Logger.getLogger(StandingDrain.class);
 
     private static final int ROUND = 500;
-    private static final int WRITES_AT_ONCE = 64;
     private static final Duration BUDGET = Duration.ofSeconds(5);
-
-    /** Of one copy: a round of nothing but silence ends within its budget. */
-    private static final Duration WRITTEN_WITHIN = Duration.ofMillis(500);
+    private static final OneByOne WRITES = new OneByOne(64, Duration.ofMillis(500), BUDGET);
 
     private static final Comparator<Copy> LOCK_ORDER = Comparator.comparing(
                     (Copy copy) -> copy.owner().namespace())
@@ -147,10 +144,11 @@ public class StandingDrain {
         if (waiting.isEmpty()) {
             return new Round(after, false, 0);
         }
-        List<Written> tries = write(waiting);
+        long now = clock.millis();
+        List<OneByOne.Tried<Copy, Void>> tries = WRITES.ask(gate, waiting, copy -> copies.write(copy, now));
         List<Copy> ordered = tries.stream()
-                .filter(one -> one.failure().isEmpty())
-                .map(Written::copy)
+                .filter(one -> !one.failed())
+                .map(OneByOne.Tried::item)
                 .sorted(LOCK_ORDER)
                 .toList();
         if (!ordered.isEmpty()) {
@@ -166,41 +164,6 @@ public class StandingDrain {
                 .ifPresent(failure -> draining.tell(
                         "%s, copies=%d".formatted(failure.getClass().getSimpleName(), failed)));
         return new Round(waiting.get(waiting.size() - 1).place(), waiting.size() == ROUND, failed);
-    }
-
-    private List<Written> write(List<Copy> waiting) {
-        long now = clock.millis();
-        try {
-            return ask(Uni.join()
-                    .all(waiting.stream().map(copy -> write(copy, now)).toList())
-                    .usingConcurrencyOf(WRITES_AT_ONCE)
-                    .andFailFast()
-                    .chain(StandingDrain::unlessAllFailed));
-        } catch (RedisUnavailableException e) {
-            return waiting.stream()
-                    .map(copy -> new Written(copy, Optional.of(e)))
-                    .toList();
-        }
-    }
-
-    /** @param failure none if Redis has the copy now */
-    private record Written(Copy copy, Optional<Throwable> failure) {}
-
-    private Uni<Written> write(Copy copy, long now) {
-        return Uni.createFrom()
-                .deferred(() -> copies.write(copy, now))
-                .ifNoItem()
-                .after(WRITTEN_WITHIN)
-                .fail()
-                .onItemOrFailure()
-                .transform((done, failure) -> new Written(copy, Optional.ofNullable(failure)));
-    }
-
-    /** Then Redis itself may be away, which the gate is to know. */
-    private static Uni<List<Written>> unlessAllFailed(List<Written> written) {
-        return written.stream().anyMatch(one -> one.failure().isEmpty())
-                ? Uni.createFrom().item(written)
-                : Uni.createFrom().failure(written.get(0).failure().orElseThrow());
     }
 
     private void again() throws SQLException {

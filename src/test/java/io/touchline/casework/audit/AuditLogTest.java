@@ -186,9 +186,11 @@ class AuditLogTest {
     @Test
     void erasesWhatIsOlderThanAMomentAndNothingElse() throws Exception {
         append(3, true);
-        Thread.sleep(5);
-        // As events have their time.
-        Instant moment = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        // Events have whole milliseconds: the next one is later than these, and not later than those that follow.
+        Instant moment = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+        while (Instant.now().isBefore(moment)) {
+            Thread.onSpinWait();
+        }
         append(2, true);
 
         assertThat(erased(connection -> erasure.eraseBefore(connection, namespace, Instant.EPOCH)))

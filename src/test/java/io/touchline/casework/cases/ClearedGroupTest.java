@@ -125,6 +125,36 @@ class ClearedGroupTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(swarm.takenBackAt()).isNull());
     }
 
+    /** As where the part of Redis that holds it is away. */
+    @Test
+    void oneThatRedisCannotBeToldOfKeepsNoOtherWaiting() {
+        Rows rows = new Rows(database);
+        String other = "g_" + Long.toHexString(System.nanoTime());
+        String otherFacts = "tl:{local:group:" + other + "}:facts";
+        send(Request.cmd(Command.SET).arg(otherFacts).arg("no hash"));
+        rows.change(
+                """
+                INSERT INTO group_verdict (namespace, group_id, whole_id, decided_at, cleared, version)
+                VALUES ('local', ?, ?, now(), true, 1)
+                """,
+                other,
+                other);
+        try {
+            decide(swarm.caseId(), "OVERTURN", null);
+            String facts = "tl:{local:group:" + swarm.groupId() + "}:facts";
+            await().atMost(SOON)
+                    .until(() -> send(Request.cmd(Command.HEXISTS).arg(facts).arg("cleared"))
+                                    .toInteger()
+                            == 1);
+            String copied = "SELECT count(*) FROM group_verdict WHERE group_id = ? AND copied = version";
+            await().atMost(SOON).until(() -> rows.count(copied, swarm.groupId()) == 1);
+            assertThat(rows.count(copied, other)).isZero();
+        } finally {
+            rows.change("DELETE FROM group_verdict WHERE group_id = ?", other);
+            delete(otherFacts);
+        }
+    }
+
     private static void assertNamesNoGroup(JsonPath told) {
         assertThat(told.getString("coordination.groupId")).isNull();
         assertThat(Swarm.measures(told)).doesNotContain("DISSOLVE_GROUP");
