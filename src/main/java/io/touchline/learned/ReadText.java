@@ -71,11 +71,21 @@ public final class ReadText {
         return wordsFrom == null ? -1 : wordsFrom[at] - 1;
     }
 
-    /** A disguised word. @param place where it stands in the canonical form @param reading what it stands for */
+    /**
+     * A disguised word.
+     *
+     * @param place where it stands in the canonical form
+     * @param reading what it stands for; empty for what is passed over
+     */
     public record Word(Span place, String reading) {}
 
-    /** With the disguised terms that the lexicons saw through, and with other words that are spelled in pinyin or with digits. */
-    public static ReadText of(CanonicalText text, List<Mention> mentions, LexiconHits hits) {
+    /**
+     * With the disguised terms that the lexicons saw through, and with other words that are spelled in pinyin or with
+     * digits.
+     *
+     * @param passedOver stretches of the canonical form that no model is to see, none across another
+     */
+    public static ReadText of(CanonicalText text, List<Mention> mentions, LexiconHits hits, List<Span> passedOver) {
         List<Harm> disguised = hits.harms().stream()
                 .filter(harm -> !harm.entry().frame() && !Collections.disjoint(harm.evasions(), Sought.CHOSEN))
                 .filter(harm -> !harm.isAbbreviation())
@@ -83,6 +93,10 @@ public final class ReadText {
                 .toList();
         List<Word> words = new ArrayList<>();
         BitSet taken = new BitSet();
+        for (Span place : passedOver) {
+            taken.set(place.begin(), place.end());
+            words.add(new Word(place, ""));
+        }
         for (Harm harm : disguised) {
             Span place = harm.span();
             // The longest first: a shorter one that overlaps it has its begin or its end in it.
@@ -99,7 +113,19 @@ public final class ReadText {
             add(LeetReader.read(text, taken::get), words, taken);
             add(SpelledReader.read(text, taken::get), words, taken);
         }
-        return new ReadText(text, mentions, words);
+        return new ReadText(text, seen(mentions, passedOver), words);
+    }
+
+    private static List<Mention> seen(List<Mention> mentions, List<Span> passedOver) {
+        return passedOver.isEmpty()
+                ? mentions
+                : mentions.stream()
+                        .filter(mention -> mention.canonical() == null
+                                || passedOver.stream()
+                                        .noneMatch(place -> place.begin()
+                                                        <= mention.canonical().begin()
+                                                && mention.canonical().begin() < place.end()))
+                        .toList();
     }
 
     private static void add(List<HiddenWord> found, List<Word> words, BitSet taken) {

@@ -3,6 +3,7 @@ package io.touchline.scoring;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ReadText;
 import io.touchline.lexicon.Category;
+import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconMatcher;
 import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
@@ -17,7 +18,7 @@ import java.util.Optional;
 public final class CommentScorer {
 
     /** Names the weights and effects that the evidence of lexicons is summed with; it changes when any of them does. */
-    private static final String EVIDENCE = "evidence-4";
+    private static final String EVIDENCE = "evidence-5";
 
     private final LexiconMatcher matcher;
     private final HitScorer hits;
@@ -59,6 +60,7 @@ public final class CommentScorer {
 
     /** The comment as a model sees it. @param aim as for {@link #score} */
     public ReadText read(CanonicalText text, List<Mention> mentions, Aim aim) {
-        return ReadText.of(text, mentions, matcher.match(text, mentions, aim.present()));
+        LexiconHits hits = matcher.match(text, mentions, aim.present());
+        return FirstReading.read(text, mentions, hits, DeniedClauses.in(text, mentions, hits));
     }
 }

@@ -20,6 +20,8 @@ public final class FirstReading {
     private final LexiconHits hits;
     private final List<Mention> mentions;
     private final Aim aim;
+    private final List<Cover> denied;
+    private final ReadText read;
     private final NgramEvidence ngrams;
     private final CommentScore score;
 
@@ -35,7 +37,9 @@ public final class FirstReading {
         this.hits = hits;
         this.mentions = mentions;
         this.aim = aim;
-        this.ngrams = NgramEvidence.of(learned, text, mentions, hits);
+        this.denied = DeniedClauses.in(text, mentions, hits);
+        this.read = read(text, mentions, hits, denied);
+        this.ngrams = NgramEvidence.of(learned, read);
         this.score = score(Optional.empty(), List.of());
     }
 
@@ -51,13 +55,14 @@ public final class FirstReading {
 
     /** The same with what the second tier says, if it was heard, and with the debunked claims that it tells again. */
     public CommentScore score(Optional<Opinion> opinion, List<ToldRumour> rumours) {
-        return scorer.score(text, hits, mentions, aim, new HitScorer.Beside(ngrams, opinion, rumours));
+        return scorer.score(text, hits, mentions, aim, new HitScorer.Beside(ngrams, opinion, rumours, denied));
     }
 
     /** What lexicons and another first tier say. */
     CommentScore score(HitScorer other, LearnedModel model) {
-        NgramEvidence beside = NgramEvidence.of(Optional.of(model), text, mentions, hits);
-        return other.score(text, hits, mentions, aim, new HitScorer.Beside(beside, Optional.empty(), List.of()));
+        NgramEvidence beside = NgramEvidence.of(Optional.of(model), read);
+        return other.score(
+                text, hits, mentions, aim, new HitScorer.Beside(beside, Optional.empty(), List.of(), denied));
     }
 
     /** The registered targets that it names. */
@@ -67,7 +72,13 @@ public final class FirstReading {
 
     /** The comment as the models see it. */
     public ReadText read() {
-        return ReadText.of(text, mentions, hits);
+        return read;
+    }
+
+    /** The comment as models see it. @param denied the {@link DeniedClauses}, which they do not see */
+    static ReadText read(CanonicalText text, List<Mention> mentions, LexiconHits hits, List<Cover> denied) {
+        return ReadText.of(
+                text, mentions, hits, denied.stream().map(Cover::stretch).toList());
     }
 
     /** How near it is to being decided otherwise: the least log-odds of a category's score, without its sign. */

@@ -41,8 +41,8 @@ final class HitScorer {
         this.models = Map.copyOf(models);
     }
 
-    /** What speaks beside the lexicons. */
-    record Beside(NgramEvidence ngrams, Optional<Opinion> opinion, List<ToldRumour> rumours) {}
+    /** What speaks beside the lexicons. @param denied what speaks against them, the {@link DeniedClauses} */
+    record Beside(NgramEvidence ngrams, Optional<Opinion> opinion, List<ToldRumour> rumours, List<Cover> denied) {}
 
     CommentScore score(CanonicalText text, LexiconHits hits, List<Mention> mentions, Aim aim, Beside beside) {
         Addressing addressing = new Addressing(text, mentions, hits.persons(), aim);
@@ -56,7 +56,8 @@ final class HitScorer {
         if (harms.isEmpty()) {
             return new ScoreSheet(models, List.of(), addressing, beside).total(text, hits.exceptions());
         }
-        Map<Label, List<WeighedHit>> byLabel = weigh(harms, addressing, Covers.in(text, hits.cues(), harms));
+        Map<Label, List<WeighedHit>> byLabel =
+                weigh(harms, addressing, Covers.in(text, hits.cues(), harms, beside.denied()));
         List<LabelLedger> ledgers = byLabel.entrySet().stream()
                 .map(entry -> new LabelLedger(entry.getKey(), entry.getValue()))
                 .toList();

@@ -5,9 +5,6 @@ import io.touchline.learned.NgramModel;
 import io.touchline.learned.ReadText;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
-import io.touchline.lexicon.LexiconHits;
-import io.touchline.lexicon.Mention;
-import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -42,10 +39,8 @@ final class NgramEvidence {
         }
     }
 
-    static NgramEvidence of(
-            Optional<LearnedModel> model, CanonicalText text, List<Mention> mentions, LexiconHits hits) {
-        return model.map(some -> new NgramEvidence(some, ReadText.of(text, mentions, hits)))
-                .orElse(NONE);
+    static NgramEvidence of(Optional<LearnedModel> model, ReadText read) {
+        return model.map(some -> new NgramEvidence(some, read)).orElse(NONE);
     }
 
     /** What it adds to the log-odds of a category. */

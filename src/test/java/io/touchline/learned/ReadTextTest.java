@@ -35,7 +35,7 @@ class ReadTextTest {
     }
 
     private List<String> words(String text, Mention... mentions) {
-        return ReadText.of(canonicaliser.canonicalise(text), List.of(mentions), NOTHING).words().stream()
+        return ReadText.of(canonicaliser.canonicalise(text), List.of(mentions), NOTHING, List.of()).words().stream()
                 .map(ReadText.Word::reading)
                 .toList();
     }

@@ -199,13 +199,24 @@ class HitScorerTest {
 
     @Test
     void aDenialInsideAFrameCoversIt() {
-        CommentScore score = new HandMadeHits("他从来没有收过钱")
+        CommentScore score = new HandMadeHits("他从来没有收过钱才怪")
                 .person("他")
                 .harm("他从来没有收过钱", BRIBE)
                 .cue(Modifier.NEGATED, "没有", "没有收过钱")
                 .score();
 
         assertThat(score.evidence()).extracting(Evidence::contribution).containsExactly(4.2, -3.78);
+    }
+
+    @Test
+    void aClauseThatOnlyDeniesTakesAllOfWhatItDenies() {
+        CommentScore score = new HandMadeHits("他从来没有收过钱")
+                .person("他")
+                .harm("他从来没有收过钱", BRIBE)
+                .cue(Modifier.NEGATED, "没有", "没有收过钱")
+                .score();
+
+        assertThat(score.evidence()).extracting(Evidence::contribution).containsExactly(4.2, -4.2);
     }
 
     @Test
@@ -283,7 +294,7 @@ class HitScorerTest {
         assertThat(new HandMadeHits("她不是废物，是垃圾")
                         .person("她")
                         .harm("废物", INSULT)
-                        .harm("垃圾", INSULT)
+                        .harm("垃圾", entry(Label.INSULT_PERSON, Severity.INSULT, 8))
                         .cue(Modifier.NEGATED, "不是", "废物")
                         .score()
                         .speaking())

@@ -1,0 +1,231 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.LexiconHits;
+import io.touchline.lexicon.LexiconHits.Cue;
+import io.touchline.lexicon.LexiconHits.Harm;
+import io.touchline.lexicon.Mention;
+import io.touchline.lexicon.Mention.MatchedBy;
+import io.touchline.lexicon.Modifier;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Gap;
+import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Clauses that do nothing but deny harm: 沈牧白绝不是废物, she isn't a fraud at all. What is denied there counts for nothing,
+ * and the models, which count words and take them for the insult, do not read them. A clause counts only if every unit
+ * of it is a subject, the denial, what is denied or a word that changes nothing: what it says beyond that, and every
+ * other clause, is read, so that harm cannot hide behind a denial.
+ *
+ * <p>Not looked for where the comment asks (他不是废物？), quotes or laughs in the clause (an emoji may turn it round), or
+ * goes on to say what it is instead (不是假球，是友谊).
+ */
+final class DeniedClauses {
+
+    private static final String SOURCE = "engine#denied-clause";
+
+    /** The most units of what is denied: a long frame has gaps, in which anything may stand. */
+    private static final int LONGEST_DENIED = 12;
+
+    /** The most units of a subject that nobody registered. */
+    private static final int LONGEST_SUBJECT = 4;
+
+    /** What in front of a denial turns it round or supposes it: 难道不是, 还不是, 别说不是, 要不是. */
+    private static final String TURNING = "谁怎难岂何哪咋啥就要若除敢装";
+
+    /** The same in front of a subject. */
+    private static final String TURNING_BEFORE = "还可能都如非没不别说假只光至";
+
+    private static final Set<String> BEFORE =
+            words("真 真的 绝对 从来 从来都 根本 压根 也 才 并 又 其实 明明 本来 反正 是 一个 个 什么 那种 这种 任何 会 有 去 过"
+                    + " a an the some any is was are were really actually ever no not never");
+
+    private static final Set<String> BETWEEN = words("也 更 和 或 或者 不是 更不是 也不是 a an the or nor");
+
+    private static final Set<String> BEHIND =
+            words("的 的人 人 选手 球员 运动员 教练 裁判 过 了 啊 呀 哦 噢 哈 好吗 好不好 好吧 行吗 at all ok okay mate man though tho");
+
+    private static final List<String> DENIALS =
+            List.of("不是", "没", "未", "并非", "不算", "不靠", "哪有", "谈不上", "算不上", "not", "nt", "never", "no");
+
+    /** What begins a clause that turns round what was denied before it: 不是假球，是友谊. */
+    private static final List<String> TURNING_AFTERWARDS = List.of(
+            "是", "就是", "而是", "只是", "都是", "靠", "不过", "但", "可", "却", "谁", "那", "it", "just", "he", "she", "they", "but",
+            "only");
+
+    /** Not only this, but worse. */
+    private static final Set<String> LIMITING = words("just only merely simply 只是 仅仅 光是 单单");
+
+    private static final int LONGEST_WORD = 8;
+
+    private static final Set<String> APOSTROPHES = Set.of("'", "’");
+
+    private final CanonicalText text;
+    private final List<Cue> denials;
+    /** Units of names, pronouns, denials and what is denied. */
+    private final BitSet known = new BitSet();
+
+    private final BitSet subjects = new BitSet();
+
+    /** Units of denials. */
+    private final BitSet denying = new BitSet();
+
+    private DeniedClauses(CanonicalText text, List<Cue> denials) {
+        this.text = text;
+        this.denials = denials;
+    }
+
+    /** @return what each covers is the clause; in order, none across another */
+    static List<Cover> in(CanonicalText text, List<Mention> mentions, LexiconHits hits) {
+        List<Cue> denials = hits.cues().stream()
+                .filter(cue -> cue.modifier() == Modifier.NEGATED && deniesAFact(text.letters(cue.cue())))
+                .toList();
+        if (hits.harms().isEmpty()
+                || denials.isEmpty()
+                || text.original().indexOf('?') >= 0
+                || text.original().indexOf('？') >= 0) {
+            return List.of();
+        }
+        return new DeniedClauses(text, denials).find(mentions, hits);
+    }
+
+    private List<Cover> find(List<Mention> mentions, LexiconHits hits) {
+        Map<Integer, List<Harm>> byClause = new TreeMap<>();
+        for (Harm harm : hits.harms()) {
+            byClause.computeIfAbsent(text.clauseOf(harm.span().begin()).begin(), at -> new ArrayList<>())
+                    .add(harm);
+        }
+        ModifierCovers covers = new ModifierCovers(
+                Modifier.NEGATED, denials.stream().map(this::cover).toList());
+        byClause.values().removeIf(harms -> !harms.stream().allMatch(harm -> denied(harm, covers)));
+        if (byClause.isEmpty()) {
+            return List.of();
+        }
+        for (Mention mention : mentions) {
+            if (mention.matchedBy() == MatchedBy.DEROGATORY_NAME) {
+                byClause.remove(text.clauseOf(mention.canonical().begin()).begin());
+            } else if (mention.canonical() != null) {
+                subject(mention.canonical());
+            }
+        }
+        hits.persons().forEach(this::subject);
+        denials.forEach(cue -> denying.set(cue.cue().begin(), cue.cue().end()));
+        known.or(denying);
+        List<Cover> found = new ArrayList<>();
+        byClause.forEach((begin, harms) -> {
+            Span clause = text.clauseOf(begin);
+            if (plain(clause) && saysNothingElse(clause, harms) && !turnedRoundAfter(clause)) {
+                Span denial = covers.over(harms.get(0)).orElseThrow().place();
+                found.add(new Cover(Modifier.NEGATED, SOURCE, denial, clause));
+            }
+        });
+        return found;
+    }
+
+    private Cover cover(Cue cue) {
+        return new Cover(Modifier.NEGATED, cue.source(), text.original(cue.cue()), cue.covers());
+    }
+
+    /** 不要 and don't tell somebody to do something; 没用 says what somebody is. */
+    private static boolean deniesAFact(String cue) {
+        return !cue.endsWith("没用") && DENIALS.stream().anyMatch(cue::contains);
+    }
+
+    private static Set<String> words(String list) {
+        return Set.of(list.split(" "));
+    }
+
+    private void subject(Span place) {
+        known.set(place.begin(), place.end());
+        subjects.set(place.begin(), place.end());
+    }
+
+    private boolean denied(Harm harm, ModifierCovers covers) {
+        return harm.span().end() <= text.clauseOf(harm.span().begin()).end()
+                && harm.span().length() <= LONGEST_DENIED
+                && !harm.entry().despite().contains(Modifier.NEGATED)
+                && covers.over(harm)
+                        .filter(cover -> cover.stretch().begin() <= harm.span().begin()
+                                || ModifierEffects.share(Modifier.NEGATED, harm.entry()) > 0)
+                        .isPresent();
+    }
+
+    /** Neither emoji nor marks that quote or point stand in it, an apostrophe may; and no word that announces worse. */
+    private boolean plain(Span clause) {
+        for (int i = clause.begin(); i < clause.end(); i++) {
+            if (TURNING.indexOf(text.chars().charAt(i)) >= 0 && !subjects.get(i) && !denying.get(i)) {
+                return false;
+            }
+            boolean marked = i > clause.begin()
+                    && text.gapBefore(i).strongerThan(Gap.BLANK)
+                    && !APOSTROPHES.contains(text.original().substring(text.end(i - 1), text.begin(i)));
+            if (marked || text.isMark(i) || text.isDigit(i) || behind(i, clause.end(), LIMITING) > i) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean turnedRoundAfter(Span clause) {
+        return TURNING_AFTERWARDS.stream().anyMatch(word -> text.chars().startsWith(word, clause.end()));
+    }
+
+    /** Whoever is named behind the denial is said something of. */
+    private boolean saysNothingElse(Span clause, List<Harm> harms) {
+        int denial = denying.nextSetBit(clause.begin());
+        int subject = denial < 0 ? -1 : subjects.nextSetBit(denying.nextClearBit(denial));
+        if (subject >= 0 && subject < clause.end()) {
+            return false;
+        }
+        int first = clause.end();
+        int last = clause.begin();
+        for (Harm harm : harms) {
+            known.set(harm.span().begin(), harm.span().end());
+            first = Math.min(first, harm.span().begin());
+            last = Math.max(last, harm.span().end());
+        }
+        int at = unregistered(clause, first);
+        while (at < clause.end()) {
+            int word = known.get(at)
+                    ? at + 1
+                    : behind(at, clause.end(), at < first ? BEFORE : at < last ? BETWEEN : BEHIND);
+            if (word == at) {
+                return false;
+            }
+            at = word;
+        }
+        return true;
+    }
+
+    /** Where a subject ends that is no name and no pronoun (这孩子); the begin of the clause if it has another one. */
+    private int unregistered(Span clause, int first) {
+        int subject = subjects.nextSetBit(clause.begin());
+        int end = known.nextSetBit(clause.begin());
+        boolean named = subject >= 0 && subject < clause.end();
+        if (named || end < 0 || end >= first || end - clause.begin() > LONGEST_SUBJECT || text.inRun(clause.begin())) {
+            return clause.begin();
+        }
+        for (int i = clause.begin(); i < end; i++) {
+            if (TURNING_BEFORE.indexOf(text.chars().charAt(i)) >= 0) {
+                return clause.begin();
+            }
+        }
+        return end;
+    }
+
+    /** Behind the longest of {@code words} that stands at {@code at}; {@code at} if none does. */
+    private int behind(int at, int end, Set<String> words) {
+        for (int length = Math.min(LONGEST_WORD, end - at); length > 0; length--) {
+            boolean whole = !text.inRun(at) || at + length == text.length() || text.wordBoundaryBefore(at + length);
+            if (whole && words.contains(text.chars().substring(at, at + length))) {
+                return at + length;
+            }
+        }
+        return at;
+    }
+}

@@ -1,0 +1,103 @@
+package io.touchline.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.lexicon.Lexicons;
+import io.touchline.lexicon.Mention;
+import io.touchline.target.MentionFinder;
+import io.touchline.target.TargetNames;
+import io.touchline.testsupport.CompiledLexicons;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** By the lexicons that come with the service; what they take for a denial is theirs to say. */
+class DeniedClausesTest {
+
+    private static final Canonicaliser CANONICALISER = new Canonicaliser();
+
+    private static Lexicons lexicons;
+    private static MentionFinder finder;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        lexicons = CompiledLexicons.bundled();
+        finder = new MentionFinder(
+                List.of(
+                        new TargetNames("shen", "沈牧白", List.of("牧白"), List.of("沈木头")),
+                        new TargetNames("grey", "Hattie Greystoke", List.of("Hattie"), List.of())),
+                CANONICALISER,
+                lexicons.disguises());
+    }
+
+    private static List<String> passedOver(String written) {
+        CanonicalText text = CANONICALISER.canonicalise(written);
+        List<Mention> mentions = finder.find(text);
+        return DeniedClauses.in(text, mentions, lexicons.matcher().match(text, mentions, true)).stream()
+                .map(denied -> text.letters(denied.stretch()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "沈牧白不是废物",
+                "沈牧白真不是废物！",
+                "她绝对不是小丑啊",
+                "他不是废物",
+                "这孩子并不是废物",
+                "沈牧白没有收钱。",
+                "牧白从来没有收过钱好吗",
+                "Hattie is not a clown",
+                "she isn't a fraud at all",
+            })
+    void aDenialThatIsAllIsPassedOver(String text) {
+        assertThat(passedOver(text)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'沈牧白不是废物，骂他的才是畜生', 沈牧白不是废物",
+        "'跟你们说过多少遍了，沈牧白不是废物，别骂了', 沈牧白不是废物",
+        "'沈牧白没收钱，她只是有本事', 沈牧白没收钱",
+    })
+    void whatElseIsSaidIsRead(String text, String passedOver) {
+        assertThat(passedOver(text)).containsExactly(passedOver);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "沈牧白就是废物",
+                "沈牧白不是人",
+                "沈牧白不是东西",
+                "沈牧白难道不是废物",
+                "别说沈牧白不是废物",
+                "沈牧白不是废物是什么",
+                "沈牧白不是废物？",
+                "沈牧白不是废物谁是",
+                "沈牧白不是“废物”",
+                "沈牧白不是废物🤡",
+                "沈牧白不是废物吗",
+                "沈木头不是废物",
+                "沈牧白没吃药能游这么快",
+                "沈牧白这种蠢货不是废物",
+                "Hattie is not just a clown, she is a fraud",
+                "Hattie is not a clown she is a rat",
+                "沈牧白不是废物，是畜生",
+                "沈牧白没收钱谁信",
+                "牧白要没收钱，我名字倒着写",
+                "不要脸的泼妇",
+                "沈牧白就是个没用的废物",
+                "沈牧白没收钱，就是赛前每人一个红包",
+                "今天没有比赛",
+            })
+    void whateverMayMeanTheOppositeIsRead(String text) {
+        assertThat(passedOver(text)).isEmpty();
+    }
+}
