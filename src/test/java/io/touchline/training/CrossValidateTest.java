@@ -40,11 +40,13 @@ class CrossValidateTest {
         return lexicons.toString();
     }
 
-    /** Every sixteenth comment of a file of both languages. */
+    /** Every twelfth Chinese comment: of a language that nobody writes, no encoder is tuned. */
     private String own() throws IOException {
-        List<String> lines = Files.readAllLines(CORPUS);
+        List<String> lines = Files.readAllLines(CORPUS).stream()
+                .filter(line -> line.contains("\"lang\": \"zh\""))
+                .toList();
         List<String> some = IntStream.range(0, lines.size())
-                .filter(i -> i % 16 == 0)
+                .filter(i -> i % 12 == 0)
                 .mapToObj(lines::get)
                 .toList();
         return Files.write(directory.resolve("own.jsonl"), some).toString();
@@ -67,10 +69,10 @@ class CrossValidateTest {
                 .isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("23 comments of our own, 0 added, 60 measured, in 2 folds; ")
+                .startsWith("24 comments of our own, 0 added, 60 measured, in 2 folds; ")
                 .contains("\n| lexicons alone | abuse | 60 | 20 | n/a | 0.000 | ")
                 .contains("\n| lexicons and first tier | abuse | 60 | 20 | 1.000 | 1.000 | ")
-                .containsPattern("\\| second tier alone \\(encoder\\) \\| abuse \\| 60 \\| 20 .* 1.000 \\| 0.\\d+ \\|");
+                .containsPattern("\\| second tier alone \\(encoder\\) \\| abuse \\| 60 \\| 20 .* (1.000|0.99\\d) \\| 0.\\d+ \\|");
     }
 
     @Test
@@ -80,7 +82,7 @@ class CrossValidateTest {
                 .isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("23 comments of our own, 60 added, 30 measured, not learned from; ")
+                .startsWith("24 comments of our own, 60 added, 30 measured, not learned from; ")
                 .contains("\n| lexicons and first tier | abuse | 30 | 10 | 1.000 | 1.000 | ");
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,14 +33,30 @@ public final class ExportedComments {
         return truth;
     }
 
-    /** The report on it. */
-    public static String evaluate(Path file, Path misses) {
+    /** The report on it, by lexicons of one term: what is asked is whether the file can be read. */
+    public static String evaluate(Path file, Path directory) throws IOException {
+        Path lexicons = Files.createDirectories(directory.resolve("lexicons"));
+        Files.writeString(
+                lexicons.resolve("zh-insult.yaml"),
+                """
+                language: zh
+                label: insult.person
+                terms:
+                  - {id: feiwu, term: 废物, severity: 2, why: plain insult}
+                """);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = new Evaluate(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(file.toString(), "--misses", misses.toString(), "--encoder", "none");
+                .run(
+                        file.toString(),
+                        "--misses",
+                        directory.resolve("misses.csv").toString(),
+                        "--encoder",
+                        "none",
+                        "--lexicons",
+                        lexicons.toString());
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(exit).isZero();
         return out.toString(StandardCharsets.UTF_8);

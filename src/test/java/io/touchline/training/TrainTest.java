@@ -169,9 +169,11 @@ class TrainTest {
         return Files.write(directory.resolve("older.bin"), EncoderModelFile.bytes(EncoderModelFile.bundled()));
     }
 
-    /** A third of it, of both languages. */
+    /** A third of it, Chinese only: of a language that nobody writes, no encoder is tuned, which takes as long again. */
     private Path known() throws IOException {
-        List<String> lines = Files.readAllLines(CORPUS.resolve("functional-dev.jsonl"));
+        List<String> lines = Files.readAllLines(CORPUS.resolve("functional-dev.jsonl")).stream()
+                .filter(line -> line.contains("\"lang\": \"zh\""))
+                .toList();
         return Files.write(
                 directory.resolve("dev.jsonl"),
                 IntStream.range(0, lines.size())

@@ -271,16 +271,16 @@ class EvidencePackTest {
                 .statusCode(200);
         try (Connection connection = database.getConnection();
                 PreparedStatement more = connection.prepareStatement(MORE)) {
-            more.setInt(1, 6_000);
+            more.setInt(1, 3_000);
             more.setObject(2, uuid(caseId));
-            assertThat(more.executeUpdate()).isEqualTo(6_000);
+            assertThat(more.executeUpdate()).isEqualTo(3_000);
         }
 
         long begin = System.nanoTime();
         byte[] zip = take().asByteArray();
-        LOG.warnf("evidence.pack members=6000 ms=%d bytes=%d", (System.nanoTime() - begin) / 1_000_000, zip.length);
+        LOG.warnf("evidence.pack members=3000 ms=%d bytes=%d", (System.nanoTime() - begin) / 1_000_000, zip.length);
 
-        assertThat(lines(unpacked(zip).get("members.jsonl"))).hasSizeGreaterThan(6_000);
+        assertThat(lines(unpacked(zip).get("members.jsonl"))).hasSizeGreaterThan(3_000);
         assertThat(verified(zip)).startsWith("valid: " + caseId);
     }
 

@@ -147,8 +147,7 @@ class FeedbackTest {
                 .containsEntry("@某人 " + name + "今天打得真好", List.of(0, 1, 1))
                 .containsEntry(name + "今天一般", List.of(0, 0, 0));
         assertThat(lines).contains("\"targetId\":\"" + target + "\"");
-        assertThat(ExportedComments.evaluate(file, directory.resolve("misses.csv")))
-                .startsWith(truth.size() + " comments; ");
+        assertThat(ExportedComments.evaluate(file, directory)).startsWith(truth.size() + " comments; ");
     }
 
     @Test
