@@ -13,13 +13,13 @@ import io.touchline.target.TargetNames;
 import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +35,9 @@ class TwoTiersCorpusTest {
 
     private static final Tally CASCADE = new Tally();
     private static final Tally FIRST = new Tally();
+    private static SecondTier tier;
+    private static CommentPipeline first;
+    private static CommentPipeline both;
     private static int comments;
     private static int asked;
 
@@ -45,18 +48,22 @@ class TwoTiersCorpusTest {
         Optional<List<TargetNames>> registry =
                 Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets());
         Optional<LearnedModel> model = Optional.of(ModelFile.bundled());
-        try (SecondTier tier = EvaluateOptions.second("bundled", model).orElseThrow()) {
-            CommentPipeline first = new CommentPipeline(canonicaliser, lexicons, model, registry);
-            CommentPipeline both = new CommentPipeline(canonicaliser, lexicons, model, registry, Optional.of(tier));
-            for (LabelledComment comment : comments("functional-test-2.jsonl")) {
-                var byFirst = first.score(comment);
-                var byBoth = both.score(comment);
-                FIRST.add(comment, byFirst);
-                CASCADE.add(comment, byBoth);
-                comments++;
-                asked += byFirst.evidence().equals(byBoth.evidence()) ? 0 : 1;
-            }
+        tier = EvaluateOptions.second("bundled", model).orElseThrow();
+        first = new CommentPipeline(canonicaliser, lexicons, model, registry);
+        both = new CommentPipeline(canonicaliser, lexicons, model, registry, Optional.of(tier));
+        for (LabelledComment comment : comments("functional-test-2.jsonl")) {
+            var byFirst = first.score(comment);
+            var byBoth = both.score(comment);
+            FIRST.add(comment, byFirst);
+            CASCADE.add(comment, byBoth);
+            comments++;
+            asked += byFirst.evidence().equals(byBoth.evidence()) ? 0 : 1;
         }
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        tier.close();
     }
 
     private static List<LabelledComment> comments(String name) throws Exception {
@@ -105,17 +112,14 @@ class TwoTiersCorpusTest {
         assertThat(pleasantries).hasSizeGreaterThan(20);
         int found = 0;
         int hidden = 0;
-        try (SecondTier tier = tier()) {
-            CommentPipeline both = both(tier);
-            for (LabelledComment comment : comments) {
-                boolean plain =
-                        comment.kind().equals("insult-plain") || comment.kind().startsWith("incite-");
-                if (plain && EncoderKind.of(comment.text()) == EncoderKind.CHINESE && flagged(both.score(comment))) {
-                    String beside = pleasantries.get(found % pleasantries.size());
-                    found += 2;
-                    hidden += flagged(both.score(comment.withText(comment.text() + "。" + beside))) ? 0 : 1;
-                    hidden += flagged(both.score(comment.withText(beside + "。" + comment.text()))) ? 0 : 1;
-                }
+        for (LabelledComment comment : comments) {
+            boolean plain =
+                    comment.kind().equals("insult-plain") || comment.kind().startsWith("incite-");
+            if (plain && EncoderKind.of(comment.text()) == EncoderKind.CHINESE && flagged(both.score(comment))) {
+                String beside = pleasantries.get(found % pleasantries.size());
+                found += 2;
+                hidden += flagged(both.score(comment.withText(comment.text() + "。" + beside))) ? 0 : 1;
+                hidden += flagged(both.score(comment.withText(beside + "。" + comment.text()))) ? 0 : 1;
             }
         }
         System.out.println("beside pleasantries: " + hidden + " of " + found + " hidden");
@@ -128,23 +132,17 @@ class TwoTiersCorpusTest {
     @CsvSource({"200, 60, 2", "500, 60, 1", "2000, 20, 1"})
     void harmlessCommentsInARowStayHarmless(int length, int texts, int most) throws Exception {
         int wrong = 0;
-        try (SecondTier tier = tier()) {
-            CommentPipeline both = both(tier);
-            List<LabelledComment> harmless = new ArrayList<>();
-            for (LabelledComment comment : harmless(comments("functional-test-3.jsonl"))) {
-                if (!flagged(both.score(comment))) {
-                    harmless.add(comment);
-                }
+        List<LabelledComment> harmless = harmless(comments("functional-test-3.jsonl")).stream()
+                .filter(comment -> !flagged(both.score(comment)))
+                .toList();
+        Random random = new Random(length);
+        for (int i = 0; i < texts; i++) {
+            StringBuilder text = new StringBuilder();
+            while (text.length() < length) {
+                text.append(harmless.get(random.nextInt(harmless.size())).text())
+                        .append("。");
             }
-            Random random = new Random(length);
-            for (int i = 0; i < texts; i++) {
-                StringBuilder text = new StringBuilder();
-                while (text.length() < length) {
-                    text.append(harmless.get(random.nextInt(harmless.size())).text())
-                            .append("。");
-                }
-                wrong += flagged(both.score(harmless.get(0).withText(text.toString()))) ? 1 : 0;
-            }
+            wrong += flagged(both.score(harmless.get(0).withText(text.toString()))) ? 1 : 0;
         }
         System.out.println("harmless comments in a row, " + length + " characters: " + wrong + " of " + texts);
         assertThat(wrong).isLessThanOrEqualTo(most);
@@ -157,19 +155,21 @@ class TwoTiersCorpusTest {
                 .toList();
     }
 
-    private static SecondTier tier() throws Exception {
-        return EvaluateOptions.second("bundled", Optional.of(ModelFile.bundled()))
-                .orElseThrow();
-    }
+    /** What most people write most of the time: plain praise, greetings, questions, results, verdicts on play. */
+    @Test
+    void takesHardlyAnyOrdinaryTalkForHarm() throws Exception {
+        List<LabelledComment> ordinary = comments("ordinary-test.jsonl");
 
-    private static CommentPipeline both(SecondTier tier) throws Exception {
-        Canonicaliser canonicaliser = new Canonicaliser();
-        return new CommentPipeline(
-                canonicaliser,
-                CompiledLexicons.bundled(),
-                Optional.of(ModelFile.bundled()),
-                Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets()),
-                Optional.of(tier));
+        List<String> byBoth = ordinary.stream()
+                .filter(comment -> flagged(both.score(comment)))
+                .map(LabelledComment::id)
+                .toList();
+        long byFirst = ordinary.stream()
+                .filter(comment -> flagged(first.score(comment)))
+                .count();
+        System.out.println("ordinary talk flagged: " + byBoth + ", by the first tier alone " + byFirst);
+        assertThat(ordinary).hasSize(464).noneMatch(comment -> comment.truth().containsValue(true));
+        assertThat(byBoth).hasSizeLessThanOrEqualTo(12);
     }
 
     private static boolean flagged(CommentScore score) {
@@ -186,7 +186,8 @@ class TwoTiersCorpusTest {
                         "functional-test-3.jsonl", 596,
                         "functional-test-4.jsonl", 627,
                         "functional-test-5.jsonl", 603,
-                        "functional-test-6.jsonl", 613)
+                        "functional-test-6.jsonl", 613,
+                        "ordinary-test.jsonl", 464)
                 .entrySet()) {
             assertThat(comments(file.getKey()))
                     .as(file.getKey())
