@@ -72,7 +72,8 @@ class CrossValidateTest {
                 .startsWith("24 comments of our own, 0 added, 60 measured, in 2 folds; ")
                 .contains("\n| lexicons alone | abuse | 60 | 20 | n/a | 0.000 | ")
                 .contains("\n| lexicons and first tier | abuse | 60 | 20 | 1.000 | 1.000 | ")
-                .containsPattern("\\| second tier alone \\(encoder\\) \\| abuse \\| 60 \\| 20 .* (1.000|0.99\\d) \\| 0.\\d+ \\|");
+                .containsPattern(
+                        "\\| second tier alone \\(encoder\\) \\| abuse \\| 60 \\| 20 .* (1.000|0.99\\d) \\| 0.\\d+ \\|");
     }
 
     @Test
