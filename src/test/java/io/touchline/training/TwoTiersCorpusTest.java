@@ -187,6 +187,7 @@ class TwoTiersCorpusTest {
                         "functional-test-4.jsonl", 627,
                         "functional-test-5.jsonl", 603,
                         "functional-test-6.jsonl", 613,
+                        "functional-test-7.jsonl", 572,
                         "ordinary-test.jsonl", 464)
                 .entrySet()) {
             assertThat(comments(file.getKey()))
