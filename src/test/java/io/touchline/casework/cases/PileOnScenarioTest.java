@@ -157,8 +157,7 @@ class PileOnScenarioTest {
     }
 
     /**
-     * The open cases about a target, with the number of their members, but for those of groups and threats, which what
-     * chance words make of a comment may open: neither is gathered into a storm's.
+     * The open cases about a target, with the number of their members, but for those of groups.
      */
     private Map<UUID, Integer> open(String target) throws SQLException {
         Map<UUID, Integer> open = new HashMap<>();
@@ -166,8 +165,7 @@ class PileOnScenarioTest {
                 PreparedStatement statement = connection.prepareStatement(
                         """
                         SELECT id, member_count FROM moderation_case
-                        WHERE state = 'OPEN' AND kind <> 'GROUP' AND (kind = 'STORM' OR severity < 4)
-                            AND target_ids @> ARRAY[?::text]
+                        WHERE state = 'OPEN' AND kind <> 'GROUP' AND target_ids @> ARRAY[?::text]
                         """)) {
             statement.setString(1, target);
             try (ResultSet row = statement.executeQuery()) {
