@@ -169,7 +169,8 @@ class TwoTiersCorpusTest {
                 .count();
         System.out.println("ordinary talk flagged: " + byBoth + ", by the first tier alone " + byFirst);
         assertThat(ordinary).hasSize(464).noneMatch(comment -> comment.truth().containsValue(true));
-        assertThat(byBoth).hasSizeLessThanOrEqualTo(12);
+        // Five when the models learned such talk; encoders differ between processors.
+        assertThat(byBoth).hasSizeLessThanOrEqualTo(7);
     }
 
     private static boolean flagged(CommentScore score) {
