@@ -97,6 +97,13 @@ public final class ReadText {
             taken.set(place.begin(), place.end());
             words.add(new Word(place, ""));
         }
+        List<Mention> seen = mentions;
+        if (!passedOver.isEmpty()) {
+            seen = mentions.stream()
+                    .filter(mention -> mention.canonical() == null
+                            || !taken.get(mention.canonical().begin()))
+                    .toList();
+        }
         for (Harm harm : disguised) {
             Span place = harm.span();
             // The longest first: a shorter one that overlaps it has its begin or its end in it.
@@ -113,19 +120,7 @@ public final class ReadText {
             add(LeetReader.read(text, taken::get), words, taken);
             add(SpelledReader.read(text, taken::get), words, taken);
         }
-        return new ReadText(text, seen(mentions, passedOver), words);
-    }
-
-    private static List<Mention> seen(List<Mention> mentions, List<Span> passedOver) {
-        return passedOver.isEmpty()
-                ? mentions
-                : mentions.stream()
-                        .filter(mention -> mention.canonical() == null
-                                || passedOver.stream()
-                                        .noneMatch(place -> place.begin()
-                                                        <= mention.canonical().begin()
-                                                && mention.canonical().begin() < place.end()))
-                        .toList();
+        return new ReadText(text, seen, words);
     }
 
     private static void add(List<HiddenWord> found, List<Word> words, BitSet taken) {

@@ -51,7 +51,10 @@ final class DeniedClauses {
             words("的 的人 人 选手 球员 运动员 教练 裁判 过 了 啊 呀 哦 噢 哈 好吗 好不好 好吧 行吗 at all ok okay mate man though tho");
 
     private static final List<String> DENIALS =
-            List.of("不是", "没", "未", "并非", "不算", "不靠", "哪有", "谈不上", "算不上", "not", "nt", "never", "no");
+            List.of("不是", "没", "未", "并非", "不算", "不靠", "哪有", "谈不上", "算不上", "no", "nt", "never");
+
+    /** What tells somebody to do nothing denies nothing. */
+    private static final List<String> TELLING = List.of("dont", "donot", "should", "letsnot");
 
     /** What begins a clause that turns round what was denied before it: 不是假球，是友谊. */
     private static final List<String> TURNING_AFTERWARDS = List.of(
@@ -82,16 +85,15 @@ final class DeniedClauses {
 
     /** @return what each covers is the clause; in order, none across another */
     static List<Cover> in(CanonicalText text, List<Mention> mentions, LexiconHits hits) {
-        List<Cue> denials = hits.cues().stream()
-                .filter(cue -> cue.modifier() == Modifier.NEGATED && deniesAFact(text.letters(cue.cue())))
-                .toList();
         if (hits.harms().isEmpty()
-                || denials.isEmpty()
                 || text.original().indexOf('?') >= 0
                 || text.original().indexOf('？') >= 0) {
             return List.of();
         }
-        return new DeniedClauses(text, denials).find(mentions, hits);
+        List<Cue> denials = hits.cues().stream()
+                .filter(cue -> cue.modifier() == Modifier.NEGATED && deniesAFact(text.letters(cue.cue())))
+                .toList();
+        return denials.isEmpty() ? List.of() : new DeniedClauses(text, denials).find(mentions, hits);
     }
 
     private List<Cover> find(List<Mention> mentions, LexiconHits hits) {
@@ -131,9 +133,11 @@ final class DeniedClauses {
         return new Cover(Modifier.NEGATED, cue.source(), text.original(cue.cue()), cue.covers());
     }
 
-    /** 不要 and don't tell somebody to do something; 没用 says what somebody is. */
+    /** 不要 is no denial either; 没用 says what somebody is. */
     private static boolean deniesAFact(String cue) {
-        return !cue.endsWith("没用") && DENIALS.stream().anyMatch(cue::contains);
+        return !cue.endsWith("没用")
+                && DENIALS.stream().anyMatch(cue::contains)
+                && TELLING.stream().noneMatch(cue::contains);
     }
 
     private static Set<String> words(String list) {
@@ -164,7 +168,7 @@ final class DeniedClauses {
             boolean marked = i > clause.begin()
                     && text.gapBefore(i).strongerThan(Gap.BLANK)
                     && !APOSTROPHES.contains(text.original().substring(text.end(i - 1), text.begin(i)));
-            if (marked || text.isMark(i) || text.isDigit(i) || behind(i, clause.end(), LIMITING) > i) {
+            if (marked || text.isMark(i) || text.isDigit(i) || endOfWord(i, clause.end(), LIMITING) > i) {
                 return false;
             }
         }
@@ -193,7 +197,7 @@ final class DeniedClauses {
         while (at < clause.end()) {
             int word = known.get(at)
                     ? at + 1
-                    : behind(at, clause.end(), at < first ? BEFORE : at < last ? BETWEEN : BEHIND);
+                    : endOfWord(at, clause.end(), at < first ? BEFORE : at < last ? BETWEEN : BEHIND);
             if (word == at) {
                 return false;
             }
@@ -219,7 +223,7 @@ final class DeniedClauses {
     }
 
     /** Behind the longest of {@code words} that stands at {@code at}; {@code at} if none does. */
-    private int behind(int at, int end, Set<String> words) {
+    private int endOfWord(int at, int end, Set<String> words) {
         for (int length = Math.min(LONGEST_WORD, end - at); length > 0; length--) {
             boolean whole = !text.inRun(at) || at + length == text.length() || text.wordBoundaryBefore(at + length);
             if (whole && words.contains(text.chars().substring(at, at + length))) {
