@@ -5,26 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.touchline.api.PageRequest;
-import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.SpecialProfile;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(SpecialProfile.class)
 class CoordinationTrackerTest {
-
-    private static final Duration BUDGET = Duration.ofSeconds(5);
 
     @Inject
     CoordinationTracker tracker;
@@ -39,10 +35,16 @@ class CoordinationTrackerTest {
     Redis redis;
 
     private final Comments comments = Comments.inFreshNamespace();
+    private Tracked tracked;
+
+    @BeforeEach
+    void track() {
+        tracked = new Tracked(tracker, redis, comments.namespace());
+    }
 
     @Test
     void loneCommentIsNothing() {
-        CoordinationReport report = observe(comments.hostile(1, 0));
+        CoordinationReport report = tracked.observe(comments.hostile(1, 0));
 
         assertThat(report.groupId()).isEmpty();
         assertThat(report.score()).isZero();
@@ -62,40 +64,26 @@ class CoordinationTrackerTest {
                 CommentObjects.none(),
                 List.of());
 
-        assertThat(observe(bare)).isEqualTo(new CoordinationReport(Optional.empty(), 0, List.of(), Map.of(), false));
-        assertThat(tracker.observe(List.of(), BUDGET).await().indefinitely()).isEmpty();
+        assertThat(tracked.observe(bare))
+                .isEqualTo(new CoordinationReport(Optional.empty(), 0, List.of(), Map.of(), false));
+        assertThat(tracker.observe(List.of(), Tracked.BUDGET).await().indefinitely())
+                .isEmpty();
     }
 
     @Test
     void sameHostileTextScoresByDistinctAccounts() {
-        observe(comments.hostile(1, 0));
-        observe(comments.hostile(1, 1));
+        tracked.observe(comments.hostile(1, 0));
+        tracked.observe(comments.hostile(1, 1));
 
-        CoordinationReport second = observe(comments.hostile(2, 2));
+        CoordinationReport second = tracked.observe(comments.hostile(2, 2));
 
         assertThat(second.signals()).containsExactly(Signal.SAME_TEXT);
         assertThat(second.score()).isEqualTo(CoordinationScore.sameText(1));
     }
 
     @Test
-    void commentThatIsTooLateHasNoPartInTodaysStorm() {
-        List<Observation> storm = new ArrayList<>();
-        for (int account = 1; account <= 25; account++) {
-            storm.add(comments.hostile(account, account));
-        }
-        observeAll(storm);
-
-        List<CoordinationReport> reports = observeAll(List.of(
-                comments.hostile(26, 25 - 600), comments.hostile(27, 24 - 600), comments.hostile(28, -30 * 86_400)));
-
-        assertThat(reports)
-                .extracting(report -> report.storms().get("lin-zhixia"))
-                .containsExactly(StormLevel.STORM, StormLevel.CALM, StormLevel.CALM);
-    }
-
-    @Test
     void fifthAccountMakesAGroupThatIsListedAtOnce() {
-        List<CoordinationReport> reports = observeAll(swarm(5));
+        List<CoordinationReport> reports = tracked.observeAll(swarm(5));
 
         assertThat(reports.subList(0, 4))
                 .allSatisfy(report -> assertThat(report.groupId()).isEmpty());
@@ -111,10 +99,11 @@ class CoordinationTrackerTest {
 
     @Test
     void groupOfATextLastsForAsLongAsEveryPeriodHasACopy() {
-        String id = observeAll(swarm(5)).get(4).groupId().orElseThrow();
+        String id = tracked.observeAll(swarm(5)).get(4).groupId().orElseThrow();
 
         for (int period = 1; period <= 3; period++) {
-            assertThat(observe(comments.hostile(5 + period, 7_200L * period)).groupId())
+            assertThat(tracked.observe(comments.hostile(5 + period, 7_200L * period))
+                            .groupId())
                     .contains(id);
         }
     }
@@ -122,7 +111,7 @@ class CoordinationTrackerTest {
     @Test
     void oneCallWithTheWholeSwarmIsLikeManyCalls() {
         List<CoordinationReport> reports =
-                tracker.observe(swarm(12), BUDGET).await().indefinitely();
+                tracker.observe(swarm(12), Tracked.BUDGET).await().indefinitely();
 
         assertThat(reports).hasSize(12);
         assertThat(reports.get(1).groupId()).isEmpty();
@@ -140,7 +129,7 @@ class CoordinationTrackerTest {
             both.add(comments.says(account + 1, account, texts.get(account % 2), 0.9));
         }
 
-        tracker.observe(both, BUDGET).await().indefinitely();
+        tracker.observe(both, Tracked.BUDGET).await().indefinitely();
 
         assertThat(listed()).extracting(GroupSummary::memberCount).containsExactly(6, 6);
     }
@@ -152,7 +141,7 @@ class CoordinationTrackerTest {
             chant.add(comments.calm(account, account));
         }
 
-        assertThat(observeAll(chant)).allSatisfy(report -> {
+        assertThat(tracked.observeAll(chant)).allSatisfy(report -> {
             assertThat(report.groupId()).isEmpty();
             assertThat(report.score()).isZero();
             assertThat(report.storms()).containsValue(StormLevel.CALM);
@@ -167,7 +156,7 @@ class CoordinationTrackerTest {
             crowd.add(comments.hostileWithoutText(account, account));
         }
 
-        List<CoordinationReport> reports = observeAll(crowd);
+        List<CoordinationReport> reports = tracked.observeAll(crowd);
 
         assertThat(reports.get(4).signals()).isEmpty();
         assertThat(reports.get(5).signals()).containsExactly(Signal.SAME_TARGET);
@@ -178,59 +167,19 @@ class CoordinationTrackerTest {
     @Test
     void replayChangesNothing() {
         List<Observation> swarm = swarm(8);
-        observeAll(swarm);
-        StormReading before = storm();
+        tracked.observeAll(swarm);
+        StormReading before = tracked.storm();
         Group group = group();
 
-        List<CoordinationReport> again = observeAll(swarm);
+        List<CoordinationReport> again = tracked.observeAll(swarm);
 
         assertThat(again.get(7).groupId()).contains(group.summary().id());
         assertThat(again.get(7).score()).isEqualTo(CoordinationScore.of(7, 7, true));
         assertThat(group()).isEqualTo(group);
-        assertThat(storm().hostileLast5Min())
+        assertThat(tracked.storm().hostileLast5Min())
                 .isEqualTo(before.hostileLast5Min())
                 .isEqualTo(8);
-        assertThat(storm().commentsLast5Min()).isEqualTo(8);
-    }
-
-    @Test
-    void revisionThatTurnsHostileCountsAsHostileOnce() {
-        Observation calm = comments.calm(1, 0);
-        Observation hostile = new Observation(
-                calm.namespace(),
-                calm.commentKey(),
-                calm.account(),
-                calm.eventTime(),
-                0.9,
-                calm.objects(),
-                calm.targetIds());
-        observe(calm);
-        observe(hostile);
-        observe(hostile);
-
-        assertThat(storm().hostileLast5Min()).isEqualTo(1);
-        assertThat(storm().commentsLast5Min()).isEqualTo(1);
-    }
-
-    /** Whichever of its revisions, of another minute too, and whatever else the account says beside it. */
-    @Test
-    void revisionCountsNoFurtherMinuteOfItsAccount() {
-        Observation first = comments.hostile(1, 0);
-        Observation edited = new Observation(
-                first.namespace(),
-                first.commentKey(),
-                first.account(),
-                first.eventTime().plusSeconds(60),
-                0.9,
-                first.objects(),
-                first.targetIds());
-        observeAll(List.of(first, edited, edited));
-        assertThat(storm().hostileLast5Min()).isEqualTo(1);
-
-        observeAll(List.of(comments.hostile(1, 30), comments.hostile(1, 90), comments.hostile(1, 91)));
-
-        assertThat(storm().hostileLast5Min()).isEqualTo(2);
-        assertThat(storm().commentsLast5Min()).isEqualTo(4);
+        assertThat(tracked.storm().commentsLast5Min()).isEqualTo(8);
     }
 
     @Test
@@ -240,27 +189,27 @@ class CoordinationTrackerTest {
             shuffled.add(comments.hostile(second, second));
         }
 
-        List<CoordinationReport> reports = observeAll(shuffled);
+        List<CoordinationReport> reports = tracked.observeAll(shuffled);
 
         assertThat(reports.get(5).groupId()).isPresent();
         assertThat(group().summary().firstSeen()).isEqualTo(Comments.KICK_OFF);
         assertThat(group().summary().memberCount()).isEqualTo(6);
-        StormReading reading = storm();
+        StormReading reading = tracked.storm();
         assertThat(reading.commentsLast5Min()).isEqualTo(4);
     }
 
     @Test
     void lateCopyIsACopyAndLateAttackNoStorm() {
         for (int account = 1; account <= 7; account++) {
-            observe(comments.hostile(account, 3_600));
+            tracked.observe(comments.hostile(account, 3_600));
         }
 
-        CoordinationReport late = observe(comments.hostile(8, 3_600 - 601));
-        CoordinationReport copy = observe(comments.hostile(9, 3_600 - 1_200));
+        CoordinationReport late = tracked.observe(comments.hostile(8, 3_600 - 601));
+        CoordinationReport copy = tracked.observe(comments.hostile(9, 3_600 - 1_200));
 
         assertThat(late.signals()).isEmpty();
         assertThat(copy.signals()).containsExactly(Signal.SAME_TEXT);
-        assertThat(storm().commentsLast5Min()).isEqualTo(7);
+        assertThat(tracked.storm().commentsLast5Min()).isEqualTo(7);
     }
 
     @Test
@@ -270,7 +219,7 @@ class CoordinationTrackerTest {
             lastYear.add(comments.hostile(account, account - 365L * 86_400));
         }
 
-        List<CoordinationReport> reports = observeAll(lastYear);
+        List<CoordinationReport> reports = tracked.observeAll(lastYear);
 
         assertThat(reports.get(24).groupId()).isPresent();
         assertThat(reports.get(24).storms()).containsEntry("lin-zhixia", StormLevel.STORM);
@@ -288,7 +237,7 @@ class CoordinationTrackerTest {
                     Comments.objects(comments.namespace(), Comments.TEXT, 0.9, null, "x"),
                     List.of("x"));
 
-            assertThat(observe(odd).storms()).containsEntry("x", StormLevel.CALM);
+            assertThat(tracked.observe(odd).storms()).containsEntry("x", StormLevel.CALM);
         }
     }
 
@@ -296,9 +245,9 @@ class CoordinationTrackerTest {
     void namespacesDoNotSeeEachOther() {
         String other = comments.namespace() + "-b";
         List<Observation> swarm = swarm(30);
-        observeAll(swarm.subList(0, 29));
+        tracked.observeAll(swarm.subList(0, 29));
 
-        CoordinationReport apart = observe(Comments.inNamespace(swarm.get(29), other));
+        CoordinationReport apart = tracked.observe(Comments.inNamespace(swarm.get(29), other));
 
         assertThat(apart.score()).isZero();
         assertThat(apart.storms()).containsEntry("lin-zhixia", StormLevel.CALM);
@@ -317,7 +266,7 @@ class CoordinationTrackerTest {
                 comments.calm(3, 3));
 
         List<CoordinationReport> reports =
-                tracker.observe(mixed, BUDGET).await().indefinitely();
+                tracker.observe(mixed, Tracked.BUDGET).await().indefinitely();
 
         assertThat(reports.get(0).storms()).containsOnlyKeys("a", "b");
         assertThat(reports.get(1).score()).isZero();
@@ -328,7 +277,7 @@ class CoordinationTrackerTest {
     @Test
     void hotTextIsCutAtTheCapAndSaysSo() {
         List<CoordinationReport> reports =
-                tracker.observe(swarm(80), BUDGET).await().indefinitely();
+                tracker.observe(swarm(80), Tracked.BUDGET).await().indefinitely();
 
         assertThat(reports.get(15).capped()).isFalse();
         assertThat(reports.get(79).capped()).isTrue();
@@ -337,30 +286,16 @@ class CoordinationTrackerTest {
     }
 
     @Test
-    void stormRisesAndIsToldPerTarget() {
-        List<StormLevel> levels = new ArrayList<>();
-        for (int account = 1; account <= 20; account++) {
-            levels.add(observe(comments.hostile(account, account)).storms().get("lin-zhixia"));
-        }
-
-        assertThat(levels.get(6)).isEqualTo(StormLevel.CALM);
-        assertThat(levels.get(7)).isEqualTo(StormLevel.RISING);
-        assertThat(levels.get(19)).isEqualTo(StormLevel.STORM);
-        assertThat(observe(comments.calm(99, 600)).storms()).containsEntry("lin-zhixia", StormLevel.SUBSIDING);
-        assertThat(observe(comments.calm(99, 3_600)).storms()).containsEntry("lin-zhixia", StormLevel.CALM);
-    }
-
-    @Test
     void flushedScriptsAreSentAgain() {
-        observe(comments.hostile(1, 0));
+        tracked.observe(comments.hostile(1, 0));
         redis.sendAndAwait(Request.cmd(Command.SCRIPT).arg("FLUSH"));
 
-        assertThat(observe(comments.hostile(2, 1)).score()).isEqualTo(CoordinationScore.sameText(1));
+        assertThat(tracked.observe(comments.hostile(2, 1)).score()).isEqualTo(CoordinationScore.sameText(1));
     }
 
     @Test
     void everyKeyExpires() {
-        observeAll(swarm(6));
+        tracked.observeAll(swarm(6));
 
         List<String> keys = new ArrayList<>();
         for (Response key : redis.sendAndAwait(Request.cmd(Command.KEYS).arg("tl:{" + comments.namespace() + ":*"))) {
@@ -383,17 +318,6 @@ class CoordinationTrackerTest {
         return swarm;
     }
 
-    private CoordinationReport observe(Observation observation) {
-        return tracker.observe(List.of(observation), BUDGET)
-                .await()
-                .indefinitely()
-                .get(0);
-    }
-
-    private List<CoordinationReport> observeAll(List<Observation> observations) {
-        return observations.stream().map(this::observe).toList();
-    }
-
     private List<GroupSummary> listed() {
         return pages.page(comments.namespace(), PageRequest.of("/v1/list", null, null), Optional.empty())
                 .items();
@@ -404,14 +328,5 @@ class CoordinationTrackerTest {
                 .await()
                 .indefinitely()
                 .orElseThrow();
-    }
-
-    private StormReading storm() {
-        TargetActivity targets = new TargetActivity(redis, CallReach.NODE, Comments.RULES, Clock.systemUTC());
-        StormBuckets buckets = targets.counts(comments.namespace(), "lin-zhixia")
-                .await()
-                .indefinitely()
-                .buckets();
-        return StormGauge.read(buckets, buckets.newestOr(Comments.KICK_OFF));
     }
 }
