@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.touchline.testsupport.Api;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -34,18 +35,18 @@ class AllowanceTest {
                 .mapToObj(i -> comment(fresh("c"), "u-1", "今天的训练取消了"))
                 .toList();
 
-        Response batch = call("limited").body(Map.of("items", seven)).post("/v1/assessments/batch");
+        Response batch = Api.call("limited").body(Map.of("items", seven)).post("/v1/assessments/batch");
         assertThat(batch.statusCode()).isEqualTo(200);
         assertThat(batch.header("RateLimit-Policy")).isEqualTo("\"comments\";q=5;w=5");
         assertThat(batch.header("RateLimit")).startsWith("\"comments\";r=0;");
 
-        Response refused = call("limited").get("/v1/lexicons");
+        Response refused = Api.call("limited").get("/v1/lexicons");
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.contentType()).startsWith("application/problem+json");
         assertThat(refused.jsonPath().getString("type")).isEqualTo("urn:touchline:problem:too-many-requests");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 5);
 
-        Response other = call("local").get("/v1/lexicons");
+        Response other = Api.call("local").get("/v1/lexicons");
         assertThat(other.statusCode()).isEqualTo(200);
         assertThat(other.header("RateLimit")).isNull();
     }
@@ -76,7 +77,7 @@ class AllowanceTest {
     void aRedisThatIsLateRefusesNobody() {
         redis.sendAndAwait(Request.cmd(Command.CLIENT).arg("PAUSE").arg(300));
 
-        Response response = call("streaming").get("/v1/lexicons");
+        Response response = Api.call("streaming").get("/v1/lexicons");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.header("RateLimit-Policy")).isEqualTo("\"comments\";q=200;w=1");
@@ -85,11 +86,7 @@ class AllowanceTest {
     @Test
     void aKeyThatIsNotKnownCountsForNobody() {
         for (int i = 0; i < 10; i++) {
-            assertThat(call("nobody").get("/v1/lexicons").statusCode()).isEqualTo(401);
+            assertThat(Api.call("nobody").get("/v1/lexicons").statusCode()).isEqualTo(401);
         }
-    }
-
-    private static io.restassured.specification.RequestSpecification call(String key) {
-        return given().header("X-Api-Key", key).contentType("application/json");
     }
 }

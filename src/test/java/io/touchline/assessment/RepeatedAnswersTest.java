@@ -1,11 +1,9 @@
 package io.touchline.assessment;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import io.touchline.text.Evasion;
@@ -86,7 +84,7 @@ class RepeatedAnswersTest {
         JsonPath first = said("local", text, commentId);
 
         assertThat(said("local", text, commentId).getMap("")).as(text).isEqualTo(first.getMap(""));
-        assertThat(call("local")
+        assertThat(Api.call("local")
                         .get("/v1/assessments/{id}", first.getString("id"))
                         .jsonPath()
                         .getMap(""))
@@ -99,16 +97,12 @@ class RepeatedAnswersTest {
     private static JsonPath said(String key, String text, String commentId) {
         Map<String, Object> comment = Api.comment(commentId, "u-" + commentId, text);
         comment.put("options", Map.of("deadlineMs", 10_000));
-        return call(key)
+        return Api.call(key)
                 .body(comment)
                 .post("/v1/assessments")
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-    }
-
-    private static RequestSpecification call(String key) {
-        return given().header("X-Api-Key", key).contentType("application/json");
     }
 }

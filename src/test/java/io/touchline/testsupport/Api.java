@@ -26,7 +26,12 @@ public final class Api {
 
     /** A request with the local key and a JSON body to come. */
     public static RequestSpecification call() {
-        return given().header("X-Api-Key", "local").contentType("application/json");
+        return call("local");
+    }
+
+    /** The same with another key. */
+    public static RequestSpecification call(String key) {
+        return given().header("X-Api-Key", key).contentType("application/json");
     }
 
     /** An id that no other test uses. */

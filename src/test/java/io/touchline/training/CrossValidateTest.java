@@ -27,26 +27,13 @@ class CrossValidateTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private String lexicons() throws IOException {
-        Path lexicons = Files.createDirectories(directory.resolve("lexicons"));
-        Files.writeString(
-                lexicons.resolve("zh-insult.yaml"),
-                """
-                language: zh
-                label: insult.person
-                terms:
-                  - {id: feiwu, term: 废物, severity: 2, why: plain insult}
-                """);
-        return lexicons.toString();
-    }
-
-    /** Every twelfth Chinese comment: of a language that nobody writes, no encoder is tuned. */
+    /** Every sixteenth Chinese comment: of a language that nobody writes, no encoder is tuned. */
     private String own() throws IOException {
         List<String> lines = Files.readAllLines(CORPUS).stream()
                 .filter(line -> line.contains("\"lang\": \"zh\""))
                 .toList();
         List<String> some = IntStream.range(0, lines.size())
-                .filter(i -> i % 12 == 0)
+                .filter(i -> i % 16 == 0)
                 .mapToObj(lines::get)
                 .toList();
         return Files.write(directory.resolve("own.jsonl"), some).toString();
@@ -69,11 +56,10 @@ class CrossValidateTest {
                 .isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("24 comments of our own, 0 added, 60 measured, in 2 folds; ")
+                .startsWith("18 comments of our own, 0 added, 60 measured, in 2 folds; ")
                 .contains("\n| lexicons alone | abuse | 60 | 20 | n/a | 0.000 | ")
                 .contains("\n| lexicons and first tier | abuse | 60 | 20 | 1.000 | 1.000 | ")
-                .containsPattern(
-                        "\\| second tier alone \\(encoder\\) \\| abuse \\| 60 \\| 20 .* (1.000|0.99\\d) \\| 0.\\d+ \\|");
+                .containsPattern("\\| second tier alone \\(encoder\\) \\| abuse \\| 60 \\| 20 .* 1.000 \\| 0.\\d+ \\|");
     }
 
     @Test
@@ -83,7 +69,7 @@ class CrossValidateTest {
                 .isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("24 comments of our own, 60 added, 30 measured, not learned from; ")
+                .startsWith("18 comments of our own, 60 added, 30 measured, not learned from; ")
                 .contains("\n| lexicons and first tier | abuse | 30 | 10 | 1.000 | 1.000 | ");
     }
 
@@ -120,7 +106,7 @@ class CrossValidateTest {
                 "--epochs",
                 "2",
                 "--lexicons",
-                lexicons()));
+                SmallLexicon.in(directory).toString()));
         words.addAll(List.of(options));
         return new CrossValidate(print(out), print(err)).run(words.toArray(String[]::new));
     }

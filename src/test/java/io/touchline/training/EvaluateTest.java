@@ -22,14 +22,7 @@ class EvaluateTest {
 
     @BeforeEach
     void writeLexiconsAndTargets() throws IOException {
-        write(
-                "lexicons/zh-insult.yaml",
-                """
-                language: zh
-                label: insult.person
-                terms:
-                  - {id: feiwu, term: 废物, severity: 2, why: plain insult}
-                """);
+        SmallLexicon.in(directory);
         write(
                 "lexicons/zh-modifiers.yaml",
                 """

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,15 +34,6 @@ public final class ExportedComments {
 
     /** The report on it, by lexicons of one term: what is asked is whether the file can be read. */
     public static String evaluate(Path file, Path directory) throws IOException {
-        Path lexicons = Files.createDirectories(directory.resolve("lexicons"));
-        Files.writeString(
-                lexicons.resolve("zh-insult.yaml"),
-                """
-                language: zh
-                label: insult.person
-                terms:
-                  - {id: feiwu, term: 废物, severity: 2, why: plain insult}
-                """);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = new Evaluate(
@@ -56,7 +46,7 @@ public final class ExportedComments {
                         "--encoder",
                         "none",
                         "--lexicons",
-                        lexicons.toString());
+                        SmallLexicon.in(directory).toString());
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(exit).isZero();
         return out.toString(StandardCharsets.UTF_8);

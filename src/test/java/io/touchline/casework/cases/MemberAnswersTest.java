@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
@@ -95,7 +94,7 @@ class MemberAnswersTest {
     private Response say(String key, String text) {
         Map<String, Object> comment = Api.comment(commentId, author, text);
         comment.put("options", Map.of("deadlineMs", 10_000));
-        return call(key)
+        return Api.call(key)
                 .body(comment)
                 .post("/v1/assessments")
                 .then()
@@ -104,13 +103,9 @@ class MemberAnswersTest {
                 .response();
     }
 
-    private static RequestSpecification call(String key) {
-        return given().header("X-Api-Key", key).contentType("application/json");
-    }
-
     private JsonNode member(String key, String of) throws IOException {
         JsonNode members =
-                JSON.readTree(call(key).get("/v1/cases/{id}/members", of).asString());
+                JSON.readTree(Api.call(key).get("/v1/cases/{id}/members", of).asString());
         assertThat(members.get("items")).hasSize(1);
         return members.at("/items/0");
     }
@@ -118,7 +113,7 @@ class MemberAnswersTest {
     /** What {@code /v1/assessments} tells. */
     private ObjectNode anonymous(String key) throws IOException {
         ObjectNode told = (ObjectNode) JSON.readTree(
-                call(key).get("/v1/assessments/{id}", assessmentId).asString());
+                Api.call(key).get("/v1/assessments/{id}", assessmentId).asString());
         told.remove("commentId");
         return told;
     }
