@@ -35,10 +35,10 @@ final class DeniedClauses {
     /** The most units of a subject that nobody registered. */
     private static final int LONGEST_SUBJECT = 4;
 
-    /** What in front of a denial turns it round or supposes it: 难道不是, 还不是, 别说不是, 要不是. */
+    /** What turns a denial round or supposes it, wherever in the clause: 难道不是, 要不是, 不是废物谁是. */
     private static final String TURNING = "谁怎难岂何哪咋啥就要若除敢装";
 
-    /** The same in front of a subject. */
+    /** What does so in a subject that nobody registered: 还不是, 别说不是. */
     private static final String TURNING_BEFORE = "还可能都如非没不别说假只光至";
 
     private static final Set<String> BEFORE =
