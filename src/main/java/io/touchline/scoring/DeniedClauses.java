@@ -29,6 +29,8 @@ final class DeniedClauses {
 
     private static final String SOURCE = "engine#denied-clause";
 
+    private static final String IS_NOT = "不是";
+
     /** The most units of what is denied: a long frame has gaps, in which anything may stand. */
     private static final int LONGEST_DENIED = 12;
 
@@ -39,7 +41,7 @@ final class DeniedClauses {
     private static final String TURNING = "谁怎难岂何哪咋啥就要若除敢装";
 
     /** What does so in a subject that nobody registered: 还不是, 别说不是. */
-    private static final String TURNING_BEFORE = "还可能都如非没不别说假只光至";
+    private static final String TURNING_BEFORE = "还可能都如非没不别说假只光至怕";
 
     private static final Set<String> BEFORE =
             words("真 真的 绝对 从来 从来都 根本 压根 也 才 并 又 其实 明明 本来 反正 是 一个 个 什么 那种 这种 任何 会 有 去 过"
@@ -90,9 +92,10 @@ final class DeniedClauses {
                 || text.original().indexOf('？') >= 0) {
             return List.of();
         }
-        List<Cue> denials = hits.cues().stream()
+        List<Cue> denials = new ArrayList<>(bare(text, hits.harms()));
+        hits.cues().stream()
                 .filter(cue -> cue.modifier() == Modifier.NEGATED && deniesAFact(text.letters(cue.cue())))
-                .toList();
+                .forEach(denials::add);
         return denials.isEmpty() ? List.of() : new DeniedClauses(text, denials).find(mentions, hits);
     }
 
@@ -126,6 +129,25 @@ final class DeniedClauses {
                 found.add(new Cover(Modifier.NEGATED, SOURCE, denial, clause));
             }
         });
+        return found;
+    }
+
+    /** 不是 behind whoever it is said of, which no frame can know of a name that nobody registered. */
+    private static List<Cue> bare(CanonicalText text, List<Harm> harms) {
+        List<Cue> found = new ArrayList<>();
+        String chars = text.chars();
+        for (int at = chars.indexOf(IS_NOT); at >= 0; at = chars.indexOf(IS_NOT, at + 1)) {
+            Span clause = text.clauseOf(at);
+            int end = at + IS_NOT.length();
+            boolean asks = at > clause.begin() && chars.charAt(at - 1) == '是';
+            Span place = new Span(at, end);
+            // 怕不是个傻子: part of what is said.
+            if (end < clause.end()
+                    && !asks
+                    && harms.stream().noneMatch(harm -> harm.span().overlaps(place))) {
+                found.add(new Cue(Modifier.NEGATED, SOURCE, place, new Span(end, clause.end())));
+            }
+        }
         return found;
     }
 
