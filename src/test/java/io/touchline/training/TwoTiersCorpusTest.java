@@ -189,6 +189,7 @@ class TwoTiersCorpusTest {
                         "functional-test-5.jsonl", 603,
                         "functional-test-6.jsonl", 613,
                         "functional-test-7.jsonl", 572,
+                        "functional-test-8.jsonl", 573,
                         "ordinary-test.jsonl", 464)
                 .entrySet()) {
             assertThat(comments(file.getKey()))
