@@ -39,12 +39,13 @@ final class CaseSql {
             FROM reopened r WHERE c.id = r.id
             """;
 
+    /** What was said last in a storm says until when it gathers, not when somebody decided on it. */
     private static final String FOLLOW =
             """
             INSERT INTO moderation_case (id, namespace, case_key, kind, group_id, target_ids, queue, priority, rule, labels,
                 severity, proposed, sensitive, member_count, opened_at, last_at, versions, state)
             SELECT ?, namespace, case_key, kind, group_id, target_ids, queue, priority, rule, labels, severity, proposed,
-                sensitive, 0, ?, greatest(last_at, ?), versions, 'OPEN'
+                sensitive, 0, ?, last_at, versions, 'OPEN'
             FROM moderation_case WHERE id = ?
             """;
 
@@ -68,12 +69,15 @@ final class CaseSql {
             """
             UPDATE moderation_case c
             SET member_count = m.members, severity = m.severity, sensitive = m.sensitive, labels = m.labels,
-                proposed = m.proposed
+                proposed = m.proposed, target_ids = coalesce(m.target_ids, c.target_ids)
             FROM (SELECT count(*) AS members, max(severity) AS severity, bool_or(sensitive) AS sensitive,
                          ARRAY(SELECT DISTINCT e FROM case_member x, unnest(x.labels) AS e
                                WHERE x.case_id = ? ORDER BY e) AS labels,
                          ARRAY(SELECT DISTINCT e FROM case_member x, unnest(x.actions) AS e
-                               WHERE x.case_id = ? ORDER BY e) AS proposed
+                               WHERE x.case_id = ? ORDER BY e) AS proposed,
+                         CASE WHEN bool_and(target_ids IS NOT NULL) THEN ARRAY(
+                             SELECT DISTINCT e FROM case_member x, unnest(x.target_ids) AS e
+                             WHERE x.case_id = ? ORDER BY e) END AS target_ids
                   FROM case_member WHERE case_id = ?) AS m
             WHERE c.id = ?
             """;
@@ -104,8 +108,7 @@ final class CaseSql {
         try (PreparedStatement statement = connection.prepareStatement(FOLLOW)) {
             statement.setObject(1, next);
             statement.setObject(2, SqlRows.offset(now));
-            statement.setObject(3, SqlRows.offset(now));
-            statement.setObject(4, decided.id());
+            statement.setObject(3, decided.id());
             statement.executeUpdate();
         }
         try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
@@ -145,10 +148,10 @@ final class CaseSql {
         }
     }
 
-    /** Says anew of a case what follows from its members. */
+    /** Says anew of a case what follows from its members; whom it is about only where all of them say so (see V33). */
     static void recount(Connection connection, UUID id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RECOUNT)) {
-            for (int i = 1; i <= 4; i++) {
+            for (int i = 1; i <= 5; i++) {
                 statement.setObject(i, id);
             }
             statement.executeUpdate();

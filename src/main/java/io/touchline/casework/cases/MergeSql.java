@@ -2,6 +2,7 @@ package io.touchline.casework.cases;
 
 import io.touchline.api.AccountKey;
 import io.touchline.api.SqlResults;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,7 +27,8 @@ final class MergeSql {
             """
             c.state = 'OPEN' AND c.review_of IS NULL AND c.kind = 'ACCOUNT' AND c.severity < 4
                 AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.id)
-                AND (c.claimed_by IS NULL OR c.lease_until <= ?) AND c.opened_at BETWEEN ? AND ? AND c.target_ids && ?
+                AND (c.claimed_by IS NULL OR c.lease_until <= ?) AND c.opened_at BETWEEN ? AND ?
+                AND (c.target_ids && ? OR c.target_ids = ?)
             """;
 
     private static final String LOOSE_IN_STORM =
@@ -87,7 +89,7 @@ final class MergeSql {
      *
      * @param openedFrom the earliest opening
      * @param openedUntil the latest
-     * @param targetIds of which they share one
+     * @param targetIds of which they share one, or have none as well
      */
     record Loose(
             String namespace,
@@ -142,6 +144,8 @@ final class MergeSql {
         statement.setObject(index, SqlRows.offset(loose.now()));
         statement.setObject(index + 1, SqlRows.offset(loose.openedFrom()));
         statement.setObject(index + 2, SqlRows.offset(loose.openedUntil()));
-        statement.setArray(index + 3, SqlRows.texts(statement.getConnection(), loose.targetIds()));
+        Array targetIds = SqlRows.texts(statement.getConnection(), loose.targetIds());
+        statement.setArray(index + 3, targetIds);
+        statement.setArray(index + 4, targetIds);
     }
 }

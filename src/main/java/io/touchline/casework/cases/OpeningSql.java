@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -49,15 +50,15 @@ final class OpeningSql {
     private static final String ADD =
             """
             INSERT INTO case_member (case_id, seq, assessment_id, namespace, account_key, event_time, severity, labels,
-                                     actions, rule, sensitive, digest, salt, content, comment_id)
+                                     actions, rule, sensitive, digest, salt, content, comment_id, target_ids)
             SELECT case_id, seq, assessment_id, namespace, account_key, event_time, severity,
                    string_to_array(labels, ','), string_to_array(actions, ','), rule, sensitive, digest, salt, content,
-                   comment_id
+                   comment_id, string_to_array(target_ids, ',')
             FROM unnest(?::uuid[], ?::integer[], ?::uuid[], ?::text[], ?::bytea[], ?::timestamptz[], ?::smallint[],
                         ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bytea[], ?::bytea[], ?::text[],
-                        ?::text[])
+                        ?::text[], ?::text[])
                 AS n(case_id, seq, assessment_id, namespace, account_key, event_time, severity, labels, actions, rule,
-                     sensitive, digest, salt, content, comment_id)
+                     sensitive, digest, salt, content, comment_id, target_ids)
             """;
 
     /** Who looks a second time must not be led to the first decision by the comment. */
@@ -129,6 +130,7 @@ final class OpeningSql {
             columns.bytes(kept, Kept::salt);
             columns.texts(kept, Kept::content);
             columns.texts(kept, one -> one.row().commentId());
+            columns.texts(kept, one -> String.join(",", new TreeSet<>(one.row().targetIds())));
             statement.executeUpdate();
         }
     }

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.touchline.api.AccountKey;
+import io.touchline.api.KeyedHash;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
@@ -24,6 +26,9 @@ class LooseCasesTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    KeyedHash hash;
 
     /** Who carried the decision out asks which comments it was about. */
     @Test
@@ -138,6 +143,57 @@ class LooseCasesTest {
         for (String field : List.of("rule", "queue", "priority", "severity", "labels", "proposed")) {
             assertThat(split.<Object>get(field)).as(field).isEqualTo(own.<Object>get(field));
         }
+    }
+
+    /** Whoever is named in none of a case's comments has no part in it, and a storm gathers no longer than it goes. */
+    @Test
+    void whatIsSplitOffTakesItsTargetsAndItsTimeAlong() throws SQLException {
+        String name = Api.freshName();
+        String target = Api.registerAthlete(name);
+        String otherName = Api.freshName();
+        String other = Api.registerAthlete(otherName);
+        String caseId = CaseCalls.openCase(name);
+        String source = CaseCalls.openCase(otherName);
+        try (Connection connection = database.getConnection()) {
+            ModerationCase into = CaseRows.find(connection, "local", id(caseId)).orElseThrow();
+            MergeSql.merge(connection, into, List.of(id(source)));
+        }
+        assertThat(targets(caseId)).containsExactlyInAnyOrder(target, other);
+        String last = CaseCalls.get(caseId).getString("lastAt");
+
+        decided(caseId);
+
+        String split = new Rows(database)
+                .column("SELECT id FROM moderation_case WHERE state = 'OPEN' AND target_ids = ARRAY[?]::text[]", other)
+                .get(0)
+                .toString();
+        assertThat(targets(caseId)).containsExactly(target);
+        assertThat(CaseCalls.get(CaseIds.CASE.wire(UUID.fromString(split))).getString("lastAt"))
+                .isEqualTo(last);
+    }
+
+    /** A group may be about nobody who is registered; what it said before it was known is its all the same. */
+    @Test
+    void whatIsAboutNobodyGathersWithItsLike() throws SQLException {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String author = Api.fresh("u");
+        String caseId = CaseCalls.insult(author, name).getString("caseId");
+        AccountKey account = hash.account("local", author);
+        Instant now = Instant.now();
+        MergeSql.Loose aboutNobody =
+                new MergeSql.Loose("local", now, now.minus(Duration.ofHours(1)), now, List.of(), 10);
+        try (Connection connection = database.getConnection()) {
+            assertThat(MergeSql.ofAccounts(connection, aboutNobody, List.of(account)))
+                    .isEmpty();
+            new Rows(database).change("UPDATE moderation_case SET target_ids = '{}' WHERE id = ?", id(caseId));
+            assertThat(MergeSql.ofAccounts(connection, aboutNobody, List.of(account)))
+                    .containsExactly(id(caseId));
+        }
+    }
+
+    private static List<String> targets(String caseId) {
+        return CaseCalls.get(caseId).getList("targetIds");
     }
 
     /** What followed it, when it was decided for the second time, has the key that it got when it was first undone. */
