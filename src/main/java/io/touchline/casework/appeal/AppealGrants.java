@@ -102,14 +102,11 @@ class AppealGrants {
         List<StoodSql.Struck> struck = StoodSql.struck(connection, grant.namespace(), account, revisions);
         StoodSql.Proposed proposed = StoodSql.proposed(connection, grant.namespace(), assessment);
         MilderMeasures.of(grant.review().measuresOrNone(), stood(struck, proposed.actions()));
-        DecidedStrikeSql.revokeEducations(
-                connection,
-                grant.namespace(),
-                revisions.stream()
-                        .map(one -> new DecidedStrikeSql.OnComment(
-                                one, grant.appeal().wire()))
-                        .toList(),
-                grant.revocation());
+        List<DecidedStrikeSql.OnComment> comments = revisions.stream()
+                .map(one -> new DecidedStrikeSql.OnComment(one, grant.appeal().wire()))
+                .toList();
+        DecidedStrikeSql.hold(connection, grant.namespace(), comments);
+        DecidedStrikeSql.revokeEducations(connection, grant.namespace(), comments, grant.revocation());
         decisions.settle(assessment, grant.appeal().id());
         return new Appeal.Effect(ids(struck), 0, Optional.empty(), Optional.empty());
     }

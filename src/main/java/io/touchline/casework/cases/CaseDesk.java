@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Cases as a moderator works on them. Blocking; without PostgreSQL that is 503. */
@@ -96,15 +97,17 @@ class CaseDesk {
             try (Connection connection = database.getConnection()) {
                 ModerationCase about = required(connection, namespace, id);
                 List<CaseMember> members = cases.members(connection, about, MemberPages.after(page), page.limit() + 1);
-                // An appeal would lead who looks a second time to the first decision.
-                List<CaseMember> told = about.isReview() && about.state() == CaseState.OPEN
-                        ? members.stream().map(CaseMember::beforeAppeals).toList()
-                        : members;
                 List<UUID> ids = members.stream().map(CaseMember::assessmentId).toList();
+                boolean blind = about.isReview() && about.state() == CaseState.OPEN;
+                // An appeal would lead who looks a second time to the first decision, another look to there being two.
+                List<CaseMember> told =
+                        blind ? members.stream().map(CaseMember::beforeAppeals).toList() : members;
                 return new Found(
                         told,
                         MemberRows.revisions(connection, namespace, members),
-                        OpeningSql.casesOf(connection, ids));
+                        blind
+                                ? ids.stream().collect(Collectors.toMap(one -> one, one -> about.id()))
+                                : OpeningSql.casesOf(connection, ids));
             }
         });
         Map<AccountKey, String> authors = views.authors(namespace, found.members());

@@ -16,6 +16,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,8 +46,10 @@ class CaseStrikes {
      * Makes strikes be what these decisions say.
      *
      * @param revocation of the educations that do not stand under them
+     * @return when those were left, by the decisions, as the API writes them, that take them back
      */
-    void apply(Connection connection, String namespace, Collection<Draft> drafts, Revocation revocation)
+    Map<String, List<Instant>> apply(
+            Connection connection, String namespace, Collection<Draft> drafts, Revocation revocation)
             throws SQLException {
         Map<UUID, List<String>> revisions =
                 revisions(connection, drafts.stream().flatMap(draft -> draft.members().stream()));
@@ -60,8 +63,13 @@ class CaseStrikes {
         }
         // Strikes first: under one decision they are against all accounts that an education may be taken back of.
         StrikeSql.insert(connection, made);
-        DecidedStrikeSql.revokeEducations(connection, namespace, unfounded, revocation);
+        List<DecidedStrikeSql.TakenBack> takenBack =
+                DecidedStrikeSql.revokeEducations(connection, namespace, unfounded, revocation);
         changedOnceCommitted();
+        return takenBack.stream()
+                .collect(Collectors.groupingBy(
+                        DecidedStrikeSql.TakenBack::decisionId,
+                        Collectors.mapping(DecidedStrikeSql.TakenBack::at, Collectors.toList())));
     }
 
     /** Makes strikes be as if these decisions had not been taken. */
@@ -77,6 +85,8 @@ class CaseStrikes {
                 revisions(connection, decisions.stream().flatMap(one -> one.members().stream()));
         List<DecidedStrikeSql.OnComment> comments = new ArrayList<>();
         decisions.forEach(one -> comments.addAll(onComments(one.decision(), one.members(), revisions)));
+        // What another decision on another revision, or an appeal, took back as well does not come back.
+        DecidedStrikeSql.hold(connection, namespace, MemberRows.unfounded(connection, revisions.values()));
         DecidedStrikeSql.reinstateEducations(connection, namespace, comments);
         changedOnceCommitted();
     }

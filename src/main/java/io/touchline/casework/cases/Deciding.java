@@ -36,6 +36,7 @@ class Deciding {
     private final CaseStrikes strikes;
     private final LateComers late;
     private final Event<CaseDecided> decided;
+    private final Event<MeasuresUndone> undone;
     private final AuditLog log;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ class Deciding {
             CaseStrikes strikes,
             LateComers late,
             Event<CaseDecided> decided,
+            Event<MeasuresUndone> undone,
             AuditLog log,
             Clock clock) {
         this.database = database;
@@ -53,6 +55,7 @@ class Deciding {
         this.strikes = strikes;
         this.late = late;
         this.decided = decided;
+        this.undone = undone;
         this.log = log;
         this.clock = clock;
     }
@@ -77,7 +80,7 @@ class Deciding {
             int members = seen(about, membersSeen);
             requireAllOfBefore(connection, about, members, "/membersSeen");
             Draft draft = draft(connection, about, members, ruling, signature);
-            log.append(connection, write(connection, List.of(draft), signature));
+            write(connection, List.of(draft), signature);
             return draft.decision();
         }
     }
@@ -120,7 +123,7 @@ class Deciding {
             for (ModerationCase about : cases) {
                 drafts.add(draft(connection, about, members.get(about.id()), ruling, signature));
             }
-            log.append(connection, write(connection, drafts, signature));
+            write(connection, drafts, signature);
             return drafts.stream().map(Draft::decision).toList();
         }
     }
@@ -141,9 +144,8 @@ class Deciding {
         return Math.min(members.orElse(about.memberCount()), about.memberCount());
     }
 
-    /** What was not seen goes into cases of its own. @return what is to be logged of it */
-    private List<NewEvent> write(Connection connection, List<Draft> drafts, Draft.Signature signature)
-            throws SQLException {
+    /** What was not seen goes into cases of its own. Appends to the log at the end. */
+    private void write(Connection connection, List<Draft> drafts, Draft.Signature signature) throws SQLException {
         List<CaseDecision> decisions = drafts.stream().map(Draft::decision).toList();
         DecisionRows.insert(connection, decisions);
         CaseSql.decided(connection, decisions);
@@ -160,15 +162,17 @@ class Deciding {
             }
         }
         drafts.forEach(draft -> decided.fire(new CaseDecided(draft.about(), draft.decision(), events::add)));
+        Map<String, List<Instant>> educations = Map.of();
         if (!withEffect.isEmpty()) {
             Ruling ruling = withEffect.get(0).ruling();
             String namespace = withEffect.get(0).about().namespace();
             GroupRulings.apply(
                     connection, namespace, withEffect.stream().map(Draft::about).toList());
-            strikes.apply(
+            educations = strikes.apply(
                     connection, namespace, withEffect, new Revocation(ruling.by(), ruling.reason(), signature.at()));
         }
-        return events;
+        MeasuresUndone.ofEducations(connection, log.append(connection, events), decisions, educations)
+                .ifPresent(undone::fire);
     }
 
     /** Who carried an earlier decision out, undone since, asks for its comments: they stay with the case. */

@@ -2,11 +2,13 @@ package io.touchline.casework.cases;
 
 import io.touchline.api.AccountKey;
 import io.touchline.api.ProblemException;
+import io.touchline.casework.audit.AuditEvent;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
 import io.touchline.handling.standing.Revocation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -29,14 +32,22 @@ public class Decisions {
     private final DataSource database;
     private final CaseStrikes strikes;
     private final Moderators moderators;
+    private final Event<MeasuresUndone> undone;
     private final AuditLog log;
     private final Clock clock;
 
     @Inject
-    Decisions(DataSource database, CaseStrikes strikes, Moderators moderators, AuditLog log, Clock clock) {
+    Decisions(
+            DataSource database,
+            CaseStrikes strikes,
+            Moderators moderators,
+            Event<MeasuresUndone> undone,
+            AuditLog log,
+            Clock clock) {
         this.database = database;
         this.strikes = strikes;
         this.moderators = moderators;
+        this.undone = undone;
         this.log = log;
         this.clock = clock;
     }
@@ -130,8 +141,11 @@ public class Decisions {
             GroupRulings.apply(connection, namespace, List.of(about));
             Revocation revocation = new Revocation(ruling.by(), ruling.reason(), now);
             strikes.takeBack(connection, namespace, List.of(new CaseStrikes.Covered(old, kept)), revocation);
-            strikes.apply(connection, namespace, List.of(draft), revocation);
-            log.append(connection, List.of(CaseEvents.decided(about, draft.decision(), draft.onlyAccount(), old)));
+            Map<String, List<Instant>> educations = strikes.apply(connection, namespace, List.of(draft), revocation);
+            List<AuditEvent> logged = log.append(
+                    connection, List.of(CaseEvents.decided(about, draft.decision(), draft.onlyAccount(), old)));
+            MeasuresUndone.ofEducations(connection, logged, List.of(draft.decision()), educations)
+                    .ifPresent(undone::fire);
             return draft.decision();
         }
     }

@@ -3,8 +3,11 @@ package io.touchline.casework.cases;
 import io.touchline.casework.audit.AuditEvent;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What was decided before does not stand any more, all of it or a part. Fired as a synchronous CDI event in the transaction
@@ -18,6 +21,34 @@ public record MeasuresUndone(Connection connection, String namespace, List<Undon
         Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(namespace, "namespace");
         undone = List.copyOf(undone);
+    }
+
+    /**
+     * What decisions took back of what rules had educated for.
+     *
+     * @param logged what was logged of them, and of others
+     * @param educations when those were left, by the decisions as the API writes them
+     * @return empty if there was nothing
+     */
+    static Optional<MeasuresUndone> ofEducations(
+            Connection connection,
+            List<AuditEvent> logged,
+            List<CaseDecision> decisions,
+            Map<String, List<Instant>> educations) {
+        List<Undone> undone = new ArrayList<>();
+        for (CaseDecision decision : decisions) {
+            List<Instant> leftAt = educations.getOrDefault(CaseIds.DECISION.wire(decision.id()), List.of());
+            String subject = CaseIds.CASE.wire(decision.caseId());
+            if (!leftAt.isEmpty()) {
+                logged.stream()
+                        .filter(event -> event.subject().equals(subject))
+                        .findFirst()
+                        .ifPresent(event -> undone.add(new Undone(event, leftAt)));
+            }
+        }
+        return undone.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MeasuresUndone(connection, decisions.get(0).namespace(), undone));
     }
 
     /**

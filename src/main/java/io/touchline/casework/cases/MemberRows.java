@@ -2,15 +2,20 @@ package io.touchline.casework.cases;
 
 import io.touchline.api.AccountKey;
 import io.touchline.api.SqlParameters;
+import io.touchline.assessment.store.AssessmentIds;
+import io.touchline.assessment.store.RevisionSql;
 import io.touchline.handling.Action;
+import io.touchline.handling.standing.DecidedStrikeSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,7 +62,8 @@ final class MemberRows {
 
     /**
      * Of each comment what a decision, or the appeal that took the comment's part back, and a rule left as strikes. An
-     * education stands or falls by itself; where none was left, with what was decided.
+     * education, which may rest on any revision of the comment, stands or falls by itself; where none was left, with what
+     * was decided.
      */
     private static final String TAKEN_BACK =
             """
@@ -67,12 +73,71 @@ final class MemberRows {
             FROM case_member m JOIN strike s ON s.namespace = m.namespace AND s.account_key = m.account_key
                 AND (s.case_id = ? AND split_part(s.decision_id, '/', 1)
                          = coalesce('ap_' || replace(m.overturned_by::text, '-', ''), ?)
-                     OR s.rule IS NOT NULL AND s.assessment_id = 'as_' || replace(m.assessment_id::text, '-', ''))
+                     OR s.rule IS NOT NULL AND EXISTS (
+                         SELECT FROM unnest(?::uuid[], ?::text[]) AS r(written, revision)
+                         WHERE r.written = m.assessment_id AND r.revision = s.assessment_id))
             WHERE m.case_id = ? AND m.seq = ANY(?)
             GROUP BY m.seq
             """;
 
+    /**
+     * Comments of cases whose education no appeal, and none of the decisions that stand, leaves standing, with one that
+     * does not. An appeal comes first: it is final.
+     */
+    private static final String UNFOUNDED =
+            """
+            SELECT DISTINCT ON (m.assessment_id) m.assessment_id, m.overturned_by, d.id
+            FROM case_member m
+            LEFT JOIN case_decision d ON d.case_id = m.case_id AND m.seq <= d.members AND d.undone_at IS NULL
+                AND d.replaced_by IS NULL
+                AND (d.outcome = 'OVERTURN' OR d.outcome = 'CHANGE' AND NOT 'EDUCATE' = ANY(d.measures))
+            WHERE m.assessment_id = ANY(?) AND (m.overturned_by IS NOT NULL OR d.id IS NOT NULL)
+            ORDER BY m.assessment_id, m.overturned_by NULLS LAST, d.id
+            """;
+
     private MemberRows() {}
+
+    /**
+     * What says of comments that no education for them stands, by any of their revisions.
+     *
+     * @param revisions of each comment, its own first; see {@link RevisionSql#all}
+     */
+    static List<DecidedStrikeSql.OnComment> unfounded(Connection connection, Collection<List<String>> revisions)
+            throws SQLException {
+        Map<String, String> grounds = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(UNFOUNDED)) {
+            statement.setArray(
+                    1,
+                    SqlRows.uuids(
+                            connection,
+                            revisions.stream()
+                                    .flatMap(List::stream)
+                                    .distinct()
+                                    .map(AssessmentIds::ofWire)
+                                    .flatMap(Optional::stream)
+                                    .toList()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    UUID appeal = SqlRows.uuid(row, "overturned_by");
+                    grounds.put(
+                            AssessmentIds.wire(SqlRows.uuid(row, "assessment_id")),
+                            appeal == null
+                                    ? CaseIds.DECISION.wire(SqlRows.uuid(row, "id"))
+                                    : CaseIds.APPEAL.wire(appeal));
+                }
+            }
+        }
+        List<DecidedStrikeSql.OnComment> unfounded = new ArrayList<>();
+        for (List<String> ofOne : revisions) {
+            ofOne.stream()
+                    .map(grounds::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(
+                            ground -> ofOne.forEach(one -> unfounded.add(new DecidedStrikeSql.OnComment(one, ground))));
+        }
+        return unfounded;
+    }
 
     /** The first members of a case, in their order. */
     static List<CoveredMember> covered(Connection connection, UUID caseId, int members) throws SQLException {
@@ -125,15 +190,20 @@ final class MemberRows {
     static Reversals reversals(
             Connection connection, ModerationCase about, CaseDecision decision, List<CaseMember> members)
             throws SQLException {
+        List<Map.Entry<UUID, String>> revisions = new ArrayList<>();
+        RevisionSql.all(
+                        connection,
+                        members.stream().map(CaseMember::assessmentId).toList())
+                .forEach((written, all) -> all.forEach(one -> revisions.add(Map.entry(written, one))));
         Map<Integer, Reversals.TakenBack> takenBack = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(TAKEN_BACK)) {
-            statement.setString(1, CaseIds.CASE.wire(about.id()));
-            statement.setString(2, CaseIds.DECISION.wire(decision.id()));
-            statement.setObject(3, about.id());
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "integer", members.stream().map(CaseMember::seq).toArray()));
+            SqlParameters parameters = new SqlParameters(statement);
+            statement.setString(parameters.next(), CaseIds.CASE.wire(about.id()));
+            statement.setString(parameters.next(), CaseIds.DECISION.wire(decision.id()));
+            parameters.uuids(revisions, Map.Entry::getKey);
+            parameters.texts(revisions, Map.Entry::getValue);
+            statement.setObject(parameters.next(), about.id());
+            parameters.integers(members, CaseMember::seq);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     boolean others = row.getBoolean("others");

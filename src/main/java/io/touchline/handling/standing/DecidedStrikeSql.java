@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -41,9 +44,10 @@ public final class DecidedStrikeSql {
                 FROM unnest(?::text[], ?::text[]) AS e(assessment_id, decision_id)
                 WHERE s.namespace = ? AND s.assessment_id = e.assessment_id AND s.rule IS NOT NULL
                     AND s.revoked_at IS NULL
-                RETURNING s.namespace, s.account_key
+                RETURNING s.namespace, s.account_key, s.revoked_in, s.struck_at
+            ), raised AS (
             """
-                    + RAISED;
+                    + StrikeSql.RAISE + ") SELECT revoked_in, struck_at FROM changed";
 
     private static final String REINSTATE =
             """
@@ -55,6 +59,15 @@ public final class DecidedStrikeSql {
                 RETURNING s.namespace, s.account_key
             """
                     + RAISED;
+
+    /** Nothing changes for the account: what was taken back stays so, on another ground. */
+    private static final String HELD =
+            """
+            UPDATE strike s SET revoked_in = e.ground
+            FROM unnest(?::text[], ?::text[]) AS e(assessment_id, ground)
+            WHERE s.namespace = ? AND s.assessment_id = e.assessment_id AND s.rule IS NOT NULL
+                AND s.revoked_in LIKE 'dec\\_%'
+            """;
 
     private static final String EDUCATED =
             """
@@ -72,7 +85,7 @@ public final class DecidedStrikeSql {
     public record OnCase(String caseId, String decisionId) {}
 
     /**
-     * A revision of a comment that a rule may have educated for, and the decision on the comment.
+     * A revision of a comment that a rule may have educated for, and the decision on the comment, or an appeal.
      *
      * @param assessmentId as the API writes it, like {@code decisionId}
      */
@@ -105,19 +118,54 @@ public final class DecidedStrikeSql {
         }
     }
 
-    /** Takes back what rules have educated for these comments. @return how many */
-    public static int revokeEducations(
+    /**
+     * An education that was taken back.
+     *
+     * @param decisionId under which it does not stand
+     * @param at when it was left
+     */
+    public record TakenBack(String decisionId, Instant at) {}
+
+    /** Takes back what rules have educated for these comments. @return what was */
+    public static List<TakenBack> revokeEducations(
             Connection connection, String namespace, Collection<OnComment> comments, Revocation revocation)
             throws SQLException {
         if (comments.isEmpty()) {
-            return 0;
+            return List.of();
         }
         try (PreparedStatement statement = connection.prepareStatement(REVOKE_EDUCATIONS)) {
             setRevocation(statement, revocation);
             setTexts(statement, 4, comments, OnComment::assessmentId);
             setTexts(statement, 5, comments, OnComment::decisionId);
             statement.setString(6, namespace);
-            return StrikeRows.count(statement);
+            List<TakenBack> takenBack = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    takenBack.add(new TakenBack(
+                            row.getString(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant()));
+                }
+            }
+            return takenBack;
+        }
+    }
+
+    /**
+     * Has educations that some decision took back stay so whatever becomes of that decision: another one, or an appeal,
+     * takes them back as well.
+     *
+     * @param comments with what does
+     */
+    public static void hold(Connection connection, String namespace, Collection<OnComment> comments)
+            throws SQLException {
+        if (comments.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(HELD)) {
+            setTexts(statement, 1, comments, OnComment::assessmentId);
+            setTexts(statement, 2, comments, OnComment::decisionId);
+            statement.setString(3, namespace);
+            statement.executeUpdate();
         }
     }
 

@@ -97,6 +97,37 @@ class AppealFinalityTest {
         assertThat(strikesThatStand(critic)).isEqualTo(1);
     }
 
+    /** Each of two decisions says of one revision that nothing stands; undone is one of them. */
+    @Test
+    void whatTwoDecisionsTookBackOneAloneDoesNotBringBack() {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), critic, name + EDUCATED + Api.freshWords());
+        String caseId = revision(comment, "一").getString("caseId");
+        String before = decide(caseId, first, "CHANGE", "EDUCATE", "FOLD");
+        String later = decide(revision(comment, "二").getString("caseId"), first, "OVERTURN");
+        undo(before, first).then().statusCode(200);
+        String again = decide(caseId, first, "OVERTURN");
+
+        undo(later, first).then().statusCode(200);
+        assertThat(strikesThatStand(critic)).isZero();
+        undo(again, first).then().statusCode(200);
+        assertThat(strikesThatStand(critic)).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnAppealWasGrantedForDoesNotComeBackWithADecision() {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), critic, name + EDUCATED + Api.freshWords());
+        JsonPath told = revision(comment, "一");
+        String before = decide(told.getString("caseId"), first, "CHANGE", "EDUCATE", "FOLD");
+        String later = decide(revision(comment, "二").getString("caseId"), first, "OVERTURN");
+        undo(before, first).then().statusCode(200);
+        String id = filed(fileOnAssessment(told.getString("id"), critic));
+        review(id, second, AppealOutcome.GRANT).then().statusCode(200);
+
+        undo(later, first).then().statusCode(200);
+
+        assertThat(strikesThatStand(critic)).isZero();
+    }
+
     /** Only what it answers is another. */
     private static JsonPath revision(Map<String, Object> comment, String parent) {
         comment.put("options", Map.of("deadlineMs", 10_000));

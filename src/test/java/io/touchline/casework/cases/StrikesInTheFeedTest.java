@@ -94,13 +94,42 @@ class StrikesInTheFeedTest {
         assertThat(measures(decision)).containsExactly("FOLD", "WARN");
     }
 
+    /** It rests on the first revision, and an edit is a member of its own. */
+    @Test
+    void tellsNoEducationOfAnEditedCommentThatWasTakenBack() {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), author, name + "就是个废物，滚出国家队！" + Api.freshWords());
+        comment.put("options", Map.of("deadlineMs", 10_000));
+        String caseId = Api.assess(comment).jsonPath().getString("caseId");
+        comment.put("text", name + "就是个废物，滚出国家队！" + Api.freshWords());
+        assertThat(Api.assess(comment).jsonPath().getString("caseId")).isEqualTo(caseId);
+        new Rows(database)
+                .change("UPDATE case_member SET actions = '{FOLD,EDUCATE}' WHERE case_id = ?", Rows.uuid(caseId));
+        CaseCalls.claim(caseId, moderator).then().statusCode(200);
+        String decision = CaseCalls.decide(caseId, CaseCalls.decision(moderator, "UPHOLD"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(measuresOfAll(decision)).containsExactly(List.of("FOLD", "EDUCATE"), List.of("FOLD", "EDUCATE"));
+
+        revoke(CaseCalls.account(author).getString("standing.strikes.find { it.ground.kind == 'RULE' }.id"));
+
+        assertThat(measuresOfAll(decision)).containsExactly(List.of("FOLD"), List.of("FOLD"));
+    }
+
     private static List<String> measures(String decision) {
+        return measuresOfAll(decision).get(0);
+    }
+
+    private static List<List<String>> measuresOfAll(String decision) {
         return Api.call()
                 .get("/v1/decisions/{id}/members", decision)
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items[0].measures");
+                .path("items.measures");
     }
 
     @Test

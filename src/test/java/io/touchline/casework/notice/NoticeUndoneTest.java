@@ -100,6 +100,20 @@ class NoticeUndoneTest extends NoticeScenario {
         assertThat(undone(id)).isEqualTo(1);
     }
 
+    /** Whoever decides on a comment says of what a rule has educated for it too. */
+    @Test
+    void tellsThatADecisionTookBackWhatARuleDid() throws IOException {
+        String left = educated();
+        String taken = educated();
+        String id = publishedNow();
+
+        decided(ruling("UPHOLD"), "bulkId", left);
+        assertThat(undone(id)).isZero();
+        decided(ruling("OVERTURN"), "bulkId", taken);
+
+        assertThat(undone(id)).isEqualTo(1);
+    }
+
     @Test
     void tellsThatAStrikeWasTakenBackAndLeavesOtherPeriodsAlone() throws Exception {
         past.decide(insult(author()), "CHANGE", List.of("MUTE"), past.within());
@@ -149,6 +163,13 @@ class NoticeUndoneTest extends NoticeScenario {
     private static long waiting(Rows rows) {
         return rows.count(
                 "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%audit_chain%'");
+    }
+
+    /** @return the case of a comment that a rule has educated for */
+    private String educated() {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), author(), name + "就是个废物，滚出国家队！" + Api.freshWords());
+        comment.put("options", DecidedCases.UNHURRIED);
+        return Api.assess(comment).then().statusCode(200).extract().path("caseId");
     }
 
     /** A notice of all that was decided since the test began. */
