@@ -40,8 +40,13 @@ final class EvidenceRows {
     /** A comment and whose it is, if that is still known. */
     record Member(Optional<AccountKey> account, byte[] digest, PackedMember packed) {}
 
-    /** Which page of a case's members. @param after the place before the first of the page */
-    record Place(String namespace, UUID caseId, int after, int most) {}
+    /**
+     * Which page of a case's members.
+     *
+     * @param after the place before the first of the page
+     * @param blind without what appeals took back
+     */
+    record Place(String namespace, UUID caseId, int after, int most, boolean blind) {}
 
     static List<Member> members(Connection connection, Place place, Pseudonyms names) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MEMBERS)) {
@@ -52,14 +57,14 @@ final class EvidenceRows {
             List<Member> members = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    members.add(member(row, names));
+                    members.add(member(row, names, place.blind()));
                 }
             }
             return members;
         }
     }
 
-    private static Member member(ResultSet row, Pseudonyms names) throws SQLException {
+    private static Member member(ResultSet row, Pseudonyms names, boolean blind) throws SQLException {
         Optional<AccountKey> account =
                 Optional.ofNullable(row.getBytes("account_key")).map(AccountKey::new);
         Optional<String> written = Optional.ofNullable(row.getString("content"));
@@ -81,6 +86,7 @@ final class EvidenceRows {
                         row.getString("rule"),
                         row.getBoolean("sensitive"),
                         Optional.ofNullable(row.getObject("overturned_by", UUID.class))
+                                .filter(appeal -> !blind)
                                 .map(CaseIds.APPEAL::wire)
                                 .orElse(null),
                         written.isEmpty(),

@@ -7,6 +7,7 @@ import io.touchline.casework.audit.ChainEnd;
 import io.touchline.casework.audit.ExportedEvent;
 import io.touchline.casework.cases.CaseDecision;
 import io.touchline.casework.cases.CaseIds;
+import io.touchline.casework.cases.CaseState;
 import io.touchline.casework.cases.ModerationCase;
 import io.touchline.coordination.GroupPicture;
 import java.io.IOException;
@@ -99,13 +100,18 @@ final class PackBuilder {
                 files);
     }
 
+    /** Who looks a second time sees what there was when the first one decided, and no appeal against that. */
     private void members(OutputStream out) throws IOException, SQLException {
+        ModerationCase about = subject.about();
+        boolean blind = about.isReview() && about.state() == CaseState.OPEN;
+        int end = about.isReview() ? about.memberCount() : Integer.MAX_VALUE;
         int last = 0;
         List<EvidenceRows.Member> page;
         do {
             page = EvidenceRows.members(
                     connection,
-                    new EvidenceRows.Place(subject.namespace(), subject.about().membersOf(), last, PAGE),
+                    new EvidenceRows.Place(
+                            subject.namespace(), about.membersOf(), last, Math.min(PAGE, end - last), blind),
                     subject.pseudonyms());
             for (EvidenceRows.Member member : page) {
                 root.add(member.digest());
