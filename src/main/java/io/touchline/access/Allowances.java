@@ -63,27 +63,42 @@ class Allowances implements Allowance {
 
     @Override
     public Uni<Void> spend(Caller caller, int comments) {
+        return spend(caller, comments, false).onFailure(ProblemException.class).invoke(() -> refused(caller));
+    }
+
+    @Override
+    public Uni<Void> ask(Caller caller, int comments) {
+        return spend(caller, comments, false);
+    }
+
+    @Override
+    public Uni<Void> owe(Caller caller, int comments) {
+        return spend(caller, comments, true);
+    }
+
+    private Uni<Void> spend(Caller caller, int comments, boolean letIn) {
         String key = caller.person() ? hash.hex("rate", caller.namespace(), caller.name()) : caller.name();
         Bucket bucket = caller.person() ? bucketOf(key) : services.get(key);
         if (bucket == null || comments == 0) {
             return Uni.createFrom().voidItem();
         }
-        Bucket.Grant here = bucket.here(comments);
+        Bucket.Grant here = bucket.here(comments, letIn);
         if (here != null) {
-            return answered(caller, bucket, here);
+            return answered(bucket, here);
         }
         int wanted = bucket.wanted(comments);
         return redis.within(
                         REDIS_BUDGET,
-                        () -> script.call(redis.redis(), List.of("tl:{rate:" + key + "}"), arguments(bucket, wanted)))
+                        () -> script.call(
+                                redis.redis(), List.of("tl:{rate:" + key + "}"), arguments(bucket, wanted, letIn)))
                 .map(said -> bucket.told(
                         comments,
                         wanted,
                         said.get(0).toInteger() == 1,
                         said.get(1).toLong() / 1_000.0))
                 .onFailure()
-                .recoverWithItem(() -> bucket.alone(comments))
-                .chain(grant -> answered(caller, bucket, grant));
+                .recoverWithItem(() -> bucket.alone(comments, letIn))
+                .chain(grant -> answered(bucket, grant));
     }
 
     private Bucket bucketOf(String person) {
@@ -91,21 +106,24 @@ class Allowances implements Allowance {
                 .orElse(null);
     }
 
-    private static ScriptArguments arguments(Bucket bucket, int wanted) {
+    private static ScriptArguments arguments(Bucket bucket, int wanted, boolean letIn) {
         return new ScriptArguments()
                 .add(bucket.rate().perSecond())
                 .add(bucket.rate().burst())
-                .add(wanted);
+                .add(wanted)
+                .add(letIn ? 1 : 0);
     }
 
-    private Uni<Void> answered(Caller caller, Bucket bucket, Bucket.Grant grant) {
+    private Uni<Void> answered(Bucket bucket, Bucket.Grant grant) {
         tell(bucket.rate(), grant);
-        if (grant.granted()) {
-            return Uni.createFrom().voidItem();
-        }
+        return grant.granted()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(new ProblemException(Problem.of(429, List.of())));
+    }
+
+    private void refused(Caller caller) {
         meters.counter("touchline.rate.refused", "caller", caller.person() ? "people" : caller.name())
                 .increment();
-        return Uni.createFrom().failure(new ProblemException(Problem.of(429, List.of())));
     }
 
     private void tell(Rate rate, Bucket.Grant grant) {

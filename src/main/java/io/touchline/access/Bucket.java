@@ -56,8 +56,8 @@ final class Bucket {
         return rate;
     }
 
-    /** @return null if Redis has to be asked */
-    synchronized Grant here(int tokens) {
+    /** @param letIn whether nothing can be refused @return null if Redis has to be asked */
+    synchronized Grant here(int tokens, boolean letIn) {
         long now = nanos.getAsLong();
         if (now - fetchedAt > KEEP_NANOS) {
             fetched = 0;
@@ -67,7 +67,7 @@ final class Bucket {
             spend(tokens, now);
             return grant(true, now);
         }
-        return refusedUntil - now > 0 ? grant(false, now) : null;
+        return !letIn && refusedUntil - now > 0 ? grant(false, now) : null;
     }
 
     /** How many to fetch for a wish. */
@@ -110,13 +110,13 @@ final class Bucket {
         }
     }
 
-    /** Without Redis. */
-    synchronized Grant alone(int tokens) {
+    /** Without Redis. @param letIn whether nothing can be refused */
+    synchronized Grant alone(int tokens, boolean letIn) {
         long now = nanos.getAsLong();
         own = Math.min(rate.burst(), own + (now - ownAt) * 1e-9 * rate.perSecond());
         ownAt = now;
         fetched = 0;
-        boolean granted = own >= 1;
+        boolean granted = letIn || own >= 1;
         if (granted) {
             own -= tokens;
         }

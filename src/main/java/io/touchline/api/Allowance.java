@@ -11,4 +11,10 @@ public interface Allowance {
      * @return fails with a {@link ProblemException} 429 if nothing is left, and then takes nothing
      */
     Uni<Void> spend(Caller caller, int comments);
+
+    /** As {@link #spend}, of what waits and asks again: nobody is turned away, so that no refusal is counted. */
+    Uni<Void> ask(Caller caller, int comments);
+
+    /** Takes the other comments of a call that was let in, whatever is left: the caller may owe. */
+    Uni<Void> owe(Caller caller, int comments);
 }

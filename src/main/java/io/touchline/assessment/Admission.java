@@ -102,12 +102,25 @@ class Admission {
      * @throws ProblemException 503 if there is no room for {@code comments} more, or they would come too late
      */
     <T> Uni<T> admit(int comments, Duration patience, Supplier<Uni<T>> work) {
+        return admit(comments, patience, work, this::refusal);
+    }
+
+    /** As {@link #admit}, for what asks again by itself: nobody is told to come back, so that it is not counted. */
+    <T> Uni<T> ask(int comments, Duration patience, Supplier<Uni<T>> work) {
+        return admit(comments, patience, work, () -> {
+            room.refused();
+            return new ProblemException(Problem.of(503, List.of()));
+        });
+    }
+
+    private <T> Uni<T> admit(
+            int comments, Duration patience, Supplier<Uni<T>> work, Supplier<ProblemException> refusal) {
         AtomicInteger kind = comments == 1 ? alone : together;
         int now = kind.addAndGet(comments);
         boolean fits = comments == 1 ? hasRoom(now) : hasRoom(comments, now - comments);
         if (!fits || room.wait(underWay() - comments).compareTo(patience) > 0) {
             kind.addAndGet(-comments);
-            throw refusal();
+            throw refusal.get();
         }
         long began = nanos.getAsLong();
         AtomicBoolean left = new AtomicBoolean();

@@ -73,10 +73,10 @@ public class BatchResource {
         List<AssessmentRequest> valid = RequestReader.valid(items);
         Deadline deadline = Deadline.in(AssessmentRequest.patience(valid, config.batchDeadline()));
         Caller who = caller.get();
-        // Whom there is no room for has nothing to pay.
+        // Whom there is no room for has nothing to pay; one who was let in is refused no more.
         return admission
                 .admit(valid.size(), deadline.left(), () -> allowance
-                        .spend(who, items.size() - 1)
+                        .owe(who, items.size() - 1)
                         .chain(() -> service.assess(who, valid, deadline)))
                 .map(outcomes -> BatchAnswer.of(items, outcomes));
     }

@@ -21,7 +21,13 @@ final class BoundedLines {
     private final byte[] read = new byte[16 * 1024];
     private int next;
     private int end;
+
+    /** What is there of the line that comes next. */
     private byte[] line = new byte[1024];
+
+    private int length;
+    private boolean any;
+    private boolean whole;
 
     /** @param longest of a line, in bytes */
     BoundedLines(InputStream in, int longest) {
@@ -34,33 +40,47 @@ final class BoundedLines {
 
     /** @return empty at the end of the stream */
     Optional<Line> next() throws IOException {
-        int length = 0;
-        boolean any = false;
-        while (more()) {
-            byte unit = read[next++];
-            if (unit == '\n') {
-                if (any) {
-                    return Optional.of(line(length));
-                }
-                length = 0;
-            } else {
-                any |= unit != ' ' && unit != '\t' && unit != '\r';
-                length = keep(unit, length);
-            }
+        while (!whole && more()) {
+            take();
         }
-        return any ? Optional.of(line(length)) : Optional.empty();
+        if (!any) {
+            return Optional.empty();
+        }
+        Line taken = new Line(length > longest ? Optional.empty() : Optional.of(Arrays.copyOf(line, length)));
+        length = 0;
+        any = false;
+        whole = false;
+        return Optional.of(taken);
     }
 
-    /** Whether there is something to read, or comes within some time. */
+    /** Whether a line is there as a whole, or comes within some time: half of one may be all that comes for long. */
     boolean isReadyWithin(Duration patience) throws IOException {
         long begin = System.nanoTime();
-        while (next == end && in.available() <= 0) {
-            if (System.nanoTime() - begin >= patience.toNanos()) {
-                return false;
+        take();
+        while (!whole && System.nanoTime() - begin < patience.toNanos()) {
+            if (in.available() > 0) {
+                whole = !more() && any;
+                take();
+            } else {
+                LockSupport.parkNanos(BEFORE_ASKING_AGAIN);
             }
-            LockSupport.parkNanos(BEFORE_ASKING_AGAIN);
         }
-        return true;
+        return whole;
+    }
+
+    /** Of what has been read, up to the end of a line. */
+    private void take() {
+        while (!whole && next < end) {
+            byte unit = read[next++];
+            if (unit != '\n') {
+                any |= unit != ' ' && unit != '\t' && unit != '\r';
+                length = keep(unit, length);
+            } else if (any) {
+                whole = true;
+            } else {
+                length = 0;
+            }
+        }
     }
 
     private boolean more() throws IOException {
@@ -85,9 +105,5 @@ final class BoundedLines {
         }
         line[length] = unit;
         return length + 1;
-    }
-
-    private Line line(int length) {
-        return new Line(length > longest ? Optional.empty() : Optional.of(Arrays.copyOf(line, length)));
     }
 }

@@ -182,7 +182,7 @@ class CommentStreams {
 
         void start(Caller caller, BooleanSupplier connected) {
             // Paid once, however often it is asked for room; bad lines too, since reading them costs as much.
-            outcomes = patiently(() -> allowance.spend(caller, items.size()), connected, Optional.empty())
+            outcomes = patiently(() -> allowance.ask(caller, items.size()), connected, Optional.empty())
                     .chain(() -> valid.isEmpty()
                             ? Uni.createFrom().item(List.<Outcome>of())
                             : patiently(() -> assess(caller), connected, Optional.of(config.streamPatience())))
@@ -191,7 +191,7 @@ class CommentStreams {
 
         private Uni<List<Outcome>> assess(Caller caller) {
             Duration patience = AssessmentRequest.patience(valid, config.batchDeadline());
-            return admission.admit(valid.size(), patience, () -> service.assess(caller, valid, Deadline.in(patience)));
+            return admission.ask(valid.size(), patience, () -> service.assess(caller, valid, Deadline.in(patience)));
         }
 
         List<BatchAnswer.Result> results() {

@@ -16,13 +16,13 @@ class BucketTest {
 
     @Test
     void asksRedisOnceForAFewCalls() {
-        assertThat(bucket.here(1)).isNull();
+        assertThat(bucket.here(1, false)).isNull();
         assertThat(bucket.told(1, 6, true, 194)).isEqualTo(new Bucket.Grant(true, 199, 0));
 
         for (int left = 198; left >= 194; left--) {
-            assertThat(bucket.here(1)).isEqualTo(new Bucket.Grant(true, left, 0));
+            assertThat(bucket.here(1, false)).isEqualTo(new Bucket.Grant(true, left, 0));
         }
-        assertThat(bucket.here(1)).isNull();
+        assertThat(bucket.here(1, false)).isNull();
     }
 
     @Test
@@ -30,7 +30,7 @@ class BucketTest {
         bucket.told(1, 6, true, 194);
         nanos += TimeUnit.SECONDS.toNanos(3);
 
-        assertThat(bucket.here(1)).isNull();
+        assertThat(bucket.here(1, false)).isNull();
     }
 
     @Test
@@ -59,7 +59,7 @@ class BucketTest {
             nanos += TimeUnit.MILLISECONDS.toNanos(5);
             for (Bucket replica : replicas) {
                 sent++;
-                if (replica.here(1) == null) {
+                if (replica.here(1, false) == null) {
                     int wanted = replica.wanted(1);
                     charged += wanted;
                     replica.told(1, wanted, true, 60_000);
@@ -74,10 +74,10 @@ class BucketTest {
     void refusesByItselfUntilThereCanBeSomethingAgain() {
         assertThat(bucket.told(1, 6, false, -149)).isEqualTo(new Bucket.Grant(false, 0, 2));
         nanos += TimeUnit.MILLISECONDS.toNanos(1_499);
-        assertThat(bucket.here(1)).isEqualTo(new Bucket.Grant(false, 0, 1));
+        assertThat(bucket.here(1, false)).isEqualTo(new Bucket.Grant(false, 0, 1));
         nanos += TimeUnit.MILLISECONDS.toNanos(2);
 
-        assertThat(bucket.here(1)).isNull();
+        assertThat(bucket.here(1, false)).isNull();
     }
 
     /** A batch that owes 90 seconds. */
@@ -86,10 +86,10 @@ class BucketTest {
         bucket.told(9_200, 9_205, true, -8_999);
         assertThat(bucket.told(1, 6, false, -8_999)).isEqualTo(new Bucket.Grant(false, 0, 90));
         nanos += TimeUnit.SECONDS.toNanos(30);
-        assertThat(bucket.here(1).untilMore()).isEqualTo(60);
+        assertThat(bucket.here(1, false).untilMore()).isEqualTo(60);
         nanos += TimeUnit.SECONDS.toNanos(59);
 
-        assertThat(bucket.here(1)).isEqualTo(new Bucket.Grant(false, 0, 1));
+        assertThat(bucket.here(1, false)).isEqualTo(new Bucket.Grant(false, 0, 1));
     }
 
     /** What was fetched is too little for the second batch. */
@@ -99,17 +99,30 @@ class BucketTest {
         faster.told(1, 11, true, 0.4);
 
         assertThat(faster.told(199, 209, false, 0.4)).isEqualTo(new Bucket.Grant(false, 10, 1));
-        assertThat(faster.here(199)).isEqualTo(new Bucket.Grant(false, 10, 1));
+        assertThat(faster.here(199, false)).isEqualTo(new Bucket.Grant(false, 10, 1));
+    }
+
+    /** A batch pays for one comment to be let in, and for the others when there is room for it. */
+    @Test
+    void refusesNothingOfACallThatWasLetIn() {
+        Bucket slow = new Bucket(new Rate(1, 5), () -> nanos);
+        slow.told(1, 1, false, -2);
+
+        assertThat(slow.here(6, false)).isEqualTo(new Bucket.Grant(false, 0, 3));
+        assertThat(slow.here(6, true)).as("Redis is asked").isNull();
+        assertThat(slow.alone(6, true).granted()).isTrue();
+        assertThat(slow.alone(1, false).granted()).isFalse();
+        assertThat(slow.alone(6, true).granted()).isTrue();
     }
 
     @Test
     void countsAloneWhileRedisIsAway() {
-        assertThat(bucket.alone(150)).isEqualTo(new Bucket.Grant(true, 50, 0));
-        assertThat(bucket.alone(100).granted()).isTrue();
-        assertThat(bucket.alone(1)).isEqualTo(new Bucket.Grant(false, 0, 1));
+        assertThat(bucket.alone(150, false)).isEqualTo(new Bucket.Grant(true, 50, 0));
+        assertThat(bucket.alone(100, false).granted()).isTrue();
+        assertThat(bucket.alone(1, false)).isEqualTo(new Bucket.Grant(false, 0, 1));
         nanos += TimeUnit.SECONDS.toNanos(1);
 
-        assertThat(bucket.alone(1)).isEqualTo(new Bucket.Grant(true, 49, 0));
+        assertThat(bucket.alone(1, false)).isEqualTo(new Bucket.Grant(true, 49, 0));
     }
 
     @Test

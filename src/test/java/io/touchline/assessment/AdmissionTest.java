@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.touchline.api.Allowance;
 import io.touchline.api.Caller;
 import io.touchline.testsupport.ServiceProcess;
 import io.vertx.core.json.JsonObject;
@@ -143,21 +144,32 @@ class AdmissionTest {
         assertThat(answers.toString(StandardCharsets.UTF_8).lines()).hasSize(2).allMatch(line -> line.contains("503"));
     }
 
+    /** Whoever asks pays. */
+    private record Paying(AtomicInteger paid) implements Allowance {
+
+        @Override
+        public Uni<Void> spend(Caller caller, int comments) {
+            return ask(caller, comments);
+        }
+
+        @Override
+        public Uni<Void> owe(Caller caller, int comments) {
+            return ask(caller, comments);
+        }
+
+        @Override
+        public Uni<Void> ask(Caller caller, int comments) {
+            paid.addAndGet(comments);
+            return Uni.createFrom().voidItem();
+        }
+    }
+
     /** Reading them costs as much as reading good ones. */
     @Test
     void badLinesOfAStreamArePaidForToo() throws IOException {
         AtomicInteger paid = new AtomicInteger();
         CommentStreams counted = new CommentStreams(
-                requests,
-                service,
-                admission,
-                (caller, comments) -> {
-                    paid.addAndGet(comments);
-                    return Uni.createFrom().voidItem();
-                },
-                config,
-                mapper,
-                new SimpleMeterRegistry());
+                requests, service, admission, new Paying(paid), config, mapper, new SimpleMeterRegistry());
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
 
         counted.run(

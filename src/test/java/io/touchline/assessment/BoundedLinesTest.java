@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class BoundedLinesTest {
 
     private static final int LONGEST = 2_000;
+    private static final Duration SOON = Duration.ofMillis(50);
 
     @Test
     void linesEndWithALineFeedAndTheLastOneNeedNot() throws IOException {
@@ -37,6 +41,38 @@ class BoundedLinesTest {
 
         assertThat(lines.next().orElseThrow().bytes()).isEmpty();
         assertThat(lines.next()).isEmpty();
+    }
+
+    /** Who waits for the answers to whole lines may send the rest of the next one only then. */
+    @Test
+    void halfALineAndABlankOneAreNotReady() throws IOException {
+        try (PipedOutputStream out = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(out)) {
+            BoundedLines lines = new BoundedLines(in, LONGEST);
+            out.write("a\n\nhal".getBytes(StandardCharsets.UTF_8));
+            assertThat(lines.isReadyWithin(SOON)).isTrue();
+            assertThat(text(lines.next())).isEqualTo("a");
+            assertThat(lines.isReadyWithin(SOON)).isFalse();
+
+            out.write("f\n \n".getBytes(StandardCharsets.UTF_8));
+            assertThat(lines.isReadyWithin(SOON)).isTrue();
+            assertThat(text(lines.next())).isEqualTo("half");
+            assertThat(lines.isReadyWithin(SOON)).isFalse();
+        }
+    }
+
+    @Test
+    void theLastLineIsReadyWithoutALineFeed() throws IOException {
+        BoundedLines lines = new BoundedLines(new ByteArrayInputStream(new byte[] {'a', '\n', 'b'}), LONGEST);
+
+        assertThat(lines.isReadyWithin(SOON)).isTrue();
+        assertThat(text(lines.next())).isEqualTo("a");
+        assertThat(text(lines.next())).isEqualTo("b");
+        assertThat(lines.next()).isEmpty();
+    }
+
+    private static String text(Optional<BoundedLines.Line> line) {
+        return new String(line.orElseThrow().bytes().orElseThrow(), StandardCharsets.UTF_8);
     }
 
     private static List<String> lines(String text) throws IOException {
