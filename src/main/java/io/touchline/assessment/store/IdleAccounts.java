@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,13 +49,18 @@ public final class IdleAccounts {
                                 AND c.first_seen >= ?)
             """;
 
-    /** What was written since they were found idle lies above the given id; who was struck since waits on in the list. */
+    /**
+     * What was written since they were found idle, or waited until then, lies above the given id; who was struck since, or
+     * is in a case, waits on in the list.
+     */
     private static final String DELETE =
             """
             WITH part AS (
                 SELECT namespace, account_key FROM unnest(?::text[], ?::bytea[]) AS p(namespace, account_key)
                 WHERE NOT EXISTS (SELECT FROM strike s
                                   WHERE s.namespace = p.namespace AND s.account_key = p.account_key)
+                    AND NOT EXISTS (SELECT FROM case_member m
+                                    WHERE m.namespace = p.namespace AND m.account_key = p.account_key)
             ), listed AS (
                 DELETE FROM idle_account i USING part p
                 WHERE i.namespace = p.namespace AND i.account_key = p.account_key
@@ -67,6 +73,9 @@ public final class IdleAccounts {
             )
             SELECT namespace, count(*) FROM gone GROUP BY namespace
             """;
+
+    /** Comments that the database was away for have the ids of when they came; no more days are looked at than needed. */
+    private static final Duration WAITED = Duration.ofDays(7);
 
     private IdleAccounts() {}
 
@@ -111,7 +120,7 @@ public final class IdleAccounts {
         ErasureGuard.lockAlone(connection);
         try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
             set(statement, idle);
-            UUID since = AssessmentIds.floor(foundAt);
+            UUID since = AssessmentIds.floor(foundAt.minus(WAITED));
             statement.setObject(3, since);
             Map<String, Long> forgotten = new TreeMap<>();
             try (ResultSet row = statement.executeQuery()) {

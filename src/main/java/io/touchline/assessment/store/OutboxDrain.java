@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -66,15 +67,18 @@ public class OutboxDrain {
                 refused++;
             }
         }
+        List<String> written = new ArrayList<>();
         for (int i = 0; i < readable.size(); i++) {
             if (outcomes.get(i) instanceof WriteOutcome.Refused because) {
                 putAside(namespace, readable.get(i), because.reason());
                 refused++;
+            } else {
+                written.add(readable.get(i).id());
             }
         }
-        outbox.remove(namespace, entries.stream().map(Outbox.Entry::id).toList(), BUDGET)
-                .await()
-                .indefinitely();
+        if (!written.isEmpty()) {
+            outbox.remove(namespace, written, BUDGET).await().indefinitely();
+        }
         report(entries.size(), outcomes, refused);
         return entries.size();
     }

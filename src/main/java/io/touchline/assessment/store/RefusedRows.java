@@ -35,6 +35,7 @@ public class RefusedRows {
 
     private final RedisGate gate;
     private final RedisAPI redis;
+    private final RedisScript putAside = RedisScript.of("/assessment/put-aside.lua");
     private final RedisScript requeue = RedisScript.of("/assessment/requeue.lua");
     private final RowCodec codec = new RowCodec();
 
@@ -56,9 +57,12 @@ public class RefusedRows {
         }
     }
 
-    Uni<Void> putAside(String namespace, Outbox.Entry entry, String reason, Duration budget) {
-        List<String> arguments = List.of(key(namespace), "*", "row", entry.encoded(), "reason", reason);
-        return gate.within(budget, () -> redis.xadd(arguments)).replaceWithVoid();
+    /** Takes a row out of the outbox and puts it aside, once. @return false if another replica did */
+    Uni<Boolean> putAside(String namespace, Outbox.Entry entry, String reason, Duration budget) {
+        List<String> keys = List.of(Outbox.rowsKey(namespace), key(namespace));
+        List<String> arguments = List.of(entry.id(), entry.encoded(), reason);
+        return gate.within(budget, () -> putAside.call(gate.redis(), keys, arguments))
+                .map(put -> put.toInteger() == 1);
     }
 
     /** In the order they were put aside. Blocking. @param after a place; empty for the first ones */

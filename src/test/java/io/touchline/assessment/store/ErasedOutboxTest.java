@@ -8,6 +8,7 @@ import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
+import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +50,9 @@ class ErasedOutboxTest {
 
     @Inject
     KnownNamespaces namespaces;
+
+    @Inject
+    RedisAPI redis;
 
     private final String author = Api.fresh("u");
     private AccountKey key;
@@ -228,8 +231,10 @@ class ErasedOutboxTest {
     }
 
     private void putAside(AssessmentRow row) {
-        Outbox.Entry entry = new Outbox.Entry("0-1", new RowCodec().encode(row), Optional.of(row));
-        refusedRows.putAside(row.namespace(), entry, "23514", BUDGET).await().indefinitely();
+        String refused = RefusedRows.key(row.namespace());
+        redis.xadd(List.of(refused, "*", "row", new RowCodec().encode(row), "reason", "23514"))
+                .await()
+                .indefinitely();
     }
 
     private void erase(String id) {

@@ -41,6 +41,9 @@ class OutboxDrainTest {
     RefusedRows refusedRows;
 
     @Inject
+    Outbox outbox;
+
+    @Inject
     OutboxLength length;
 
     @Inject
@@ -104,14 +107,30 @@ class OutboxDrainTest {
         double before = refused();
         redis.set(List.of(BROKEN, "no stream")).await().indefinitely();
         AssessmentRow row = row("local");
-        refusedRows
-                .putAside("local", new Outbox.Entry("0-1", codec.encode(row), Optional.of(row)), "23514", BUDGET)
+        redis.xadd(List.of(RefusedRows.key("local"), "*", "row", codec.encode(row), "reason", "23514"))
                 .await()
                 .indefinitely();
 
         length.look();
 
         assertThat(refused()).isEqualTo(before + 1);
+    }
+
+    /** Replicas drain side by side: both are told that the database refuses it. In a namespace that nobody drains. */
+    @Test
+    void aRowThatTwoReplicasPutAsideLiesThereOnce() {
+        String own = Api.fresh("own");
+        add(own, codec.encode(row(own)));
+        Outbox.Entry entry =
+                outbox.oldest(own, 10, BUDGET).await().indefinitely().get(0);
+
+        assertThat(refusedRows.putAside(own, entry, "23514", BUDGET).await().indefinitely())
+                .isTrue();
+        assertThat(refusedRows.putAside(own, entry, "23514", BUDGET).await().indefinitely())
+                .isFalse();
+
+        assertThat(refusedRows.page(own, Optional.empty(), 10, BUDGET)).hasSize(1);
+        assertThat(outbox.oldest(own, 10, BUDGET).await().indefinitely()).isEmpty();
     }
 
     private double refused() {
