@@ -28,10 +28,13 @@ final class RumourRules {
         this.index = index;
     }
 
-    /** @throws ProblemException 422 with a pointer to each field that breaks a rule */
+    /** Blocking. @throws ProblemException 422 with a pointer to each field that breaks a rule */
     void check(Rumour rumour) {
         List<Problem.Error> errors = new ArrayList<>();
-        Optional<RegisteredTarget> target = targets.current().find(rumour.targetId());
+        // Another replica may have registered it just now.
+        Optional<RegisteredTarget> target = targets.current()
+                .find(rumour.targetId())
+                .or(() -> targets.registered(rumour.targetId()).filter(found -> !found.archived()));
         if (target.isEmpty()) {
             errors.add(new Problem.Error("/targetId", "no such target is registered"));
         }
@@ -41,7 +44,7 @@ final class RumourRules {
                 rumour.text(), target.map(RumourRules::namesOf).orElse(List.of()))) {
             errors.add(new Problem.Error("/text", "needs to say something besides names and everyday words"));
         }
-        if (!isAddress(rumour.source())) {
+        if (!storable(rumour.source()) || !isAddress(rumour.source())) {
             errors.add(new Problem.Error("/source", "must be an http or https address without user info"));
         }
         if (!errors.isEmpty()) {

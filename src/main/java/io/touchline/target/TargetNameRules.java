@@ -2,11 +2,15 @@ package io.touchline.target;
 
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
+import io.touchline.lexicon.Literal;
 import io.touchline.text.Canonicaliser;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which names can be matched: one that says nothing in canonical form, or a single Chinese character, can not. */
+/**
+ * Which names can be matched: one that says nothing in canonical form, a single Chinese character, or one that is longer
+ * than any literal can not.
+ */
 final class TargetNameRules {
 
     private final Canonicaliser canonicaliser;
@@ -33,7 +37,12 @@ final class TargetNameRules {
     private void check(String pointer, String name, List<Problem.Error> errors) {
         // The reason quotes the name; the pointer says which one it is.
         if (MentionFinder.refusalOf(name, canonicaliser).isPresent()) {
-            errors.add(new Problem.Error(pointer, "needs at least two characters that are not blanks or symbols"));
+            boolean tooLong = canonicaliser.canonicalise(name).length() > Literal.LONGEST;
+            errors.add(new Problem.Error(
+                    pointer,
+                    tooLong
+                            ? "has more than " + Literal.LONGEST + " letters and digits"
+                            : "needs at least two characters that are not blanks or symbols"));
         }
     }
 }

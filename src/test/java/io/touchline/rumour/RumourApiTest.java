@@ -196,6 +196,7 @@ class RumourApiTest {
                 refused("source of a host that is none", "source", "https://例子 .中国/x", 422, "/source"),
                 refused("source of an empty label", "source", "https://例子..中国/x", 422, "/source"),
                 refused("source of a port that is none", "source", "https://例子.中国:x/", 422, "/source"),
+                refused("source with a lone surrogate", "source", "https://example.org/\ud83d", 422, "/source"),
                 refused("source of 2,001", "source", "https://example.org/" + "x".repeat(1_981), 422, "/source"),
                 refused("unknown field", "archivedAt", MARK, 400, "/archivedAt"));
     }

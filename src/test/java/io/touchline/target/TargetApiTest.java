@@ -7,6 +7,7 @@ import static io.touchline.testsupport.Api.fresh;
 import static io.touchline.testsupport.Api.freshName;
 import static io.touchline.testsupport.Api.registerAthlete;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -78,6 +79,20 @@ class TargetApiTest {
         registerAthlete(freshName());
 
         assertThat(Long.parseLong(version())).isEqualTo(Long.parseLong(before) + 1);
+    }
+
+    @Test
+    void saysWhyANameCannotBeMatched() {
+        call().body(Map.of("name", "国际体育".repeat(17), "role", "OFFICIAL", "aliases", List.of("！")))
+                .put("/v1/targets/" + fresh("t"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/name", "/aliases/0")))
+                .body(
+                        "errors.detail",
+                        equalTo(List.of(
+                                "has more than 64 letters and digits",
+                                "needs at least two characters that are not blanks or symbols")));
     }
 
     private static String version() {
