@@ -2,7 +2,8 @@
 -- ARGV: most ties, -1 for all; time to live in ms; most groups that are told, the newest; then for each account 1 to be
 --       told its ties, event time in ms from which on it was in a group that is told (-inf: all), number of ties; and of
 --       each of those score (seconds * 64 + bits) and tie (partner, 16 bytes, and what they met at)
--- A tie is kept once, with the time of the first meeting; the oldest go first.
+-- A tie is kept once, with the time of the first meeting; the oldest go first, and with a bound on their number also those
+-- that are older than the newest by more than the time to live.
 -- Returns of each account {ties and scores by turns, groups}.
 local most, next, answer = tonumber(ARGV[1]), 4, {}
 for k = 1, #KEYS, 2 do
@@ -17,6 +18,11 @@ for k = 1, #KEYS, 2 do
     local excess = redis.call('ZCARD', ties) - most
     if most >= 0 and excess > 0 then
       redis.call('ZREMRANGEBYRANK', ties, 0, excess - 1)
+    end
+    if most >= 0 then
+      local newest = redis.call('ZRANGE', ties, -1, -1, 'WITHSCORES')
+      local bound = newest[2] - tonumber(ARGV[2]) / 1000 * 64
+      redis.call('ZREMRANGEBYSCORE', ties, '-inf', string.format('(%.0f', bound))
     end
     redis.call('PEXPIRE', ties, ARGV[2])
   end

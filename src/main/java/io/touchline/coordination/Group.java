@@ -50,12 +50,20 @@ record Group(
         return cleared.or(() -> round);
     }
 
-    /** Whether the two may be one. What a person has cleared stays by itself. */
+    /**
+     * Whether the two may be one. What a person has cleared stays by itself, and so does a company: the text that it had
+     * copied may turn out to go round, and would be taken back with it, or drag all who say it along.
+     */
     boolean standsAs(Group other) {
         return listed == other.listed
+                && isCompany() == other.isCompany()
                 && round.isPresent() == other.round.isPresent()
                 && cleared.isEmpty()
                 && other.cleared.isEmpty();
+    }
+
+    private boolean isCompany() {
+        return summary.kind() == GroupKind.RAIDS;
     }
 
     boolean isOlderThan(Group other) {

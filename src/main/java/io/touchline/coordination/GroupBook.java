@@ -21,14 +21,14 @@ import java.util.function.Function;
  * and none depends on having been done once, so that whoever tries a comment again completes what a crash left behind.
  *
  * <p>Two groups that share {@value #SHARED} accounts and half of those of the smaller are one, if both are shown or
- * neither is, and both were taken back or neither. The younger becomes part of the older, whose id stays; what is added
+ * neither is, both were taken back or neither, and both are companies or neither. The younger becomes part of the older, whose id stays; what is added
  * to the younger later goes to the older. Older is by event time of founding, which never changes, so that two replicas
  * that find the same pair at the same moment agree. All that the younger has goes at once; its accounts leave it after
  * that, {@value #MOST_MOVES} a comment, and are as good as gone, since its id leads to the older.
  *
  * <p>A group of copies that turns out to be a text which goes round is taken back: it leaves the list, no answer names it
  * any more, and its id is still answered, with when that was. Should half of its accounts, twenty or more, say it again,
- * or as many come within a window as ever came before, it is shown again. One that became one with a company stays.
+ * or as many come within a window as ever came before, it is shown again.
  *
  * <p>One that a person has cleared is taken back for good: it counts what comes, whatever that is, and is not shown
  * unless the decision is taken back. It becomes part of no other and no other part of it, so that neither clears the

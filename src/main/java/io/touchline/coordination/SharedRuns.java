@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -18,12 +19,14 @@ import java.util.function.Function;
 final class SharedRuns {
 
     private static final int MOST_RUNS = 2;
-    /** So that a hundred comments of one call keep few others waiting. */
+
+    /** So that a hundred comments of one call keep few others waiting; a call of more goes by itself. */
     private static final int MOST_COMMENTS = 64;
 
     private final Function<List<Observation>, Uni<List<CoordinationReport>>> run;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private int underWay;
+    private int longUnderWay;
     private boolean starting;
 
     /** @param run takes comments through Redis; gives one report for each, in order */
@@ -90,22 +93,32 @@ final class SharedRuns {
         List<Waiting> together = new ArrayList<>();
         synchronized (waiting) {
             int comments = 0;
-            while (underWay < MOST_RUNS && !waiting.isEmpty()) {
-                Waiting first = waiting.peek();
-                int more = first.comments.size();
-                if (!together.isEmpty() && comments + more > MOST_COMMENTS) {
-                    break;
-                }
-                waiting.remove();
-                if (!first.givenUp.get()) {
-                    together.add(first);
+            Iterator<Waiting> next = waiting.iterator();
+            while (mayStart(1) && next.hasNext() && comments < MOST_COMMENTS) {
+                Waiting one = next.next();
+                int more = one.comments.size();
+                if (one.givenUp.get()) {
+                    next.remove();
+                } else if (mayStart(more)) {
+                    if (!together.isEmpty() && comments + more > MOST_COMMENTS) {
+                        break;
+                    }
+                    next.remove();
+                    together.add(one);
                     comments += more;
                 }
             }
             starting = !together.isEmpty();
             underWay += starting ? 1 : 0;
+            longUnderWay += comments > MOST_COMMENTS ? 1 : 0;
         }
         return together;
+    }
+
+    /** Where all that is under way are long calls, short ones go past those that wait: they are not waited for that long. */
+    private boolean mayStart(int comments) {
+        boolean past = comments <= MOST_COMMENTS && longUnderWay == MOST_RUNS && underWay == MOST_RUNS;
+        return underWay < MOST_RUNS || past;
     }
 
     private void start(List<Waiting> together) {
@@ -121,11 +134,18 @@ final class SharedRuns {
                 .after(longest)
                 .fail()
                 .subscribe()
-                .with(reports -> ended(together, reports), failure -> failed(together, failure));
+                .with(
+                        reports -> {
+                            over(comments.size());
+                            ended(together, reports);
+                        },
+                        failure -> {
+                            over(comments.size());
+                            together.forEach(one -> one.fail(failure));
+                        });
     }
 
-    private void ended(List<Waiting> together, List<CoordinationReport> reports) {
-        over();
+    private static void ended(List<Waiting> together, List<CoordinationReport> reports) {
         int begin = 0;
         for (Waiting one : together) {
             int end = begin + one.comments.size();
@@ -134,14 +154,10 @@ final class SharedRuns {
         }
     }
 
-    private void failed(List<Waiting> together, Throwable failure) {
-        over();
-        together.forEach(one -> one.fail(failure));
-    }
-
-    private void over() {
+    private void over(int comments) {
         synchronized (waiting) {
             underWay--;
+            longUnderWay -= comments > MOST_COMMENTS ? 1 : 0;
         }
         next();
     }

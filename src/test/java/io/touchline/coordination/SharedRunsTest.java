@@ -64,6 +64,27 @@ class SharedRunsTest {
         assertThat(started.get(4)).hasSize(100);
     }
 
+    /** A page waits a few hundred milliseconds, a backfill seconds. */
+    @Test
+    void letsShortCallsPastLongOnes() {
+        submit(0, 100);
+        submit(100, 100);
+        submit(200, 100);
+        CompletableFuture<List<CoordinationReport>> one = submit(300, 1);
+        submit(301, 1);
+        submit(302, 100);
+
+        assertThat(started).extracting(List::size).containsExactly(100, 100, 1);
+        end(2);
+        assertThat(one).isCompleted();
+        assertThat(started).extracting(List::size).containsExactly(100, 100, 1, 1);
+
+        end(0);
+        assertThat(started).as("it is full with a short one beside").hasSize(4);
+        end(3);
+        assertThat(started).extracting(List::size).containsExactly(100, 100, 1, 1, 100);
+    }
+
     @Test
     void leavesOutWhoHasGivenUp() {
         submit(1, 1);

@@ -35,9 +35,13 @@ final class ChildProcesses {
         start(List.of("/bin/sh", "-c", WATCHED, "touchline-watchdog", Long.toString(pid)));
     }
 
-    /** Waits for the process named in a pid file, left from an earlier run, to end; asks it to if it does not. */
-    static void awaitEnd(Path pidFile, Duration patience) throws IOException {
-        Optional<ProcessHandle> old = alive(pidFile);
+    /**
+     * Waits for the process named in a pid file, left from an earlier run, to end; asks it to if it does not.
+     *
+     * @param home where the part's own binaries are
+     */
+    static void awaitEnd(Path pidFile, Path home, Duration patience) throws IOException {
+        Optional<ProcessHandle> old = alive(pidFile, home.toRealPath());
         long deadline = System.nanoTime() + patience.toNanos();
         long ask = System.nanoTime() + patience.toNanos() / 2;
         while (old.isPresent() && old.get().isAlive()) {
@@ -71,11 +75,11 @@ final class ChildProcesses {
         }
     }
 
-    /** A pid from before a reboot may by now be some other program; only one of ours is waited for. */
-    private static Optional<ProcessHandle> alive(Path pidFile) throws IOException {
+    /** A pid from before a reboot may by now be some other program, a Redis too; only one of ours is waited for. */
+    private static Optional<ProcessHandle> alive(Path pidFile, Path home) throws IOException {
         return pid(pidFile).flatMap(ProcessHandle::of).filter(process -> process.info()
                 .command()
-                .map(command -> command.contains("postgres") || command.contains("redis"))
+                .map(command -> Path.of(command).startsWith(home))
                 .orElse(false));
     }
 

@@ -16,7 +16,7 @@ final class EmbeddedPostgresPart {
         Path home = Files.createDirectories(directory.resolve("postgres"));
         Path data = home.resolve("data");
         Path pidFile = data.resolve("postmaster.pid");
-        ChildProcesses.awaitEnd(pidFile, Duration.ofSeconds(30));
+        ChildProcesses.awaitEnd(pidFile, home, Duration.ofSeconds(30));
         // Not closed here on purpose: the watchdog ends it after the JVM is gone, zonky's hook would do so during
         // drain.
         @SuppressWarnings("resource")

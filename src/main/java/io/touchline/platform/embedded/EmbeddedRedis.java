@@ -26,7 +26,7 @@ final class EmbeddedRedis {
     static String start(Path directory) throws IOException {
         Path home = Files.createDirectories(directory.resolve("redis"));
         Path pidFile = home.resolve("redis.pid");
-        ChildProcesses.awaitEnd(pidFile, Duration.ofSeconds(20));
+        ChildProcesses.awaitEnd(pidFile, home, Duration.ofSeconds(20));
         Path binary = unpack(home);
         int port = freePort();
         List<String> command = List.of(
