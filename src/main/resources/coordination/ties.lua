@@ -10,6 +10,12 @@ for k = 1, #KEYS, 2 do
   local ties, groups = KEYS[k], KEYS[k + 1]
   local asked, from, count = ARGV[next], ARGV[next + 1], tonumber(ARGV[next + 2])
   next = next + 3
+  if count > 0 and most >= 0 then
+    -- Before those that are told come in: who meets again after long met today.
+    local newest = tonumber(redis.call('ZRANGE', ties, -1, -1, 'WITHSCORES')[2] or 0)
+    for i = next, next + 2 * count - 2, 2 do newest = math.max(newest, tonumber(ARGV[i])) end
+    redis.call('ZREMRANGEBYSCORE', ties, '-inf', string.format('(%.0f', newest - tonumber(ARGV[2]) / 1000 * 64))
+  end
   for i = next, next + 2 * count - 2, 2 do
     redis.call('ZADD', ties, 'LT', ARGV[i], ARGV[i + 1])
   end
@@ -18,11 +24,6 @@ for k = 1, #KEYS, 2 do
     local excess = redis.call('ZCARD', ties) - most
     if most >= 0 and excess > 0 then
       redis.call('ZREMRANGEBYRANK', ties, 0, excess - 1)
-    end
-    if most >= 0 then
-      local newest = redis.call('ZRANGE', ties, -1, -1, 'WITHSCORES')
-      local bound = newest[2] - tonumber(ARGV[2]) / 1000 * 64
-      redis.call('ZREMRANGEBYSCORE', ties, '-inf', string.format('(%.0f', bound))
     end
     redis.call('PEXPIRE', ties, ARGV[2])
   end

@@ -86,7 +86,7 @@ class Allowances implements Allowance {
         if (here != null) {
             return answered(bucket, here);
         }
-        int wanted = bucket.wanted(comments);
+        int wanted = letIn ? comments : bucket.wanted(comments);
         return redis.within(
                         REDIS_BUDGET,
                         () -> script.call(

@@ -62,7 +62,8 @@ final class Bucket {
         if (now - fetchedAt > KEEP_NANOS) {
             fetched = 0;
         }
-        if (fetched >= tokens) {
+        // A bucket that owes asks, else what was fetched on the way would let everybody in.
+        if (fetched >= tokens && leftInRedis + fetched >= 1) {
             fetched -= tokens;
             spend(tokens, now);
             return grant(true, now);

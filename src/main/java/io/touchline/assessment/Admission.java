@@ -144,6 +144,11 @@ class Admission {
         }
     }
 
+    /** Somebody is told to come back who asked by {@link #ask} until then. */
+    void turnedAway() {
+        refused.increment();
+    }
+
     private void refused() {
         refused.increment();
         room.refused();

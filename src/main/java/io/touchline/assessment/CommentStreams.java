@@ -203,6 +203,9 @@ class CommentStreams {
                     failed.increment(valid.size());
                 }
                 Problem problem = e.getCause() instanceof ProblemException told ? told.problem() : NO_ROOM;
+                if (problem != NO_ROOM && problem.status() == NO_ROOM.status()) {
+                    admission.turnedAway();
+                }
                 return items.stream()
                         .map(item -> item instanceof RequestReader.Item.Invalid invalid ? invalid.problem() : problem)
                         .map(BatchAnswer.Result::of)

@@ -30,6 +30,7 @@ final class DeniedClauses {
     private static final String SOURCE = "engine#denied-clause";
 
     private static final String IS_NOT = "不是";
+    private static final String DENYING = "没未不无非";
 
     /** The most units of what is denied: a long frame has gaps, in which anything may stand. */
     private static final int LONGEST_DENIED = 12;
@@ -141,9 +142,10 @@ final class DeniedClauses {
             int end = at + IS_NOT.length();
             boolean asks = at > clause.begin() && chars.charAt(at - 1) == '是';
             Span place = new Span(at, end);
-            // 怕不是个傻子: part of what is said.
+            // 怕不是个傻子: part of what is said; 又不是没收黑钱 affirms.
             if (end < clause.end()
                     && !asks
+                    && DENYING.indexOf(chars.charAt(end)) < 0
                     && harms.stream().noneMatch(harm -> harm.span().overlaps(place))) {
                 found.add(new Cue(Modifier.NEGATED, SOURCE, place, new Span(end, clause.end())));
             }

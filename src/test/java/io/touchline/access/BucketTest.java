@@ -115,6 +115,19 @@ class BucketTest {
         assertThat(slow.alone(6, true).granted()).isTrue();
     }
 
+    /** What was fetched beside the one comment that let a batch in does not let the next one in. */
+    @Test
+    void asksRedisForABatchWhileItOwes() {
+        Bucket busy = new Bucket(new Rate(200, 2_000), () -> nanos);
+        busy.told(1, 11, true, 989);
+        assertThat(busy.here(999, true)).isNull();
+        busy.told(999, 999, true, -10);
+
+        assertThat(busy.here(1, false)).isNull();
+        busy.told(1, 1, false, -10);
+        assertThat(busy.here(1, false).granted()).isFalse();
+    }
+
     @Test
     void countsAloneWhileRedisIsAway() {
         assertThat(bucket.alone(150, false)).isEqualTo(new Bucket.Grant(true, 50, 0));

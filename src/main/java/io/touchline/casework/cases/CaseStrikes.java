@@ -52,7 +52,7 @@ class CaseStrikes {
             Connection connection, String namespace, Collection<Draft> drafts, Revocation revocation)
             throws SQLException {
         Map<UUID, List<String>> revisions =
-                revisions(connection, drafts.stream().flatMap(draft -> draft.members().stream()));
+                locked(connection, namespace, drafts.stream().flatMap(draft -> draft.members().stream()));
         Set<String> educated = educated(connection, namespace, revisions);
         List<AccountStrike> made = new ArrayList<>();
         List<DecidedStrikeSql.OnComment> unfounded = new ArrayList<>();
@@ -75,14 +75,14 @@ class CaseStrikes {
     /** Makes strikes be as if these decisions had not been taken. */
     void takeBack(Connection connection, String namespace, Collection<Covered> decisions, Revocation revocation)
             throws SQLException {
+        Map<UUID, List<String>> revisions =
+                locked(connection, namespace, decisions.stream().flatMap(one -> one.members().stream()));
         DecidedStrikeSql.revoke(
                 connection,
                 namespace,
                 decisions.stream().map(one -> onCase(one.decision())).toList(),
                 Optional.empty(),
                 revocation);
-        Map<UUID, List<String>> revisions =
-                revisions(connection, decisions.stream().flatMap(one -> one.members().stream()));
         List<DecidedStrikeSql.OnComment> comments = new ArrayList<>();
         decisions.forEach(one -> comments.addAll(onComments(one.decision(), one.members(), revisions)));
         // What another decision on another revision, or an appeal, took back as well does not come back.
@@ -99,8 +99,8 @@ class CaseStrikes {
     void overturn(Connection connection, Covered covered, Optional<AccountKey> only, Revocation revocation)
             throws SQLException {
         CaseDecision decision = covered.decision();
+        Map<UUID, List<String>> revisions = locked(connection, decision.namespace(), covered.members().stream());
         DecidedStrikeSql.revoke(connection, decision.namespace(), List.of(onCase(decision)), only, revocation);
-        Map<UUID, List<String>> revisions = revisions(connection, covered.members().stream());
         DecidedStrikeSql.revokeEducations(
                 connection, decision.namespace(), onComments(decision, covered.members(), revisions), revocation);
         changedOnceCommitted();
@@ -123,11 +123,16 @@ class CaseStrikes {
         return new DecidedStrikeSql.OnCase(CaseIds.CASE.wire(decision.caseId()), CaseIds.DECISION.wire(decision.id()));
     }
 
-    /** A comment's one education by rule may rest on any of its revisions. */
-    private static Map<UUID, List<String>> revisions(Connection connection, Stream<CoveredMember> members)
-            throws SQLException {
-        return RevisionSql.all(
+    /** A comment's one education by rule may rest on any of its revisions: all are locked. */
+    private static Map<UUID, List<String>> locked(
+            Connection connection, String namespace, Stream<CoveredMember> members) throws SQLException {
+        Map<UUID, List<String>> revisions = RevisionSql.all(
                 connection, members.map(CoveredMember::assessmentId).toList());
+        DecidedStrikeSql.lockEducations(
+                connection,
+                namespace,
+                revisions.values().stream().flatMap(List::stream).distinct().toList());
+        return revisions;
     }
 
     /** The members, as the API writes them, of whose comments an education stands. */

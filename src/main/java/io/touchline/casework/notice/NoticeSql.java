@@ -63,11 +63,12 @@ final class NoticeSql {
 
     private static final String LOG_END = "SELECT max(seq) FROM audit_event WHERE namespace = ?";
 
-    /** A decision may take back what a rule has educated for. */
+    /** A decision that upholds what was recommended leaves what a rule has educated for. */
     private static final String UNDONE_SINCE =
             """
             SELECT FROM audit_event WHERE namespace = ? AND seq > ?
-                AND kind IN ('DECISION_UNDONE', 'APPEAL_DECIDED', 'STRIKE_REVOKED', 'CASE_DECIDED') LIMIT 1
+                AND (kind IN ('DECISION_UNDONE', 'APPEAL_DECIDED', 'STRIKE_REVOKED')
+                    OR kind = 'CASE_DECIDED' AND body::json ->> 'outcome' <> 'UPHOLD') LIMIT 1
             """;
 
     private static final String PUBLISH =

@@ -60,6 +60,12 @@ public final class DecidedStrikeSql {
             """
                     + RAISED;
 
+    private static final String LOCK =
+            """
+            SELECT FROM strike WHERE namespace = ? AND assessment_id = ANY(?) AND rule IS NOT NULL
+            ORDER BY assessment_id FOR UPDATE
+            """;
+
     /** Nothing changes for the account: what was taken back stays so, on another ground. */
     private static final String HELD =
             """
@@ -125,6 +131,21 @@ public final class DecidedStrikeSql {
      * @param at when it was left
      */
     public record TakenBack(String decisionId, Instant at) {}
+
+    /**
+     * Locks what rules have educated for these comments, before anything else of this class: two decisions on revisions of
+     * one comment are on cases of their own, and each has to see what the other one did.
+     *
+     * @param assessmentIds as the API writes them
+     */
+    public static void lockEducations(Connection connection, String namespace, Collection<String> assessmentIds)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setString(1, namespace);
+            setTexts(statement, 2, assessmentIds, id -> id);
+            statement.executeQuery().close();
+        }
+    }
 
     /** Takes back what rules have educated for these comments. @return what was */
     public static List<TakenBack> revokeEducations(
