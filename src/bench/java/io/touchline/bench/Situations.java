@@ -66,6 +66,7 @@ final class Situations {
                 score.labels(),
                 score.quoted(),
                 score.severity(),
+                score.gravest(),
                 score.modifiers().stream()
                         .map(CommentScore.FoundModifier::kind)
                         .collect(Collectors.toUnmodifiableSet()),

@@ -9,6 +9,7 @@ import io.touchline.lexicon.Severity;
 import io.touchline.scoring.LabelScore;
 import io.touchline.target.Imitation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,16 @@ final class AccountLabels {
                 .ifPresent(found -> ofAccount.put(Label.BULK_HOMOGENEOUS, bulk(reading, found)));
         labels.addAll(ofAccount.values());
         return List.copyOf(labels);
+    }
+
+    /** How grave what the text says is, without what one's own account says of itself. */
+    static Severity severity(Reading reading) {
+        return reading.score().labels().stream()
+                .filter(held -> held.label().category() != Category.ACCOUNT
+                        || ofOthers(held, reading.own()).isPresent())
+                .map(LabelScore::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.NONE);
     }
 
     private static Optional<LabelScore> ofOthers(LabelScore held, Set<String> own) {

@@ -49,7 +49,7 @@ final class AnswerComposer {
                 1,
                 decision.suggestion().name(),
                 decision.suggestionRule(),
-                score.severity().level(),
+                verdict.situation().severity().level(),
                 scores(score, CategoryScore::score),
                 scores(score, CategoryScore::logit),
                 scores(score, CategoryScore::bias),

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * For which of several targets a rule fires: those for which it would fire by themselves, all where it takes several
+ * For which of the targets a rule fires: those for which it would fire by themselves, all where it takes several
  * together and what is said is said of all of them, none where it takes what is said of one and what another is. What
  * holds for a target alone is looked at once, for the first rule that asks. For one decision, one thread.
  */
@@ -24,7 +24,7 @@ final class AimedAt {
 
     List<TargetState> targets(CompiledConditions.Compiled when) {
         List<TargetState> all = situation.targets();
-        if (all.size() < 2) {
+        if (all.isEmpty()) {
             return all;
         }
         List<TargetState> own = new ArrayList<>();

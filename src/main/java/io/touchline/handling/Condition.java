@@ -63,13 +63,18 @@ sealed interface Condition {
         }
     }
 
-    /** The category's score is in {@code [atLeast, below)}; an open end is an infinity. */
-    record Scored(Category category, double atLeast, double below) implements Condition {
+    /**
+     * The category's score is in {@code [atLeast, below)}, an open end is an infinity, and evidence that stands is at least
+     * this grave; {@code NONE} where the rule does not say.
+     */
+    record Scored(Category category, double atLeast, double below, Severity severity) implements Condition {
 
         @Override
         public boolean holds(Situation situation) {
             double score = situation.score(category);
-            return score >= atLeast && score < below;
+            return score >= atLeast
+                    && score < below
+                    && situation.gravest(category).compareTo(severity) >= 0;
         }
 
         @Override

@@ -34,7 +34,7 @@ final class ConditionReader {
         LABEL("label", "atLeast"),
         QUOTED("quoted", "severity"),
         CATEGORY("category"),
-        SCORE("score", "atLeast", "below"),
+        SCORE("score", "atLeast", "below", "severity"),
         SEVERITY("severity"),
         MODIFIER("modifier"),
         TARGET_ROLE("targetRole"),
@@ -59,9 +59,9 @@ final class ConditionReader {
             this.allowed = Set.copyOf(keys);
         }
 
-        /** {@code severity} is a condition, and how grave what is quoted has to be. */
+        /** {@code severity} is a condition, and how grave what is quoted, or speaks for a score, has to be. */
         boolean standsBesideAnother(Fields fields) {
-            return this == SEVERITY && fields.has(QUOTED.key);
+            return this == SEVERITY && (fields.has(QUOTED.key) || fields.has(SCORE.key));
         }
 
         static String list() {
@@ -164,7 +164,8 @@ final class ConditionReader {
                     "unknown score " + Problems.quote(word.get()) + "; one of "
                             + SCORED.keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
-        return category.map(known -> new Condition.Scored(known, atLeast, below));
+        Severity severity = fields.integer("severity", 1, 4).map(Severity::of).orElse(Severity.NONE);
+        return category.map(known -> new Condition.Scored(known, atLeast, below, severity));
     }
 
     /** {@code minor: false} could mean "none is" or "one is not", so it is refused rather than guessed at. */

@@ -16,10 +16,12 @@ import io.touchline.scoring.QuotedLabel;
 import io.touchline.target.ProtectionWish;
 import io.touchline.target.TargetRole;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -101,6 +103,7 @@ public final class JudgedCodec {
             List<KeptLabel> labels,
             List<KeptQuoted> quoted,
             int severity,
+            Map<String, Integer> gravest,
             List<String> modifiers,
             List<KeptTarget> targets,
             String group,
@@ -126,6 +129,7 @@ public final class JudgedCodec {
                             .toList()),
                     orNull(situation.quoted().stream().map(KeptQuoted::of).toList()),
                     situation.severity().level(),
+                    levels(situation.gravest()),
                     names(situation.modifiers()),
                     orNull(situation.targets().stream().map(KeptTarget::of).toList()),
                     situation.group().map(GroupState::id).orElse(null),
@@ -145,6 +149,7 @@ public final class JudgedCodec {
                             .toList(),
                     orEmpty(quoted).stream().map(KeptQuoted::label).toList(),
                     Severity.of(severity),
+                    severities(gravest),
                     values(modifiers, Modifier::valueOf),
                     orEmpty(targets).stream().map(KeptTarget::state).toList(),
                     Optional.ofNullable(group).map(id -> new GroupState(id, groupScore)),
@@ -158,6 +163,24 @@ public final class JudgedCodec {
         private static Label label(String wire) {
             return Label.ofWire(wire).orElseThrow(() -> new IllegalArgumentException("unknown label"));
         }
+    }
+
+    private static Map<String, Integer> levels(Map<Category, Severity> gravest) {
+        Map<String, Integer> levels = new TreeMap<>();
+        gravest.forEach((category, severity) -> {
+            if (severity != Severity.NONE) {
+                levels.put(category.name(), severity.level());
+            }
+        });
+        return levels.isEmpty() ? null : levels;
+    }
+
+    private static Map<Category, Severity> severities(Map<String, Integer> levels) {
+        Map<Category, Severity> severities = new EnumMap<>(Category.class);
+        if (levels != null) {
+            levels.forEach((category, level) -> severities.put(Category.valueOf(category), Severity.of(level)));
+        }
+        return severities;
     }
 
     private static <T> List<T> orNull(List<T> list) {

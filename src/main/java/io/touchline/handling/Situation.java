@@ -22,7 +22,9 @@ import java.util.function.Predicate;
  * @param scores calibrated probabilities of the three scored categories; one that is absent counts as 0
  * @param labels labels that hold, ACCOUNT labels among them
  * @param quoted labels that do not hold because the comment only quotes or objects to what speaks for them
- * @param severity the gravest severity of the evidence that still counts
+ * @param severity the gravest severity of the labels that hold
+ * @param gravest by category the gravest severity of the evidence that stands, whether or not a label holds; one that is
+ *     absent has none
  * @param modifiers modifiers that speak for the comment: nothing as grave as what they cover is said outside them
  * @param targets the registered targets of the comment
  * @param group the coordinated group that the author is moving with, if any
@@ -35,6 +37,7 @@ public record Situation(
         List<LabelScore> labels,
         List<QuotedLabel> quoted,
         Severity severity,
+        Map<Category, Severity> gravest,
         Set<Modifier> modifiers,
         List<TargetState> targets,
         Optional<GroupState> group,
@@ -50,6 +53,7 @@ public record Situation(
         labels = List.copyOf(labels);
         quoted = List.copyOf(quoted);
         Objects.requireNonNull(severity, "severity");
+        gravest = Map.copyOf(gravest);
         modifiers = Set.copyOf(modifiers);
         targets = List.copyOf(targets);
         Objects.requireNonNull(group, "group");
@@ -64,6 +68,10 @@ public record Situation(
 
     double score(Category category) {
         return scores.getOrDefault(category, 0.0);
+    }
+
+    Severity gravest(Category category) {
+        return gravest.getOrDefault(category, Severity.NONE);
     }
 
     boolean asserts(Category category) {
@@ -106,7 +114,7 @@ public record Situation(
      */
     Situation only(List<TargetState> few) {
         List<LabelScore> own = labels.stream()
-                .filter(held -> concernsAll(held.targetIds(), few))
+                .filter(held -> isOfAccount(held) || concernsAll(held.targetIds(), few))
                 .toList();
         if (own.size() == labels.size()) {
             return with(few, scores, labels, severity);
@@ -126,16 +134,22 @@ public record Situation(
         return gravest.compareTo(severity) < 0 ? gravest : severity;
     }
 
-    private Situation with(List<TargetState> few, Map<Category, Double> left, List<LabelScore> own, Severity gravest) {
+    private Situation with(List<TargetState> few, Map<Category, Double> left, List<LabelScore> own, Severity most) {
         List<QuotedLabel> told = quoted.stream()
                 .filter(label -> concernsAll(label.targetIds(), few))
                 .toList();
-        return new Situation(left, own, told, gravest, modifiers, few, group, coordinationScore, standing, thread);
+        return new Situation(
+                left, own, told, most, gravest, modifiers, few, group, coordinationScore, standing, thread);
     }
 
-    /** @param targetIds of what is said; none if it is said of everybody */
+    /** What an account does needs nobody whom it does it to. */
+    private static boolean isOfAccount(LabelScore held) {
+        return held.label().category() == Category.ACCOUNT && held.targetIds().isEmpty();
+    }
+
+    /** @param targetIds of what is said; none if it is said of nobody who is registered */
     private static boolean concernsAll(List<String> targetIds, List<TargetState> few) {
-        return targetIds.isEmpty() || few.stream().allMatch(target -> targetIds.contains(target.id()));
+        return !targetIds.isEmpty() && few.stream().allMatch(target -> targetIds.contains(target.id()));
     }
 
     private static boolean isOf(List<LabelScore> labels, Category category) {

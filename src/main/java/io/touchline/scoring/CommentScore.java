@@ -19,6 +19,8 @@ import java.util.Set;
  * @param speaking those of them that speak for the comment: nothing as grave as a death wish, and as grave as what they
  *     cover, is said outside them. One quoted word excuses no threat.
  * @param severity the gravest severity among the labels that hold, else {@code NONE}
+ * @param gravest by scored category the gravest severity of the evidence that keeps at least half of its weight, whether or
+ *     not a label holds; without any the category is left out
  */
 public record CommentScore(
         Map<Category, CategoryScore> categories,
@@ -27,7 +29,8 @@ public record CommentScore(
         List<Evidence> evidence,
         List<FoundModifier> modifiers,
         Set<Modifier> speaking,
-        Severity severity) {
+        Severity severity,
+        Map<Category, Severity> gravest) {
 
     public CommentScore {
         categories = Map.copyOf(categories);
@@ -36,6 +39,7 @@ public record CommentScore(
         evidence = List.copyOf(evidence);
         modifiers = List.copyOf(modifiers);
         speaking = Set.copyOf(speaking);
+        gravest = Map.copyOf(gravest);
     }
 
     /** A modifier and the stretch of the text as sent where its cue stands. */

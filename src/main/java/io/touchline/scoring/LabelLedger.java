@@ -227,10 +227,14 @@ final class LabelLedger {
 
     /** The gravest evidence that keeps at least half of its own weight; {@code RUDE} if none does. */
     Severity severity() {
+        return gravest().orElse(Severity.RUDE);
+    }
+
+    /** The gravest evidence that keeps at least half of its own weight. */
+    Optional<Severity> gravest() {
         return lines.stream()
                 .filter(Line::stands)
                 .map(line -> line.harm().entry().severity())
-                .max(Comparator.naturalOrder())
-                .orElse(Severity.RUDE);
+                .max(Comparator.naturalOrder());
     }
 }

@@ -56,6 +56,7 @@ final class ScoreSheet {
         Map<Category, CategoryScore> scores = new EnumMap<>(Category.class);
         List<LabelScore> labels = new ArrayList<>();
         List<Evidence> evidence = new ArrayList<>();
+        Map<Category, Severity> gravest = new EnumMap<>(Category.class);
         for (Category category : Category.values()) {
             List<LabelLedger> own = ledgersOf(category);
             own.forEach(ledger -> evidence.addAll(ledger.evidence(text)));
@@ -70,6 +71,10 @@ final class ScoreSheet {
                 LogOdds beside = context.plus(ofNgrams(category)).plus(second);
                 CategoryScore score = model(category).score(sum(own).plus(beside));
                 scores.put(category, score);
+                own.stream()
+                        .flatMap(ledger -> ledger.gravest().stream())
+                        .max(Comparator.naturalOrder())
+                        .ifPresent(severity -> gravest.put(category, severity));
                 labels.addAll(score.asserted() ? held(category, own, beside, score.score()) : List.of());
                 if (ngramsCount(category)) {
                     evidence.addAll(ngrams.evidence(category, score.asserted() || !own.isEmpty()));
@@ -84,7 +89,14 @@ final class ScoreSheet {
                 .orElse(Severity.NONE);
         List<FoundModifier> modifiers = modifiers(text, exceptions);
         return new CommentScore(
-                scores, labels, quoted(text, labels), evidence, modifiers, speaking(labels, modifiers), severity);
+                scores,
+                labels,
+                quoted(text, labels),
+                evidence,
+                modifiers,
+                speaking(labels, modifiers),
+                severity,
+                gravest);
     }
 
     private List<QuotedLabel> quoted(CanonicalText text, List<LabelScore> holding) {

@@ -22,6 +22,6 @@ final class Scores {
             double score = probability.applyAsDouble(category);
             scores.put(category, new CategoryScore(0, Math.log(score / (1 - score)), score));
         }
-        return new CommentScore(scores, List.of(), List.of(), List.of(), List.of(), Set.of(), Severity.NONE);
+        return new CommentScore(scores, List.of(), List.of(), List.of(), List.of(), Set.of(), Severity.NONE, Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.touchline.handling;
 
 import io.touchline.coordination.StormLevel;
+import io.touchline.learned.NgramModel;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
@@ -34,15 +35,22 @@ final class AnySituation {
                         Combinators.combine(mostlyNone(), mostlyNone(), mostlyNone())
                                 .as(AnySituation::scoresOf),
                         Combinators.combine(fewOf(held()), fewOf(quoted())).as(Labels::new),
-                        Arbitraries.of(Severity.class),
+                        Combinators.combine(
+                                        Arbitraries.of(Severity.class),
+                                        Arbitraries.maps(
+                                                        Arbitraries.of(NgramModel.CATEGORIES),
+                                                        Arbitraries.of(Severity.class))
+                                                .ofMaxSize(3))
+                                .as(Gravity::new),
                         fewOf(Arbitraries.of(Modifier.class)).map(Set::copyOf),
                         fewOf(targets()),
                         authors)
-                .as((scores, labels, severity, modifiers, targets, author) -> new Situation(
+                .as((scores, labels, gravity, modifiers, targets, author) -> new Situation(
                         scores,
                         labels.held,
                         labels.quoted,
-                        severity,
+                        gravity.severity,
+                        gravity.gravest,
                         modifiers,
                         targets,
                         author.group,
@@ -52,6 +60,8 @@ final class AnySituation {
     }
 
     private record Author(Optional<GroupState> group, double together, Rung standing, Set<ThreadTrait> thread) {}
+
+    private record Gravity(Severity severity, Map<Category, Severity> gravest) {}
 
     private record Labels(List<LabelScore> held, List<QuotedLabel> quoted) {}
 

@@ -95,7 +95,8 @@ class CompiledPolicyTest {
                 Combinators.combine(
                                 Arbitraries.of(Category.ABUSE, Category.SLANDER, Category.INCITEMENT),
                                 Arbitraries.of(0.0, 0.35, 0.5),
-                                Arbitraries.of(0.8, Double.POSITIVE_INFINITY))
+                                Arbitraries.of(0.8, Double.POSITIVE_INFINITY),
+                                Arbitraries.of(Severity.NONE, Severity.GRAVE))
                         .as(Condition.Scored::new),
                 Arbitraries.of(Severity.class).map(Condition.Grave::new),
                 Arbitraries.of(Modifier.class).map(Condition.Modified::new),

@@ -153,6 +153,7 @@ class DefaultPolicyPropertiesTest {
                 labels,
                 quoted,
                 situation.severity(),
+                situation.gravest(),
                 modifiers,
                 situation.targets(),
                 situation.group(),

@@ -78,15 +78,15 @@ class DefaultPolicyTest {
                 says("nothing", calm(), "PASS ALLOW"),
                 says(
                         "model below everything",
-                        calm().score(Category.ABUSE, 0.34).severity(3),
+                        calm().score(Category.ABUSE, 0.34).stands(Category.ABUSE, 3),
                         "PASS ALLOW"),
                 says(
                         "near the threshold, mild",
-                        calm().score(Category.ABUSE, 0.49).severity(2),
+                        calm().score(Category.ABUSE, 0.49).stands(Category.ABUSE, 2),
                         "PASS ALLOW"),
                 says(
                         "near the threshold, grave",
-                        calm().score(Category.SLANDER, 0.35).severity(3),
+                        calm().score(Category.SLANDER, 0.35).stands(Category.SLANDER, 3),
                         "REVIEW ALLOW doubt/4"),
                 says("asserted by a model alone", calm().score(Category.ABUSE, 0.5), "REVIEW FOLD abuse/3"),
                 says("an insult", calm().label(Label.INSULT_PERSON, 0.6, 2), "REVIEW FOLD EDUCATE abuse/3"),

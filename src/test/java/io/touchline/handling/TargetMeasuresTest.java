@@ -53,6 +53,18 @@ class TargetMeasuresTest {
         assertThat(measure(decision, Action.WATCH).orElseThrow().targetIds()).containsExactly("cursed");
     }
 
+    /** A quarrel among users under an athlete's post closes nobody's comments. */
+    @Test
+    void whatIsSaidOfNobodyRegisteredIsForNoTarget() {
+        Situation quarrel =
+                about(Label.THREAT, List.of(), List.of(target("thread", ProtectionWish.STANDARD, StormLevel.CALM)));
+
+        Decision decision = BundledPolicy.read().decide(quarrel);
+
+        assertThat(decision.suggestion()).isNotEqualTo(Suggestion.PASS);
+        assertThat(decision.recommendations()).extracting(Recommendation::scope).doesNotContain(Scope.TARGET);
+    }
+
     @ParameterizedTest
     @CsvSource({"CALM, CALM", "CALM, STORM", "STORM, CALM", "STORM, STORM", "SUBSIDING, RISING"})
     void whoIsMerelyNamedInAnInsultOfAnotherGetsNoMeasure(StormLevel insulted, StormLevel named) {
@@ -247,13 +259,18 @@ class TargetMeasuresTest {
 
     /** A comment that says this of the first target and names the other. */
     private static Situation about(Label label, TargetState first, TargetState other) {
+        return about(label, List.of(first.id()), List.of(first, other));
+    }
+
+    private static Situation about(Label label, List<String> ids, List<TargetState> targets) {
         return new Situation(
                 Map.of(label.category(), 0.93),
-                List.of(new LabelScore(label, 0.93, Severity.GRAVE, List.of(first.id()))),
+                List.of(new LabelScore(label, 0.93, Severity.GRAVE, ids)),
                 List.of(),
                 Severity.GRAVE,
+                Map.of(label.category(), Severity.GRAVE),
                 Set.of(),
-                List.of(first, other),
+                targets,
                 Optional.empty(),
                 0,
                 Rung.CLEAN,

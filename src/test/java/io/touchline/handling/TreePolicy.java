@@ -20,7 +20,7 @@ record TreePolicy(String id, List<Rule> rules) {
     private static List<TargetState> aimedAt(Rule rule, Situation situation) {
         boolean protectsTargets = rule.then().recommend().stream()
                 .anyMatch(measure -> measure.action().namesTargets());
-        if (situation.targets().size() < 2 || !protectsTargets) {
+        if (situation.targets().isEmpty() || !protectsTargets) {
             return situation.targets();
         }
         List<TargetState> own = situation.targets().stream()

@@ -31,6 +31,7 @@ public final class SituationBuilder {
     private final Set<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
     private final List<TargetState> targets = new ArrayList<>();
     private Severity severity = Severity.NONE;
+    private final Map<Category, Severity> gravest = new EnumMap<>(Category.class);
     private Optional<GroupState> group = Optional.empty();
     private double coordination;
     private Rung standing = Rung.CLEAN;
@@ -56,6 +57,12 @@ public final class SituationBuilder {
 
     public SituationBuilder quoted(Label label, int severityLevel) {
         quoted.add(new QuotedLabel(label, Severity.of(severityLevel), List.of()));
+        return this;
+    }
+
+    /** Evidence that stands, without a label that holds. */
+    public SituationBuilder stands(Category category, int level) {
+        gravest.put(category, Severity.of(level));
         return this;
     }
 
@@ -105,8 +112,24 @@ public final class SituationBuilder {
         return this;
     }
 
+    /** What was said of nobody in particular is said of all the targets. */
     public Situation build() {
+        List<String> all = targets.stream().map(TargetState::id).toList();
         return new Situation(
-                scores, labels, quoted, severity, modifiers, targets, group, coordination, standing, thread);
+                scores,
+                labels.stream()
+                        .map(held -> new LabelScore(held.label(), held.score(), held.severity(), all))
+                        .toList(),
+                quoted.stream()
+                        .map(told -> new QuotedLabel(told.label(), told.severity(), all))
+                        .toList(),
+                severity,
+                gravest,
+                modifiers,
+                targets,
+                group,
+                coordination,
+                standing,
+                thread);
     }
 }

@@ -130,6 +130,7 @@ class EvaluationTest {
                 bad ? evidence : List.of(),
                 List.of(),
                 Set.of(),
-                Severity.NONE);
+                Severity.NONE,
+                Map.of());
     }
 }
