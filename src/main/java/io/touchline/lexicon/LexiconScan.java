@@ -52,6 +52,7 @@ final class LexiconScan {
 
     private final boolean aimedAnyway;
     private byte[] edges;
+    private int[] endsOfNames;
     private AimedSentences aimedSentences;
     private long work;
 
@@ -74,6 +75,7 @@ final class LexiconScan {
                         .map(Mention::canonical)
                         .filter(Objects::nonNull)
                         .filter(span -> span.length() > 0)
+                        .distinct()
                         .toList();
     }
 
@@ -223,11 +225,24 @@ final class LexiconScan {
 
     /** 若 in 乔若溪 supposes nothing, whichever way the name is written. */
     private void addCue(Cue rule, Span cue) {
-        if (mentions.stream().anyMatch(name -> name.contains(cue))) {
+        if (!mentions.isEmpty() && endsOfNames()[cue.begin()] >= cue.end()) {
             return;
         }
         cues.add(new LexiconHits.Cue(
                 rule.modifier(), rule.source(), cue, rule.reach().covered(text, cue, rule.within())));
+    }
+
+    /** By unit where the name ends that goes farthest of those that it is in. */
+    private int[] endsOfNames() {
+        if (endsOfNames == null) {
+            endsOfNames = new int[text.length()];
+            for (Span name : mentions) {
+                for (int i = name.begin(); i < name.end(); i++) {
+                    endsOfNames[i] = Math.max(endsOfNames[i], name.end());
+                }
+            }
+        }
+        return endsOfNames;
     }
 
     private void keepTerms(ExceptionCover exceptions) {

@@ -30,6 +30,9 @@ final class DeniedClauses {
     private static final String SOURCE = "engine#denied-clause";
 
     private static final String IS_NOT = "不是";
+    /** Denies again what is denied already; "no" behind "isn't" does not. */
+    private static final List<String> TWICE = List.of("不是", "没", "not");
+
     private static final String DENYING = "没未不无非";
 
     /** The most units of what is denied: a long frame has gaps, in which anything may stand. */
@@ -136,6 +139,8 @@ final class DeniedClauses {
     /** 不是 behind whoever it is said of, which no frame can know of a name that nobody registered. */
     private static List<Cue> bare(CanonicalText text, List<Harm> harms) {
         List<Cue> found = new ArrayList<>();
+        BitSet harmful = new BitSet();
+        harms.forEach(harm -> harmful.set(harm.span().begin(), harm.span().end()));
         String chars = text.chars();
         for (int at = chars.indexOf(IS_NOT); at >= 0; at = chars.indexOf(IS_NOT, at + 1)) {
             Span clause = text.clauseOf(at);
@@ -146,7 +151,8 @@ final class DeniedClauses {
             if (end < clause.end()
                     && !asks
                     && DENYING.indexOf(chars.charAt(end)) < 0
-                    && harms.stream().noneMatch(harm -> harm.span().overlaps(place))) {
+                    && !harmful.get(at)
+                    && !harmful.get(end - 1)) {
                 found.add(new Cue(Modifier.NEGATED, SOURCE, place, new Span(end, clause.end())));
             }
         }
@@ -217,6 +223,9 @@ final class DeniedClauses {
             first = Math.min(first, harm.span().begin());
             last = Math.max(last, harm.span().end());
         }
+        if (isDeniedTwice(clause.begin(), first)) {
+            return false;
+        }
         int at = unregistered(clause, first);
         while (at < clause.end()) {
             int word = known.get(at)
@@ -228,6 +237,17 @@ final class DeniedClauses {
             at = word;
         }
         return true;
+    }
+
+    /** Never not a clown: who denies a denial affirms. Two cues may stand on one another, as "is not" and "not a" do. */
+    private boolean isDeniedTwice(int begin, int end) {
+        List<Span> cues = denials.stream()
+                .map(Cue::cue)
+                .filter(cue -> cue.begin() >= begin && cue.end() <= end)
+                .toList();
+        int endOfFirst = cues.stream().mapToInt(Span::end).min().orElse(end);
+        return cues.stream().filter(cue -> cue.begin() >= endOfFirst).anyMatch(cue -> TWICE.stream()
+                .anyMatch(text.letters(cue)::contains));
     }
 
     /** Where a subject ends that is no name and no pronoun (这孩子); the begin of the clause if it has another one. */

@@ -6,8 +6,10 @@ import io.touchline.lexicon.LexiconHits.Harm;
 import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.lexicon.Severity;
+import io.touchline.text.Span;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A target called by a name that its registry entry lists as derogatory: an insult that no lexicon can know. */
@@ -18,9 +20,17 @@ final class DerogatoryNames {
 
     private DerogatoryNames() {}
 
+    /** Not where somebody else is properly called so: he may be meant. */
     static Stream<Harm> in(List<Mention> mentions) {
+        Set<Span> proper = mentions.stream()
+                .filter(mention -> mention.matchedBy() != MatchedBy.DEROGATORY_NAME
+                        && mention.canonical() != null
+                        && mention.evasions().isEmpty())
+                .map(Mention::canonical)
+                .collect(Collectors.toSet());
         return mentions.stream()
                 .filter(mention -> mention.matchedBy() == MatchedBy.DEROGATORY_NAME)
+                .filter(mention -> !proper.contains(mention.canonical()))
                 .map(mention -> new Harm(ENTRY, mention.canonical(), mention.evasions(), mention.name()));
     }
 }

@@ -54,6 +54,12 @@ public final class MentionFinder {
     /** Short words written together are too easily another word: Sun Rise. */
     private static final int LONG_HANDLE = 8;
 
+    /** What everybody knows as something else than somebody's initials. */
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "cnm", "nmd", "tmd", "tnnd", "nmsl", "wcnm", "wtf", "omg", "lol", "gg", "nba", "cba", "wnba", "wtt", "itf",
+            "atp", "wta", "bwf", "ittf", "fifa", "uefa", "afc", "cfa", "csl", "fina", "fis", "isu", "ioc", "wada",
+            "cctv", "mvp", "var", "vip", "yyds", "xswl", "awsl", "dbq", "ssfd", "nsdd", "bhys", "hhh", "xdm", "jms");
+
     private static final String HANDLE_MARKS = "#@＃＠";
 
     private final OrdinaryWords words = OrdinaryWords.shared();
@@ -183,6 +189,8 @@ public final class MentionFinder {
                 && !words.admitsName(text, name.span().begin(), name.span().end()));
         found.removeIf(name -> bareWords.get(name.literal()) && !isMarked(text, name.span(), 0)
                 || writtenTogether.get(name.literal()) && !isMarked(text, name.span(), 1));
+        found.removeIf(name -> isAbbreviation(text, name));
+        removeWhatIsOnlyHeard(found);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -204,6 +212,28 @@ public final class MentionFinder {
         }
         mentions.sort(BY_PLACE);
         return List.copyOf(mentions);
+    }
+
+    private static boolean isAbbreviation(CanonicalText text, Found name) {
+        return Disguises.undone(name.how()).contains(Evasion.INITIALS)
+                && ABBREVIATIONS.contains(
+                        text.chars().substring(name.span().begin(), name.span().end()));
+    }
+
+    /** 林知下课 sounds like 林知夏 first of all, but who is written there is 林知. */
+    private static void removeWhatIsOnlyHeard(List<Found> found) {
+        BitSet written = new BitSet();
+        for (Found name : found) {
+            if (!name.disguised()) {
+                written.set(name.span().begin(), name.span().end());
+            }
+        }
+        found.removeIf(name -> {
+            int there = written.nextSetBit(name.span().begin());
+            return Disguises.undone(name.how()).contains(Evasion.HOMOPHONE)
+                    && there >= 0
+                    && there < name.span().end();
+        });
     }
 
     private void addMentions(List<Mention> mentions, List<Found> samePlace) {

@@ -98,6 +98,8 @@ class DeniedClausesTest {
                 "沈牧白这种蠢货不是废物",
                 "Hattie is not just a clown, she is a fraud",
                 "Hattie is not a clown she is a rat",
+                "Hattie is never not a clown",
+                "沈牧白从来没有不是废物过",
                 "沈牧白不是废物，是畜生",
                 "沈牧白没收钱谁信",
                 "牧白要没收钱，我名字倒着写",

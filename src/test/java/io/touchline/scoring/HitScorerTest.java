@@ -368,6 +368,17 @@ class HitScorerTest {
     }
 
     @Test
+    void whatSomebodyElseIsProperlyCalledMocksNobody() {
+        CommentScore score = new HandMadeHits("老王头加油")
+                .mention("wang", MatchedBy.ALIAS, "老王头")
+                .mention("zhou", MatchedBy.DEROGATORY_NAME, "老王头")
+                .score();
+
+        assertThat(score.labels()).isEmpty();
+        assertThat(score.evidence()).isEmpty();
+    }
+
+    @Test
     void aMentionWithoutAPlaceCountsForTheCommentAsAWhole() {
         CommentScore score = new HandMadeHits("真是废物")
                 .mentionWithoutPlace("lin")

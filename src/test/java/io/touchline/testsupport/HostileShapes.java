@@ -23,6 +23,8 @@ public final class HostileShapes {
             "林知夏",
             "夏夏",
             "林知夏垃圾，",
+            "知夏没有",
+            "知夏不是废物，",
             "shabi",
             "shabi ",
             "xianan",
