@@ -5,12 +5,15 @@ import io.touchline.text.CanonicalText;
 
 /**
  * A comment as an encoder gets it: canonical letters with the punctuation, blanks and emoji that stood between them,
- * disguised words as what they stand for, and whoever is mentioned as a pronoun, so that nothing is learned about a name.
+ * disguised words as what they stand for, and whoever is mentioned as a pronoun, so that nothing is learned about a
+ * name; by a name that mocks, as a word that does, since that is what only the registry knows of it.
  */
 final class EncoderText {
 
     private static final String HE_IN_CHINESE = "他";
     private static final String HE_IN_ENGLISH = "he";
+    private static final String MOCKED_IN_CHINESE = "废物";
+    private static final String MOCKED_IN_ENGLISH = "that clown";
 
     private EncoderText() {}
 
@@ -18,7 +21,9 @@ final class EncoderText {
         CanonicalText text = read.text();
         String chars = text.chars();
         String original = text.original();
-        String pronoun = EncoderKind.of(chars) == EncoderKind.CHINESE ? HE_IN_CHINESE : HE_IN_ENGLISH;
+        boolean chinese = EncoderKind.of(chars) == EncoderKind.CHINESE;
+        String person = chinese ? HE_IN_CHINESE : HE_IN_ENGLISH;
+        String mocked = chinese ? MOCKED_IN_CHINESE : MOCKED_IN_ENGLISH;
         StringBuilder out = new StringBuilder(original.length());
         int written = 0;
         for (int i = 0; i < chars.length(); ) {
@@ -26,7 +31,7 @@ final class EncoderText {
             int end = read.endOfMention(i);
             int word = end > i ? -1 : read.wordAt(i);
             if (end > i) {
-                out.append(pronoun);
+                out.append(read.mocksAt(i) ? mocked : person);
             } else if (word >= 0) {
                 out.append(read.words().get(word).reading());
                 end = read.words().get(word).place().end();

@@ -9,7 +9,7 @@ import java.util.Map;
 public final class Encoders implements AutoCloseable {
 
     /** Out of its place a stretch may mean something else: quoted, denied, said of oneself. */
-    private static final double LESS_SURE = 1;
+    private static final double LESS_SURE = 3.5;
 
     private final Map<EncoderKind, SentenceEncoder> encoders = new EnumMap<>(EncoderKind.class);
 

@@ -5,6 +5,7 @@ import io.touchline.lexicon.LeetReader;
 import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconHits.Harm;
 import io.touchline.lexicon.Mention;
+import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.lexicon.Sought;
 import io.touchline.lexicon.SpelledReader;
 import io.touchline.text.CanonicalText;
@@ -27,7 +28,7 @@ public final class ReadText {
 
     private final CanonicalText text;
     private final List<Word> words;
-    /** By canonical unit: the end of the name that begins there, else 0; without names null. */
+    /** By canonical unit: the end of the name that begins there, of one that mocks negative, else 0; without names null. */
     private final int[] endsOfMentions;
     /** By canonical unit: one more than the place of the word that begins there, else 0; without words null. */
     private final int[] wordsFrom;
@@ -43,8 +44,15 @@ public final class ReadText {
         this.wordsFrom = words.isEmpty() ? null : new int[text.length()];
         for (Mention mention : mentions) {
             Span place = mention.canonical();
-            if (place != null && place.length() > 0 && endsOfMentions[place.begin()] == 0) {
-                endsOfMentions[place.begin()] = place.end();
+            if (place != null && place.length() > 0) {
+                boolean mocks = mention.matchedBy() == MatchedBy.DEROGATORY_NAME;
+                int known = endsOfMentions[place.begin()];
+                if (known == 0) {
+                    endsOfMentions[place.begin()] = mocks ? -place.end() : place.end();
+                } else if (known == -place.end() && !mocks) {
+                    // Somebody else is properly called so.
+                    endsOfMentions[place.begin()] = place.end();
+                }
             }
         }
         for (int i = 0; i < words.size(); i++) {
@@ -63,7 +71,12 @@ public final class ReadText {
 
     /** Where the name ends that begins at a canonical unit; {@code at} if none does. */
     public int endOfMention(int at) {
-        return endsOfMentions == null || endsOfMentions[at] == 0 ? at : endsOfMentions[at];
+        return endsOfMentions == null || endsOfMentions[at] == 0 ? at : Math.abs(endsOfMentions[at]);
+    }
+
+    /** Whether the name that begins at a canonical unit is one that mocks, by the registry. */
+    public boolean mocksAt(int at) {
+        return endsOfMentions != null && endsOfMentions[at] < 0;
     }
 
     /** Which of {@link #words} begins at a canonical unit; -1 if none does. */

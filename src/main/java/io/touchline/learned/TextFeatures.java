@@ -8,8 +8,9 @@ import java.util.Set;
 /**
  * What a model sees of a comment: hashed n-grams of one to four symbols of the canonical form, of two and three sounds
  * of Han characters, and of one and two words in scripts with blanks. A symbol is a unit, a digit whichever it is, the
- * end of a clause, a question, an exclamation, a blank; whoever is mentioned is one symbol, so that nothing is learned
- * about a name, and a disguised word is read as what it stands for. One walk without memory. Immutable.
+ * end of a clause, a question, an exclamation, a blank; whoever is mentioned is one symbol, another one by a name that
+ * mocks, so that nothing is learned about a name, and a disguised word is read as what it stands for. One walk without
+ * memory. Immutable.
  */
 final class TextFeatures {
 
@@ -26,6 +27,7 @@ final class TextFeatures {
     private static final int CLAUSE = 0xE001;
     private static final int QUESTION = 0xE002;
     private static final int EXCLAMATION = 0xE003;
+    private static final int MOCKED_PERSON = 0xE004;
     private static final int BLANK = ' ';
     private static final int ANY_DIGIT = '0';
 
@@ -59,7 +61,7 @@ final class TextFeatures {
             int mentioned = read.endOfMention(i);
             int disguised = mentioned > i ? -1 : read.wordAt(i);
             if (mentioned > i) {
-                walk.symbol(PERSON, Sounds.NONE, false, i, mentioned);
+                walk.symbol(read.mocksAt(i) ? MOCKED_PERSON : PERSON, Sounds.NONE, false, i, mentioned);
                 i = mentioned;
             } else if (disguised >= 0) {
                 ReadText.Word word = read.words().get(disguised);

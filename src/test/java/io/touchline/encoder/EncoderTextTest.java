@@ -36,6 +36,21 @@ class EncoderTextTest {
                 .isEqualTo("so he again");
     }
 
+    /** What only the registry knows: nobody could learn it from the name. */
+    @Test
+    void aNameThatMocksIsAWordThatDoes() {
+        assertThat(EncoderText.of(new ReadText(
+                        canonicaliser.canonicalise("孟瞎指下课"),
+                        List.of(new Mention("a", MatchedBy.DEROGATORY_NAME, new Span(0, 3))),
+                        List.of())))
+                .isEqualTo("废物下课");
+        assertThat(EncoderText.of(new ReadText(
+                        canonicaliser.canonicalise("bench vellpen now"),
+                        List.of(new Mention("a", MatchedBy.DEROGATORY_NAME, new Span(5, 12))),
+                        List.of())))
+                .isEqualTo("bench that clown now");
+    }
+
     @Test
     void aDisguisedWordIsReadAsWhatItStandsFor() {
         assertThat(EncoderText.of(new ReadText(

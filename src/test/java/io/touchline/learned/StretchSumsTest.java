@@ -193,7 +193,7 @@ class StretchSumsTest {
                     .filter(feature -> feature[0] >= begin && feature[0] < begin + 2 * block)
                     .toList();
             if (inside.size() >= 20) {
-                most = Math.max(most, mean(inside, category) - 2.5 - Math.log((blocks - 1) / 4.0));
+                most = Math.max(most, mean(inside, category) - 1 - Math.log((blocks - 1) / 4.0));
             }
         }
         return most;

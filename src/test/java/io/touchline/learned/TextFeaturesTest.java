@@ -31,6 +31,15 @@ class TextFeaturesTest {
     }
 
     @Test
+    void whoeverIsMockedLooksTheSameButLikeNobodyNamed() {
+        List<Integer> one = slots("林大瞎也配", new Mention("a", MatchedBy.DEROGATORY_NAME, new Span(0, 3)));
+        List<Integer> other = slots("周老怂也配", new Mention("b", MatchedBy.DEROGATORY_NAME, new Span(0, 3)));
+
+        assertThat(one).isEqualTo(other);
+        assertThat(one).isNotEqualTo(slots("林大瞎也配", new Mention("a", MatchedBy.NAME, new Span(0, 3))));
+    }
+
+    @Test
     void anyDigitLooksTheSame() {
         assertThat(slots("3比0")).isEqualTo(slots("2比1"));
     }
