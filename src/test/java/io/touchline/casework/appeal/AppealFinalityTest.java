@@ -128,6 +128,12 @@ class AppealFinalityTest {
         assertThat(strikesThatStand(critic)).isZero();
     }
 
+    private JsonPath said(String text) {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), critic, text);
+        comment.put("options", Map.of("deadlineMs", 10_000));
+        return Api.assess(comment).then().statusCode(200).extract().jsonPath();
+    }
+
     /** Only what it answers is another. */
     private static JsonPath revision(Map<String, Object> comment, String parent) {
         comment.put("options", Map.of("deadlineMs", 10_000));
@@ -139,8 +145,9 @@ class AppealFinalityTest {
     /** The appeal has changed nothing of what was decided after it. */
     @Test
     void aDecisionOnTheOtherCommentsIsUndoneLikeAnother() {
-        JsonPath told = flagged(critic, name + EDUCATED);
-        JsonPath other = flagged(critic, name + EDUCATED);
+        // In plain words: what chance makes of rare names may be another label's, and another case.
+        JsonPath told = said(name + EDUCATED + "今天的比赛我从头看到尾。");
+        JsonPath other = said(name + EDUCATED + "上个月那一场我也在现场。");
         String caseId = told.getString("caseId");
         assertThat(other.getString("caseId")).isEqualTo(caseId);
         review(filed(fileOnAssessment(told.getString("id"), critic)), second, AppealOutcome.GRANT)
