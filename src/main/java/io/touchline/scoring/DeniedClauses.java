@@ -30,10 +30,12 @@ final class DeniedClauses {
     private static final String SOURCE = "engine#denied-clause";
 
     private static final String IS_NOT = "不是";
+
+    /** What is denied by 不是 in front of it: 不是没收钱. */
+    private static final String DENYING = "没未不无非";
+
     /** Denies again what is denied already; "no" behind "isn't" does not. */
     private static final List<String> TWICE = List.of("不是", "没", "not");
-
-    private static final String DENYING = "没未不无非";
 
     /** The most units of what is denied: a long frame has gaps, in which anything may stand. */
     private static final int LONGEST_DENIED = 12;

@@ -56,9 +56,9 @@ public final class MentionFinder {
 
     /** What everybody knows as something else than somebody's initials. */
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "cnm", "nmd", "tmd", "tnnd", "nmsl", "wcnm", "wtf", "omg", "lol", "gg", "nba", "cba", "wnba", "wtt", "itf",
-            "atp", "wta", "bwf", "ittf", "fifa", "uefa", "afc", "cfa", "csl", "fina", "fis", "isu", "ioc", "wada",
-            "cctv", "mvp", "var", "vip", "yyds", "xswl", "awsl", "dbq", "ssfd", "nsdd", "bhys", "hhh", "xdm", "jms");
+            "cnm", "nmd", "tmd", "tnnd", "nmsl", "wcnm", "wtf", "omg", "lol", "nba", "cba", "wnba", "wtt", "itf", "atp",
+            "wta", "bwf", "ittf", "fifa", "uefa", "afc", "cfa", "csl", "fina", "fis", "isu", "ioc", "wada", "cctv",
+            "mvp", "var", "vip", "yyds", "xswl", "awsl", "dbq", "ssfd", "nsdd", "bhys", "hhh", "xdm", "jms");
 
     private static final String HANDLE_MARKS = "#@＃＠";
 
@@ -185,15 +185,15 @@ public final class MentionFinder {
     public List<Mention> find(CanonicalText text) {
         List<Found> found = new ArrayList<>();
         scanner.scan(text, (literal, begin, end, how) -> found.add(new Found(literal, new Span(begin, end), how)));
+        if (found.isEmpty()) {
+            return List.of();
+        }
         found.removeIf(name -> !name.disguised()
                 && !words.admitsName(text, name.span().begin(), name.span().end()));
         found.removeIf(name -> bareWords.get(name.literal()) && !isMarked(text, name.span(), 0)
                 || writtenTogether.get(name.literal()) && !isMarked(text, name.span(), 1));
         found.removeIf(name -> isAbbreviation(text, name));
         removeWhatIsOnlyHeard(found);
-        if (found.isEmpty()) {
-            return List.of();
-        }
         found.sort(LONGEST_FIRST);
         BitSet taken = new BitSet(text.length());
         List<Mention> mentions = new ArrayList<>();

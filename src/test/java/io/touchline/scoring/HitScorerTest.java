@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.HarmEntry;
 import io.touchline.lexicon.Label;
-import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.CommentScore.FoundModifier;
@@ -355,27 +354,6 @@ class HitScorerTest {
         assertThat(score.labels())
                 .extracting(LabelScore::label)
                 .containsExactly(Label.CURSE, Label.INCITE_PILE_ON, Label.INSULT_PERSON);
-    }
-
-    @Test
-    void aDerogatoryNameOfTheRegistryIsAnInsult() {
-        CommentScore score = new HandMadeHits("林蛆又来了")
-                .mention("lin", MatchedBy.DEROGATORY_NAME, "林蛆")
-                .score();
-
-        assertThat(score.labels()).extracting(LabelScore::label).containsExactly(Label.INSULT_PERSON);
-        assertThat(score.labels().get(0).targetIds()).containsExactly("lin");
-    }
-
-    @Test
-    void whatSomebodyElseIsProperlyCalledMocksNobody() {
-        CommentScore score = new HandMadeHits("老王头加油")
-                .mention("wang", MatchedBy.ALIAS, "老王头")
-                .mention("zhou", MatchedBy.DEROGATORY_NAME, "老王头")
-                .score();
-
-        assertThat(score.labels()).isEmpty();
-        assertThat(score.evidence()).isEmpty();
     }
 
     @Test

@@ -82,6 +82,16 @@ final class CaseCalls {
         return decision;
     }
 
+    /** Claims a case and upholds what was recommended. @return id of the decision */
+    static String upheld(String caseId, String by) {
+        claim(caseId, by).then().statusCode(200);
+        return decide(caseId, decision(by, "UPHOLD"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     static Response undo(String decisionOrBulkId, String by) {
         return Api.call()
                 .body(Map.of("by", by, "reason", "taken too fast"))

@@ -101,10 +101,7 @@ class LooseCasesTest {
         new Rows(database)
                 .change("UPDATE moderation_case SET last_at = last_at + interval '1 hour' WHERE id = ?", id(later));
 
-        try (Connection connection = database.getConnection()) {
-            ModerationCase into = CaseRows.find(connection, "local", id(storm)).orElseThrow();
-            MergeSql.merge(connection, into, List.of(id(later)));
-        }
+        merge(storm, later);
 
         JsonPath merged = CaseCalls.get(storm);
         assertThat(merged.getInt("memberCount")).isEqualTo(2);
@@ -128,10 +125,7 @@ class LooseCasesTest {
                 .jsonPath();
         JsonPath own = CaseCalls.get(late.getString("caseId"));
         assertThat(own.getString("rule")).isNotEqualTo(CaseCalls.get(caseId).getString("rule"));
-        try (Connection connection = database.getConnection()) {
-            ModerationCase into = CaseRows.find(connection, "local", id(caseId)).orElseThrow();
-            MergeSql.merge(connection, into, List.of(id(own.getString("id"))));
-        }
+        merge(caseId, own.getString("id"));
 
         decided(caseId);
 
@@ -154,10 +148,7 @@ class LooseCasesTest {
         String other = Api.registerAthlete(otherName);
         String caseId = CaseCalls.openCase(name);
         String source = CaseCalls.openCase(otherName);
-        try (Connection connection = database.getConnection()) {
-            ModerationCase into = CaseRows.find(connection, "local", id(caseId)).orElseThrow();
-            MergeSql.merge(connection, into, List.of(id(source)));
-        }
+        merge(caseId, source);
         assertThat(targets(caseId)).containsExactlyInAnyOrder(target, other);
         String last = CaseCalls.get(caseId).getString("lastAt");
 
@@ -192,6 +183,13 @@ class LooseCasesTest {
         }
     }
 
+    private void merge(String caseId, String source) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            ModerationCase into = CaseRows.find(connection, "local", id(caseId)).orElseThrow();
+            MergeSql.merge(connection, into, List.of(id(source)));
+        }
+    }
+
     private static List<String> targets(String caseId) {
         return CaseCalls.get(caseId).getList("targetIds");
     }
@@ -207,10 +205,7 @@ class LooseCasesTest {
         assertThat(CaseCalls.insult(author, name).getString("caseId")).isNotEqualTo(caseId);
         CaseCalls.undo(first, "an").then().statusCode(200);
         String later = CaseCalls.openCase(name);
-        try (Connection connection = database.getConnection()) {
-            ModerationCase into = CaseRows.find(connection, "local", id(caseId)).orElseThrow();
-            MergeSql.merge(connection, into, List.of(id(later)));
-        }
+        merge(caseId, later);
         String second = decided(caseId);
 
         CaseCalls.undo(second, "an").then().statusCode(200);

@@ -81,12 +81,7 @@ class StrikesInTheFeedTest {
         String caseId = CaseCalls.insult(author, name).getString("caseId");
         new Rows(database)
                 .change("UPDATE case_member SET actions = '{FOLD,EDUCATE,WARN}' WHERE case_id = ?", Rows.uuid(caseId));
-        CaseCalls.claim(caseId, moderator).then().statusCode(200);
-        String decision = CaseCalls.decide(caseId, CaseCalls.decision(moderator, "UPHOLD"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String decision = CaseCalls.upheld(caseId, moderator);
         assertThat(measures(decision)).containsExactly("FOLD", "EDUCATE", "WARN");
 
         revoke(CaseCalls.account(author).getString("standing.strikes.find { it.ground.kind == 'RULE' }.id"));
@@ -106,12 +101,7 @@ class StrikesInTheFeedTest {
         assertThat(Api.assess(comment).jsonPath().getString("caseId")).isEqualTo(caseId);
         new Rows(database)
                 .change("UPDATE case_member SET actions = '{FOLD,EDUCATE}' WHERE case_id = ?", Rows.uuid(caseId));
-        CaseCalls.claim(caseId, moderator).then().statusCode(200);
-        String decision = CaseCalls.decide(caseId, CaseCalls.decision(moderator, "UPHOLD"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String decision = CaseCalls.upheld(caseId, moderator);
         assertThat(measuresOfAll(decision)).containsExactly(List.of("FOLD", "EDUCATE"), List.of("FOLD", "EDUCATE"));
 
         revoke(CaseCalls.account(author).getString("standing.strikes.find { it.ground.kind == 'RULE' }.id"));
