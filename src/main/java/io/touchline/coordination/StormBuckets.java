@@ -76,6 +76,24 @@ final class StormBuckets {
         return Integer.toUnsignedLong(rings.getInt(FIRST));
     }
 
+    /**
+     * The minute from which on counts tell of everything: that of the earliest event which the rings still hold, to the
+     * hour where only hours do. Before a comment that is much older than the next nobody may have looked.
+     */
+    long countedFrom() {
+        long newest = newestMinute();
+        for (long hour = newest / 60 - HOURS + 1; hour <= newest / 60; hour++) {
+            if (allInHour(hour) > 0) {
+                long minute = 60 * hour;
+                while (minute > newest - MINUTES && minute < newest && allInMinute(minute) == 0) {
+                    minute++;
+                }
+                return Math.max(firstMinute(), minute);
+            }
+        }
+        return firstMinute();
+    }
+
     /** All comments about the target in the window that ends with a moment, and before it as far as minutes reach. */
     Traffic.Volume volume(long eventMillis, Duration window) {
         long to = eventMillis / 60_000;
@@ -104,6 +122,10 @@ final class StormBuckets {
     /** Zero for an hour that is not covered. */
     long hostileInHour(long hour) {
         return covers(hour, newestMinute() / 60, HOURS) ? count(HOUR_RING + slot(hour, HOURS)) : 0;
+    }
+
+    private long allInHour(long hour) {
+        return covers(hour, newestMinute() / 60, HOURS) ? count(HOUR_RING + slot(hour, HOURS) + 4) : 0;
     }
 
     private long minuteCount(long minute, int field) {

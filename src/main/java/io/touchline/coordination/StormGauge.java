@@ -18,7 +18,7 @@ import java.util.Optional;
  * otherwise alarm every evening.
  *
  * <p><b>Baseline.</b> Hostile comments of the 24 hours before (from the next full hour, so 23 to 24 hours), without the
- * last 30 minutes, over the minutes since the target was first seen; smoothed by a prior of 0.2 per minute worth one
+ * last 30 minutes, over the minutes since the earliest comment that is still counted; smoothed by a prior of 0.2 per minute worth one
  * hour, and never below that prior, so that a target that is always quiet needs 8 hostile comments in five minutes.
  *
  * <p><b>After.</b> A storm is left only below half of the count that enters it. {@code SUBSIDING} is said for 30
@@ -69,7 +69,7 @@ final class StormGauge {
                 all,
                 buckets.newest().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(Instant.ofEpochSecond(60 * buckets.firstMinute())));
+                        : Optional.of(Instant.ofEpochSecond(60 * buckets.countedFrom())));
     }
 
     /**
@@ -120,7 +120,7 @@ final class StormGauge {
         for (long minute = end / 60 * 60; minute < end; minute++) {
             hostile += buckets.hostileInMinute(minute);
         }
-        long observed = buckets.newest().isEmpty() ? 0 : Math.max(0, end - Math.max(start, buckets.firstMinute()));
+        long observed = buckets.newest().isEmpty() ? 0 : Math.max(0, end - Math.max(start, buckets.countedFrom()));
         double rate = (hostile + PRIOR_PER_MINUTE * PRIOR_MINUTES) / (observed + PRIOR_MINUTES);
         return Math.max(PRIOR_PER_MINUTE, rate);
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param baselinePerMinute hostile comments per minute, counted alike, that are ordinary for this target; never below
  *     the prior
  * @param commentsLast5Min all comments in the same five minutes
- * @param countedSince the minute of the first comment counted; empty if there is none, be it that nobody spoke of the
+ * @param countedSince the minute of the first comment of those still counted, to the hour if it is more than two hours
+ *     old; empty if there is none, be it that nobody spoke of the
  *     target for long or that Redis lost its data
  */
 public record StormReading(

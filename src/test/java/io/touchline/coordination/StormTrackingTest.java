@@ -87,6 +87,21 @@ class StormTrackingTest {
         assertThat(tracked.storm().commentsLast5Min()).isEqualTo(4);
     }
 
+    /** What was imported from last week says nothing of the days since. */
+    @Test
+    void oldCommentThatComesFirstIsNoDayOfCalm() {
+        tracked.observe(comments.hostile(1, -7 * 86_400));
+        for (int minute = 0; minute < 120; minute++) {
+            for (int account = 0; account < 3; account++) {
+                tracked.observe(comments.hostile(10 + 3 * minute + account, 60 * minute + account));
+            }
+        }
+
+        StormLevel level = tracked.observe(comments.calm(9, 60 * 120)).storms().get("lin-zhixia");
+
+        assertThat(level).isEqualTo(StormLevel.CALM);
+    }
+
     @Test
     void stormRisesAndIsToldPerTarget() {
         List<StormLevel> levels = new ArrayList<>();
