@@ -1,10 +1,10 @@
 -- KEYS: ties and groups of each account, by turns
--- ARGV: most ties, -1 for all; time to live in ms; most groups that are told, the newest; then for each account 1 to be
+-- ARGV: most ties, -1 for all; time to live in ms; most groups that are told; then for each account 1 to be
 --       told its ties, event time in ms from which on it was in a group that is told (-inf: all), number of ties; and of
 --       each of those score (seconds * 64 + bits) and tie (partner, 16 bytes, and what they met at)
 -- A tie is kept once, with the time of the first meeting; the oldest go first, and with a bound on their number also those
 -- that are older than the newest by more than the time to live.
--- Returns of each account {ties and scores by turns, groups}.
+-- Returns of each account {ties and scores by turns, groups (companies-first.lua)}.
 local most, next, answer = tonumber(ARGV[1]), 4, {}
 for k = 1, #KEYS, 2 do
   local ties, groups = KEYS[k], KEYS[k + 1]
@@ -29,7 +29,7 @@ for k = 1, #KEYS, 2 do
   end
   answer[#answer + 1] = {
     asked == '1' and redis.call('ZRANGE', ties, 0, -1, 'WITHSCORES') or {},
-    redis.call('ZREVRANGEBYSCORE', groups, '+inf', from, 'LIMIT', 0, ARGV[3]),
+    companiesFirst(redis.call('ZREVRANGEBYSCORE', groups, '+inf', from), tonumber(ARGV[3])),
   }
 end
 return answer

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Whom an account was seen with.
  *
- * @param groups listed ones, each once, in no order
+ * @param groups listed ones, each once, the newest first
  * @param partners distinct accounts that it has a tie to
  */
 record AccountCompany(List<Group> groups, int partners) {

@@ -32,8 +32,10 @@ import java.util.function.BiConsumer;
 final class AccountTies {
 
     private static final int ACCOUNT_BYTES = 16;
-    /** Groups of an account that are told, the newest: who joins one is compared with each. */
-    private static final int MOST_TOLD = 16;
+
+    /** Groups of an account that are told, companies first, of each kind the newest: who joins one is compared with each. */
+    static final int MOST_TOLD = 16;
+
     /** Those that are kept, so that an account that is erased is found in them; thirty bytes each beyond the others. */
     private static final int MOST_GROUPS = 64;
 
@@ -46,8 +48,8 @@ final class AccountTies {
     /** A tie's score: seconds times this, plus bits. */
     private static final long BITS = 64;
 
-    private final RedisScript ties = RedisScript.of("/coordination/ties.lua");
-    private final RedisScript join = RedisScript.of("/coordination/join.lua");
+    private final RedisScript ties = RedisScript.of("/coordination/companies-first.lua", "/coordination/ties.lua");
+    private final RedisScript join = RedisScript.of("/coordination/companies-first.lua", "/coordination/join.lua");
     private final Redis redis;
     private final CallReach reach;
     private final int mostTies;
@@ -142,7 +144,7 @@ final class AccountTies {
      *
      * @param accounts with the time each was last seen in it
      * @param leave a group that has become part of {@code groupId}
-     * @return the newest groups of each
+     * @return of the groups of each as many as are told
      */
     Uni<Map<AccountKey, List<String>>> join(
             String namespace, String groupId, Map<AccountKey, Instant> accounts, Optional<String> leave) {
@@ -180,9 +182,9 @@ final class AccountTies {
         });
     }
 
-    /** All groups that are kept of an account. */
+    /** All groups that are kept of an account, the newest first. */
     Uni<List<String>> groupIds(String namespace, AccountKey account) {
-        return redis.send(Request.cmd(Command.ZRANGE)
+        return redis.send(Request.cmd(Command.ZREVRANGE)
                         .arg(tag(namespace, account) + "groups")
                         .arg("0")
                         .arg("-1"))

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,12 +59,15 @@ class CoordinationReads implements StormLevels {
 
     /** The groups that an account is in, aliases resolved, and how many accounts it met. */
     Uni<AccountCompany> company(String namespace, AccountKey account) {
-        return bounded(
-                () -> accounts.standing(namespace, account).chain(standing -> surviving(namespace, standing.groupIds())
-                        .map(found -> new AccountCompany(found, standing.partners()))));
+        return bounded(() -> Uni.combine()
+                .all()
+                .unis(
+                        accounts.standing(namespace, account),
+                        accounts.groupIds(namespace, account).chain(ids -> surviving(namespace, ids)))
+                .with((standing, found) -> new AccountCompany(found, standing.partners())));
     }
 
-    /** Two of its groups may have become one. */
+    /** Those that are shown, the newest of them: two of its groups may have become one, and most may be beginnings. */
     private Uni<List<Group>> surviving(String namespace, List<String> ids) {
         return Multi.createFrom()
                 .iterable(ids)
@@ -73,7 +77,12 @@ class CoordinationReads implements StormLevels {
                 .flatMap(group -> Multi.createFrom().optional(group.filter(Group::isShown)))
                 .collect()
                 .asMap(group -> group.summary().id())
-                .map(found -> List.copyOf(found.values()));
+                .map(found -> found.values().stream()
+                        .sorted(Comparator.comparing(
+                                        (Group group) -> group.summary().lastSeen())
+                                .reversed())
+                        .limit(AccountTies.MOST_TOLD)
+                        .toList());
     }
 
     /** By the earlier of Redis' clock and ours: to one that is ahead a storm is over. */

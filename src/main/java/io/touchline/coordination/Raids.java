@@ -57,7 +57,7 @@ final class Raids {
             again = twice.size() > COMPANY && 2 * twice.size() >= met.size() ? twice : Set.of();
         }
         if (!again.isEmpty()) {
-            Optional<String> known = mostFrequent(again, partners);
+            Optional<String> known = met(again, partners);
             Set<AccountKey> members = metAtLeast(MEETINGS, meetings.keySet(), meetings);
             members.addAll(again);
             return Optional.of(new Company(members, known));

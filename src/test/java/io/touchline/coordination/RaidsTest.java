@@ -90,6 +90,15 @@ class RaidsTest {
         assertThat(company(accounts(2, 5)).orElseThrow().groupId()).contains(RAIDS);
     }
 
+    /** Who are regulars here may be of another company, which this one must not hide behind. */
+    @Test
+    void twoOfAKnownCompanyDoNotMakeItThatOne() {
+        met(accounts(2, 11), 5);
+        are(accounts(2, 3), RAIDS);
+
+        assertThat(company(accounts(2, 11)).orElseThrow().groupId()).isEmpty();
+    }
+
     @Test
     void groupOfTextsIsNotItsGroup() {
         met(accounts(2, 5), 5);
