@@ -10,10 +10,11 @@
 -- keep counts with the first call that moves it, which is noted, with this server's time, for as long as that group can
 -- still be there: nothing is added to it, so that it has expired a time to live later.
 -- Returns {members, 1 if listed or -1 if it was and is no more, or a person cleared it, '' or the group that this one has become part of (then
---       nothing was added), accounts that met within a window, actions before that}; the last two are 0 unless they decide
+--       nothing was added), accounts that met within a window, accounts before that}; the last two are 0 unless they decide
 --       whether it is to be listed.
--- In 255ths: 0.5, what is flagged; and the average that is doubtful.
-local FLAGGED, PUSHED, MANY = 128, 36, 20
+-- In 255ths: 0.5, what is flagged; and 0.2, the average from which on texts are harmful more often than harmless. Below it
+-- are birthday texts too, by fans who say a second one.
+local FLAGGED, PUSHED, MANY = 128, 51, 20
 -- Members from which on it shows whether a text goes round.
 local ROUND = 12
 local actions, members, targets, facts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
@@ -48,18 +49,25 @@ local function forgetGone(now)
   end
 end
 
--- Distinct accounts within a window around a time.
-local function meeting(time)
-  local seen, met, window = {}, 0, tonumber(ARGV[8])
-  local around = redis.call('ZRANGEBYSCORE', actions, time - window, time + window, 'LIMIT', 0, 200)
-  for i = 1, #around do
-    local account = string.sub(around[i], 1, 16)
+local function distinctAccounts(some)
+  local seen, count = {}, 0
+  for i = 1, #some do
+    local account = string.sub(some[i], 1, 16)
     if not seen[account] then
       seen[account] = true
-      met = met + 1
+      count = count + 1
     end
   end
-  return met, redis.call('ZCOUNT', actions, '-inf', '(' .. string.format('%.0f', time - window))
+  return count
+end
+
+-- Distinct accounts within a window around a time, and those before that, of many as the latest tell.
+local function meeting(time)
+  local begin = string.format('%.0f', time - tonumber(ARGV[8]))
+  local around = redis.call('ZRANGEBYSCORE', actions, begin, time + ARGV[8], 'LIMIT', 0, 200)
+  local before = redis.call('ZREVRANGEBYSCORE', actions, '(' .. begin, '-inf', 'LIMIT', 0, 200)
+  local share = redis.call('ZCOUNT', actions, '-inf', '(' .. begin) / math.max(1, #before)
+  return distinctAccounts(around), math.floor(distinctAccounts(before) * share + 0.5)
 end
 
 local next = 11
@@ -166,7 +174,7 @@ local function goesRound()
   return size >= ROUND and 5 * (now[4] or 0) < size and peak < maxActions and 2 * peak < tonumber(now[2])
 end
 local round = goesRound()
-if now[5] == 'SWARM' and round then
+if now[5] and now[5] ~= 'ALWAYS' and round then
   -- Once more, exactly: what was close to each other or late was not counted with all around it.
   local kept, oldest = redis.call('ZRANGE', actions, 0, -1, 'WITHSCORES'), 2
   for i = 2, #kept, 2 do
@@ -176,7 +184,7 @@ if now[5] == 'SWARM' and round then
   redis.call('HSET', facts, 'peak', peak)
   round = goesRound()
 end
-if now[5] == 'SWARM' and round then
+if now[5] and now[5] ~= 'ALWAYS' and round then
   redis.call('HDEL', facts, 'listed')
   redis.call('HSET', facts, 'round', string.format('%.0f', last))
   listed = -1
