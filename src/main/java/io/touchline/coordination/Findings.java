@@ -13,8 +13,8 @@ import java.util.Set;
  * @param verbatim whether the copies within the window are the same text
  * @param repeats copies by the author
  * @param swarm the group that the copies found, if they do
- * @param prior copies before the window
- * @param marked groups that the comment's text belongs to
+ * @param prior accounts that said it before the window
+ * @param marked of the groups that the comment's text belongs to, the marks that say so, the most alike first
  * @param ties whom the author met, and how telling that is; the author's own side
  * @param met distinct other accounts that were met at a place, as far as ties are kept
  * @param capped whether more happened around the comment than was looked at
@@ -26,7 +26,7 @@ record Findings(
         int repeats,
         Optional<GroupKind> swarm,
         long prior,
-        Set<String> marked,
+        List<ObjectSighting.Mark> marked,
         List<Tie> ties,
         Set<AccountKey> met,
         boolean capped) {}

@@ -138,7 +138,7 @@ final class GroupAddition {
 
     /**
      * @param met distinct accounts that met within a window
-     * @param before actions before that
+     * @param before accounts before that
      */
     boolean isSwarm(int met, int before) {
         long known = Math.max(before, prior);

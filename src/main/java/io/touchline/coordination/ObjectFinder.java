@@ -31,7 +31,11 @@ public final class ObjectFinder {
     private static final Pattern TRACKING = Pattern.compile("(?i)[?&](?:utm_|spm|share|from|source)[^&#]*|#.*$");
     private static final Pattern HASHTAG = Pattern.compile("#([^#\\s]{1,40})#|#([\\p{L}\\p{N}_]{1,40})");
 
-    private static final Pattern NO_WORDS = Pattern.compile(LINK + "|" + HASHTAG + "|@[\\p{L}\\p{N}_-]{1,40}");
+    /** No name is longer: what is glued to a sign without a blank is the text, which would otherwise be nobody's copy. */
+    private static final Pattern ADDRESSED =
+            Pattern.compile("@(?:[A-Za-z0-9_-]{1,40}|[\\p{L}\\p{N}_-]{1,15})(?![\\p{L}\\p{N}_-])");
+
+    private static final Pattern NO_WORDS = Pattern.compile(LINK + "|" + HASHTAG + "|" + ADDRESSED);
 
     private final KeyedHash hash;
     private final Map<String, Long> seeds = new ConcurrentHashMap<>();

@@ -75,7 +75,7 @@ final class ObjectJudge {
                 .forEach(sighting -> copies.add(sighting));
         Ties ties = new Ties(comment);
         // Who is in a group by the text alone needs no ties to be found.
-        if (!exact && copies.groups.isEmpty()) {
+        if (!exact && copies.marks.isEmpty()) {
             // In an order of their own: answers come in any, and a repeat is to find a copy by the same anchor.
             sightings.stream()
                     .sorted(Comparator.comparingLong(
@@ -92,7 +92,7 @@ final class ObjectJudge {
                 copies.repeats(),
                 copies.founds(all),
                 copies.prior(),
-                copies.groups,
+                copies.marks(),
                 exact ? coActions(comment, sightings) : ties.with(partners),
                 ties.met(partners),
                 sightings.stream().anyMatch(ObjectSighting::cut));
@@ -162,8 +162,8 @@ final class ObjectJudge {
         private final Observation comment;
         private final Map<Long, CoAction> byComment = new LinkedHashMap<>();
         private final Set<AccountKey> accountsInWindow = new HashSet<>();
-        private final Set<String> groups = new HashSet<>();
-        private final Set<Long> before = new HashSet<>();
+        private final Map<String, ObjectSighting.Mark> marks = new HashMap<>();
+        private final Set<AccountKey> before = new HashSet<>();
         private long hotPrior;
         private boolean verbatim = true;
 
@@ -172,9 +172,9 @@ final class ObjectJudge {
         }
 
         void add(ObjectSighting sighting) {
-            int variants = 0;
             int toldBefore = 0;
-            int variantsBefore = 0;
+            Set<AccountKey> variants = new HashSet<>();
+            Set<AccountKey> variantsBefore = new HashSet<>();
             for (CoAction action : sighting.actions()) {
                 if (action.comment() == comment.commentHash()) {
                     continue;
@@ -183,30 +183,44 @@ final class ObjectJudge {
                 boolean isVariant = similarity >= VARIANT;
                 boolean isBefore = !inWindow(comment, action) && action.at().toEpochMilli() < comment.eventMillis();
                 toldBefore += isBefore ? 1 : 0;
-                variants += isVariant ? 1 : 0;
+                if (isVariant) {
+                    variants.add(action.account());
+                }
                 if (isVariant && isBefore) {
-                    variantsBefore++;
-                    before.add(action.comment());
+                    variantsBefore.add(action.account());
                 }
                 if (similarity >= COPY) {
                     addCopy(action);
                 }
             }
+            before.addAll(variantsBefore);
             if (sighting.isPriorCut()) {
-                hotPrior = Math.max(hotPrior, variantsBefore(sighting, variants, toldBefore, variantsBefore));
+                hotPrior = Math.max(
+                        hotPrior, variantsBefore(sighting, variants.size(), toldBefore, variantsBefore.size()));
             }
             sighting.marks().stream()
                     .filter(mark -> mayJoin(comment, mark.sketch()))
-                    .map(ObjectSighting.Mark::groupId)
-                    .forEach(groups::add);
+                    .forEach(mark -> marks.merge(mark.groupId(), mark, this::nearer));
+        }
+
+        private ObjectSighting.Mark nearer(ObjectSighting.Mark one, ObjectSighting.Mark other) {
+            return similarity(other.sketch()) > similarity(one.sketch()) ? other : one;
+        }
+
+        /** The groups that its text belongs to, by the mark of each that is most like it, the most alike first. */
+        List<ObjectSighting.Mark> marks() {
+            return marks.values().stream()
+                    .sorted(Comparator.comparingDouble((ObjectSighting.Mark mark) -> -similarity(mark.sketch()))
+                            .thenComparing(ObjectSighting.Mark::groupId))
+                    .toList();
         }
 
         /**
-         * How many variants came before the window where more did than are told.
+         * How many accounts said a variant before the window where more did than are told.
          *
-         * @param variants among all actions that are told
+         * @param variants accounts among all actions that are told
          * @param toldBefore actions before the window that are told
-         * @param before variants among those
+         * @param before accounts of variants among those
          */
         private static long variantsBefore(ObjectSighting sighting, int variants, int toldBefore, int before) {
             if (toldBefore >= sighting.prior()) {
@@ -244,7 +258,10 @@ final class ObjectJudge {
                     .count();
         }
 
-        /** How often the text or a variant came before the window; of a hot object's past, a sample says it. */
+        /**
+         * How many accounts said the text or a variant before the window, since who says it often makes it nobody else's;
+         * of a hot object's past, a sample says it.
+         */
         long prior() {
             return Math.max(hotPrior, before.size());
         }

@@ -186,7 +186,7 @@ final class ObservationRun {
                 found.copies().isEmpty() ? own : GroupAction.of(found.copies().get(0));
         GroupAction founder = first.at().isAfter(own.at()) ? own : first;
         GroupKind kind = found.swarm().orElse(GroupKind.NEAR_DUPLICATE_SWARM);
-        String id = groupOfText(
+        ObjectSighting.Mark mark = groupOfText(
                 comment, found, GroupId.ofFirst(comment.namespace(), kind, founder.account(), founder.comment()));
         GroupAddition addition = new GroupAddition(kind, parts.swarmSize(), founder.at());
         if (kind == GroupKind.SLOW_DRIP) {
@@ -206,8 +206,8 @@ final class ObservationRun {
         found.copies()
                 .subList(found.copies().size() - told, found.copies().size())
                 .forEach(copy -> addition.action(GroupAction.of(copy)));
-        add(work, new GroupKey(comment.namespace(), id), addition, place);
-        mark(comment, id, sightings.get(place), marks);
+        add(work, new GroupKey(comment.namespace(), mark.groupId()), addition, place);
+        mark(comment, mark, sightings.get(place), marks);
     }
 
     /** The hostile comments, and those about each of its targets. */
@@ -224,10 +224,9 @@ final class ObservationRun {
     /** By its other anchors too, further copies are to find the group. */
     private void mark(
             Observation comment,
-            String id,
+            ObjectSighting.Mark own,
             List<ObjectSighting> seen,
             Map<ObjectWindow.Shard, List<ObjectWindow.Marking>> marks) {
-        ObjectSighting.Mark own = new ObjectSighting.Mark(id, comment.objects().sketch());
         for (ObjectSighting sighting : seen) {
             if (sighting.object().kind() == ObjectKind.TEXT) {
                 ObjectWindow.Shard shard = parts.objects().shard(comment, sighting.object());
@@ -240,25 +239,28 @@ final class ObservationRun {
         }
     }
 
-    /** The group that its text belongs to, or that a copy of it founded in this call, or the one it founds. */
-    private String groupOfText(Observation comment, Findings found, String founded) {
+    /**
+     * The group that its text belongs to, or that a copy of it founded in this call, or the one it founds; with the text
+     * that what is like it is like. Of one that belonged to it already that is the text that brought it there, and not its
+     * own: by chains of texts that are half alike a group would come to texts that have nothing to do with it.
+     */
+    private ObjectSighting.Mark groupOfText(Observation comment, Findings found, String founded) {
         List<GroupObject> objects = comment.objects().objects().stream()
                 .filter(object -> object.kind() == ObjectKind.TEXT)
                 .map(object -> new GroupObject(comment.namespace(), object))
                 .toList();
-        String id = found.marked().stream()
-                .sorted()
+        ObjectSighting.Mark own = found.marked().stream()
                 .findFirst()
                 .or(() -> objects.stream()
                         .flatMap(object -> marksInCall.getOrDefault(object, List.of()).stream())
                         .filter(mark -> ObjectJudge.mayJoin(comment, mark.sketch()))
-                        .map(ObjectSighting.Mark::groupId)
                         .findFirst())
-                .orElse(founded);
-        ObjectSighting.Mark own = new ObjectSighting.Mark(id, comment.objects().sketch());
+                .map(mark -> new ObjectSighting.Mark(mark.groupId(), mark.sketch()))
+                .orElseGet(
+                        () -> new ObjectSighting.Mark(founded, comment.objects().sketch()));
         objects.forEach(object ->
                 marksInCall.computeIfAbsent(object, k -> new ArrayList<>(1)).add(own));
-        return id;
+        return own;
     }
 
     /** Asks of those who met a known company here whether it was it that they met before. */

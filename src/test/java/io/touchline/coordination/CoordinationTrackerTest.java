@@ -134,6 +134,26 @@ class CoordinationTrackerTest {
         assertThat(listed()).extracting(GroupSummary::memberCount).containsExactly(6, 6);
     }
 
+    /** Half of one text and half of another leads nobody from the one to the other. */
+    @Test
+    void groupDoesNotComeToAnotherTextByWayOfOneBetween() {
+        String swarm = "就你这水平还好意思上场丢人现眼赶紧收拾东西回家";
+        String jibe = "门票钱还给我排队三小时就看这个还不如去动物园";
+        String between = swarm + jibe;
+        tracked.observeAll(List.of(1, 2, 3, 4, 5, 6).stream()
+                .map(account -> comments.says(account, account, swarm, 0.9))
+                .toList());
+        tracked.observe(comments.says(7, 10, between, 0.9));
+        for (int account = 8; account <= 12; account++) {
+            tracked.observe(comments.says(account, 600L * account, jibe, 0.9));
+        }
+
+        assertThat(listed())
+                .singleElement()
+                .extracting(GroupSummary::memberCount)
+                .isIn(6, 7);
+    }
+
     @Test
     void chantNeverMakesAGroup() {
         List<Observation> chant = new ArrayList<>();

@@ -106,6 +106,15 @@ class ObjectFinderTest {
         }
     }
 
+    /** Two hundred who glue their text to a sign would be nobody's copies. */
+    @Test
+    void whatIsGluedToASignIsNoName() {
+        CommentObjects glued = calm("@" + TEXT);
+
+        assertThat(objects(glued, ObjectKind.TEXT)).isEqualTo(objects(calm(TEXT), ObjectKind.TEXT));
+        assertThat(glued.sketch()).isEqualTo(calm(TEXT).sketch());
+    }
+
     @Test
     void onlyADoubtfulCommentActsOnItsThreadAndTargets() {
         CommentObjects hostile = Comments.objects("t", TEXT, 0.9, "thread", "lin", "zhou");

@@ -66,6 +66,42 @@ class ObjectJudgeTest {
         assertThat(found.swarm()).isEmpty();
     }
 
+    /** Who posts what others are to say makes it nobody's usual text, however often. */
+    @Test
+    void textOfOneAccountIsNotUsual() {
+        Observation comment = comments.hostile(99, 0);
+        List<Observation> told = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            told.add(comments.hostile(i + 1, -i));
+            told.add(comments.hostile(1_000, -3_600 - i));
+        }
+
+        Findings found = judge(comment, sightings(comment, told));
+
+        assertThat(found.prior()).isEqualTo(1);
+        assertThat(found.swarm()).contains(GroupKind.SAME_TEXT_SWARM);
+    }
+
+    @Test
+    void commentIsOfTheGroupWhoseTextIsMostLikeIt() {
+        Observation comment = comments.hostile(9, 0);
+        long own = comment.objects().sketch();
+        long other = comments.says(1, 0, Comments.TEXT + "别再出来", 0.9).objects().sketch();
+        ActedObject anchor = comment.objects().objects().get(0);
+        List<ObjectSighting.Mark> marks = List.of(
+                new ObjectSighting.Mark("g_0000000000000002", other),
+                new ObjectSighting.Mark("g_0000000000000004", own),
+                new ObjectSighting.Mark("g_0000000000000004", other));
+        assertThat(ObjectJudge.mayJoin(comment, other)).isTrue();
+
+        Findings found = judge(comment, List.of(new ObjectSighting(anchor, List.of(), 0, 0, false, false, marks)));
+
+        assertThat(found.marked())
+                .containsExactly(
+                        new ObjectSighting.Mark("g_0000000000000004", own),
+                        new ObjectSighting.Mark("g_0000000000000002", other));
+    }
+
     /** Thirty copies now, and of three thousand comments before the latest sixteen. */
     private List<ObjectSighting> hot(Observation comment, String saidBefore) {
         List<Observation> told = new ArrayList<>();
