@@ -5,7 +5,6 @@ import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -14,21 +13,26 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Starts the embedded PostgreSQL and Redis of local mode at the moment the service reads its configuration, and answers
- * with their URLs, and with what else follows from {@code touchline.mode}. A part whose URL is given from outside is not started, and in production mode none is.
+ * with their URLs. A part whose URL is given from outside is not started, and in production mode none is. Answers also
+ * with what else follows from {@code touchline.mode} or from an identity provider, where nobody says otherwise.
  */
 public final class EmbeddedPartsSourceFactory implements ConfigSourceFactory {
 
     /** Above application.properties (250), below environment (300) and system properties (400). */
-    private static final int ORDINAL = 290;
+    private static final int PARTS = 290;
+
+    /** Below application.properties, in the jar or in config/ (260), and above what Quarkus says by itself. */
+    private static final int DEFAULTS = 240;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        Map<String, String> given = new HashMap<>();
         boolean production = "production"
                 .equalsIgnoreCase(value(context, "touchline.mode", "local").trim());
-        given.put("quarkus.http.host", production ? "0.0.0.0" : "127.0.0.1");
-        given.put("quarkus.log.console.json.enabled", Boolean.toString(production));
-        given.put("quarkus.oidc.tenant-enabled", Boolean.toString(knowsPeople(context)));
+        Map<String, String> defaults = Map.of(
+                "quarkus.http.host", production ? "0.0.0.0" : "127.0.0.1",
+                "quarkus.log.console.json.enabled", Boolean.toString(production),
+                "quarkus.oidc.tenant-enabled", Boolean.toString(knowsPeople(context)));
+        Map<String, String> parts = Map.of();
         if (production && isServiceStart()) {
             requireForProduction(context);
         } else if (isServiceStart()) {
@@ -36,15 +40,17 @@ public final class EmbeddedPartsSourceFactory implements ConfigSourceFactory {
             boolean redis = value(context, "quarkus.redis.hosts", null) == null;
             boolean postgres = value(context, "quarkus.datasource.jdbc.url", null) == null;
             if (redis || postgres) {
-                given.putAll(EmbeddedParts.start(dataDirectory, postgres, redis));
+                parts = EmbeddedParts.start(dataDirectory, postgres, redis);
             }
         }
-        return List.of(new PropertiesConfigSource(given, "touchline embedded parts", ORDINAL));
+        return List.of(
+                new PropertiesConfigSource(parts, "touchline embedded parts", PARTS),
+                new PropertiesConfigSource(defaults, "touchline defaults of the mode", DEFAULTS));
     }
 
     @Override
     public OptionalInt getPriority() {
-        return OptionalInt.of(ORDINAL);
+        return OptionalInt.of(PARTS);
     }
 
     /** Without an identity provider OpenID Connect would not let the service start. */
