@@ -35,6 +35,12 @@ class ManifestsTest {
     /** The longest that a call may take: the bound of deadlineMs, and the batch's own deadline. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
+    /** What a backtest may take to stop at shutdown. */
+    private static final Duration BACKTEST = Duration.ofSeconds(5);
+
+    /** What the last copies of groups may take where PostgreSQL hangs: its socket's time-out. */
+    private static final Duration GROUPS = Duration.ofSeconds(15);
+
     /** What the writer and the ledger's look-ups may take to end at shutdown. */
     private static final Duration WRITER = Duration.ofSeconds(20);
 
@@ -130,18 +136,26 @@ class ManifestsTest {
                 .getPreStop()
                 .getExec()
                 .getCommand();
-        Properties settings = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
-            settings.load(file);
-        }
-        Duration shutdown = Duration.parse("PT" + settings.getProperty("quarkus.shutdown.timeout"));
+        Duration shutdown = seconds("src/main/resources/application.properties", "quarkus.shutdown.timeout");
+        Duration delay = seconds("k8s/base/settings.env", "QUARKUS_SHUTDOWN_DELAY");
 
         assertThat(shutdown).isGreaterThan(LONGEST_CALL);
         assertThat(preStop).first().isEqualTo("sleep");
         assertThat(Duration.ofSeconds(pods.getSpec().getTerminationGracePeriodSeconds()))
                 .isGreaterThan(Duration.ofSeconds(Long.parseLong(preStop.get(1)))
+                        .plus(delay)
                         .plus(shutdown)
+                        .plus(BACKTEST)
+                        .plus(GROUPS)
                         .plus(WRITER));
+    }
+
+    private static Duration seconds(String file, String key) throws IOException {
+        Properties settings = new Properties();
+        try (Reader lines = Files.newBufferedReader(Path.of(file))) {
+            settings.load(lines);
+        }
+        return Duration.parse("PT" + settings.getProperty(key));
     }
 
     @Test
