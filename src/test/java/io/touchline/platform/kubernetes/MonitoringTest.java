@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.openshift.api.model.monitoring.v1.Rule;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.ServiceProcess;
@@ -91,6 +92,20 @@ class MonitoringTest {
             assertThat(there).as(expression).containsAll(kept);
             assertThat(kept.isEmpty() ? there : kept).as(expression).containsAll(shown);
         });
+    }
+
+    /** What a replica says that has just started, or of PostgreSQL that is just back, is no backlog that stays. */
+    @Test
+    void letsTheOutboxBeWorkedOffBeforeItAlarms() {
+        Rule stays = Monitoring.alerts().stream()
+                .filter(alert -> alert.getAlert().equals("TouchlineOutboxStays"))
+                .findAny()
+                .orElseThrow();
+
+        assertThat(stays.getFor()).isEqualTo("10m");
+        assertThat(stays.getExpr().getStrVal())
+                .as("looks at now alone: a look back holds of whoever has just begun, and of the outage itself")
+                .doesNotContain("[");
     }
 
     private static List<Series> selected(PromQl.Selector selector, List<Series> series) {
