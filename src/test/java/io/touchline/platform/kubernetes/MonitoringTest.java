@@ -8,6 +8,7 @@ import io.fabric8.openshift.api.model.monitoring.v1.Rule;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.ServiceProcess;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -91,6 +92,28 @@ class MonitoringTest {
             Set<String> kept = PromQl.groupings(expression);
             assertThat(there).as(expression).containsAll(kept);
             assertThat(kept.isEmpty() ? there : kept).as(expression).containsAll(shown);
+        });
+    }
+
+    /** Prometheus may see a second installation: its replicas must neither hide that ours are away nor alarm for them. */
+    @Test
+    void looksAtOneInstallationAlone() {
+        PromQl.LabelMatcher ours = new PromQl.LabelMatcher("namespace", "=", "touchline");
+
+        assertThat(Monitoring.asked()).allSatisfy((who, expressions) -> {
+            // The adapter is asked for one namespace at a time.
+            if (!who.startsWith("adapter ")) {
+                assertThat(expressions).allSatisfy(expression -> assertThat(PromQl.selectors(expression))
+                        .as("%s: %s", who, expression)
+                        .allMatch(selector -> selector.matchers().contains(ours))
+                        .extracting(PromQl.Selector::metric)
+                        .containsAll(PromQl.metrics(expression)));
+            }
+        });
+        assertThat(List.of("overlays/local", "overlays/production")).allSatisfy(overlay -> {
+            Path kustomization = Manifests.ROOT.resolve(overlay).resolve("kustomization.yaml");
+            assertThat(Manifests.yaml(kustomization).get(0).path("namespace").asText())
+                    .isEqualTo(ours.value());
         });
     }
 
