@@ -161,19 +161,22 @@ class AccountErasure {
                 HeldEvidence.Released released =
                         HeldEvidence.release(connection, cases, row.namespace(), key, decidedBefore);
                 counts.merge("members", released.members(), Integer::sum);
-                if (released.members() > 0) {
+                boolean held = HeldEvidence.isHeld(connection, row.namespace(), key);
+                if (released.members() > 0 || !held) {
                     // What has come to stand under the key since: a draft that quotes the evidence, a note on it.
                     AccountErased event = new AccountErased(row.namespace(), key);
                     features.fire(event);
                     event.tally().rows().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
                     counts.merge("auditParts", settleLog(connection, event, released, cases), Integer::sum);
                 }
+                if (!held) {
+                    HeldEvidence.forgetKey(connection, row.namespace(), key);
+                }
             }
             if (!HeldEvidence.held(connection, id, config.holdAfterDecision()).isEmpty()) {
                 ErasureSql.progress(connection, id, ErasureState.HELD, Optional.empty(), counts);
                 return false;
             }
-            HeldEvidence.forgetKeys(connection, id);
             complete(connection, row, counts);
             return true;
         }

@@ -52,6 +52,11 @@ final class HeldEvidence {
     private static final String NOTE =
             "INSERT INTO erased_account (namespace, account_key, erasure_id) VALUES (?, ?, ?)";
 
+    private static final String IS_HELD =
+            "SELECT EXISTS (SELECT FROM case_member WHERE namespace = ? AND account_key = ?)";
+
+    private static final String FORGET_KEY = "DELETE FROM erased_account WHERE namespace = ? AND account_key = ?";
+
     /** A case lets go once the one that it became part of is decided and nobody can or does appeal any more. */
     private static final String RELEASE =
             """
@@ -161,10 +166,22 @@ final class HeldEvidence {
         return keys;
     }
 
-    static void forgetKeys(Connection connection, UUID erasure) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("DELETE FROM erased_account WHERE erasure_id = ?")) {
-            statement.setObject(1, erasure);
+    /** Whether evidence is held under a key: retention, too, lets it go, and tells nobody. */
+    static boolean isHeld(Connection connection, String namespace, AccountKey key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(IS_HELD)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, key.bytes());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    static void forgetKey(Connection connection, String namespace, AccountKey key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FORGET_KEY)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, key.bytes());
             statement.executeUpdate();
         }
     }
