@@ -34,6 +34,11 @@ public final class ErasureGuard {
     private static final String GUARD =
             "INSERT INTO erasure_guard (namespace, account_key, erasure_id, received_until) VALUES (?, ?, ?, ?)";
 
+    private static final String COVERS =
+            """
+            SELECT EXISTS (SELECT FROM erasure_guard WHERE namespace = ? AND account_key = ? AND received_until >= ?)
+            """;
+
     private static final String DELETE_ACCOUNT = "DELETE FROM account WHERE namespace = ? AND account_key = ?";
 
     private ErasureGuard() {}
@@ -91,6 +96,24 @@ public final class ErasureGuard {
     public static void lockShared(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock_shared(" + LOCK + ")");
+        }
+    }
+
+    /**
+     * Whether a row is one that the erasure of its author's account covers; the answer holds until the transaction is
+     * over. First in it, as {@link #lockShared}.
+     */
+    public static boolean covers(Connection connection, AssessmentRow row) throws SQLException {
+        lockShared(connection);
+        try (PreparedStatement statement = connection.prepareStatement(COVERS)) {
+            statement.setString(1, row.namespace());
+            statement.setBytes(2, row.accountKey().bytes());
+            statement.setObject(
+                    3, Instant.ofEpochMilli(AssessmentIds.millis(row.id())).atOffset(ZoneOffset.UTC));
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                return found.getBoolean(1);
+            }
         }
     }
 

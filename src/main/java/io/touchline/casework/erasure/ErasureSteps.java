@@ -21,6 +21,7 @@ class ErasureSteps {
 
     void carryOut(UUID id, ErasureGuard.Erased erased) throws SQLException {
         groundwork.deleteTexts(id, erased);
+        groundwork.forgetRefused(id, erased);
         groundwork.leaveGroups(id, erased);
         erasure.carryOut(id, erased);
     }

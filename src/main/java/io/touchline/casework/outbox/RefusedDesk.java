@@ -6,6 +6,7 @@ import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.api.Transaction;
 import io.touchline.api.redis.RedisUnavailableException;
+import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.assessment.store.Outbox;
 import io.touchline.assessment.store.RefusedRows;
 import io.touchline.casework.audit.AuditLog;
@@ -104,8 +105,16 @@ class RefusedDesk {
     /** Logged before it is done: nothing goes without a trace. @throws ProblemException 404 */
     void discard(String namespace, String place, DiscardRequest request) {
         RefusedRows.Refused refused = refused(namespace, place);
-        logged(connection -> RefusedEvents.discarded(
-                namespace, refused, moderators.known(connection, namespace, request.by()), request.reason()));
+        logged(connection -> {
+            // No erasure takes that reason along any more: it covers what was logged until it was asked for.
+            boolean erased = refused.row().isPresent()
+                    && ErasureGuard.covers(connection, refused.row().get());
+            return RefusedEvents.discarded(
+                    namespace,
+                    refused,
+                    moderators.known(connection, namespace, request.by()),
+                    erased ? Optional.empty() : Optional.of(request.reason()));
+        });
         if (!asking(() -> rows.discard(namespace, place, BUDGET))) {
             throw ProblemException.notFound();
         }

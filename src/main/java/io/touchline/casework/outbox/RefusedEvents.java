@@ -24,18 +24,24 @@ final class RefusedEvents {
 
     private RefusedEvents() {}
 
-    static NewEvent discarded(String namespace, RefusedRows.Refused refused, ModeratorKey by, String reason) {
+    /** @param reason empty where it may not be kept, since its author's account has been erased */
+    static NewEvent discarded(String namespace, RefusedRows.Refused refused, ModeratorKey by, Optional<String> reason) {
         ObjectNode body = JSON.createObjectNode()
                 .put("by", by.wire())
                 .put("refusedAt", refused.at().toString());
         refused.reason().ifPresent(because -> body.put("refused", because));
-        String said = JSON.createObjectNode().put("reason", reason).toString();
         return new NewEvent(
                 namespace,
                 AuditKind.OUTBOX_DISCARDED,
                 subject(refused),
                 body.toString(),
-                Optional.of(new NewEvent.Personal(refused.row().map(AssessmentRow::accountKey), said)));
+                reason.map(said -> personal(refused, said)));
+    }
+
+    private static NewEvent.Personal personal(RefusedRows.Refused refused, String reason) {
+        return new NewEvent.Personal(
+                refused.row().map(AssessmentRow::accountKey),
+                JSON.createObjectNode().put("reason", reason).toString());
     }
 
     /** @param person if it is a person who calls */

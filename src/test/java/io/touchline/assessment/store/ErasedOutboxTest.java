@@ -1,9 +1,11 @@
 package io.touchline.assessment.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
 import io.touchline.testsupport.Api;
@@ -16,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -129,11 +133,60 @@ class ErasedOutboxTest {
         assertThat(refusedRows.forget(erased, BUDGET)).isZero();
     }
 
+    /** Nobody is told that all is gone as long as its words and its author's id lie there. */
+    @Test
+    void whatWasPutAsideGoesBeforeTheErasureIsAnswered() {
+        AssessmentRow refused = row(Instant.now().minusSeconds(5), author);
+        AssessmentRow others = row(Instant.now().minusSeconds(5), Api.fresh("u"));
+        putAside(refused);
+        String place = putAside(others);
+
+        erase(author).statusCode(200).body("erased.texts", equalTo(1));
+
+        assertThat(aside()).contains(others.id()).doesNotContain(refused.id());
+        refusedRows.discard("local", place, BUDGET);
+    }
+
+    /** It was under way, and is put aside before the watch looks again. */
+    @Test
+    void keepsNoReasonWhyACommentOfAnErasedAccountIsGivenUp() {
+        AssessmentRow late = row(Instant.now().minusSeconds(5), author);
+        AssessmentRow others = row(Instant.now().minusSeconds(5), Api.fresh("u"));
+        erase(author);
+
+        for (AssessmentRow row : List.of(late, others)) {
+            Api.call()
+                    .body(Map.of("by", "anna", "reason", "what she said of him is old"))
+                    .delete("/v1/outbox/refused/" + putAside(row))
+                    .then()
+                    .statusCode(204);
+        }
+
+        assertThat(discardedWithAReason(late)).containsExactly(false);
+        assertThat(discardedWithAReason(others)).containsExactly(true);
+    }
+
+    private List<Object> discardedWithAReason(AssessmentRow row) {
+        return rows.column(
+                """
+                SELECT EXISTS (SELECT FROM audit_personal p WHERE p.namespace = e.namespace AND p.seq = e.seq)
+                FROM audit_event e WHERE namespace = 'local' AND subject = ? AND kind = 'OUTBOX_DISCARDED'
+                """,
+                AssessmentIds.wire(row.id()));
+    }
+
+    private List<UUID> aside() {
+        return refusedRows.page("local", Optional.empty(), 1_000, BUDGET).stream()
+                .flatMap(refused -> refused.row().stream())
+                .map(AssessmentRow::id)
+                .toList();
+    }
+
     @Test
     void writesWhatWasRequeuedAfterAnErasureWithoutItsAuthor() {
         AssessmentRow refused = row(Instant.now().minusSeconds(5), author);
-        putAside(refused);
         erase(author);
+        putAside(refused);
 
         assertThat(refusedRows.requeueAll("local", BUDGET)).isPositive();
         drain();
@@ -230,15 +283,17 @@ class ErasedOutboxTest {
         assertThat(texts(waiting)).isEqualTo(1);
     }
 
-    private void putAside(AssessmentRow row) {
+    /** @return its place */
+    private String putAside(AssessmentRow row) {
         String refused = RefusedRows.key(row.namespace());
-        redis.xadd(List.of(refused, "*", "row", new RowCodec().encode(row), "reason", "23514"))
+        return redis.xadd(List.of(refused, "*", "row", new RowCodec().encode(row), "reason", "23514"))
                 .await()
-                .indefinitely();
+                .indefinitely()
+                .toString();
     }
 
-    private void erase(String id) {
-        Api.call()
+    private ValidatableResponse erase(String id) {
+        return Api.call()
                 .body(Map.of("by", "moderator-9", "reason", "asked for it"))
                 .post("/v1/accounts/{id}/erasure", id)
                 .then()
