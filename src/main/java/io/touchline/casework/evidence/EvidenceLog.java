@@ -2,10 +2,13 @@ package io.touchline.casework.evidence;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchline.api.ProblemException;
+import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.audit.AuditKind;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.Moderators;
 import io.touchline.casework.audit.NewEvent;
+import io.touchline.casework.cases.CaseIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -13,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Logs that evidence leaves: who took it, and the digest of the pack's manifest, by which a pack can be told. */
@@ -32,9 +36,12 @@ class EvidenceLog {
         this.moderators = moderators;
     }
 
+    /** @throws ProblemException 409 if the one account that the pack is about has gone from the case meanwhile */
     @Transactional(rollbackOn = Exception.class)
     void exported(String namespace, PackBuilder.Packed pack, EvidenceRequest request) throws SQLException {
         try (Connection connection = database.getConnection()) {
+            ErasureGuard.lockShared(connection);
+            requireKept(connection, namespace, pack);
             ObjectNode body = JSON.createObjectNode();
             body.put("by", moderators.known(connection, namespace, request.by()).wire());
             body.put("format", pack.manifest().format());
@@ -51,6 +58,17 @@ class EvidenceLog {
                     body.toString(),
                     Optional.of(new NewEvent.Personal(pack.only(), reason)));
             log.append(connection, List.of(event));
+        }
+    }
+
+    /** No erasure takes along any more what is logged under the key of an account that is erased already. */
+    private static void requireKept(Connection connection, String namespace, PackBuilder.Packed pack)
+            throws SQLException {
+        UUID caseId = CaseIds.CASE.ofWire(pack.manifest().caseId()).orElseThrow();
+        if (pack.only().isPresent()
+                && !EvidenceRows.keeps(
+                        connection, namespace, caseId, pack.only().get())) {
+            throw new ProblemException(409, null, "the case has changed meanwhile: ask again");
         }
     }
 }

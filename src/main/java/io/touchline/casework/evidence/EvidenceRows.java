@@ -1,6 +1,7 @@
 package io.touchline.casework.evidence;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlResults;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.casework.cases.CaseIds;
 import io.touchline.casework.cases.MemberContent;
@@ -33,6 +34,23 @@ final class EvidenceRows {
             UNION
             SELECT a.id FROM appeal a JOIN case_member m ON m.assessment_id = a.assessment_id
             WHERE a.namespace = ? AND m.case_id = ?
+            """;
+
+    /** The case that has the members, so that none of them goes until the transaction is over. */
+    private static final String LOCK =
+            """
+            SELECT c.id FROM moderation_case c
+            WHERE c.namespace = ? AND c.id = (SELECT coalesce(review_of, id) FROM moderation_case WHERE id = ?)
+            FOR SHARE OF c
+            """;
+
+    /** What is still to be erased of an account stands under its key until then. */
+    private static final String KEEPS =
+            """
+            SELECT count(*) > 0 AND bool_and(NOT EXISTS (
+                SELECT FROM erasure_guard g WHERE g.namespace = m.namespace AND g.account_key = m.account_key
+                    AND m.assessment_id < uuid_floor(g.received_until + interval '1 millisecond')))
+            FROM case_member m WHERE m.case_id = ? AND m.account_key = ?
             """;
 
     private EvidenceRows() {}
@@ -98,6 +116,25 @@ final class EvidenceRows {
                         content.map(MemberContent::parentText).orElse(null),
                         content.map(MemberContent::displayName).orElse(null),
                         written.orElse(null)));
+    }
+
+    /**
+     * Whether a case still has comments of an account, which it then has until the transaction is over; false where the
+     * account is being erased. The transaction keeps erasures from beginning.
+     */
+    static boolean keeps(Connection connection, String namespace, UUID caseId, AccountKey account) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK);
+                PreparedStatement keeps = connection.prepareStatement(KEEPS)) {
+            lock.setString(1, namespace);
+            lock.setObject(2, caseId);
+            Optional<UUID> locked = SqlResults.uuids(lock).stream().findFirst();
+            keeps.setObject(1, locked.orElse(null));
+            keeps.setBytes(2, account.bytes());
+            try (ResultSet row = keeps.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     /** Ids as the API writes them. */
