@@ -2,6 +2,7 @@ package io.touchline.casework.evidence;
 
 import io.touchline.api.AccountKey;
 import io.touchline.casework.audit.AuditEvent;
+import io.touchline.casework.audit.AuditKind;
 import io.touchline.casework.audit.AuditRows;
 import io.touchline.casework.audit.ChainEnd;
 import io.touchline.casework.audit.ExportedEvent;
@@ -29,6 +30,10 @@ final class PackBuilder {
 
     private static final int PAGE = 500;
     private static final String README = "evidence-readme.txt";
+
+    /** These tell a case of the queue from a second look and from a case whose answer is known, which have none. */
+    private static final Set<String> TELL_WHAT_IT_IS =
+            Set.of(AuditKind.CASE_OPENED.name(), AuditKind.CASE_MERGED.name());
 
     private final Connection connection;
     private final Subject subject;
@@ -124,7 +129,9 @@ final class PackBuilder {
         } while (page.size() == PAGE);
     }
 
+    /** Of an open case, not how it came to be: who decides on it is not to know more than the queue tells. */
     private void events(OutputStream out) throws IOException, SQLException {
+        boolean open = subject.about().state() == CaseState.OPEN;
         List<String> subjects = new ArrayList<>();
         subjects.add(CaseIds.CASE.wire(subject.about().id()));
         subject.decisions().forEach(decision -> subjects.add(CaseIds.DECISION.wire(decision.id())));
@@ -135,7 +142,9 @@ final class PackBuilder {
         do {
             page = AuditRows.about(connection, subject.namespace(), subjects, last, PAGE);
             for (AuditEvent event : page) {
-                PackOutput.line(out, ExportedEvent.of(event));
+                if (!open || !TELL_WHAT_IT_IS.contains(event.kind())) {
+                    PackOutput.line(out, ExportedEvent.of(event));
+                }
                 last = event.seq();
             }
         } while (page.size() == PAGE);

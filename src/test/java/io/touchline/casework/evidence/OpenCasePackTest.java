@@ -3,6 +3,8 @@ package io.touchline.casework.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchline.api.KeyedHash;
@@ -10,19 +12,31 @@ import io.touchline.api.ProblemException;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Packs of a case of one account that nobody has decided yet. */
 @QuarkusTest
 class OpenCasePackTest {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final EvidenceRequest REQUEST = new EvidenceRequest("m-1", "for her lawyer");
 
     @Inject
@@ -33,6 +47,9 @@ class OpenCasePackTest {
 
     @Inject
     EvidenceLog log;
+
+    @TempDir
+    Path directory;
 
     private final String author = Api.fresh("u");
     private final String name = Api.freshName();
@@ -46,6 +63,20 @@ class OpenCasePackTest {
         JsonPath told = Api.assess(Api.comment(Api.fresh("c"), author, name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords()))
                 .jsonPath();
         caseId = told.getString("caseId");
+    }
+
+    /** A second look and a case whose answer is known have been opened by no rule, and look like any other one. */
+    @Test
+    void saysNothingOfItsOpeningBeforeItIsDecided() throws IOException {
+        assertThat(kinds()).isEmpty();
+
+        Api.call()
+                .body(Map.of("caseIds", List.of(caseId), "outcome", "UPHOLD", "reason", "as seen", "by", "m-1"))
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(201);
+
+        assertThat(kinds()).contains("CASE_OPENED", "CASE_DECIDED");
     }
 
     @Test
@@ -123,5 +154,36 @@ class OpenCasePackTest {
                 "00",
                 List.of());
         return new PackBuilder.Packed(manifest, "00", Optional.of(hash.account("local", author)));
+    }
+
+    /** Of the events of a pack, which is verified. */
+    private List<String> kinds() throws IOException {
+        byte[] zip = Api.call()
+                .body(Map.of("by", "m-1", "reason", "to read"))
+                .post("/v1/cases/{id}/evidence", caseId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        Path file = directory.resolve("pack.zip");
+        Files.write(file, zip);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        assertThat(new VerifyPack(new PrintStream(said, true, StandardCharsets.UTF_8)).run(file.toString()))
+                .as(said.toString(StandardCharsets.UTF_8))
+                .isZero();
+        List<String> kinds = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals("events.jsonl")) {
+                    for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList()) {
+                        JsonNode event = JSON.readTree(line);
+                        kinds.add(event.get("kind").asText());
+                    }
+                }
+            }
+        }
+        return kinds;
     }
 }
