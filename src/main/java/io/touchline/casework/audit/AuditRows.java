@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads the log as it is stored. In the order of their numbers, a page at a time. Blocking. */
 public final class AuditRows {
@@ -29,6 +30,20 @@ public final class AuditRows {
                     """;
 
     private static final String PAGE = WITH_PARTS + " ORDER BY e.seq LIMIT ?";
+
+    /**
+     * Where the events since a moment begin. They follow on each other in time but for what replicas' clocks differ:
+     * the one with the smallest number is dated not much later than the earliest. OFFSET 0 keeps PostgreSQL from going
+     * through the numbers from the first on.
+     */
+    static final String BEGIN =
+            """
+            SELECT min(seq) FROM (
+                SELECT e.seq FROM audit_event e WHERE e.namespace = ? AND e.at >= ? AND e.at <= interval '1 hour' +
+                    (SELECT min(f.at) FROM audit_event f WHERE f.namespace = ? AND f.at >= ?)
+                OFFSET 0
+            ) AS first_hour
+            """;
 
     private static final String OF_TIME = WITH_PARTS + " AND e.at >= ? ORDER BY e.seq LIMIT ?";
 
@@ -95,17 +110,42 @@ public final class AuditRows {
         if (filter.subject().isEmpty() && filter.from().isEmpty()) {
             return page(connection, filter.namespace(), after, limit);
         }
+        OffsetDateTime from = filter.from().orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC);
+        long begin = after;
+        if (filter.subject().isEmpty() && after == 0) {
+            OptionalLong first = begin(connection, filter.namespace(), from);
+            if (first.isEmpty()) {
+                return List.of();
+            }
+            begin = first.getAsLong() - 1;
+        }
         String sql = filter.subject().isPresent() ? OF_SUBJECT : OF_TIME;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int last = 0;
             statement.setString(++last, filter.namespace());
-            statement.setLong(++last, after);
+            statement.setLong(++last, begin);
             if (filter.subject().isPresent()) {
                 statement.setString(++last, filter.subject().get());
             }
-            statement.setObject(++last, filter.from().orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC));
+            statement.setObject(++last, from);
             statement.setInt(++last, limit);
             return stored(statement);
+        }
+    }
+
+    /** @return the number of the first event since a moment; empty if there is none */
+    private static OptionalLong begin(Connection connection, String namespace, OffsetDateTime from)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, from);
+            statement.setString(3, namespace);
+            statement.setObject(4, from);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                long seq = row.getLong(1);
+                return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(seq);
+            }
         }
     }
 
