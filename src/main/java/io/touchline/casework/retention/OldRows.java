@@ -19,6 +19,9 @@ final class OldRows {
 
     private static final int PART = 500;
 
+    /** Of the cases of one part together, but for a larger one, which is a part of its own. */
+    private static final int COMMENTS = 20_000;
+
     /**
      * Opened again, and nothing done or said since a moment, and nobody is at it; or closed again since, when nothing was
      * left of it, and only the reasons are still there.
@@ -37,7 +40,7 @@ final class OldRows {
      */
     private static final String OLD_CASES =
             """
-            SELECT d.decided_at, d.id, c.id FROM case_decision d
+            SELECT d.decided_at, d.id, c.id, c.member_count FROM case_decision d
             JOIN moderation_case c ON c.id = d.case_id AND (c.decision_id = d.id OR %s)
             WHERE d.namespace = ? AND d.decided_at < ? AND (d.decided_at, d.id) > (?, ?)
                 AND (d.reason IS NOT NULL OR d.undo_reason IS NOT NULL)
@@ -82,7 +85,7 @@ final class OldRows {
      */
     private static final String UNDECIDED =
             """
-            SELECT c.id FROM moderation_case c
+            SELECT c.id, c.member_count FROM moderation_case c
             WHERE c.namespace = ? AND c.state = 'OPEN' AND c.last_at < ? AND c.opened_at < ?
                 AND (c.claimed_by IS NULL OR c.lease_until < now())
                 AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.id)
@@ -138,6 +141,8 @@ final class OldRows {
         List<UUID> cases = new ArrayList<>();
         Instant at = after.decidedAt();
         UUID last = after.decision();
+        boolean end = true;
+        long comments = 0;
         try (PreparedStatement old = connection.prepareStatement(OLD_CASES)) {
             old.setObject(1, before.atOffset(ZoneOffset.UTC));
             old.setObject(2, before.atOffset(ZoneOffset.UTC));
@@ -147,15 +152,25 @@ final class OldRows {
             old.setObject(6, last);
             try (ResultSet row = old.executeQuery()) {
                 while (row.next()) {
+                    comments += row.getInt(4);
+                    if (!hasRoom(cases, comments)) {
+                        end = false;
+                        break;
+                    }
                     at = row.getObject(1, OffsetDateTime.class).toInstant();
                     last = row.getObject(2, UUID.class);
                     cases.add(row.getObject(3, UUID.class));
                 }
             }
         }
-        boolean end = cases.size() < PART;
+        end = end && cases.size() < PART;
         List<UUID> old = cases.isEmpty() ? List.of() : lock(connection, cases, before);
         return new Place(at, last, old, old.isEmpty() ? 0 : empty(connection, old), end);
+    }
+
+    /** Whether one more case goes with these. @param comments with those of that case */
+    private static boolean hasRoom(List<UUID> cases, long comments) {
+        return cases.isEmpty() || comments <= COMMENTS;
     }
 
     /** @return those of these cases that may be emptied */
@@ -192,12 +207,20 @@ final class OldRows {
 
     /** Deletes the next cases that were opened before a moment, have nothing newer, and were never decided. */
     static Undecided deleteUndecided(Connection connection, String namespace, Instant before) throws SQLException {
-        List<UUID> cases;
+        List<UUID> cases = new ArrayList<>();
         try (PreparedStatement old = connection.prepareStatement(UNDECIDED)) {
             old.setString(1, namespace);
             old.setObject(2, before.atOffset(ZoneOffset.UTC));
             old.setObject(3, before.atOffset(ZoneOffset.UTC));
-            cases = SqlResults.uuids(old);
+            try (ResultSet row = old.executeQuery()) {
+                for (long comments = 0; row.next(); ) {
+                    comments += row.getInt(2);
+                    if (!hasRoom(cases, comments)) {
+                        break;
+                    }
+                    cases.add(row.getObject(1, UUID.class));
+                }
+            }
         }
         if (cases.isEmpty()) {
             return new Undecided(0, 0);

@@ -3,6 +3,7 @@ package io.touchline.casework.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.api.Transaction;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
@@ -10,8 +11,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -72,10 +75,41 @@ class OldCasesTest {
         assertThat(empty().rows()).isZero();
     }
 
+    /** Of the largest storms: a connection is not waited for for long. */
+    @Test
+    void areNotManyAtOnceIfTheyHaveManyComments() throws SQLException {
+        Rows rows = new Rows(database);
+        List<UUID> large = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            UUID decision = Rows.uuid(decided());
+            rows.change("UPDATE case_decision SET decided_at = decided_at - interval '4 years' WHERE id = ?", decision);
+            UUID caseId = (UUID) rows.column("SELECT case_id FROM case_decision WHERE id = ?", decision)
+                    .get(0);
+            rows.change("UPDATE moderation_case SET member_count = 15000 WHERE id = ?", caseId);
+            large.add(caseId);
+        }
+
+        List<UUID> emptied = new ArrayList<>();
+        OldRows.Place place = OldRows.Place.FIRST;
+        do {
+            OldRows.Place after = place;
+            place = Transaction.in(database, connection -> OldRows.emptyCases(connection, "local", before(), after));
+            List<UUID> part = place.emptied().stream().filter(large::contains).toList();
+            assertThat(part).hasSizeLessThan(2);
+            emptied.addAll(part);
+        } while (!place.end());
+
+        assertThat(emptied).containsExactlyInAnyOrderElementsOf(large);
+    }
+
     private OldRows.Place empty() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return OldRows.emptyCases(connection, "local", Instant.now().minus(THREE_YEARS), OldRows.Place.FIRST);
+            return OldRows.emptyCases(connection, "local", before(), OldRows.Place.FIRST);
         }
+    }
+
+    private static Instant before() {
+        return Instant.now().minus(THREE_YEARS);
     }
 
     private static String decided() {

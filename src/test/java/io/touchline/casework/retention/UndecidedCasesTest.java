@@ -5,11 +5,15 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.touchline.api.Transaction;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,34 @@ class UndecidedCasesTest {
                         rows.column(
                                 "SELECT body FROM audit_event WHERE kind = 'RETENTION_DROPPED' AND subject = 'undecided-cases'"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void deletesNotManyAtOnceIfTheyHaveManyComments() throws SQLException {
+        UUID[] large = new UUID[3];
+        for (int i = 0; i < large.length; i++) {
+            large[i] = Rows.uuid(pileOn().getString("caseId"));
+            rows.change(
+                    """
+                    UPDATE moderation_case SET member_count = 15000, opened_at = opened_at - interval '400 days',
+                        last_at = last_at - interval '400 days'
+                    WHERE id = ?
+                    """,
+                    large[i]);
+        }
+        String left = "SELECT count(*) FROM moderation_case WHERE id IN (?, ?, ?)";
+        Instant before = Instant.now().minus(Duration.ofDays(365));
+
+        long there = large.length;
+        OldRows.Undecided part;
+        do {
+            part = Transaction.in(database, connection -> OldRows.deleteUndecided(connection, "local", before));
+            long now = rows.count(left, (Object[]) large);
+            assertThat(now).isBetween(there - 1, there);
+            there = now;
+        } while (part.cases() > 0);
+
+        assertThat(there).isZero();
     }
 
     private JsonPath pileOn() {
