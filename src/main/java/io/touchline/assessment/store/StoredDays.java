@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +32,6 @@ public final class StoredDays {
             JOIN pg_class p ON p.oid = i.inhparent
             JOIN pg_class c ON c.oid = i.inhrelid
             WHERE p.relname = ANY(?) AND pg_table_is_visible(p.oid)
-            ORDER BY 4, 1
             """;
 
     /** The ledger is asked for each comment by its key; planned as joins, all of it would be read. */
@@ -55,7 +55,10 @@ public final class StoredDays {
 
     private StoredDays() {}
 
-    /** All days that there are, the oldest first. */
+    private static final Comparator<StoredDay> ORDER =
+            Comparator.comparing(StoredDay::end).thenComparing(StoredDay::kind);
+
+    /** All days that there are, the oldest first, and of one day in the order in which it goes. */
     public static List<StoredDay> list(Connection connection) throws SQLException {
         Object[] tables = Arrays.stream(StoredDay.Kind.values())
                 .map(StoredDay.Kind::table)
@@ -68,6 +71,7 @@ public final class StoredDays {
                     days.add(new StoredDay(kind(row.getString(1)), row.getString(2), moment(row, 3), moment(row, 4)));
                 }
             }
+            days.sort(ORDER);
             return days;
         }
     }

@@ -9,10 +9,13 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -86,17 +89,28 @@ class Retention {
         }
     }
 
+    /** What is in the way of a day's texts is so of its assessments: without those nobody finds the texts. */
     private void drop(Instant now, List<Dropped> dropped, List<String> postponed) throws SQLException {
+        Set<LocalDate> kept = new HashSet<>();
         for (StoredDay day : days.days()) {
             if (!days.due(day, now)) {
                 continue;
             }
-            try {
-                days.drop(day).ifPresentOrElse(dropped::add, () -> postponed.add(day.partition()));
-            } catch (SQLException e) {
-                LOG.warnf("retention.postponed table=%s state=%s", day.kind().table(), e.getSQLState());
+            Optional<Dropped> gone = kept.contains(day.day()) ? Optional.empty() : drop(day);
+            gone.ifPresent(dropped::add);
+            if (gone.isEmpty()) {
+                kept.add(day.day());
                 postponed.add(day.partition());
             }
+        }
+    }
+
+    private Optional<Dropped> drop(StoredDay day) {
+        try {
+            return days.drop(day);
+        } catch (SQLException e) {
+            LOG.warnf("retention.postponed table=%s state=%s", day.kind().table(), e.getSQLState());
+            return Optional.empty();
         }
     }
 

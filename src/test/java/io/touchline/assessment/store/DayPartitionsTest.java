@@ -3,6 +3,7 @@ package io.touchline.assessment.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.api.Transaction;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -63,6 +64,29 @@ class DayPartitionsTest {
 
         now.set(noon.plus(Duration.ofDays(3)));
         assertThat(days.daysAhead()).isEqualTo(4);
+    }
+
+    /** A text without its assessment could not be found any more, nor be erased. */
+    @Test
+    void listsADayInTheOrderInWhichItGoes() throws SQLException {
+        LocalDate day = LocalDate.of(2101, 3, 15);
+        new DayPartitions(database, Clock.systemUTC()).ensure(List.of(day, day.plusDays(1)));
+
+        List<StoredDay> days = Transaction.in(database, StoredDays::list);
+
+        assertThat(days.stream().filter(one -> !one.day().isBefore(day)).map(one -> one.kind() + " " + one.day()))
+                .containsExactly(
+                        "TEXT 2101-03-15",
+                        "TARGET 2101-03-15",
+                        "ASSESSMENT 2101-03-15",
+                        "TEXT 2101-03-16",
+                        "TARGET 2101-03-16",
+                        "ASSESSMENT 2101-03-16");
+        for (StoredDay one : days) {
+            if (!one.day().isBefore(day)) {
+                new Rows(database).change("DROP TABLE " + one.partition());
+            }
+        }
     }
 
     private static Clock clock(AtomicReference<Instant> now) {
