@@ -136,6 +136,7 @@ final class AssessmentWriter {
                 now.addAll(keepOvertaken(connection, rows, written, again));
                 Map<UUID, String> cases = now.isEmpty() ? Map.of() : consequences.write(connection, now, written);
                 List<WriteOutcome> outcomes = outcomes(connection, rows, written, cases);
+                IdleAccounts.add(connection, refusedAuthors(rows, outcomes));
                 connection.commit();
                 consequences.committed(now);
                 return outcomes;
@@ -216,6 +217,18 @@ final class AssessmentWriter {
         return entry.accountKey().equals(row.accountKey())
                 ? new WriteOutcome.Repeat(entry.assessmentId())
                 : new WriteOutcome.Conflict();
+    }
+
+    /** Whose comment was another's: their ids are known by now, and may be by nothing else. */
+    private static List<IdleAccounts.Account> refusedAuthors(List<AssessmentRow> rows, List<WriteOutcome> outcomes) {
+        List<IdleAccounts.Account> refused = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            AssessmentRow row = rows.get(i);
+            if (outcomes.get(i) instanceof WriteOutcome.Conflict && row.authorId() != null) {
+                refused.add(new IdleAccounts.Account(row.namespace(), row.accountKey()));
+            }
+        }
+        return refused;
     }
 
     private static Set<LocalDate> daysOf(List<AssessmentRow> rows) {

@@ -29,6 +29,15 @@ public final class IdleAccounts {
             """
                     + PART;
 
+    /** In the order in which a day that goes puts its accounts there. */
+    private static final String ADD =
+            """
+            INSERT INTO idle_account (namespace, account_key)
+            SELECT DISTINCT namespace COLLATE "C", account_key
+            FROM unnest(?::text[], ?::bytea[]) AS p(namespace, account_key) ORDER BY 1, 2
+            ON CONFLICT DO NOTHING
+            """;
+
     /** They come into the list again when their last comments go. */
     private static final String UNLIST_BUSY =
             """
@@ -84,6 +93,17 @@ public final class IdleAccounts {
 
         /** Before all others. */
         public static final Account FIRST = new Account("", new AccountKey(new byte[16]));
+    }
+
+    /** Puts accounts of which perhaps nothing is kept into the list. */
+    static void add(Connection connection, List<Account> accounts) throws SQLException {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+            set(statement, accounts);
+            statement.executeUpdate();
+        }
     }
 
     /** The next ones of the list; empty at its end. */

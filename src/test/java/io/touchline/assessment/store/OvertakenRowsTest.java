@@ -156,6 +156,19 @@ class OvertakenRowsTest {
 
         assertThat(store.writeAgain(List.of(foreign))).containsExactly(new WriteOutcome.Conflict());
         assertThat(listed()).containsExactly(own.id());
+        assertThat(List.of(mayBeIdle(foreign), mayBeIdle(own)))
+                .as("of whom nothing may be kept but the id")
+                .containsExactly(1L, 0L);
+    }
+
+    private long mayBeIdle(AssessmentRow row) {
+        return new Rows(database)
+                .count(
+                        """
+                        SELECT count(*) FROM account JOIN idle_account i USING (account_key)
+                        WHERE account_id = ? AND i.namespace = 'local'
+                        """,
+                        row.authorId());
     }
 
     private WriteOutcome write(AssessmentRow row) {
