@@ -15,6 +15,7 @@ final class CompiledConditions {
 
     private final Map<Condition, Integer> places = new HashMap<>();
     private final List<Condition> plain = new ArrayList<>();
+    private final BitSet traits = new BitSet();
 
     /** A condition by the bits of {@link #factsOf}. */
     interface Compiled {
@@ -34,6 +35,13 @@ final class CompiledConditions {
             }
         }
         return facts;
+    }
+
+    /** Those that hold of the comment, whatever its targets are. */
+    BitSet withoutTraits(BitSet facts) {
+        BitSet left = (BitSet) facts.clone();
+        left.andNot(traits);
+        return left;
     }
 
     Compiled compile(Condition condition) {
@@ -56,8 +64,10 @@ final class CompiledConditions {
 
     private int place(Condition condition) {
         return places.computeIfAbsent(condition, added -> {
+            int place = plain.size();
             plain.add(added);
-            return plain.size() - 1;
+            traits.set(place, added instanceof Condition.OfTarget);
+            return place;
         });
     }
 

@@ -20,6 +20,9 @@ sealed interface Condition {
     /** The name under which it stands among the reasons of a recommendation. */
     String name();
 
+    /** Of what a target is, is hit by or wants; it does not hold where there is none. */
+    sealed interface OfTarget extends Condition {}
+
     /** The label holds, with at least this score; {@code atLeast} is 0 where the rule does not say. */
     record Labelled(Label label, double atLeast) implements Condition {
 
@@ -112,7 +115,7 @@ sealed interface Condition {
     }
 
     /** One of the targets has the role. */
-    record Role(TargetRole role) implements Condition {
+    record Role(TargetRole role) implements OfTarget {
 
         @Override
         public boolean holds(Situation situation) {
@@ -126,7 +129,7 @@ sealed interface Condition {
     }
 
     /** One of the targets is under age. */
-    record Minor() implements Condition {
+    record Minor() implements OfTarget {
 
         @Override
         public boolean holds(Situation situation) {
@@ -140,7 +143,7 @@ sealed interface Condition {
     }
 
     /** One of the targets has this wish. */
-    record Wished(ProtectionWish wish) implements Condition {
+    record Wished(ProtectionWish wish) implements OfTarget {
 
         @Override
         public boolean holds(Situation situation) {
@@ -154,7 +157,7 @@ sealed interface Condition {
     }
 
     /** One of the targets is hit at least this hard, in the order of alarm of {@link StormLevel}. */
-    record Stormy(StormLevel level) implements Condition {
+    record Stormy(StormLevel level) implements OfTarget {
 
         @Override
         public boolean holds(Situation situation) {

@@ -65,7 +65,8 @@ public final class Policy {
     }
 
     /**
-     * Applies every rule. The strongest suggestion stands; of the measures on the content the gravest that needs no
+     * Applies every rule. What a rule takes of a target must be so of one whom it is aimed at: who is merely named beside
+     * makes none fire. The strongest suggestion stands; of the measures on the content the gravest that needs no
      * person, and beside it the gravest that needs one where that is graver; of equal measures the first rule's
      * stands, for each target that of the first rule that fires for it, with the reasons of all; {@code ALLOW} is
      * recommended where nothing speaks against the comment.
@@ -78,10 +79,13 @@ public final class Policy {
     public Decision decide(Situation situation, IntConsumer fired) {
         DecisionTally tally = new DecisionTally(!situation.targets().isEmpty());
         BitSet facts = conditions.factsOf(situation);
+        BitSet whoeverItIsOf = conditions.withoutTraits(facts);
         AimedAt aim = new AimedAt(situation, conditions);
         for (int i = 0; i < rules.size(); i++) {
             CompiledRule rule = rules.get(i);
-            if (rule.when().holds(facts)) {
+            if (rule.when().holds(facts)
+                    && (rule.when().holds(whoeverItIsOf)
+                            || !aim.targets(rule.when()).isEmpty())) {
                 fired.accept(i);
                 List<TargetState> aimedAt = rule.protectsTargets() ? aim.targets(rule.when()) : situation.targets();
                 Reasons reasons = new Reasons();

@@ -33,7 +33,7 @@ class CompiledPolicyTest {
 
         assertThat(decision).isEqualTo(new TreePolicy("p", rules).decide(situation));
         for (int i = 0; i < rules.size(); i++) {
-            assertThat(fired.contains(i)).isEqualTo(rules.get(i).when().holds(situation));
+            assertThat(fired.contains(i)).isEqualTo(TreePolicy.fires(rules.get(i), situation));
         }
     }
 

@@ -49,10 +49,44 @@ class DefaultPolicyPropertiesTest {
     @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
     void aFurtherLabelNeverWeakensTheAnswer(
             @ForAll("situations") Situation before, @ForAll("held") LabelScore further) {
+        assertNotWeaker(before, sayingOfAll(before, further));
+    }
+
+    /** That it is one of them takes from what a minor beside him would get, and from nothing else. */
+    @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
+    void aFurtherLabelOfWhomeverNeverWeakensTheAnswerForAdults(
+            @ForAll("situations") Situation any, @ForAll("held") LabelScore further) {
+        Situation adults = ofAdults(any);
+
+        assertNotWeaker(adults, saying(adults, further));
+    }
+
+    private static Situation sayingOfAll(Situation before, LabelScore further) {
+        List<String> all = before.targets().stream().map(TargetState::id).toList();
+        return saying(before, new LabelScore(further.label(), further.score(), further.severity(), all));
+    }
+
+    private static Situation saying(Situation before, LabelScore further) {
         List<LabelScore> labels = new ArrayList<>(before.labels());
         labels.add(further);
+        return with(before, before.scores(), labels);
+    }
 
-        assertNotWeaker(before, with(before, before.scores(), labels));
+    private static Situation ofAdults(Situation any) {
+        return new Situation(
+                any.scores(),
+                any.labels(),
+                any.quoted(),
+                any.severity(),
+                any.gravest(),
+                any.modifiers(),
+                any.targets().stream()
+                        .map(one -> new TargetState(one.id(), one.role(), false, one.wish(), one.storm()))
+                        .toList(),
+                any.group(),
+                any.coordinationScore(),
+                any.standing(),
+                any.thread());
     }
 
     @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)

@@ -83,6 +83,46 @@ class TargetMeasuresTest {
                         recommendation -> assertThat(recommendation.targetIds()).containsExactly("adult-a"));
     }
 
+    @Test
+    void anInsultOfAnAdultIsNotAnsweredAsOneOfTheMinorWhoIsMerelyNamed() {
+        TargetState adult = target("adult-a", ProtectionWish.STANDARD, StormLevel.CALM);
+        TargetState minor =
+                new TargetState("minor-b", TargetRole.ATHLETE, true, ProtectionWish.STANDARD, StormLevel.STORM);
+        Policy policy = BundledPolicy.read();
+
+        Decision named = policy.decide(about(Label.INSULT_PERSON, adult, minor));
+        Decision insulted = policy.decide(about(Label.INSULT_PERSON, minor, adult));
+
+        assertThat(named.suggestion()).isEqualTo(Suggestion.REVIEW);
+        assertThat(named).isEqualTo(policy.decide(about(Label.INSULT_PERSON, List.of("adult-a"), List.of(adult))));
+        assertThat(insulted.suggestion()).isEqualTo(Suggestion.BLOCK);
+    }
+
+    @Test
+    void whatIsSaidOfNobodyIsAnsweredWhoeverIsNamed() {
+        Situation quarrel =
+                about(Label.INSULT_PERSON, List.of(), List.of(target("a", ProtectionWish.EARLY, StormLevel.STORM)));
+
+        assertThat(watched("{any: [{label: insult.person}, {storm: STORM}]}", quarrel))
+                .isTrue();
+        assertThat(watched("{all: [{label: insult.person}, {not: {minor: true}}]}", quarrel))
+                .isTrue();
+        assertThat(watched("{storm: STORM}", quarrel)).isTrue();
+        assertThat(watched("{all: [{label: insult.person}, {storm: STORM}]}", quarrel))
+                .isFalse();
+        assertThat(watched("{all: [{label: insult.person}, {protection: EARLY}]}", quarrel))
+                .isFalse();
+        assertThat(watched("{all: [{label: insult.person}, {targetRole: ATHLETE}]}", quarrel))
+                .isFalse();
+    }
+
+    private static boolean watched(String condition, Situation situation) {
+        return rules(rule("r", condition, "{suggestion: REVIEW}"))
+                        .decide(situation)
+                        .suggestion()
+                == Suggestion.REVIEW;
+    }
+
     /** Nor does the one who is insulted get what is for minors. */
     @Test
     void namesNobodyWhereItTakesWhatIsSaidOfOneAndWhatAnotherIs() {

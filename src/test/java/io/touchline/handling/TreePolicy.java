@@ -9,7 +9,7 @@ record TreePolicy(String id, List<Rule> rules) {
     Decision decide(Situation situation) {
         DecisionTally tally = new DecisionTally(!situation.targets().isEmpty());
         for (Rule rule : rules) {
-            if (rule.when().holds(situation)) {
+            if (fires(rule, situation)) {
                 tally.fire(
                         id + "#" + rule.id(), rule.then(), reasons(rule.when(), situation), aimedAt(rule, situation));
             }
@@ -17,12 +17,28 @@ record TreePolicy(String id, List<Rule> rules) {
         return tally.decision(id + "#pass");
     }
 
+    static boolean fires(Rule rule, Situation situation) {
+        return rule.when().holds(situation)
+                && (rule.when().holds(withoutTargets(situation))
+                        || !aimedAt(rule, situation).isEmpty());
+    }
+
+    private static Situation withoutTargets(Situation situation) {
+        return new Situation(
+                situation.scores(),
+                situation.labels(),
+                situation.quoted(),
+                situation.severity(),
+                situation.gravest(),
+                situation.modifiers(),
+                List.of(),
+                situation.group(),
+                situation.coordinationScore(),
+                situation.standing(),
+                situation.thread());
+    }
+
     private static List<TargetState> aimedAt(Rule rule, Situation situation) {
-        boolean protectsTargets = rule.then().recommend().stream()
-                .anyMatch(measure -> measure.action().namesTargets());
-        if (situation.targets().isEmpty() || !protectsTargets) {
-            return situation.targets();
-        }
         List<TargetState> own = situation.targets().stream()
                 .filter(target -> rule.when().holds(situation.only(List.of(target))))
                 .toList();
