@@ -14,7 +14,10 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * YAML without the parts that make it more than a tree: no anchors, no aliases, no tags, one document. What they are
@@ -31,8 +34,11 @@ record PlainYaml(Optional<Node> root, List<Fault> faults) {
 
     static PlainYaml read(String content) {
         List<Fault> faults = new ArrayList<>();
+        StreamReader text = new StreamReader(new StringReader(content));
         try {
-            for (Event event : new Yaml(options()).parse(new StringReader(content))) {
+            Parser parser = new ParserImpl(text, options());
+            while (!parser.checkEvent(Event.ID.StreamEnd)) {
+                Event event = parser.getEvent();
                 forbidden(event).ifPresent(reason -> faults.add(new Fault(lineOf(event), reason)));
             }
             return new PlainYaml(Optional.ofNullable(new Yaml(options()).compose(new StringReader(content))), faults);
@@ -43,6 +49,9 @@ record PlainYaml(Optional<Node> root, List<Fault> faults) {
             faults.add(new Fault(lineOf(content, e.getPosition()), "holds a character that YAML does not allow"));
         } catch (YAMLException e) {
             faults.add(new Fault(1, "not YAML: " + Problems.cut(e.getMessage())));
+        } catch (IllegalArgumentException e) {
+            // The parser reads the digits of an escape and of a directive as an int, whatever they are.
+            faults.add(new Fault(text.getLine() + 1, "not YAML: holds a number that is too large"));
         }
         return new PlainYaml(Optional.empty(), faults);
     }

@@ -18,7 +18,10 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * The YAML of a lexicon file as a graph of nodes that still know their lines. Only plain YAML goes: no anchors, which
@@ -51,12 +54,12 @@ final class YamlDocument {
         options.setCodePointLimit(LexiconFiles.LARGEST_FILE);
         options.setNestingDepthLimit(DEEPEST);
         options.setMaxAliasesForCollections(0);
-        Yaml yaml = new Yaml(options);
+        StreamReader read = new StreamReader(paced(text));
         try {
-            if (hasForeignFeatures(yaml, text)) {
+            if (hasForeignFeatures(new ParserImpl(read, options))) {
                 return Optional.empty();
             }
-            Node top = yaml.compose(paced(text));
+            Node top = new Yaml(options).compose(paced(text));
             if (top instanceof MappingNode mapping) {
                 return Optional.of(mapping);
             }
@@ -70,14 +73,18 @@ final class YamlDocument {
                     String.format("holds the character U+%04X, which YAML does not allow", e.getCodePoint()));
         } catch (YAMLException e) {
             return refuse(0, "is not YAML: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            // The parser reads the digits of an escape and of a directive as an int, whatever they are.
+            return refuse(read.getLine() + 1, "is not YAML: holds a number that is too large");
         }
     }
 
     /** Looks at the events first: composing would already have followed an alias. */
-    private boolean hasForeignFeatures(Yaml yaml, String text) {
+    private boolean hasForeignFeatures(Parser parser) {
         boolean foreign = false;
         int depth = 0;
-        for (Event event : yaml.parse(paced(text))) {
+        while (!parser.checkEvent(Event.ID.StreamEnd)) {
+            Event event = parser.getEvent();
             depth += event instanceof CollectionStartEvent ? 1 : 0;
             depth -= event.is(Event.ID.SequenceEnd) || event.is(Event.ID.MappingEnd) ? 1 : 0;
             if (depth > DEEPEST) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are too much: too deep, too many, too long, or more than a plain tree. */
 class PolicyReaderLimitsTest {
@@ -44,6 +46,20 @@ class PolicyReaderLimitsTest {
     void refusesControlCharactersAtTheirLine() {
         assertThat(errorsOf("rules:\n  - id: \u0007\n"))
                 .containsExactly(new PolicyError("test.yaml", 2, "", "holds a character that YAML does not allow"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\\UFFFFFFFF\"", "\"a\n  \\U80000000\""})
+    void refusesEscapesOfNoCharacterAtTheirLine(String id) {
+        int line = id.contains("\n") ? 3 : 2;
+
+        assertThat(errorsOf("rules:\n  - id: " + id + "\n"))
+                .containsExactly(new PolicyError("test.yaml", line, "", "not YAML: holds a number that is too large"));
+    }
+
+    @Test
+    void refusesADirectiveOfNoVersion() {
+        assertThat(errorsOf("%YAML 1.99999999999\n---\nrules: []\n")).hasSize(1);
     }
 
     @Test

@@ -133,6 +133,12 @@ class LexiconReaderTest {
     }
 
     @Test
+    void refusesEscapesOfNoCharacter() {
+        assertThat(errors("zh-a", HARM + "{id: a,\n term: \"\\UFFFFFFFF\"}"))
+                .containsExactly("zh-a.yaml:5: is not YAML: holds a number that is too large");
+    }
+
+    @Test
     void refusesAFurtherDocument() {
         assertThat(errors("zh-a", HARM + "{id: a, term: 死, severity: 2, why: x}\n---\nlanguage: zh\n"))
                 .singleElement()

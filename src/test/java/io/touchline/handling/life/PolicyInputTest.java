@@ -64,6 +64,7 @@ class PolicyInputTest {
                 "rules: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
                 "%YAML 9.9\n---\nrules: []",
                 "rules: \"\\",
+                "rules: \"\\UFFFFFFFF\"",
                 "<<: {rules: []}",
                 "? [rules]\n: []"
             })
