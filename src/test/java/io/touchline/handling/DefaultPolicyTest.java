@@ -251,6 +251,10 @@ class DefaultPolicyTest {
         return Stream.of(
                 says("told once", insult(Rung.EDUCATE), "REVIEW FOLD EDUCATE abuse/3"),
                 says("told three times", insult(Rung.WARN), "REVIEW FOLD WARN abuse/3"),
+                says(
+                        "a denied insult of who was told three times",
+                        insult(Rung.WARN).modifier(Modifier.NEGATED),
+                        "REVIEW FOLD abuse/3"),
                 says("limited before", insult(Rung.LIMIT_COMMENT), "REVIEW FOLD WARN LIMIT_COMMENT! MUTE! accounts/2"),
                 says(
                         "muted before",
