@@ -359,6 +359,6 @@ class Archive {
     private List<ProtectionNote> protections(Intake intake, Decision decision) {
         String namespace = intake.caller().namespace();
         List<Recommendation> measures = protections.withoutLifted(decision, namespace, intake.eventTime());
-        return protections.news(namespace, ProtectionNote.of(measures, intake.eventTime()));
+        return protections.news(namespace, ProtectionNote.of(measures, decision.standbys(), intake.eventTime()));
     }
 }

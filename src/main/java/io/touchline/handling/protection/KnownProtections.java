@@ -7,11 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which notes this replica has written already, so that a storm does not write the same row with each of its comments: a
- * note is only worth writing where it moves the end by a tenth of the measure's length or more. What ends here is to be
- * forgotten at once; of the rest a minute is how long a row that another replica closed in between may stay closed.
+ * note is only worth writing where it moves the end by a tenth of the measure's length or more, or names a rule that
+ * is not known to ask for the measure. What ends here is to be forgotten at once; of the rest a minute is how long a row that another replica closed in between may stay closed.
  */
 final class KnownProtections {
 
@@ -35,7 +36,7 @@ final class KnownProtections {
 
     private boolean isNews(String namespace, ProtectionNote note) {
         Instant known = untils.getIfPresent(Key.of(namespace, note));
-        if (known == null) {
+        if (known == null || !others(namespace, note).allMatch(untils.asMap()::containsKey)) {
             return true;
         }
         Duration tenth = Duration.between(note.from(), note.until()).dividedBy(10);
@@ -45,6 +46,12 @@ final class KnownProtections {
     /** To be told after the commit. */
     void written(String namespace, ProtectionNote note) {
         untils.asMap().merge(Key.of(namespace, note), note.until(), (a, b) -> a.isAfter(b) ? a : b);
+        // Their own ends are not written, so that the first one is news.
+        others(namespace, note).forEach(key -> untils.asMap().putIfAbsent(key, Instant.MIN));
+    }
+
+    private static Stream<Key> others(String namespace, ProtectionNote note) {
+        return note.moreRules().stream().map(rule -> new Key(namespace, note.targetId(), note.action(), rule));
     }
 
     /** @param rules that had called for it */

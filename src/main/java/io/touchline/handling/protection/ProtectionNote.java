@@ -12,6 +12,8 @@ import java.util.Objects;
  * One comment's wish that something be done for a target. Times are event time: a backfill of last month protects nobody
  * today.
  *
+ * @param moreRules those that ask for the same and would stand in for the rule if that one's were lifted; they neither
+ *     move the end nor the review
  * @param reviewAt when somebody should look whether it is still needed, or null
  * @param until when it should end
  */
@@ -19,6 +21,7 @@ public record ProtectionNote(
         String targetId,
         Action action,
         String rule,
+        List<String> moreRules,
         List<String> reasons,
         Instant from,
         Instant reviewAt,
@@ -31,6 +34,8 @@ public record ProtectionNote(
         Objects.requireNonNull(targetId, "targetId");
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(rule, "rule");
+        // A note that an older replica has put into the outbox has none.
+        moreRules = moreRules == null ? List.of() : List.copyOf(moreRules);
         reasons = List.copyOf(reasons);
         if (!until.isAfter(from)) {
             throw new IllegalArgumentException("a protection ends after it begins");
@@ -40,9 +45,10 @@ public record ProtectionNote(
     /**
      * All that is to be done for targets without asking anybody; what waits for a person does not stand yet.
      *
+     * @param standbys what other rules ask for beside, without asking anybody
      * @param at event time of the comment
      */
-    public static List<ProtectionNote> of(List<Recommendation> measures, Instant at) {
+    public static List<ProtectionNote> of(List<Recommendation> measures, List<Recommendation> standbys, Instant at) {
         List<ProtectionNote> notes = new ArrayList<>();
         for (Recommendation measure : measures) {
             if (measure.requiresHuman()) {
@@ -53,6 +59,7 @@ public record ProtectionNote(
                         targetId,
                         measure.action(),
                         measure.rule(),
+                        others(standbys, measure, targetId),
                         measure.reasons(),
                         at,
                         measure.reviewAfter().map(at::plus).orElse(null),
@@ -60,5 +67,15 @@ public record ProtectionNote(
             }
         }
         return List.copyOf(notes);
+    }
+
+    private static List<String> others(List<Recommendation> standbys, Recommendation measure, String targetId) {
+        return standbys.stream()
+                .filter(standby -> standby.action() == measure.action())
+                .filter(standby -> standby.targetIds().contains(targetId))
+                .map(Recommendation::rule)
+                .filter(rule -> !rule.equals(measure.rule()))
+                .distinct()
+                .toList();
     }
 }

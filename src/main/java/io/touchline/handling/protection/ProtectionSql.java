@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Writes notes inside the caller's transaction: the first one of a measure opens a row, later ones, also of other
@@ -60,12 +61,12 @@ public final class ProtectionSql {
     private static final String OPEN =
             """
             INSERT INTO protection AS p (namespace, target_id, action, began_at, review_at, review_seconds, until_at, rule,
-                                         reasons)
+                                         more_rules, reasons)
             SELECT n.namespace, n.target_id, n.action, n.from_at, n.review_at,
-                   extract(epoch FROM n.review_at - n.from_at)::bigint, n.until_at, n.rule, n.reasons
+                   extract(epoch FROM n.review_at - n.from_at)::bigint, n.until_at, n.rule, n.more_rules, n.reasons
             FROM (VALUES (?::text, ?::text, ?::text, ?::timestamptz, ?::timestamptz, ?::timestamptz, ?::text,
-                          ?::text[]))
-                AS n(namespace, target_id, action, from_at, review_at, until_at, rule, reasons)
+                          ?::text[], ?::text[]))
+                AS n(namespace, target_id, action, from_at, review_at, until_at, rule, more_rules, reasons)
             WHERE NOT EXISTS (SELECT 1 FROM protection l WHERE l.namespace = n.namespace AND l.target_id = n.target_id
                 AND l.action = n.action AND l.ended_how = 'PERSON' AND l.until_at > n.from_at
                 AND (l.rule = n.rule OR n.rule = ANY(l.more_rules)))
@@ -177,6 +178,10 @@ public final class ProtectionSql {
                         note.targetId(),
                         note.action(),
                         note.rule(),
+                        Stream.concat(note.moreRules().stream(), later.note().moreRules().stream())
+                                .distinct()
+                                .sorted()
+                                .toList(),
                         note.reasons(),
                         note.from(),
                         reviewed ? note.reviewAt() : null,
@@ -196,8 +201,12 @@ public final class ProtectionSql {
         open.setString(5, note.reviewAt() == null ? null : note.reviewAt().toString());
         open.setString(6, note.until().toString());
         open.setString(7, note.rule());
-        open.setArray(
-                8, open.getConnection().createArrayOf("text", note.reasons().toArray()));
+        open.setArray(8, texts(open, note.moreRules()));
+        open.setArray(9, texts(open, note.reasons()));
+    }
+
+    private static Array texts(PreparedStatement statement, List<String> words) throws SQLException {
+        return statement.getConnection().createArrayOf("text", words.toArray());
     }
 
     private static void setKeys(PreparedStatement statement, List<Noted> notes) throws SQLException {

@@ -41,6 +41,7 @@ class RowCodecTest {
                         "lin-zhixia",
                         Action.WATCH,
                         "default#r",
+                        List.of("default#s"),
                         List.of("curse"),
                         Instant.parse("2026-08-03T14:00:00Z"),
                         null,
@@ -72,6 +73,20 @@ class RowCodecTest {
         String newer = codec.encode(row).replaceFirst("\\{", "{\"weather\":{\"rain\":true},");
 
         assertThat(codec.decode(newer)).usingRecursiveComparison().isEqualTo(row);
+    }
+
+    /** An older replica wrote it. */
+    @Test
+    void readsAProtectionThatNamesNoFurtherRules() {
+        AssessmentRow row = row();
+        String older = codec.encode(row)
+                .replace(
+                        "\"protections\":[]",
+                        "\"protections\":[{\"targetId\":\"a\",\"action\":\"WATCH\",\"rule\":\"default#r\","
+                                + "\"reasons\":[],\"from\":\"2026-08-03T14:00:00Z\",\"until\":\"2026-08-04T14:00:00Z\"}]");
+
+        assertThat(codec.decode(older).protections()).singleElement().satisfies(note -> assertThat(note.moreRules())
+                .isEmpty());
     }
 
     @ParameterizedTest

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 class ProtectionSqlTest {
 
     private static final String SLOW = "default#slow";
+    private static final String MILDER = "default#slow-rising";
     private static final String THREAT = "default#threat";
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
@@ -187,6 +188,52 @@ class ProtectionSqlTest {
             assertThat(one.moreRules()).containsExactly(THREAT);
             assertThat(one.endedHow()).isEqualTo(ProtectionEnd.PERSON);
         });
+    }
+
+    /** A weaker rule of the same storm asks for the same, and stood in as soon as the stronger one's was lifted. */
+    @Test
+    void whatStandsByIsLiftedToo() throws SQLException {
+        Decision decision = decision(
+                List.of(slowMode(SLOW, false, "a", "b")),
+                List.of(slowMode(MILDER, false, "a"), slowMode(SLOW, false, "a")));
+        write(ProtectionNote.of(decision.recommendations(), decision.standbys(), NOW)
+                .toArray(ProtectionNote[]::new));
+        assertThat(protections.of(namespace, "b")).singleElement().satisfies(one -> assertThat(one.moreRules())
+                .isEmpty());
+
+        Protection ended = lift("a");
+
+        assertThat(ended.rule()).isEqualTo(SLOW);
+        assertThat(ended.moreRules()).containsExactly(MILDER);
+        assertThat(ended.until()).isEqualTo(NOW.plus(2, ChronoUnit.HOURS));
+        assertThat(protections.withoutLifted(decision, namespace, NOW.plusSeconds(60)))
+                .containsExactly(slowMode(SLOW, false, "b"));
+    }
+
+    @Test
+    void whatBeginsToStandByIsNewsAndMovesNoEnd() throws SQLException {
+        ProtectionNote alone = note("a", NOW, Duration.ofHours(2));
+        ProtectionNote beside = new ProtectionNote(
+                "a", Action.SLOW_MODE, SLOW, List.of(MILDER), List.of(), NOW, alone.reviewAt(), alone.until());
+        ProtectionNote milder = new ProtectionNote(
+                "a", Action.SLOW_MODE, MILDER, List.of(), List.of(), NOW, NOW.plusSeconds(60), NOW.plusSeconds(3600));
+        written(alone);
+
+        assertThat(protections.news(namespace, List.of(beside))).containsExactly(beside);
+        written(beside);
+
+        assertThat(protections.news(namespace, List.of(beside))).isEmpty();
+        assertThat(protections.news(namespace, List.of(milder))).containsExactly(milder);
+        assertThat(protections.of(namespace, "a")).singleElement().satisfies(one -> {
+            assertThat(one.moreRules()).containsExactly(MILDER);
+            assertThat(one.reviewAt()).isEqualTo(alone.reviewAt());
+            assertThat(one.until()).isEqualTo(alone.until());
+        });
+    }
+
+    private void written(ProtectionNote note) throws SQLException {
+        write(note);
+        protections.written(List.of(new ProtectionSql.Noted(namespace, note)));
     }
 
     @Test
@@ -437,7 +484,7 @@ class ProtectionSqlTest {
                                 + " [{scope: TARGET, action: SLOW_MODE, requiresHuman: true}, {scope: TARGET, action: WATCH}]}}\n")
                 .decide(SituationBuilder.calm().minorTarget(StormLevel.CALM).build());
 
-        assertThat(ProtectionNote.of(decision.recommendations(), NOW))
+        assertThat(ProtectionNote.of(decision.recommendations(), decision.standbys(), NOW))
                 .extracting(ProtectionNote::action)
                 .containsExactly(Action.WATCH);
     }
@@ -506,6 +553,7 @@ class ProtectionSqlTest {
                 target,
                 Action.SLOW_MODE,
                 SLOW,
+                List.of(),
                 List.of("storm.RISING"),
                 from,
                 from.plus(length.dividedBy(2)),
@@ -514,6 +562,7 @@ class ProtectionSqlTest {
 
     /** To be reviewed by nobody. */
     private static ProtectionNote firm(String target, Instant from, Duration length) {
-        return new ProtectionNote(target, Action.SLOW_MODE, THREAT, List.of("threat"), from, null, from.plus(length));
+        return new ProtectionNote(
+                target, Action.SLOW_MODE, THREAT, List.of(), List.of("threat"), from, null, from.plus(length));
     }
 }

@@ -117,6 +117,24 @@ class StormScenarioTest {
     }
 
     @Test
+    void whatIsLiftedInTheMiddleOfItStaysAwayThoughMilderRulesAskForItToo() {
+        put("STANDARD");
+        for (int i = 0; i < 24; i++) {
+            hostile(i);
+        }
+        List<String> away = List.of("SLOW_MODE", "STORM_ALERT", "WATCH");
+        assertThat(standing()).containsAll(away);
+
+        away.forEach(action -> call().body(Map.of("decidedBy", "mod-1", "reason", "not needed"))
+                .post("/v1/targets/" + target + "/protection/" + action + "/lift")
+                .then()
+                .statusCode(200));
+
+        assertThat(actions(hostile(24))).doesNotContainAnyElementsOf(away).contains("LIMIT_STRANGERS");
+        assertThat(standing()).doesNotContainAnyElementsOf(away).contains("LIMIT_STRANGERS");
+    }
+
+    @Test
     void whoAsksForAnOpenSectionInTheMiddleOfItGetsOne() {
         put("STANDARD");
         for (int i = 0; i < 24; i++) {
