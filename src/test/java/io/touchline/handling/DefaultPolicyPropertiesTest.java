@@ -6,6 +6,8 @@ import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Modifier;
 import io.touchline.scoring.LabelScore;
 import io.touchline.scoring.QuotedLabel;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +52,28 @@ class DefaultPolicyPropertiesTest {
     void aFurtherLabelNeverWeakensTheAnswer(
             @ForAll("situations") Situation before, @ForAll("held") LabelScore further) {
         assertNotWeaker(before, sayingOfAll(before, further));
+    }
+
+    @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
+    void aFurtherLabelShortensNoMeasure(@ForAll("situations") Situation before, @ForAll("held") LabelScore further) {
+        Map<String, Duration> lengths = lengths(before);
+
+        lengths(sayingOfAll(before, further)).forEach((measure, length) -> assertThat(length)
+                .as(measure)
+                .isGreaterThanOrEqualTo(lengths.getOrDefault(measure, Duration.ZERO)));
+    }
+
+    private static Map<String, Duration> lengths(Situation situation) {
+        Map<String, Duration> lengths = new HashMap<>();
+        for (Recommendation measure : POLICY.decide(situation).recommendations()) {
+            String name = measure.action() + (measure.requiresHuman() ? "!" : "");
+            Duration length = measure.expiresAfter().orElse(ChronoUnit.FOREVER.getDuration());
+            if (measure.targetIds().isEmpty()) {
+                lengths.put(name, length);
+            }
+            measure.targetIds().forEach(id -> lengths.put(name + " " + id, length));
+        }
+        return lengths;
     }
 
     /** That it is one of them takes from what a minor beside him would get, and from nothing else. */
