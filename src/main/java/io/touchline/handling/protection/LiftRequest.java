@@ -4,10 +4,12 @@ import io.touchline.api.Actor;
 import io.touchline.api.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 
 /**
- * The body of a lifting, and of its undoing.
+ * The body of a lifting.
  *
  * @param decidedBy the moderator, by the caller's own id
+ * @param beganAt of the measure that is meant, so that a repeat ends no other; may be left out
  */
-record LiftRequest(@Actor String decidedBy, @NotBlank @Size(max = 1000) @PlainText String reason) {}
+record LiftRequest(@Actor String decidedBy, @NotBlank @Size(max = 1000) @PlainText String reason, Instant beganAt) {}

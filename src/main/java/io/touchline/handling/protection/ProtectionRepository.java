@@ -1,12 +1,13 @@
 package io.touchline.handling.protection;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.touchline.api.ProblemException;
 import io.touchline.handling.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,12 +41,7 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     private static final String UNDO_LIFT =
             """
             WITH lifted AS (
-                DELETE FROM protection WHERE id = (
-                    SELECT id FROM protection
-                    WHERE namespace = :namespace AND target_id = :target AND action = :action AND ended_how = 'PERSON'
-                        AND until_at > :now
-                    ORDER BY ended_at DESC, id DESC LIMIT 1 FOR UPDATE)
-                RETURNING *
+                DELETE FROM protection WHERE id = :id RETURNING *
             )
             INSERT INTO protection AS p (namespace, target_id, action, began_at, review_at, review_seconds, until_at,
                                          firm_until, rule, more_rules, reasons)
@@ -99,19 +95,23 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
                 .toList();
     }
 
-    /** @return what was lifted; empty if nothing of the kind stands */
+    /**
+     * @return what was lifted; empty if nothing of the kind stands
+     * @throws ProblemException 409 if it began at another time than what is meant
+     */
     @Transactional
     Optional<Protection> lift(String namespace, String targetId, Action action, Lifting lifting) {
-        Optional<Long> standing = find(
+        Optional<ProtectionEntity> standing = find(
                         "namespace = ?1 and targetId = ?2 and action = ?3 and endedAt is null and untilAt > ?4",
                         namespace,
                         targetId,
                         action,
                         lifting.at())
-                .firstResultOptional()
-                .map(row -> row.id);
+                .firstResultOptional();
+        standing.ifPresent(row -> lifting.refuseUnless(row.beganAt, "beganAt"));
         // Only what is lifted is written: another replica may be moving the end of the same row.
-        return standing.filter(id -> update(
+        return standing.map(row -> row.id)
+                .filter(id -> update(
                                 "endedAt = ?1, endedHow = ?2, endedBy = ?3, endReason = ?4 where id = ?5 and endedAt is null",
                                 lifting.at(),
                                 ProtectionEnd.PERSON,
@@ -131,31 +131,36 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
      * Undoes the newest lifting.
      *
      * @return what stands now; empty if nothing of the kind is lifted that would still last
+     * @throws ProblemException 409 if it ended at another time than what is meant
      */
     @Transactional
     Optional<Protection> undoLift(String namespace, String targetId, Action action, Lifting undoing) {
         EntityManager entities = getEntityManager();
-        bound(entities.createNativeQuery(CLOSE_OVER), namespace, targetId, action, undoing.at())
+        entities.createNativeQuery(CLOSE_OVER)
+                .setParameter("namespace", namespace)
+                .setParameter("target", targetId)
+                .setParameter("action", action.name())
+                .setParameter("now", undoing.at())
                 .executeUpdate();
-        List<?> restored = bound(
-                        entities.createNativeQuery(UNDO_LIFT, ProtectionEntity.class),
+        Optional<ProtectionEntity> newest = find(
+                        "namespace = ?1 and targetId = ?2 and action = ?3 and endedHow = ?4 and untilAt > ?5"
+                                + " order by endedAt desc, id desc",
                         namespace,
                         targetId,
                         action,
+                        ProtectionEnd.PERSON,
                         undoing.at())
-                .getResultList();
-        return restored.stream().findFirst().map(row -> {
-            Protection protection = ((ProtectionEntity) row).toProtection();
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+        newest.ifPresent(row -> undoing.refuseUnless(row.endedAt, "endedAt"));
+        return newest.map(row -> {
+            Protection protection = ((ProtectionEntity) entities.createNativeQuery(UNDO_LIFT, ProtectionEntity.class)
+                            .setParameter("id", row.id)
+                            .getSingleResult())
+                    .toProtection();
             undoings.fire(new LiftUndone(namespace, protection, undoing.by(), undoing.reason()));
             return protection;
         });
-    }
-
-    private static Query bound(Query query, String namespace, String targetId, Action action, Instant now) {
-        return query.setParameter("namespace", namespace)
-                .setParameter("target", targetId)
-                .setParameter("action", action.name())
-                .setParameter("now", now);
     }
 
     /** What persons have lifted that would not be over yet, rule by rule, with when it would be. */
@@ -247,8 +252,19 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     /** A place in the list. */
     record Cursor(String targetId, String action) {}
 
-    /** Who lifts and why. */
-    record Lifting(Instant at, String by, String reason) {}
+    /**
+     * Who lifts or undoes, and why.
+     *
+     * @param meant when what is lifted began, or what is undone ended; empty for whatever it is
+     */
+    record Lifting(Instant at, String by, String reason, Optional<Instant> meant) {
+
+        private void refuseUnless(Instant moment, String field) {
+            if (meant.isPresent() && !meant.get().equals(moment)) {
+                throw new ProblemException(409, "/" + field, "there is another one now");
+            }
+        }
+    }
 
     /** A protection that is to be looked at. */
     record Due(

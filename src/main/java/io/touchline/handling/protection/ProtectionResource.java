@@ -82,17 +82,17 @@ public class ProtectionResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = LiftRequest.class)))
     public Protection lift(@RestPath String id, @RestPath String action, byte[] body) {
         known(id);
-        return protections.lift(caller.get().namespace(), id, measure(action), request(body));
+        return protections.lift(caller.get().namespace(), id, measure(action), request(body, LiftRequest.class));
     }
 
     @POST
     @Path("{action}/lift/undo")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Undo the last lifting of a measure: it stands as it stood, if its time is not over")
-    @RequestBody(content = @Content(schema = @Schema(implementation = LiftRequest.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = UndoRequest.class)))
     public Protection undoLift(@RestPath String id, @RestPath String action, byte[] body) {
         known(id);
-        return protections.undoLift(caller.get().namespace(), id, measure(action), request(body));
+        return protections.undoLift(caller.get().namespace(), id, measure(action), request(body, UndoRequest.class));
     }
 
     private static Action measure(String action) {
@@ -102,8 +102,8 @@ public class ProtectionResource {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    private LiftRequest request(byte[] body) {
-        return json.read(BodyLimits.checked(body, BodyLimits.ONE), LiftRequest.class);
+    private <T> T request(byte[] body, Class<T> type) {
+        return json.read(BodyLimits.checked(body, BodyLimits.ONE), type);
     }
 
     private StormLevel level(String namespace, String id) {

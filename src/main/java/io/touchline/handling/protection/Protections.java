@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -71,28 +72,39 @@ public class Protections {
         return new Page<>(items, more ? request.cursorAfter(key(items.get(items.size() - 1))) : null);
     }
 
-    /** @throws ProblemException 404 if nothing of the kind stands for the target */
+    /** @throws ProblemException 404 if nothing of the kind stands for the target, 409 if another one does */
     Protection lift(String namespace, String targetId, Action action, LiftRequest request) {
         Protection ended = repository
                 .lift(
                         namespace,
                         targetId,
                         action,
-                        new ProtectionRepository.Lifting(clock.instant(), request.decidedBy(), request.reason()))
+                        new ProtectionRepository.Lifting(
+                                clock.instant(),
+                                request.decidedBy(),
+                                request.reason(),
+                                Optional.ofNullable(request.beganAt())))
                 .orElseThrow(ProblemException::notFound);
         known.forget(namespace, targetId, action, ended.rules());
         lifted.poll();
         return ended;
     }
 
-    /** @throws ProblemException 404 if nothing of the kind is lifted for the target that would still last */
-    Protection undoLift(String namespace, String targetId, Action action, LiftRequest request) {
+    /**
+     * @throws ProblemException 404 if nothing of the kind is lifted for the target that would still last, 409 if the last
+     *     lifting is another one
+     */
+    Protection undoLift(String namespace, String targetId, Action action, UndoRequest request) {
         Protection restored = repository
                 .undoLift(
                         namespace,
                         targetId,
                         action,
-                        new ProtectionRepository.Lifting(clock.instant(), request.decidedBy(), request.reason()))
+                        new ProtectionRepository.Lifting(
+                                clock.instant(),
+                                request.decidedBy(),
+                                request.reason(),
+                                Optional.ofNullable(request.endedAt())))
                 .orElseThrow(ProblemException::notFound);
         known.forget(namespace, targetId, action, restored.rules());
         lifted.poll();

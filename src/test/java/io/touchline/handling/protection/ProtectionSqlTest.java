@@ -102,7 +102,7 @@ class ProtectionSqlTest {
     @Test
     void whatWasLiftedStaysAwayForItsTimeAndComesAgainAfterIt() throws SQLException {
         write(note("a", NOW, Duration.ofHours(2)));
-        protections.lift(namespace, "a", Action.SLOW_MODE, new LiftRequest("mod-1", "a mistake"));
+        lift("a");
 
         write(note("a", NOW.plusSeconds(60), Duration.ofHours(2)));
         assertThat(protections.of(namespace, "a")).hasSize(1);
@@ -116,7 +116,7 @@ class ProtectionSqlTest {
     @Test
     void aLiftingIsLoggedOnceWithItsReasonAside() throws SQLException {
         write(note("a", NOW, Duration.ofHours(2)));
-        LiftRequest request = new LiftRequest("mod-1", "a mistake");
+        LiftRequest request = new LiftRequest("mod-1", "a mistake", null);
 
         protections.lift(namespace, "a", Action.SLOW_MODE, request);
         assertThatThrownBy(() -> protections.lift(namespace, "a", Action.SLOW_MODE, request))
@@ -285,11 +285,53 @@ class ProtectionSqlTest {
     }
 
     private Protection lift(String target) {
-        return protections.lift(namespace, target, Action.SLOW_MODE, new LiftRequest("mod-1", "a mistake"));
+        return lift(target, null);
     }
 
     private Protection undoLift(String target) {
-        return protections.undoLift(namespace, target, Action.SLOW_MODE, new LiftRequest("mod-2", "it was none"));
+        return undoLift(target, null);
+    }
+
+    private Protection lift(String target, Instant beganAt) {
+        return protections.lift(namespace, target, Action.SLOW_MODE, new LiftRequest("mod-1", "a mistake", beganAt));
+    }
+
+    private Protection undoLift(String target, Instant endedAt) {
+        return protections.undoLift(
+                namespace, target, Action.SLOW_MODE, new UndoRequest("mod-2", "it was none", endedAt));
+    }
+
+    /** Its answer was lost, and meanwhile another rule has called for the measure. */
+    @Test
+    void aRepeatedLiftingEndsNoOther() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)));
+        lift("a", NOW);
+        write(firm("a", NOW.plusSeconds(60), Duration.ofHours(3)));
+
+        assertThatThrownBy(() -> lift("a", NOW)).satisfies(ProtectionSqlTest::isConflict);
+
+        assertThat(protections.of(namespace, "a"))
+                .extracting(Protection::rule, Protection::endedHow)
+                .containsExactly(tuple(THREAT, null), tuple(SLOW, ProtectionEnd.PERSON));
+    }
+
+    @Test
+    void aRepeatedUndoingUndoesNoOther() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)));
+        lift("a");
+        write(firm("a", NOW.plusSeconds(60), Duration.ofHours(3)));
+        Instant last = lift("a").endedAt();
+        undoLift("a", last);
+
+        assertThatThrownBy(() -> undoLift("a", last)).satisfies(ProtectionSqlTest::isConflict);
+
+        assertThat(protections.of(namespace, "a"))
+                .extracting(Protection::rule, Protection::endedHow)
+                .containsExactly(tuple(THREAT, null), tuple(SLOW, ProtectionEnd.PERSON));
+    }
+
+    private static void isConflict(Throwable refused) {
+        assertThat(((ProblemException) refused).problem().status()).isEqualTo(409);
     }
 
     @Test
@@ -525,6 +567,14 @@ class ProtectionSqlTest {
                 .post(lift)
                 .then()
                 .statusCode(404);
+        call().body(Map.of("decidedBy", "mod-1", "reason", "r", "beganAt", "yesterday"))
+                .post(lift)
+                .then()
+                .statusCode(400);
+        call().body(Map.of("decidedBy", "mod-1", "reason", "r", "endedAt", NOW.toString()))
+                .post(lift)
+                .then()
+                .statusCode(400);
         call().body(Map.of("decidedBy", "mod-1")).post(lift + "/undo").then().statusCode(422);
         call().body(Map.of("decidedBy", "mod-1", "reason", "r"))
                 .post(lift + "/undo")
