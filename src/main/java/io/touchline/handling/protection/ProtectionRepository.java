@@ -244,9 +244,10 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
         }
     }
 
+    /** What a person has lifted not before its time is over too: until then it stays away. */
     @Transactional
     void deleteEndedBefore(Instant moment) {
-        delete("endedAt < ?1", moment);
+        delete("endedAt < ?1 and (endedHow <> ?2 or untilAt < ?1)", moment, ProtectionEnd.PERSON);
     }
 
     /** A place in the list. */

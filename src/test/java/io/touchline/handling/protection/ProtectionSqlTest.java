@@ -335,6 +335,20 @@ class ProtectionSqlTest {
     }
 
     @Test
+    void whatIsLiftedIsKnownForAsLongAsItStaysAway() throws SQLException {
+        write(note("a", NOW, Duration.ofHours(2)), note("b", NOW.minus(1, ChronoUnit.DAYS), Duration.ofHours(2)));
+        lift("a");
+        repository.closeOver(NOW);
+
+        repository.deleteEndedBefore(Instant.now().plusSeconds(60));
+
+        assertThat(protections.of(namespace, "a")).hasSize(1);
+        assertThat(protections.of(namespace, "b")).isEmpty();
+        repository.deleteEndedBefore(NOW.plus(3, ChronoUnit.HOURS));
+        assertThat(protections.of(namespace, "a")).isEmpty();
+    }
+
+    @Test
     void whatWasLiftedElsewhereIsHeardOf() throws SQLException {
         write(note("a", NOW, Duration.ofHours(2)));
         try (Connection other = database.getConnection();
