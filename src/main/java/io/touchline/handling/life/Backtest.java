@@ -1,5 +1,6 @@
 package io.touchline.handling.life;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,23 @@ record Backtest(
 
     /** A version of a policy. */
     record Named(String policyId, String version) {}
+
+    /** Whether it has the same answer, up to what came in between where both go up to the moment of asking. */
+    boolean asksTheSameAs(Backtest other) {
+        return policyId.equals(other.policyId)
+                && version.equals(other.version)
+                && against.equals(other.against)
+                && namespace.equals(other.namespace)
+                && limit == other.limit
+                && overTheSameTimeAs(other);
+    }
+
+    private boolean overTheSameTimeAs(Backtest other) {
+        if (to.equals(requestedAt) && other.to.equals(other.requestedAt)) {
+            return from.equals(other.from) || Duration.between(from, to).equals(Duration.between(other.from, other.to));
+        }
+        return from.equals(other.from) && to.equals(other.to);
+    }
 
     /** The policy beside; empty for {@link #RECORDED}. */
     Optional<Named> beside() {

@@ -22,6 +22,10 @@ class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> 
 
     private static final UUID LAST = new UUID(-1, -1);
 
+    /** One comes in after another: of two that ask for the same at once each would find none. Held until the commit. */
+    private static final String LOCK_QUEUE =
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtext('touchline.backtest_queue'))";
+
     private static final String CLAIM =
             """
             UPDATE policy_backtest SET state = 'RUNNING', runner = :runner, started_at = now(), beat_at = now(), done = 0
@@ -88,9 +92,10 @@ class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> 
      */
     @Transactional
     BacktestStatus queue(Backtest backtest, Deed deed) {
+        getEntityManager().createNativeQuery(LOCK_QUEUE).getResultList();
         List<BacktestEntity> open = list("state in ('QUEUED', 'RUNNING') order by requestedAt");
         Optional<BacktestEntity> same = open.stream()
-                .filter(one -> !one.cancelRequested && asksTheSame(one.toBacktest(), backtest))
+                .filter(one -> !one.cancelRequested && one.toBacktest().asksTheSameAs(backtest))
                 .findFirst();
         if (same.isPresent()) {
             return same.get().toStatus();
@@ -102,16 +107,6 @@ class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> 
         persist(entity);
         policies.note(backtest.policyId(), PolicyEvent.Kind.BACKTESTED, backtest.version(), deed);
         return entity.toStatus();
-    }
-
-    private static boolean asksTheSame(Backtest one, Backtest other) {
-        return one.policyId().equals(other.policyId())
-                && one.version().equals(other.version())
-                && one.against().equals(other.against())
-                && one.namespace().equals(other.namespace())
-                && one.from().equals(other.from())
-                && one.to().equals(other.to())
-                && one.limit() == other.limit();
     }
 
     /** The next one for this runner. */

@@ -19,10 +19,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +148,30 @@ class BacktestApiTest {
         ended(id, first);
         assertThat(get(id + "/backtests").getList("items.id")).containsExactly(first);
         assertThat(get(id + "/events").getList("items.kind")).containsExactly("BACKTESTED", "DRAFTED");
+    }
+
+    /** Each was asked for at a moment of its own, which is where it ends. */
+    @Test
+    void severalThatLeaveOutTheEndAtOnceAreTheSameBacktest() {
+        String id = fresh("at-once");
+        String version = draft(id, BLOCK_ABUSE);
+        Instant begin = Instant.now();
+
+        List<CompletableFuture<UUID>> asked = IntStream.range(0, 6)
+                .mapToObj(i -> begin.plusMillis(i))
+                .map(now -> CompletableFuture.supplyAsync(() -> backtests
+                        .queue(upTo(now, id, version), new Deed("l", now, null, null))
+                        .backtest()
+                        .id()))
+                .toList();
+
+        assertThat(asked.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+        assertThat(get(id + "/events").getList("items.kind")).containsExactly("BACKTESTED", "DRAFTED");
+    }
+
+    private static Backtest upTo(Instant now, String id, String version) {
+        Instant from = now.minus(30, ChronoUnit.DAYS);
+        return new Backtest(UUID.randomUUID(), id, version, Backtest.RECORDED, "local", from, now, 1_000, "l", now);
     }
 
     @Test
