@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** Tells a database that cannot be used just now from one that was asked something wrong. */
-final class DatabaseOutage {
+public final class DatabaseOutage {
 
     /**
      * SQLSTATE classes: 08 connection, 53 insufficient resources (a full disk, too many connections), 57P operator
@@ -18,7 +18,7 @@ final class DatabaseOutage {
     private DatabaseOutage() {}
 
     /** Whether one of the causes says that it may pass at another try. */
-    static boolean isBehind(Throwable failure) {
+    public static boolean isBehind(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof SQLException sql && isAway(sql.getSQLState())) {

@@ -21,7 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Runs backtests of the queue, one at a time on this replica and on a thread of its own. A replica that stops puts its run
- * back into the queue; the run of one that is not heard of any more fails.
+ * back into the queue; the run of one that is not heard of any more fails. A database that is away for less long than that
+ * is waited for.
  */
 @ApplicationScoped
 class BacktestRunner {
@@ -33,6 +34,7 @@ class BacktestRunner {
     private final PolicyLife life;
     private final BacktestConfig config;
     private final Clock clock;
+    private final OutagePatience patience;
     private final JsonMapper json = JsonMapper.builder().build();
     private final UUID runner = UUID.randomUUID();
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -51,6 +53,7 @@ class BacktestRunner {
         this.life = life;
         this.config = config;
         this.clock = clock;
+        this.patience = new OutagePatience(config.beat(), config.silence(), () -> stopping);
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -108,17 +111,14 @@ class BacktestRunner {
         LOG.infof("backtest.started id=%s policy=%s@%s", backtest.id(), backtest.policyId(), backtest.version());
         try {
             Beats beats = new Beats(backtest.id());
-            BacktestRun.Result result = new BacktestRun(past, beats).run(plan(backtest));
+            BacktestRun.Result result = new BacktestRun(patience.with(past), beats).run(plan(backtest));
             if (stopping && !result.complete()) {
                 repository.handOn(backtest.id(), runner);
             } else {
                 Backtest.State state = result.complete() ? Backtest.State.DONE : Backtest.State.CANCELLED;
                 beats.last();
                 String report = json.writeValueAsString(result.report());
-                repository.end(
-                        backtest.id(),
-                        runner,
-                        new BacktestRepository.End(state, Optional.empty(), Optional.of(report)));
+                end(backtest, new BacktestRepository.End(state, Optional.empty(), Optional.of(report)));
                 LOG.infof("backtest.ended id=%s state=%s", backtest.id(), state);
             }
         } catch (ProblemException e) {
@@ -142,10 +142,14 @@ class BacktestRunner {
 
     private void fail(Backtest backtest, Backtest.Failure failure, Exception e) {
         LOG.errorf(e, "backtest.failed id=%s failure=%s", backtest.id(), failure);
-        repository.end(
-                backtest.id(),
-                runner,
-                new BacktestRepository.End(Backtest.State.FAILED, Optional.of(failure), Optional.empty()));
+        end(backtest, new BacktestRepository.End(Backtest.State.FAILED, Optional.of(failure), Optional.empty()));
+    }
+
+    private void end(Backtest backtest, BacktestRepository.End end) {
+        patience.during(() -> {
+            repository.end(backtest.id(), runner, end);
+            return end;
+        });
     }
 
     /** Writes how far a run is, not more often than is worth it. */
@@ -171,11 +175,15 @@ class BacktestRunner {
                 return true;
             }
             due = System.nanoTime() + config.beat().toNanos();
-            return repository.beat(id, runner, done, total) == BacktestRepository.Answer.GO_ON;
+            return beat() == BacktestRepository.Answer.GO_ON;
         }
 
         void last() {
-            repository.beat(id, runner, done, total);
+            beat();
+        }
+
+        private BacktestRepository.Answer beat() {
+            return patience.during(() -> repository.beat(id, runner, done, total));
         }
     }
 }

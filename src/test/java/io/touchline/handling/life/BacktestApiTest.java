@@ -14,10 +14,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchline.api.ProblemException;
+import io.touchline.testsupport.ServiceProcess;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -172,6 +175,42 @@ class BacktestApiTest {
     private static Backtest upTo(Instant now, String id, String version) {
         Instant from = now.minus(30, ChronoUnit.DAYS);
         return new Backtest(UUID.randomUUID(), id, version, Backtest.RECORDED, "local", from, now, 1_000, "l", now);
+    }
+
+    @Test
+    void aDatabaseThatDropsTheRunnersConnectionLosesNothing() throws SQLException {
+        String id = fresh("dropped");
+        String version = draft(id, BLOCK_ABUSE);
+        try (Connection connection = database.getConnection();
+                Statement holding = connection.createStatement();
+                Connection other = database.getConnection();
+                Statement dropping = other.createStatement()) {
+            connection.setAutoCommit(false);
+            String backtest = backtest(id, version, DAY);
+            while (!any(
+                    holding,
+                    "SELECT 1 FROM policy_backtest WHERE policy_id = '" + id + "' AND state = 'RUNNING' FOR UPDATE")) {
+                assertThat(get(id + "/backtests/" + backtest).getString("state"))
+                        .isIn("QUEUED", "RUNNING");
+            }
+            while (!any(
+                    dropping,
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                            + " AND query LIKE 'UPDATE policy_backtest SET done%'")) {
+                ServiceProcess.pause(Duration.ofMillis(10));
+            }
+            connection.commit();
+
+            JsonPath ended = ended(id, backtest);
+            assertThat(ended.getString("state")).isEqualTo("DONE");
+            assertThat(ended.getInt("report.changed")).isEqualTo(ROWS / 4);
+        }
+    }
+
+    private static boolean any(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            return row.next();
+        }
     }
 
     @Test
