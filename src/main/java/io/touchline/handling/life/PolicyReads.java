@@ -60,7 +60,7 @@ class PolicyReads {
                 previous(policy),
                 inForce.refused(id),
                 repository.versions(id, Long.MAX_VALUE, SHOWN_VERSIONS).stream()
-                        .map(version -> view(policy, version, everActive).withoutSource())
+                        .map(version -> view(policy, version, everActive))
                         .toList(),
                 policy.archivedAt().orElse(null));
     }
@@ -72,7 +72,7 @@ class PolicyReads {
         Page<PolicyVersion> cut = cutBySeq(found, page, PolicyVersion::seq);
         return new Page<>(
                 cut.items().stream()
-                        .map(version -> view(policy, version, everActive).withoutSource())
+                        .map(version -> view(policy, version, everActive))
                         .toList(),
                 cut.nextCursor());
     }

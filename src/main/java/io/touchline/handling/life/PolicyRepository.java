@@ -4,7 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.touchline.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -119,18 +121,27 @@ class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
         return withNotes(id, found.stream().toList()).stream().findFirst();
     }
 
-    /** Newest first, before this one. */
+    /** Newest first, before this one, without their sources: each may be a megabyte. */
     @Transactional
     List<PolicyVersion> versions(String id, long beforeSeq, int limit) {
         List<PolicyVersion> found = getEntityManager()
                 .createQuery(
-                        "from PolicyVersionEntity where policyId = ?1 and seq < ?2 order by seq desc",
-                        PolicyVersionEntity.class)
+                        "select seq, version, rules, note, createdBy, createdAt from PolicyVersionEntity"
+                                + " where policyId = ?1 and seq < ?2 order by seq desc",
+                        Tuple.class)
                 .setParameter(1, id)
                 .setParameter(2, beforeSeq)
                 .setMaxResults(limit)
                 .getResultStream()
-                .map(PolicyVersionEntity::toVersion)
+                .map(row -> new PolicyVersion(
+                        row.get(0, Long.class),
+                        id,
+                        row.get(1, String.class),
+                        null,
+                        row.get(2, Integer.class),
+                        row.get(3, String.class),
+                        row.get(4, String.class),
+                        row.get(5, Instant.class)))
                 .toList();
         return withNotes(id, found);
     }

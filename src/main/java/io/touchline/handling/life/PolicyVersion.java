@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param seq rises with the order of drafting; 0 for one that is not stored
  * @param version the beginning of the SHA-256 of the source
+ * @param source null where a list does without it
  * @param note what the author says about it, or null
  * @param createdBy the caller that sent it
  */
@@ -24,7 +25,6 @@ record PolicyVersion(
     PolicyVersion {
         Objects.requireNonNull(policyId, "policyId");
         Objects.requireNonNull(version, "version");
-        Objects.requireNonNull(source, "source");
     }
 
     PolicyVersion withNote(String other) {
