@@ -20,7 +20,9 @@ import io.touchline.text.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -34,9 +36,6 @@ class ToldRumours {
 
     /** Answers that are kept: 1 MB. */
     private static final int KEPT = 5_000;
-
-    /** Claims that one comment is read beside at most, some 6 ms each, whatever it is about. */
-    private static final int MOST_OF_COMMENT = 8;
 
     private final RumourRegistry registry;
     private final SecondOpinions encoders;
@@ -100,21 +99,19 @@ class ToldRumours {
     }
 
     private static Reading telling(Reading reading, RumourIndex index, PairReader reader, String version) {
-        List<RumourMatch> matches = new ArrayList<>();
-        for (RegisteredTarget target : reading.targets()) {
-            if (index.isAbout(target.id())) {
-                matches.addAll(index.match(query(reading, target.id()), reader));
-            }
-        }
+        List<String> ids = reading.targets().stream()
+                .map(RegisteredTarget::id)
+                .filter(index::isAbout)
+                .toList();
+        List<RumourMatch> matches = ids.isEmpty() ? List.of() : index.match(query(reading, ids), reader);
         return matches.isEmpty() && reading.rumours().isEmpty() ? reading : reading.telling(matches, version);
     }
 
-    /** Reads one comment beside a few claims, and none after those who wait have gone. */
+    /** Reads one comment beside claims, and none after those who wait have gone. */
     private final class Bounded implements PairReader {
 
         private final PairEncoders encoders;
         private final long until;
-        private int made;
 
         Bounded(PairEncoders encoders, long until) {
             this.encoders = encoders;
@@ -125,8 +122,7 @@ class ToldRumours {
         public Optional<double[]> read(String claim, String told) {
             String key = hash.hex("pair", claim, told);
             double[] known = answers.getIfPresent(key);
-            if (known == null && made < MOST_OF_COMMENT && System.nanoTime() < until) {
-                made++;
+            if (known == null && System.nanoTime() < until) {
                 try {
                     known = encoders.read(claim, told);
                 } catch (EncoderException e) {
@@ -135,11 +131,6 @@ class ToldRumours {
                 answers.put(key, known);
             }
             return Optional.ofNullable(known);
-        }
-
-        @Override
-        public boolean isExhausted() {
-            return made == MOST_OF_COMMENT;
         }
     }
 
@@ -155,19 +146,19 @@ class ToldRumours {
         }
     }
 
-    private static RumourQuery query(Reading reading, String targetId) {
-        List<Span> places = new ArrayList<>();
+    /** @param ids of the targets that it is about and that have rumours */
+    private static RumourQuery query(Reading reading, List<String> ids) {
+        Map<String, List<Span>> places = new LinkedHashMap<>();
+        ids.forEach(id -> places.put(id, new ArrayList<>()));
         List<Span> others = new ArrayList<>();
         for (Mention mention : reading.first().mentions()) {
-            (mention.targetId().equals(targetId) ? places : others).add(mention.canonical());
+            places.getOrDefault(mention.targetId(), others).add(mention.canonical());
         }
-        // Two may share a name.
-        others.removeAll(places);
+        List<RumourQuery.About> about = places.entrySet().stream()
+                .map(of -> new RumourQuery.About(of.getKey(), of.getValue()))
+                .toList();
         return new RumourQuery(
-                reading.text(),
-                List.of(new RumourQuery.About(targetId, places)),
-                others,
-                scored(reading.first().score()));
+                reading.text(), about, others, scored(reading.first().score()));
     }
 
     private static RumourQuery.Scored scored(CommentScore score) {

@@ -19,9 +19,4 @@ public interface PairReader {
      *     says something else of the same person, the same of another, something else; empty if nobody can say (now)
      */
     Optional<double[]> read(String claim, String told);
-
-    /** Whether it has answered for this comment, and answers no more: what is left is nobody's match then. */
-    default boolean isExhausted() {
-        return false;
-    }
 }

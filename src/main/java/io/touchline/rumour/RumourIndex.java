@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RumourIndex {
 
-    /** Rumours that an encoder reads a comment beside, some 6 ms each. */
+    /** Rumours that an encoder reads a comment beside, some 6 ms each, whatever it is about. */
     private static final int ASKED = 8;
 
     private final RumourMeans means;
@@ -108,30 +108,29 @@ public final class RumourIndex {
     /**
      * The rumours that a comment tells, the likeliest first, each once.
      *
-     * @param reader asked only where the words alone leave it open, at most {@value #ASKED} times
+     * @param reader asked only where the words alone leave it open, at most {@value #ASKED} times, about each target in
+     *     turn
      */
     public List<RumourMatch> match(RumourQuery query, PairReader reader) {
-        List<RumourMatch> found = null;
+        List<List<RumourMatcher.Pair>> likely = new ArrayList<>();
         for (About about : query.about()) {
             TargetRumours rumours = byTarget.get(about.targetId());
             if (rumours != null) {
-                found = found == null ? new ArrayList<>() : found;
-                found.addAll(match(query, about, rumours, reader));
+                likely.add(likely(query, about, rumours));
             }
         }
-        if (found == null) {
-            return List.of();
-        }
+        List<RumourMatch> found = likely.isEmpty() ? new ArrayList<>() : told(inTurn(likely), reader);
         found.sort((one, other) -> Double.compare(other.probability(), one.probability()));
         return found;
     }
 
-    private List<RumourMatch> match(RumourQuery query, About about, TargetRumours rumours, PairReader reader) {
+    /** The claims about a target that may be told, the likeliest by words first. */
+    private List<RumourMatcher.Pair> likely(RumourQuery query, About about, TargetRumours rumours) {
         ClaimReader claimReader = means.reader();
         RumourMatcher matcher = means.matcher();
         CanonicalText text = query.text();
         List<Span> names = new ArrayList<>(about.places());
-        names.addAll(query.others());
+        names.addAll(query.othersThan(about));
         BitSet units = Reading.units(names);
         List<RumourMatcher.Pair> pairs = new ArrayList<>();
         for (Span window : Windows.of(text)) {
@@ -139,27 +138,49 @@ public final class RumourIndex {
             Said said = claimReader.read(reading);
             RumourMatcher.Told told = new RumourMatcher.Told(about, query, reading, said);
             for (Claim claim : rumours.candidates(said)) {
-                pairs.add(matcher.pair(claim, told));
+                RumourMatcher.Pair pair = matcher.pair(claim, told);
+                if (matcher.worthAsking(pair)) {
+                    pairs.add(pair);
+                }
             }
         }
         pairs.sort((one, other) -> Double.compare(other.cheap(), one.cheap()));
+        return pairs;
+    }
+
+    /** Whoever has many rumours takes nobody else's turn. */
+    private static List<RumourMatcher.Pair> inTurn(List<List<RumourMatcher.Pair>> likely) {
+        if (likely.size() == 1) {
+            return likely.get(0);
+        }
+        int most = likely.stream().mapToInt(List::size).max().orElseThrow();
+        List<RumourMatcher.Pair> turns = new ArrayList<>();
+        for (int turn = 0; turn < most; turn++) {
+            for (List<RumourMatcher.Pair> ofTarget : likely) {
+                if (turn < ofTarget.size()) {
+                    turns.add(ofTarget.get(turn));
+                }
+            }
+        }
+        return turns;
+    }
+
+    private List<RumourMatch> told(List<RumourMatcher.Pair> pairs, PairReader reader) {
+        RumourMatcher matcher = means.matcher();
         Map<String, RumourMatch> best = new HashMap<>();
         boolean heard = false;
         int asked = 0;
         for (RumourMatcher.Pair pair : pairs) {
-            if (!matcher.worthAsking(pair)) {
-                break;
-            }
             Optional<RumourMatch> match = Optional.empty();
-            // A comment that is about several is read beside a few claims in all.
-            heard |= reader.isExhausted();
-            if (asked < ASKED && !reader.isExhausted()) {
+            if (asked < ASKED) {
                 asked++;
                 RumourMatcher.Verdict verdict = matcher.verdict(pair, reader);
                 heard |= verdict.byEncoder();
                 match = verdict.match();
-            } else if (!heard) {
-                // Where an encoder is to be had, words alone are no witness for what nobody had time to compare.
+            } else if (!heard || pair.numbers().copied()) {
+                // Where an encoder is to be had, words alone are no witness for what nobody had time to compare, but
+                // for
+                // the claim's own, which no encoder would talk away.
                 match = matcher.verdict(pair, PairReader.NONE).match();
             }
             match.ifPresent(found -> best.merge(

@@ -33,7 +33,7 @@ final class RumourMatcher {
 
         Told(About about, RumourQuery query, Reading reading, Said said) {
             this.about = about;
-            this.others = query.others();
+            this.others = query.othersThan(about);
             this.scored = query.scored();
             this.reading = reading;
             this.said = said;

@@ -2,13 +2,15 @@ package io.touchline.rumour;
 
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A comment that may tell a rumour.
  *
  * @param about the registered targets that it is about
- * @param others canonical places where other registered targets are named
+ * @param others canonical places where further registered targets are named
  * @param scored what the comment's own score says
  */
 public record RumourQuery(CanonicalText text, List<About> about, List<Span> others, Scored scored) {
@@ -16,6 +18,18 @@ public record RumourQuery(CanonicalText text, List<About> about, List<Span> othe
     public RumourQuery {
         about = List.copyOf(about);
         others = List.copyOf(others);
+    }
+
+    /** Where anybody else than one of its targets is named. Two may share a name. */
+    List<Span> othersThan(About one) {
+        List<Span> places = new ArrayList<>(others);
+        for (About other : about) {
+            if (other != one) {
+                places.addAll(other.places());
+            }
+        }
+        places.removeAll(Set.copyOf(one.places()));
+        return places;
     }
 
     /**

@@ -9,6 +9,7 @@ import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,6 +20,12 @@ class RumourIndexTest {
 
     private static final String CLAIM = "林知夏在选拔赛前药检呈阳性，被队里压了下来";
     private static final List<String> NAMES = List.of("林知夏", "知夏");
+
+    /** More than an encoder is asked of. */
+    private static final int COPIES = 12;
+
+    private static final Optional<double[]> TOLD = Optional.of(answer(0));
+    private static final Optional<double[]> SOMETHING_ELSE = Optional.of(answer(6));
 
     private final Canonicaliser canonicaliser = new Canonicaliser();
     private final RumourIndex index = new RumourIndex(canonicaliser);
@@ -156,21 +163,47 @@ class RumourIndexTest {
     /** Whoever an encoder had no time for is not taken by words alone beside those that it was asked of. */
     @Test
     void wordsAloneAreNoWitnessOnceAnEncoderIsSpent() {
-        put("r-1", "lin", CLAIM);
-        assertThat(ids("lin", CLAIM)).containsExactly("r-1");
+        String reworded = "林知夏药检出事，队里给按下去了";
+        putCopies();
+        assertThat(ids("lin", reworded)).hasSize(COPIES);
 
-        PairReader spent = new PairReader() {
-            @Override
-            public Optional<double[]> read(String claim, String told) {
-                return Optional.empty();
-            }
+        assertThat(index.match(query("lin", reworded), (claim, told) -> SOMETHING_ELSE))
+                .isEmpty();
+    }
 
-            @Override
-            public boolean isExhausted() {
-                return true;
-            }
-        };
-        assertThat(index.match(query("lin", CLAIM), spent)).isEmpty();
+    /** These no encoder would talk away. */
+    @Test
+    void theClaimsOwnWordsAreAWitnessThoughAnEncoderIsSpent() {
+        putCopies();
+
+        assertThat(index.match(query("lin", CLAIM), (claim, told) -> SOMETHING_ELSE))
+                .hasSize(COPIES);
+    }
+
+    /** An encoder is not spent on the many rumours about whoever is named first. */
+    @Test
+    void asksOfEachTargetInTurn() {
+        putCopies();
+        String other = "周亦航与教练合谋在小组赛故意输球";
+        index.take(List.of(new RumourIndex.Entry(
+                new Rumour("r-other", "zhou", other, "协会", "https://example.org/", null), List.of("周亦航"))));
+        CanonicalText text = canonicaliser.canonicalise("林知夏药检出事，队里给按下去了。周亦航跟教练串通好了，小组赛是故意输的");
+        RumourQuery query = new RumourQuery(
+                text,
+                List.of(
+                        new About("lin", Wordings.placesOf(NAMES, text, canonicaliser)),
+                        new About("zhou", Wordings.placesOf(List.of("周亦航"), text, canonicaliser))),
+                List.of(),
+                new Scored(-2, 0, 0, 0, 0, 0));
+        List<String> asked = new ArrayList<>();
+
+        List<RumourMatch> found = index.match(query, (claim, told) -> {
+            asked.add(claim);
+            return claim.contains("小组赛") ? TOLD : SOMETHING_ELSE;
+        });
+
+        assertThat(found).extracting(RumourMatch::rumourId).containsExactly("r-other");
+        assertThat(asked).hasSize(8);
     }
 
     @Test
@@ -186,6 +219,20 @@ class RumourIndexTest {
 
         for (String text : List.of("", "\ud83d", "，", "药".repeat(10_000), "检。".repeat(5_000), "a ".repeat(5_000))) {
             index.match(query("lin", text), PairReader.NONE);
+        }
+    }
+
+    /** As {@link PairReader} has it. @param sure the number of what is sure */
+    private static double[] answer(int sure) {
+        double[] answer = new double[7];
+        Arrays.fill(answer, Math.log(0.001));
+        answer[sure] = Math.log(0.994);
+        return answer;
+    }
+
+    private void putCopies() {
+        for (int i = 0; i < COPIES; i++) {
+            put("r-" + i, "lin", CLAIM);
         }
     }
 
