@@ -12,6 +12,11 @@ record Deadline(long endNanos) {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
+    /** Whether nobody waits any more. */
+    boolean isOver() {
+        return System.nanoTime() - endNanos > 0;
+    }
+
     /** What is left, at least one millisecond, so that a stage can always be given it as a budget. */
     Duration left() {
         return Duration.ofNanos(Math.max(LEAST_NANOS, endNanos - System.nanoTime()));

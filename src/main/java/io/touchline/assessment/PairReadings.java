@@ -69,30 +69,32 @@ final class PairReadings implements AutoCloseable {
      * @param wanted whether they are to be loaded if they are not
      * @return fails if they are not there (yet), too many wait, or it takes too long
      */
-    <T> Uni<T> work(Work<T> work, Duration patience, boolean wanted) {
+    <T> Uni<T> work(Work<T> work, Deadline until, boolean wanted) {
         if (encoders.isEmpty()) {
             if (wanted) {
                 loadBeside();
             }
             return Uni.createFrom().failure(new IllegalStateException("no encoders"));
         }
-        long until = System.nanoTime() + patience.toNanos();
+        if (until.isOver()) {
+            return Uni.createFrom().failure(new SecondOpinions.TooLate());
+        }
         // Not a subscription on those threads: its time would begin to run only when one of them is free.
         return Uni.createFrom()
                 .completionStage(() -> CompletableFuture.supplyAsync(() -> done(work, until), threads))
                 .ifNoItem()
-                .after(patience)
+                .after(until.left())
                 .fail()
                 .emitOn(Infrastructure.getDefaultExecutor());
     }
 
-    private <T> T done(Work<T> work, long until) {
-        if (System.nanoTime() > until) {
+    private <T> T done(Work<T> work, Deadline until) {
+        if (until.isOver()) {
             throw new CompletionException(new SecondOpinions.TooLate());
         }
         try {
             return work.with(encoders.orElseThrow());
-        } catch (EncoderException e) {
+        } catch (EncoderException | RuntimeException e) {
             LOG.error("encoder.failed", e);
             throw new CompletionException(e);
         }

@@ -350,8 +350,8 @@ class SecondOpinions {
     }
 
     /** Runs work on the encoders' threads. @return fails if there are none (yet), too many wait, or it takes too long */
-    <T> Uni<T> work(PairReadings.Work<T> work, Duration patience) {
-        return pairs.work(work, patience, tier.isPresent());
+    <T> Uni<T> work(PairReadings.Work<T> work, Deadline until) {
+        return pairs.work(work, until, tier.isPresent());
     }
 
     /** Fails without a wrapping around what failed: the cache tells by its kind what is no news for the log. */

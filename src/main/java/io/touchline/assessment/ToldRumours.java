@@ -2,6 +2,7 @@ package io.touchline.assessment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.KeyedHash;
 import io.touchline.encoder.EncoderException;
@@ -18,13 +19,14 @@ import io.touchline.scoring.CommentScore;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.Span;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 
 /**
  * Recognises debunked claims that comments tell again. Where the words leave it open the encoder is asked, on its own
@@ -40,12 +42,14 @@ class ToldRumours {
     private final RumourRegistry registry;
     private final SecondOpinions encoders;
     private final KeyedHash hash;
+    private final int atOnce;
     private final Cache<String, double[]> answers;
 
     ToldRumours(RumourRegistry registry, SecondOpinions encoders, EncoderConfig config, KeyedHash hash) {
         this.registry = registry;
         this.encoders = encoders;
         this.hash = hash;
+        this.atOnce = config.threads();
         this.answers = Caffeine.newBuilder()
                 .maximumSize(KEPT)
                 .expireAfterWrite(config.cacheFor())
@@ -58,62 +62,99 @@ class ToldRumours {
         if (index.size() == 0) {
             return Uni.createFrom().item(readings);
         }
-        Duration patience = deadline.left();
-        List<Reading> byWords = new ArrayList<>(readings.size());
-        List<Integer> open = new ArrayList<>();
-        for (int i = 0; i < readings.size(); i++) {
+        Deadline until = Deadline.in(deadline.left());
+        List<Reading> byWords = new ArrayList<>(readings);
+        List<Alike> open = new ArrayList<>();
+        for (Alike alike : alike(readings, index)) {
             WhetherAsked asked = new WhetherAsked();
-            byWords.add(telling(readings.get(i), index, asked, ofRegistry()));
+            List<RumourMatch> matches = index.match(alike.query, asked);
+            alike.set(byWords, reading -> telling(reading, matches, ofRegistry()));
             if (asked.asked && encoders.version().isPresent()) {
-                open.add(i);
+                open.add(alike);
             }
         }
-        return open.isEmpty() ? Uni.createFrom().item(byWords) : closer(byWords, open, index, patience);
+        return open.isEmpty() ? Uni.createFrom().item(byWords) : closer(byWords, open, index, until);
     }
 
-    private Uni<List<Reading>> closer(List<Reading> byWords, List<Integer> open, RumourIndex index, Duration patience) {
-        List<Uni<Reading>> asked =
-                open.stream().map(i -> closer(byWords.get(i), index, patience)).toList();
-        return Uni.join().all(asked).andCollectFailures().map(answers -> {
-            List<Reading> all = new ArrayList<>(byWords);
-            for (int i = 0; i < answers.size(); i++) {
-                all.set(open.get(i), answers.get(i));
+    /**
+     * Comments of a call that say the same of the same: they are compared once.
+     *
+     * @param places of the comments in the call
+     */
+    private record Alike(RumourQuery query, List<Integer> places) {
+
+        void set(List<Reading> readings, UnaryOperator<Reading> change) {
+            places.forEach(i -> readings.set(i, change.apply(readings.get(i))));
+        }
+    }
+
+    /** @return none for comments about nobody who has a rumour */
+    private static Collection<Alike> alike(List<Reading> readings, RumourIndex index) {
+        Map<List<Object>, Alike> alike = new LinkedHashMap<>();
+        for (int i = 0; i < readings.size(); i++) {
+            Reading reading = readings.get(i);
+            List<String> ids = reading.targets().stream()
+                    .map(RegisteredTarget::id)
+                    .filter(index::isAbout)
+                    .toList();
+            if (!ids.isEmpty()) {
+                RumourQuery query = query(reading, ids);
+                alike.computeIfAbsent(
+                                List.of(query.text().original(), query.about(), query.others(), query.scored()),
+                                first -> new Alike(query, new ArrayList<>(1)))
+                        .places
+                        .add(i);
             }
-            return all;
-        });
+        }
+        return alike.values();
+    }
+
+    /** What an encoder makes of comments that are alike. */
+    private record Heard(Alike alike, UnaryOperator<Reading> change) {}
+
+    /** As many of a call wait as are read at once: a call with many must not stand before everybody else's. */
+    private Uni<List<Reading>> closer(List<Reading> byWords, List<Alike> open, RumourIndex index, Deadline until) {
+        return Multi.createFrom()
+                .iterable(open)
+                .onItem()
+                .transformToUni(alike -> closer(alike, index, until))
+                .merge(atOnce)
+                .collect()
+                .asList()
+                .map(all -> {
+                    all.forEach(heard -> heard.alike.set(byWords, heard.change));
+                    return byWords;
+                });
     }
 
     /** Without an encoder, or where it comes too late, by words alone, and the answer says so. */
-    private Uni<Reading> closer(Reading byWords, RumourIndex index, Duration patience) {
-        long until = System.nanoTime() + patience.toNanos();
-        return encoders.work(
-                        found -> telling(
-                                byWords, index, new Bounded(found, until), ofRegistry() + "+" + found.version()),
-                        patience)
+    private Uni<Heard> closer(Alike alike, RumourIndex index, Deadline until) {
+        return encoders.work(found -> heard(alike, index, new Bounded(found, until)), until)
                 .onFailure()
-                .recoverWithItem(byWords::withoutOpinion);
+                .recoverWithItem(() -> new Heard(alike, Reading::withoutOpinion));
+    }
+
+    private Heard heard(Alike alike, RumourIndex index, Bounded reader) {
+        List<RumourMatch> matches = index.match(alike.query, reader);
+        String version = ofRegistry() + "+" + reader.encoders.version();
+        return new Heard(alike, reading -> telling(reading, matches, version));
     }
 
     private String ofRegistry() {
         return Long.toString(registry.version());
     }
 
-    private static Reading telling(Reading reading, RumourIndex index, PairReader reader, String version) {
-        List<String> ids = reading.targets().stream()
-                .map(RegisteredTarget::id)
-                .filter(index::isAbout)
-                .toList();
-        List<RumourMatch> matches = ids.isEmpty() ? List.of() : index.match(query(reading, ids), reader);
+    private static Reading telling(Reading reading, List<RumourMatch> matches, String version) {
         return matches.isEmpty() && reading.rumours().isEmpty() ? reading : reading.telling(matches, version);
     }
 
-    /** Reads one comment beside claims, and none after those who wait have gone. */
+    /** Reads comments beside claims, and none after those who wait have gone. */
     private final class Bounded implements PairReader {
 
         private final PairEncoders encoders;
-        private final long until;
+        private final Deadline until;
 
-        Bounded(PairEncoders encoders, long until) {
+        Bounded(PairEncoders encoders, Deadline until) {
             this.encoders = encoders;
             this.until = until;
         }
@@ -122,7 +163,7 @@ class ToldRumours {
         public Optional<double[]> read(String claim, String told) {
             String key = hash.hex("pair", claim, told);
             double[] known = answers.getIfPresent(key);
-            if (known == null && System.nanoTime() < until) {
+            if (known == null && !until.isOver()) {
                 try {
                     known = encoders.read(claim, told);
                 } catch (EncoderException e) {

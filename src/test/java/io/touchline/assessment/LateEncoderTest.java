@@ -56,7 +56,7 @@ class LateEncoderTest {
                             awaitQuietly(busy);
                             return null;
                         },
-                        Duration.ofMinutes(1))
+                        Deadline.in(Duration.ofMinutes(1)))
                 .subscribe()
                 .with(done -> {}, failed -> {});
         try {

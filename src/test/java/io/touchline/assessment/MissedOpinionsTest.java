@@ -24,6 +24,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -106,10 +110,47 @@ class MissedOpinionsTest {
                     .indefinitely();
 
             assertThat(answers).noneMatch(Reading::opinionMissed);
-            Uni<double[]> read = opinions.work(encoders -> encoders.read("他输了", "加油"), Duration.ofSeconds(1));
+            Uni<double[]> read =
+                    opinions.work(encoders -> encoders.read("他输了", "加油"), Deadline.in(Duration.ofSeconds(1)));
             assertThatThrownBy(() -> read.await().indefinitely()).isInstanceOf(IllegalStateException.class);
         } finally {
             opinions.stop(null);
+        }
+    }
+
+    @Test
+    void aClaimThatIsNotReadIsInTheLog() throws Exception {
+        List<Throwable> logged = new ArrayList<>();
+        Handler log = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getThrown());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(PairReadings.class.getName());
+        EncoderException failure = new EncoderException("out of memory", null);
+        try (PairReadings pairs = new PairReadings(PairReadings.BUNDLED, Runnable::run)) {
+            pairs.load();
+            logger.addHandler(log);
+
+            Uni<double[]> read = pairs.work(
+                    encoders -> {
+                        throw new CompletionException(failure);
+                    },
+                    Deadline.in(Duration.ofSeconds(10)),
+                    true);
+
+            assertThatThrownBy(() -> read.await().indefinitely()).hasCause(failure);
+            assertThat(logged).singleElement().satisfies(thrown -> assertThat(thrown)
+                    .hasCause(failure));
+        } finally {
+            logger.removeHandler(log);
         }
     }
 

@@ -1,0 +1,144 @@
+package io.touchline.assessment;
+
+import static io.touchline.testsupport.Api.assess;
+import static io.touchline.testsupport.Api.call;
+import static io.touchline.testsupport.Api.comment;
+import static io.touchline.testsupport.Api.fresh;
+import static io.touchline.testsupport.Api.freshName;
+import static io.touchline.testsupport.Api.registerAthlete;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.encoder.PairEncoders;
+import io.touchline.rumour.RumourMatch;
+import io.touchline.scoring.Aim;
+import io.touchline.scoring.FirstReading;
+import io.touchline.target.RegisteredTarget;
+import io.touchline.target.TargetRegistry;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Calls with more comments about somebody with a rumour than may wait for the encoders, and comments about two. */
+@QuarkusTest
+@Timeout(180)
+class ToldRumoursTest {
+
+    private static final String CLAIM = "赛前尿检呈阳性，被队里压下来没有公布";
+    private static final String REWORDED = "药检出事，队里给按下去了";
+    private static final Duration PLENTY = Duration.ofMinutes(1);
+
+    @Inject
+    ToldRumours rumours;
+
+    @Inject
+    SecondOpinions encoders;
+
+    @Inject
+    RunningLexicons lexicons;
+
+    @Inject
+    TargetRegistry targets;
+
+    @Inject
+    Canonicaliser canonicaliser;
+
+    private final String name = freshName();
+    private final List<String> registered = new ArrayList<>();
+
+    @AfterEach
+    void archive() {
+        registered.forEach(id -> call().delete("/v1/rumours/" + id).then().statusCode(204));
+    }
+
+    @Test
+    void aCallWithManyIsHeardAndLetsOthersIn() throws Exception {
+        String target = registerAthlete(name);
+        rumour(target, name + CLAIM);
+        List<Reading> readings = IntStream.range(0, 300)
+                .mapToObj(i -> reading(name + REWORDED + "，第" + i + "次说了", target))
+                .toList();
+
+        CompletableFuture<List<Reading>> many =
+                rumours.hear(readings, Deadline.in(PLENTY)).subscribeAsCompletionStage();
+        encoders.work(PairEncoders::version, Deadline.in(PLENTY)).await().indefinitely();
+
+        assertThat(many).isNotDone();
+        assertThat(many.get(2, TimeUnit.MINUTES)).hasSize(300).noneMatch(Reading::opinionMissed);
+    }
+
+    @Test
+    void copiesInOneCallHaveOneAnswer() {
+        String target = registerAthlete(name);
+        String id = rumour(target, name + CLAIM);
+        List<Reading> copies = Collections.nCopies(1_000, reading(name + REWORDED, target));
+
+        List<Reading> heard = rumours.hear(copies, Deadline.in(PLENTY)).await().indefinitely();
+
+        assertThat(heard).hasSize(1_000).noneMatch(Reading::opinionMissed).allSatisfy(reading -> assertThat(
+                        reading.rumours())
+                .isEqualTo(heard.get(0).rumours())
+                .extracting(RumourMatch::rumourId)
+                .containsExactly(id));
+    }
+
+    /** All about the first together take more readings than a comment has. */
+    @Test
+    void theRumoursOfOneTargetLeaveRoomForThoseOfAnother() {
+        String target = registerAthlete(name);
+        for (int i = 0; i < 12; i++) {
+            rumour(target, name + "第" + i + "次" + CLAIM);
+        }
+        String otherName = freshName();
+        String other = rumour(registerAthlete(otherName), otherName + "与教练合谋在小组赛故意输球");
+        String text = name + REWORDED + "。" + otherName + "与教练合谋在小组赛故意输球";
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(assess(comment(fresh("c"), fresh("u"), text)).jsonPath().getList("rumours.id", String.class))
+                    .contains(other);
+        }
+    }
+
+    private String rumour(String target, String text) {
+        String id = fresh("r");
+        call().body(Map.of(
+                        "targetId",
+                        target,
+                        "text",
+                        text,
+                        "debunkedBy",
+                        "反兴奋剂中心",
+                        "source",
+                        "https://example.org/anti-doping/statement-12"))
+                .put("/v1/rumours/" + id)
+                .then()
+                .statusCode(200);
+        registered.add(id);
+        return id;
+    }
+
+    private Reading reading(String text, String target) {
+        CanonicalText canonical = canonicaliser.canonicalise(text);
+        RegisteredTarget about = targets.current().find(target).orElseThrow();
+        FirstReading first =
+                lexicons.current().scorer().first(canonical, targets.current().mentions(canonical), Aim.NONE);
+        return Reading.of(
+                canonical,
+                first,
+                new Reading.Addressees(List.of(), List.of(about), Set.of(), Set.of()),
+                List.of(),
+                Map.of());
+    }
+}
