@@ -9,6 +9,7 @@ import io.touchline.handling.GroupState;
 import io.touchline.handling.Situation;
 import io.touchline.handling.TargetState;
 import io.touchline.lexicon.Label;
+import io.touchline.text.BrokenUnits;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class CaseNotes {
                 sensitive(situation),
                 versions(answer.versions()),
                 texts && !intake.parent().text().isEmpty() ? intake.parent().text() : null,
-                texts && intake.displayName() != null ? IntakeDesk.withoutBrokenUnits(intake.displayName()) : null);
+                texts && intake.displayName() != null ? BrokenUnits.replaced(intake.displayName()) : null);
     }
 
     private static boolean hitHard(TargetState target) {

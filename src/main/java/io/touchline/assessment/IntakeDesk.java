@@ -4,6 +4,7 @@ import io.touchline.api.Caller;
 import io.touchline.api.KeyedHash;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.handling.PolicyService;
+import io.touchline.text.BrokenUnits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +23,6 @@ import java.util.regex.Pattern;
 class IntakeDesk {
 
     private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z\\u00C0-\\u024F]+");
-
-    private static final char REPLACEMENT = '\uFFFD';
 
     private final KeyedHash hash;
     private final PolicyService policies;
@@ -49,7 +48,7 @@ class IntakeDesk {
                 hash.account(namespace, authorId),
                 authorId,
                 fingerprint(request),
-                withoutBrokenUnits(request.text()),
+                BrokenUnits.replaced(request.text()),
                 english(request),
                 request.author().displayName(),
                 knownTargets(request, isTarget, warnings),
@@ -77,7 +76,7 @@ class IntakeDesk {
             return Intake.Parent.NONE;
         }
         AssessmentRequest.Parent parent = request.thread().parent();
-        String text = parent.text() == null ? "" : withoutBrokenUnits(parent.text());
+        String text = parent.text() == null ? "" : BrokenUnits.replaced(parent.text());
         return new Intake.Parent(text, Optional.ofNullable(parent.authorId()));
     }
 
@@ -87,12 +86,12 @@ class IntakeDesk {
         return hash.of(
                 "fingerprint",
                 // A lone surrogate has no bytes of its own in UTF-8: what is stored is what is compared.
-                withoutBrokenUnits(request.text()),
+                BrokenUnits.replaced(request.text()),
                 request.author().id(),
                 thread == null ? null : thread.id(),
                 parent == null ? null : parent.commentId(),
                 parent == null ? null : parent.authorId(),
-                parent == null || parent.text() == null ? "" : withoutBrokenUnits(parent.text()),
+                parent == null || parent.text() == null ? "" : BrokenUnits.replaced(parent.text()),
                 request.targetIds() == null ? "" : String.join(",", new TreeSet<>(request.targetIds())));
     }
 
@@ -123,22 +122,5 @@ class IntakeDesk {
             return latest;
         }
         return postedAt;
-    }
-
-    static String withoutBrokenUnits(String text) {
-        StringBuilder repaired = null;
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            boolean paired = Character.isHighSurrogate(unit)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (paired) {
-                i++;
-            } else if (unit == 0 || Character.isSurrogate(unit)) {
-                repaired = repaired == null ? new StringBuilder(text) : repaired;
-                repaired.setCharAt(i, REPLACEMENT);
-            }
-        }
-        return repaired == null ? text : repaired.toString();
     }
 }

@@ -2,6 +2,7 @@ package io.touchline.training;
 
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
+import io.touchline.text.BrokenUnits;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,6 +70,9 @@ record Row(Path file, long line, Map<String, String> cells) {
     }
 
     private Optional<String> cell(String column) {
-        return Optional.ofNullable(cells.get(column)).filter(cell -> !cell.isBlank());
+        return Optional.ofNullable(cells.get(column))
+                .filter(cell -> !cell.isBlank())
+                // JSON can name half a character, which no file in UTF-8 takes.
+                .map(BrokenUnits::replaced);
     }
 }

@@ -86,6 +86,16 @@ class CommentFileTest {
                                 Map.of()));
     }
 
+    /** Such a text could not be written to any file again, nor could its id. */
+    @Test
+    void readsHalfACharacterAsTheServiceDoes() throws Exception {
+        LabelledComment comment = read("c.jsonl", "{\"id\":\"a\\udc4d\",\"text\":\"👍 b\\ud83d\"}", Map.of())
+                .get(0);
+
+        assertThat(comment.id()).isEqualTo("a\uFFFD");
+        assertThat(comment.text()).isEqualTo("👍 b\uFFFD");
+    }
+
     @Test
     void takesOtherValuesThanOneForHarm() throws Exception {
         CommentFile file = new CommentFile(
