@@ -2,12 +2,15 @@ package io.touchline.assessment;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.touchline.learned.ModelException;
 import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.Category;
 import io.touchline.scoring.CommentScore;
 import io.touchline.scoring.ShadowScorer;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +36,9 @@ class ShadowModel {
                         : Optional.empty(),
                 meters);
     }
+
+    /** It is made for the start, not for the first comment: a file that does not read stops the start. */
+    void start(@Observes @Priority(155) StartupEvent event) {}
 
     ShadowModel(Optional<ShadowScorer> shadow, MeterRegistry meters) {
         this.shadow = shadow;

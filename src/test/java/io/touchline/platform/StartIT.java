@@ -49,6 +49,22 @@ class StartIT {
                 .contains("is not the one that this database was begun with", "-Dtouchline.data-dir=PATH");
     }
 
+    /** Else every comment of a replica that calls itself ready would fail. */
+    @Test
+    void refusesAShadowModelThatDoesNotRead() throws IOException {
+        Path directory = directory();
+        Path damaged =
+                Files.writeString(directory.resolve("shadow.bin"), "TLNG, and then nothing of what belongs there");
+
+        assertThatThrownBy(() -> ServiceProcess.start(
+                        directory,
+                        WITHOUT_ENCODER,
+                        "-Dtouchline.assessment.shadow-model-file=" + damaged.toAbsolutePath()))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(lastLine(directory)).startsWith("Touchline does not start: " + damaged.toAbsolutePath() + ": ");
+    }
+
     @Test
     void refusesInOneLineWhatProductionLacks() throws IOException {
         Path directory = directory();
