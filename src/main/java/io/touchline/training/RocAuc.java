@@ -22,7 +22,7 @@ final class RocAuc {
         int begin = 0;
         while (begin < ranked.size()) {
             int end = begin;
-            int harmfulInTie = 0;
+            long harmfulInTie = 0;
             while (end < ranked.size()
                     && ranked.get(end).score() == ranked.get(begin).score()) {
                 harmfulInTie += ranked.get(end).harmful() ? 1 : 0;

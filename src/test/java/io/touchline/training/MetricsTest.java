@@ -49,6 +49,17 @@ class MetricsTest {
                 .isEqualTo(0.75);
     }
 
+    /** As of lexicons, which say nothing of most comments. */
+    @Test
+    void areaUnderTheCurveOfManyWithOneScore() {
+        List<Judgement> tied = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            tied.add(new Judgement(0.02, i % 2 == 0));
+        }
+
+        assertThat(RocAuc.of(tied)).isEqualTo(0.5);
+    }
+
     @Test
     void averagePrecision() {
         assertThat(AveragePrecision.of(SAMPLE)).isCloseTo((1 + 1 + 3 / 4.0 + 4 / 6.0) / 4, within(1e-12));
