@@ -44,8 +44,8 @@ import java.util.function.Function;
  *
  * <p>Files are as for {@link Evaluate}; a category needs fifty comments of either kind to be fitted. A
  * second tier belongs to one first tier: {@code --encoder-out} takes the one that goes with the new model. Prints the expected
- * calibration error before and after, the latter on every second comment with what was fitted to the others. Exit code
- * 0, or 2 if the command line or an input file is wrong.
+ * calibration error before and after, the latter on every second comment of either kind with what was fitted to the
+ * others. Exit code 0, or 2 if the command line or an input file is wrong.
  */
 public final class Calibrate {
 
@@ -97,6 +97,27 @@ public final class Calibrate {
         Path file = words.path("--out").orElseThrow(() -> new UsageException("no --out for the model"));
         LearnedModel model = EvaluateOptions.learned(words.option("--model").orElse("bundled"))
                 .orElseThrow(() -> new UsageException("there is nothing to calibrate in no model"));
+        OutputFile.prepare(file);
+        Optional<Path> secondFile = words.path("--encoder-out");
+        if (secondFile.isEmpty()) {
+            first(words, model, file);
+            return;
+        }
+        OutputFile.prepare(secondFile.get());
+        try (SecondTier tier = EvaluateOptions.second(words.option("--encoder").orElse("bundled"), Optional.of(model))
+                .orElseThrow(() -> new UsageException("there is nothing to calibrate in no encoder"))) {
+            First first = first(words, model, file);
+            EncoderModel second = second(first.comments, first.pipeline, tier, first.calibrated);
+            Files.write(secondFile.get(), EncoderModelFile.bytes(second));
+            out.println(second.version() + ", in " + secondFile.get());
+        }
+    }
+
+    /** A first tier that is calibrated, and what it was calibrated with. @param pipeline with the tier as it was */
+    private record First(List<LabelledComment> comments, CommentPipeline pipeline, LearnedModel calibrated) {}
+
+    private First first(CommandLine words, LearnedModel model, Path file)
+            throws UsageException, InputException, IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
         Lexicons lexicons = Lexicons.compile(Evaluate.lexiconFiles(words.path("--lexicons")), canonicaliser);
         Optional<List<TargetNames>> registry = words.path("--targets").isPresent()
@@ -118,16 +139,7 @@ public final class Calibrate {
         LearnedModel calibrated = ModelFile.of(model.ngrams(), model.labels(), blends);
         Files.write(file, ModelFile.bytes(calibrated));
         out.println(calibrated.version() + ", in " + file);
-        if (words.path("--encoder-out").isPresent()) {
-            try (SecondTier tier = EvaluateOptions.second(
-                            words.option("--encoder").orElse("bundled"), Optional.of(model))
-                    .orElseThrow(() -> new UsageException("there is nothing to calibrate in no encoder"))) {
-                EncoderModel second = second(comments, pipeline, tier, calibrated);
-                Files.write(words.path("--encoder-out").get(), EncoderModelFile.bytes(second));
-                out.println(
-                        second.version() + ", in " + words.path("--encoder-out").get());
-            }
-        }
+        return new First(comments, pipeline, calibrated);
     }
 
     /** The second tier that goes beside the calibrated first one, calibrated where it is asked. */

@@ -31,11 +31,16 @@ final class SecondTierTraining {
     private final TrainOptions options;
     private final ReportPrinter printer;
     private final TrainingSet set;
+    private final Optional<Tuned> from;
+    private final Optional<Tuned> averagedWith;
 
-    SecondTierTraining(TrainOptions options, ReportPrinter printer, TrainingSet set) {
+    /** @throws EncoderException if older encoders that it begins with, or is averaged with, do not read */
+    SecondTierTraining(TrainOptions options, ReportPrinter printer, TrainingSet set) throws EncoderException {
         this.options = options;
         this.printer = printer;
         this.set = set;
+        this.from = older(options.from());
+        this.averagedWith = older(options.averagedWith());
     }
 
     private static double logOdds(FirstTier first, int comment, Category category) {
@@ -48,11 +53,10 @@ final class SecondTierTraining {
                 set,
                 IntStream.range(0, set.size()).toArray(),
                 TuningOptions.of(options.epochs(), options.seed()),
-                older(options.from()),
+                from,
                 printer::line);
         IntPredicate isHeldOut = set.isHeldOut(options.heldOut(), options.split());
-        Optional<Tuned> older = older(options.averagedWith());
-        Tuned judged = options.epochs() == 0 ? older.orElseThrow() : judged(lessons, isHeldOut, older);
+        Tuned judged = options.epochs() == 0 ? averagedWith.orElseThrow() : judged(lessons, isHeldOut, averagedWith);
         double[][] decisions = lessons.decide(judged, isHeldOut);
         int[] unseen = set.heldOut(options.heldOut(), options.split());
         Map<Category, Weighing> weighings = new EnumMap<>(Category.class);

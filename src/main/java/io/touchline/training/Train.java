@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,10 +132,19 @@ public final class Train {
         private final TrainingSet set;
         private final TrainingSet encoderSet;
         private final NgramTrainer trainer;
+        private final Optional<SecondTierTraining> second;
+        private final Map<CommentFile, List<LabelledComment>> tests = new LinkedHashMap<>();
 
-        Run(TrainOptions options, ReportPrinter printer) throws UsageException, InputException, IOException {
+        Run(TrainOptions options, ReportPrinter printer)
+                throws UsageException, InputException, EncoderException, IOException {
             this.options = options;
             this.printer = printer;
+            for (Path file : options.outputs()) {
+                OutputFile.prepare(file);
+            }
+            for (CommentFile file : options.tests()) {
+                tests.put(file, Evaluate.comments(List.of(file)));
+            }
             registry = options.targets().isPresent()
                     ? Optional.of(new TargetFile(options.targets().get(), canonicaliser).targets())
                     : Optional.empty();
@@ -142,6 +152,9 @@ public final class Train {
             List<LabelledComment> newer = options.newer().isEmpty() ? List.of() : Evaluate.comments(options.newer());
             set = set(options.newerForEncoders() ? List.of() : newer);
             encoderSet = options.newerForEncoders() ? set(newer) : set;
+            second = options.encoder().isPresent()
+                    ? Optional.of(new SecondTierTraining(options, printer, encoderSet))
+                    : Optional.empty();
             trainer = new NgramTrainer(set.examples(), options.cost());
         }
 
@@ -159,7 +172,7 @@ public final class Train {
             return new CommentPipeline(canonicaliser, lexicons, learned, registry);
         }
 
-        LearnedModel train() throws UsageException, InputException, EncoderException, IOException {
+        LearnedModel train() throws UsageException, EncoderException, IOException {
             printer.line("%d comments and %d variants; lexicons %s"
                     .formatted(set.size(), set.examples().size() - set.size(), lexicons.version()));
             if (options.keepsFirst()) {
@@ -209,14 +222,13 @@ public final class Train {
             return model;
         }
 
-        private LearnedModel withSecond(LearnedModel model, FirstTier first)
-                throws UsageException, InputException, EncoderException, IOException {
+        private LearnedModel withSecond(LearnedModel model, FirstTier first) throws EncoderException, IOException {
             test(model, second(first, model));
             return model;
         }
 
         private EncoderModel second(FirstTier first, LearnedModel besides) throws EncoderException, IOException {
-            EncoderModel model = new SecondTierTraining(options, printer, encoderSet).train(first, besides);
+            EncoderModel model = second.orElseThrow().train(first, besides);
             Path file = options.encoder().orElseThrow();
             Files.write(file, EncoderModelFile.bytes(model));
             printer.line("");
@@ -350,29 +362,28 @@ public final class Train {
             kinds.forEach(kind -> printer.kinds(tallies.get(kind).kinds()));
         }
 
-        private void test(LearnedModel model, EncoderModel second)
-                throws UsageException, InputException, EncoderException, IOException {
+        private void test(LearnedModel model, EncoderModel second) throws EncoderException {
             try (SecondTier tier = SecondTier.open(second)) {
                 for (CommentFile file : options.tests()) {
                     printer.line("");
                     printer.line(file.path().getFileName().toString());
                     pipeline(Optional.of(model))
-                            .tiers(Evaluate.comments(List.of(file)), pipeline(Optional.empty()), tier)
+                            .tiers(tests.get(file), pipeline(Optional.empty()), tier)
                             .print(printer, second.band());
                 }
             }
         }
 
-        private void test(LearnedModel model) throws UsageException, InputException, IOException {
+        private void test(LearnedModel model) {
             for (CommentFile file : options.tests()) {
                 test(file, model);
             }
         }
 
-        private void test(CommentFile file, LearnedModel model) throws UsageException, InputException, IOException {
+        private void test(CommentFile file, LearnedModel model) {
             CommentPipeline pipeline = pipeline(Optional.of(model));
             Tally tally = new Tally();
-            for (LabelledComment comment : Evaluate.comments(List.of(file))) {
+            for (LabelledComment comment : tests.get(file)) {
                 tally.add(comment, pipeline.score(comment));
             }
             print(file.path().getFileName() + ", both", tally);

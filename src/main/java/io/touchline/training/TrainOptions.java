@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The command line of {@link Train}.
@@ -158,6 +159,13 @@ record TrainOptions(
                 Math.max(averagedWith.isPresent() ? 0 : 1, (int) words.numberOrNone("--epochs", 3)),
                 Math.min(1, words.number("--asked", 0.3)),
                 leaveOut.isPresent());
+    }
+
+    /** What will be written. */
+    List<Path> outputs() {
+        return Stream.of(Optional.of(out).filter(first -> !keepsFirst), card, encoder)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** One number for all categories, or one for each in the order of the model. */

@@ -14,6 +14,7 @@ import io.touchline.text.Canonicaliser;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,36 @@ class CalibrateTest {
         assertThat(run(out, err, "a.csv")).isEqualTo(2);
         assertThat(run(out, err, "a.csv", "--out", "x.bin", "--model", "none")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("no --out").contains("nothing to calibrate");
+    }
+
+    @Test
+    void looksAtItsFilesBeforeItBegins() throws Exception {
+        EncoderModel bundled = EncoderModelFile.bundled();
+        Path strange = Files.write(
+                directory.resolve("strange.bin"),
+                EncoderModelFile.bytes(EncoderModelFile.of(
+                        "ngram-strange", bundled.band(), bundled.tuned(), bundled.heads(), bundled.weighings())));
+        Path out = directory.resolve("not-written.bin");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        assertThat(run(
+                        new ByteArrayOutputStream(),
+                        err,
+                        COMMENTS,
+                        "--out",
+                        out.toString(),
+                        "--encoder",
+                        strange.toString(),
+                        "--encoder-out",
+                        directory.resolve("s.bin").toString()))
+                .isEqualTo(2);
+        assertThat(run(new ByteArrayOutputStream(), err, COMMENTS, "--out", directory.toString()))
+                .isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("goes beside ngram-strange only")
+                .contains(directory + " cannot be written");
+        assertThat(out).doesNotExist();
     }
 
     private static int run(ByteArrayOutputStream out, ByteArrayOutputStream err, String... args) {

@@ -149,6 +149,23 @@ class TrainTest {
         assertThat(directory.resolve("none.bin")).doesNotExist();
     }
 
+    @Test
+    void looksAtItsFilesBeforeItBegins() throws Exception {
+        Path fresh = thinned(part(CONTRASTS, "fresh.jsonl", "contrast-c"), 2);
+        Path none = directory.resolve("new/folder/none.bin");
+
+        assertThat(train(fresh, none, "--test", "not-there.csv")).isEqualTo(2);
+        assertThat(train(fresh, directory)).isEqualTo(2);
+        assertThat(train(fresh, none, weighed(newer(), directory.resolve("not-there.bin"), none)))
+                .isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("not-there.csv", directory + " cannot be written", "not-there.bin");
+        assertThat(none).doesNotExist();
+        assertThat(none.getParent()).isDirectory();
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("fresh comments");
+    }
+
     /** A batch is never on both sides: of one alone none can be held out. */
     @Test
     void saysThatOneBatchIsTooFewForASecondTier() throws Exception {
