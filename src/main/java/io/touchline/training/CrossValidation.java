@@ -156,7 +156,8 @@ final class CrossValidation {
                         IntStream.of(others).mapToDouble(i -> unseen[i]).toArray()));
     }
 
-    private NgramTrainer.Trained trainWithout(IntPredicate left) {
+    private NgramTrainer.Trained trainWithout(IntPredicate left) throws UsageException {
+        set.requireEachKnown(left);
         return trainer.train(IntStream.range(0, set.examples().size())
                 .filter(row -> !set.madeOf(row, left))
                 .toArray());

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -190,6 +189,10 @@ public final class Train {
                 }
             }
             int[] folds = set.folds(options.folds());
+            set.requireEachKnown(folds, false);
+            if (options.withoutKinds()) {
+                set.requireEachKnown(set.folds(PARTS_WITHOUT_KINDS), true);
+            }
             Map<Category, double[]> unseen = empty();
             Map<Category, BlendFit> fits = fits(folds, unseen);
             report("comments that the lexicons were written with", 0, set.firstFresh(), unseen, fits);
@@ -340,8 +343,7 @@ public final class Train {
         private void withoutKinds(Map<Category, BlendFit> fits) {
             int[] folds = set.folds(PARTS_WITHOUT_KINDS);
             Map<String, Tally> tallies = new HashMap<>();
-            Set<String> kinds = new TreeSet<>();
-            set.comments().subList(set.firstFresh(), set.size()).forEach(comment -> kinds.add(comment.kind()));
+            Set<String> kinds = set.freshKinds();
             for (String kind : kinds) {
                 Map<Category, double[]> unseen = empty();
                 IntPredicate ofKind = comment -> set.comment(comment).kind().equals(kind);

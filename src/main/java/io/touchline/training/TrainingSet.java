@@ -167,6 +167,30 @@ final class TrainingSet {
                 IntStream.of(heldOut(heldOut, split)));
     }
 
+    /**
+     * @param folds per comment the part with which it is left out
+     * @param kinds whether each kind of the fresh comments is left out besides
+     */
+    void requireEachKnown(int[] folds, boolean kinds) throws UsageException {
+        for (int part : IntStream.of(folds).distinct().toArray()) {
+            requireEachKnown(i -> folds[i] == part);
+            for (String kind : kinds ? freshKinds() : Set.<String>of()) {
+                requireEachKnown(i -> folds[i] == part || comment(i).kind().equals(kind));
+            }
+        }
+    }
+
+    /** @param left what is left out of a training, which learns each category from the rest */
+    void requireEachKnown(IntPredicate left) throws UsageException {
+        for (Category category : NgramModel.CATEGORIES) {
+            if (IntStream.range(0, size())
+                    .noneMatch(i -> !left.test(i) && comment(i).truth().containsKey(category))) {
+                throw new UsageException("%s is known in too few batches: all of them are left out at once"
+                        .formatted(Row.column(category)));
+            }
+        }
+    }
+
     private void requireEnough(String what, IntStream numbers) throws UsageException {
         int[] some = numbers.toArray();
         for (Category category : NgramModel.CATEGORIES) {
@@ -204,6 +228,13 @@ final class TrainingSet {
     /** From which comment on they are ones that the lexicons were not written with. */
     int firstFresh() {
         return firstFresh;
+    }
+
+    /** The kinds of the fresh comments. */
+    Set<String> freshKinds() {
+        Set<String> kinds = new TreeSet<>();
+        comments.subList(firstFresh, comments.size()).forEach(comment -> kinds.add(comment.kind()));
+        return kinds;
     }
 
     LabelledComment comment(int i) {

@@ -149,6 +149,20 @@ class TrainTest {
         assertThat(directory.resolve("none.bin")).doesNotExist();
     }
 
+    /** Whoever leaves that batch out has nothing to learn the category from. */
+    @Test
+    void saysThatACategoryIsKnownInOneBatchOnly() throws Exception {
+        Path fresh = thinned(part(CONTRASTS, "fresh.jsonl", "contrast-c"), 2);
+        Path known = Files.writeString(directory.resolve("known.csv"), "text,abuse\n滚,1\n加油,0\n");
+        Path none = directory.resolve("none.bin");
+
+        assertThat(new Train(stream(out), stream(err))
+                        .run(known.toString(), "--fresh", fresh.toString(), "--out", none.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("slander is known in too few batches");
+        assertThat(none).doesNotExist();
+    }
+
     @Test
     void looksAtItsFilesBeforeItBegins() throws Exception {
         Path fresh = thinned(part(CONTRASTS, "fresh.jsonl", "contrast-c"), 2);
