@@ -206,8 +206,11 @@ public final class Calibrate {
     private void report(Category category, List<Point> points, Blend before) {
         List<Point> even = new ArrayList<>();
         List<Point> odd = new ArrayList<>();
-        for (int i = 0; i < points.size(); i++) {
-            (i % 2 == 0 ? even : odd).add(points.get(i));
+        int[] met = new int[2];
+        for (Point point : points) {
+            // Files may alternate between the two kinds, and both halves need both.
+            int kind = point.harmful() ? 1 : 0;
+            (met[kind]++ % 2 == 0 ? even : odd).add(point);
         }
         Blend after = fit(odd);
         out.println(String.format(

@@ -123,6 +123,28 @@ class CalibrateTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("no --out").contains("nothing to calibrate");
     }
 
+    /** Half of them, for the error after, must hold both kinds. */
+    @Test
+    void fitsFilesWhoseRowsAlternate() throws Exception {
+        StringBuilder csv = new StringBuilder("text,abuse\n");
+        for (int i = 0; i < 60; i++) {
+            csv.append("第" + i + "次了，废物教练滚出去,1\n第" + i + "场加油，好好打,0\n");
+        }
+        Path alternating = Files.writeString(directory.resolve("alternating.csv"), csv);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        assertThat(run(
+                        out,
+                        err,
+                        alternating.toString(),
+                        "--out",
+                        directory.resolve("new/folder/a.bin").toString()))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("(120 comments)");
+    }
+
     @Test
     void looksAtItsFilesBeforeItBegins() throws Exception {
         EncoderModel bundled = EncoderModelFile.bundled();
