@@ -9,7 +9,12 @@ import java.util.List;
 /** Cuts long comments into overlapping runs of sentences, each about as long as an ordinary comment. */
 final class Windows {
 
-    private static final int LONGEST = 200;
+    /**
+     * In units. As much as an encoder reads at once, some 160 word pieces: an ideograph is one, and so is each mark
+     * between them; of letters some four are.
+     */
+    private static final int LONGEST = 130;
+
     private static final int LONGEST_OF_LETTERS = 500;
 
     private Windows() {}

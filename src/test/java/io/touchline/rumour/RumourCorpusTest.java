@@ -3,6 +3,8 @@ package io.touchline.rumour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.rumour.EvaluateRumours.Result;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,31 @@ class RumourCorpusTest {
                 assertThat(EvaluateRumours.copies(cases, pairs)).isGreaterThanOrEqualTo(0.89);
                 assertThat(EvaluateRumours.copies(cases, PairReader.NONE)).isGreaterThanOrEqualTo(0.7);
             }
+        }
+    }
+
+    /** An encoder reads so much at once; what stands behind it must not be lost. */
+    @Test
+    void readsALongCommentToItsEnd() throws Exception {
+        Canonicaliser canonicaliser = new Canonicaliser();
+        RumourIndex index = new RumourIndex(canonicaliser);
+        List<String> names = List.of("林知夏", "知夏");
+        index.take(List.of(new RumourIndex.Entry(
+                new Rumour("r-1", "lin", "林知夏在选拔赛前药检呈阳性，被队里压了下来", "协会", "https://example.org/", null), names)));
+        CanonicalText text = canonicaliser.canonicalise("林知夏这几年的比赛我一场没落。她刚进队的时候我就在看台上，举着自己画的牌子喊她的名字；"
+                + "她第一次拿全国冠军，我请了两天假坐硬座去现场。她受伤那一年，我每天刷新闻看她恢复得怎么样，"
+                + "网上有人说她不行了，我一条一条地替她说话，跟人吵到半夜。选拔赛的票也是我排了一夜的队买来的，"
+                + "从来没有后悔过。可是这一回，我真的没有办法装作什么都不知道了。林知夏药检出事，队里给按下去了。");
+        RumourQuery query = new RumourQuery(
+                text,
+                List.of(new RumourQuery.About("lin", Wordings.placesOf(names, text, canonicaliser))),
+                List.of(),
+                new RumourQuery.Scored(-2, 0, 0, 0, 0, 0));
+
+        try (BundledPairs pairs = new BundledPairs()) {
+            assertThat(index.match(query, pairs))
+                    .extracting(RumourMatch::rumourId)
+                    .containsExactly("r-1");
         }
     }
 
