@@ -297,7 +297,7 @@ final class ObjectJudge {
     private final class Ties {
 
         private final Observation comment;
-        private final Map<AccountKey, Map<Long, Tie>> ties = new TreeMap<>();
+        private final Map<AccountKey, Map<List<Long>, Tie>> ties = new TreeMap<>();
         private final Map<AccountKey, Long> anchors = new HashMap<>();
         private final Set<AccountKey> atPlaces = new HashSet<>();
 
@@ -324,30 +324,42 @@ final class ObjectJudge {
                     if (kind.isPlace()) {
                         atPlaces.add(action.account());
                     }
-                    tie(action, kind.isPlace() ? place() : sighting.object().key(), worth);
+                    tie(
+                            action,
+                            kind.isPlace() ? place() : List.of(sighting.object().key()),
+                            worth);
                 }
             }
         }
 
         /** Two meet when the second of them comes, whichever of the two is looked at. */
-        private void tie(CoAction action, long at, double worth) {
+        private void tie(CoAction action, List<Long> at, double worth) {
             long second = Math.max(comment.eventMillis(), action.at().toEpochMilli()) / 1_000;
-            Tie tie = new Tie(action.account(), List.of(at), (int) Math.min(MOST_BITS, worth), second);
-            ties.computeIfAbsent(action.account(), key -> new TreeMap<>()).merge(at, tie, Tie::and);
+            Tie tie = new Tie(action.account(), at, (int) Math.min(MOST_BITS, worth), second);
+            ties.computeIfAbsent(action.account(), key -> new LinkedHashMap<>()).merge(at, tie, Tie::and);
         }
 
         /** A copy is met once, by however many anchors it was found. */
-        private long anchorOf(AccountKey account, ActedObject anchor) {
-            return anchors.computeIfAbsent(account, key -> anchor.key());
+        private List<Long> anchorOf(AccountKey account, ActedObject anchor) {
+            return List.of(anchors.computeIfAbsent(account, key -> anchor.key()));
         }
 
-        /** Threads about one target are one place: who hates an athlete turns up in all of them without being told. */
-        private long place() {
-            return comment.objects().objects().stream()
+        /**
+         * Threads about one target are one place: who hates an athlete turns up in all of them without being told. Of
+         * several targets two are noted, so that who meets the other's opponents from match to match is where the same
+         * one is.
+         */
+        private List<Long> place() {
+            List<ActedObject> places = comment.objects().objects().stream()
                     .filter(object -> object.kind().isPlace())
-                    .max(Comparator.comparing(ActedObject::kind))
+                    .toList();
+            boolean ofTargets = places.stream().anyMatch(object -> object.kind() == ObjectKind.TARGET);
+            return places.stream()
+                    .filter(object -> !ofTargets || object.kind() == ObjectKind.TARGET)
                     .map(ActedObject::key)
-                    .orElse(0L);
+                    .sorted()
+                    .limit(Tie.MOST_TARGETS)
+                    .toList();
         }
 
         /** The first ones in the order of sampling: the same ones each time, so that meeting again is seen. */

@@ -3,6 +3,7 @@ package io.touchline.coordination;
 import io.touchline.api.AccountKey;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -117,13 +118,16 @@ final class Raids {
         return some.size() >= COMPANY && 10 * some.size() >= LEAST_TENTHS * met.size();
     }
 
-    /** Whom the author met on how many occasions: at different places, and not in the same stir. */
+    /** Whom the author met on how many occasions: at places that have nothing in common, and not in the same stir. */
     private static Map<AccountKey, Integer> meetings(List<Tie> ties, Duration window) {
         Map<AccountKey, Integer> meetings = new HashMap<>();
         Map<AccountKey, Long> last = new HashMap<>();
+        Map<AccountKey, Set<Long>> places = new HashMap<>();
         ties.stream().sorted(Comparator.comparingLong(Tie::second)).forEach(tie -> {
             Long before = last.get(tie.partner());
-            if (before == null || tie.second() - before > window.toSeconds()) {
+            Set<Long> met = places.computeIfAbsent(tie.partner(), partner -> new HashSet<>());
+            if ((before == null || tie.second() - before > window.toSeconds()) && Collections.disjoint(met, tie.at())) {
+                met.addAll(tie.at());
                 last.put(tie.partner(), tie.second());
                 meetings.merge(tie.partner(), 1, Integer::sum);
             }

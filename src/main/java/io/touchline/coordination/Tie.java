@@ -6,12 +6,14 @@ import java.util.List;
 /**
  * That two accounts met, as one of them sees it.
  *
- * @param at what they met at, which a pair is counted once for: the attacked target or the object itself; in exact mode
- *     the object, the own comment and the comment of the partner
+ * @param at what they met at, which a pair is counted once for: the attacked targets, {@value #MOST_TARGETS} at most, or the
+ *     object itself; in exact mode three, the object, the own comment and the comment of the partner
  * @param bits evidence of having met there, 0 to 63: −log₂ of the share of comments that went there before
  * @param second event time of the meeting in epoch seconds
  */
 record Tie(AccountKey partner, List<Long> at, int bits, long second) {
+
+    static final int MOST_TARGETS = 2;
 
     Tie {
         at = List.copyOf(at);
@@ -24,6 +26,7 @@ record Tie(AccountKey partner, List<Long> at, int bits, long second) {
 
     /** The same meeting as the partner sees it. */
     Tie seenFrom(AccountKey account) {
-        return new Tie(account, at.size() == 1 ? at : List.of(at.get(0), at.get(2), at.get(1)), bits, second);
+        return new Tie(
+                account, at.size() <= MOST_TARGETS ? at : List.of(at.get(0), at.get(2), at.get(1)), bits, second);
     }
 }

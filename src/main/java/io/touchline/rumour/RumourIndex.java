@@ -178,7 +178,8 @@ public final class RumourIndex {
                 heard |= verdict.byEncoder();
                 match = verdict.match();
             } else if (!heard || pair.numbers().copied()) {
-                // Where an encoder is to be had, words alone are no witness for what nobody had time to compare, but for
+                // Where an encoder is to be had, words alone are no witness for what nobody had time to compare, but
+                // for
                 // the claim's own, which no encoder would talk away.
                 match = matcher.verdict(pair, PairReader.NONE).match();
             }

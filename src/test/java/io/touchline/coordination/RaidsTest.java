@@ -99,6 +99,23 @@ class RaidsTest {
         assertThat(company(accounts(2, 11)).orElseThrow().groupId()).isEmpty();
     }
 
+    /** A caller names both players of a match: her regulars meet at three matches, and each time where she is. */
+    @Test
+    void whoMeetWhereverOneAthletePlaysAreNoCompany() {
+        long she = 7;
+        List<Tie> hers = new ArrayList<>();
+        List<Tie> others = new ArrayList<>();
+        for (long match = 1; match <= 5; match++) {
+            for (AccountKey regular : accounts(2, 6)) {
+                hers.add(new Tie(regular, List.of(she, 100 + match), 7, START + match * 3_600));
+                others.add(new Tie(regular, List.of(200 + match, 100 + match), 7, START + match * 3_600));
+            }
+        }
+
+        assertThat(company(accounts(2, 6), hers)).isEmpty();
+        assertThat(company(accounts(2, 6), others)).isPresent();
+    }
+
     @Test
     void groupOfTextsIsNotItsGroup() {
         met(accounts(2, 5), 5);
@@ -182,6 +199,10 @@ class RaidsTest {
                 ties.add(new Tie(account, List.of(place), 7, START + place * 3_600));
             }
         });
+        return company(here, ties);
+    }
+
+    private Optional<Raids.Company> company(Set<AccountKey> here, List<Tie> ties) {
         return Raids.company(here, new AccountTies.Standing(ties, List.of()), partners, Duration.ofMinutes(10));
     }
 
