@@ -50,8 +50,8 @@ record PlainYaml(Optional<Node> root, List<Fault> faults) {
         } catch (YAMLException e) {
             faults.add(new Fault(1, "not YAML: " + Problems.cut(e.getMessage())));
         } catch (IllegalArgumentException e) {
-            // The parser reads the digits of an escape and of a directive as an int, whatever they are.
-            faults.add(new Fault(text.getLine() + 1, "not YAML: holds a number that is too large"));
+            // The parser reads the eight digits of an escape as an int, whatever they are.
+            faults.add(new Fault(text.getLine() + 1, "not YAML: holds an escape of no character"));
         }
         return new PlainYaml(Optional.empty(), faults);
     }

@@ -74,8 +74,8 @@ final class YamlDocument {
         } catch (YAMLException e) {
             return refuse(0, "is not YAML: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            // The parser reads the digits of an escape and of a directive as an int, whatever they are.
-            return refuse(read.getLine() + 1, "is not YAML: holds a number that is too large");
+            // The parser reads the eight digits of an escape as an int, whatever they are.
+            return refuse(read.getLine() + 1, "is not YAML: holds an escape of no character");
         }
     }
 

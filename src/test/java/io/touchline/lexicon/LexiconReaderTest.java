@@ -135,7 +135,7 @@ class LexiconReaderTest {
     @Test
     void refusesEscapesOfNoCharacter() {
         assertThat(errors("zh-a", HARM + "{id: a,\n term: \"\\UFFFFFFFF\"}"))
-                .containsExactly("zh-a.yaml:5: is not YAML: holds a number that is too large");
+                .containsExactly("zh-a.yaml:5: is not YAML: holds an escape of no character");
     }
 
     @Test
