@@ -1,0 +1,96 @@
+package io.touchline.platform;
+
+import static io.restassured.RestAssured.given;
+import static io.touchline.testsupport.Api.fresh;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.api.Problem;
+import io.touchline.testsupport.Api;
+import io.touchline.testsupport.RawHttp;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Request lines that no client of good manners sends, but anybody can. */
+@QuarkusTest
+class RequestLineFilterTest {
+
+    private static final String ERASURE = "{\"by\":\"dpo\",\"reason\":\"asked for\"}";
+
+    @TestHTTPResource("/")
+    URI service;
+
+    /** The framework drops it with all that follows it, so that it would be another account that is erased. */
+    @Test
+    void aSemicolonOfAnIdErasesNobodyElse() throws IOException {
+        String author = fresh("u");
+        Api.assess(Api.comment(fresh("c"), author, "好球")).then().statusCode(200);
+        String comments = "/v1/assessments?authorId=" + author;
+
+        for (String path : List.of("/v1/accounts/" + author + ";7/erasure", "//v1/accounts/" + author + ";7/erasure")) {
+            RawHttp.Answer answer = RawHttp.call(service, "POST", path, ERASURE);
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.text())
+                    .contains(Problem.MEDIA_TYPE, "written as %3B")
+                    .doesNotContain(author);
+            assertThat(answer.hasHeader("X-Request-Id")).isTrue();
+        }
+        assertThat(Api.call().get(comments).jsonPath().getList("items")).hasSize(1);
+
+        assertThat(RawHttp.call(service, "POST", "/v1/accounts/" + author + "%3B7/erasure", ERASURE)
+                        .status())
+                .isEqualTo(200);
+        assertThat(Api.call().get(comments).jsonPath().getList("items")).hasSize(1);
+    }
+
+    @Test
+    void anIdWithASemicolonIsFound() {
+        String author = fresh("u") + ";7%";
+        Api.assess(Api.comment(fresh("c"), author, "好球")).then().statusCode(200);
+
+        Api.call().get("/v1/accounts/{id}", author).then().statusCode(200).body("accountId", equalTo(author));
+        assertThat(Api.call()
+                        .queryParam("authorId", author)
+                        .get("/v1/assessments")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(1);
+    }
+
+    /** A list of somebody else's would be answered, or one page of it. */
+    @Test
+    void aSemicolonOfAQueryEndsNoId() throws IOException {
+        for (String query : List.of("authorId=u;", "authorId=u;limit=1", "targetId=t;7")) {
+            assertThat(RawHttp.call(service, "GET", "/v1/assessments?" + query, "")
+                            .status())
+                    .as(query)
+                    .isEqualTo(400);
+        }
+    }
+
+    /** Most of them are refused before anything of ours sees them, without a document. */
+    @Test
+    void anEscapeThatIsNoneIsMalformed() throws IOException {
+        for (String target :
+                List.of("/v1/accounts/50%", "/a%zz", "/v1/assessments?authorId=50%", "/v1/cases?cursor=%%%")) {
+            assertThat(RawHttp.call(service, "GET", target, "").status())
+                    .as(target)
+                    .isEqualTo(400);
+        }
+        RawHttp.Answer answer = RawHttp.call(service, "GET", "//[::1%zz]/v1/cases", "");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains(Problem.MEDIA_TYPE, "written as %25");
+    }
+
+    @Test
+    void leavesTheRestAlone() throws IOException {
+        given().get("/q/health/ready").then().statusCode(200);
+        assertThat(RawHttp.call(service, "GET", "/q/openapi?x=;&format=json", "")
+                        .status())
+                .isEqualTo(200);
+    }
+}
