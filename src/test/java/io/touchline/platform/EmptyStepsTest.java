@@ -4,10 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.touchline.api.Problem;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.RawHttp;
+import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** Every endpoint that the API's document has is asked, so that a new one is too. */
 @QuarkusTest
-class TrailingSlashTest {
+class EmptyStepsTest {
+
+    @TestHTTPResource("/")
+    URI service;
 
     @Test
     void knowsNothingWithAnEmptyId() {
@@ -34,6 +41,29 @@ class TrailingSlashTest {
             assertThat(paths(method)).isNotEmpty().allSatisfy(path -> assertIsUnknown(method, path + "/"));
         }
         assertIsUnknown("GET", "/v1/targets//");
+    }
+
+    /** Each of them would be answered as the path without it, which here is of all instead of one. */
+    @Test
+    void knowsNoStepThatIsEmptyOrOfDots() throws IOException {
+        for (String none : List.of("", ".", "..", "%2e", "%2E%2e", ".%2e", "x/..", "x/%2e%2E")) {
+            assertIsUnknownAsItIs("POST", "/v1/outbox/refused/" + none + "/requeue");
+            assertIsUnknownAsItIs("GET", "/v1/cases/" + none);
+        }
+        for (String path : List.of("//v1/cases", "/v1/%2e/cases", "/q/../v1/cases", "/%761/cases/")) {
+            assertIsUnknownAsItIs("GET", path);
+        }
+    }
+
+    @Test
+    void knowsAnIdThatHasDotsAmongOthers() {
+        for (String id : List.of("...", "a..", "..a", ".a/..", "../a")) {
+            String author = Api.fresh("u") + "/" + id;
+            Api.assess(Api.comment(Api.fresh("c"), author, "好球")).then().statusCode(200);
+
+            Api.call().get("/v1/accounts/{id}", author).then().statusCode(200).body("accountId", equalTo(author));
+        }
+        Api.call().get("/v1/accounts/...").then().statusCode(200).body("accountId", equalTo("..."));
     }
 
     @Test
@@ -59,6 +89,12 @@ class TrailingSlashTest {
         Response answer = Api.call().request(method, path.replaceAll("\\{[^}]*}", "nothing-has-this-id"));
         assertThat(answer.statusCode()).as("%s %s", method, path).isEqualTo(404);
         assertThat(answer.contentType()).startsWith(Problem.MEDIA_TYPE);
+    }
+
+    private void assertIsUnknownAsItIs(String method, String path) throws IOException {
+        RawHttp.Answer answer = RawHttp.call(service, method, path, "");
+        assertThat(answer.status()).as("%s %s", method, path).isEqualTo(404);
+        assertThat(answer.text()).contains(Problem.MEDIA_TYPE);
     }
 
     private static List<String> paths(String method) {
