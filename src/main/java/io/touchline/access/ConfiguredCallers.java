@@ -83,6 +83,12 @@ final class ConfiguredCallers {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** A caller that is not named any more, or with another namespace, has lost the keys that it was given. */
+    Optional<Caller> holder(StoredKey key) {
+        return named(key.holder().caller())
+                .filter(caller -> caller.namespace().equals(key.holder().namespace()));
+    }
+
     Optional<KnownKey> key(KeyDigest digest) {
         return Optional.ofNullable(byDigest.get(digest));
     }

@@ -73,7 +73,7 @@ class KeyDesk {
     /**
      * The new key has the roles and the length of life of the old one.
      *
-     * @throws ProblemException 404, 409 for a key that has another in its place or is over
+     * @throws ProblemException 404, 409 for a key that has another in its place, is over, or has lost its caller
      */
     KeyView rotate(String namespace, UUID id, KeyRequests.Rotate request) {
         Instant now = now();
@@ -86,6 +86,9 @@ class KeyDesk {
             }
             if (old.life().expiresAt().filter(over -> !over.isAfter(now)).isPresent()) {
                 throw new ProblemException(409, "", "it has expired: create another");
+            }
+            if (callers.holder(old).isEmpty()) {
+                throw new ProblemException(409, "", "its caller is not configured any more");
             }
             StoredKey next = StoredKey.given(
                     StoredKey.ID.next(now), old.holder(), old.life().again(now));

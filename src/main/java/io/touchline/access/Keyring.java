@@ -2,7 +2,6 @@ package io.touchline.access;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.touchline.api.Caller;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -79,7 +78,8 @@ class Keyring {
         try (Connection connection = database.getConnection()) {
             long version = KeySql.version(connection);
             Map<KeyDigest, KnownKey> keys = new HashMap<>();
-            KeySql.all(connection).forEach((digest, key) -> holder(key)
+            KeySql.all(connection).forEach((digest, key) -> configured
+                    .holder(key)
                     .ifPresent(caller -> keys.put(
                             digest,
                             KnownKey.stored(
@@ -92,11 +92,5 @@ class Keyring {
             }
             stored = new Stored(version, Map.copyOf(keys));
         }
-    }
-
-    /** A caller that the configuration does not name any more, or names with another namespace, has lost its keys. */
-    private Optional<Caller> holder(StoredKey key) {
-        return configured.named(key.holder().caller()).filter(caller -> caller.namespace()
-                .equals(key.holder().namespace()));
     }
 }

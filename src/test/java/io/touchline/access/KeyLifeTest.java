@@ -13,6 +13,7 @@ import io.touchline.api.ProblemException;
 import io.touchline.api.Role;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.MovableClock;
+import io.touchline.testsupport.Rows;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
@@ -202,6 +203,18 @@ class KeyLifeTest {
         Response response = Api.call().body(body).post("/v1/keys");
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
         assertThat(response.jsonPath().getString("errors[0].pointer")).isEqualTo(pointer);
+    }
+
+    /** It would be answered with a key that opens nothing. */
+    @Test
+    void rotatesNoKeyThatHasLostItsCaller() {
+        for (String change : List.of("caller = 'gone'", "caller = 'limited'")) {
+            KeyView key = desk.create(NAMESPACE, request(Role.ASSESS));
+            assertThat(new Rows(database).change("UPDATE api_key SET " + change + " WHERE id = ?", id(key)))
+                    .isEqualTo(1);
+
+            assertRefused(409, () -> desk.rotate(NAMESPACE, id(key), new KeyRequests.Rotate("anna", null)));
+        }
     }
 
     private static void assertRefused(int status, Runnable order) {
