@@ -6,6 +6,7 @@ import io.touchline.api.ServiceMode;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,27 @@ final class ConfiguredCallers {
     Optional<Caller> holder(StoredKey key) {
         return named(key.holder().caller())
                 .filter(caller -> caller.namespace().equals(key.holder().namespace()));
+    }
+
+    /**
+     * A person among the callers of a namespace: what comes from people is kept and decided as what comes from those. Texts
+     * are kept where all of them have theirs kept; where their policies differ, that of all decides.
+     *
+     * @return empty for a namespace that no caller has
+     */
+    Optional<Caller> person(String name, String namespace) {
+        List<Caller> callers = byName.values().stream()
+                .filter(caller -> caller.namespace().equals(namespace))
+                .toList();
+        if (callers.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Optional<String>> policies = callers.stream().map(Caller::policyId).collect(Collectors.toSet());
+        return Optional.of(Caller.person(
+                name,
+                namespace,
+                callers.stream().allMatch(Caller::keepText),
+                policies.size() == 1 ? callers.get(0).policyId() : Optional.empty()));
     }
 
     Optional<KnownKey> key(KeyDigest digest) {

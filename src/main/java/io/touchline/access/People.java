@@ -9,7 +9,6 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Caller;
 import io.touchline.api.ExternalId;
-import io.touchline.api.Namespaces;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,12 +24,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class People implements SecurityIdentityAugmentor {
 
     private final PeopleConfig config;
-    private final Namespaces namespaces;
+    private final ConfiguredCallers callers;
     private final Clock clock;
 
-    People(PeopleConfig config, Namespaces namespaces, Clock clock) {
+    People(PeopleConfig config, ConfiguredCallers callers, Clock clock) {
         this.config = config;
-        this.namespaces = namespaces;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -43,11 +42,11 @@ class People implements SecurityIdentityAugmentor {
                 .or(() -> claim(token, "sub"))
                 .filter(ExternalId.Check::holds)
                 .filter(one -> !one.isBlank());
-        Optional<String> namespace = config.namespaceClaim()
+        Optional<Caller> person = config.namespaceClaim()
                 .flatMap(claim -> claim(token, claim))
                 .or(config::namespace)
-                .filter(namespaces.all()::contains);
-        if (name.isEmpty() || namespace.isEmpty()) {
+                .flatMap(namespace -> name.flatMap(one -> callers.person(one, namespace)));
+        if (person.isEmpty()) {
             return Uni.createFrom().failure(new ForbiddenException());
         }
         RoutingContext exchange = HttpSecurityUtils.getRoutingContextAttribute(identity);
@@ -57,7 +56,7 @@ class People implements SecurityIdentityAugmentor {
         }
         return Uni.createFrom()
                 .item(QuarkusSecurityIdentity.builder(identity)
-                        .addAttribute(Caller.ATTRIBUTE, Caller.person(name.get(), namespace.get()))
+                        .addAttribute(Caller.ATTRIBUTE, person.get())
                         .build());
     }
 

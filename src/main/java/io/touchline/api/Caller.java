@@ -35,7 +35,7 @@ public record Caller(String name, String namespace, boolean keepText, Optional<S
     }
 
     /** A person who calls with a token of the identity provider. */
-    public static Caller person(String name, String namespace) {
-        return new Caller(name, namespace, true, Optional.empty(), true);
+    public static Caller person(String name, String namespace, boolean keepText, Optional<String> policyId) {
+        return new Caller(name, namespace, keepText, policyId, true);
     }
 }

@@ -69,6 +69,27 @@ class ConfiguredCallersTest {
         assertThat(callers.policyIds()).containsExactly("strict");
     }
 
+    /** The texts of a namespace that keeps none are not kept either where a person brings them. */
+    @Test
+    void givesAPersonWhatTheCallersOfTheNamespaceAgreeOn() {
+        ConfiguredCallers callers = callers(
+                ServiceMode.LOCAL,
+                Map.of(
+                        "touchline.callers.one.namespace", "kept",
+                        "touchline.callers.one.policy", "strict",
+                        "touchline.callers.two.namespace", "kept",
+                        "touchline.callers.two.policy", "strict",
+                        "touchline.callers.three.namespace", "mixed",
+                        "touchline.callers.three.policy", "strict",
+                        "touchline.callers.four.namespace", "mixed",
+                        "touchline.callers.four.keep-text", "false"));
+
+        assertThat(callers.person("anna", "kept")).contains(Caller.person("anna", "kept", true, Optional.of("strict")));
+        assertThat(callers.person("anna", "mixed")).contains(Caller.person("anna", "mixed", false, Optional.empty()));
+        assertThat(callers.person("anna", "local")).contains(Caller.person("anna", "local", true, Optional.empty()));
+        assertThat(callers.person("anna", "elsewhere")).isEmpty();
+    }
+
     @Test
     void takesSeveralHashedKeysOfACallerEachWithRolesAndAnEndOfItsOwn() {
         Map<String, String> properties = new HashMap<>(hashed("shop", "old", KEY, "assess"));

@@ -8,12 +8,15 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.touchline.api.Problem;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
 import io.touchline.testsupport.Tokens;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TokenTest {
 
     private static final String PLACE = "/v1/lexicons";
+
+    @Inject
+    DataSource database;
 
     record Forged(String name, String token) {
         @Override
@@ -133,6 +139,26 @@ class TokenTest {
 
         assertThat(strikes(Tokens.of("cai", "assess").signed(), account)).hasSize(1);
         assertThat(strikes(other, account)).isEmpty();
+    }
+
+    /** The caller {@code other} has its texts not kept. */
+    @Test
+    void keepsNoTextsOfPersonsWhereTheirNamespaceKeepsNone() {
+        String other = Tokens.of("bo", "assess").with("namespace", "other").signed();
+
+        assertThat(textsKept(other)).isZero();
+        assertThat(textsKept(Tokens.of("anna", "assess").signed())).isEqualTo(1);
+    }
+
+    private long textsKept(String token) {
+        Response answer = as(token)
+                .body(Api.comment(Api.fresh("c"), Api.fresh("u"), "这场球换人太晚了"))
+                .post("/v1/assessments");
+        assertThat(answer.jsonPath().getBoolean("stored")).isTrue();
+        return new Rows(database)
+                .count(
+                        "SELECT count(*) FROM comment_text WHERE assessment_id = ?",
+                        Rows.uuid(answer.jsonPath().getString("id")));
     }
 
     private static List<Object> strikes(String token, String account) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +124,7 @@ class RumourApiTest {
         String id = fresh("r");
         repository.put(
                 new Rumour(id, target, "雇水军抹黑队友", "协会", SOURCE, null),
-                Caller.person("anna", "local"),
+                Caller.person("anna", "local", true, Optional.empty()),
                 java.time.Instant.parse("2026-01-01T00:00:00Z"));
 
         registry.poll();

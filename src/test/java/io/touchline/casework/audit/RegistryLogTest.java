@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +144,7 @@ class RegistryLogTest {
 
     @Test
     void saysNothingOfWhatDidNotComeToBe() {
-        Caller by = Caller.person("anna", "local");
+        Caller by = Caller.person("anna", "local", true, Optional.empty());
         QuarkusTransaction.begin();
         changes.fire(new RegistryChanged(
                 RegistryChanged.Registry.TARGET,

@@ -14,7 +14,8 @@ class RefusedEventsTest {
     void namesAPersonByTheKeyAlone() {
         ModeratorKey key = new ModeratorKey(new byte[16]);
 
-        NewEvent event = RefusedEvents.allRequeued(Caller.person("anna", "ns"), Optional.of(key), 3);
+        NewEvent event =
+                RefusedEvents.allRequeued(Caller.person("anna", "ns", true, Optional.empty()), Optional.of(key), 3);
 
         assertThat(event.body()).isEqualTo("{\"by\":\"" + key.wire() + "\",\"entries\":3}");
     }
