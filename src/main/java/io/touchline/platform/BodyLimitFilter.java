@@ -16,7 +16,8 @@ import java.util.Map;
 /**
  * Refuses a body by its announced length before it is read into memory. What is not absurdly long is let run out and
  * thrown away first, so that the client gets to read the answer instead of a broken pipe. A stream of lines has no limit
- * as a whole, its lines have; a body that does not announce its length ends at the widest limit.
+ * as a whole, its lines have; a body that does not announce its length is bounded while it is read, see
+ * {@link BoundedBodies}, and should that not be asked, a little later here.
  */
 @Singleton
 final class BodyLimitFilter {
@@ -26,7 +27,7 @@ final class BodyLimitFilter {
     private static final int AFTER_THE_FRAMEWORKS = 1;
 
     private static final String LIMIT_WHILE_READING = "io.quarkus.max-request-size";
-    private static final long WIDEST = 48L * 1024 * 1024;
+    private static final long A_LITTLE = 1024 * 1024;
     private static final long LONGEST_TO_RUN_OUT = 64L * 1024 * 1024;
 
     private final Map<Integer, EarlyRefusal> tooLarge;
@@ -45,11 +46,12 @@ final class BodyLimitFilter {
     }
 
     private void limit(RoutingContext context) {
-        context.put(LIMIT_WHILE_READING, isStream(context) ? Long.MAX_VALUE : WIDEST);
+        long limit = BodyLimits.of(context.normalizedPath()) + A_LITTLE;
+        context.put(LIMIT_WHILE_READING, isStream(context) ? Long.MAX_VALUE : limit);
         context.next();
     }
 
-    private static boolean isStream(RoutingContext context) {
+    static boolean isStream(RoutingContext context) {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
         return BodyLimits.mayStream(context.normalizedPath())
                 && type != null
@@ -70,7 +72,8 @@ final class BodyLimitFilter {
         tooLarge.get(limit).endBehind(context);
     }
 
-    private static long announced(RoutingContext context) {
+    /** 0 where nothing is. */
+    static long announced(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
             return length == null ? 0 : Long.parseLong(length);
