@@ -19,7 +19,8 @@ final class Anonymiser {
     /** What a user name is made of; in Chinese nothing need follow it, so that too much may go, never too little. */
     private static final Pattern MENTION = Pattern.compile("[@＠﹫]\\s?([\\p{L}\\p{N}_·.\\-]{1,30})");
 
-    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}(?:[ \\t.·\\-—_]?\\p{Nd}){4,}");
+    /** Possessive: else each round would take of the stack, more than a long comment leaves. */
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}(?:[ \\t.·\\-—_]?\\p{Nd}){4,}+");
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
     private final List<String> publicNames;

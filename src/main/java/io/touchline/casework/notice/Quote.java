@@ -22,10 +22,13 @@ final class Quote {
     private static final Pattern WITHOUT_SHAPE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]+");
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
-    /** With a scheme, or a name with dots that ends as hosts do. */
+    /**
+     * With a scheme, or a name with dots that ends as hosts do. Of a group that repeats without being possessive, here and
+     * below, each round would take more of the stack than a long comment leaves.
+     */
     private static final Pattern LINK =
             Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]{1,9}\\s?[:：]\\s?[/／]{2}|www\\s?[.．。])[^\\s，。；！？、）】》]*"
-                    + "|(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}[.．])+(?:com|cn|net|org|io|me|cc|co|tv|top|xyz|vip|club|link|site|app|info)(?![a-z0-9])"
+                    + "|(?<![a-z0-9.．-])[a-z0-9.．-]*[a-z0-9-][.．](?:com|cn|net|org|io|me|cc|co|tv|top|xyz|vip|club|link|site|app|info)(?![a-z0-9])"
                     + "(?:[/／][^\\s，。；！？、）】》]*)?");
 
     /** What stands around an at sign: a mention, or an address. */
@@ -35,7 +38,7 @@ final class Quote {
     /** Five and more, as in a telephone number, a group, a bank card; in any script, with what is put between. */
     private static final Pattern DIGITS =
             Pattern.compile("[\\p{Nd}\\p{No}零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[\\s._·•*/()（）+\\-－—–~]{0,3}"
-                    + "[\\p{Nd}\\p{No}零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){4,}");
+                    + "[\\p{Nd}\\p{No}零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){4,}+");
 
     private Quote() {}
 

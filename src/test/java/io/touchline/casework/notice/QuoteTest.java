@@ -54,10 +54,23 @@ class QuoteTest {
         "'①③⑧⓪⓪①打', '**打'",
         "'1\u200B3\u200B8\u200B0\u200B0打', '**打'",
         "'比分3-0，第21分', '比分3-0，第21分'",
+        "'上。a..example.com看', 上。**看",
+        "'看...example.com。走', '看**。走'",
+        "'去a.example.com.b看', '去**.b看'",
         "'2024年输了', '2024年输了'"
     })
     void letsNothingThroughThatLeadsToSomebody(String text, String told) {
         assertThat(Quote.of(text, List.of(), List.of(), List.of())).isEqualTo(told);
+    }
+
+    /** One comment must not keep a notice from being drafted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"6", "6 - ", "六·", "①", "a.", "a．", "a-", "1.a.", "@", "@a", "a@", "http:", "www."})
+    void takesWhateverIsSaidTenThousandTimes(String unit) {
+        String told = Quote.of(unit.repeat(10_000) + "a.example.com", List.of(), List.of(), List.of());
+
+        assertThat(told.codePointCount(0, told.length())).isLessThanOrEqualTo(Quote.LONGEST + 1);
+        assertThat(told).doesNotContain("example");
     }
 
     @ParameterizedTest
