@@ -1,8 +1,7 @@
 package io.touchline.casework.feedback;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,21 +15,23 @@ final class Anonymiser {
 
     static final String SOMEBODY = "@某人";
 
-    /** What a user name is made of; in Chinese nothing need follow it, so that too much may go, never too little. */
-    private static final Pattern MENTION = Pattern.compile("[@＠﹫]\\s?([\\p{L}\\p{N}_·.\\-]{1,30})");
+    /**
+     * What a user name is made of, and whether a mark, a space or nothing follows, so that it ends there for sure; in
+     * Chinese nothing need follow it, so that too much may go, never too little.
+     */
+    private static final Pattern MENTION =
+            Pattern.compile("[@＠﹫]\\s?([\\p{L}\\p{N}_·.\\-]{1,30})((?=[\\s\\p{Z}\\p{P}&&[^_·.\\-\\p{Pc}]]|$))?");
 
     /** Possessive: else each round would take of the stack, more than a long comment leaves. */
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}(?:[ \\t.·\\-—_]?\\p{Nd}){4,}+");
+
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
-    private final List<String> publicNames;
+    private final Set<String> publicNames;
 
-    /** @param publicNames names that may stay after an @ */
+    /** @param publicNames names that may stay after an @, where they are all that stands there */
     Anonymiser(Collection<String> publicNames) {
-        this.publicNames = publicNames.stream()
-                .filter(name -> !name.isBlank())
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList();
+        this.publicNames = Set.copyOf(publicNames);
     }
 
     String anonymous(String text) {
@@ -39,8 +40,9 @@ final class Anonymiser {
                 .replaceAll(run -> DIGIT.matcher(run.group()).replaceAll("0"));
     }
 
+    /** Private people are called after public ones, as their fans are. */
     private String mention(MatchResult found) {
-        boolean known = publicNames.stream().anyMatch(found.group(1)::startsWith);
+        boolean known = found.group(2) != null && publicNames.contains(found.group(1));
         return Matcher.quoteReplacement(known ? found.group() : SOMEBODY);
     }
 }

@@ -9,14 +9,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnonymiserTest {
 
-    private final Anonymiser anonymiser = new Anonymiser(List.of("林知夏", "夏夏"));
+    private final Anonymiser anonymiser = new Anonymiser(List.of("林知夏", "夏夏", "夏夏", "Lin"));
 
     @ParameterizedTest
     @CsvSource({
         "@路人甲 你说得对, @某人 你说得对",
         "回复＠someone_123：好的, 回复@某人：好的",
         "@林知夏 加油, @林知夏 加油",
-        "@林知夏你就是个废物, @林知夏你就是个废物",
+        "@林知夏：你就是个废物, @林知夏：你就是个废物",
+        "骂的就是@林知夏, 骂的就是@林知夏",
+        "@林知夏你就是个废物, @某人",
+        "@林知夏的小迷妹 滚, @某人 滚",
+        "@林知夏🐰 滚, @某人🐰 滚",
+        "@Lin 你好, @Lin 你好",
+        "@Lin! 你好, @Lin! 你好",
+        "@Linda_1999 你好, @某人 你好",
+        "@Lin_1999 你好, @某人 你好",
+        "@Lin-99 你好, @某人 你好",
+        "@Lin＿99 你好, @某人＿99 你好",
+        "@lin 你好, @某人 你好",
         "加我 13800138000, 加我 00000000000",
         "电话 138-0013-8000 找我, 电话 000-0000-0000 找我",
         "１３８００１, 000000",
