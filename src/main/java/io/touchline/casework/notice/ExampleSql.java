@@ -3,6 +3,7 @@ package io.touchline.casework.notice;
 import io.touchline.api.AccountKey;
 import io.touchline.casework.cases.MemberContent;
 import io.touchline.handling.Action;
+import io.touchline.lexicon.Label;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,7 +39,8 @@ final class ExampleSql {
 
     /**
      * The gravest comment that measures were decided for, whose text is still there and whose author is not erased; among
-     * equals the first.
+     * equals the first. None whose answer speaks of private data, be it somebody else's whom the comment quotes, or too
+     * little for the label to hold.
      */
     private static final String COMMENT =
             """
@@ -47,7 +49,7 @@ final class ExampleSql {
             CROSS JOIN LATERAL (SELECT CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END AS measures) decided
             WHERE d.id = ? AND m.overturned_by IS NULL AND m.content IS NOT NULL
                 AND cardinality(m.labels) > 0 AND cardinality(array_remove(decided.measures, 'ALLOW')) > 0
-                AND m.account_key IS NOT NULL
+                AND m.account_key IS NOT NULL AND strpos(m.content, ?) = 0
                 AND NOT is_erased(m.namespace, m.account_key, m.assessment_id)
             ORDER BY m.severity DESC, m.seq LIMIT 1
             """;
@@ -87,6 +89,7 @@ final class ExampleSql {
     static Optional<Comment> comment(Connection connection, Facts facts) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(COMMENT)) {
             statement.setObject(1, facts.decisionId());
+            statement.setString(2, Label.PRIVACY_DOXXING.wire());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Comment(

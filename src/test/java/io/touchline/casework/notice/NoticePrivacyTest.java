@@ -134,6 +134,31 @@ class NoticePrivacyTest extends NoticeScenario {
                 .isEqualTo("/cases/0/consent/quote");
     }
 
+    /** Of an address that a comment quotes no label holds; quoted in public it is out all the same. */
+    @Test
+    void quotesNoCommentThatQuotesPrivateData() throws Exception {
+        String told = past.comment(author(), "有人说" + name + "住在朝阳区望京西园四区410号楼2单元1203室，" + DecidedCases.insult(name));
+        past.label(told, "{insult.person}");
+        past.run(
+                "UPDATE case_member SET content = replace(content, '\"evidence\":[', ?) WHERE case_id = ?",
+                "\"evidence\":[{\"kind\":\"TERM\",\"label\":\"privacy.doxxing\"},",
+                DecidedCases.uuid(told));
+        String other = insult(author());
+        past.label(other, "{insult.person}");
+        act(other, "{REMOVE}", 1);
+        past.decide(told, "CHANGE", List.of("REMOVE"), past.within());
+
+        JsonNode alone = json(get(draft(List.of(example(told, true, true))))).at("/notice/examples/0");
+        assertThat(alone.get("quote").isNull()).isTrue();
+        assertThat(alone.get("labels").toString()).isEqualTo("[\"insult.person\"]");
+
+        past.run("DELETE FROM case_decision WHERE case_id = ?", DecidedCases.uuid(told));
+        joins(other, told, 2);
+        past.decide(told, "CHANGE", List.of("REMOVE"), past.within());
+        JsonNode beside = json(get(draft(List.of(example(told, true, true))))).at("/notice/examples/0");
+        assertThat(beside.get("quote").asText()).startsWith(name).doesNotContain("望京");
+    }
+
     /** The name that an impostor was closed under is somebody else's. */
     @Test
     void listsNoTargetsNameOfWhoeverWasCalledSo() throws Exception {
