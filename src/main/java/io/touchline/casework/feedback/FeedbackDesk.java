@@ -7,6 +7,7 @@ import io.touchline.api.PageRequest;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.assessment.store.AssessmentIds;
+import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,7 @@ class FeedbackDesk {
         request.check();
         UUID assessment = AssessmentIds.ofWire(request.assessmentId()).orElseThrow(FeedbackDesk::unknown);
         try (Connection connection = database.getConnection()) {
+            ErasureGuard.lockShared(connection);
             FeedbackSql.Author author =
                     FeedbackSql.author(connection, namespace, assessment).orElseThrow(FeedbackDesk::unknown);
             ModeratorKey by = moderators.known(connection, namespace, request.by());

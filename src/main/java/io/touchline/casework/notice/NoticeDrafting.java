@@ -3,6 +3,7 @@ package io.touchline.casework.notice;
 import io.touchline.api.AccountDirectory;
 import io.touchline.api.AccountKey;
 import io.touchline.api.ProblemException;
+import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.handling.Action;
 import io.touchline.handling.Scope;
 import io.touchline.target.TargetRegistry;
@@ -44,10 +45,18 @@ class NoticeDrafting {
     /** @param accounts whose masked name or comment stands in it */
     record Drafted(NoticeContent content, Set<AccountKey> accounts) {}
 
-    /** @throws ProblemException 422 if a case cannot be told */
+    /**
+     * Keeps erasures from beginning, from when it looks whom to name until the transaction is over.
+     *
+     * @throws ProblemException 422 if a case cannot be told
+     */
     Drafted draft(Connection connection, String namespace, NoticeOrder order, Instant computedAt) throws SQLException {
         Set<AccountKey> accounts = new TreeSet<>();
         Figures figures = FigureSql.count(connection, namespace, order);
+        // Not before, as comments wait for an erasure that waits; from here on whoever is named is not erased until
+        // this is
+        // written.
+        ErasureGuard.lockShared(connection);
         NoticeContent.Names names = names(connection, namespace, order, accounts);
         List<NoticeContent.Example> told = new ArrayList<>();
         for (int place = 0; place < order.examples().size(); place++) {

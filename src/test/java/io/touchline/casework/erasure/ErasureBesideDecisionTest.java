@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
 import io.touchline.assessment.store.ErasureGuard;
+import io.touchline.casework.audit.Moderators;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
@@ -25,12 +26,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An erasure that is asked for while somebody decides: what that leaves against the account goes with the rest. */
+/** An erasure that is asked for while somebody decides or notes something: what that leaves goes with the rest. */
 @QuarkusTest
 class ErasureBesideDecisionTest {
 
@@ -41,6 +44,9 @@ class ErasureBesideDecisionTest {
 
     @Inject
     KeyedHash hash;
+
+    @Inject
+    Moderators moderators;
 
     @Inject
     DataSource database;
@@ -95,6 +101,79 @@ class ErasureBesideDecisionTest {
         assertThat(rows.column("SELECT state FROM appeal WHERE id = ?", Rows.uuid(appeal)))
                 .containsExactly("GRANTED");
         nothingIsLeft();
+    }
+
+    /** What is noted, and whom a draft names, was looked up before the erasure. */
+    @Test
+    void noNoteOnACommentIsLeft() throws Exception {
+        String assessment = insult().getString("id");
+
+        eraseBesideWhatSays(moderator -> Api.call()
+                .body(Map.of(
+                        "assessmentId", assessment, "by", moderator, "verdict", "CONFIRMED", "note", "he always does"))
+                .post("/v1/feedback"));
+
+        assertThat(rows.column("SELECT note FROM feedback WHERE assessment_id = ?", Rows.uuid(assessment)))
+                .hasSize(1)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void noDraftThatNamesTheAccountIsLeft() throws Exception {
+        Instant at = Instant.parse("2026-01-01T00:00:00Z")
+                .plusSeconds(ThreadLocalRandom.current().nextLong(250L * 24 * 3600));
+        insult();
+        Api.call()
+                .body(Map.of(
+                        "action",
+                        "MUTE",
+                        "decidedBy",
+                        "moderator-7",
+                        "reason",
+                        "called for it",
+                        "decidedAt",
+                        at.toString(),
+                        "expiresAfter",
+                        "P3660D"))
+                .post("/v1/accounts/" + author + "/strikes")
+                .then()
+                .statusCode(201);
+
+        eraseBesideWhatSays(moderator -> Api.call()
+                .body(Map.of(
+                        "from", at.toString(), "to", at.plusSeconds(1).toString(), "by", moderator, "cases", List.of()))
+                .post("/v1/notices"));
+
+        assertThat(rows.count("SELECT count(*) FROM notice_account WHERE account_key = ?", key.bytes()))
+                .isZero();
+    }
+
+    /** The erasure is asked for when what somebody says is about to be written under their name. */
+    private void eraseBesideWhatSays(Function<String, Response> saying) throws Exception {
+        String moderator = Api.fresh("moderator");
+        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = ErasureIds.FORMAT.next(asked);
+        Future<Response> said;
+        Future<UUID> erased;
+        try (Connection names = database.getConnection()) {
+            names.setAutoCommit(false);
+            moderators.known(names, "local", moderator);
+            said = threads.submit(() -> saying.apply(moderator));
+            await().atMost(Duration.ofSeconds(10)).until(() -> rows.count(LOCKS) == 1);
+            erased = threads.submit(() -> {
+                erasure.carryOut(
+                        id,
+                        erasure.begin(
+                                new AccountErasure.Asked(id, "local", key, asked),
+                                new ErasureRequest("moderator-9", "asked for by the user")));
+                return id;
+            });
+            await().pollInterval(Duration.ofMillis(5)).until(() -> erased.isDone() || rows.count(LOCKS) >= 2);
+            names.rollback();
+            names.setAutoCommit(true);
+        }
+        assertThat(said.get().statusCode()).isEqualTo(201);
+        erased.get();
     }
 
     /** The erasure is asked for when the decision has seen whom it is against, and has yet to be logged. */
