@@ -44,13 +44,19 @@ final class DecisionPages implements LabelledSource.Pages {
             ORDER BY 1 DESC, 2 DESC LIMIT 1
             """;
 
-    /** What is held of an erased account is for the case alone. */
+    /**
+     * What is held of an erased account is for the case alone. And what no label holds for, but people took measures
+     * against, is not harmless; nobody said what else it is.
+     */
     private static final String MEMBERS =
             """
             SELECT m.seq, m.assessment_id, m.labels, m.content FROM case_member m
             LEFT JOIN appeal a ON a.id = m.overturned_by AND cardinality(a.measures) = 0
+            LEFT JOIN case_decision d ON d.id = ? AND d.outcome <> 'OVERTURN'
             WHERE m.case_id = ? AND m.seq > ? AND m.seq <= ? AND a.id IS NOT DISTINCT FROM ?
                 AND NOT is_erased(m.namespace, m.account_key, m.assessment_id)
+                AND (d.id IS NULL OR cardinality(m.labels) > 0
+                    OR CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END <@ ARRAY['ALLOW'])
             ORDER BY m.seq LIMIT
             """
                     + PAGE;
@@ -109,10 +115,11 @@ final class DecisionPages implements LabelledSource.Pages {
         List<Labelled> page = new ArrayList<>();
         int read = 0;
         try (PreparedStatement statement = connection.prepareStatement(MEMBERS)) {
-            statement.setObject(1, caseId);
-            statement.setInt(2, seq);
-            statement.setInt(3, members);
-            statement.setObject(4, appeal, Types.OTHER);
+            statement.setObject(1, last);
+            statement.setObject(2, caseId);
+            statement.setInt(3, seq);
+            statement.setInt(4, members);
+            statement.setObject(5, appeal, Types.OTHER);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     read++;

@@ -232,6 +232,32 @@ class FeedbackTest {
                 .satisfies(line -> assertThat(line).contains("\"kind\":\"overturned\"", "\"abuse\":0"));
     }
 
+    /** No label holds for what is near a threshold; who takes measures against it does not say which would. */
+    @Test
+    void exportsNothingWithoutLabelsThatPeopleTookMeasuresAgainst() {
+        String begin = Instant.now().minusMillis(1).toString();
+        decide(unlabelled("真是个废物", "{ALLOW}"), "CHANGE", "REMOVE", "WARN");
+        decide(unlabelled("就是废物一个", "{AUTHOR_ONLY}"), "UPHOLD");
+        decide(unlabelled("简直是废物", "{ALLOW}"), "UPHOLD");
+        decide(unlabelled("这个废物", "{AUTHOR_ONLY}"), "OVERTURN");
+
+        assertThat(export(begin).lines().filter(line -> line.contains(name)))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("这个废物", "\"kind\":\"overturned\"", "\"abuse\":0"),
+                        line -> assertThat(line).contains("简直是废物", "\"kind\":\"upheld\"", "\"abuse\":0"));
+    }
+
+    /** A comment of which no label holds. @param actions what was proposed for it, as PostgreSQL writes an array */
+    private JsonPath unlabelled(String said, String actions) {
+        JsonPath told = say(name + said + Api.freshWords());
+        new Rows(database)
+                .change(
+                        "UPDATE case_member SET labels = '{}', actions = ?::text[] WHERE assessment_id = ?",
+                        actions,
+                        Rows.uuid(told.getString("id")));
+        return told;
+    }
+
     @Test
     void exportsNothingOfAnErasedAccountWhoseEvidenceIsHeld() {
         String begin = Instant.now().minusMillis(1).toString();
