@@ -42,11 +42,14 @@ final class FeedbackSql {
             RETURNING id, old.id IS NOT NULL AS replaced
             """;
 
-    private static final String LIST =
-            """
-            SELECT id, assessment_id, moderator_key, verdict, labels, note, at FROM feedback
-            WHERE namespace = ? AND id < ? AND (?::uuid IS NULL OR assessment_id = ?) ORDER BY id DESC LIMIT ?
-            """;
+    private static final String COLUMNS =
+            "SELECT id, assessment_id, moderator_key, verdict, labels, note, at FROM feedback ";
+
+    private static final String LIST = COLUMNS + "WHERE namespace = ? AND id < ? ORDER BY id DESC LIMIT ?";
+
+    /** Few rows, so that they are sorted: the plan knows no values and must not go through those of all others. */
+    static final String LIST_OF_ASSESSMENT = "WITH own AS MATERIALIZED (" + COLUMNS
+            + "WHERE namespace = ? AND id < ? AND assessment_id = ?) SELECT * FROM own ORDER BY id DESC LIMIT ?";
 
     private static final String ERASE =
             """
@@ -106,12 +109,15 @@ final class FeedbackSql {
     static List<FeedbackRow> list(
             Connection connection, String namespace, Optional<UUID> assessmentId, UUID before, int limit)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LIST)) {
-            statement.setString(1, namespace);
-            statement.setObject(2, before);
-            statement.setObject(3, assessmentId.orElse(null));
-            statement.setObject(4, assessmentId.orElse(null));
-            statement.setInt(5, limit);
+        try (PreparedStatement statement =
+                connection.prepareStatement(assessmentId.isPresent() ? LIST_OF_ASSESSMENT : LIST)) {
+            int index = 0;
+            statement.setString(++index, namespace);
+            statement.setObject(++index, before);
+            if (assessmentId.isPresent()) {
+                statement.setObject(++index, assessmentId.get());
+            }
+            statement.setInt(++index, limit);
             List<FeedbackRow> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -17,8 +17,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +67,40 @@ class FeedbackTest {
                 .statusCode(200)
                 .body("items.by", contains("m-2", "m-1"))
                 .body("items.verdict", contains("HARMLESS", "RELABELLED"));
+    }
+
+    /** Plans know no values, and what was said of one assessment is a few rows among all. */
+    @Test
+    void findsWhatWasSaidOfAnAssessmentWithoutReadingAll() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(
+                    """
+                    INSERT INTO feedback (namespace, assessment_id, moderator_key, id, verdict, labels, at)
+                    SELECT 'local', uuidv7(), '\\x00', uuidv7(), 'HARMLESS', '{}', now() FROM generate_series(1, 5000)
+                    """);
+            statement.execute("ANALYZE feedback");
+            String numbered = FeedbackSql.LIST_OF_ASSESSMENT;
+            for (int parameter = 1; numbered.contains("?"); parameter++) {
+                numbered = numbered.replaceFirst("\\?", "\\$" + parameter);
+            }
+            statement.execute("PREPARE listed AS " + numbered);
+            List<String> plan = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery(
+                    "EXPLAIN (COSTS OFF) EXECUTE listed('local', gen_random_uuid(), gen_random_uuid(), 51)")) {
+                while (row.next()) {
+                    plan.add(row.getString(1));
+                }
+            }
+            connection.rollback();
+            statement.execute("DEALLOCATE listed");
+            connection.commit();
+            connection.setAutoCommit(true);
+
+            assertThat(plan)
+                    .anySatisfy(line -> assertThat(line).contains("Index Cond").contains("(assessment_id = $3)"));
+        }
     }
 
     @Test
