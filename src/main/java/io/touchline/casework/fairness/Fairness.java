@@ -1,8 +1,10 @@
 package io.touchline.casework.fairness;
 
+import io.touchline.api.LongRead;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.api.TimeRange;
+import io.touchline.api.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -27,27 +29,32 @@ class Fairness {
 
     /** @throws ProblemException 503 without the database */
     FairnessReport report(String namespace, TimeRange range) {
-        try (Connection connection = database.getConnection()) {
-            List<FairnessReport.QueueFigures> byQueue = FairnessSql.byQueue(connection, namespace, range);
-            List<FairnessReport.RuleFigures> byRule = FairnessSql.byRule(connection, namespace, range).stream()
-                    .map(this::rule)
-                    .toList();
-            Map<String, Map<String, Long>> measures = FairnessSql.measures(connection, namespace, range);
-            List<FairnessReport.LabelFigures> byLabel = FairnessSql.byLabel(connection, namespace, range).stream()
-                    .map(share -> label(share, measures))
-                    .toList();
-            return new FairnessReport(
-                    range.from(),
-                    range.to(),
-                    sum(byQueue),
-                    byQueue,
-                    byRule,
-                    byLabel,
-                    FairnessSql.appeals(connection, namespace, range),
-                    toReview(byRule));
+        try {
+            return Transaction.in(
+                    database, connection -> LongRead.on(connection, patient -> report(patient, namespace, range)));
         } catch (SQLException e) {
             throw new ProblemException(Problem.of(503, List.of()));
         }
+    }
+
+    private FairnessReport report(Connection connection, String namespace, TimeRange range) throws SQLException {
+        List<FairnessReport.QueueFigures> byQueue = FairnessSql.byQueue(connection, namespace, range);
+        List<FairnessReport.RuleFigures> byRule = FairnessSql.byRule(connection, namespace, range).stream()
+                .map(this::rule)
+                .toList();
+        Map<String, Map<String, Long>> measures = FairnessSql.measures(connection, namespace, range);
+        List<FairnessReport.LabelFigures> byLabel = FairnessSql.byLabel(connection, namespace, range).stream()
+                .map(share -> label(share, measures))
+                .toList();
+        return new FairnessReport(
+                range.from(),
+                range.to(),
+                sum(byQueue),
+                byQueue,
+                byRule,
+                byLabel,
+                FairnessSql.appeals(connection, namespace, range),
+                toReview(byRule));
     }
 
     private static FairnessReport.Sum sum(List<FairnessReport.QueueFigures> byQueue) {

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +30,9 @@ class FairnessWatch {
     private final FairnessConfig config;
     private final Namespaces namespaces;
     private final Clock clock;
+    /** By namespace; of one that cannot be counted now, what was counted before. */
+    private final Map<String, FairnessReport> counted = new ConcurrentHashMap<>();
+
     private final MultiGauge precision;
     private final MultiGauge wait;
     private final MultiGauge overturned;
@@ -51,29 +56,36 @@ class FairnessWatch {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() {
         Instant now = clock.instant();
+        for (String namespace : namespaces.all()) {
+            try {
+                counted.put(namespace, fairness.report(namespace, new TimeRange(now.minus(config.window()), now)));
+            } catch (RuntimeException e) {
+                LOG.warnf(
+                        "fairness.not-counted namespace=%s reason=%s",
+                        namespace, e.getClass().getSimpleName());
+            }
+        }
+        show();
+    }
+
+    private void show() {
         List<MultiGauge.Row<?>> precisions = new ArrayList<>();
         List<MultiGauge.Row<?>> waits = new ArrayList<>();
         List<MultiGauge.Row<?>> shares = new ArrayList<>();
         List<MultiGauge.Row<?>> reviews = new ArrayList<>();
-        try {
-            for (String namespace : namespaces.all()) {
-                FairnessReport report = fairness.report(namespace, new TimeRange(now.minus(config.window()), now));
-                report.byQueue().forEach(queue -> {
-                    Tags tags = Tags.of("caller_namespace", namespace, "queue", queue.queue());
-                    precisions.add(MultiGauge.Row.of(tags, queue.precision()));
-                    waits.add(MultiGauge.Row.of(tags, queue.medianSeconds()));
-                });
-                report.byRule()
-                        .forEach(rule -> shares.add(MultiGauge.Row.of(
-                                Tags.of("caller_namespace", namespace, "rule", rule.rule()), rule.share())));
-                reviews.add(MultiGauge.Row.of(
-                        Tags.of("caller_namespace", namespace),
-                        report.rulesToReview().size()));
-            }
-        } catch (RuntimeException e) {
-            LOG.debugf("fairness not counted: %s", e.getClass().getSimpleName());
-            return;
-        }
+        counted.forEach((namespace, report) -> {
+            report.byQueue().forEach(queue -> {
+                Tags tags = Tags.of("caller_namespace", namespace, "queue", queue.queue());
+                precisions.add(MultiGauge.Row.of(tags, queue.precision()));
+                waits.add(MultiGauge.Row.of(tags, queue.medianSeconds()));
+            });
+            report.byRule()
+                    .forEach(rule -> shares.add(MultiGauge.Row.of(
+                            Tags.of("caller_namespace", namespace, "rule", rule.rule()), rule.share())));
+            reviews.add(MultiGauge.Row.of(
+                    Tags.of("caller_namespace", namespace),
+                    report.rulesToReview().size()));
+        });
         precision.register(precisions, true);
         wait.register(waits, true);
         overturned.register(shares, true);

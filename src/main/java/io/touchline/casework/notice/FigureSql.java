@@ -1,6 +1,7 @@
 package io.touchline.casework.notice;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.LongRead;
 import io.touchline.casework.cases.MemberContent;
 import io.touchline.casework.notice.Figures.Count;
 import io.touchline.casework.notice.Figures.Kind;
@@ -93,14 +94,6 @@ final class FigureSql {
             WHERE namespace = ? AND closed_at >= ? AND closed_at < ? GROUP BY 2
             """;
 
-    /**
-     * The pool plans without looking at the values, which is right for small statements; a period may be a day or a year.
-     */
-    private static final String PLAN_FOR_THE_PERIOD = "SET LOCAL plan_cache_mode = force_custom_plan";
-
-    /** Longer than for what a comment waits for, shorter than a transaction may last. */
-    private static final int PATIENCE_MILLIS = 50_000;
-
     private static final String STRUCK =
             """
             SELECT account_key, count(*) OVER () FROM strike
@@ -126,20 +119,11 @@ final class FigureSql {
     private FigureSql() {}
 
     static Figures count(Connection connection, String namespace, NoticeOrder order) throws SQLException {
-        int usual = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
-        try {
-            return counted(connection, namespace, order);
-        } finally {
-            connection.setNetworkTimeout(Runnable::run, usual);
-        }
+        return LongRead.on(connection, patient -> counted(patient, namespace, order));
     }
 
     private static Figures counted(Connection connection, String namespace, NoticeOrder order) throws SQLException {
         Figures figures = new Figures();
-        try (PreparedStatement plan = connection.prepareStatement(PLAN_FOR_THE_PERIOD)) {
-            plan.execute();
-        }
         try (PreparedStatement statement = connection.prepareStatement(COUNTS)) {
             for (int first = 1; first < 10; ) {
                 first = setPeriod(statement, first, namespace, order);
