@@ -63,12 +63,31 @@ final class NoticeSql {
 
     private static final String LOG_END = "SELECT max(seq) FROM audit_event WHERE namespace = ?";
 
-    /** A decision that upholds what was recommended leaves what a rule has educated for. */
+    /** When what was undone had been decided: by hand, on appeal, as a strike; and what a decision took back of rules. */
     private static final String UNDONE_SINCE =
             """
-            SELECT FROM audit_event WHERE namespace = ? AND seq > ?
-                AND (kind IN ('DECISION_UNDONE', 'APPEAL_DECIDED', 'STRIKE_REVOKED')
-                    OR kind = 'CASE_DECIDED' AND body::json ->> 'outcome' <> 'UPHOLD') LIMIT 1
+            WITH later AS MATERIALIZED (
+                SELECT kind, subject, body::json AS body FROM audit_event
+                WHERE namespace = ? AND seq > ?
+                    AND kind IN ('DECISION_UNDONE', 'APPEAL_DECIDED', 'STRIKE_REVOKED', 'CASE_DECIDED')
+            ), taken AS (
+                SELECT d.decided_at AS at FROM later l
+                JOIN case_decision d ON d.id = replace(l.body ->> 'decisionId', 'dec_', '')::uuid
+                WHERE l.kind = 'DECISION_UNDONE' OR l.kind = 'APPEAL_DECIDED' AND l.body ->> 'outcome' = 'GRANT'
+                UNION ALL
+                SELECT s.struck_at FROM later l JOIN strike s ON s.id = replace(l.subject, 'st_', '')::uuid
+                WHERE l.kind = 'STRIKE_REVOKED'
+                UNION ALL
+                SELECT s.struck_at FROM later l
+                JOIN appeal a ON a.id = replace(l.subject, 'ap_', '')::uuid
+                JOIN strike s ON s.id = ANY(a.strikes)
+                WHERE l.kind = 'APPEAL_DECIDED'
+                UNION ALL
+                SELECT s.struck_at FROM strike s
+                WHERE s.namespace = ? AND s.struck_at >= ? AND s.struck_at < ?
+                    AND s.revoked_in IN (SELECT l.body ->> 'decisionId' FROM later l WHERE l.kind = 'CASE_DECIDED')
+            )
+            SELECT FROM taken WHERE at >= ? AND at < ? LIMIT 1
             """;
 
     private static final String PUBLISH =
@@ -200,11 +219,17 @@ final class NoticeSql {
         }
     }
 
-    /** Whether something may have been undone since an event. */
-    static boolean undoneSince(Connection connection, String namespace, long seq) throws SQLException {
+    /** Whether something of the notice's period has been undone since an event. */
+    static boolean undoneSince(Connection connection, String namespace, long seq, NoticeOrder order)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UNDONE_SINCE)) {
             statement.setString(1, namespace);
             statement.setLong(2, seq);
+            statement.setString(3, namespace);
+            setInstant(statement, 4, order.from());
+            setInstant(statement, 5, order.to());
+            setInstant(statement, 6, order.from());
+            setInstant(statement, 7, order.to());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }

@@ -103,9 +103,11 @@ class Notices {
             ModeratorKey by = moderators.known(connection, namespace, deed.by());
             AuditEvent event =
                     logged(connection, event(namespace, AuditKind.NOTICE_PUBLISHED, draft, by, deed.reason()));
-            // From here on nothing is undone until the notice is out; until here something may have been.
-            if (NoticeSql.undoneSince(connection, namespace, end)) {
-                requireHolds(connection, namespace, draft);
+            // From here on nothing is undone until the notice is out; until here something may have been. Everybody
+            // waits for
+            // the end of the log now, too long for all figures to be counted again.
+            if (NoticeSql.undoneSince(connection, namespace, end, draft.order())) {
+                throw changed();
             }
             NoticeSql.publish(connection, id, by, event);
             return locked(connection, namespace, id);
@@ -114,8 +116,12 @@ class Notices {
 
     private void requireHolds(Connection connection, String namespace, StoredNotice draft) throws SQLException {
         if (!stillHolds(connection, namespace, draft)) {
-            throw new ProblemException(409, "", "the figures have changed since: make the draft anew");
+            throw changed();
         }
+    }
+
+    private static ProblemException changed() {
+        return new ProblemException(409, "", "the figures have changed since: make the draft anew");
     }
 
     private boolean stillHolds(Connection connection, String namespace, StoredNotice draft) throws SQLException {
