@@ -3,6 +3,7 @@ package io.touchline.lexicon;
 import io.touchline.lexicon.CompiledLexicon.Exempt;
 import io.touchline.text.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -10,21 +11,62 @@ import java.util.Set;
 
 /**
  * Where exceptions stand in one text, and what they cancel: every hit that overlaps one and does not properly contain
- * it. Belongs to one call.
+ * it, unless it lies in a gap between the words that the exception stands on. Belongs to one call.
  */
 final class ExceptionCover {
 
-    /** Places strictly inside an exception: a hit that begins or ends at one overlaps it and does not contain it. */
-    private final BitSet inside = new BitSet();
+    private static final int NOWHERE = -1;
+
+    private final int length;
+
+    /** By place strictly inside exceptions: a hit that begins there is cancelled if it ends behind this. */
+    private int[] freeUntil = {};
+
+    /** By place strictly inside exceptions: a hit that ends there is cancelled if it begins before this. */
+    private int[] freeFrom = {};
 
     private final Set<Span> spans = new HashSet<>();
     private final List<LexiconHits.Cue> named = new ArrayList<>();
     private final List<Span> cancelled = new ArrayList<>();
 
+    /** @param length of the text */
+    ExceptionCover(int length) {
+        this.length = length;
+    }
+
     void add(Exempt rule, Span span) {
-        inside.set(span.begin() + 1, Math.max(span.begin() + 1, span.end()));
+        add(rule, new FrameMatch(span, List.of(new FrameMatch.Footing(span, How.PLAIN))));
+    }
+
+    void add(Exempt rule, FrameMatch match) {
+        if (spans.isEmpty()) {
+            freeUntil = new int[length + 1];
+            freeFrom = new int[length + 1];
+            Arrays.fill(freeUntil, Integer.MAX_VALUE);
+            Arrays.fill(freeFrom, NOWHERE);
+        }
+        Span span = match.span();
+        int next = span.end();
+        for (FrameMatch.Footing footing : match.steps()) {
+            Span word = footing.span();
+            for (int i = Math.max(word.begin(), span.begin() + 1); i < word.end(); i++) {
+                freeUntil[i] = NOWHERE;
+            }
+            for (int i = word.begin() + 1; i <= word.end() && i < span.end(); i++) {
+                freeFrom[i] = length;
+            }
+            gap(word.end(), next);
+            next = word.begin();
+        }
         spans.add(span);
         rule.modifier().ifPresent(modifier -> named.add(new LexiconHits.Cue(modifier, rule.source(), span, span)));
+    }
+
+    private void gap(int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            freeUntil[i] = Math.min(freeUntil[i], end);
+            freeFrom[i + 1] = Math.max(freeFrom[i + 1], begin);
+        }
     }
 
     boolean isEmpty() {
@@ -32,12 +74,12 @@ final class ExceptionCover {
     }
 
     boolean cancels(int begin, int end) {
-        return inside.get(begin) || inside.get(end) || spans.contains(new Span(begin, end));
+        return cancelsInFrame(begin, end) || spans.contains(new Span(begin, end));
     }
 
     /** The same for a literal of a frame: a frame that lists just this word means it. */
     boolean cancelsInFrame(int begin, int end) {
-        return inside.get(begin) || inside.get(end);
+        return !isEmpty() && (end > freeUntil[begin] || begin < freeFrom[end]);
     }
 
     /** Remembers a hit that was cancelled. */

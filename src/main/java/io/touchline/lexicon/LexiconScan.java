@@ -45,7 +45,7 @@ final class LexiconScan {
     private final List<LexiconHits.Cue> cues = new ArrayList<>();
     private final List<LexiconHits.Harm> harms = new ArrayList<>();
     private final List<Span> persons = new ArrayList<>();
-    private final ExceptionCover ordinaryWords = new ExceptionCover();
+    private final ExceptionCover ordinaryWords;
     private final OrdinaryWords words = OrdinaryWords.shared();
     /** Where clauses begin that go against those before. */
     private final BitSet turns = new BitSet();
@@ -60,6 +60,7 @@ final class LexiconScan {
         this.lexicon = lexicon;
         this.aimedAnyway = aimedAnyway;
         this.text = text;
+        this.ordinaryWords = new ExceptionCover(text.length());
         this.mentions = places(mentions, mention -> true);
         this.names = places(
                 mentions,
@@ -99,7 +100,7 @@ final class LexiconScan {
         if (frames.isEmpty()) {
             keepPersons();
         } else {
-            FrameSearch everything = search(new ExceptionCover(), new TextGrid(text));
+            FrameSearch everything = search(new ExceptionCover(0), new TextGrid(text));
             keepPersons();
             exceptions = withFrames(frames, everything);
             matchFrames(frames, everything, exceptions);
@@ -157,7 +158,7 @@ final class LexiconScan {
         for (OwnedFrame owned : frames) {
             if (owned instanceof OwnedFrame.OfExempt exempt) {
                 for (FrameMatch match : search.everyEnd(exempt.frame())) {
-                    ordinaryWords.add(exempt.rule(), match.span());
+                    ordinaryWords.add(exempt.rule(), match);
                 }
             }
         }

@@ -21,7 +21,8 @@ class ExceptionMatchingTest {
                     "id: garbage-time, term: 垃圾时间, modifier: DOMAIN_TERM",
                     "id: crossing, term: 路口",
                     "id: tidy, term: 收拾, modifier: DOMAIN_TERM",
-                    "id: self, match: (我|自己) ..2 (傻|笨), modifier: SELF_DIRECTED")
+                    "id: self, match: (我|自己) ..2 (傻|笨), modifier: SELF_DIRECTED",
+                    "id: welcome, match: 去 ..6 (迎接|接口), modifier: AFFECTIONATE")
             .exceptions("en-e", "id: sore, term: sore loser, modifier: AFFECTIONATE");
 
     @Test
@@ -65,6 +66,20 @@ class ExceptionMatchingTest {
         assertThat(lexicons.harms("收拾了钱")).isEmpty();
         assertThat(lexicons.excepted("收拾了钱")).containsExactly("tidy:收拾");
         assertThat(lexicons.harms("收拾完收了钱")).containsExactly("took:收了钱");
+    }
+
+    @Test
+    void leavesWhatStandsInTheGapOfAFrame() {
+        assertThat(lexicons.harms("去喊垃圾迎接")).containsExactly("rubbish:垃圾");
+        assertThat(lexicons.harms("去垃圾迎接")).containsExactly("rubbish:垃圾");
+        assertThat(lexicons.harms("去收了钱迎接")).containsExactly("took:收了钱");
+        assertThat(lexicons.excepted("去收了钱迎接")).isEmpty();
+    }
+
+    @Test
+    void cancelsWhatReachesFromAGapIntoAWord() {
+        assertThat(lexicons.harms("去接口交")).isEmpty();
+        assertThat(lexicons.excepted("去接口交")).containsExactly("welcome:去接口");
     }
 
     @Test
