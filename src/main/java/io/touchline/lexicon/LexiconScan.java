@@ -212,16 +212,18 @@ final class LexiconScan {
         }
     }
 
-    /** 反对网暴，但他就是个废物: whoever says so may be meant by the second half, which the first does not excuse. */
+    /** 反对网暴，但他就是个废物: the first half does not excuse the second, in whichever order they stand. */
     private LexiconHits.Cue upToATurn(LexiconHits.Cue cue) {
+        Span covers = cue.covers();
         int turn = turns.nextSetBit(cue.cue().end());
-        return turn < 0 || turn >= cue.covers().end()
+        int end = turn < 0 ? covers.end() : Math.min(covers.end(), turn);
+        // A denial behind "but" is of what stands before it; to condemn abuse there takes nothing back.
+        int begin = cue.modifier() == Modifier.COUNTER_SPEECH
+                ? Math.max(covers.begin(), turns.previousSetBit(cue.cue().begin()))
+                : covers.begin();
+        return begin == covers.begin() && end == covers.end()
                 ? cue
-                : new LexiconHits.Cue(
-                        cue.modifier(),
-                        cue.source(),
-                        cue.cue(),
-                        new Span(cue.covers().begin(), turn));
+                : new LexiconHits.Cue(cue.modifier(), cue.source(), cue.cue(), new Span(begin, end));
     }
 
     /** 若 in 乔若溪 supposes nothing, whichever way the name is written. */

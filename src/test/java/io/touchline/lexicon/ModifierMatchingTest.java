@@ -40,6 +40,20 @@ class ModifierMatchingTest {
         assertThat(lexicons.cues(text)).containsExactly(cue);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'他是废物，但我反对网暴，对吧', 'm:反对网暴>但我反对网暴，对吧'",
+        "'他是废物，我反对网暴，但他菜', 'm:反对网暴>他是废物，我反对网暴'",
+        "'他是废物，但他菜，但我反对网暴', 'm:反对网暴>但我反对网暴'",
+    })
+    void doesNotTakeBackWithCounterSpeechWhatStandsBeforeATurn(String text, String cue) {
+        LexiconFixture lexicons = LexiconFixture.lexicons()
+                .modifiers("zh-m", "id: m, modifier: COUNTER_SPEECH, term: 反对网暴, reach: comment")
+                .classes("zh-c", "id: turn, any: [但]");
+
+        assertThat(lexicons.cues(text)).containsExactly(cue);
+    }
+
     @Test
     void countsUnitsNotCharacters() {
         assertThat(cue("term: 没有, reach: after, within: 2").cues("没有really收过钱")).containsExactly("m:没有>really收");
