@@ -7,6 +7,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Stretches between pairs of quotation marks. {@code 《》} name works and do not quote. A comment that is one quotation
@@ -21,6 +23,9 @@ final class Quotations {
     private static final char STRAIGHT = '"';
     /** Between letters it is an apostrophe, at the edges of words a mark. */
     private static final char SINGLE = '\'';
+
+    /** Written with an apostrophe in front for the letters that they dropped: bin 'em all. */
+    private static final Set<String> ELISIONS = Set.of("em", "cause", "cos", "coz", "til", "tis", "twas", "bout", "n");
 
     /** Deeper nesting than anyone writes; bounds the work on a text of opening marks. */
     private static final int MAX_OPEN = 16;
@@ -73,6 +78,9 @@ final class Quotations {
     }
 
     private static boolean opens(String original, int at, char mark) {
+        if ((mark == SINGLE || mark == '‘') && ELISIONS.contains(latinWord(original, at + 1))) {
+            return false;
+        }
         if (mark == SINGLE) {
             return !wordAt(original, at - 1)
                     && at + 1 < original.length()
@@ -95,6 +103,14 @@ final class Quotations {
                 && at < original.length()
                 && Character.isLetterOrDigit(original.charAt(at))
                 && !Character.isIdeographic(original.charAt(at));
+    }
+
+    private static String latinWord(String original, int begin) {
+        int end = begin;
+        while (latinAt(original, end)) {
+            end++;
+        }
+        return original.substring(begin, end).toLowerCase(Locale.ROOT);
     }
 
     private static boolean latinAt(String original, int at) {

@@ -59,6 +59,10 @@ class QuotationsTest {
             don't say 'trash', ok  | 10-17
             the players' kids' day |
             有人骂她'就是废物'，太过分 | 4-10
+            bin 'em all, he keeps chokin' again |
+            bin ‘em all, he keeps chokin’ again |
+            'cause he said 'trash', ask the refs' | 15-22
+            rock 'n' roll          |
             it's 'his' 天下'          | 5-10
             a “b ‘c’ d” e          | 5-8 2-11
             「甲『乙』」               | 2-5 0-6
