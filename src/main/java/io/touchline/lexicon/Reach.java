@@ -1,6 +1,7 @@
 package io.touchline.lexicon;
 
 import io.touchline.text.CanonicalText;
+import io.touchline.text.Gap;
 import io.touchline.text.Span;
 
 /** The stretch of a comment that a modifier's cue covers. */
@@ -39,7 +40,7 @@ enum Reach {
 
     private static int after(CanonicalText text, int from, int limit, int within) {
         int end = from;
-        for (int units = 0; units < within && end < limit; units++) {
+        for (int units = 0; units < within && end < limit && !(end > from && parts(text, end)); units++) {
             while (end < limit - 1 && text.isMark(end)) {
                 end++;
             }
@@ -50,9 +51,22 @@ enum Reach {
         return end;
     }
 
+    /**
+     * True if a blank before unit {@code i} stands in the place of a comma, as in 没有吹点球 收黑钱了吧: two Han characters
+     * on either side are not spaced, and so it is not the writing letter by letter that hides words.
+     */
+    private static boolean parts(CanonicalText text, int i) {
+        return i >= 2
+                && i + 1 < text.length()
+                && text.gapBefore(i) == Gap.BLANK
+                && text.gapBefore(i - 1) == Gap.NONE
+                && text.gapBefore(i + 1) == Gap.NONE
+                && text.chars().substring(i - 2, i + 2).chars().allMatch(Character::isIdeographic);
+    }
+
     private static int before(CanonicalText text, int from, int limit, int within) {
         int begin = from;
-        for (int units = 0; units < within && begin > limit; units++) {
+        for (int units = 0; units < within && begin > limit && !(begin < from && parts(text, begin)); units++) {
             while (begin > limit + 1 && text.isMark(begin - 1)) {
                 begin--;
             }
