@@ -11,6 +11,7 @@ import io.touchline.text.Gap;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,9 +50,11 @@ final class DeniedClauses {
     /** What does so in a subject that nobody registered: 还不是, 别说不是. */
     private static final String TURNING_BEFORE = "还可能都如非没不别说假只光至怕";
 
-    private static final Set<String> BEFORE =
-            words("真 真的 绝对 从来 从来都 根本 压根 也 才 并 又 其实 明明 本来 反正 是 一个 个 什么 那种 这种 任何 会 有 去 过"
-                    + " a an the some any is was are were really actually ever no not never");
+    private static final Set<String> BEFORE = words("真 真的 绝对 从来 从来都 根本 压根 也 才 并 又 其实 明明 本来 反正 是 一个 个 什么 任何 会 有 去"
+            + " a an the some any is was are were really actually ever no not never");
+
+    /** Where it is said of nobody known, as in 从来没有过这种废物, there has been none such before. */
+    private static final Set<String> BEFORE_OF_KNOWN = words("那种 这种 过");
 
     private static final Set<String> BETWEEN = words("也 更 和 或 或者 不是 更不是 也不是 a an the or nor");
 
@@ -62,12 +65,15 @@ final class DeniedClauses {
             List.of("不是", "没", "未", "并非", "不算", "不靠", "哪有", "谈不上", "算不上", "no", "nt", "never");
 
     /** What tells somebody to do nothing denies nothing. */
-    private static final List<String> TELLING = List.of("dont", "donot", "should", "letsnot");
+    private static final List<String> TELLING =
+            List.of("dont", "donot", "should", "letsnot", "needto", "needsto", "hasto", "haveto", "没必要");
+
+    /** What is said of somebody who abuses, not of whom he abuses: 没必要骂一个废物. */
+    private static final String SCOLDING = "骂喷冲";
 
     /** What begins a clause that turns round what was denied before it: 不是假球，是友谊. */
-    private static final List<String> TURNING_AFTERWARDS = List.of(
-            "是", "就是", "而是", "只是", "都是", "靠", "不过", "但", "可", "却", "谁", "那", "it", "just", "he", "she", "they", "but",
-            "only");
+    private static final List<String> TURNING_AFTERWARDS =
+            List.of("是", "就是", "而是", "只是", "都是", "不过", "但", "可", "却", "谁", "just", "but", "only");
 
     /** Not only this, but worse. */
     private static final Set<String> LIMITING = words("just only merely simply 只是 仅仅 光是 单单");
@@ -100,7 +106,9 @@ final class DeniedClauses {
         }
         List<Cue> denials = new ArrayList<>(bare(text, hits.harms()));
         hits.cues().stream()
-                .filter(cue -> cue.modifier() == Modifier.NEGATED && deniesAFact(text.letters(cue.cue())))
+                .filter(cue -> cue.modifier() == Modifier.NEGATED
+                        && deniesAFact(text.letters(cue.cue()))
+                        && deniesWhatFollows(text, cue))
                 .forEach(denials::add);
         return denials.isEmpty() ? List.of() : new DeniedClauses(text, denials).find(mentions, hits);
     }
@@ -113,7 +121,7 @@ final class DeniedClauses {
         }
         ModifierCovers covers = new ModifierCovers(
                 Modifier.NEGATED, denials.stream().map(this::cover).toList());
-        byClause.values().removeIf(harms -> !harms.stream().allMatch(harm -> denied(harm, covers)));
+        byClause.values().removeIf(harms -> !harms.stream().allMatch(harm -> denied(harm, covers)) || affirmed(harms));
         if (byClause.isEmpty()) {
             return List.of();
         }
@@ -172,6 +180,13 @@ final class DeniedClauses {
                 && TELLING.stream().noneMatch(cue::contains);
     }
 
+    /** Advice against an act covers all of its clause, whatever stands in it: 骂这种废物没意义. */
+    private static boolean deniesWhatFollows(CanonicalText text, Cue cue) {
+        boolean scolds = text.letters(cue.cue()).chars().anyMatch(unit -> SCOLDING.indexOf(unit) >= 0);
+        return !scolds
+                && (cue.covers().begin() == cue.cue().end() || cue.covers().equals(cue.cue()));
+    }
+
     private static Set<String> words(String list) {
         return Set.of(list.split(" "));
     }
@@ -191,6 +206,17 @@ final class DeniedClauses {
                         .isPresent();
     }
 
+    /** 不是没收黑钱: what is denied is a denial; in 不是没用的人 it is the harm itself that begins so. */
+    private boolean affirmed(List<Harm> harms) {
+        Span clause = text.clauseOf(harms.get(0).span().begin());
+        return denials.stream()
+                .map(Cue::cue)
+                .anyMatch(cue -> cue.begin() >= clause.begin()
+                        && cue.end() < clause.end()
+                        && DENYING.indexOf(text.chars().charAt(cue.end())) >= 0
+                        && harms.stream().noneMatch(harm -> harm.span().begin() == cue.end()));
+    }
+
     /** Neither emoji nor marks that quote or point stand in it, an apostrophe may; and no word that announces worse. */
     private boolean plain(Span clause) {
         for (int i = clause.begin(); i < clause.end(); i++) {
@@ -208,7 +234,11 @@ final class DeniedClauses {
     }
 
     private boolean turnedRoundAfter(Span clause) {
-        return TURNING_AFTERWARDS.stream().anyMatch(word -> text.chars().startsWith(word, clause.end()));
+        int next = clause.end();
+        return next < text.sentenceOf(clause.begin()).end()
+                && TURNING_AFTERWARDS.stream()
+                        .anyMatch(word -> text.chars().startsWith(word, next)
+                                && (!text.inRun(next) || text.wordBoundaryBefore(next + word.length())));
     }
 
     /** Whoever is named behind the denial is said something of. */
@@ -225,20 +255,41 @@ final class DeniedClauses {
             first = Math.min(first, harm.span().begin());
             last = Math.max(last, harm.span().end());
         }
-        if (isDeniedTwice(clause.begin(), first)) {
+        if (isDeniedTwice(clause.begin(), first) || goesOnUnjoined(harms)) {
             return false;
         }
+        int named = subjects.nextSetBit(clause.begin());
+        boolean ofKnown = named >= 0 && named < first;
         int at = unregistered(clause, first);
         while (at < clause.end()) {
             int word = known.get(at)
                     ? at + 1
                     : endOfWord(at, clause.end(), at < first ? BEFORE : at < last ? BETWEEN : BEHIND);
+            if (word == at && ofKnown && at < first) {
+                word = endOfWord(at, clause.end(), BEFORE_OF_KNOWN);
+            }
             if (word == at) {
                 return false;
             }
             at = word;
         }
         return true;
+    }
+
+    /** 没收黑钱 废物: a second harm right behind the first is another statement. */
+    private boolean goesOnUnjoined(List<Harm> harms) {
+        List<Span> spans = harms.stream()
+                .map(Harm::span)
+                .sorted(Comparator.comparingInt(Span::begin).thenComparing(Span::end, Comparator.reverseOrder()))
+                .toList();
+        int end = spans.get(0).end();
+        for (Span span : spans) {
+            if (span.begin() == end) {
+                return true;
+            }
+            end = Math.max(end, span.end());
+        }
+        return false;
     }
 
     /** Never not a clown: who denies a denial affirms. Two cues may stand on one another, as "is not" and "not a" do. */

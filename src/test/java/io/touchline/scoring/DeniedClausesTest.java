@@ -57,6 +57,12 @@ class DeniedClausesTest {
                 "牧白从来没有收过钱好吗",
                 "Hattie is not a clown",
                 "she isn't a fraud at all",
+                "she isn't a useless clown at all",
+                "Hattie is not a clown. Her record speaks for itself.",
+                "Hattie is not a clown. Just look at her record.",
+                "Hattie is not a clown, that much is certain",
+                "沈牧白没走后门，靠的是实力",
+                "沈牧白不是傻逼也不是废物",
             })
     void aDenialThatIsAllIsPassedOver(String text) {
         assertThat(passedOver(text)).hasSize(1);
@@ -107,6 +113,15 @@ class DeniedClausesTest {
                 "don't send her hate",
                 "沈牧白就是个没用的废物",
                 "沈牧白没收钱，就是赛前每人一个红包",
+                "骂这种废物没意义",
+                "没必要骂一个废物",
+                "队史从来没有过这种废物！",
+                "从来没有过这种废物",
+                "沈牧白没收黑钱 废物",
+                "沈牧白没收黑钱废物",
+                "Hattie is not a clown, just a fraud",
+                "沈牧白不是没收黑钱",
+                "他不是没收黑钱",
                 "今天没有比赛",
             })
     void whateverMayMeanTheOppositeIsRead(String text) {
