@@ -54,8 +54,8 @@ class NoticeDrafting {
         Set<AccountKey> accounts = new TreeSet<>();
         Figures figures = FigureSql.count(connection, namespace, order);
         // Not before, as comments wait for an erasure that waits; from here on whoever is named is not erased until
-        // this is
-        // written.
+        // this
+        // is written.
         ErasureGuard.lockShared(connection);
         NoticeContent.Names names = names(connection, namespace, order, accounts);
         List<NoticeContent.Example> told = new ArrayList<>();
