@@ -91,8 +91,8 @@ final class ConfiguredCallers {
     }
 
     /**
-     * A person among the callers of a namespace: what comes from people is kept and decided as what comes from those. Texts
-     * are kept where all of them have theirs kept; where their policies differ, that of all decides.
+     * A person among the callers of a namespace: what comes from people is kept and decided as what comes from those.
+     * Texts are kept where all of them have theirs kept; where their policies differ, that of all decides.
      *
      * @return empty for a namespace that no caller has
      */

@@ -8,8 +8,8 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 
 /**
- * Reads no more of a body than its path may bring and a byte: one that does not announce its length would be in memory as
- * a whole before anybody could tell that it is too large. Streams are read by those who answer them.
+ * Reads no more of a body than its path may bring and a byte: one that does not announce its length would be in memory
+ * as a whole before anybody could tell that it is too large. Streams are read by those who answer them.
  */
 @Provider
 final class BoundedBodies implements ReaderInterceptor {

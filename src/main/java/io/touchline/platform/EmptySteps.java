@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Knows no path with a step that is empty, {@code .} or {@code ..}: to the framework it is the path without, so that whoever
- * asks for one thing with such an id in hand would be answered with the list of all, and what is ordered for one would be
- * done to all. A slash that is escaped is of an id; a dot is a dot however it is written.
+ * Knows no path with a step that is empty, {@code .} or {@code ..}: to the framework it is the path without, so that
+ * whoever asks for one thing with such an id in hand would be answered with the list of all, and what is ordered for
+ * one would be done to all. A slash that is escaped is of an id; a dot is a dot however it is written.
  */
 final class EmptySteps {
 

@@ -15,9 +15,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
- * Says how large a body may be, and keeps the large ones that are under way at a time to a part of the heap, since each is
- * in memory as a whole. One that does not announce its length counts as the most that its path takes. Who may not call
- * takes none of the room.
+ * Says how large a body may be, and keeps the large ones that are under way at a time to a part of the heap, since each
+ * is in memory as a whole. One that does not announce its length counts as the most that its path takes. Who may not
+ * call takes none of the room.
  */
 @ApplicationScoped
 class LargeBodies {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Refuses a {@code ;} that is not escaped. To the framework it ends a step of the path, the rest of which is dropped, and
- * a parameter of the query: of an id only the beginning would be left, which may be the id of somebody else. Refuses a
- * {@code %} that escapes nothing too; Quarkus did so before, except in the zone of an address.
+ * Refuses a {@code ;} that is not escaped. To the framework it ends a step of the path, the rest of which is dropped,
+ * and a parameter of the query: of an id only the beginning would be left, which may be the id of somebody else.
+ * Refuses a {@code %} that escapes nothing too; Quarkus did so before, except in the zone of an address.
  */
 @Singleton
 final class RequestLineFilter {

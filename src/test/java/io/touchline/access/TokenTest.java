@@ -2,6 +2,7 @@ package io.touchline.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -11,12 +12,14 @@ import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import io.touchline.testsupport.Tokens;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +32,9 @@ class TokenTest {
 
     @Inject
     DataSource database;
+
+    @ConfigProperty(name = "quarkus.oidc.auth-server-url")
+    URI provider;
 
     record Forged(String name, String token) {
         @Override
@@ -159,6 +165,22 @@ class TokenTest {
                 .count(
                         "SELECT count(*) FROM comment_text WHERE assessment_id = ?",
                         Rows.uuid(answer.jsonPath().getString("id")));
+    }
+
+    /** Anybody could have it asked once a call. */
+    @Test
+    void asksTheIdentityProviderAboutNoToken() {
+        String unknown = mallory().withHeader("kid", Api.fresh("k")).signedByAnother();
+        for (String token : List.of(unknown, "bWFsbG9yeQ.a.b.c.d", "bWFsbG9yeQ.a.b.c", "bWFsbG9yeQ.a.b")) {
+            assertThat(as(token).get(PLACE).statusCode()).isEqualTo(401);
+        }
+
+        given().contentType("application/json")
+                .body(Map.of("urlPathPattern", ".*/introspect"))
+                .post(provider.resolve("/__admin/requests/count"))
+                .then()
+                .statusCode(200)
+                .body("count", equalTo(0));
     }
 
     private static List<Object> strikes(String token, String account) {

@@ -34,6 +34,7 @@ public final class IdentityProvider implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         Map<String, String> properties = new HashMap<>(provider.start());
         properties.put("quarkus.oidc.auth-server-url", properties.get("keycloak.url") + "/realms/quarkus");
+        properties.put("quarkus.oidc.client-id", "touchline");
         properties.put("quarkus.oidc.token.audience", AUDIENCE);
         properties.put("quarkus.oidc.roles.role-claim-path", "touchline/roles");
         properties.put("touchline.people.namespace-claim", "namespace");
