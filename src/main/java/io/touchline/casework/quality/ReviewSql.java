@@ -65,10 +65,13 @@ final class ReviewSql {
             ORDER BY random() LIMIT 1 FOR UPDATE OF c SKIP LOCKED
             """;
 
+    /** A decision that was undone is nothing to be compared with; a second look is made when it is taken. */
     private static final String PAIRS =
             """
-            SELECT queue, first_outcome, second_outcome, second_by, count(*) FROM case_review
+            SELECT queue, first_outcome, second_outcome, second_by, count(*) FROM case_review r
             WHERE namespace = ? AND purpose = ? AND decided_at >= ? AND decided_at < ?
+                AND NOT (purpose = 'SECOND_LOOK' AND EXISTS (SELECT FROM case_decision d
+                    WHERE d.case_id = r.case_id AND d.decided_at = r.made_at AND d.undone_at IS NOT NULL))
             GROUP BY queue, first_outcome, second_outcome, second_by
             """;
 

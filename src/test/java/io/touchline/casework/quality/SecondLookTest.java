@@ -98,6 +98,40 @@ class SecondLookTest {
         assertThat(claim(look, "bo").statusCode()).isEqualTo(200);
     }
 
+    /** Nobody disagrees with what was a slip. */
+    @Test
+    void isComparedWithNoDecisionThatWasUndone() {
+        long pairs = pairs();
+        String slip = decide(first, "an", "OVERTURN");
+        String early = caseOfComment();
+        decide(early, "bo", "UPHOLD");
+        assertThat(pairs()).isEqualTo(pairs + 1);
+
+        undo(slip);
+        assertThat(pairs()).isEqualTo(pairs);
+
+        String another = decide(first, "an", "OVERTURN");
+        String late = caseOfComment();
+        undo(another);
+        decide(late, "cy", "UPHOLD");
+        assertThat(pairs()).isEqualTo(pairs);
+
+        decide(first, "an", "UPHOLD");
+        decide(caseOfComment(), "dee", "UPHOLD");
+        assertThat(pairs()).isEqualTo(pairs + 1);
+    }
+
+    private static long pairs() {
+        return call().get("/v1/quality").jsonPath().getLong("secondLooks.agreement.pairs");
+    }
+
+    private static void undo(String decision) {
+        call().body(Map.of("by", "dee", "reason", "the wrong button"))
+                .post("/v1/decisions/" + decision + "/undo")
+                .then()
+                .statusCode(200);
+    }
+
     private String caseOfComment() {
         return call().get("/v1/assessments/" + comment).jsonPath().getString("caseId");
     }
