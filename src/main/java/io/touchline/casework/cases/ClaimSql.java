@@ -18,11 +18,15 @@ final class ClaimSql {
     private static final String RELEASE =
             "UPDATE moderation_case SET claimed_by = NULL, lease_until = NULL WHERE id = ? AND state = 'OPEN'";
 
-    /** Who decided a case, be it undone or replaced since, or knows its answer, does not look at it a second time. */
+    /**
+     * Who decided a case, be it undone or replaced since, has looked at it in another copy, or knows its answer, does not look
+     * at it a second time.
+     */
     private static final String FREE =
             """
             c.state = 'OPEN' AND (c.claimed_by IS NULL OR c.lease_until <= ?)
                 AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.review_of AND d.decided_by = ?)
+                AND NOT EXISTS (SELECT FROM case_review r WHERE r.case_id = c.review_of AND r.second_by = ?)
                 AND NOT EXISTS (SELECT FROM golden_case g WHERE g.case_id = c.review_of AND g.set_by = ?)
             ORDER BY c.priority, c.opened_at, c.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED
             """;
@@ -44,6 +48,7 @@ final class ClaimSql {
                 statement.setString(++index, queue.get());
             }
             statement.setObject(++index, SqlRows.offset(now));
+            statement.setBytes(++index, by.bytes());
             statement.setBytes(++index, by.bytes());
             statement.setBytes(++index, by.bytes());
             try (ResultSet row = statement.executeQuery()) {

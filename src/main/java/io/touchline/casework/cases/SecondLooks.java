@@ -8,16 +8,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Who may look at a case a second time: anybody but who decided it, be that undone or replaced since, or said that its
- * answer is known.
+ * Who may look at a case a second time: anybody but who decided it, be that undone or replaced since, has looked at it in
+ * another copy, or said that its answer is known.
  */
 final class SecondLooks {
 
-    private static final String KNOWS = "SELECT FROM golden_case WHERE case_id = ? AND set_by = ?";
+    private static final String KNOWS =
+            """
+            SELECT FROM golden_case WHERE case_id = ? AND set_by = ?
+            UNION ALL SELECT FROM case_review WHERE case_id = ? AND second_by = ?
+            """;
 
     private SecondLooks() {}
 
-    /** @throws ProblemException 409 if {@code wanted} is a second look and this person decided or knows the answer */
+    /** @throws ProblemException 409 if {@code wanted} is a second look and this person decided, looked or knows the answer */
     static void check(Connection connection, ModerationCase wanted, ModeratorKey moderator, String pointer)
             throws SQLException {
         if (!wanted.isReview()) {
@@ -35,6 +39,8 @@ final class SecondLooks {
         try (PreparedStatement statement = connection.prepareStatement(KNOWS)) {
             statement.setObject(1, wanted.reviewOf());
             statement.setBytes(2, moderator.bytes());
+            statement.setObject(3, wanted.reviewOf());
+            statement.setBytes(4, moderator.bytes());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }

@@ -48,9 +48,9 @@ final class ReviewSql {
             """;
 
     /**
-     * Known cases that this moderator has neither decided on nor been given, whose comments can still be read, and of which
-     * the decision that stands still says what is known. What a moderator was given stands as the claim of the copy until
-     * it is decided. Those that somebody else has locked are passed over: there are others, and the queue.
+     * Known cases that this moderator has neither decided on nor been given, be it as a second look, whose comments can still
+     * be read, and of which the decision that stands still says what is known. What a moderator was given stands as the claim
+     * of the copy until it is decided. Those that somebody else has locked are passed over: there are others, and the queue.
      */
     private static final String FRESH =
             """
@@ -60,7 +60,7 @@ final class ReviewSql {
                 AND g.set_by <> ?
                 AND NOT EXISTS (SELECT FROM case_decision o WHERE o.case_id = g.case_id AND o.decided_by = ?)
                 AND NOT EXISTS (SELECT FROM case_review r JOIN moderation_case o ON o.id = r.id
-                    WHERE r.case_id = g.case_id AND r.purpose = 'GOLDEN' AND (r.second_by = ? OR o.claimed_by = ?))
+                    WHERE r.case_id = g.case_id AND (r.second_by = ? OR o.claimed_by = ?))
                 AND EXISTS (SELECT FROM case_member m WHERE m.case_id = g.case_id AND m.content IS NOT NULL)
             ORDER BY random() LIMIT 1 FOR UPDATE OF c SKIP LOCKED
             """;

@@ -99,10 +99,9 @@ class QualityScenarioTest {
         assertThat(report.getLong("golden.agreement.pairs")).isEqualTo(1);
         assertThat(report.getLong("golden.agreement.agreed")).isEqualTo(1);
         assertThat(report.getString("golden.byModerator[0].by")).isEqualTo("cy");
-        // Once is enough: what comes now is a second look that waits in the queue.
-        JsonPath after = next("cy").jsonPath();
+        // Once is enough: the second look that waits in the queue is at the same.
+        assertThat(next("cy").statusCode()).isEqualTo(204);
         assertThat(report().getLong("golden.open")).isZero();
-        release(after.getString("id"), "cy");
     }
 
     @Test
@@ -288,6 +287,10 @@ class QualityScenarioTest {
         Api.registerAthlete(name);
         String known = openCase(Api.fresh("u"));
         decide(known, "an", "UPHOLD").then().statusCode(201);
+        JsonPath again = next("ned").jsonPath();
+        while (!isAboutThisTest(again)) {
+            again = next("ned").jsonPath();
+        }
         takeAsKnown(known);
         long open = report().getLong("golden.open");
         try (Connection first = database.getConnection()) {

@@ -121,6 +121,60 @@ class SecondLookTest {
         assertThat(pairs()).isEqualTo(pairs + 1);
     }
 
+    @Test
+    void isNoKnownCaseForWhoTookIt() {
+        decide(first, "an", "UPHOLD");
+        String moderator = Api.fresh("m");
+        decide(caseOfComment(), moderator, "UPHOLD");
+        know();
+
+        Response given = next(moderator);
+        while (given.statusCode() == 200) {
+            assertThat(isAboutThisTest(given)).isFalse();
+            given = next(moderator);
+        }
+    }
+
+    @Test
+    void isNotForWhoAnsweredItAsAKnownCase() {
+        decide(first, "an", "UPHOLD");
+        String look = caseOfComment();
+        know();
+        String moderator = Api.fresh("m");
+        Response given = next(moderator);
+        while (!isAboutThisTest(given)) {
+            given = next(moderator);
+        }
+        String known = given.jsonPath().getString("id");
+        assertThat(known).isNotEqualTo(look);
+        decide(known, moderator, "UPHOLD");
+
+        assertThat(claim(look, moderator).statusCode()).isEqualTo(409);
+        given = next(moderator);
+        while (given.statusCode() == 200) {
+            assertThat(isAboutThisTest(given)).isFalse();
+            given = next(moderator);
+        }
+        assertThat(claim(look, "bo").statusCode()).isEqualTo(200);
+    }
+
+    private void know() {
+        call().body(Map.of("by", "lead", "reason", "as the guide's example 6"))
+                .put("/v1/quality/golden/" + first)
+                .then()
+                .statusCode(200);
+    }
+
+    private boolean isAboutThisTest(Response given) {
+        return call().get("/v1/cases/" + given.jsonPath().getString("id") + "/members")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.assessmentId", String.class)
+                .contains(comment);
+    }
+
     private static long pairs() {
         return call().get("/v1/quality").jsonPath().getLong("secondLooks.agreement.pairs");
     }
