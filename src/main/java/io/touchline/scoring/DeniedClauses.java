@@ -182,9 +182,12 @@ final class DeniedClauses {
 
     /** Advice against an act covers all of its clause, whatever stands in it: 骂这种废物没意义. */
     private static boolean deniesWhatFollows(CanonicalText text, Cue cue) {
-        boolean scolds = text.letters(cue.cue()).chars().anyMatch(unit -> SCOLDING.indexOf(unit) >= 0);
-        return !scolds
-                && (cue.covers().begin() == cue.cue().end() || cue.covers().equals(cue.cue()));
+        Span place = cue.cue();
+        int covers = cue.covers().begin();
+        boolean follows = covers >= place.begin()
+                && covers > text.clauseOf(place.begin()).begin();
+        return (follows || cue.covers().equals(place))
+                && text.letters(place).chars().noneMatch(unit -> SCOLDING.indexOf(unit) >= 0);
     }
 
     private static Set<String> words(String list) {
