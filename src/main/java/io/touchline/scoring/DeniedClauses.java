@@ -184,8 +184,8 @@ final class DeniedClauses {
     private static boolean deniesWhatFollows(CanonicalText text, Cue cue) {
         Span place = cue.cue();
         int covers = cue.covers().begin();
-        boolean follows = covers >= place.begin()
-                && covers > text.clauseOf(place.begin()).begin();
+        boolean follows =
+                covers >= place.begin() && covers > text.clauseOf(place.begin()).begin();
         return (follows || cue.covers().equals(place))
                 && text.letters(place).chars().noneMatch(unit -> SCOLDING.indexOf(unit) >= 0);
     }
