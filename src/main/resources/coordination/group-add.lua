@@ -171,7 +171,9 @@ local listed = now[5] and 1 or 0
 -- A text goes round among people: hardly anybody says it again, and no window has half of it. Those who were told to say
 -- it are quick, or say it again. A window that is cut says nothing.
 local function goesRound()
-  return size >= ROUND and 5 * (now[4] or 0) < size and peak < maxActions and 2 * peak < tonumber(now[2])
+  -- A drip's own repeats are not the crowd's.
+  local crowd = now[5] ~= 'REPEATING' or tonumber(now[2]) < 2 * size
+  return crowd and size >= ROUND and 5 * (now[4] or 0) < size and peak < maxActions and 2 * peak < tonumber(now[2])
 end
 local round = goesRound()
 if now[5] and now[5] ~= 'ALWAYS' and round then

@@ -141,6 +141,11 @@ final class ObjectJudge {
         return hostile.hasPast(SMALL_CROWD) || hostile.prior() >= ENOUGH_PAST;
     }
 
+    /** Whether a copy of a comment is one of the text that led the comment to its group, too. */
+    static boolean isLike(long sketch, CoAction copy) {
+        return TextSignature.similarity(sketch, copy.sketch()) >= leastSimilarity(copy.doubt());
+    }
+
     /** Whether a comment is part of a group by its likeness to a text of it. */
     static boolean mayJoin(Observation comment, long sketch) {
         return TextSignature.similarity(sketch, comment.objects().sketch()) >= leastSimilarity(comment.doubt());
@@ -326,7 +331,9 @@ final class ObjectJudge {
                     }
                     tie(
                             action,
-                            kind.isPlace() ? place() : List.of(sighting.object().key()),
+                            kind.isPlace()
+                                    ? place(sighting.object())
+                                    : List.of(sighting.object().key()),
                             worth);
                 }
             }
@@ -346,20 +353,23 @@ final class ObjectJudge {
 
         /**
          * Threads about one target are one place: who hates an athlete turns up in all of them without being told. Of
-         * several targets two are noted, so that who meets the other's opponents from match to match is where the same
-         * one is.
+         * several targets two are noted, that at which they met and one more, so that who meets the other's opponents from
+         * match to match is where the same one is.
          */
-        private List<Long> place() {
-            List<ActedObject> places = comment.objects().objects().stream()
-                    .filter(object -> object.kind().isPlace())
-                    .toList();
-            boolean ofTargets = places.stream().anyMatch(object -> object.kind() == ObjectKind.TARGET);
-            return places.stream()
-                    .filter(object -> !ofTargets || object.kind() == ObjectKind.TARGET)
+        private List<Long> place(ActedObject met) {
+            List<Long> targets = comment.objects().objects().stream()
+                    .filter(object -> object.kind() == ObjectKind.TARGET)
+                    .sorted(Comparator.comparing((ActedObject object) -> !object.equals(met))
+                            .thenComparing(ActedObject::key))
                     .map(ActedObject::key)
+                    .limit(2)
                     .sorted()
-                    .limit(Tie.MOST_TARGETS)
                     .toList();
+            return switch (targets.size()) {
+                case 0 -> List.of(met.key());
+                case 1 -> targets;
+                default -> Tie.atTwo(targets.get(0), targets.get(1));
+            };
         }
 
         /** The first ones in the order of sampling: the same ones each time, so that meeting again is seen. */

@@ -200,12 +200,11 @@ final class ObservationRun {
         }
         addition.targets(comment.attacked()).action(own);
         // A group that is known has those before; a few again, for what a crash may have left out.
-        int told = found.marked().isEmpty()
-                ? found.copies().size()
-                : Math.min(KNOWN_COPIES, found.copies().size());
-        found.copies()
-                .subList(found.copies().size() - told, found.copies().size())
-                .forEach(copy -> addition.action(GroupAction.of(copy)));
+        List<CoAction> copies = found.copies().stream()
+                .filter(copy -> ObjectJudge.isLike(mark.sketch(), copy))
+                .toList();
+        int told = found.marked().isEmpty() ? copies.size() : Math.min(KNOWN_COPIES, copies.size());
+        copies.subList(copies.size() - told, copies.size()).forEach(copy -> addition.action(GroupAction.of(copy)));
         add(work, new GroupKey(comment.namespace(), mark.groupId()), addition, place);
         mark(comment, mark, sightings.get(place), marks);
     }

@@ -2,6 +2,7 @@ package io.touchline.coordination;
 
 import io.touchline.api.AccountKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -88,10 +89,12 @@ final class Raids {
      * @param now epoch seconds; meetings less than a window ago are of this occasion
      */
     static Collection<Set<AccountKey>> metBefore(AccountTies.Standing own, long now, Duration window) {
-        Map<List<Long>, Set<AccountKey>> occasions = new HashMap<>();
+        Map<Long, Set<AccountKey>> occasions = new HashMap<>();
         for (Tie tie : own.ties()) {
             if (now - tie.second() > window.toSeconds()) {
-                occasions.computeIfAbsent(tie.at(), at -> new HashSet<>()).add(tie.partner());
+                tie.at().forEach(place -> occasions
+                        .computeIfAbsent(place, at -> new HashSet<>())
+                        .add(tie.partner()));
             }
         }
         occasions.values().removeIf(met -> met.size() < COMPANY);
@@ -118,20 +121,30 @@ final class Raids {
         return some.size() >= COMPANY && 10 * some.size() >= LEAST_TENTHS * met.size();
     }
 
-    /** Whom the author met on how many occasions: at places that have nothing in common, and not in the same stir. */
+    /** Whom the author met on how many occasions: in stirs whose places have nothing in common. */
     private static Map<AccountKey, Integer> meetings(List<Tie> ties, Duration window) {
+        Map<AccountKey, List<Tie>> byPartner = new HashMap<>();
+        ties.forEach(tie -> byPartner
+                .computeIfAbsent(tie.partner(), partner -> new ArrayList<>())
+                .add(tie));
         Map<AccountKey, Integer> meetings = new HashMap<>();
-        Map<AccountKey, Long> last = new HashMap<>();
-        Map<AccountKey, Set<Long>> places = new HashMap<>();
-        ties.stream().sorted(Comparator.comparingLong(Tie::second)).forEach(tie -> {
-            Long before = last.get(tie.partner());
-            Set<Long> met = places.computeIfAbsent(tie.partner(), partner -> new HashSet<>());
-            if ((before == null || tie.second() - before > window.toSeconds()) && Collections.disjoint(met, tie.at())) {
-                met.addAll(tie.at());
-                last.put(tie.partner(), tie.second());
-                meetings.merge(tie.partner(), 1, Integer::sum);
+        byPartner.forEach((partner, met) -> meetings.put(partner, meetingsWithOne(met, window.toSeconds())));
+        return meetings;
+    }
+
+    private static int meetingsWithOne(List<Tie> ties, long window) {
+        ties.sort(Comparator.comparingLong(Tie::second));
+        Set<Long> before = new HashSet<>();
+        int meetings = 0;
+        for (int begin = 0, end; begin < ties.size(); begin = end) {
+            Set<Long> places = new HashSet<>();
+            end = begin;
+            while (end < ties.size() && ties.get(end).second() - ties.get(begin).second() <= window) {
+                places.addAll(ties.get(end++).at());
             }
-        });
+            meetings += Collections.disjoint(before, places) ? 1 : 0;
+            before.addAll(places);
+        }
         return meetings;
     }
 

@@ -143,6 +143,7 @@ class CoordinationTrackerTest {
         tracked.observeAll(List.of(1, 2, 3, 4, 5, 6).stream()
                 .map(account -> comments.says(account, account, swarm, 0.9))
                 .toList());
+        tracked.observe(comments.says(20, 9, jibe, 0.9));
         tracked.observe(comments.says(7, 10, between, 0.9));
         for (int account = 8; account <= 12; account++) {
             tracked.observe(comments.says(account, 600L * account, jibe, 0.9));

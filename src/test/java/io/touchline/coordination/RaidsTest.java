@@ -107,13 +107,41 @@ class RaidsTest {
         List<Tie> others = new ArrayList<>();
         for (long match = 1; match <= 5; match++) {
             for (AccountKey regular : accounts(2, 6)) {
-                hers.add(new Tie(regular, List.of(she, 100 + match), 7, START + match * 3_600));
-                others.add(new Tie(regular, List.of(200 + match, 100 + match), 7, START + match * 3_600));
+                hers.add(new Tie(regular, Tie.atTwo(she, 100 + match), 7, START + match * 3_600));
+                others.add(new Tie(regular, Tie.atTwo(200 + match, 100 + match), 7, START + match * 3_600));
             }
         }
 
         assertThat(company(accounts(2, 6), hers)).isEmpty();
         assertThat(company(accounts(2, 6), others)).isPresent();
+    }
+
+    /** One stir in which they met at her opponent first and at her a minute later is one place with her next match. */
+    @Test
+    void allPlacesOfAStirAreOne() {
+        List<Tie> ties = new ArrayList<>();
+        for (AccountKey regular : accounts(2, 6)) {
+            for (long match = 1; match <= 4; match++) {
+                long second = START + match * 3_600;
+                ties.add(new Tie(regular, List.of(100 + match), 7, second));
+                ties.add(new Tie(regular, Tie.atTwo(7, 200 + match), 7, second + 60));
+            }
+        }
+
+        assertThat(company(accounts(2, 6), ties)).isEmpty();
+    }
+
+    /** Whoever named two was among all those who were at either. */
+    @Test
+    void occasionIsOfAllWhoWereAtAPlace() {
+        List<Tie> ties = new ArrayList<>();
+        accounts(2, 19).forEach(account -> ties.add(new Tie(account, List.of(7L), 7, START)));
+        accounts(20, 21).forEach(account -> ties.add(new Tie(account, Tie.atTwo(7, 8), 7, START)));
+
+        Collection<Set<AccountKey>> before =
+                Raids.metBefore(new AccountTies.Standing(ties, List.of()), START + 3_600, Duration.ofMinutes(10));
+
+        assertThat(before).contains(accounts(2, 21));
     }
 
     @Test

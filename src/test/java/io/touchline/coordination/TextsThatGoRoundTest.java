@@ -276,6 +276,23 @@ class TextsThatGoRoundTest {
         assertThat(group(TEXT).peak()).isEqualTo(config.groups().maxActions());
     }
 
+    /** A few who quote it make no crowd of those who say it all day. */
+    @Test
+    void dripStaysWhereMostOfItIsItsOwn() {
+        for (int time = 0; time < 10; time++) {
+            for (int member = 1; member <= 5; member++) {
+                add(parts, TEXT, swarm(TEXT, 0).asDrip().action(action(member, (20 * time + member) * MINUTE)));
+            }
+        }
+        assertThat(listed()).containsExactly(TEXT);
+
+        account = 5;
+        say(22, 210 * MINUTE, 400 * MINUTE);
+
+        assertThat(group(TEXT).memberActions()).hasSize(27);
+        assertThat(listed()).containsExactly(TEXT);
+    }
+
     @Test
     void dripIsTakenBackWhenItsTextGoesRound() {
         say(12, 0, 8 * MINUTE);
