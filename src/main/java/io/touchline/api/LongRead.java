@@ -5,8 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * Statements that count over a span of time, which may be a day or years: planned for their values, and waited for longer
- * than what a comment waits for. Blocking.
+ * Statements that count over a span of time, which may be a day or years: planned for their values, and waited for
+ * longer than what a comment waits for. Blocking.
  */
 public final class LongRead {
 

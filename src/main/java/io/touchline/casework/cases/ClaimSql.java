@@ -19,8 +19,8 @@ final class ClaimSql {
             "UPDATE moderation_case SET claimed_by = NULL, lease_until = NULL WHERE id = ? AND state = 'OPEN'";
 
     /**
-     * Who decided a case, be it undone or replaced since, has looked at it in another copy, or knows its answer, does not look
-     * at it a second time.
+     * Who decided a case, be it undone or replaced since, has looked at it in another copy, or knows its answer, does not
+     * look at it a second time.
      */
     private static final String FREE =
             """

@@ -8,8 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Who may look at a case a second time: anybody but who decided it, be that undone or replaced since, has looked at it in
- * another copy, or said that its answer is known.
+ * Who may look at a case a second time: anybody but who decided it, be that undone or replaced since, has looked at it
+ * in another copy, or said that its answer is known.
  */
 final class SecondLooks {
 
@@ -21,7 +21,7 @@ final class SecondLooks {
 
     private SecondLooks() {}
 
-    /** @throws ProblemException 409 if {@code wanted} is a second look and this person decided, looked or knows the answer */
+    /** @throws ProblemException 409 if {@code wanted} is a second look and this person decided, looked or knows */
     static void check(Connection connection, ModerationCase wanted, ModeratorKey moderator, String pointer)
             throws SQLException {
         if (!wanted.isReview()) {

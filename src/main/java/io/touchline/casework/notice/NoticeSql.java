@@ -63,7 +63,10 @@ final class NoticeSql {
 
     private static final String LOG_END = "SELECT max(seq) FROM audit_event WHERE namespace = ?";
 
-    /** When what was undone had been decided: by hand, on appeal, as a strike; and what a decision took back of rules. */
+    /**
+     * When what was undone had been decided: by hand, on appeal, as a strike; and what decisions took back of rules. What
+     * an overturning has given back with its undoing is of any time, and counts as of the beginning.
+     */
     private static final String UNDONE_SINCE =
             """
             WITH later AS MATERIALIZED (
@@ -71,7 +74,8 @@ final class NoticeSql {
                 WHERE namespace = ? AND seq > ?
                     AND kind IN ('DECISION_UNDONE', 'APPEAL_DECIDED', 'STRIKE_REVOKED', 'CASE_DECIDED')
             ), taken AS (
-                SELECT d.decided_at AS at FROM later l
+                SELECT CASE WHEN l.kind = 'DECISION_UNDONE' AND d.outcome = 'OVERTURN' THEN ? ELSE d.decided_at END AS at
+                FROM later l
                 JOIN case_decision d ON d.id = replace(l.body ->> 'decisionId', 'dec_', '')::uuid
                 WHERE l.kind = 'DECISION_UNDONE' OR l.kind = 'APPEAL_DECIDED' AND l.body ->> 'outcome' = 'GRANT'
                 UNION ALL
@@ -225,11 +229,12 @@ final class NoticeSql {
         try (PreparedStatement statement = connection.prepareStatement(UNDONE_SINCE)) {
             statement.setString(1, namespace);
             statement.setLong(2, seq);
-            statement.setString(3, namespace);
-            setInstant(statement, 4, order.from());
-            setInstant(statement, 5, order.to());
-            setInstant(statement, 6, order.from());
-            setInstant(statement, 7, order.to());
+            setInstant(statement, 3, order.from());
+            statement.setString(4, namespace);
+            setInstant(statement, 5, order.from());
+            setInstant(statement, 6, order.to());
+            setInstant(statement, 7, order.from());
+            setInstant(statement, 8, order.to());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }

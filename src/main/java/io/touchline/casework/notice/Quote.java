@@ -23,8 +23,8 @@ final class Quote {
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
     /**
-     * With a scheme, or a name with dots that ends as hosts do. Of a group that repeats without being possessive, here and
-     * below, each round would take more of the stack than a long comment leaves.
+     * With a scheme, or a name with dots that ends as hosts do. Of a group that repeats without being possessive, here
+     * and below, each round would take of the stack, more than a long comment leaves.
      */
     private static final Pattern LINK =
             Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]{1,9}\\s?[:：]\\s?[/／]{2}|www\\s?[.．。])[^\\s，。；！？、）】》]*"

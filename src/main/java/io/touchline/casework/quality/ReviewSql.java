@@ -48,9 +48,10 @@ final class ReviewSql {
             """;
 
     /**
-     * Known cases that this moderator has neither decided on nor been given, be it as a second look, whose comments can still
-     * be read, and of which the decision that stands still says what is known. What a moderator was given stands as the claim
-     * of the copy until it is decided. Those that somebody else has locked are passed over: there are others, and the queue.
+     * Known cases that this moderator has neither decided on nor been given, be it as a second look, whose comments can
+     * still be read, and of which the decision that stands still says what is known. What a moderator was given stands as
+     * the claim of the copy until it is decided. Those that somebody else has locked are passed over: there are others,
+     * and the queue.
      */
     private static final String FRESH =
             """

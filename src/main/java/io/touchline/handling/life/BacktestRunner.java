@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.ProblemException;
 import io.touchline.handling.PastAssessments;
 import io.touchline.handling.Policy;
@@ -111,7 +112,8 @@ class BacktestRunner {
         LOG.infof("backtest.started id=%s policy=%s@%s", backtest.id(), backtest.policyId(), backtest.version());
         try {
             Beats beats = new Beats(backtest.id());
-            BacktestRun.Result result = new BacktestRun(patience.with(past), beats).run(plan(backtest));
+            BacktestRun.Result result =
+                    new BacktestRun(patience.with(past), beats).run(patience.during(() -> plan(backtest)));
             if (stopping && !result.complete()) {
                 repository.handOn(backtest.id(), runner);
             } else {
@@ -140,7 +142,12 @@ class BacktestRunner {
                 backtest.limit());
     }
 
+    /** A replica that stops has not waited for the database: whoever claims the run next begins anew. */
     private void fail(Backtest backtest, Backtest.Failure failure, Exception e) {
+        if (stopping && DatabaseOutage.isBehind(e)) {
+            repository.handOn(backtest.id(), runner);
+            return;
+        }
         LOG.errorf(e, "backtest.failed id=%s failure=%s", backtest.id(), failure);
         end(backtest, new BacktestRepository.End(Backtest.State.FAILED, Optional.of(failure), Optional.empty()));
     }

@@ -97,7 +97,7 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
 
     /**
      * @return what was lifted; empty if nothing of the kind stands
-     * @throws ProblemException 409 if it began at another time than what is meant
+     * @throws ProblemException 409 if it began later than what is meant
      */
     @Transactional
     Optional<Protection> lift(String namespace, String targetId, Action action, Lifting lifting) {
@@ -108,7 +108,9 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
                         action,
                         lifting.at())
                 .firstResultOptional();
-        standing.ifPresent(row -> lifting.refuseUnless(row.beganAt, "beganAt"));
+        // A late comment may move its beginning back; one that was opened anew began later.
+        standing.filter(row -> row.beganAt.isAfter(lifting.meant().orElse(Instant.MAX)))
+                .ifPresent(row -> Lifting.refuse("beganAt"));
         // Only what is lifted is written: another replica may be moving the end of the same row.
         return standing.map(row -> row.id)
                 .filter(id -> update(
@@ -152,7 +154,8 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
                         undoing.at())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
-        newest.ifPresent(row -> undoing.refuseUnless(row.endedAt, "endedAt"));
+        newest.filter(row -> !row.endedAt.equals(undoing.meant().orElse(row.endedAt)))
+                .ifPresent(row -> Lifting.refuse("endedAt"));
         return newest.map(row -> {
             Protection protection = ((ProtectionEntity) entities.createNativeQuery(UNDO_LIFT, ProtectionEntity.class)
                             .setParameter("id", row.id)
@@ -260,10 +263,8 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
      */
     record Lifting(Instant at, String by, String reason, Optional<Instant> meant) {
 
-        private void refuseUnless(Instant moment, String field) {
-            if (meant.isPresent() && !meant.get().equals(moment)) {
-                throw new ProblemException(409, "/" + field, "there is another one now");
-            }
+        private static void refuse(String field) {
+            throw new ProblemException(409, "/" + field, "there is another one now");
         }
     }
 
