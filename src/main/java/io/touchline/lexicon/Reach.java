@@ -40,7 +40,8 @@ enum Reach {
 
     private static int after(CanonicalText text, int from, int limit, int within) {
         int end = from;
-        for (int units = 0; units < within && end < limit && !(end > from && parts(text, end)); units++) {
+        boolean spaces = isSpaced(text, from);
+        for (int units = 0; units < within && end < limit && (end == from || spaces || !parts(text, end)); units++) {
             while (end < limit - 1 && text.isMark(end)) {
                 end++;
             }
@@ -64,9 +65,17 @@ enum Reach {
                 && text.chars().substring(i - 2, i + 2).chars().allMatch(Character::isIdeographic);
     }
 
+    /** Whoever sets the cue off by a blank writes blanks between words: 没人认为 林知夏 打假球. */
+    private static boolean isSpaced(CanonicalText text, int edge) {
+        return edge > 0 && edge < text.length() && text.gapBefore(edge) == Gap.BLANK;
+    }
+
     private static int before(CanonicalText text, int from, int limit, int within) {
         int begin = from;
-        for (int units = 0; units < within && begin > limit && !(begin < from && parts(text, begin)); units++) {
+        boolean spaces = isSpaced(text, from);
+        for (int units = 0;
+                units < within && begin > limit && (begin == from || spaces || !parts(text, begin));
+                units++) {
             while (begin > limit + 1 && text.isMark(begin - 1)) {
                 begin--;
             }

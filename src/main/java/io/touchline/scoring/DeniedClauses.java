@@ -1,5 +1,6 @@
 package io.touchline.scoring;
 
+import io.touchline.lexicon.Category;
 import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconHits.Cue;
 import io.touchline.lexicon.LexiconHits.Harm;
@@ -72,8 +73,9 @@ final class DeniedClauses {
     private static final String SCOLDING = "骂喷冲";
 
     /** What begins a clause that turns round what was denied before it: 不是假球，是友谊. */
-    private static final List<String> TURNING_AFTERWARDS =
-            List.of("是", "就是", "而是", "只是", "都是", "不过", "但", "可", "却", "谁", "just", "but", "only");
+    private static final List<String> TURNING_AFTERWARDS = List.of(
+            "是", "就是", "而是", "只是", "都是", "不过", "但", "可", "却", "谁", "just", "but", "only", "heis", "hes", "sheis",
+            "shes", "itis", "its", "theyare", "theyre");
 
     /** Not only this, but worse. */
     private static final Set<String> LIMITING = words("just only merely simply 只是 仅仅 光是 单单");
@@ -279,20 +281,29 @@ final class DeniedClauses {
         return true;
     }
 
-    /** 没收黑钱 废物: a second harm right behind the first is another statement. */
+    /**
+     * 没收黑钱 废物: a second harm right behind the first is another statement where it is set off or of another category.
+     * Words of one alphabet are not: not a disgraceful fraud.
+     */
     private boolean goesOnUnjoined(List<Harm> harms) {
-        List<Span> spans = harms.stream()
-                .map(Harm::span)
-                .sorted(Comparator.comparingInt(Span::begin).thenComparing(Span::end, Comparator.reverseOrder()))
-                .toList();
-        int end = spans.get(0).end();
-        for (Span span : spans) {
-            if (span.begin() == end) {
+        List<Harm> inOrder = new ArrayList<>(harms);
+        inOrder.sort(Comparator.comparingInt((Harm harm) -> harm.span().begin())
+                .thenComparingInt(harm -> -harm.span().end()));
+        Harm last = inOrder.get(0);
+        for (Harm harm : inOrder) {
+            int begin = harm.span().begin();
+            boolean apart =
+                    text.gapBefore(begin) == Gap.BLANK || !category(harm).equals(category(last));
+            if (begin == last.span().end() && apart && !text.inRun(begin)) {
                 return true;
             }
-            end = Math.max(end, span.end());
+            last = harm.span().end() > last.span().end() ? harm : last;
         }
         return false;
+    }
+
+    private static Category category(Harm harm) {
+        return harm.entry().label().category();
     }
 
     /** Never not a clown: who denies a denial affirms. Two cues may stand on one another, as "is not" and "not a" do. */

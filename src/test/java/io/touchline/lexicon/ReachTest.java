@@ -30,6 +30,7 @@ class ReachTest {
         "没有 收黑钱, 2, 5",
         "没有收 黑 钱吧, 2, 6",
         "没有吹点球 a收黑钱, 2, 9",
+        "没有 吹点球 收黑钱, 2, 8",
     })
     void endsAtABlankInThePlaceOfAComma(String written, int cue, int end) {
         CanonicalText text = LexiconFixture.CANONICALISER.canonicalise(written);
@@ -38,7 +39,7 @@ class ReachTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"收黑钱 打假球 不属实, 6, 3", "收黑钱 不属实, 3, 0", "收 黑 钱不属实, 3, 0"})
+    @CsvSource({"收黑钱 打假球不属实, 6, 3", "收黑钱 打假球 不属实, 6, 0", "收黑钱 不属实, 3, 0", "收 黑 钱不属实, 3, 0"})
     void beginsAtABlankInThePlaceOfAComma(String written, int cue, int begin) {
         CanonicalText text = LexiconFixture.CANONICALISER.canonicalise(written);
 
