@@ -27,6 +27,9 @@ final class ObjectJudge {
     /** Similarity from which a copy is hardly changed. */
     private static final double CLOSE_COPY = 0.75;
 
+    /** Similarity from which two mutations of one text may be that: unlike texts reach it three times in ten thousand. */
+    private static final double RELATED = 0.3;
+
     /** Similarity from which a text is a variant that tells how usual such texts are: a slogan with another name in it. */
     private static final double VARIANT = 0.2;
 
@@ -141,9 +144,9 @@ final class ObjectJudge {
         return hostile.hasPast(SMALL_CROWD) || hostile.prior() >= ENOUGH_PAST;
     }
 
-    /** Whether a copy of a comment is one of the text that led the comment to its group, too. */
+    /** Whether a copy of a comment has to do with the text that led the comment to its group, too. */
     static boolean isLike(long sketch, CoAction copy) {
-        return TextSignature.similarity(sketch, copy.sketch()) >= leastSimilarity(copy.doubt());
+        return TextSignature.similarity(sketch, copy.sketch()) >= RELATED;
     }
 
     /** Whether a comment is part of a group by its likeness to a text of it. */
