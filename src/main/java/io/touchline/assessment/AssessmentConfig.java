@@ -26,7 +26,7 @@ public interface AssessmentConfig {
     Duration allowedSkew();
 
     /** What a call of one comment may take on average; what would have to wait for longer gets 503. */
-    @WithDefault("150ms")
+    @WithDefault("100ms")
     Duration admitWithin();
 
     /** Comments that may be under way however long they take. */

@@ -66,7 +66,8 @@ class OldCasesTest {
                 "UPDATE case_decision SET undone_at = undone_at - interval '4 years' WHERE id = ?",
                 Rows.uuid(decision));
         rows.change(
-                "UPDATE moderation_case SET claimed_by = 'm-2', lease_until = now() + interval '1 hour'" + ofCase,
+                "UPDATE moderation_case SET claimed_by = decode(repeat('6d', 16), 'hex'),"
+                        + " lease_until = now() + interval '1 hour'" + ofCase,
                 Rows.uuid(decision));
         assertThat(empty().rows()).as("somebody is at it").isZero();
 
