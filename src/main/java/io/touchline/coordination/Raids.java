@@ -89,16 +89,30 @@ final class Raids {
      * @param now epoch seconds; meetings less than a window ago are of this occasion
      */
     static Collection<Set<AccountKey>> metBefore(AccountTies.Standing own, long now, Duration window) {
-        Map<Long, Set<AccountKey>> occasions = new HashMap<>();
+        Map<Long, List<Tie>> byPlace = new HashMap<>();
         for (Tie tie : own.ties()) {
             if (now - tie.second() > window.toSeconds()) {
-                tie.at().forEach(place -> occasions
-                        .computeIfAbsent(place, at -> new HashSet<>())
-                        .add(tie.partner()));
+                Set.copyOf(tie.at()).forEach(place -> byPlace.computeIfAbsent(place, at -> new ArrayList<>())
+                        .add(tie));
             }
         }
-        occasions.values().removeIf(met -> met.size() < COMPANY);
-        return occasions.values();
+        List<Set<AccountKey>> occasions = new ArrayList<>();
+        byPlace.forEach((place, ties) -> {
+            Set<AccountKey> met = new HashSet<>();
+            ties.forEach(tie -> met.add(tie.partner()));
+            if (met.size() >= COMPANY && !isPartOfAnother(place, ties, byPlace)) {
+                occasions.add(met);
+            }
+        });
+        return occasions;
+    }
+
+    /** Whoever named this place named another one as well, where there were more. */
+    private static boolean isPartOfAnother(long place, List<Tie> ties, Map<Long, List<Tie>> byPlace) {
+        Set<Long> common = new HashSet<>(ties.get(0).at());
+        ties.forEach(tie -> common.retainAll(tie.at()));
+        return common.stream()
+                .anyMatch(other -> other != place && byPlace.get(other).size() > ties.size());
     }
 
     /** Whether a company makes up enough of those met on one of some occasions. */

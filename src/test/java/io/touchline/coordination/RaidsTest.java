@@ -141,7 +141,7 @@ class RaidsTest {
         Collection<Set<AccountKey>> before =
                 Raids.metBefore(new AccountTies.Standing(ties, List.of()), START + 3_600, Duration.ofMinutes(10));
 
-        assertThat(before).contains(accounts(2, 21));
+        assertThat(before).containsExactly(accounts(2, 21));
     }
 
     @Test
