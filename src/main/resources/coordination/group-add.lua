@@ -12,8 +12,8 @@
 -- Returns {members, 1 if listed or -1 if it was and is no more, or a person cleared it, '' or the group that this one has become part of (then
 --       nothing was added), accounts that met within a window, accounts before that}; the last two are 0 unless they decide
 --       whether it is to be listed.
--- In 255ths: 0.5, what is flagged; and 0.2, the average from which on texts are harmful more often than harmless. Below it
--- are birthday texts too, by fans who say a second one.
+-- In 255ths: 0.5, what is flagged; and 0.2, the average below which texts are harmless more often than harmful, birthday
+-- texts of fans who say a second one among them.
 local FLAGGED, PUSHED, MANY = 128, 51, 20
 -- Members from which on it shows whether a text goes round.
 local ROUND = 12

@@ -320,6 +320,9 @@ final class ObjectJudge {
             if (!saysSomething || !Observation.isDoubtful(comment.doubt())) {
                 return;
             }
+            List<Long> at = kind.isPlace()
+                    ? place(sighting.object())
+                    : List.of(sighting.object().key());
             for (CoAction action : sighting.actions()) {
                 if (action.account().equals(comment.account()) || !inWindow(comment, action)) {
                     continue;
@@ -332,12 +335,7 @@ final class ObjectJudge {
                     if (kind.isPlace()) {
                         atPlaces.add(action.account());
                     }
-                    tie(
-                            action,
-                            kind.isPlace()
-                                    ? place(sighting.object())
-                                    : List.of(sighting.object().key()),
-                            worth);
+                    tie(action, at, worth);
                 }
             }
         }
