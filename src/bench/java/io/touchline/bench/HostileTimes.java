@@ -36,7 +36,7 @@ final class HostileTimes {
     record Shape(String piece, double micros, double ratio) {}
 
     HostileTimes() throws IOException {
-        Lexicons lexicons = Lexicons.compile(BundledLexicons.read(), canonicaliser);
+        Lexicons lexicons = BundledLexicons.compiled();
         finder = new MentionFinder(Corpus.read().names(), canonicaliser, lexicons.disguises());
         scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
     }

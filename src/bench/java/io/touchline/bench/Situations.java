@@ -41,7 +41,7 @@ final class Situations {
     static List<Situation> ofCorpus() throws IOException {
         Corpus corpus = Corpus.read();
         Canonicaliser canonicaliser = new Canonicaliser();
-        Lexicons lexicons = Lexicons.compile(BundledLexicons.read(), canonicaliser);
+        Lexicons lexicons = BundledLexicons.compiled();
         MentionFinder finder = new MentionFinder(corpus.names(), canonicaliser, lexicons.disguises());
         CommentScorer scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
         Random random = new Random(1);

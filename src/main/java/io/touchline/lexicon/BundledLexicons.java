@@ -1,7 +1,9 @@
 package io.touchline.lexicon;
 
+import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,24 @@ public final class BundledLexicons {
 
     private static final Pattern LISTED = Pattern.compile("^ +- ([a-z0-9-]+\\.yaml)$", Pattern.MULTILINE);
 
+    private static Lexicons compiled;
+
     private BundledLexicons() {}
+
+    /** Compiled once for a process, since that takes seconds; not even that where the build has prepared them. */
+    public static synchronized Lexicons compiled() {
+        if (compiled == null) {
+            Canonicaliser canonicaliser = new Canonicaliser();
+            try {
+                LexiconFiles files = read();
+                compiled = PreparedLexicons.packaged(files.version(), canonicaliser)
+                        .orElseGet(() -> Lexicons.compile(files, canonicaliser));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return compiled;
+    }
 
     /** @throws IOException if the build left them out */
     public static LexiconFiles read() throws IOException {

@@ -119,7 +119,7 @@ public final class Calibrate {
     private First first(CommandLine words, LearnedModel model, Path file)
             throws UsageException, InputException, IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
-        Lexicons lexicons = Lexicons.compile(Evaluate.lexiconFiles(words.path("--lexicons")), canonicaliser);
+        Lexicons lexicons = Evaluate.lexicons(words.path("--lexicons"), canonicaliser);
         Optional<List<TargetNames>> registry = words.path("--targets").isPresent()
                 ? Optional.of(new TargetFile(words.path("--targets").get(), canonicaliser).targets())
                 : Optional.empty();

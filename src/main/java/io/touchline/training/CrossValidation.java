@@ -54,7 +54,7 @@ final class CrossValidation {
         Optional<List<TargetNames>> registry = options.targets().isPresent()
                 ? Optional.of(new TargetFile(options.targets().get(), canonicaliser).targets())
                 : Optional.empty();
-        Lexicons lexicons = Lexicons.compile(Evaluate.lexiconFiles(options.lexicons()), canonicaliser);
+        Lexicons lexicons = Evaluate.lexicons(options.lexicons(), canonicaliser);
         List<LabelledComment> own = Evaluate.comments(options.own());
         List<LabelledComment> others = new ArrayList<>(others(options.added()));
         firstMeasured = own.size() + others.size();

@@ -101,7 +101,7 @@ public final class Evaluate {
     private void evaluate(EvaluateOptions options)
             throws UsageException, InputException, EncoderException, IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
-        Lexicons lexicons = Lexicons.compile(lexiconFiles(options.lexicons()), canonicaliser);
+        Lexicons lexicons = lexicons(options.lexicons(), canonicaliser);
         Optional<List<TargetNames>> registry = options.targets().isPresent()
                 ? Optional.of(new TargetFile(options.targets().get(), canonicaliser).targets())
                 : Optional.empty();
@@ -223,13 +223,16 @@ public final class Evaluate {
         differences.forEach(printer::line);
     }
 
-    static LexiconFiles lexiconFiles(Optional<Path> directory) throws UsageException, IOException {
-        LexiconFiles files = directory.isPresent() ? LexiconFiles.read(directory.get()) : BundledLexicons.read();
-        if (files.files().isEmpty()) {
-            throw new UsageException("there are no lexicons in "
-                    + directory.map(Object::toString).orElse("the jar"));
+    /** Of a folder, or those in the jar. */
+    static Lexicons lexicons(Optional<Path> directory, Canonicaliser canonicaliser) throws UsageException, IOException {
+        if (directory.isEmpty()) {
+            return BundledLexicons.compiled();
         }
-        return files;
+        LexiconFiles files = LexiconFiles.read(directory.get());
+        if (files.files().isEmpty()) {
+            throw new UsageException("there are no lexicons in " + directory.get());
+        }
+        return Lexicons.compile(files, canonicaliser);
     }
 
     static List<LabelledComment> comments(List<CommentFile> files) throws UsageException, InputException, IOException {

@@ -147,7 +147,7 @@ public final class Train {
             registry = options.targets().isPresent()
                     ? Optional.of(new TargetFile(options.targets().get(), canonicaliser).targets())
                     : Optional.empty();
-            lexicons = Lexicons.compile(Evaluate.lexiconFiles(options.lexicons()), canonicaliser);
+            lexicons = Evaluate.lexicons(options.lexicons(), canonicaliser);
             List<LabelledComment> newer = options.newer().isEmpty() ? List.of() : Evaluate.comments(options.newer());
             set = set(options.newerForEncoders() ? List.of() : newer);
             encoderSet = options.newerForEncoders() ? set(newer) : set;

@@ -11,6 +11,7 @@ import io.touchline.handling.Decision;
 import io.touchline.handling.Policy;
 import io.touchline.handling.Suggestion;
 import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.lexicon.Mention;
 import io.touchline.scoring.Aim;
@@ -20,7 +21,6 @@ import io.touchline.target.ProtectionWish;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRole;
 import io.touchline.target.TargetSnapshot;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
@@ -72,7 +72,7 @@ class DefaultPolicyCorpusTest {
 
     /** The share of the harmless comments that do not pass. */
     private double stopped(Optional<SecondTier> tier) throws Exception {
-        Lexicons lexicons = CompiledLexicons.bundled();
+        Lexicons lexicons = BundledLexicons.compiled();
         CommentScorer scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
         Policy policy = BundledPolicy.read();
         TargetSnapshot registry = new TargetSnapshot(1, targets(), canonicaliser, lexicons.disguises());

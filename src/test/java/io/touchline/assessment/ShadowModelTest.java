@@ -6,12 +6,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.LearnedModel.Blend;
 import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.scoring.Aim;
 import io.touchline.scoring.CommentScorer;
 import io.touchline.scoring.FirstReading;
 import io.touchline.scoring.ShadowScorer;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ class ShadowModelTest {
     void countsWhereTheTwoWouldDecideOtherwiseAndChangesNothing() throws IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
         LearnedModel running = ModelFile.bundled();
-        CommentScorer scorer = new CommentScorer(CompiledLexicons.bundled().matcher(), Optional.of(running));
+        CommentScorer scorer = new CommentScorer(BundledLexicons.compiled().matcher(), Optional.of(running));
         Map<Category, Blend> blends = new HashMap<>(running.blends());
         blends.put(Category.ABUSE, new Blend(50, 1));
         LearnedModel sterner = new LearnedModel("ngram-sterner", running.ngrams(), running.labels(), blends);

@@ -2,7 +2,6 @@ package io.touchline.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ class BundledLexiconsTest {
 
     @Test
     void saysOfEveryFileWhereItsEntriesComeFrom() throws IOException {
-        Lexicons lexicons = CompiledLexicons.bundled();
+        Lexicons lexicons = BundledLexicons.compiled();
 
         assertThat(lexicons.files()).allSatisfy(file -> assertThat(file.source())
                 .as(file.file())

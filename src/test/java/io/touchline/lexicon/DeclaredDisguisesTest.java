@@ -2,7 +2,6 @@ package io.touchline.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Evasion;
@@ -29,7 +28,7 @@ class DeclaredDisguisesTest {
 
     private static final Canonicaliser CANONICALISER = new Canonicaliser();
 
-    private final Lexicons lexicons = CompiledLexicons.bundled();
+    private final Lexicons lexicons = BundledLexicons.compiled();
     private final HanForgeries han = new HanForgeries(lexicons.disguises());
     private final LatinForgeries latin = new LatinForgeries(lexicons.disguises());
     private final Carriers carriers = new Carriers();

@@ -2,7 +2,6 @@ package io.touchline.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Evasion;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ class DisguiseDeclarationsTest {
 
     @Test
     void everyInsultOrWorseDeclaresTheDisguisesThatApplyOrSaysWhyNot() {
-        Disguises disguises = CompiledLexicons.bundled().disguises();
+        Disguises disguises = BundledLexicons.compiled().disguises();
 
         List<String> offenders = new ArrayList<>();
         int considered = 0;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.hankcs.hanlp.HanLP;
 import com.huaban.analysis.jieba.JiebaSegmenter;
 import com.huaban.analysis.jieba.WordDictionary;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
@@ -50,7 +49,7 @@ class FalseHitsTest {
 
     private static final Canonicaliser CANONICALISER = new Canonicaliser();
 
-    private final LexiconMatcher matcher = CompiledLexicons.bundled().matcher();
+    private final LexiconMatcher matcher = BundledLexicons.compiled().matcher();
     private final Set<String> literals = BundledTerm.all(CANONICALISER).stream()
             .flatMap(term -> term.term().literals().stream())
             .map(literal -> literal.text().chars())

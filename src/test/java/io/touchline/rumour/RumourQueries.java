@@ -1,6 +1,7 @@
 package io.touchline.rumour;
 
 import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Lexicons;
@@ -15,7 +16,6 @@ import io.touchline.scoring.FirstReading;
 import io.touchline.scoring.ToldRumour;
 import io.touchline.target.MentionFinder;
 import io.touchline.target.TargetNames;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
@@ -37,7 +37,7 @@ final class RumourQueries {
     private final CommentScorer scorer;
 
     RumourQueries(Canonicaliser canonicaliser, List<RumourCase> cases) throws IOException {
-        Lexicons lexicons = CompiledLexicons.bundled();
+        Lexicons lexicons = BundledLexicons.compiled();
         this.canonicaliser = canonicaliser;
         this.scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
         this.finder = new MentionFinder(

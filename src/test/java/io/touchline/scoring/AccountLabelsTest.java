@@ -2,8 +2,8 @@ package io.touchline.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Label;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +20,7 @@ class AccountLabelsTest {
 
     @BeforeAll
     static void compile() throws IOException {
-        scorer = new CommentScorer(CompiledLexicons.bundled().matcher());
+        scorer = new CommentScorer(BundledLexicons.compiled().matcher());
     }
 
     private static CommentScore score(String text, Aim aim) {

@@ -2,11 +2,11 @@ package io.touchline.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.lexicon.Mention;
 import io.touchline.target.MentionFinder;
 import io.touchline.target.TargetNames;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
@@ -26,7 +26,7 @@ class DeniedClausesTest {
 
     @BeforeAll
     static void compile() throws IOException {
-        lexicons = CompiledLexicons.bundled();
+        lexicons = BundledLexicons.compiled();
         finder = new MentionFinder(
                 List.of(
                         new TargetNames("shen", "沈牧白", List.of("牧白"), List.of("沈木头")),

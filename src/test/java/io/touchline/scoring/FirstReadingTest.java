@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.touchline.encoder.Opinion;
 import io.touchline.learned.ModelFile;
 import io.touchline.learned.NgramModel;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class FirstReadingTest {
     @BeforeAll
     static void compile() throws IOException {
         canonicaliser = new Canonicaliser();
-        scorer = new CommentScorer(CompiledLexicons.bundled().matcher(), Optional.of(ModelFile.bundled()));
+        scorer = new CommentScorer(BundledLexicons.compiled().matcher(), Optional.of(ModelFile.bundled()));
     }
 
     @Test

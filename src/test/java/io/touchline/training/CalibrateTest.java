@@ -8,8 +8,8 @@ import io.touchline.encoder.EncoderModelFile;
 import io.touchline.encoder.SecondTier;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -90,7 +90,7 @@ class CalibrateTest {
         LearnedModel model = ModelFile.read(first);
         CommentPipeline pipeline = new CommentPipeline(
                 canonicaliser,
-                CompiledLexicons.bundled(),
+                BundledLexicons.compiled(),
                 Optional.of(model),
                 Optional.of(new TargetFile(TARGETS, canonicaliser).targets()));
         double harm = 0;

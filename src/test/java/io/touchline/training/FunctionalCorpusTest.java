@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.scoring.CommentScore;
 import io.touchline.target.TargetNames;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ class FunctionalCorpusTest {
     @BeforeAll
     static void score() throws IOException, InputException {
         Canonicaliser canonicaliser = new Canonicaliser();
-        Lexicons lexicons = CompiledLexicons.bundled();
+        Lexicons lexicons = BundledLexicons.compiled();
         Optional<List<TargetNames>> registry =
                 Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets());
         CommentPipeline pipeline =

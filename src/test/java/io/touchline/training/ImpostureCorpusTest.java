@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Label;
 import io.touchline.scoring.LabelScore;
 import io.touchline.target.DisplayNames;
@@ -12,7 +13,6 @@ import io.touchline.target.Imitation;
 import io.touchline.target.ProtectionWish;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRole;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Contact;
 import io.touchline.text.ContactFinder;
@@ -53,7 +53,7 @@ class ImpostureCorpusTest {
     static void judge() throws IOException, InputException {
         CommentPipeline pipeline = new CommentPipeline(
                 CANONICALISER,
-                CompiledLexicons.bundled(),
+                BundledLexicons.compiled(),
                 Optional.of(ModelFile.bundled()),
                 Optional.of(new TargetFile(CORPUS.resolve("targets.json"), CANONICALISER).targets()));
         DisplayNames names = new DisplayNames(registry(), CANONICALISER);

@@ -2,8 +2,8 @@ package io.touchline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.scoring.CategoryScore;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class PlainSentencesTest {
         Canonicaliser canonicaliser = new Canonicaliser();
         pipeline = new CommentPipeline(
                 canonicaliser,
-                CompiledLexicons.bundled(),
+                BundledLexicons.compiled(),
                 Optional.empty(),
                 Optional.of(
                         new TargetFile(Path.of("src/test/resources/corpus/targets.json"), canonicaliser).targets()));

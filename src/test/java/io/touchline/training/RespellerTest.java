@@ -2,9 +2,9 @@ package io.touchline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Disguises;
-import io.touchline.testsupport.CompiledLexicons;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class RespellerTest {
 
     @BeforeAll
     static void readMaps() throws IOException {
-        disguises = CompiledLexicons.bundled().disguises();
+        disguises = BundledLexicons.compiled().disguises();
         respeller = new Respeller(disguises, 1);
     }
 

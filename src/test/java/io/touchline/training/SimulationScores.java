@@ -5,8 +5,8 @@ import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.SecondTier;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.scoring.CommentScore;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ public final class SimulationScores {
         try (SecondTier second = EvaluateOptions.second("bundled", model).orElseThrow()) {
             SimulationScores scores = new SimulationScores(new CommentPipeline(
                     canonicaliser,
-                    CompiledLexicons.bundled(),
+                    BundledLexicons.compiled(),
                     model,
                     Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets()),
                     Optional.of(second)));

@@ -3,6 +3,7 @@ package io.touchline.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.lexicon.Mention;
@@ -11,7 +12,6 @@ import io.touchline.scoring.CommentScore;
 import io.touchline.scoring.CommentScorer;
 import io.touchline.scoring.Evidence;
 import io.touchline.target.MentionFinder;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
@@ -32,7 +32,7 @@ final class TextPath {
 
     TextPath() {
         try {
-            Lexicons lexicons = CompiledLexicons.bundled();
+            Lexicons lexicons = BundledLexicons.compiled();
             TargetFile targets = new TargetFile(CORPUS.resolve("targets.json"), canonicaliser);
             finder = new MentionFinder(targets.targets(), canonicaliser, lexicons.disguises());
             scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));

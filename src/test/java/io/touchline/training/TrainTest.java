@@ -9,9 +9,9 @@ import io.touchline.encoder.SecondTier;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelFile;
 import io.touchline.learned.NgramModel;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.scoring.CommentScore;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -308,7 +308,7 @@ class TrainTest {
         Canonicaliser canonicaliser = new Canonicaliser();
         return new CommentPipeline(
                 canonicaliser,
-                CompiledLexicons.bundled(),
+                BundledLexicons.compiled(),
                 model,
                 Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets()));
     }

@@ -3,9 +3,9 @@ package io.touchline.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.learned.Example;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Lexicons;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class TrainingSetTest {
                     Map.of(Category.ABUSE, i < HARMFUL && i % 2 == 0, Category.SLANDER, i < HARMFUL && i % 2 == 1)));
         }
         Canonicaliser canonicaliser = new Canonicaliser();
-        Lexicons lexicons = CompiledLexicons.bundled();
+        Lexicons lexicons = BundledLexicons.compiled();
         return new TrainingSet(
                 List.of(),
                 comments.subList(0, older),

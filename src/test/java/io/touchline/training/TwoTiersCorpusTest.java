@@ -6,11 +6,11 @@ import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.SecondTier;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Lexicons;
 import io.touchline.scoring.CommentScore;
 import io.touchline.target.TargetNames;
-import io.touchline.testsupport.CompiledLexicons;
 import io.touchline.text.Canonicaliser;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -44,7 +44,7 @@ class TwoTiersCorpusTest {
     @BeforeAll
     static void score() throws Exception {
         Canonicaliser canonicaliser = new Canonicaliser();
-        Lexicons lexicons = CompiledLexicons.bundled();
+        Lexicons lexicons = BundledLexicons.compiled();
         Optional<List<TargetNames>> registry =
                 Optional.of(new TargetFile(CORPUS.resolve("targets.json"), canonicaliser).targets());
         Optional<LearnedModel> model = Optional.of(ModelFile.bundled());

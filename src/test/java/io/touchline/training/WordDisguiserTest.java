@@ -2,7 +2,7 @@ package io.touchline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.testsupport.CompiledLexicons;
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.text.Evasion;
 import io.touchline.text.Sounds;
 import java.io.IOException;
@@ -19,7 +19,7 @@ class WordDisguiserTest {
 
     @BeforeAll
     static void readMaps() throws IOException {
-        disguiser = new WordDisguiser(CompiledLexicons.bundled().disguises());
+        disguiser = new WordDisguiser(BundledLexicons.compiled().disguises());
     }
 
     @ParameterizedTest
