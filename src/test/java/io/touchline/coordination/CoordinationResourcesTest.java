@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -112,7 +113,7 @@ class CoordinationResourcesTest {
                 .get("/v1/groups")
                 .then()
                 .statusCode(200)
-                .body("items.id", not(contains(id)));
+                .body("items.id", not(hasItem(id)));
         given().get("/v1/groups").then().statusCode(401);
     }
 

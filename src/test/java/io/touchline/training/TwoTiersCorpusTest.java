@@ -190,6 +190,7 @@ class TwoTiersCorpusTest {
                         "functional-test-6.jsonl", 613,
                         "functional-test-7.jsonl", 572,
                         "functional-test-8.jsonl", 573,
+                        "functional-test-9.jsonl", 567,
                         "ordinary-test.jsonl", 464)
                 .entrySet()) {
             assertThat(comments(file.getKey()))

@@ -6,21 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.EverydayWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** What moderators send, as the local caller. */
 final class CaseCalls {
 
     private static final String INSULT = "就是个废物，别上场了！";
-
-    /** Everyday characters: who says the same as others is taken for one of their group. */
-    private static final String WORDS = "今天早上路边看见很多人站在那里等车去公园散步吃饭听歌写字画画打球下棋聊天买菜做饭洗衣扫地看书喝茶";
 
     private static final int MOST_TRIES = 5;
 
@@ -30,16 +27,7 @@ final class CaseCalls {
 
     /** What opens a case and what a rule educates for, in words that nobody else says. */
     static String insult(String name) {
-        return words() + "。" + name + INSULT;
-    }
-
-    /** Two dozen everyday characters in an order of their own. */
-    static String words() {
-        StringBuilder words = new StringBuilder();
-        for (int i = 0; i < 24; i++) {
-            words.append(WORDS.charAt(ThreadLocalRandom.current().nextInt(WORDS.length())));
-        }
-        return words.toString();
+        return EverydayWords.some(24) + "。" + name + INSULT;
     }
 
     /** An insult that opens a case, or joins an open one. With some words that chance makes it is read as harmless. */

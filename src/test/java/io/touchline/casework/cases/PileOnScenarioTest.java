@@ -73,7 +73,7 @@ class PileOnScenarioTest {
         String caseId = CaseIds.CASE.wire(storm.getKey());
         assertThat(CaseCalls.get(caseId).getString("kind")).isEqualTo("STORM");
         assertThat(left).hasSize(1);
-        // Of thousands of chance words some sound like a curse (做衣早, 做遗照), which is never one of many.
+        // What chance words sound like a curse is never one of many.
         assertThat(open(target, "kind = 'ACCOUNT' AND severity >= 4")).hasSizeLessThan(3);
         int inCase = storm.getValue();
         assertThat(inCase).isBetween(COMMENTS, members);

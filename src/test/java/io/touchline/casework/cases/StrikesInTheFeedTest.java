@@ -94,10 +94,10 @@ class StrikesInTheFeedTest {
     void tellsNoEducationOfAnEditedCommentThatWasTakenBack() {
         String name = Api.freshName();
         Api.registerAthlete(name);
-        Map<String, Object> comment = Api.comment(Api.fresh("c"), author, name + "就是个废物，滚出国家队！" + Api.freshWords());
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), author, name + "就是个废物，滚出国家队！今天的比赛我从头看到尾。");
         comment.put("options", Map.of("deadlineMs", 10_000));
         String caseId = Api.assess(comment).jsonPath().getString("caseId");
-        comment.put("text", name + "就是个废物，滚出国家队！" + Api.freshWords());
+        comment.put("text", name + "就是个废物，滚出国家队！上个月那一场我也在现场。");
         assertThat(Api.assess(comment).jsonPath().getString("caseId")).isEqualTo(caseId);
         new Rows(database)
                 .change("UPDATE case_member SET actions = '{FOLD,EDUCATE}' WHERE case_id = ?", Rows.uuid(caseId));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.EverydayWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class Swarm {
     private final String name = Api.freshName();
     private final String target = Api.registerAthlete(name);
     /** More of it is this swarm's own than is not: texts that are half the same may be one group. */
-    private final String text = name + "就是个废物赶紧滚出国家队，" + CaseCalls.words();
+    private final String text = name + "就是个废物赶紧滚出国家队，" + EverydayWords.some(24);
 
     private final List<String> authors = new ArrayList<>();
     private final String groupId;

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.EverydayWords;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,8 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
@@ -50,7 +49,6 @@ class EvidencePackTest {
     private static final Logger LOG = Logger.getLogger(EvidencePackTest.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final String MODERATOR = "审核员乙-不外传";
-    private static final String WORDS = "今天早上路边看见很多人站在那里等车去公园散步吃饭听歌写字画画打球下棋聊天买菜做饭洗衣扫地看书喝茶";
     private static final String REASON = "移交证据-不外传";
 
     /** Copies a case's first comment, under ids and digests of its own. */
@@ -313,10 +311,7 @@ class EvidencePackTest {
 
     /** Words of this test, so that its group is not another test's. */
     private static String ownWords() {
-        return ThreadLocalRandom.current()
-                .ints(40, 0, WORDS.length())
-                .mapToObj(i -> WORDS.substring(i, i + 1))
-                .collect(Collectors.joining());
+        return EverydayWords.some(40);
     }
 
     private Response take() {

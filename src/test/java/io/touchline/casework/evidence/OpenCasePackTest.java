@@ -2,6 +2,7 @@ package io.touchline.casework.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -84,7 +85,7 @@ class OpenCasePackTest {
         log.exported("local", packed(), REQUEST);
 
         assertThat(reasons()).isEqualTo(1);
-        Api.call().get("/v1/audit/verification").then().statusCode(200);
+        Api.call().get("/v1/audit/verification").then().statusCode(200).body("valid", equalTo(true));
     }
 
     /** That pack was made of what is another's now, or nobody's. */

@@ -1,9 +1,11 @@
 package io.touchline.casework.notice;
 
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.EverydayWords;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
@@ -22,16 +25,19 @@ final class DecidedCases {
     /** The first comment of a service that has just started may take long. */
     static final Map<String, Object> UNHURRIED = Map.of("deadlineMs", 10_000);
 
-    /** Everyday characters: who says the same as others is taken for one of their group. */
-    private static final String WORDS = "今天早上路边看见很多人站在那里等车去公园散步吃饭听歌写字画画打球下棋聊天买菜做饭洗衣扫地看书喝茶";
+    /** Where this process begins: an earlier one may have left its own in the same database. */
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z")
+            .plusSeconds(ThreadLocalRandom.current().nextLong(240L * 24 * 3600));
+
+    private static final Duration APART = Duration.ofMinutes(20);
+    private static final AtomicInteger MADE = new AtomicInteger();
 
     private final DataSource database;
     private final Instant from;
 
     DecidedCases(DataSource database) {
         this.database = database;
-        this.from = Instant.parse("2026-01-01T00:00:00Z")
-                .plusSeconds(ThreadLocalRandom.current().nextLong(250L * 24 * 3600));
+        this.from = FIRST.plus(APART.multipliedBy(MADE.getAndIncrement()));
     }
 
     Instant from() {
@@ -48,9 +54,7 @@ final class DecidedCases {
 
     /** An insult in words that nobody else says. */
     static String insult(String name) {
-        StringBuilder text = new StringBuilder(name).append("就是个废物，姐妹们都去她评论区骂她！");
-        ThreadLocalRandom.current().ints(24, 0, WORDS.length()).forEach(place -> text.append(WORDS.charAt(place)));
-        return text.toString();
+        return name + "就是个废物，姐妹们都去她评论区骂她！" + EverydayWords.some(24);
     }
 
     /** @return the id of the case that the comment opened */

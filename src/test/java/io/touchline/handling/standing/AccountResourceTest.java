@@ -3,9 +3,12 @@ package io.touchline.handling.standing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -62,7 +65,7 @@ class AccountResourceTest {
 
     @Test
     void showsWhatEachStrikeCarries() {
-        post(warning()).statusCode(201).body("points", equalTo(1.5f));
+        post(warning()).statusCode(201).body("points", allOf(greaterThan(1.49f), lessThanOrEqualTo(1.5f)));
         post(with("weight", 2)).statusCode(201).body("weight", equalTo(2.0f));
 
         JsonPath account = account(authorId).extract().jsonPath();

@@ -2,6 +2,7 @@ package io.touchline.handling.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -128,7 +129,7 @@ class StandingDrainTest {
 
         assertThat(List.of(first, again, together)).containsExactly(1, 0, 1);
         assertThat(strikes.standing("local", account).strikes()).hasSize(2);
-        assertThat(strikes.standing("local", account).points()).isEqualTo(0.5);
+        assertThat(strikes.standing("local", account).points()).isCloseTo(0.5, within(1e-4));
     }
 
     @Test
