@@ -1,5 +1,6 @@
 package io.touchline.assessment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,9 +15,12 @@ import java.util.List;
  */
 public final class StoredBody {
 
+    /** What is null is left out, and is null again when it is read: it would be a fifth of what is stored. */
     private final JsonMapper mapper = JsonMapper.builder()
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
     private final Canonicaliser canonicaliser;
 
     public StoredBody(Canonicaliser canonicaliser) {

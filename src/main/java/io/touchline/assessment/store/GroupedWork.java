@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -63,6 +63,9 @@ final class GroupedWork<I, O> implements AutoCloseable {
             Submission<I, O> submission = new Submission<>(items, emitter, new AtomicBoolean());
             emitter.onTermination(() -> submission.over.set(true));
             queue.add(submission);
+            if (waiting.get() >= maxGroup) {
+                threads.forEach(LockSupport::unpark);
+            }
         });
     }
 
@@ -86,11 +89,15 @@ final class GroupedWork<I, O> implements AutoCloseable {
         }
     }
 
-    /** Closing interrupts: what has been collected by then goes at once. */
+    /**
+     * Rests until the next trip may begin, and only then looks at who has come: to look at each who comes would wake this
+     * thread for every one of them.
+     */
     private List<Submission<I, O>> collect(long earliest) {
         List<Submission<I, O>> group = new ArrayList<>();
         try {
             Submission<I, O> next = queue.take();
+            restUntil(earliest);
             int size = 0;
             while (next != null) {
                 if (next.over.get()) {
@@ -99,13 +106,23 @@ final class GroupedWork<I, O> implements AutoCloseable {
                     group.add(next);
                     size += next.items.size();
                 }
-                long wait = closed ? 0 : earliest - System.nanoTime();
-                next = size < maxGroup ? queue.poll(wait, TimeUnit.NANOSECONDS) : null;
+                next = size < maxGroup ? queue.poll() : null;
             }
         } catch (InterruptedException e) {
             return group;
         }
         return group;
+    }
+
+    /** Shorter if a trip is full before, or this is closed, which interrupts. */
+    private void restUntil(long earliest) {
+        long left = earliest - System.nanoTime();
+        while (left > 0 && !closed && waiting.get() < maxGroup) {
+            LockSupport.parkNanos(left);
+            // What interrupted this must not interrupt the trip.
+            Thread.interrupted();
+            left = earliest - System.nanoTime();
+        }
     }
 
     private void serve(List<Submission<I, O>> group) {
