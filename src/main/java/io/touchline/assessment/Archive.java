@@ -18,7 +18,6 @@ import io.touchline.handling.Recommendation;
 import io.touchline.handling.protection.ProtectionNote;
 import io.touchline.handling.protection.Protections;
 import io.touchline.handling.standing.Education;
-import io.touchline.target.RegisteredTarget;
 import io.touchline.text.Canonicaliser;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -350,9 +349,7 @@ class Archive {
                 Education.of(decision).orElse(null),
                 CaseNotes.of(intake, assessed).orElse(null),
                 keptText(intake),
-                assessed.reading().concerned().stream()
-                        .map(RegisteredTarget::id)
-                        .toList(),
+                assessed.targetIds(),
                 newest.map(LedgerEntry::assessmentId).orElse(null));
     }
 

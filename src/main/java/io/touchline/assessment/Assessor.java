@@ -2,6 +2,7 @@ package io.touchline.assessment;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Caller;
+import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
 import io.touchline.target.TargetSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges comments that are new: reads them, looks at what moves with them, asks the policy. Stores nothing. */
 @ApplicationScoped
@@ -38,7 +42,19 @@ class Assessor {
     }
 
     /** One comment judged. */
-    record Assessed(Reading reading, Verdict verdict, Assessment assessment) {}
+    record Assessed(Reading reading, Verdict verdict, Assessment assessment) {
+
+        /** Whom it concerns, each once: whom it attacks, then whom its labels are about, then who else is named. */
+        List<String> targetIds() {
+            Set<String> meant = new LinkedHashSet<>(reading.attacked());
+            verdict.situation().labels().forEach(label -> meant.addAll(label.targetIds()));
+            List<String> concerned =
+                    reading.concerned().stream().map(RegisteredTarget::id).toList();
+            return Stream.concat(meant.stream().filter(concerned::contains), concerned.stream())
+                    .distinct()
+                    .toList();
+        }
+    }
 
     /** Takes in valid requests of one caller; the time of receipt is now. */
     List<Intake> take(Caller caller, List<AssessmentRequest> requests) {

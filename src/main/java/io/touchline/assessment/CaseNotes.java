@@ -11,6 +11,7 @@ import io.touchline.handling.TargetState;
 import io.touchline.lexicon.Label;
 import io.touchline.text.BrokenUnits;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class CaseNotes {
     private static CaseNote of(CaseRequest request, Intake intake, Assessor.Assessed assessed) {
         Situation situation = assessed.verdict().situation();
         Assessment answer = assessed.assessment();
+        List<String> attacked = assessed.reading().attacked();
         boolean texts = intake.caller().keepText();
         return new CaseNote(
                 request.queue(),
@@ -44,7 +46,9 @@ final class CaseNotes {
                 situation.targets().stream()
                         .filter(CaseNotes::hitHard)
                         .map(TargetState::id)
+                        .filter(attacked::contains)
                         .toList(),
+                attacked,
                 answer.labels().stream().map(Assessment.HeldLabel::label).toList(),
                 answer.recommendations().stream()
                         .map(Assessment.Advice::action)

@@ -8,6 +8,7 @@ import io.touchline.rumour.RumourMatch;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
 import io.touchline.scoring.FirstReading;
+import io.touchline.scoring.LabelScore;
 import io.touchline.scoring.ToldRumour;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.CanonicalText;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -69,6 +71,31 @@ record Reading(
                 .mapToDouble(CategoryScore::score)
                 .max()
                 .orElse(0);
+    }
+
+    /** Whom none of the labels that hold is about, hostile as it may be; nobody where none holds. */
+    Set<String> spared() {
+        List<LabelScore> labels = score.labels();
+        Set<String> meant =
+                labels.stream().flatMap(label -> label.targetIds().stream()).collect(Collectors.toUnmodifiableSet());
+        return labels.isEmpty()
+                ? Set.of()
+                : targets.stream()
+                        .map(RegisteredTarget::id)
+                        .filter(id -> !meant.contains(id))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whom it attacks, as storms count it. */
+    List<String> attacked() {
+        if (hostility() < Observation.HOSTILE) {
+            return List.of();
+        }
+        Set<String> spared = spared();
+        return targets.stream()
+                .map(RegisteredTarget::id)
+                .filter(id -> !spared.contains(id))
+                .toList();
     }
 
     /** Whom it concerns, each once: those that the text is about, then whom the author is called like. */

@@ -9,7 +9,6 @@ import io.touchline.coordination.ObjectFinder;
 import io.touchline.coordination.Observation;
 import io.touchline.handling.Rung;
 import io.touchline.handling.standing.StandingReader;
-import io.touchline.scoring.LabelScore;
 import io.touchline.target.RegisteredTarget;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Asks Redis what is known around comments, and counts them there. */
 @ApplicationScoped
@@ -79,7 +77,7 @@ class SurroundingsFinder {
         String namespace = intake.caller().namespace();
         List<String> targetIds =
                 reading.targets().stream().map(RegisteredTarget::id).toList();
-        Set<String> spared = spared(reading, targetIds);
+        Set<String> spared = reading.spared();
         double hostility = reading.hostility();
         return new Observation(
                 namespace,
@@ -97,16 +95,6 @@ class SurroundingsFinder {
                         reading.isOfConcern()),
                 targetIds,
                 spared);
-    }
-
-    /** Whom none of the labels is about that hold; nobody where none holds. */
-    private static Set<String> spared(Reading reading, List<String> targetIds) {
-        List<LabelScore> labels = reading.score().labels();
-        Set<String> meant =
-                labels.stream().flatMap(label -> label.targetIds().stream()).collect(Collectors.toUnmodifiableSet());
-        return labels.isEmpty()
-                ? Set.of()
-                : targetIds.stream().filter(id -> !meant.contains(id)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of those alone whose comment is any policy's concern: the calm ones would cost a round trip each for nothing. */

@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param education what its author is to be told, where that leaves a strike; null otherwise
  * @param caseNote what a case takes of it, where the policy asks for one; null otherwise
  * @param text the comment, or null if this caller's texts are not kept
- * @param targetIds whom it concerns: those that the text is about, then whom its author is called like
+ * @param targetIds whom it concerns: first whom it attacks, then whom its labels are about, then who else is named
  * @param newest the newest assessment of the comment when this one was begun, null if none was known; only with it is
  *     an assessment replaced that was received later, by another clock
  */

@@ -10,7 +10,9 @@ import java.util.Objects;
  * @param queue of the moderators, with {@code priority} 1 (most urgent) to 5
  * @param rule {@code <policyId>#<ruleId>} that asks for the case
  * @param groupId the coordinated group that the author moves with, or null
- * @param stormTargets targets that are being hit hard right now
+ * @param stormTargets those of {@code attacked} that are being hit hard right now
+ * @param attacked targets that the comment attacks, not those that it only names; null counts as none, as a row has it
+ *     that waits since before there was such a part
  * @param labels wire names of the labels that hold
  * @param actions measures that the policy recommends, as the API writes them
  * @param sensitive true if it is to be shown blurred first
@@ -24,6 +26,7 @@ public record CaseNote(
         String rule,
         String groupId,
         List<String> stormTargets,
+        List<String> attacked,
         List<String> labels,
         List<String> actions,
         boolean sensitive,
@@ -36,6 +39,7 @@ public record CaseNote(
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(versions, "versions");
         stormTargets = List.copyOf(stormTargets);
+        attacked = attacked == null ? List.of() : List.copyOf(attacked);
         labels = List.copyOf(labels);
         actions = List.copyOf(actions);
     }

@@ -4,8 +4,9 @@ import io.touchline.assessment.store.AssessmentRow;
 import io.touchline.assessment.store.CaseNote;
 
 /**
- * Which comments are one case while it is open: those of a group; else those that hit a target in a storm; else those of
- * an account on a target in a queue. A threat or doxxing is never one of many: its author's case stands by itself.
+ * Which comments are one case while it is open: those of a group; else those that attack a target in a storm; else
+ * those of an account on a target in a queue. A threat or doxxing is never one of many: its author's case stands by
+ * itself.
  *
  * @param key unique among the open cases of a namespace
  * @param groupId null unless it is a group's

@@ -31,8 +31,13 @@ final class MergeSql {
                 AND (c.target_ids && ? OR c.target_ids = ?)
             """;
 
-    private static final String LOOSE_IN_STORM =
-            "SELECT c.id FROM moderation_case c WHERE c.namespace = ? AND " + LOOSE + " ORDER BY c.opened_at LIMIT ";
+    /** Who names the target and attacks somebody else, or quotes what is said of it, is no part of its storm. */
+    private static final String LOOSE_IN_STORM = "SELECT c.id FROM moderation_case c WHERE c.namespace = ? AND "
+            + LOOSE
+            + """
+                AND EXISTS (SELECT FROM case_member m WHERE m.case_id = c.id AND m.attacked_ids && ?)
+            ORDER BY c.opened_at LIMIT
+            """;
 
     private static final String LOOSE_OF_ACCOUNTS =
             """
@@ -103,6 +108,7 @@ final class MergeSql {
         try (PreparedStatement statement = connection.prepareStatement(LOOSE_IN_STORM + loose.most())) {
             statement.setString(1, loose.namespace());
             setLoose(statement, 2, loose);
+            statement.setArray(7, SqlRows.texts(connection, loose.targetIds()));
             return SqlResults.uuids(statement);
         }
     }

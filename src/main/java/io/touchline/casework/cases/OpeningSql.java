@@ -50,15 +50,16 @@ final class OpeningSql {
     private static final String ADD =
             """
             INSERT INTO case_member (case_id, seq, assessment_id, namespace, account_key, event_time, severity, labels,
-                                     actions, rule, sensitive, digest, salt, content, comment_id, target_ids)
+                                     actions, rule, sensitive, digest, salt, content, comment_id, target_ids,
+                                     attacked_ids)
             SELECT case_id, seq, assessment_id, namespace, account_key, event_time, severity,
                    string_to_array(labels, ','), string_to_array(actions, ','), rule, sensitive, digest, salt, content,
-                   comment_id, string_to_array(target_ids, ',')
+                   comment_id, string_to_array(target_ids, ','), string_to_array(attacked_ids, ',')
             FROM unnest(?::uuid[], ?::integer[], ?::uuid[], ?::text[], ?::bytea[], ?::timestamptz[], ?::smallint[],
                         ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bytea[], ?::bytea[], ?::text[],
-                        ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[])
                 AS n(case_id, seq, assessment_id, namespace, account_key, event_time, severity, labels, actions, rule,
-                     sensitive, digest, salt, content, comment_id, target_ids)
+                     sensitive, digest, salt, content, comment_id, target_ids, attacked_ids)
             """;
 
     /** Who looks a second time must not be led to the first decision by the comment. */
@@ -131,6 +132,7 @@ final class OpeningSql {
             columns.texts(kept, Kept::content);
             columns.texts(kept, one -> one.row().commentId());
             columns.texts(kept, one -> String.join(",", new TreeSet<>(one.row().targetIds())));
+            columns.texts(kept, one -> String.join(",", one.row().caseNote().attacked()));
             statement.executeUpdate();
         }
     }

@@ -326,6 +326,7 @@ class ErasedOutboxTest {
                 "default#r",
                 null,
                 List.of(),
+                List.of(),
                 List.of("insult.person"),
                 List.of("WARN"),
                 false,

@@ -53,6 +53,7 @@ class RowCodecTest {
                         "default#r",
                         "g_1",
                         List.of("lin-zhixia"),
+                        List.of("lin-zhixia", "wang-chuqin"),
                         List.of("curse"),
                         List.of("FOLD", "WARN"),
                         true,
