@@ -65,7 +65,10 @@ final class CommentReader {
             });
         }
         // Who speaks of a target by name is another; where the parent names nobody it may be the target's own post.
-        boolean answersAnother = owners.isEmpty() && !ofParent.isEmpty();
+        // Whoever goes on with a comment of their own does not speak to themselves.
+        boolean goesOn =
+                intake.parent().authorId().filter(intake.authorId()::equals).isPresent();
+        boolean answersAnother = owners.isEmpty() && !ofParent.isEmpty() && !goesOn;
         Aim aim = new Aim(List.copyOf(aims), answersAnother);
         FirstReading first = lexicons.scorer().first(text, mentions, aim);
         return Reading.of(

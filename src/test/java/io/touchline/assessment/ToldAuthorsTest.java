@@ -87,6 +87,17 @@ class ToldAuthorsTest {
                 .isEmpty();
     }
 
+    @Test
+    void whoGoesOnWithACommentOfTheirOwnMeansWhomItNames() {
+        String author = fresh("u");
+        Map<String, Object> more = new HashMap<>(comment(fresh("c"), author, "你就是个废物"));
+        more.put("thread", Map.of("id", fresh("t"), "parent", Map.of("authorId", author, "text", name + "，我有话对你说")));
+        JsonPath answer = assess(more).then().statusCode(200).extract().jsonPath();
+
+        assertThat(answer.getList("labels.targetIds.flatten()", String.class)).contains(target);
+        assertThat(hostile(target)).isEqualTo(1);
+    }
+
     private static int hostile(String targetId) {
         return call().get("/v1/targets/" + targetId + "/storm")
                 .then()
