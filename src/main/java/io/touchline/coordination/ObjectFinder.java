@@ -6,6 +6,7 @@ import io.touchline.text.Span;
 import io.touchline.text.TextSignature;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds the objects of comments. Disguised copies of a text act on the same objects, because anchors are taken from the
@@ -27,8 +29,15 @@ public final class ObjectFinder {
     /** Hostility below which a text is hardly ever part of a campaign. */
     private static final double CALMEST = 0.05;
 
-    private static final Pattern LINK = Pattern.compile("(?i)\\b(?:https?://|www\\.)([\\x21-\\x7e]{3,500})");
-    private static final Pattern TRACKING = Pattern.compile("(?i)[?&](?:utm_|spm|share|from|source)[^&#]*|#.*$");
+    /** An address may follow a character at once, as Chinese has no blanks; {@code \b} would find none there. */
+    private static final Pattern LINK =
+            Pattern.compile("(?i)(?<![A-Za-z0-9_])(?:https?://(?:www\\.)?|www\\.)([\\x21-\\x7e]{3,500})");
+
+    /** What only says by which way somebody came. */
+    private static final Pattern TRACKING =
+            Pattern.compile("(?:utm_\\w*|spm(?:_id_from)?|from(?:_(?:source|spmid))?|source"
+                    + "|share(?:_(?:from|medium|plat|session_id|source|tag|times|token))?)(?:=.*)?");
+
     private static final Pattern HASHTAG = Pattern.compile("#([^#\\s]{1,40})#|#([\\p{L}\\p{N}_]{1,40})");
 
     /** No name is longer: what is glued to a sign without a blank is the text, which would otherwise be nobody's copy. */
@@ -125,9 +134,21 @@ public final class ObjectFinder {
     private void addLinks(List<ActedObject> objects, String namespace, String original) {
         Matcher link = LINK.matcher(original);
         if (link.find()) {
-            String address = TRACKING.matcher(link.group(1)).replaceAll("");
-            objects.add(object(ObjectKind.LINK, namespace, address.toLowerCase(Locale.ROOT)));
+            objects.add(
+                    object(ObjectKind.LINK, namespace, untracked(link.group(1).toLowerCase(Locale.ROOT))));
         }
+    }
+
+    private static String untracked(String address) {
+        String page = address.split("#", 2)[0];
+        String[] parts = page.split("\\?", 2);
+        if (parts.length < 2) {
+            return page;
+        }
+        String query = Arrays.stream(parts[1].split("&"))
+                .filter(parameter -> !TRACKING.matcher(parameter).matches())
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? parts[0] : parts[0] + '?' + query;
     }
 
     private void addHashtags(List<ActedObject> objects, String namespace, String original) {

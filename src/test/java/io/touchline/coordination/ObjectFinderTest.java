@@ -68,7 +68,11 @@ class ObjectFinderTest {
         "https://example.com/a?utm_source=x, https://example.com/a",
         "https://example.com/a?id=7&utm_medium=y&spm=1.2, https://example.com/a?id=7",
         "http://example.com/a, https://example.com/a",
-        "https://EXAMPLE.com/a#comments, https://example.com/a?share_token=9"
+        "https://EXAMPLE.com/a#comments, https://example.com/a?share_token=9",
+        "https://example.com/a?spm=1&id=7, https://example.com/a?id=7&spm=1",
+        "https://example.com/a?from=app&id=7&SOURCE=x#top, https://example.com/a?id=7",
+        "https://www.example.com/a, www.example.com/a",
+        "https://www.example.com/a, http://example.com/a"
     })
     void linkIsTheSameWithoutWhatOnlyTracks(String one, String other) {
         assertThat(objects(calm("看 " + one), ObjectKind.LINK))
@@ -76,10 +80,23 @@ class ObjectFinderTest {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"id=7, id=8", "source_id=123, source_id=124", "from_id=42, from_id=43", "sharer=1, sharer=2"})
+    void linksToDifferentPagesAreDifferent(String one, String other) {
+        assertThat(objects(calm("https://example.com/a?" + one), ObjectKind.LINK))
+                .isNotEqualTo(objects(calm("https://example.com/a?" + other), ObjectKind.LINK));
+    }
+
+    /** Chinese has no blanks. */
     @Test
-    void linksToDifferentPagesAreDifferent() {
-        assertThat(objects(calm("https://example.com/a?id=7"), ObjectKind.LINK))
-                .isNotEqualTo(objects(calm("https://example.com/a?id=8"), ObjectKind.LINK));
+    void linkThatFollowsACharacterAtOnceIsOne() {
+        CommentObjects glued = calm(TEXT + "https://t.cn/abcdefghijk");
+
+        assertThat(objects(glued, ObjectKind.LINK))
+                .hasSize(1)
+                .isEqualTo(objects(calm("t https://t.cn/abcdefghijk"), ObjectKind.LINK));
+        assertThat(objects(glued, ObjectKind.TEXT)).isEqualTo(objects(calm(TEXT), ObjectKind.TEXT));
+        assertThat(objects(calm("xwww.example.com/a"), ObjectKind.LINK)).isEmpty();
     }
 
     @Test
