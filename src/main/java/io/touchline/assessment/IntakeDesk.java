@@ -22,6 +22,12 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class IntakeDesk {
 
+    /** Chinese and those of its languages that are written in comments, as ISO 639 names them. */
+    private static final Set<String> CHINESE = Set.of("zh", "cmn", "yue", "wuu", "nan", "hak", "lzh");
+
+    /** Not known, several, and no words at all. */
+    private static final Set<String> NO_LANGUAGE = Set.of("und", "mul", "zxx");
+
     private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z\\u00C0-\\u024F]+");
 
     private final KeyedHash hash;
@@ -61,10 +67,15 @@ class IntakeDesk {
                 warnings);
     }
 
-    /** By the request's hint, else by what the text has more of: words in Latin letters or Chinese characters. */
+    /**
+     * By the request's hint, if it names a language, else by what the text has more of: words in Latin letters or Chinese
+     * characters.
+     */
     private static boolean english(AssessmentRequest request) {
-        if (request.lang() != null) {
-            return !request.lang().toLowerCase(Locale.ROOT).startsWith("zh");
+        String language =
+                request.lang() == null ? "und" : request.lang().split("-", 2)[0].toLowerCase(Locale.ROOT);
+        if (!NO_LANGUAGE.contains(language)) {
+            return !CHINESE.contains(language);
         }
         long ideographs =
                 request.text().codePoints().filter(Character::isIdeographic).count();

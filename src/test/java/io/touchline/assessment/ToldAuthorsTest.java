@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an answer says to the author of a comment, whom it is about, and what a quoted word excuses. */
 @QuarkusTest
@@ -42,6 +44,16 @@ class ToldAuthorsTest {
         assertThat(notice(read("Honestly " + name + " is such a pathetic loser, get lost idiot")))
                 .contains("Appeal");
         assertThat(notice(read(name + "就是个废物，loser"))).contains("申诉");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-Hant-HK, true", "YUE, true", "cmn-Hans, true", "und, true", "mul, true", "en, false", "fr, false"})
+    void theLanguageOfTheRequestCountsIfItNamesOne(String lang, boolean chinese) {
+        Map<String, Object> comment = new HashMap<>(comment(fresh("c"), fresh("u"), name + "就是个废物"));
+        comment.put("lang", lang);
+
+        assertThat(notice(assess(comment).then().statusCode(200).extract().jsonPath()))
+                .contains(chinese ? "申诉" : "Appeal");
     }
 
     @Test
