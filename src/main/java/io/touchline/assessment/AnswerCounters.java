@@ -42,7 +42,7 @@ class AnswerCounters {
 
     void count(List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
-            if (outcome instanceof Outcome.Answered answered) {
+            if (outcome instanceof Outcome.Answered answered && !answered.repeat()) {
                 count(answered.assessment());
             }
         }

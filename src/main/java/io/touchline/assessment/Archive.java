@@ -154,7 +154,7 @@ class Archive {
         if (newest.isPresent() && isReplaced(answer, newest.get())) {
             return Optional.empty();
         }
-        return Optional.of(new Outcome.Answered(answer.notStored(List.of("store"))));
+        return Optional.of(new Outcome.Answered(answer.notStored(List.of("store")), true));
     }
 
     /** An answer stays in the outbox for longer than its row: a text that was replaced since may come back. */
@@ -291,7 +291,7 @@ class Archive {
         }
         return stored(batch.namespace(), List.copyOf(overtaken.values()), deadline)
                 .invoke(found -> overtaken.forEach((i, id) -> outcomes[i] = found.containsKey(id)
-                        ? new Outcome.Answered(found.get(id))
+                        ? new Outcome.Answered(found.get(id), true)
                         : new Outcome.Refused(Problem.of(503, List.of()))))
                 .replaceWithVoid();
     }

@@ -115,7 +115,7 @@ public class AssessmentService {
                     for (int i : repeats) {
                         Assessment before =
                                 stored.get(entries.get(i).orElseThrow().assessmentId());
-                        outcomes[i] = before == null ? gone() : new Outcome.Answered(before);
+                        outcomes[i] = before == null ? gone() : new Outcome.Answered(before, true);
                     }
                 })
                 .replaceWithVoid();

@@ -2,16 +2,22 @@ package io.touchline.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import io.touchline.text.Evasion;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +42,13 @@ class RepeatedAnswersTest {
             "fսck yоu",
             "加微信 abc12345678，有内幕");
 
+    private static final long UNDER_WAY_MILLIS = 700;
+
     @Inject
     DataSource database;
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void areTheFirstAnswer() {
@@ -77,6 +88,37 @@ class RepeatedAnswersTest {
         assertThat(first.getList("evidence.evasion.flatten()")).contains("REPEAT");
         assertThat(body).doesNotContain("废废").doesNotContain("物物").doesNotContain("abc1234");
         assertThat(JsonPath.from(body).getList("evidence.surface")).containsOnlyNulls();
+    }
+
+    /** Both find a comment that nobody knows; the later one learns as it is written that it is a repeat. */
+    @Test
+    void countOnceWhereTheyComeTogether() throws Exception {
+        String commentId = Api.fresh("c");
+        String text = "今天的训练取消了" + commentId;
+        // The first comment of a service that has just started may take long.
+        said("local", text, Api.fresh("c"));
+        double before = counted();
+        CompletableFuture<JsonPath> one;
+        CompletableFuture<JsonPath> other;
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE comment_ledger IN SHARE MODE");
+            one = CompletableFuture.supplyAsync(() -> said("local", text, commentId));
+            other = CompletableFuture.supplyAsync(() -> said("local", text, commentId));
+            Thread.sleep(UNDER_WAY_MILLIS);
+            connection.rollback();
+        }
+
+        assertThat(other.get(20, TimeUnit.SECONDS).getString("id"))
+                .isEqualTo(one.get(20, TimeUnit.SECONDS).getString("id"));
+        assertThat(counted() - before).isEqualTo(1);
+    }
+
+    private double counted() {
+        return meters.find("touchline.comments").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private static JsonPath met(String text, Set<Evasion> met) {
