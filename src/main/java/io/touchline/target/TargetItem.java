@@ -15,7 +15,7 @@ public record TargetItem(
         @ExternalId String sport,
         @Size(max = 200) List<@NotBlank @ExternalId String> aliases,
         @Size(max = 200) List<@NotBlank @ExternalId String> derogatoryNames,
-        @Size(max = 200) List<@NotBlank @ExternalId String> officialAccountIds,
+        @Size(max = 200) List<@NotBlank @OfficialAccount String> officialAccountIds,
         Boolean minor,
         ProtectionWish protection) {
 

@@ -8,9 +8,11 @@ import static io.touchline.testsupport.Api.freshName;
 import static io.touchline.testsupport.Api.registerAthlete;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +134,30 @@ class ImpostureApiTest {
                     .as(namespace)
                     .isEqualTo(namespace.equals("local") ? List.of() : List.of("impersonation"));
         }
+    }
+
+    /** An author id and a namespace may each be as long as they may. */
+    @Test
+    void theLongestAccountOfANamespaceIsListed() {
+        String longest = official + "x".repeat(128 - official.length());
+        for (String entry : List.of("n".repeat(64) + "/" + longest, "local/" + longest)) {
+            list(entry).then().statusCode(200).body("officialAccountIds", equalTo(List.of(entry)));
+        }
+        assertThat(by(longest, name + "官方工作室", "感谢大家的支持").getList("labels")).isEmpty();
+
+        for (String entry : List.of(
+                longest + "x",
+                "local/" + longest + "x",
+                "n".repeat(65) + "/" + longest,
+                "/" + longest,
+                "local/" + longest + "/")) {
+            list(entry).then().statusCode(422).body("errors[0].pointer", equalTo("/officialAccountIds/0"));
+        }
+    }
+
+    private Response list(String entry) {
+        return call().body(Map.of("name", name, "role", "ATHLETE", "officialAccountIds", List.of(entry)))
+                .put("/v1/targets/" + target);
     }
 
     @Test
