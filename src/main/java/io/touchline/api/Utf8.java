@@ -1,11 +1,11 @@
 package io.touchline.api;
 
 /** Tells UTF-8 as RFC 3629 has it: no overlong form, no surrogate, nothing beyond U+10FFFF. */
-final class Utf8 {
+public final class Utf8 {
 
     private Utf8() {}
 
-    static boolean holds(byte[] bytes, int offset, int length) {
+    public static boolean holds(byte[] bytes, int offset, int length) {
         int end = offset + length;
         int i = offset;
         while (i < end) {

@@ -5,16 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.touchline.api.EarlyRefusal;
 import io.touchline.api.Problem;
+import io.touchline.api.Utf8;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * Refuses a {@code ;} that is not escaped. To the framework it ends a step of the path, the rest of which is dropped,
  * and a parameter of the query: of an id only the beginning would be left, which may be the id of somebody else.
- * Refuses a {@code %} that escapes nothing too; Quarkus did so before, except in the zone of an address.
+ * Refuses a {@code %} that escapes nothing too; Quarkus did so before, except in the zone of an address. And what is
+ * escaped but no UTF-8: the framework reads U+FFFD, which again may be of another id.
  */
 @Singleton
 final class RequestLineFilter {
@@ -24,12 +27,17 @@ final class RequestLineFilter {
 
     private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+    /** Octets beyond ASCII, side by side: in UTF-8 those of a character have none of ASCII among them. */
+    private static final Pattern ESCAPES = Pattern.compile("(?:%[89A-Fa-f][0-9A-Fa-f])+");
+
     private final EarlyRefusal semicolon;
     private final EarlyRefusal escape;
+    private final EarlyRefusal octets;
 
     RequestLineFilter(ObjectMapper mapper) throws JsonProcessingException {
         semicolon = refusal("a ; in a path or query is written as %3B", mapper);
         escape = refusal("a % in a path or query is written as %25", mapper);
+        octets = refusal("what is escaped in a path or query is UTF-8", mapper);
     }
 
     private static EarlyRefusal refusal(String detail, ObjectMapper mapper) throws JsonProcessingException {
@@ -44,10 +52,18 @@ final class RequestLineFilter {
         String target = context.request().uri();
         if (NO_ESCAPE.matcher(target).find()) {
             escape.endBehind(context);
+        } else if (ESCAPES.matcher(target).results().anyMatch(run -> !isUtf8(run.group()))) {
+            octets.endBehind(context);
         } else if (target.indexOf(';') >= 0 && context.normalizedPath().startsWith("/v1")) {
             semicolon.endBehind(context);
         } else {
             context.next();
         }
+    }
+
+    /** @param escapes octets as they are escaped, one after the other */
+    private static boolean isUtf8(String escapes) {
+        byte[] octets = HexFormat.of().parseHex(escapes.replace("%", ""));
+        return Utf8.holds(octets, 0, octets.length);
     }
 }

@@ -86,6 +86,29 @@ class RequestLineFilterTest {
         assertThat(answer.text()).contains(Problem.MEDIA_TYPE, "written as %25");
     }
 
+    /** It would be read as U+FFFD: an id that is somebody's, or nobody's. */
+    @Test
+    void whatIsEscapedIsUtf8() throws IOException {
+        String author = fresh("u");
+        Api.assess(Api.comment(fresh("c"), author + '\uFFFD', "好球")).then().statusCode(200);
+
+        for (String octets : List.of("%ff", "%e4%bd", "%C0%AF", "%ed%a0%80", "%a0", "%e4%bd%41")) {
+            RawHttp.Answer path = RawHttp.call(service, "GET", "/v1/accounts/" + author + octets, "");
+            assertThat(path.status()).as(octets).isEqualTo(400);
+            assertThat(path.text()).contains(Problem.MEDIA_TYPE, "is UTF-8").doesNotContain(author);
+            assertThat(RawHttp.call(service, "GET", "/v1/assessments?authorId=" + author + octets, "")
+                            .status())
+                    .as(octets)
+                    .isEqualTo(400);
+        }
+        assertThat(RawHttp.call(service, "POST", "/v1/accounts/" + author + "%ff/erasure", ERASURE)
+                        .status())
+                .isEqualTo(400);
+        assertThat(RawHttp.call(service, "GET", "/v1/accounts/" + author + "%ef%bf%bd", "")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void leavesTheRestAlone() throws IOException {
         given().get("/q/health/ready").then().statusCode(200);
