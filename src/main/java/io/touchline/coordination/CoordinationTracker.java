@@ -1,5 +1,6 @@
 package io.touchline.coordination;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.redis.RedisGate;
 import io.touchline.api.redis.RedisUnavailableException;
@@ -14,8 +15,9 @@ import java.util.List;
  * in whatever order it comes, within lateness; how many come to a crowded object is an estimate ({@link ObjectWindow}).
  * Never blocks; comments that come at the same time go together: one round
  * trip for all objects and one for all targets, or in a cluster one for each of them, side by side; another where somebody
- * was met, and one where groups are found.
+ * was met, and one where groups are found. A configuration that contradicts itself stops the start.
  */
+@Startup
 @ApplicationScoped
 public class CoordinationTracker {
 

@@ -16,13 +16,15 @@ record ObjectRules(Duration window, Duration period, int mostActions, Duration t
 
     ObjectRules {
         if (window.isNegative() || window.isZero() || window.compareTo(period) > 0) {
-            throw new IllegalArgumentException("a window is longer than zero and not longer than a period");
+            throw new IllegalArgumentException(
+                    "touchline.coordination.window must be above zero and at most touchline.coordination.period");
         }
         if (mostActions != -1 && mostActions < 8) {
-            throw new IllegalArgumentException("at least 8 actions are told of an object");
+            throw new IllegalArgumentException("touchline.coordination.cap must be at least 8");
         }
         if (ttl.compareTo(period) < 0) {
-            throw new IllegalArgumentException("a key lives at least as long as its period");
+            throw new IllegalArgumentException(
+                    "touchline.coordination.ttl.objects must be at least touchline.coordination.period");
         }
     }
 

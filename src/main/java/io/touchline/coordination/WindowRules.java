@@ -19,13 +19,15 @@ record WindowRules(Duration window, Duration lateness, int cap, int maxRows, Dur
 
     WindowRules {
         if (window.isNegative() || window.isZero() || lateness.isNegative()) {
-            throw new IllegalArgumentException("a window is longer than zero and lateness is not negative");
+            throw new IllegalArgumentException("touchline.coordination.window must be above zero and"
+                    + " touchline.coordination.lateness not below zero");
         }
         if (cap < 1 || maxRows < 4 * cap) {
-            throw new IllegalArgumentException("the cap is at least 1, and four times the cap fits the rows of a key");
+            throw new IllegalArgumentException("touchline.coordination.max-rows must be at least " + 4 * cap);
         }
         if (ttl.compareTo(window.plus(lateness)) < 0) {
-            throw new IllegalArgumentException("a key lives at least as long as window and lateness together");
+            throw new IllegalArgumentException("touchline.coordination.ttl.target must be at least"
+                    + " touchline.coordination.window and touchline.coordination.lateness together");
         }
     }
 

@@ -65,6 +65,19 @@ class StartIT {
         assertThat(lastLine(directory)).startsWith("Touchline does not start: " + damaged.toAbsolutePath() + ": ");
     }
 
+    /** Likewise. */
+    @Test
+    void refusesWindowsThatContradictEachOther() throws IOException {
+        Path directory = directory();
+
+        assertThatThrownBy(() -> ServiceProcess.start(directory, WITHOUT_ENCODER, "-Dtouchline.coordination.period=6h"))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(lastLine(directory))
+                .isEqualTo("Touchline does not start: touchline.coordination.ttl.objects must be at least"
+                        + " touchline.coordination.period");
+    }
+
     @Test
     void refusesInOneLineWhatProductionLacks() throws IOException {
         Path directory = directory();
