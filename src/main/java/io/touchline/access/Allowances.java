@@ -46,8 +46,7 @@ class Allowances implements Allowance {
             Caffeine.newBuilder().maximumSize(PEOPLE_KNOWN).build();
 
     Allowances(
-            CallersConfig callers,
-            PeopleConfig people,
+            Rates rates,
             RedisGate redis,
             KeyedHash hash,
             Instance<CurrentVertxRequest> exchange,
@@ -56,9 +55,8 @@ class Allowances implements Allowance {
         this.hash = hash;
         this.exchange = exchange;
         this.meters = meters;
-        this.people = Rate.of(people.rate());
-        callers.all().forEach((name, caller) -> Rate.of(caller.rate())
-                .ifPresent(rate -> services.put(name, new Bucket(rate, System::nanoTime))));
+        this.people = rates.people();
+        rates.callers().forEach((name, rate) -> services.put(name, new Bucket(rate, System::nanoTime)));
     }
 
     @Override

@@ -19,13 +19,28 @@ record Rate(int perSecond, int burst) {
         }
     }
 
-    /** @return empty if there is no limit */
-    static Optional<Rate> of(RateConfig config) {
-        return config.perSecond().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Rate(
-                        config.perSecond().getAsInt(),
-                        config.burst().orElse(config.perSecond().getAsInt() * SECONDS_OF_BURST)));
+    /**
+     * @param property that the configuration has it under, for messages
+     * @return empty if there is no limit
+     * @throws IllegalStateException naming the property that is wrong
+     */
+    static Optional<Rate> of(String property, RateConfig config) {
+        if (config.perSecond().isEmpty()) {
+            if (config.burst().isPresent()) {
+                throw new IllegalStateException(
+                        property + ".burst needs " + property + ".per-second: without it there is no limit");
+            }
+            return Optional.empty();
+        }
+        int perSecond = config.perSecond().getAsInt();
+        if (perSecond < 1) {
+            throw new IllegalStateException(property + ".per-second must be at least 1");
+        }
+        int burst = config.burst().orElse((int) Math.min(Integer.MAX_VALUE, (long) SECONDS_OF_BURST * perSecond));
+        if (burst < perSecond) {
+            throw new IllegalStateException(property + ".burst must be at least " + property + ".per-second");
+        }
+        return Optional.of(new Rate(perSecond, burst));
     }
 
     /** How long an empty bucket takes to be full. */

@@ -8,6 +8,6 @@ public interface RateConfig {
     /** Comments a second over time; a call that brings none counts as one. */
     OptionalInt perSecond();
 
-    /** The most at once after a rest; default: what ten seconds allow. */
+    /** The most at once after a rest, at least what a second allows; default: what ten seconds allow. */
     OptionalInt burst();
 }
