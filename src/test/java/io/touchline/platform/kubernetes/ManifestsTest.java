@@ -11,9 +11,13 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.smallrye.config.WithDefault;
+import io.touchline.casework.notice.NoticeConfig;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -175,6 +179,19 @@ class ManifestsTest {
 
         BigDecimal heap = limit.multiply(new BigDecimal(image.group(1))).movePointLeft(2);
         assertThat(limit.subtract(heap)).isGreaterThan(BESIDE_THE_HEAP);
+    }
+
+    /** Where notices tell their days unless told otherwise. */
+    @Test
+    void letsGoOfWhatIsOldAtNight() throws NoSuchMethodException {
+        CronJobSpec run = base(CronJob.class).getSpec();
+
+        assertThat(run.getTimeZone())
+                .isEqualTo(NoticeConfig.class
+                        .getMethod("zone")
+                        .getAnnotation(WithDefault.class)
+                        .value());
+        assertThat(Integer.parseInt(run.getSchedule().split(" ")[1])).isBetween(1, 5);
     }
 
     @Test
