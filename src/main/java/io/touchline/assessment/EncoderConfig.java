@@ -2,8 +2,10 @@ package io.touchline.assessment;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.touchline.api.Bounds;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The second tier: asked where lexicons and n-grams are in doubt. */
 @ConfigMapping(prefix = "touchline.encoder")
@@ -27,18 +29,22 @@ public interface EncoderConfig {
      * How near a score must be to its threshold, in log-odds, for the encoders to be asked; without it what the model
      * was made with. Wider finds more and takes more time.
      */
-    Optional<Double> band();
+    @Bounds(from = "0", to = "100")
+    OptionalDouble band();
 
     /** Threads that run the encoders, each busy for a few milliseconds a comment. */
     @WithDefault("1")
+    @Bounds(from = "1", to = "256")
     int threads();
 
     /** Comments that may wait for them. */
     @WithDefault("256")
+    @Bounds(from = "1", to = "1000000")
     int queue();
 
     /** Comments that they may be asked of in a second; cached opinions do not count. */
     @WithDefault("200")
+    @Bounds(from = "0", to = "1000000")
     int perSecond();
 
     /**
@@ -46,13 +52,16 @@ public interface EncoderConfig {
      * half of what is left of its deadline; a batch waits for that half.
      */
     @WithDefault("150ms")
+    @Bounds(from = "1ms", to = "1m")
     Duration budget();
 
     /** Opinions that are kept, by a keyed hash of the text. */
     @WithDefault("20000")
+    @Bounds(from = "0", to = "10000000")
     int cacheSize();
 
     /** How long. */
     @WithDefault("10m")
+    @Bounds(from = "0s", to = "365d")
     Duration cacheFor();
 }

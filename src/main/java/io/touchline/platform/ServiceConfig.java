@@ -2,6 +2,7 @@ package io.touchline.platform;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.touchline.api.Bounds;
 import io.touchline.api.ServiceMode;
 import java.util.Optional;
 
@@ -22,5 +23,6 @@ public interface ServiceConfig {
 
     /** Calls that bring no comments and may run at a time; fewer than {@code quarkus.datasource.jdbc.max-size}. */
     @WithDefault("10")
+    @Bounds(from = "1", to = "1000")
     int otherCalls();
 }

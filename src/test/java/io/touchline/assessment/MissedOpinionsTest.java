@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletionException;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -245,8 +246,8 @@ class MissedOpinionsTest {
         }
 
         @Override
-        public Optional<Double> band() {
-            return Optional.empty();
+        public OptionalDouble band() {
+            return OptionalDouble.empty();
         }
 
         @Override

@@ -127,7 +127,8 @@ public class RedisGate {
         if (answered) {
             looking.set(false);
         } else {
-            vertx.setTimer(config.delay().toMillis(), timer -> look());
+            // A timer of no time is refused, and nobody would look again.
+            vertx.setTimer(Math.max(1, config.delay().toMillis()), timer -> look());
         }
     }
 

@@ -2,6 +2,7 @@ package io.touchline.casework.cases;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.touchline.api.Bounds;
 import java.time.Duration;
 
 /** How cases are worked on. */
@@ -10,10 +11,12 @@ public interface CasesConfig {
 
     /** How long a claim lasts that says nothing itself. */
     @WithDefault("15m")
+    @Bounds(from = "1s", to = "30d")
     Duration lease();
 
     /** How often open cases are counted for the metrics. */
     @WithDefault("30s")
+    @Bounds(from = "1s", to = "1d")
     Duration countEvery();
 
     Gather gather();
@@ -23,14 +26,17 @@ public interface CasesConfig {
 
         /** How often it is looked for them. */
         @WithDefault("10s")
+        @Bounds(from = "1s", to = "1d")
         Duration every();
 
         /** An account's case is a group's only if it was opened at most so long before the group's. */
         @WithDefault("1d")
+        @Bounds(from = "0s", to = "365d")
         Duration groupReach();
 
         /** Likewise for a storm's. */
         @WithDefault("30m")
+        @Bounds(from = "0s", to = "365d")
         Duration stormReach();
     }
 }

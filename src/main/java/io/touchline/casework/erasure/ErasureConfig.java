@@ -2,6 +2,7 @@ package io.touchline.casework.erasure;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.touchline.api.Bounds;
 import java.time.Duration;
 
 /** How erased accounts are looked after. */
@@ -13,10 +14,12 @@ public interface ErasureConfig {
      * person who was attacked may still appeal.
      */
     @WithDefault("60d")
+    @Bounds(from = "0s", to = "36500d")
     Duration holdAfterDecision();
 
     /** How long a comment may be under way, outside the outbox, before it is written. */
     @WithDefault("1h")
+    @Bounds(from = "1s", to = "30d")
     Duration underWay();
 
     /** How often what was held is looked at; {@code off} for never. */

@@ -2,6 +2,7 @@ package io.touchline.casework.notice;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.touchline.api.Bounds;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -21,5 +22,6 @@ public interface NoticeConfig {
 
     /** The most masked names that are listed. */
     @WithDefault("1000")
+    @Bounds(from = "0", to = "100000")
     int mostNames();
 }

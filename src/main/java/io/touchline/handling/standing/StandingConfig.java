@@ -2,6 +2,7 @@ package io.touchline.handling.standing;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.touchline.api.Bounds;
 import java.time.Duration;
 
 /**
@@ -13,6 +14,7 @@ public interface StandingConfig {
 
     /** After this long a strike carries half. */
     @WithDefault("30d")
+    @Bounds(from = "1s", to = "36500d")
     Duration halfLife();
 
     /**
@@ -20,10 +22,12 @@ public interface StandingConfig {
      * what the first one brought has been told once.
      */
     @WithDefault("1d")
+    @Bounds(from = "0s", to = "36500d")
     Duration educationPause();
 
     /** How long a strike that has expired can still be seen. */
     @WithDefault("366d")
+    @Bounds(from = "0s", to = "36500d")
     Duration keepExpired();
 
     Weight weight();
@@ -36,21 +40,27 @@ public interface StandingConfig {
     interface Weight {
 
         @WithDefault("0.5")
+        @Bounds(from = "0", to = "100")
         double educate();
 
         @WithDefault("1.5")
+        @Bounds(from = "0", to = "100")
         double warn();
 
         @WithDefault("3")
+        @Bounds(from = "0", to = "100")
         double limitComment();
 
         @WithDefault("6")
+        @Bounds(from = "0", to = "100")
         double mute();
 
         @WithDefault("10")
+        @Bounds(from = "0", to = "100")
         double suspendMonetisation();
 
         @WithDefault("15")
+        @Bounds(from = "0", to = "100")
         double close();
     }
 
@@ -58,22 +68,28 @@ public interface StandingConfig {
     interface Threshold {
 
         @WithDefault("0.25")
+        @Bounds(from = "0", to = "100")
         double educate();
 
         /** Three educations within 30 days, whenever they were; never two. */
         @WithDefault("1")
+        @Bounds(from = "0", to = "100")
         double warn();
 
         @WithDefault("2.5")
+        @Bounds(from = "0", to = "100")
         double limitComment();
 
         @WithDefault("5")
+        @Bounds(from = "0", to = "100")
         double mute();
 
         @WithDefault("8")
+        @Bounds(from = "0", to = "100")
         double suspendMonetisation();
 
         @WithDefault("12")
+        @Bounds(from = "0", to = "100")
         double close();
     }
 
@@ -81,21 +97,27 @@ public interface StandingConfig {
     interface Expiry {
 
         @WithDefault("30d")
+        @Bounds(from = "1s", to = "36500d")
         Duration educate();
 
         @WithDefault("90d")
+        @Bounds(from = "1s", to = "36500d")
         Duration warn();
 
         @WithDefault("180d")
+        @Bounds(from = "1s", to = "36500d")
         Duration limitComment();
 
         @WithDefault("180d")
+        @Bounds(from = "1s", to = "36500d")
         Duration mute();
 
         @WithDefault("180d")
+        @Bounds(from = "1s", to = "36500d")
         Duration suspendMonetisation();
 
         @WithDefault("366d")
+        @Bounds(from = "1s", to = "36500d")
         Duration close();
     }
 }

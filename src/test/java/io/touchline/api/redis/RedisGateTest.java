@@ -236,21 +236,8 @@ class RedisGateTest {
     }
 
     private static RedisConfig config() {
-        return new RedisConfig() {
-            @Override
-            public int calls() {
-                return 20;
-            }
-
-            @Override
-            public Duration delay() {
-                return Duration.ofMillis(200);
-            }
-
-            @Override
-            public Duration answersWithin() {
-                return Duration.ofMillis(100);
-            }
-        };
+        return new Config(20, Duration.ofMillis(200), Duration.ofMillis(100));
     }
+
+    private record Config(int calls, Duration delay, Duration answersWithin) implements RedisConfig {}
 }
