@@ -30,6 +30,22 @@ public final class Transaction {
         }
     }
 
+    /**
+     * Work that is done in parts, each in a transaction of its own: an error loses the part that is under way alone.
+     *
+     * @param part does the next part and says how much that was; 0 ends the work
+     * @return how much that was altogether
+     */
+    public static int inParts(DataSource database, Work<Integer> part) throws SQLException {
+        int all = 0;
+        int last;
+        do {
+            last = in(database, part);
+            all += last;
+        } while (last > 0);
+        return all;
+    }
+
     private static void rollback(Connection connection, Exception reason) {
         try {
             connection.rollback();

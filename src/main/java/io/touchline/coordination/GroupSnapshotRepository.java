@@ -93,12 +93,6 @@ class GroupSnapshotRepository implements PanacheRepositoryBase<GroupSnapshotEnti
                 .toList();
     }
 
-    /** @return how many were deleted */
-    @Transactional
-    long deleteTakenBefore(Instant moment) {
-        return delete("takenAt < ?1", moment);
-    }
-
     /**
      * Puts another account in the place of one, wherever it acted.
      *

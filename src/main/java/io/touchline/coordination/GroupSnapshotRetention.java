@@ -1,6 +1,7 @@
 package io.touchline.coordination;
 
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Outage;
 import io.touchline.api.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,23 +12,21 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Lets snapshots go that no change has renewed for long, and what was decided about their groups with the last of them.
- * Replicas may do it side by side.
+ * Lets snapshots go that no change has renewed for long, and what was decided about their groups with the last of them,
+ * in parts, each in a transaction of its own. Replicas may do it side by side.
  */
 @ApplicationScoped
 class GroupSnapshotRetention {
 
     private static final Logger LOG = Logger.getLogger(GroupSnapshotRetention.class);
 
-    private final GroupSnapshotRepository repository;
+    private final Outage outage = new Outage(LOG, "group.snapshots not deleted");
     private final DataSource database;
     private final CoordinationConfig config;
     private final Clock clock;
 
     @Inject
-    GroupSnapshotRetention(
-            GroupSnapshotRepository repository, DataSource database, CoordinationConfig config, Clock clock) {
-        this.repository = repository;
+    GroupSnapshotRetention(DataSource database, CoordinationConfig config, Clock clock) {
         this.database = database;
         this.config = config;
         this.clock = clock;
@@ -37,13 +36,15 @@ class GroupSnapshotRetention {
     void deleteOld() {
         try {
             Instant moment = clock.instant().minus(config.groups().keepSnapshots());
-            long deleted = repository.deleteTakenBefore(moment);
-            int forgotten = Transaction.in(database, connection -> GroupVerdictSql.forget(connection, moment));
+            int deleted =
+                    Transaction.inParts(database, connection -> GroupSnapshotSql.deleteTakenBefore(connection, moment));
+            int forgotten = Transaction.inParts(database, connection -> GroupVerdictSql.forget(connection, moment));
             if (deleted > 0 || forgotten > 0) {
                 LOG.infof("group.snapshots deleted=%d verdicts=%d", deleted, forgotten);
             }
+            outage.over();
         } catch (SQLException | RuntimeException e) {
-            LOG.debugf("old group snapshots not deleted: %s", e.getClass().getSimpleName());
+            outage.tell(e);
         }
     }
 }

@@ -30,6 +30,13 @@ final class GroupSnapshotSql {
                 WHERE s.taken_at <= excluded.taken_at AND s.first_seen >= excluded.first_seen
             """;
 
+    /** Bodies are large. One that is being written anew is not old any more. */
+    private static final String DELETE_OLD =
+            """
+            DELETE FROM group_snapshot WHERE ctid = ANY(ARRAY(
+                SELECT ctid FROM group_snapshot WHERE taken_at < ? ORDER BY taken_at LIMIT 500 FOR UPDATE SKIP LOCKED))
+            """;
+
     /** SQLSTATE class 22 (data exception) and 23 (integrity): the snapshot is at fault, not the database. */
     private static final Set<String> AT_FAULT = Set.of("22", "23");
 
@@ -88,6 +95,14 @@ final class GroupSnapshotSql {
                 rollback(connection, e);
                 throw e;
             }
+        }
+    }
+
+    /** Deletes the next snapshots that were taken before a moment. @return how many; 0 if none is left */
+    static int deleteTakenBefore(Connection connection, Instant moment) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELETE_OLD)) {
+            statement.setObject(1, utc(moment));
+            return statement.executeUpdate();
         }
     }
 

@@ -67,7 +67,7 @@ public final class GroupVerdictSql {
                 WHERE version < extract(epoch FROM ?::timestamptz) * 1000000
                     AND NOT EXISTS (SELECT FROM group_snapshot s
                                     WHERE s.namespace = v.namespace AND s.group_id IN (v.group_id, v.whole_id))
-                ORDER BY namespace, group_id FOR UPDATE
+                ORDER BY namespace, group_id LIMIT 1000 FOR UPDATE
             )
             DELETE FROM group_verdict v USING old o WHERE v.namespace = o.namespace AND v.group_id = o.group_id
             """;
@@ -149,7 +149,7 @@ public final class GroupVerdictSql {
         }
     }
 
-    /** Forgets what was decided before a moment about groups of which no copy is left. @return about how many groups */
+    /** Forgets the next of what was decided before a moment about groups without a copy. @return of about how many */
     static int forget(Connection connection, Instant moment) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
             statement.setObject(1, moment.atOffset(ZoneOffset.UTC));

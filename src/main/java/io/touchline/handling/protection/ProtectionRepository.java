@@ -52,6 +52,14 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
                     + ProtectionSql.EXTEND
                     + "RETURNING p.*";
 
+    private static final String DELETE_ENDED =
+            """
+            DELETE FROM protection WHERE id = ANY(ARRAY(
+                SELECT id FROM protection
+                WHERE ended_at < :moment AND (ended_how <> 'PERSON' OR until_at < :moment)
+                ORDER BY ended_at LIMIT 1000 FOR UPDATE SKIP LOCKED))
+            """;
+
     private final Event<ProtectionLifted> liftings;
     private final Event<LiftUndone> undoings;
 
@@ -247,10 +255,18 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
         }
     }
 
-    /** What a person has lifted not before its time is over too: until then it stays away. */
+    /**
+     * Deletes the next of what ended before a moment. What a person has lifted not before its time is over too: until
+     * then it stays away.
+     *
+     * @return how many; 0 if none is left
+     */
     @Transactional
-    void deleteEndedBefore(Instant moment) {
-        delete("endedAt < ?1 and (endedHow <> ?2 or untilAt < ?1)", moment, ProtectionEnd.PERSON);
+    int deleteEndedBefore(Instant moment) {
+        return getEntityManager()
+                .createNativeQuery(DELETE_ENDED)
+                .setParameter("moment", moment)
+                .executeUpdate();
     }
 
     /** A place in the list. */

@@ -1,6 +1,7 @@
 package io.touchline.handling.protection;
 
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Outage;
 import io.touchline.coordination.StormLevel;
 import io.touchline.coordination.StormLevels;
 import io.touchline.coordination.StormReading;
@@ -25,6 +26,7 @@ class ProtectionWatch {
 
     private static final int AT_ONCE = 500;
 
+    private final Outage deleting = new Outage(LOG, "protections not deleted");
     private final ProtectionRepository repository;
     private final Protections protections;
     private final ProtectionConfig config;
@@ -72,9 +74,14 @@ class ProtectionWatch {
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deleteOld() {
         try {
-            repository.deleteEndedBefore(clock.instant().minus(config.kept()));
+            Instant moment = clock.instant().minus(config.kept());
+            int part;
+            do {
+                part = repository.deleteEndedBefore(moment);
+            } while (part > 0);
+            deleting.over();
         } catch (RuntimeException e) {
-            LOG.debugf("old protections not deleted: %s", e.getClass().getSimpleName());
+            deleting.tell(e);
         }
     }
 

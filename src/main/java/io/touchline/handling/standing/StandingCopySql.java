@@ -64,14 +64,21 @@ final class StandingCopySql {
     /** Two days are longer than it takes until all are copied again. */
     private static final String FORGET =
             """
-            WITH idle AS (
-                SELECT namespace, account_key FROM standing_copy c WHERE copied >= version
-                    AND version < extract(epoch FROM clock_timestamp() - interval '2 days') * 1000000
+            WITH part AS (
+                SELECT namespace, account_key FROM standing_copy WHERE (namespace, account_key) > (?, ?)
+                ORDER BY namespace, account_key LIMIT ?
+            ), idle AS (
+                SELECT c.namespace, c.account_key FROM part p JOIN standing_copy c USING (namespace, account_key)
+                WHERE c.copied >= c.version
+                    AND c.version < extract(epoch FROM clock_timestamp() - interval '2 days') * 1000000
                     AND NOT EXISTS (SELECT FROM strike s WHERE s.namespace = c.namespace COLLATE "default"
                         AND s.account_key = c.account_key)
-                ORDER BY namespace, account_key FOR UPDATE
+                ORDER BY namespace, account_key FOR UPDATE OF c
+            ), gone AS (
+                DELETE FROM standing_copy c USING idle i
+                WHERE c.namespace = i.namespace AND c.account_key = i.account_key
             )
-            DELETE FROM standing_copy c USING idle i WHERE c.namespace = i.namespace AND c.account_key = i.account_key
+            SELECT namespace, account_key FROM part ORDER BY namespace DESC, account_key DESC LIMIT 1
             """;
 
     private StandingCopySql() {}
@@ -137,18 +144,30 @@ final class StandingCopySql {
             statement.setBytes(2, after.account().bytes());
             statement.setInt(3, most);
             statement.setObject(4, now.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Copy.Owner(row.getString(1), new AccountKey(row.getBytes(2))))
-                        : Optional.empty();
-            }
+            return end(statement);
         }
     }
 
-    /** Forgets accounts that have no strike left and whose copy has said so for a while. */
-    static int forget(Connection connection) throws SQLException {
+    /**
+     * Forgets those of the next accounts that have no strike left and whose copy has said so for a while.
+     *
+     * @return where to go on; empty at the end
+     */
+    static Optional<Copy.Owner> forget(Connection connection, Copy.Owner after, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
-            return statement.executeUpdate();
+            statement.setString(1, after.namespace());
+            statement.setBytes(2, after.account().bytes());
+            statement.setInt(3, most);
+            return end(statement);
+        }
+    }
+
+    /** The last account of a part. */
+    private static Optional<Copy.Owner> end(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next()
+                    ? Optional.of(new Copy.Owner(row.getString(1), new AccountKey(row.getBytes(2))))
+                    : Optional.empty();
         }
     }
 }

@@ -1,20 +1,30 @@
 package io.touchline.handling.standing;
 
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Outage;
 import io.touchline.api.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Lets strikes go that expired long ago, and what was kept for their copies. Replicas may do it side by side. */
+/**
+ * Lets strikes go that expired long ago, and what was kept for their copies, in parts, each in a transaction of its
+ * own. Replicas may do it side by side.
+ */
 @ApplicationScoped
 class StrikeRetention {
 
     private static final Logger LOG = Logger.getLogger(StrikeRetention.class);
 
+    private static final int PART = 1_000;
+
+    private final Outage deleting = new Outage(LOG, "standing.strikes not deleted");
+    private final Outage forgetting = new Outage(LOG, "standing.copies not forgotten");
     private final DataSource database;
     private final StandingConfig config;
     private final Clock clock;
@@ -28,18 +38,33 @@ class StrikeRetention {
 
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deleteOld() {
+        deleteStrikes(clock.instant().minus(config.keepExpired()));
+        forgetCopies();
+    }
+
+    private void deleteStrikes(Instant expiredBefore) {
         try {
-            int deleted = Transaction.in(database, connection -> {
-                int strikes = StrikeSql.deleteExpiredBefore(
-                        connection, clock.instant().minus(config.keepExpired()));
-                StandingCopySql.forget(connection);
-                return strikes;
-            });
+            int deleted = Transaction.inParts(
+                    database, connection -> StrikeSql.deleteExpiredBefore(connection, expiredBefore));
             if (deleted > 0) {
                 LOG.infof("standing.strikes deleted=%d", deleted);
             }
+            deleting.over();
         } catch (SQLException | RuntimeException e) {
-            LOG.debugf("old strikes not deleted: %s", e.getClass().getSimpleName());
+            deleting.tell(e);
+        }
+    }
+
+    private void forgetCopies() {
+        try {
+            Optional<Copy.Owner> last = Optional.of(Copy.Place.FIRST.owner());
+            while (last.isPresent()) {
+                Copy.Owner after = last.get();
+                last = Transaction.in(database, connection -> StandingCopySql.forget(connection, after, PART));
+            }
+            forgetting.over();
+        } catch (SQLException | RuntimeException e) {
+            forgetting.tell(e);
         }
     }
 }

@@ -73,6 +73,16 @@ public final class StrikeSql {
                     + RAISE
                     + ") SELECT count(*) FROM changed";
 
+    private static final int PART = 1_000;
+
+    /** One that somebody else is at is left to the next run. */
+    private static final String DELETE_EXPIRED =
+            """
+            DELETE FROM strike WHERE id = ANY(ARRAY(
+                SELECT id FROM strike WHERE expires_at < ? ORDER BY expires_at LIMIT %d FOR UPDATE SKIP LOCKED))
+            """
+                    .formatted(PART);
+
     private StrikeSql() {}
 
     /**
@@ -145,9 +155,13 @@ public final class StrikeSql {
         }
     }
 
-    /** Deletes strikes that expired before a moment; they carry nothing, so that no version changes. */
+    /**
+     * Deletes the next strikes that expired before a moment; they carry nothing, so that no version changes.
+     *
+     * @return how many; 0 if none is left
+     */
     static int deleteExpiredBefore(Connection connection, Instant moment) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM strike WHERE expires_at < ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(DELETE_EXPIRED)) {
             statement.setObject(1, moment.atOffset(ZoneOffset.UTC));
             return statement.executeUpdate();
         }
