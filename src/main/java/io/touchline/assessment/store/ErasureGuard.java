@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public final class ErasureGuard {
             SELECT EXISTS (SELECT FROM erasure_guard WHERE namespace = ? AND account_key = ? AND received_until >= ?)
             """;
 
+    private static final String KEYS = "SELECT account_key FROM account WHERE namespace = ? AND account_id = ?";
+
     private static final String DELETE_ACCOUNT = "DELETE FROM account WHERE namespace = ? AND account_key = ?";
 
     private ErasureGuard() {}
@@ -53,6 +56,21 @@ public final class ErasureGuard {
         /** The ids of what was received up to then lie below. */
         public UUID end() {
             return AssessmentIds.floor(until.plusMillis(1));
+        }
+    }
+
+    /** The keys under which an account has been known by its id: several, if the service's own key was lost once. */
+    public static List<AccountKey> keys(Connection connection, String namespace, String accountId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KEYS)) {
+            statement.setString(1, namespace);
+            statement.setString(2, accountId);
+            try (ResultSet row = statement.executeQuery()) {
+                List<AccountKey> keys = new ArrayList<>();
+                while (row.next()) {
+                    keys.add(new AccountKey(row.getBytes(1)));
+                }
+                return keys;
+            }
         }
     }
 

@@ -19,10 +19,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -75,22 +78,25 @@ class AccountErasure {
         this.clock = clock;
     }
 
-    /** An account that is to be erased, and when that was asked for. */
-    record Asked(UUID id, String namespace, AccountKey account, Instant at) {}
+    /** An account that is to be erased, by its own id, and when that was asked for. */
+    record Asked(UUID id, String namespace, String accountId, Instant at) {}
 
     /**
-     * Begins an erasure: from now on nothing leads from the key to the id.
+     * Begins an erasure: from now on nothing leads from the account's keys to the id. It has one key, and those of
+     * before wherever the service's own was lost: nobody could compute these, but the id still leads to them.
      *
-     * @return what it covers: all that is written when it has the lock alone, decisions that were under way when it was
-     *     asked for among it
+     * @return what it covers, by keys: all that is written when it has the lock alone, decisions that were under way
+     *     when it was asked for among it
      */
     @Transactional(rollbackOn = SQLException.class)
-    ErasureGuard.Erased begin(Asked asked, ErasureRequest request) throws SQLException {
+    List<ErasureGuard.Erased> begin(Asked asked, ErasureRequest request) throws SQLException {
         try (Connection connection = database.getConnection()) {
             UUID id = asked.id();
             String namespace = asked.namespace();
             ErasureGuard.lockAlone(connection);
-            ErasureGuard.Erased erased = new ErasureGuard.Erased(namespace, asked.account(), until(connection, asked));
+            AccountKey own = hash.account(namespace, asked.accountId());
+            Set<AccountKey> keys = new TreeSet<>(ErasureGuard.keys(connection, namespace, asked.accountId()));
+            keys.add(own);
             ErasureSql.insert(
                     connection,
                     new ErasureRow(
@@ -102,11 +108,16 @@ class AccountErasure {
                             ErasureState.REQUESTED,
                             Optional.empty(),
                             Map.of()),
-                    hash.of("erased-account", erased.account().hex()));
-            boolean known = ErasureGuard.raise(connection, id, erased);
-            ErasureSql.progress(
-                    connection, id, ErasureState.REQUESTED, Optional.empty(), Map.of("account", known ? 1 : 0));
-            return erased;
+                    hash.of("erased-account", own.hex()));
+            List<ErasureGuard.Erased> all = new ArrayList<>();
+            int known = 0;
+            for (AccountKey key : keys) {
+                ErasureGuard.Erased erased = new ErasureGuard.Erased(namespace, key, until(connection, namespace, key));
+                known += ErasureGuard.raise(connection, id, erased) ? 1 : 0;
+                all.add(erased);
+            }
+            ErasureSql.progress(connection, id, ErasureState.REQUESTED, Optional.empty(), Map.of("account", known));
+            return all;
         }
     }
 
@@ -115,35 +126,46 @@ class AccountErasure {
      * stands under another key from now on.
      */
     @Transactional(rollbackOn = SQLException.class)
-    void carryOut(UUID id, ErasureGuard.Erased erased) throws SQLException {
+    void carryOut(UUID id, List<ErasureGuard.Erased> keys) throws SQLException {
         try (Connection connection = database.getConnection()) {
             ErasureRow row = ErasureSql.lock(connection, id).orElseThrow();
             if (row.state() != ErasureState.REQUESTED) {
                 return;
             }
-            String namespace = erased.namespace();
-            List<UUID> cases = HeldEvidence.lockCases(connection, namespace, erased.account());
-            AccountErased event = AccountErased.until(namespace, erased.account(), erased.until());
-            event.tally().add("appeals", ErasureSql.appeals(connection, erased));
-            features.fire(event);
-            AccountKey other = anyKey();
-            int members = HeldEvidence.rename(connection, cases, erased, other);
-            // What was decided when the erasure was asked for is not held, whenever that was.
-            HeldEvidence.Released released = HeldEvidence.release(connection, cases, namespace, other, erased.until());
             Map<String, Integer> counts = new HashMap<>(row.erased());
-            counts.putAll(event.tally().rows());
-            counts.put("members", released.members());
-            counts.put("auditParts", settleLog(connection, event, released, cases));
-            log.append(connection, List.of(ErasureEvents.requested(row, counts, members - released.members())));
-            if (members > released.members()) {
-                HeldEvidence.note(connection, namespace, other, id);
+            int held = 0;
+            for (ErasureGuard.Erased erased : keys) {
+                held += delete(connection, id, erased, counts);
             }
+            log.append(connection, List.of(ErasureEvents.requested(row, counts, held)));
             if (!HeldEvidence.held(connection, id, config.holdAfterDecision()).isEmpty()) {
                 ErasureSql.progress(connection, id, ErasureState.HELD, Optional.empty(), counts);
             } else {
                 complete(connection, row, counts);
             }
         }
+    }
+
+    /** @param counts are added to @return how many comments are still held */
+    private int delete(Connection connection, UUID id, ErasureGuard.Erased erased, Map<String, Integer> counts)
+            throws SQLException {
+        String namespace = erased.namespace();
+        List<UUID> cases = HeldEvidence.lockCases(connection, namespace, erased.account());
+        AccountErased event = AccountErased.until(namespace, erased.account(), erased.until());
+        event.tally().add("appeals", ErasureSql.appeals(connection, erased));
+        features.fire(event);
+        AccountKey other = anyKey();
+        int members = HeldEvidence.rename(connection, cases, erased, other);
+        // What was decided when the erasure was asked for is not held, whenever that was.
+        HeldEvidence.Released released = HeldEvidence.release(connection, cases, namespace, other, erased.until());
+        event.tally().add("members", released.members());
+        event.tally().add("auditParts", settleLog(connection, event, released, cases));
+        event.tally().rows().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
+        int held = members - released.members();
+        if (held > 0) {
+            HeldEvidence.note(connection, namespace, other, id);
+        }
+        return held;
     }
 
     /** Lets go what cases need not hold any more. @return true if nothing is held now */
@@ -192,9 +214,9 @@ class AccountErasure {
     }
 
     /** Another replica, whose clock is ahead of this one's, may have taken in what is kept by now. */
-    private Instant until(Connection connection, Asked asked) throws SQLException {
+    private Instant until(Connection connection, String namespace, AccountKey account) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return ErasureSql.newest(connection, asked.namespace(), asked.account(), now, now.plus(CLOCKS_APART))
+        return ErasureSql.newest(connection, namespace, account, now, now.plus(CLOCKS_APART))
                 .map(newest -> newest.truncatedTo(ChronoUnit.MILLIS))
                 .orElse(now);
     }

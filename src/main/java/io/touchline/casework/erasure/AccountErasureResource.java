@@ -7,7 +7,6 @@ import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.ExternalId;
 import io.touchline.api.JsonReader;
-import io.touchline.api.KeyedHash;
 import io.touchline.api.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -32,14 +31,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class AccountErasureResource {
 
     private final Erasures erasures;
-    private final KeyedHash hash;
     private final CurrentCaller caller;
     private final JsonReader json;
 
     @Inject
-    AccountErasureResource(Erasures erasures, KeyedHash hash, CurrentCaller caller, JsonReader json) {
+    AccountErasureResource(Erasures erasures, CurrentCaller caller, JsonReader json) {
         this.erasures = erasures;
-        this.hash = hash;
         this.caller = caller;
         this.json = json;
     }
@@ -62,8 +59,7 @@ public class AccountErasureResource {
         }
         ErasureRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), ErasureRequest.class);
         request.requireSilenceAbout(id);
-        String namespace = caller.get().namespace();
-        ErasureReport report = erasures.erase(namespace, hash.account(namespace, id), request);
+        ErasureReport report = erasures.erase(caller.get().namespace(), id, request);
         return RestResponse.ResponseBuilder.create(
                         report.state() == ErasureState.COMPLETE ? RestResponse.Status.OK : RestResponse.Status.ACCEPTED,
                         report)

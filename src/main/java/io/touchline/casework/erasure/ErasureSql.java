@@ -41,7 +41,9 @@ final class ErasureSql {
     private static final String GUARDS =
             """
             SELECT g.erasure_id, g.namespace, g.account_key, g.received_until FROM erasure_guard g
-            JOIN erasure e ON e.id = g.erasure_id WHERE (e.state = 'REQUESTED') = ? ORDER BY g.erasure_id LIMIT 1000
+            WHERE g.erasure_id = ANY(ARRAY(
+                SELECT DISTINCT o.erasure_id FROM erasure_guard o JOIN erasure e ON e.id = o.erasure_id
+                WHERE (e.state = 'REQUESTED') = ? ORDER BY o.erasure_id LIMIT 1000))
             """;
 
     /** Each of the four asks for namespace, key and what lies between two bounds; ids tell when they were made. */
@@ -126,16 +128,19 @@ final class ErasureSql {
         }
     }
 
-    /** What is still guarded. @param unfinished whether of erasures that something was in the way of, or of the others */
-    static Map<UUID, ErasureGuard.Erased> guards(Connection connection, boolean unfinished) throws SQLException {
-        Map<UUID, ErasureGuard.Erased> guards = new TreeMap<>();
+    /**
+     * What is still guarded, under each key that it is known by.
+     *
+     * @param unfinished whether of erasures that something was in the way of, or of the others
+     */
+    static Map<UUID, List<ErasureGuard.Erased>> guards(Connection connection, boolean unfinished) throws SQLException {
+        Map<UUID, List<ErasureGuard.Erased>> guards = new TreeMap<>();
         try (PreparedStatement statement = connection.prepareStatement(GUARDS)) {
             statement.setBoolean(1, unfinished);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    guards.put(
-                            row.getObject(1, UUID.class),
-                            new ErasureGuard.Erased(
+                    guards.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                            .add(new ErasureGuard.Erased(
                                     row.getString(2), new AccountKey(row.getBytes(3)), instant(row, 4)));
                 }
             }

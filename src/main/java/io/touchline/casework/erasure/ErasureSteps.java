@@ -4,6 +4,7 @@ import io.touchline.assessment.store.ErasureGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 /** All that is left to do of an erasure that has begun, in its order. Outside of any transaction; may be repeated. */
@@ -19,10 +20,13 @@ class ErasureSteps {
         this.erasure = erasure;
     }
 
-    void carryOut(UUID id, ErasureGuard.Erased erased) throws SQLException {
-        groundwork.deleteTexts(id, erased);
-        groundwork.forgetRefused(id, erased);
-        groundwork.leaveGroups(id, erased);
-        erasure.carryOut(id, erased);
+    /** @param keys under which the account is known, see {@link AccountErasure#begin} */
+    void carryOut(UUID id, List<ErasureGuard.Erased> keys) throws SQLException {
+        for (ErasureGuard.Erased erased : keys) {
+            groundwork.deleteTexts(id, erased);
+            groundwork.forgetRefused(id, erased);
+            groundwork.leaveGroups(id, erased);
+        }
+        erasure.carryOut(id, keys);
     }
 }

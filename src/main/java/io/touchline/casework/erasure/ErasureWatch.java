@@ -82,7 +82,7 @@ class ErasureWatch {
     }
 
     private void finish() throws SQLException {
-        for (Map.Entry<UUID, ErasureGuard.Erased> open : guards(true).entrySet()) {
+        for (Map.Entry<UUID, List<ErasureGuard.Erased>> open : guards(true).entrySet()) {
             attempt(() -> steps.carryOut(open.getKey(), open.getValue()));
         }
     }
@@ -100,12 +100,13 @@ class ErasureWatch {
     /** As long as the outbox holds a row of before, the guard stays, and so it does if Redis cannot say. */
     private void forget() throws SQLException {
         Instant now = clock.instant();
-        for (Map.Entry<UUID, ErasureGuard.Erased> guard : guards(false).entrySet()) {
-            ErasureGuard.Erased erased = guard.getValue();
-            Instant written = erased.until().plus(config.underWay());
+        for (Map.Entry<UUID, List<ErasureGuard.Erased>> guard : guards(false).entrySet()) {
             attempt(() -> {
-                if (now.isBefore(written) || mayWait(erased, written)) {
-                    return;
+                for (ErasureGuard.Erased erased : guard.getValue()) {
+                    Instant written = erased.until().plus(config.underWay());
+                    if (now.isBefore(written) || mayWait(erased, written)) {
+                        return;
+                    }
                 }
                 try (Connection connection = database.getConnection()) {
                     ErasureSql.deleteGuard(connection, guard.getKey());
@@ -124,7 +125,7 @@ class ErasureWatch {
         return !requeued.equals(refused.requeuedUpTo(erased.namespace(), BUDGET));
     }
 
-    private Map<UUID, ErasureGuard.Erased> guards(boolean unfinished) throws SQLException {
+    private Map<UUID, List<ErasureGuard.Erased>> guards(boolean unfinished) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return ErasureSql.guards(connection, unfinished);
         }

@@ -1,6 +1,5 @@
 package io.touchline.casework.erasure;
 
-import io.touchline.api.AccountKey;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.Problem;
@@ -58,11 +57,11 @@ class Erasures {
      *
      * @return the report as it stands when all that can go is gone
      */
-    ErasureReport erase(String namespace, AccountKey account, ErasureRequest request) {
+    ErasureReport erase(String namespace, String accountId, ErasureRequest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UUID id = ErasureIds.FORMAT.next(now);
-        AccountErasure.Asked asked = new AccountErasure.Asked(id, namespace, account, now);
-        ErasureGuard.Erased erased = Attempts.of(() -> erasure.begin(asked, request));
+        AccountErasure.Asked asked = new AccountErasure.Asked(id, namespace, accountId, now);
+        List<ErasureGuard.Erased> erased = Attempts.of(() -> erasure.begin(asked, request));
         try {
             Attempts.of(() -> {
                 steps.carryOut(id, erased);

@@ -164,7 +164,7 @@ class ErasureBesideDecisionTest {
                 erasure.carryOut(
                         id,
                         erasure.begin(
-                                new AccountErasure.Asked(id, "local", key, asked),
+                                new AccountErasure.Asked(id, "local", author, asked),
                                 new ErasureRequest("moderator-9", "asked for by the user")));
                 return id;
             });
@@ -181,14 +181,14 @@ class ErasureBesideDecisionTest {
         Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         UUID id = ErasureIds.FORMAT.next(asked);
         Future<Response> decided;
-        Future<ErasureGuard.Erased> begun;
+        Future<List<ErasureGuard.Erased>> begun;
         try (Connection chain = database.getConnection()) {
             chain.setAutoCommit(false);
             execute(chain, "SELECT FROM audit_chain WHERE namespace = 'local' FOR UPDATE");
             decided = threads.submit(deciding);
             await().atMost(Duration.ofSeconds(10)).until(() -> rows.count(LOCKS) == 1);
             begun = threads.submit(() -> erasure.begin(
-                    new AccountErasure.Asked(id, "local", key, asked),
+                    new AccountErasure.Asked(id, "local", author, asked),
                     new ErasureRequest("moderator-9", "asked for by the user")));
             await().pollInterval(Duration.ofMillis(5)).until(() -> begun.isDone() || rows.count(LOCKS) == 2);
             chain.rollback();

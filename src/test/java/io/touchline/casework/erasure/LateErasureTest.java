@@ -181,7 +181,7 @@ class LateErasureTest {
         erasure.carryOut(begun.id, begun.erased);
 
         Rows rows = new Rows(database);
-        byte[] key = begun.erased.account().bytes();
+        byte[] key = begun.erased.get(0).account().bytes();
         assertThat(rows.count("SELECT count(*) FROM strike WHERE account_key = ?", key))
                 .isZero();
         assertThat(rows.count("SELECT count(*) FROM audit_personal WHERE account_key = ?", key))
@@ -254,15 +254,15 @@ class LateErasureTest {
                 .path("id");
     }
 
-    private record Begun(UUID id, ErasureGuard.Erased erased) {}
+    private record Begun(UUID id, List<ErasureGuard.Erased> erased) {}
 
     /** Asked for, and the rest of it waits; neither in the millisecond of what was before nor of what comes. */
     private Begun begin() throws SQLException {
         ServiceProcess.pause(Duration.ofMillis(5));
         Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         UUID id = ErasureIds.FORMAT.next(asked);
-        ErasureGuard.Erased erased = erasure.begin(
-                new AccountErasure.Asked(id, "local", hash.account("local", author), asked),
+        List<ErasureGuard.Erased> erased = erasure.begin(
+                new AccountErasure.Asked(id, "local", author, asked),
                 new ErasureRequest("moderator-9", "asked for by the user"));
         ServiceProcess.pause(Duration.ofMillis(5));
         return new Begun(id, erased);
