@@ -5,6 +5,7 @@ import io.touchline.api.PlainText;
 import io.touchline.api.ProblemException;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.regex.Pattern;
 
 /**
  * Who erases an account, and why.
@@ -13,16 +14,27 @@ import jakarta.validation.constraints.Size;
  */
 record ErasureRequest(@Actor String by, @NotBlank @Size(max = 1000) @PlainText String reason) {
 
-    /** Ids shorter than that stand in many a reason by chance. */
+    /** Shorter ids stand in many a word by chance, and tell something only as a word of their own. */
     private static final int TELLING = 4;
+
+    /** Of Chinese, which has no gaps between words, anything is the edge of one. */
+    private static final String WORD = "[\\p{L}\\p{N}&&[^\\p{IsIdeographic}]]";
 
     /** Both are kept, so neither may be what is to be forgotten. @throws ProblemException 422 if one is */
     void requireSilenceAbout(String accountId) {
         if (by.equals(accountId)) {
             throw new ProblemException(422, "/by", "must be who erases, not the account");
         }
-        if (reason.strip().equals(accountId) || accountId.length() >= TELLING && reason.contains(accountId)) {
+        if (names(accountId)) {
             throw new ProblemException(422, "/reason", "is kept, so it must not name the account");
         }
+    }
+
+    private boolean names(String accountId) {
+        String id = Pattern.quote(accountId);
+        String named = accountId.length() >= TELLING ? id : "(?<!" + WORD + ")" + id + "(?!" + WORD + ")";
+        return Pattern.compile(named, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(reason)
+                .find();
     }
 }
