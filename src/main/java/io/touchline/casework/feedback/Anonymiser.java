@@ -27,6 +27,9 @@ final class Anonymiser {
 
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
+    /** Anything but what stands in the place of digits, blanks, marks and what is not seen. */
+    private static final Pattern SAID = Pattern.compile("[^0\\s\\p{Z}\\p{P}\\p{Cc}\\p{Cf}]");
+
     private final Set<String> publicNames;
 
     /** @param publicNames names that may stay after an @, where they are all that stands there */
@@ -38,6 +41,11 @@ final class Anonymiser {
         String named = MENTION.matcher(text).replaceAll(this::mention);
         return DIGITS.matcher(named)
                 .replaceAll(run -> DIGIT.matcher(run.group()).replaceAll("0"));
+    }
+
+    /** Whether an anonymous text has anything left beside what stands in the place of what was taken out. */
+    static boolean saysSomething(String anonymous) {
+        return SAID.matcher(anonymous.replace(SOMEBODY, " ")).find();
     }
 
     /** Private people are called after public ones, as their fans are. */

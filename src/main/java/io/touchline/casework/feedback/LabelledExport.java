@@ -28,8 +28,8 @@ import javax.sql.DataSource;
 
 /**
  * Writes what people have said of comments, with feedback or by deciding cases, as a labelled set: one JSON object a line,
- * as the commands of {@code training} read it. Each text once, with what was said last of it, whoever said it. No id of
- * anybody leaves; a row is named by a keyed hash.
+ * as the commands of {@code training} read it. Each text once, with what was said last of it, whoever said it; none of
+ * which nothing is left once it is anonymous. No id of anybody leaves; a row is named by a keyed hash.
  */
 @ApplicationScoped
 class LabelledExport {
@@ -63,7 +63,7 @@ class LabelledExport {
             Optional<Labelled> next = later(feedback, decisions);
             while (next.isPresent()) {
                 String text = anonymiser.anonymous(next.get().text());
-                if (written.add(ByteBuffer.wrap(hash.of("labelled-text", text)))) {
+                if (Anonymiser.saysSomething(text) && written.add(ByteBuffer.wrap(hash.of("labelled-text", text)))) {
                     line(lines, range.namespace(), next.get(), text);
                 }
                 next = later(feedback, decisions);

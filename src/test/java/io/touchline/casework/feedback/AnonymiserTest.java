@@ -38,6 +38,23 @@ class AnonymiserTest {
         assertThat(anonymiser.anonymous(text)).isEqualTo(anonymous);
     }
 
+    /** What was said of such a text would be taught of the placeholder. */
+    @ParameterizedTest
+    @CsvSource({
+        "@林知夏你就是个废物, false",
+        "@路人甲 @路人乙！！, false",
+        "13800138000, false",
+        "'@路人甲：138-0013-8000 ', false",
+        "@路人甲 滚, true",
+        "@林知夏, true",
+        "@路人甲🐰, true",
+        "加我 13800138000, true",
+        "666, true"
+    })
+    void tellsWhetherAnythingIsLeft(String text, boolean left) {
+        assertThat(Anonymiser.saysSomething(anonymiser.anonymous(text))).isEqualTo(left);
+    }
+
     /** One comment must not keep all others from being exported. */
     @ParameterizedTest
     @ValueSource(strings = {"6", "6-", "６ ", "@a", "@6", "a.", "6.a"})
