@@ -38,11 +38,22 @@ final class FairnessSql {
             )
             """;
 
+    /** A case has waited until it was decided first: what an appeal put in its place came in the appeal's time. */
     private static final String BY_QUEUE = DECIDED
             + """
             SELECT queue, count(*), sum(overturned),
-                percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY extract(epoch FROM decided_at - opened_at))
-            FROM part GROUP BY queue ORDER BY queue
+                percentile_cont(ARRAY[0.5, 0.9])
+                    WITHIN GROUP (ORDER BY extract(epoch FROM begun.decided_at - opened_at))
+            FROM part CROSS JOIN LATERAL (
+                WITH RECURSIVE chain AS (
+                    SELECT part.id, part.decided_at
+                    UNION ALL
+                    SELECT b.id, b.decided_at
+                    FROM chain c JOIN case_decision b ON b.case_id = part.case_id AND b.replaced_by = c.id
+                )
+                SELECT min(decided_at) AS decided_at FROM chain
+            ) AS begun
+            GROUP BY queue ORDER BY queue
             """;
 
     /** A decision counts once for each rule of its comments, with the part of that rule's comments. */
