@@ -24,6 +24,11 @@ final class Figures {
 
     private static final List<String> VIOLATIONS = List.of("UPHOLD", "CHANGE");
     private static final String OVERTURN = "OVERTURN";
+    /** Those that bring an account's masked name into the list, mildest first. */
+    static final List<Action> NAMED = Arrays.stream(Action.values())
+            .filter(one -> one.scope() == Scope.ACCOUNT && one.gravity() >= Action.MUTE.gravity())
+            .toList();
+
     private static final List<String> APPEALS = List.of("GRANTED", "REJECTED", "WITHDRAWN", "MOOT");
 
     private final Map<Kind, Map<String, Count>> counts = new EnumMap<>(Kind.class);
@@ -54,11 +59,18 @@ final class Figures {
         counts.computeIfAbsent(kind, any -> new TreeMap<>()).put(item, count);
     }
 
-    Totals totals() {
+    /**
+     * How many accounts there are is hidden where few are not in the list of names, which tells how many others are.
+     *
+     * @param named accounts in the list of names or left off it
+     */
+    Totals totals(long named) {
+        long accounts = of(Kind.TOTAL, "accounts").number();
+        boolean told = named > 0 && SmallCells.isFew(accounts - named);
         return new Totals(
                 of(Kind.TOTAL, "violations").number(),
                 of(Kind.TOTAL, "violations").covered(),
-                of(Kind.TOTAL, "accounts").number(),
+                told ? SmallCells.hidden(accounts) : Long.toString(accounts),
                 of(Kind.TOTAL, "groups").number(),
                 of(Kind.TOTAL, "storms").number());
     }
@@ -107,7 +119,8 @@ final class Figures {
 
     /**
      * Those that occur, in the order of the list of measures. What nothing was done by is no measure. Small cells are
-     * hidden scope by scope: the measures on content, for one, may add up to all decisions.
+     * hidden scope by scope: the measures on content, for one, may add up to all decisions; and accounts apart for
+     * those that bring a name into the list, whose length tells what they add up to.
      */
     List<MeasureRow> measures() {
         List<MeasureRow> table = new ArrayList<>();
@@ -117,7 +130,7 @@ final class Figures {
                     .toList();
             List<String> decisions =
                     column(rows, one -> of(kind(one), one.name()).number());
-            List<String> covered = column(rows, one -> of(kind(one), one.name()).covered());
+            List<String> covered = scope == Scope.ACCOUNT ? accounts(rows) : covered(rows);
             for (int i = 0; i < rows.size(); i++) {
                 table.add(new MeasureRow(
                         rows.get(i),
@@ -128,6 +141,18 @@ final class Figures {
             }
         }
         return table;
+    }
+
+    private List<String> covered(List<Action> rows) {
+        return column(rows, one -> of(kind(one), one.name()).covered());
+    }
+
+    /** The milder ones stand before those that are named. */
+    private List<String> accounts(List<Action> rows) {
+        List<String> cells = new ArrayList<>(
+                covered(rows.stream().filter(one -> !NAMED.contains(one)).toList()));
+        cells.addAll(covered(rows.stream().filter(NAMED::contains).toList()));
+        return cells;
     }
 
     private static Kind kind(Action action) {

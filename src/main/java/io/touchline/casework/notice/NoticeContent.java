@@ -39,8 +39,12 @@ record NoticeContent(
         Names names,
         List<Example> examples) {
 
-    /** Under {@code touchline-notice-1} the cells were numbers, none of them hidden; read, they are texts too. */
-    static final String FORMAT = "touchline-notice-2";
+    /**
+     * Under {@code touchline-notice-1} the cells were numbers, none of them hidden, and under
+     * {@code touchline-notice-2} the total of accounts still was; read, they are texts too. What those do not have is
+     * null.
+     */
+    static final String FORMAT = "touchline-notice-3";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -76,11 +80,11 @@ record NoticeContent(
      * Of decisions with measures.
      *
      * @param comments that they cover
-     * @param accounts that a person took a measure against
+     * @param accounts that a person took a measure against; a cell, as few may be hidden by it
      * @param groups that acted together
      * @param storms on one target
      */
-    record Totals(long decisions, long comments, long accounts, long groups, long storms) {}
+    record Totals(long decisions, long comments, String accounts, long groups, long storms) {}
 
     /** The mildest measure, the one that a rule may take alone. */
     record Educations(String byRule, String byPerson) {

@@ -143,7 +143,7 @@ final class NoticeCsv {
         }
     }
 
-    private void total(String item, long value) throws IOException {
+    private void total(String item, Object value) throws IOException {
         line("totals", item, words.of("figure." + item), "", value);
     }
 

@@ -4,8 +4,6 @@ import io.touchline.api.AccountDirectory;
 import io.touchline.api.AccountKey;
 import io.touchline.api.ProblemException;
 import io.touchline.assessment.store.ErasureGuard;
-import io.touchline.handling.Action;
-import io.touchline.handling.Scope;
 import io.touchline.target.TargetRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +20,6 @@ import java.util.TreeSet;
 /** Computes what a notice says. From the same rows and the same order it always says the same. */
 @ApplicationScoped
 class NoticeDrafting {
-
-    /** Those that bring an account's masked name into the list, mildest first. */
-    private static final List<Action> NAMED = Arrays.stream(Action.values())
-            .filter(one -> one.scope() == Scope.ACCOUNT && one.gravity() >= Action.MUTE.gravity())
-            .toList();
 
     private final AccountDirectory directory;
     private final TargetRegistry registry;
@@ -73,7 +65,7 @@ class NoticeDrafting {
                 order.from(),
                 order.to(),
                 computedAt,
-                figures.totals(),
+                figures.totals(names.list().size() + names.leftOff()),
                 figures.educations(),
                 figures.outcomes(),
                 figures.measures(),
@@ -88,14 +80,14 @@ class NoticeDrafting {
     /** Sorted as they are shown: in the order of the rows a name could be told from its neighbours. */
     private NoticeContent.Names names(
             Connection connection, String namespace, NoticeOrder order, Set<AccountKey> accounts) throws SQLException {
-        FigureSql.Struck struck = FigureSql.struck(connection, namespace, order, NAMED, config.mostNames());
+        FigureSql.Struck struck = FigureSql.struck(connection, namespace, order, Figures.NAMED, config.mostNames());
         Map<AccountKey, String> ids = directory.ids(namespace, struck.accounts());
         accounts.addAll(ids.keySet());
         Map<AccountKey, String> names = FigureSql.displayNames(connection, namespace, order, ids.keySet());
         List<String> list = new ArrayList<>();
         ids.forEach((account, id) -> list.add(Mask.name(called(names.get(account), namespace, id))));
         Collections.sort(list);
-        return new NoticeContent.Names(NAMED, list, struck.all() - list.size());
+        return new NoticeContent.Names(Figures.NAMED, list, struck.all() - list.size());
     }
 
     /** A name that is a registered target's would tell of the target, even masked. */

@@ -77,7 +77,7 @@ final class NoticePages {
     private String lead(NoticeContent notice) {
         String publisher = notice.publisher() == null ? words.of("publisher") : notice.publisher();
         NoticeContent.Totals totals = notice.totals();
-        if (totals.decisions() == 0 && totals.accounts() == 0) {
+        if (totals.decisions() == 0 && totals.accounts().equals("0")) {
             return words.of("lead.nothing", publisher);
         }
         return words.of(
@@ -85,13 +85,13 @@ final class NoticePages {
                 publisher,
                 words.number(totals.decisions()),
                 words.number(totals.comments()),
-                words.number(totals.accounts()));
+                words.cell(totals.accounts()));
     }
 
     private List<Line> figures(NoticeContent.Totals totals) {
         return List.of(
                 figure("figure.comments", totals.comments()),
-                figure("figure.accounts", totals.accounts()),
+                cell("figure.accounts", totals.accounts()),
                 figure("figure.decisions", totals.decisions()),
                 figure("figure.groups", totals.groups()),
                 figure("figure.storms", totals.storms()));

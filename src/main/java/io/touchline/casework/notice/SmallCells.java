@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Writes a column of a table so that no row of it singles anybody out: one and two are {@value #FEW}. If that hides one
  * cell alone, the next smallest is hidden with it as {@value #SOME}, as the others would tell it by the total. Totals are
- * not hidden, and nothing is of a column whose one row is the total.
+ * not hidden, but for that of accounts where it would tell a small cell beside the list of names, and nothing is of a
+ * column whose one row is the total.
  */
 final class SmallCells {
 
@@ -20,6 +21,11 @@ final class SmallCells {
     /** A cell that no total tells. */
     static String shown(long value) {
         return isFew(value) ? FEW : Long.toString(value);
+    }
+
+    /** A number that other cells would tell something by. */
+    static String hidden(long value) {
+        return value < LEAST ? FEW : SOME;
     }
 
     static boolean isFew(long value) {

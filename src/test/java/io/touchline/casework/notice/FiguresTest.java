@@ -6,6 +6,7 @@ import io.touchline.casework.notice.Figures.Count;
 import io.touchline.casework.notice.Figures.Kind;
 import io.touchline.casework.notice.NoticeContent.Appeals;
 import io.touchline.casework.notice.NoticeContent.Educations;
+import io.touchline.casework.notice.NoticeContent.MeasureRow;
 import io.touchline.casework.notice.NoticeContent.Outcome;
 import io.touchline.casework.notice.NoticeContent.Queue;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,30 @@ class FiguresTest {
         figures.add(Kind.ACCOUNT_MEASURE, "WARN", new Count(1, 1));
 
         assertThat(figures.educations()).isEqualTo(new Educations("12", "≥3"));
+    }
+
+    /** Four names beside a total of five would tell that one was warned. */
+    @Test
+    void hidesWhatTheListOfNamesWouldTell() {
+        add(Kind.TOTAL, "accounts", 5);
+        figures.add(Kind.ACCOUNT_MEASURE, "WARN", new Count(1, 1));
+        figures.add(Kind.ACCOUNT_MEASURE, "MUTE", new Count(4, 4));
+
+        assertThat(figures.totals(4).accounts()).isEqualTo("≥3");
+        assertThat(figures.totals(2).accounts()).isEqualTo("5");
+        assertThat(figures.totals(0).accounts()).isEqualTo("5");
+        assertThat(figures.measures()).extracting(MeasureRow::accounts).containsExactly("<3", "4");
+    }
+
+    /** Nor do the names tell a cell by what the cells of their own add up to. */
+    @Test
+    void hidesBesideASmallCellOneOfThoseThatItAddsUpWith() {
+        figures.add(Kind.ACCOUNT_MEASURE, "EDUCATE", new Count(9, 9));
+        figures.add(Kind.ACCOUNT_MEASURE, "WARN", new Count(1, 1));
+        figures.add(Kind.ACCOUNT_MEASURE, "MUTE", new Count(3, 3));
+        figures.add(Kind.ACCOUNT_MEASURE, "CLOSE", new Count(8, 8));
+
+        assertThat(figures.measures()).extracting(MeasureRow::accounts).containsExactly("≥3", "<3", "3", "8");
     }
 
     private void add(Kind kind, String item, long number) {

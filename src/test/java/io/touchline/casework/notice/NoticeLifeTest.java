@@ -94,7 +94,7 @@ class NoticeLifeTest extends NoticeScenario {
                 INSERT INTO notice (id, namespace, state, title, period_from, period_to, ordered, content, digest,
                                     created_by, created_at)
                 SELECT ?, namespace, state, title, period_from, period_to, ordered,
-                    replace(replace(content, 'touchline-notice-2', 'touchline-notice-1'), '"byRule":"0"', '"byRule":0'),
+                    replace(replace(content, 'touchline-notice-3', 'touchline-notice-1'), '"byRule":"0"', '"byRule":0'),
                     digest, created_by, created_at
                 FROM notice WHERE id = ?
                 """,
