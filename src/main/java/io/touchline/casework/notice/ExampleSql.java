@@ -18,13 +18,40 @@ import java.util.UUID;
 /** Reads what a notice may tell of one case. */
 final class ExampleSql {
 
+    /**
+     * Of what was decided for a member what was not taken back by hand: on its author nothing is left if all strikes of
+     * the decision are revoked. An education stands or falls by itself, as for those who carry decisions out.
+     */
+    private static final String LEFT =
+            """
+            CROSS JOIN LATERAL (
+                SELECT bool_and(s.revoked_at IS NOT NULL)
+                        FILTER (WHERE s.rule IS NOT NULL OR s.action = 'EDUCATE') AS education,
+                    bool_and(s.revoked_at IS NOT NULL) FILTER (WHERE s.rule IS NULL) AS others
+                FROM strike s
+                WHERE s.namespace = m.namespace AND s.account_key = m.account_key
+                    AND (split_part(s.decision_id, '/', 1) = 'dec_' || replace(d.id::text, '-', '')
+                            AND s.case_id = 'case_' || replace(d.case_id::text, '-', '')
+                        OR s.rule IS NOT NULL AND s.assessment_id = 'as_' || replace(m.assessment_id::text, '-', ''))
+            ) AS back
+            CROSS JOIN LATERAL (
+                SELECT ARRAY(
+                    SELECT a FROM unnest(CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END) AS a
+                    WHERE NOT coalesce(CASE
+                        WHEN a = 'EDUCATE' THEN coalesce(back.education, back.others)
+                        WHEN a IN ('WARN', 'LIMIT_COMMENT', 'MUTE', 'SUSPEND_MONETISATION', 'CLOSE') THEN back.others
+                        END, false)) AS measures
+            ) AS decided
+            """;
+
     /** A second look has no members of its own, so that there is nothing to tell of it. */
     private static final String FACTS =
             """
-            SELECT CASE d.outcome WHEN 'UPHOLD' THEN
-                    ARRAY(SELECT DISTINCT a FROM case_member m CROSS JOIN unnest(m.actions) AS a
-                          WHERE m.case_id = c.id AND m.seq <= d.members AND m.overturned_by IS NULL)
-                    ELSE d.measures END,
+            SELECT ARRAY(SELECT DISTINCT a FROM case_member m
+                    """ + LEFT
+                    + """
+                    CROSS JOIN unnest(decided.measures) AS a
+                    WHERE m.case_id = c.id AND m.seq <= d.members AND m.overturned_by IS NULL),
                 c.target_ids,
                 ARRAY(SELECT DISTINCT l FROM case_member m CROSS JOIN unnest(m.labels) AS l
                       WHERE m.case_id = c.id AND m.seq <= d.members AND m.overturned_by IS NULL ORDER BY 1),
@@ -46,7 +73,9 @@ final class ExampleSql {
             """
             SELECT m.account_key, m.content, decided.measures, m.labels
             FROM case_decision d JOIN case_member m ON m.case_id = d.case_id AND m.seq <= d.members
-            CROSS JOIN LATERAL (SELECT CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END AS measures) decided
+            """
+                    + LEFT
+                    + """
             WHERE d.id = ? AND m.overturned_by IS NULL AND m.content IS NOT NULL
                 AND cardinality(m.labels) > 0 AND cardinality(array_remove(decided.measures, 'ALLOW')) > 0
                 AND m.account_key IS NOT NULL AND strpos(m.content, ?) = 0
@@ -59,7 +88,8 @@ final class ExampleSql {
     /**
      * What was decided in a case.
      *
-     * @param measures in no order; of several on an account, or on the content, the gravest is what counts
+     * @param measures in no order, without what was taken back by hand; of several on an account, or on the content,
+     *     the gravest is what counts
      */
     record Facts(List<Action> measures, List<String> targetIds, List<String> labels, UUID decisionId) {}
 
@@ -77,10 +107,11 @@ final class ExampleSql {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Facts(
-                                actions(row.getArray(1)),
-                                texts(row.getArray(2)),
-                                texts(row.getArray(3)),
-                                row.getObject(4, UUID.class)))
+                                        actions(row.getArray(1)),
+                                        texts(row.getArray(2)),
+                                        texts(row.getArray(3)),
+                                        row.getObject(4, UUID.class)))
+                                .filter(facts -> !facts.measures().isEmpty())
                         : Optional.empty();
             }
         }

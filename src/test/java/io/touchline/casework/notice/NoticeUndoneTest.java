@@ -13,6 +13,7 @@ import io.touchline.casework.audit.AuditKind;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.NewEvent;
 import io.touchline.casework.cases.CaseIds;
+import io.touchline.handling.standing.StrikeIds;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
@@ -144,6 +145,36 @@ class NoticeUndoneTest extends NoticeScenario {
         assertThat(List.of(undone(id), undone(next))).containsExactly(1, 0);
     }
 
+    /** The decision stands, and what it did to the account does not. */
+    @Test
+    void tellsNoMeasureOfATypicalCaseThatWasTakenBackByHand() throws Exception {
+        String author = author();
+        String told = insult(author);
+        decide(told, "REMOVE", "MUTE");
+        String muted = insult(author());
+        decide(muted, "MUTE");
+
+        DecidedCases.revoke(author, strikeOf(told));
+        DecidedCases.revoke(authors.get(1), strikeOf(muted));
+
+        for (boolean quote : List.of(false, true)) {
+            Map<String, Object> order = now(List.of(example(told, false, quote)));
+            assertThat(json(post(order, 201)).at("/notice/examples/0/measures").toString())
+                    .isEqualTo("[\"REMOVE\"]");
+        }
+        assertThat(json(post(now(List.of(example(muted, false, false))), 422))
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("/cases/0/caseId");
+    }
+
+    private String strikeOf(String caseId) {
+        UUID id = (UUID) new Rows(database)
+                .column("SELECT id FROM strike WHERE case_id = ?", caseId)
+                .get(0);
+        return StrikeIds.wire(id);
+    }
+
     /** The figures were looked at before, the notice comes out after. */
     @Test
     void isNotPublishedWhenSomethingIsUndoneMeanwhile() throws Exception {
@@ -227,10 +258,14 @@ class NoticeUndoneTest extends NoticeScenario {
 
     /** A notice of all that was decided since the test began. */
     private String publishedNow() throws IOException {
-        Map<String, Object> order = order(List.of());
+        return published(json(post(now(List.of()), 201)).get("id").asText());
+    }
+
+    private Map<String, Object> now(List<Map<String, Object>> cases) {
+        Map<String, Object> order = order(cases);
         order.put("from", begin.toString());
         order.put("to", Instant.now().toString());
-        return published(json(post(order, 201)).get("id").asText());
+        return order;
     }
 
     private static int undone(String id) throws IOException {
