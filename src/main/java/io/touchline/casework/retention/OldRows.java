@@ -123,6 +123,14 @@ final class OldRows {
             """
                     .formatted(PART);
 
+    /** What was published stays. */
+    private static final String DELETE_DRAFTS =
+            """
+            DELETE FROM notice WHERE id = ANY(ARRAY(
+                SELECT id FROM notice WHERE namespace = ? AND state = 'DRAFT' AND created_at < ? LIMIT %d))
+            """
+                    .formatted(PART);
+
     private OldRows() {}
 
     /**
@@ -247,6 +255,11 @@ final class OldRows {
     /** @return how many; none if there are no more */
     static int deleteFeedback(Connection connection, String namespace, Instant before) throws SQLException {
         return part(connection, DELETE_FEEDBACK, namespace, before);
+    }
+
+    /** Of notices. @return how many; none if there are no more */
+    static int deleteDrafts(Connection connection, String namespace, Instant before) throws SQLException {
+        return part(connection, DELETE_DRAFTS, namespace, before);
     }
 
     private static int part(Connection connection, String sql, String namespace, Instant before) throws SQLException {

@@ -11,7 +11,10 @@ public enum RetentionClass {
     TEXTS,
     /** Assessment, targets and what the ledger knows of the comment, by day of receipt. */
     ASSESSMENTS,
-    /** The comments that a decided case holds, and the reasons of its decisions, by the time of the decision that stands. */
+    /**
+     * The comments that a decided case holds, and the reasons of its decisions, by the time of the decision that
+     * stands; and drafts of notices, which may quote such comments, by the time they were made.
+     */
     CASES,
     /** Cases that nobody decided, with all they hold, by the time of their latest comment and the first one's receipt. */
     UNDECIDED_CASES,

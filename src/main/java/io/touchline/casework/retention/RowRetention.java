@@ -40,7 +40,12 @@ class RowRetention {
         int on(Connection connection) throws SQLException;
     }
 
-    /** Empties the cases of a namespace that were decided before a moment; open ones close. @return how many comments */
+    /**
+     * Empties the cases of a namespace that were decided before a moment; open ones close. Deletes the drafts of
+     * notices that were made before it.
+     *
+     * @return how many comments and drafts
+     */
     long cases(String namespace, Instant before) throws SQLException {
         long rows = 0;
         OldRows.Place place = OldRows.Place.FIRST;
@@ -54,7 +59,12 @@ class RowRetention {
             });
             rows += place.rows();
         }
-        return rows;
+        return rows
+                + parts(
+                        namespace,
+                        RetentionClass.CASES,
+                        before,
+                        connection -> OldRows.deleteDrafts(connection, namespace, before));
     }
 
     /** Deletes the cases of a namespace that nobody decided. @return how many comments they held */

@@ -27,6 +27,9 @@ class OldCasesTest {
     @Inject
     DataSource database;
 
+    @Inject
+    RowRetention retention;
+
     /** All that were ever decided are more from day to day. */
     @Test
     void areEmptiedOnceAndNotLookedAtAgain() throws SQLException {
@@ -101,6 +104,44 @@ class OldCasesTest {
         } while (!place.end());
 
         assertThat(emptied).containsExactlyInAnyOrderElementsOf(large);
+    }
+
+    /** A draft may quote what cases hold, and is not to outlive it by much. */
+    @Test
+    void goWithTheDraftsOfNoticesThatWereMadeThen() throws SQLException {
+        String old = draft();
+        String recent = draft();
+        String published = draft();
+        Api.call()
+                .body(Map.of("by", "m-1"))
+                .post("/v1/notices/{id}/publish", published)
+                .then()
+                .statusCode(200);
+        Rows rows = new Rows(database);
+        rows.change("ALTER TABLE notice DISABLE TRIGGER notice_is_kept");
+        try {
+            for (String id : List.of(old, published)) {
+                rows.change(
+                        "UPDATE notice SET created_at = created_at - interval '4 years' WHERE id = ?", Rows.uuid(id));
+            }
+        } finally {
+            rows.change("ALTER TABLE notice ENABLE TRIGGER notice_is_kept");
+        }
+        assertThat(retention.cases("local", before())).isPositive();
+
+        Api.call().get("/v1/notices/" + old).then().statusCode(404);
+        Api.call().get("/v1/notices/" + recent).then().statusCode(200);
+        Api.call().get("/v1/notices/" + published).then().statusCode(200);
+    }
+
+    private static String draft() {
+        return Api.call()
+                .body(Map.of("from", "2019-01-01T00:00:00Z", "to", "2019-02-01T00:00:00Z", "by", "m-1"))
+                .post("/v1/notices")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private OldRows.Place empty() throws SQLException {
