@@ -118,16 +118,19 @@ final class FigureSql {
 
     private FigureSql() {}
 
-    static Figures count(Connection connection, String namespace, NoticeOrder order) throws SQLException {
-        return LongRead.on(connection, patient -> counted(patient, namespace, order));
+    /** @param accountsFrom from when on strikes are counted */
+    static Figures count(Connection connection, String namespace, NoticeOrder order, Instant accountsFrom)
+            throws SQLException {
+        return LongRead.on(connection, patient -> counted(patient, namespace, order, order.since(accountsFrom)));
     }
 
-    private static Figures counted(Connection connection, String namespace, NoticeOrder order) throws SQLException {
+    private static Figures counted(Connection connection, String namespace, NoticeOrder order, NoticeOrder strikes)
+            throws SQLException {
         Figures figures = new Figures();
         try (PreparedStatement statement = connection.prepareStatement(COUNTS)) {
-            for (int first = 1; first < 10; ) {
-                first = setPeriod(statement, first, namespace, order);
-            }
+            int next = setPeriod(statement, 1, namespace, order);
+            next = setPeriod(statement, next, namespace, strikes);
+            setPeriod(statement, next, namespace, order);
             read(statement, figures);
         }
         return figures;

@@ -19,6 +19,8 @@ import java.util.List;
  * @param publisher null if nothing is configured, like {@code reportTo}
  * @param zone in which its days are told
  * @param to exclusive
+ * @param accountsFrom from when on account measures and educations are counted: {@code from}, or later where what they
+ *     are counted by has been deleted since, which may be {@code to}; null in older formats
  */
 record NoticeContent(
         String format,
@@ -29,6 +31,7 @@ record NoticeContent(
         Instant from,
         Instant to,
         Instant computedAt,
+        Instant accountsFrom,
         Totals totals,
         Educations educations,
         List<Outcome> outcomes,

@@ -67,6 +67,7 @@ final class NoticeCsv {
         fact("reportTo", notice.reportTo());
         fact("zone", notice.zone());
         fact("computedAt", notice.computedAt());
+        fact("accountsFrom", notice.accountsFrom());
         total("decisions", notice.totals().decisions());
         total("comments", notice.totals().comments());
         total("accounts", notice.totals().accounts());

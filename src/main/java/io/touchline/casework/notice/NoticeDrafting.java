@@ -4,6 +4,7 @@ import io.touchline.api.AccountDirectory;
 import io.touchline.api.AccountKey;
 import io.touchline.api.ProblemException;
 import io.touchline.assessment.store.ErasureGuard;
+import io.touchline.handling.standing.StandingConfig;
 import io.touchline.target.TargetRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,13 +26,20 @@ class NoticeDrafting {
     private final TargetRegistry registry;
     private final Examples examples;
     private final NoticeConfig config;
+    private final StandingConfig standing;
 
     @Inject
-    NoticeDrafting(AccountDirectory directory, TargetRegistry registry, Examples examples, NoticeConfig config) {
+    NoticeDrafting(
+            AccountDirectory directory,
+            TargetRegistry registry,
+            Examples examples,
+            NoticeConfig config,
+            StandingConfig standing) {
         this.directory = directory;
         this.registry = registry;
         this.examples = examples;
         this.config = config;
+        this.standing = standing;
     }
 
     /** @param accounts whose masked name or comment stands in it */
@@ -44,12 +52,13 @@ class NoticeDrafting {
      */
     Drafted draft(Connection connection, String namespace, NoticeOrder order, Instant computedAt) throws SQLException {
         Set<AccountKey> accounts = new TreeSet<>();
-        Figures figures = FigureSql.count(connection, namespace, order);
+        Instant accountsFrom = accountsFrom(order, computedAt);
+        Figures figures = FigureSql.count(connection, namespace, order, accountsFrom);
         // Not before, as comments wait for an erasure that waits; from here on whoever is named is not erased until
         // this
         // is written.
         ErasureGuard.lockShared(connection);
-        NoticeContent.Names names = names(connection, namespace, order, accounts);
+        NoticeContent.Names names = names(connection, namespace, order, accountsFrom, accounts);
         List<NoticeContent.Example> told = new ArrayList<>();
         for (int place = 0; place < order.examples().size(); place++) {
             Examples.Told one = examples.tell(connection, namespace, order, place);
@@ -65,6 +74,7 @@ class NoticeDrafting {
                 order.from(),
                 order.to(),
                 computedAt,
+                accountsFrom,
                 figures.totals(names.list().size() + names.leftOff()),
                 figures.educations(),
                 figures.outcomes(),
@@ -77,10 +87,21 @@ class NoticeDrafting {
         return new Drafted(content, accounts);
     }
 
+    /** However soon a strike expires, it can be seen for a time from then on; of earlier ones some may be gone. */
+    private Instant accountsFrom(NoticeOrder order, Instant computedAt) {
+        Instant allKept = computedAt.minus(standing.keepExpired());
+        if (!order.from().isBefore(allKept)) {
+            return order.from();
+        }
+        return order.to().isBefore(allKept) ? order.to() : allKept;
+    }
+
     /** Sorted as they are shown: in the order of the rows a name could be told from its neighbours. */
     private NoticeContent.Names names(
-            Connection connection, String namespace, NoticeOrder order, Set<AccountKey> accounts) throws SQLException {
-        FigureSql.Struck struck = FigureSql.struck(connection, namespace, order, Figures.NAMED, config.mostNames());
+            Connection connection, String namespace, NoticeOrder order, Instant accountsFrom, Set<AccountKey> accounts)
+            throws SQLException {
+        NoticeOrder counted = order.since(accountsFrom);
+        FigureSql.Struck struck = FigureSql.struck(connection, namespace, counted, Figures.NAMED, config.mostNames());
         Map<AccountKey, String> ids = directory.ids(namespace, struck.accounts());
         accounts.addAll(ids.keySet());
         Map<AccountKey, String> names = FigureSql.displayNames(connection, namespace, order, ids.keySet());

@@ -16,6 +16,11 @@ record NoticeOrder(Instant from, Instant to, String title, List<Example> example
         examples = List.copyOf(examples);
     }
 
+    /** The same for what is counted from a moment within the period on only. */
+    NoticeOrder since(Instant moment) {
+        return new NoticeOrder(moment, to, title, examples);
+    }
+
     /** A case that is told, with the consents given. */
     record Example(UUID caseId, boolean nameTarget, boolean quote) {}
 }

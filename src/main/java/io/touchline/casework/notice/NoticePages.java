@@ -228,11 +228,15 @@ final class NoticePages {
     }
 
     private List<String> remarks(NoticeContent notice) {
-        return List.of(
+        List<String> remarks = new ArrayList<>(List.of(
                 notice.reportTo() == null ? words.of("report") : words.of("report.to", notice.reportTo()),
                 words.of("remark.appeal"),
-                words.of("remark.counts"),
-                words.of("remark.small"));
+                words.of("remark.counts")));
+        if (notice.accountsFrom() != null && notice.accountsFrom().isAfter(notice.from())) {
+            remarks.add(words.of("remark.accounts", moment(notice.accountsFrom(), ZoneId.of(notice.zone()))));
+        }
+        remarks.add(words.of("remark.small"));
+        return remarks;
     }
 
     private List<Line> proof(NoticeView view, ZoneId zone) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,9 @@ final class DecidedCases {
     static final Map<String, Object> UNHURRIED = Map.of("deadlineMs", 10_000);
 
     /** Where this process begins: an earlier one may have left its own in the same database. */
-    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z")
+    private static final Instant FIRST = Instant.now()
+            .truncatedTo(ChronoUnit.SECONDS)
+            .minus(Duration.ofDays(300))
             .plusSeconds(ThreadLocalRandom.current().nextLong(240L * 24 * 3600));
 
     private static final Duration APART = Duration.ofMinutes(20);

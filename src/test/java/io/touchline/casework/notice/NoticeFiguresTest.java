@@ -18,6 +18,7 @@ import io.touchline.testsupport.Api;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -87,6 +88,38 @@ class NoticeFiguresTest extends NoticeScenario {
         JsonNode notice = json(get(draft(List.of()))).get("notice");
 
         assertThat(notice.at("/names/list")).extracting(JsonNode::asText).containsExactlyInAnyOrder("昵**安", "某**某");
+    }
+
+    /** A strike is deleted a year after it expires, so that of older ones nobody knows how many there were. */
+    @Test
+    void saysFromWhenOnAccountsAreCountedWhereStrikesMayBeGone() throws Exception {
+        Instant year = Instant.now().minus(Duration.ofDays(366));
+        DecidedCases.strike(author(), "MUTE", year.minus(Duration.ofDays(2)), "insult.person");
+        DecidedCases.strike(author(), "MUTE", year.minus(Duration.ofDays(2)), "insult.person");
+        Map<String, Object> order = order(List.of());
+        order.put("from", year.minus(Duration.ofDays(3)).toString());
+        order.put("to", year.minus(Duration.ofDays(1)).toString());
+        String gone = json(post(order, 201)).get("id").asText();
+        order.put("to", year.plus(Duration.ofDays(1)).toString());
+        String partly = json(post(order, 201)).get("id").asText();
+
+        JsonNode none = json(get(gone)).get("notice");
+        JsonNode some = json(get(partly)).get("notice");
+
+        assertThat(none.get("accountsFrom")).isEqualTo(none.get("to"));
+        assertThat(none.at("/totals/accounts").asText()).isEqualTo("0");
+        assertThat(none.at("/names/list")).isEmpty();
+        assertThat(Instant.parse(some.get("accountsFrom").asText()))
+                .isBetween(year, Instant.now().minus(Duration.ofDays(366)));
+        assertThat(raw(get(partly + ".html?lang=en"))).contains("count only from");
+        assertThat(raw(get(partly + ".html?lang=zh"))).contains("此前的记录已有部分到期删除");
+        assertThat(raw(get(partly + ".csv"))).contains("notice,accountsFrom");
+        String whole = draft(List.of());
+        JsonNode all = json(get(whole)).get("notice");
+        assertThat(all.get("accountsFrom")).isEqualTo(all.get("from"));
+        assertThat(raw(get(whole + ".html?lang=en"))).doesNotContain("count only from");
+        assertThat(act(partly, "publish", Map.of("by", "moderator-7")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
