@@ -31,9 +31,12 @@ final class PackBuilder {
     private static final int PAGE = 500;
     private static final String README = "evidence-readme.txt";
 
-    /** These tell a case of the queue from a second look and from a case whose answer is known, which have none. */
-    private static final Set<String> TELL_WHAT_IT_IS =
-            Set.of(AuditKind.CASE_OPENED.name(), AuditKind.CASE_MERGED.name());
+    /** Only cases of the queue have the first two, and only second looks and cases whose answer is known the others. */
+    private static final Set<String> TELL_WHAT_IT_IS = Set.of(
+            AuditKind.CASE_OPENED.name(),
+            AuditKind.CASE_MERGED.name(),
+            AuditKind.REVIEW_DECIDED.name(),
+            AuditKind.REVIEW_UNDONE.name());
 
     private final Connection connection;
     private final Subject subject;
@@ -64,6 +67,11 @@ final class PackBuilder {
         String namespace() {
             return about.namespace();
         }
+
+        /** Whether it is for somebody who looks a second time and must not know. */
+        boolean blind() {
+            return about.isReview() && about.state() == CaseState.OPEN;
+        }
     }
 
     /**
@@ -77,9 +85,9 @@ final class PackBuilder {
     Packed write(OutputStream out) throws IOException, SQLException {
         try (PackOutput pack = new PackOutput(out, subject.at())) {
             pack.file(PackFile.README, PackBuilder::readme);
-            pack.document(PackFile.CASE, PackedCase.of(subject.about(), subject.targets(), subject.decisions()));
+            pack.document(PackFile.CASE, PackedCase.of(subject.about(), subject.targets(), decisions()));
             pack.file(PackFile.MEMBERS, reading(this::members));
-            pack.document(PackFile.GRAPH, PackedGraph.of(subject.group(), subject.pseudonyms()));
+            pack.document(PackFile.GRAPH, PackedGraph.of(subject.group(), subject.pseudonyms(), subject.blind()));
             pack.file(PackFile.EVENTS, reading(this::events));
             Manifest manifest = manifest(pack.files());
             String sha256 = pack.document(PackFile.MANIFEST, manifest);
@@ -89,6 +97,11 @@ final class PackBuilder {
             return new Packed(
                     manifest, sha256, accounts.size() == 1 ? accounts.stream().findFirst() : Optional.empty());
         }
+    }
+
+    /** What was decided on a second look and undone is a review's, as an open case never says that it is one. */
+    private List<CaseDecision> decisions() {
+        return subject.blind() ? List.of() : subject.decisions();
     }
 
     private Manifest manifest(List<Manifest.Listed> files) {
@@ -108,7 +121,6 @@ final class PackBuilder {
     /** Who looks a second time sees what there was when the first one decided, and no appeal against that. */
     private void members(OutputStream out) throws IOException, SQLException {
         ModerationCase about = subject.about();
-        boolean blind = about.isReview() && about.state() == CaseState.OPEN;
         int end = about.isReview() ? about.memberCount() : Integer.MAX_VALUE;
         int last = 0;
         List<EvidenceRows.Member> page;
@@ -116,7 +128,7 @@ final class PackBuilder {
             page = EvidenceRows.members(
                     connection,
                     new EvidenceRows.Place(
-                            subject.namespace(), about.membersOf(), last, Math.min(PAGE, end - last), blind),
+                            subject.namespace(), about.membersOf(), last, Math.min(PAGE, end - last), subject.blind()),
                     subject.pseudonyms());
             for (EvidenceRows.Member member : page) {
                 root.add(member.digest());
@@ -134,7 +146,7 @@ final class PackBuilder {
         boolean open = subject.about().state() == CaseState.OPEN;
         List<String> subjects = new ArrayList<>();
         subjects.add(CaseIds.CASE.wire(subject.about().id()));
-        subject.decisions().forEach(decision -> subjects.add(CaseIds.DECISION.wire(decision.id())));
+        decisions().forEach(decision -> subjects.add(CaseIds.DECISION.wire(decision.id())));
         subjects.addAll(EvidenceRows.appeals(
                 connection, subject.namespace(), subject.about().id()));
         long last = 0;

@@ -9,7 +9,8 @@ import java.util.Optional;
  * The group behind a case, its accounts under the same pseudonyms as in the comments.
  *
  * @param groupId null, like {@code kind} and the times, if the case is not a group's or the group is known no more
- * @param takenBackAt when it turned out that nobody was told to say this; null if it did not
+ * @param takenBackAt when it turned out that nobody was told to say this; null if it did not, and in an open second
+ *     look, which was opened when a person had found so
  * @param signal what its members have in common
  * @param actions that were counted
  * @param window ISO 8601 duration within which two actions are one co-action
@@ -33,13 +34,14 @@ record PackedGraph(
     /** @param weight number of co-actions of the two */
     record Edge(String a, String b, int weight) {}
 
-    static PackedGraph of(Optional<GroupPicture> group, Pseudonyms pseudonyms) {
-        return group.map(picture -> of(picture, pseudonyms))
+    /** @param blind for somebody who must not know what was decided first */
+    static PackedGraph of(Optional<GroupPicture> group, Pseudonyms pseudonyms, boolean blind) {
+        return group.map(picture -> of(picture, pseudonyms, blind))
                 .orElseGet(() ->
                         new PackedGraph(null, null, null, 0, null, null, null, null, List.of(), List.of(), List.of()));
     }
 
-    private static PackedGraph of(GroupPicture group, Pseudonyms pseudonyms) {
+    private static PackedGraph of(GroupPicture group, Pseudonyms pseudonyms, boolean blind) {
         return new PackedGraph(
                 group.id(),
                 group.kind().name(),
@@ -48,7 +50,7 @@ record PackedGraph(
                 group.window().toString(),
                 group.firstSeen().toString(),
                 group.lastSeen().toString(),
-                group.takenBack().map(Instant::toString).orElse(null),
+                group.takenBack().filter(at -> !blind).map(Instant::toString).orElse(null),
                 group.targetIds(),
                 group.members().stream()
                         .map(member -> new Member(pseudonyms.of(member.account()), member.actions(), member.score()))

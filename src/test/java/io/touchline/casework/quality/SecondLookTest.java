@@ -13,8 +13,13 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.SpecialProfile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +74,38 @@ class SecondLookTest {
 
         assertThat(caseOfComment()).isEqualTo(first);
         call().get("/v1/cases/" + look + "/members").then().body("items.overturnedBy", contains(appeal));
+    }
+
+    /** Of one that was decided and is open again the pack looks as that of a case that nobody has decided. */
+    @Test
+    void isNotToldFromACaseByItsPackWhenItIsOpenAgain() throws IOException {
+        decide(first, "an", "OVERTURN");
+        String look = caseOfComment();
+        undo(decide(look, "bo", "UPHOLD"));
+
+        assertThat(packed(look, "events.jsonl")).doesNotContain("REVIEW_", first);
+        assertThat(packed(look, "case.json")).contains("\"decisions\" : [ ]").doesNotContain(first);
+
+        decide(look, "cy", "UPHOLD");
+
+        assertThat(packed(look, "events.jsonl")).contains("REVIEW_DECIDED", "REVIEW_UNDONE");
+    }
+
+    private static String packed(String caseId, String file) throws IOException {
+        byte[] zip = call().body(Map.of("by", "lead", "reason", "to read"))
+                .post("/v1/cases/" + caseId + "/evidence")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals(file)) {
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new IOException("no " + file);
     }
 
     @Test
