@@ -11,7 +11,8 @@ import java.util.UUID;
 /**
  * A decision on a case.
  *
- * @param groupId that the case is about; empty unless it is a group's
+ * @param kind of the case
+ * @param groupId that the case is about, or that a comment of an account's case moves with
  * @param measures of {@link Outcome#UPHOLD} all that the policy proposed for a comment that it covers
  * @param reason null once it is erased
  * @param members how many it covers: the first ones of the case, up to this {@code seq}
@@ -24,6 +25,7 @@ public record CaseDecision(
         UUID id,
         String namespace,
         UUID caseId,
+        CaseKind kind,
         Optional<String> groupId,
         Optional<UUID> bulkId,
         Outcome outcome,
@@ -38,6 +40,7 @@ public record CaseDecision(
         Optional<UUID> replacedBy) {
 
     public CaseDecision {
+        Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(outcome, "outcome");
         measures = List.copyOf(measures);
         membersRoot = membersRoot.clone();

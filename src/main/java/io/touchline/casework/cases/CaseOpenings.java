@@ -96,7 +96,7 @@ class CaseOpenings implements CaseOpener {
             }
             Gathering gathering = Gathering.of(row);
             CaseKey key = new CaseKey(row.namespace(), gathering.key());
-            gatherings.put(key, gathering);
+            gatherings.merge(key, gathering, (one, other) -> one.groupId() == null ? other : one);
             byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(row);
         }
         List<CaseAddition> additions = new ArrayList<>();

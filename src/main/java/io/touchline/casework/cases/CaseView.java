@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A case as the API shows it.
  *
- * @param groupId null unless it is a group's
+ * @param groupId the group that it is about, or that a comment of an account's case moves with; null if there is none
  * @param sensitive to be shown blurred first
  * @param claim null if nobody holds it now
  * @param decision null unless it is decided

@@ -23,6 +23,7 @@ final class DecisionRows {
             """
             SELECT id, namespace, case_id, bulk_id, outcome, measures, reason, decided_by, decided_at, members, accounts,
                 members_root, undone_at, undone_by, undo_reason, replaced_by,
+                (SELECT c.kind FROM moderation_case c WHERE c.id = case_decision.case_id) AS kind,
                 (SELECT c.group_id FROM moderation_case c WHERE c.id = case_decision.case_id) AS group_id
             FROM case_decision
             """;
@@ -191,6 +192,7 @@ final class DecisionRows {
                 SqlRows.uuid(row, "id"),
                 row.getString("namespace"),
                 SqlRows.uuid(row, "case_id"),
+                StoredNames.of(CaseKind.class, row.getString("kind")),
                 Optional.ofNullable(row.getString("group_id")),
                 Optional.ofNullable(SqlRows.uuid(row, "bulk_id")),
                 StoredNames.of(Outcome.class, row.getString("outcome")),

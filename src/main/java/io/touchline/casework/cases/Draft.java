@@ -1,6 +1,7 @@
 package io.touchline.casework.cases;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.ProblemException;
 import io.touchline.casework.audit.EventHash;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.handling.Action;
@@ -27,14 +28,23 @@ record Draft(ModerationCase about, CaseDecision decision, Ruling ruling, List<Co
     /** Under what a decision goes out: by whom, when, and with which others. */
     record Signature(ModeratorKey by, Instant at, Optional<UUID> bulkId) {}
 
-    /** @param members all that the decision covers: the first ones of the case, in their order */
+    /**
+     * @param members all that the decision covers: the first ones of the case, in their order
+     * @throws ProblemException 422 if a group is to be dissolved and the case names none
+     */
     static Draft of(ModerationCase about, Ruling ruling, List<CoveredMember> members, Signature signature) {
+        int dissolved = ruling.measures().indexOf(Action.DISSOLVE_GROUP);
+        if (dissolved >= 0 && about.groupId() == null) {
+            throw new ProblemException(
+                    422, "/measures/" + dissolved, CaseIds.CASE.wire(about.id()) + " names no group to dissolve");
+        }
         List<CoveredMember> meant =
                 members.stream().filter(member -> !member.overturned()).toList();
         CaseDecision decision = new CaseDecision(
                 CaseIds.DECISION.next(signature.at()),
                 about.namespace(),
                 about.id(),
+                about.kind(),
                 Optional.ofNullable(about.groupId()),
                 signature.bulkId(),
                 ruling.outcome(),

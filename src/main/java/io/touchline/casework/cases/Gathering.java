@@ -9,7 +9,7 @@ import io.touchline.assessment.store.CaseNote;
  * itself.
  *
  * @param key unique among the open cases of a namespace
- * @param groupId null unless it is a group's
+ * @param groupId the group whose case it is, or that an account's comment moves with; null if there is none
  */
 record Gathering(CaseKind kind, String key, String groupId) {
 
@@ -34,6 +34,7 @@ record Gathering(CaseKind kind, String key, String groupId) {
             }
         }
         String target = row.targetIds().isEmpty() ? "" : row.targetIds().get(0);
-        return new Gathering(CaseKind.ACCOUNT, "a:" + row.accountKey().hex() + ':' + note.queue() + ':' + target, null);
+        return new Gathering(
+                CaseKind.ACCOUNT, "a:" + row.accountKey().hex() + ':' + note.queue() + ':' + target, note.groupId());
     }
 }

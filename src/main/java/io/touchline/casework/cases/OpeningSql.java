@@ -41,6 +41,7 @@ final class OpeningSql {
                     priority = least(c.priority, excluded.priority),
                     severity = greatest(c.severity, excluded.severity),
                     sensitive = c.sensitive OR excluded.sensitive,
+                    group_id = coalesce(c.group_id, excluded.group_id),
                     target_ids = union_of(c.target_ids, excluded.target_ids),
                     labels = union_of(c.labels, excluded.labels),
                     proposed = union_of(c.proposed, excluded.proposed)

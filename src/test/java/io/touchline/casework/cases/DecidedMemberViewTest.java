@@ -60,13 +60,18 @@ class DecidedMemberViewTest {
         CaseMember granted = member(List.of("FOLD", "EDUCATE"), Optional.of(APPEAL));
         Reversals none = new Reversals(true, Map.of(APPEAL, List.of("ALLOW")), Map.of());
 
-        assertThat(view(decision(group, measures), first, none).measures())
+        assertThat(view(decision(CaseKind.GROUP, group, measures), first, none).measures())
                 .containsExactly("FOLD", "EDUCATE", "DISSOLVE_GROUP");
-        assertThat(view(decision(group, measures), later, none).measures()).containsExactly("FOLD", "DISSOLVE_GROUP");
-        assertThat(view(decision(group, measures), granted, none).measures()).containsExactly("ALLOW");
-        assertThat(view(decision(Optional.empty(), measures), first, none).measures())
+        assertThat(view(decision(CaseKind.GROUP, group, measures), later, none).measures())
+                .containsExactly("FOLD", "DISSOLVE_GROUP");
+        assertThat(view(decision(CaseKind.GROUP, group, measures), granted, none)
+                        .measures())
+                .containsExactly("ALLOW");
+        assertThat(view(decision(CaseKind.ACCOUNT, group, measures), first, none)
+                        .measures())
                 .containsExactly("FOLD", "EDUCATE");
-        assertThat(view(decision(group, List.of(Action.FOLD)), first, none).measures())
+        assertThat(view(decision(CaseKind.GROUP, group, List.of(Action.FOLD)), first, none)
+                        .measures())
                 .containsExactly("FOLD", "EDUCATE");
     }
 
@@ -87,18 +92,19 @@ class DecidedMemberViewTest {
     }
 
     private static DecidedMemberView view(CaseMember member, Reversals reversals) {
-        return view(decision(Optional.empty(), List.of()), member, reversals);
+        return view(decision(CaseKind.ACCOUNT, Optional.empty(), List.of()), member, reversals);
     }
 
     private static DecidedMemberView view(CaseDecision decision, CaseMember member, Reversals reversals) {
         return DecidedMemberView.of(decision, member, new MemberRevision(1, false), Map.of(), reversals);
     }
 
-    private static CaseDecision decision(Optional<String> groupId, List<Action> measures) {
+    private static CaseDecision decision(CaseKind kind, Optional<String> groupId, List<Action> measures) {
         return new CaseDecision(
                 new UUID(1, 1),
                 "local",
                 new UUID(2, 2),
+                kind,
                 groupId,
                 Optional.empty(),
                 Outcome.UPHOLD,

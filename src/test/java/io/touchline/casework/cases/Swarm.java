@@ -18,7 +18,7 @@ final class Swarm {
     private final String name = Api.freshName();
     private final String target = Api.registerAthlete(name);
     /** More of it is this swarm's own than is not: texts that are half the same may be one group. */
-    private final String text = name + "就是个废物赶紧滚出国家队，" + EverydayWords.some(24);
+    private final String text;
 
     private final List<String> authors = new ArrayList<>();
     private final String groupId;
@@ -26,6 +26,13 @@ final class Swarm {
     private int said;
 
     Swarm() {
+        this("就是个废物赶紧滚出国家队，");
+        assertThat(CaseCalls.get(caseId).getString("kind")).isEqualTo("GROUP");
+    }
+
+    /** @param hostile what all of them say of the athlete */
+    Swarm(String hostile) {
+        text = name + hostile + EverydayWords.some(24);
         JsonPath last = null;
         for (int i = 0; i < SIZE; i++) {
             authors.add(Api.fresh("swarm"));
@@ -35,7 +42,6 @@ final class Swarm {
         caseId = last.getString("caseId");
         assertThat(groupId).matches("g_[0-9a-f]{16}");
         assertThat(measures(last)).contains("DISSOLVE_GROUP");
-        assertThat(CaseCalls.get(caseId).getString("kind")).isEqualTo("GROUP");
     }
 
     /** The answer to one more copy of the text, by a Redis that was there. */
@@ -75,7 +81,7 @@ final class Swarm {
         return groupId;
     }
 
-    /** The case that the group's comments opened. */
+    /** The case that the group's comments opened, or the last of theirs where each has one. */
     String caseId() {
         return caseId;
     }

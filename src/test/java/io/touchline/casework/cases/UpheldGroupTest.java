@@ -53,6 +53,44 @@ class UpheldGroupTest {
                 .contains("DISSOLVE_GROUP"));
     }
 
+    /** A threat is a case of its own, and names whom it was made with. */
+    @Test
+    void decisionOnAThreatNamesTheGroupThatMadeIt() {
+        Swarm swarm = new Swarm("你给我等着，我今晚就去打断你的腿，");
+        String caseId = swarm.caseId();
+        assertThat(CaseCalls.get(caseId).getString("kind")).isEqualTo("ACCOUNT");
+        assertThat(CaseCalls.get(caseId).getString("groupId")).isEqualTo(swarm.groupId());
+        CaseCalls.claim(caseId, moderator).then().statusCode(200);
+
+        String decisionId = CaseCalls.decide(
+                        caseId, CaseCalls.decision(moderator, "CHANGE", "REMOVE", "DISSOLVE_GROUP"))
+                .then()
+                .statusCode(201)
+                .body("groupId", equalTo(swarm.groupId()))
+                .extract()
+                .path("id");
+        CaseCalls.undo(decisionId, moderator).then().statusCode(200);
+        CaseCalls.claim(caseId, moderator).then().statusCode(200);
+        CaseCalls.decide(caseId, CaseCalls.decision(moderator, "OVERTURN"))
+                .then()
+                .statusCode(201);
+
+        assertThat(swarm.takenBackAt())
+                .as("one account's comment does not clear the group")
+                .isNull();
+    }
+
+    @Test
+    void noGroupIsDissolvedWhereThereIsNone() {
+        String caseId = CaseCalls.openCase(name());
+        CaseCalls.claim(caseId, moderator).then().statusCode(200);
+
+        CaseCalls.decide(caseId, CaseCalls.decision(moderator, "CHANGE", "FOLD", "DISSOLVE_GROUP"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/measures/1"));
+    }
+
     @Test
     void decisionOnWhatIsNoGroupsCaseNamesNone() {
         String caseId = CaseCalls.openCase(name());
