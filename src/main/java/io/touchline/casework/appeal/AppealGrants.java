@@ -105,7 +105,12 @@ class AppealGrants {
         List<DecidedStrikeSql.OnComment> comments = revisions.stream()
                 .map(one -> new DecidedStrikeSql.OnComment(one, grant.appeal().wire()))
                 .toList();
-        DecidedStrikeSql.hold(connection, grant.namespace(), comments);
+        DecidedStrikeSql.hold(
+                connection,
+                grant.namespace(),
+                comments.stream()
+                        .map(on -> new DecidedStrikeSql.Unfounded(on.assessmentId(), on.decisionId(), grant.at()))
+                        .toList());
         DecidedStrikeSql.revokeEducations(connection, grant.namespace(), comments, grant.revocation());
         decisions.settle(assessment, grant.appeal().id());
         return new Appeal.Effect(ids(struck), 0, Optional.empty(), Optional.empty());

@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,11 +85,13 @@ class CaseStrikes {
                 decisions.stream().map(one -> onCase(one.decision())).toList(),
                 Optional.empty(),
                 revocation);
-        List<DecidedStrikeSql.OnComment> comments = new ArrayList<>();
-        decisions.forEach(one -> comments.addAll(onComments(one.decision(), one.members(), revisions)));
+        Map<String, String> comments = comments(revisions.values());
+        List<DecidedStrikeSql.OfComment> undone = new ArrayList<>();
+        decisions.forEach(one -> onComments(one.decision(), one.members(), revisions)
+                .forEach(on -> undone.add(new DecidedStrikeSql.OfComment(on, comments.get(on.assessmentId())))));
         // What another decision on another revision, or an appeal, took back as well does not come back.
         DecidedStrikeSql.hold(connection, namespace, MemberRows.unfounded(connection, revisions.values()));
-        DecidedStrikeSql.reinstateEducations(connection, namespace, comments);
+        DecidedStrikeSql.reinstateEducations(connection, namespace, undone);
         changedOnceCommitted();
     }
 
@@ -146,6 +150,16 @@ class CaseStrikes {
                 .filter(own -> own.stream().anyMatch(educated::contains))
                 .map(own -> own.get(0))
                 .collect(Collectors.toSet());
+    }
+
+    /** By each assessment the first one of its comment. */
+    private static Map<String, String> comments(Collection<List<String>> revisions) {
+        Map<String, String> comments = new HashMap<>();
+        for (List<String> ofOne : revisions) {
+            String first = Collections.min(ofOne);
+            ofOne.forEach(one -> comments.put(one, first));
+        }
+        return comments;
     }
 
     private static List<DecidedStrikeSql.OnComment> onComments(

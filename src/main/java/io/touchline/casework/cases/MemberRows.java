@@ -6,6 +6,7 @@ import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.assessment.store.RevisionSql;
 import io.touchline.handling.Action;
 import io.touchline.handling.standing.DecidedStrikeSql;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,9 +14,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -80,19 +81,19 @@ final class MemberRows {
             GROUP BY m.seq
             """;
 
-    /**
-     * Comments of cases whose education no appeal, and none of the decisions that stand, leaves standing, with one that
-     * does not. An appeal comes first: it is final.
-     */
+    /** Comments of cases with each appeal, and each decision that stands, which leaves no education for them standing. */
     private static final String UNFOUNDED =
             """
-            SELECT DISTINCT ON (m.assessment_id) m.assessment_id, m.overturned_by, d.id
+            SELECT m.assessment_id, m.overturned_by AS appeal, NULL::uuid AS decision, coalesce(a.closed_at, now()) AS at
+            FROM case_member m LEFT JOIN appeal a ON a.id = m.overturned_by
+            WHERE m.assessment_id = ANY(?) AND m.overturned_by IS NOT NULL
+            UNION ALL
+            SELECT m.assessment_id, NULL, d.id, d.decided_at
             FROM case_member m
-            LEFT JOIN case_decision d ON d.case_id = m.case_id AND m.seq <= d.members AND d.undone_at IS NULL
+            JOIN case_decision d ON d.case_id = m.case_id AND m.seq <= d.members AND d.undone_at IS NULL
                 AND d.replaced_by IS NULL
                 AND (d.outcome = 'OVERTURN' OR d.outcome = 'CHANGE' AND NOT 'EDUCATE' = ANY(d.measures))
-            WHERE m.assessment_id = ANY(?) AND (m.overturned_by IS NOT NULL OR d.id IS NOT NULL)
-            ORDER BY m.assessment_id, m.overturned_by NULLS LAST, d.id
+            WHERE m.assessment_id = ANY(?)
             """;
 
     private MemberRows() {}
@@ -102,41 +103,42 @@ final class MemberRows {
      *
      * @param revisions of each comment, its own first; see {@link RevisionSql#all}
      */
-    static List<DecidedStrikeSql.OnComment> unfounded(Connection connection, Collection<List<String>> revisions)
+    static List<DecidedStrikeSql.Unfounded> unfounded(Connection connection, Collection<List<String>> revisions)
             throws SQLException {
-        Map<String, String> grounds = new HashMap<>();
+        Map<String, List<DecidedStrikeSql.Unfounded>> grounds = new HashMap<>();
+        Array asked = SqlRows.uuids(
+                connection,
+                revisions.stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .map(AssessmentIds::ofWire)
+                        .flatMap(Optional::stream)
+                        .toList());
         try (PreparedStatement statement = connection.prepareStatement(UNFOUNDED)) {
-            statement.setArray(
-                    1,
-                    SqlRows.uuids(
-                            connection,
-                            revisions.stream()
-                                    .flatMap(List::stream)
-                                    .distinct()
-                                    .map(AssessmentIds::ofWire)
-                                    .flatMap(Optional::stream)
-                                    .toList()));
+            statement.setArray(1, asked);
+            statement.setArray(2, asked);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    UUID appeal = SqlRows.uuid(row, "overturned_by");
-                    grounds.put(
-                            AssessmentIds.wire(SqlRows.uuid(row, "assessment_id")),
-                            appeal == null
-                                    ? CaseIds.DECISION.wire(SqlRows.uuid(row, "id"))
-                                    : CaseIds.APPEAL.wire(appeal));
+                    String assessment = AssessmentIds.wire(SqlRows.uuid(row, "assessment_id"));
+                    UUID appeal = SqlRows.uuid(row, "appeal");
+                    String ground = appeal == null
+                            ? CaseIds.DECISION.wire(SqlRows.uuid(row, "decision"))
+                            : CaseIds.APPEAL.wire(appeal);
+                    grounds.computeIfAbsent(assessment, any -> new ArrayList<>())
+                            .add(new DecidedStrikeSql.Unfounded(assessment, ground, SqlRows.instant(row, "at")));
                 }
             }
         }
-        List<DecidedStrikeSql.OnComment> unfounded = new ArrayList<>();
+        Set<DecidedStrikeSql.Unfounded> unfounded = new LinkedHashSet<>();
         for (List<String> ofOne : revisions) {
-            ofOne.stream()
-                    .map(grounds::get)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .ifPresent(
-                            ground -> ofOne.forEach(one -> unfounded.add(new DecidedStrikeSql.OnComment(one, ground))));
+            for (String spoken : ofOne) {
+                for (DecidedStrikeSql.Unfounded ground : grounds.getOrDefault(spoken, List.of())) {
+                    ofOne.forEach(
+                            one -> unfounded.add(new DecidedStrikeSql.Unfounded(one, ground.ground(), ground.at())));
+                }
+            }
         }
-        return unfounded;
+        return List.copyOf(unfounded);
     }
 
     /** The first members of a case, in their order. */

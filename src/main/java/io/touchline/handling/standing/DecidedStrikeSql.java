@@ -51,11 +51,17 @@ public final class DecidedStrikeSql {
 
     private static final String REINSTATE =
             """
-            WITH changed AS (
+            WITH own AS MATERIALIZED (
+                SELECT e.comment, e.decision_id, s.id, s.revoked_at, s.revoked_in
+                FROM unnest(?::text[], ?::text[], ?::text[]) AS e(assessment_id, decision_id, comment)
+                JOIN strike s ON s.namespace = ? AND s.assessment_id = e.assessment_id AND s.rule IS NOT NULL
+            ), meant AS (
+                SELECT DISTINCT ON (comment) id FROM own
+                WHERE revoked_in = decision_id AND comment NOT IN (SELECT comment FROM own WHERE revoked_at IS NULL)
+                ORDER BY comment, id DESC
+            ), changed AS (
                 UPDATE strike s SET revoked_at = NULL, revoked_by = NULL, revoke_reason = NULL, revoked_in = NULL
-                FROM unnest(?::text[], ?::text[]) AS e(assessment_id, decision_id)
-                WHERE s.namespace = ? AND s.assessment_id = e.assessment_id AND s.rule IS NOT NULL
-                    AND s.revoked_in = e.decision_id
+                FROM meant WHERE s.id = meant.id
                 RETURNING s.namespace, s.account_key
             """
                     + RAISED;
@@ -66,13 +72,20 @@ public final class DecidedStrikeSql {
             ORDER BY assessment_id FOR UPDATE
             """;
 
-    /** Nothing changes for the account: what was taken back stays so, on another ground. */
+    /**
+     * Nothing changes for the account: what was taken back stays so, on another ground, which speaks of no education that
+     * was left after it, as for an edit. An appeal comes first: it is final.
+     */
     private static final String HELD =
             """
-            UPDATE strike s SET revoked_in = e.ground
-            FROM unnest(?::text[], ?::text[]) AS e(assessment_id, ground)
-            WHERE s.namespace = ? AND s.assessment_id = e.assessment_id AND s.rule IS NOT NULL
-                AND s.revoked_in LIKE 'dec\\_%'
+            UPDATE strike s SET revoked_in = held.ground
+            FROM (SELECT DISTINCT ON (t.id) t.id, e.ground
+                  FROM unnest(?::text[], ?::text[], ?::timestamptz[]) AS e(assessment_id, ground, at)
+                  JOIN strike t ON t.namespace = ? AND t.assessment_id = e.assessment_id AND t.rule IS NOT NULL
+                      AND t.id < uuid_floor(e.at + interval '1 millisecond')
+                  WHERE t.revoked_in LIKE 'dec\\_%'
+                  ORDER BY t.id, starts_with(e.ground, 'ap_') DESC, e.at, e.ground) AS held
+            WHERE s.id = held.id
             """;
 
     private static final String EDUCATED =
@@ -96,6 +109,21 @@ public final class DecidedStrikeSql {
      * @param assessmentId as the API writes it, like {@code decisionId}
      */
     public record OnComment(String assessmentId, String decisionId) {}
+
+    /**
+     * What says of a revision of a comment that no education which was left for it until then stands.
+     *
+     * @param assessmentId as the API writes it, like {@code ground}
+     * @param ground a decision or an appeal
+     */
+    public record Unfounded(String assessmentId, String ground, Instant at) {}
+
+    /**
+     * A revision of a comment that a decision is undone for.
+     *
+     * @param comment alike for all revisions of one comment
+     */
+    public record OfComment(OnComment on, String comment) {}
 
     /**
      * Takes strikes of decisions back.
@@ -175,31 +203,42 @@ public final class DecidedStrikeSql {
      * Has educations that some decision took back stay so whatever becomes of that decision: another one, or an appeal,
      * takes them back as well.
      *
-     * @param comments with what does
+     * @param grounds all that do
      */
-    public static void hold(Connection connection, String namespace, Collection<OnComment> comments)
+    public static void hold(Connection connection, String namespace, Collection<Unfounded> grounds)
             throws SQLException {
-        if (comments.isEmpty()) {
+        if (grounds.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(HELD)) {
-            setTexts(statement, 1, comments, OnComment::assessmentId);
-            setTexts(statement, 2, comments, OnComment::decisionId);
-            statement.setString(3, namespace);
+            setTexts(statement, 1, grounds, Unfounded::assessmentId);
+            setTexts(statement, 2, grounds, Unfounded::ground);
+            Object[] moments = grounds.stream()
+                    .map(ground -> ground.at().atOffset(ZoneOffset.UTC))
+                    .toArray();
+            statement.setArray(3, connection.createArrayOf("timestamptz", moments));
+            statement.setString(4, namespace);
             statement.executeUpdate();
         }
     }
 
-    /** Puts back the educations that these decisions, and nothing else, took back. @return how many */
-    public static int reinstateEducations(Connection connection, String namespace, Collection<OnComment> comments)
+    /**
+     * Puts back the educations that these decisions, and nothing else, took back: of a comment one, the newest, and none
+     * where one for another of its revisions stands.
+     *
+     * @param revisions all of each comment
+     * @return how many
+     */
+    public static int reinstateEducations(Connection connection, String namespace, Collection<OfComment> revisions)
             throws SQLException {
-        if (comments.isEmpty()) {
+        if (revisions.isEmpty()) {
             return 0;
         }
         try (PreparedStatement statement = connection.prepareStatement(REINSTATE)) {
-            setTexts(statement, 1, comments, OnComment::assessmentId);
-            setTexts(statement, 2, comments, OnComment::decisionId);
-            statement.setString(3, namespace);
+            setTexts(statement, 1, revisions, one -> one.on().assessmentId());
+            setTexts(statement, 2, revisions, one -> one.on().decisionId());
+            setTexts(statement, 3, revisions, OfComment::comment);
+            statement.setString(4, namespace);
             return StrikeRows.count(statement);
         }
     }

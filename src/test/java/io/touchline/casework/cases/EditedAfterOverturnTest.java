@@ -1,0 +1,133 @@
+package io.touchline.casework.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.touchline.testsupport.Api;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A rule educates once for a comment, whatever is undone after its author has edited it. */
+@QuarkusTest
+class EditedAfterOverturnTest {
+
+    private static final int MOST_TRIES = 5;
+
+    private final String name = Api.freshName();
+    private final String author = Api.fresh("u");
+    private String commentId;
+    private JsonPath first;
+
+    @BeforeEach
+    void insult() {
+        Api.registerAthlete(name);
+        for (int i = 0; i < MOST_TRIES && CaseCalls.standing(author).isEmpty(); i++) {
+            commentId = Api.fresh("c");
+            first = say();
+        }
+        assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
+    }
+
+    @Test
+    void undoingTheFirstDecisionLeavesTheEducationForTheEdit() {
+        String decision = overturned(first);
+        assertThat(CaseCalls.standing(author)).isEmpty();
+        edit();
+
+        CaseCalls.undo(decision, "m-9").then().statusCode(200);
+
+        assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
+    }
+
+    @Test
+    void undoingTheSecondDecisionGivesBackTheEducationForTheEdit() {
+        String before = overturned(first);
+        String decision = overturned(edit());
+        assertThat(CaseCalls.standing(author)).isEmpty();
+
+        CaseCalls.undo(decision, "m-9").then().statusCode(200);
+
+        assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
+        CaseCalls.undo(before, "m-9").then().statusCode(200);
+        assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
+    }
+
+    @Test
+    void undoingBothInTheirOrderGivesBackOne() {
+        String before = overturned(first);
+        String decision = overturned(edit());
+
+        CaseCalls.undo(before, "m-9").then().statusCode(200);
+        assertThat(CaseCalls.standing(author)).isEmpty();
+        CaseCalls.undo(decision, "m-9").then().statusCode(200);
+
+        assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
+    }
+
+    /** An appeal is final for what it was about: the rule's education for the text as it was then. */
+    @Test
+    void anAppealBeforeTheEditSaysNothingOfIt() {
+        String appeal = Api.call()
+                .body(Map.of(
+                        "assessmentId",
+                        first.getString("id"),
+                        "party",
+                        Map.of("authorId", author),
+                        "statement",
+                        "look"))
+                .post("/v1/appeals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Api.call()
+                .body(Map.of("by", "m-2", "outcome", "GRANT", "reason", "hard words on a match"))
+                .post("/v1/appeals/{id}/decision", appeal)
+                .then()
+                .statusCode(200);
+        assertThat(CaseCalls.standing(author)).isEmpty();
+        String decision = overturned(edit());
+
+        CaseCalls.undo(decision, "m-9").then().statusCode(200);
+
+        assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
+    }
+
+    /** Another insult in the place of the first, for which the rule educates anew. */
+    private JsonPath edit() {
+        JsonPath edited = say();
+        for (int i = 0; i < MOST_TRIES && CaseCalls.standing(author).isEmpty(); i++) {
+            edited = say();
+        }
+        assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
+        assertThat(edited.getInt("revision")).isGreaterThan(1);
+        return edited;
+    }
+
+    private JsonPath say() {
+        Map<String, Object> comment = Api.comment(commentId, author, CaseCalls.insult(name));
+        comment.put("options", Map.of("deadlineMs", 10_000));
+        return Api.assess(comment).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static String overturned(JsonPath told) {
+        return Api.call()
+                .body(Map.of(
+                        "caseIds",
+                        List.of(told.getString("caseId")),
+                        "by",
+                        "m-1",
+                        "outcome",
+                        "OVERTURN",
+                        "reason",
+                        "looked at all of it"))
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("decisions[0].id");
+    }
+}
