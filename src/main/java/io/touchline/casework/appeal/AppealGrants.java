@@ -100,8 +100,8 @@ class AppealGrants {
         UUID assessment = grant.against().assessment().orElseThrow();
         List<String> revisions = StoodSql.revisions(connection, List.of(assessment));
         List<StoodSql.Struck> struck = StoodSql.struck(connection, grant.namespace(), account, revisions);
-        StoodSql.Proposed proposed = StoodSql.proposed(connection, grant.namespace(), assessment);
-        MilderMeasures.of(grant.review().measuresOrNone(), stood(struck, proposed.actions()));
+        StoodSql.Proposed done = StoodSql.done(connection, grant.namespace(), assessment);
+        MilderMeasures.of(grant.review().measuresOrNone(), stood(struck, done.actions()));
         List<DecidedStrikeSql.OnComment> comments = revisions.stream()
                 .map(one -> new DecidedStrikeSql.OnComment(one, grant.appeal().wire()))
                 .toList();

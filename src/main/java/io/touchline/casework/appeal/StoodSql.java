@@ -47,9 +47,11 @@ final class StoodSql {
             WHERE namespace = ? AND account_key = ? AND case_id = ? AND overturned_by IS NULL ORDER BY seq
             """;
 
+    /** What waits for a person has not been done to the comment. */
     private static final String OF_ASSESSMENT =
             """
-            SELECT ARRAY(SELECT r ->> 'action' FROM json_array_elements(body::json -> 'recommendations') AS r), '{}'::text[]
+            SELECT ARRAY(SELECT r ->> 'action' FROM json_array_elements(body::json -> 'recommendations') AS r
+                         WHERE NOT (r ->> 'requiresHuman')::boolean), '{}'::text[]
             FROM assessment WHERE namespace = ? AND id = ?
             """;
 
@@ -134,8 +136,8 @@ final class StoodSql {
         }
     }
 
-    /** Of an assessment; of one that is not kept any more, nothing. */
-    static Proposed proposed(Connection connection, String namespace, UUID assessment) throws SQLException {
+    /** Of an assessment, what rules did by themselves; of one that is not kept any more, nothing. */
+    static Proposed done(Connection connection, String namespace, UUID assessment) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OF_ASSESSMENT)) {
             statement.setString(1, namespace);
             statement.setObject(2, assessment);

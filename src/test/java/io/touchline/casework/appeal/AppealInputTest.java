@@ -23,9 +23,12 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,9 @@ import org.junit.jupiter.api.Test;
 class AppealInputTest {
 
     private static final String UNKNOWN_DECISION = "dec_" + "0".repeat(32);
+
+    @Inject
+    DataSource database;
 
     private final String name = Api.freshName();
     private final String author = Api.fresh("u");
@@ -106,6 +112,28 @@ class AppealInputTest {
                         .extract()
                         .asString())
                 .isEqualTo(byTarget);
+    }
+
+    /** What waits for a person was not done: nothing as grave may stand in the place of what was. */
+    @Test
+    void refusesAWorseMeasureThanTheRuleTook() {
+        String other = Api.fresh("u");
+        String assessment =
+                flagged(other, name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords()).getString("id");
+        String measures =
+                """
+                [{"scope":"CONTENT","action":"FOLD","requiresHuman":false},
+                 {"scope":"CONTENT","action":"REMOVE","requiresHuman":true}]
+                """;
+        new Rows(database)
+                .change(
+                        "UPDATE assessment SET body = jsonb_set(body::jsonb, '{recommendations}', ?::jsonb)::text WHERE id = ?",
+                        measures,
+                        Rows.uuid(assessment));
+        String id = filed(fileOnAssessment(assessment, other));
+
+        refused(review(id, "m", AppealOutcome.GRANT, "LIMIT_SPREAD"), 422, "/measures/0");
+        review(id, "m", AppealOutcome.GRANT, "ALLOW").then().statusCode(200);
     }
 
     @Test
