@@ -44,24 +44,30 @@ final class ExampleSql {
             ) AS decided
             """;
 
-    /** A second look has no members of its own, so that there is nothing to tell of it. */
+    /**
+     * Of the comments that measures were decided for; one that was left as it is tells of nothing typical. A second look has
+     * no members of its own, so that there is nothing to tell of it.
+     */
     private static final String FACTS =
             """
-            SELECT ARRAY(SELECT DISTINCT a FROM case_member m
-                    """ + LEFT
+            WITH told AS (
+                SELECT d.id, m.labels, decided.measures
+                FROM moderation_case c
+                JOIN case_decision d ON d.case_id = c.id
+                JOIN case_member m ON m.case_id = c.id AND m.seq <= d.members
+                """ + LEFT
                     + """
-                    CROSS JOIN unnest(decided.measures) AS a
-                    WHERE m.case_id = c.id AND m.seq <= d.members AND m.overturned_by IS NULL),
+                WHERE c.namespace = ? AND c.id = ?
+                    AND d.decided_at >= ? AND d.decided_at < ? AND d.outcome <> 'OVERTURN'
+                    AND d.undone_at IS NULL AND d.replaced_by IS NULL
+                    AND m.overturned_by IS NULL AND NOT decided.measures <@ ARRAY['ALLOW']
+            )
+            SELECT ARRAY(SELECT DISTINCT unnest(measures) FROM told WHERE told.id = d.id),
                 c.target_ids,
-                ARRAY(SELECT DISTINCT l FROM case_member m CROSS JOIN unnest(m.labels) AS l
-                      WHERE m.case_id = c.id AND m.seq <= d.members AND m.overturned_by IS NULL ORDER BY 1),
+                ARRAY(SELECT DISTINCT unnest(labels) FROM told WHERE told.id = d.id ORDER BY 1),
                 d.id
             FROM moderation_case c JOIN case_decision d ON d.case_id = c.id
-            WHERE c.namespace = ? AND c.id = ?
-                AND d.decided_at >= ? AND d.decided_at < ? AND d.outcome <> 'OVERTURN'
-                AND d.undone_at IS NULL AND d.replaced_by IS NULL
-                AND EXISTS (SELECT FROM case_member m
-                            WHERE m.case_id = c.id AND m.seq <= d.members AND m.overturned_by IS NULL)
+            WHERE d.id IN (SELECT id FROM told)
             """;
 
     /**

@@ -25,9 +25,10 @@ final class FigureSql {
     /**
      * One statement, so that all figures are of one moment. A decision covers the first members of its case; one whose
      * every comment an appeal took back does not stand any more, and neither does a second look, which has no members of its
-     * own. Of measures on content the gravest counts. Of account measures the strikes count: each account was given the
-     * gravest of those that were proposed. Those of an erased account are gone: a decision tells how many accounts it
-     * was about, not which of them others were about.
+     * own. Comments that were left as they are, whatever the outcome is called, are no violation, and a decision on such
+     * alone counts as one that found nothing wrong. Of measures on content the gravest counts. Of account measures the
+     * strikes count: each account was given the gravest of those that were proposed. Those of an erased account are gone:
+     * a decision tells how many accounts it was about, not which of them others were about.
      */
     private static final String COUNTS =
             """
@@ -37,22 +38,28 @@ final class FigureSql {
                 WHERE d.namespace = ? AND d.decided_at >= ? AND d.decided_at < ?
                     AND d.undone_at IS NULL AND d.replaced_by IS NULL
             ), alike AS MATERIALIZED (
-                SELECT d.id, d.outcome, m.labels, CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END AS measures,
+                SELECT d.id, m.labels, s.measures, d.outcome <> 'OVERTURN' AND NOT s.measures <@ ARRAY['ALLOW'] AS violating,
                     count(*) AS comments
                 FROM decided d JOIN case_member m ON m.case_id = d.case_id AND m.seq <= d.members
+                CROSS JOIN LATERAL (
+                    SELECT CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END AS measures) AS s
                 WHERE m.overturned_by IS NULL
                 GROUP BY 1, 2, 3, 4
             ), standing AS MATERIALIZED (
-                SELECT d.*, s.comments FROM decided d JOIN (SELECT id, sum(comments) AS comments FROM alike GROUP BY 1) AS s USING (id)
+                SELECT d.id, CASE WHEN s.violating THEN d.outcome ELSE 'OVERTURN' END AS outcome, d.kind, d.group_id, d.queue,
+                    s.comments
+                FROM decided d JOIN (
+                    SELECT id, bool_or(violating) AS violating, sum(comments) FILTER (WHERE violating) AS comments
+                    FROM alike GROUP BY 1) AS s USING (id)
             ), violation AS MATERIALIZED (
                 SELECT * FROM standing WHERE outcome <> 'OVERTURN'
             ), labelled AS (
                 SELECT label, id, sum(comments) AS comments
-                FROM alike CROSS JOIN unnest(labels) AS label WHERE outcome <> 'OVERTURN' GROUP BY 1, 2
+                FROM alike CROSS JOIN unnest(labels) AS label WHERE violating GROUP BY 1, 2
             ), measured AS (
                 SELECT measure, id, sum(comments) AS comments
                 FROM alike CROSS JOIN unnest(measures) AS measure
-                WHERE outcome <> 'OVERTURN' AND NOT EXISTS (
+                WHERE violating AND NOT EXISTS (
                     SELECT
                     FROM (VALUES (ARRAY['ALLOW', 'FOLD', 'AUTHOR_ONLY', 'LIMIT_SPREAD', 'REMOVE'])) AS content(list)
                     CROSS JOIN unnest(measures) AS other

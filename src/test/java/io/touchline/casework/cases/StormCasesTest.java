@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.EverydayWords;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -72,11 +73,11 @@ class StormCasesTest {
     }
 
     private JsonPath fan() {
-        return said(CaseCalls.words() + "。" + name + "加油，" + otherName + "就是个废物，别上场了！");
+        return said(EverydayWords.some(24) + "。" + name + "加油，" + otherName + "就是个废物，别上场了！");
     }
 
     private JsonPath bystander() {
-        return said(CaseCalls.words() + "。有个人给" + name + "留言“我今晚就去打断你的腿”，我已经报警了");
+        return said(EverydayWords.some(24) + "。有个人给" + name + "留言“我今晚就去打断你的腿”，我已经报警了");
     }
 
     /** The case of a storm of comments against the target. */

@@ -137,6 +137,11 @@ final class DecidedCases {
         run("UPDATE case_member SET labels = ?::text[] WHERE case_id = ?", labels, uuid(caseId));
     }
 
+    /** @param actions an array as PostgreSQL writes it, instead of those that were proposed */
+    void propose(String caseId, String actions) throws SQLException {
+        run("UPDATE case_member SET actions = ?::text[] WHERE case_id = ?", actions, uuid(caseId));
+    }
+
     static UUID uuid(String wire) {
         String hex = wire.substring(wire.indexOf('_') + 1);
         return new UUID(

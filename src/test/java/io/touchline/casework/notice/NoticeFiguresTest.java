@@ -144,6 +144,50 @@ class NoticeFiguresTest extends NoticeScenario {
         assertThat(raw(get(id + ".html?lang=zh"))).contains("已依申请删除的账号");
     }
 
+    /** Who agrees that a comment stays up has met nothing with measures, whatever the outcome is called. */
+    @Test
+    void countsWhatWasLeftUpAsNoViolation() throws Exception {
+        past.decide(quoted(), "UPHOLD", List.of(), past.within());
+        past.decide(quoted(), "CHANGE", List.of("ALLOW"), past.within());
+        past.decide(insult(author()), "CHANGE", List.of("ALLOW"), past.within());
+        String protectedTarget = quoted();
+        past.propose(protectedTarget, "{ALLOW,WATCH}");
+        past.decide(protectedTarget, "UPHOLD", List.of(), past.within());
+        String taken = quoted();
+        past.decide(taken, "CHANGE", List.of("FOLD"), past.within());
+
+        JsonNode notice =
+                json(get(draft(List.of(example(taken, false, false))))).get("notice");
+
+        assertThat(notice.at("/totals/decisions").asInt()).isEqualTo(2);
+        assertThat(notice.at("/totals/comments").asInt()).isEqualTo(2);
+        assertThat(column(notice, "outcomes", "decisions"))
+                .isEqualTo(Map.of("UPHOLD", "<3", "CHANGE", "<3", "OVERTURN", "3"));
+        assertThat(column(notice, "measures", "decisions")).isEqualTo(Map.of("FOLD", "<3", "WATCH", "<3"));
+        assertThat(column(notice, "labels", "comments")).isEqualTo(Map.of("insult.person", "<3"));
+    }
+
+    @Test
+    void tellsNoExampleOfWhatWasLeftUp() throws Exception {
+        String upheld = quoted();
+        past.decide(upheld, "UPHOLD", List.of(), past.within());
+        String changed = insult(author());
+        past.decide(changed, "CHANGE", List.of("ALLOW"), past.within());
+
+        for (String caseId : List.of(upheld, changed)) {
+            JsonNode problem = json(post(order(List.of(example(caseId, false, false))), 422));
+            assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/cases/0/caseId");
+        }
+    }
+
+    /** @return a case of which a label holds while the policy proposes to leave the comment up */
+    private String quoted() throws SQLException {
+        String caseId = insult(author());
+        past.label(caseId, "{insult.person}");
+        past.propose(caseId, "{ALLOW}");
+        return caseId;
+    }
+
     private String secondLook(String caseId) throws SQLException {
         String id = CaseIds.CASE.wire(UUID.randomUUID());
         past.run(
