@@ -58,7 +58,7 @@ public class AuditResource {
     @Parameter(
             name = "subject",
             in = ParameterIn.QUERY,
-            description = "id of a case, a decision, an appeal, a target, …")
+            description = "id of a case (of its decisions too), an appeal, a target, …")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "logged at or after, ISO 8601 with offset")
     @Parameter(name = "cursor", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")

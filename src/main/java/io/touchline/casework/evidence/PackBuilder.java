@@ -146,7 +146,6 @@ final class PackBuilder {
         boolean open = subject.about().state() == CaseState.OPEN;
         List<String> subjects = new ArrayList<>();
         subjects.add(CaseIds.CASE.wire(subject.about().id()));
-        decisions().forEach(decision -> subjects.add(CaseIds.DECISION.wire(decision.id())));
         subjects.addAll(EvidenceRows.appeals(
                 connection, subject.namespace(), subject.about().id()));
         long last = 0;
