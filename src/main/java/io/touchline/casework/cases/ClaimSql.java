@@ -18,16 +18,11 @@ final class ClaimSql {
     private static final String RELEASE =
             "UPDATE moderation_case SET claimed_by = NULL, lease_until = NULL WHERE id = ? AND state = 'OPEN'";
 
-    /**
-     * Who decided a case, be it undone or replaced since, has looked at it in another copy, or knows its answer, does not
-     * look at it a second time.
-     */
+    /** Who knows what was decided on a case does not look at it a second time; see V36. */
     private static final String FREE =
             """
             c.state = 'OPEN' AND (c.claimed_by IS NULL OR c.lease_until <= ?)
-                AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.review_of AND d.decided_by = ?)
-                AND NOT EXISTS (SELECT FROM case_review r WHERE r.case_id = c.review_of AND r.second_by = ?)
-                AND NOT EXISTS (SELECT FROM golden_case g WHERE g.case_id = c.review_of AND g.set_by = ?)
+                AND (c.review_of IS NULL OR NOT knows_case(c.review_of, ?))
             ORDER BY c.priority, c.opened_at, c.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED
             """;
 
@@ -48,8 +43,6 @@ final class ClaimSql {
                 statement.setString(++index, queue.get());
             }
             statement.setObject(++index, SqlRows.offset(now));
-            statement.setBytes(++index, by.bytes());
-            statement.setBytes(++index, by.bytes());
             statement.setBytes(++index, by.bytes());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();

@@ -8,41 +8,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Who may look at a case a second time: anybody but who decided it, be that undone or replaced since, has looked at it
- * in another copy, or said that its answer is known.
+ * Who may look at a case a second time: anybody but who decided it or undid that, be it replaced since, decided on an
+ * appeal against it, has looked at it in another copy, or said that its answer is known.
  */
 final class SecondLooks {
 
-    private static final String KNOWS =
-            """
-            SELECT FROM golden_case WHERE case_id = ? AND set_by = ?
-            UNION ALL SELECT FROM case_review WHERE case_id = ? AND second_by = ?
-            """;
-
     private SecondLooks() {}
 
-    /** @throws ProblemException 409 if {@code wanted} is a second look and this person decided, looked or knows */
+    /** @throws ProblemException 409 if {@code wanted} is a second look and this person knows what was decided */
     static void check(Connection connection, ModerationCase wanted, ModeratorKey moderator, String pointer)
             throws SQLException {
-        if (!wanted.isReview()) {
-            return;
-        }
-        if (DecisionRows.ofCase(connection, wanted.namespace(), wanted.reviewOf()).stream()
-                        .anyMatch(decision -> decision.by().equals(moderator))
-                || knows(connection, wanted, moderator)) {
+        if (wanted.isReview() && knows(connection, wanted, moderator)) {
             throw CaseConflicts.ownDecision(pointer);
         }
     }
 
     private static boolean knows(Connection connection, ModerationCase wanted, ModeratorKey moderator)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(KNOWS)) {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT knows_case(?, ?)")) {
             statement.setObject(1, wanted.reviewOf());
             statement.setBytes(2, moderator.bytes());
-            statement.setObject(3, wanted.reviewOf());
-            statement.setBytes(4, moderator.bytes());
             try (ResultSet row = statement.executeQuery()) {
-                return row.next();
+                row.next();
+                return row.getBoolean(1);
             }
         }
     }

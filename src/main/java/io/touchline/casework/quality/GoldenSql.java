@@ -19,9 +19,14 @@ final class GoldenSql {
 
     private static final String SET =
             """
-            INSERT INTO golden_case (case_id, namespace, outcome, reason, set_by, set_at) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (case_id) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason,
-                set_by = excluded.set_by, set_at = excluded.set_at
+            WITH known AS (
+                INSERT INTO golden_case (case_id, namespace, outcome, reason, set_by, set_at) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (case_id) DO UPDATE SET outcome = excluded.outcome, reason = excluded.reason,
+                    set_by = excluded.set_by, set_at = excluded.set_at
+                RETURNING case_id, namespace, set_by
+            )
+            INSERT INTO golden_setter (case_id, namespace, moderator_key) SELECT case_id, namespace, set_by FROM known
+            ON CONFLICT DO NOTHING
             """;
 
     private static final String REMOVE = "DELETE FROM golden_case WHERE namespace = ? AND case_id = ?";

@@ -48,9 +48,9 @@ final class ReviewSql {
             """;
 
     /**
-     * Known cases that this moderator has neither decided on nor been given, be it as a second look, whose comments can
-     * still be read, and of which the decision that stands still says what is known. What a moderator was given stands as
-     * the claim of the copy until it is decided. Those that somebody else has locked are passed over: there are others,
+     * Known cases of which this moderator neither knows what was decided (see V36) nor has been given one copy, be it as a
+     * second look, whose comments can still be read, and of which the decision that stands still says what is known. What a
+     * moderator was given stands as the claim of the copy until it is decided. Those that somebody else has locked are passed over: there are others,
      * and the queue.
      */
     private static final String FRESH =
@@ -58,10 +58,9 @@ final class ReviewSql {
             SELECT g.case_id, g.outcome FROM golden_case g JOIN moderation_case c ON c.id = g.case_id
                 JOIN case_decision d ON d.id = c.decision_id AND d.outcome = g.outcome
             WHERE g.namespace = ? AND (?::uuid IS NULL OR g.case_id = ?) AND (?::text IS NULL OR c.queue = ?)
-                AND g.set_by <> ?
-                AND NOT EXISTS (SELECT FROM case_decision o WHERE o.case_id = g.case_id AND o.decided_by = ?)
+                AND NOT knows_case(g.case_id, ?)
                 AND NOT EXISTS (SELECT FROM case_review r JOIN moderation_case o ON o.id = r.id
-                    WHERE r.case_id = g.case_id AND (r.second_by = ? OR o.claimed_by = ?))
+                    WHERE r.case_id = g.case_id AND o.claimed_by = ?)
                 AND EXISTS (SELECT FROM case_member m WHERE m.case_id = g.case_id AND m.content IS NOT NULL)
             ORDER BY random() LIMIT 1 FOR UPDATE OF c SKIP LOCKED
             """;
@@ -152,7 +151,7 @@ final class ReviewSql {
             statement.setObject(3, only, Types.OTHER);
             statement.setString(4, queue.orElse(null));
             statement.setString(5, queue.orElse(null));
-            for (int i = 6; i <= 9; i++) {
+            for (int i = 6; i <= 7; i++) {
                 statement.setBytes(i, moderator.bytes());
             }
             try (ResultSet row = statement.executeQuery()) {

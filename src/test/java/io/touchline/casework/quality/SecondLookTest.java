@@ -135,6 +135,54 @@ class SecondLookTest {
         assertThat(claim(look, "bo").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void isNotForWhoReviewedAnAppealOrUndidADecision() {
+        String slip = decide(first, "an", "OVERTURN");
+        String early = caseOfComment();
+        undo(slip);
+        assertThat(claim(early, "ed").statusCode()).isEqualTo(409);
+
+        String decision = decide(first, "an", "UPHOLD");
+        String reviewer = Api.fresh("m");
+        String appeal = call().body(
+                        Map.of("decisionId", decision, "party", Map.of("authorId", author), "statement", "我说的是比赛，不是人。"))
+                .post("/v1/appeals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        call().body(Map.of("by", reviewer, "outcome", "REJECT", "reason", "a call to harass"))
+                .post("/v1/appeals/" + appeal + "/decision")
+                .then()
+                .statusCode(200);
+        know();
+
+        assertThat(claim(caseOfComment(), reviewer).statusCode()).isEqualTo(409);
+        Response given = next(reviewer);
+        while (given.statusCode() == 200) {
+            assertThat(isAboutThisTest(given)).isFalse();
+            given = next(reviewer);
+        }
+    }
+
+    /** Also where somebody else says it after them, and where it is known no more. */
+    @Test
+    void isNotForAnybodyWhoEverSaidThatItsAnswerIsKnown() {
+        decide(first, "an", "UPHOLD");
+        know();
+        call().body(Map.of("by", "another-lead", "reason", "as the guide's example 7"))
+                .put("/v1/quality/golden/" + first)
+                .then()
+                .statusCode(200);
+        assertThat(claim(caseOfComment(), "lead").statusCode()).isEqualTo(409);
+
+        call().delete("/v1/quality/golden/" + first).then().statusCode(204);
+
+        assertThat(claim(caseOfComment(), "lead").statusCode()).isEqualTo(409);
+        assertThat(claim(caseOfComment(), "another-lead").statusCode()).isEqualTo(409);
+        assertThat(claim(caseOfComment(), "bo").statusCode()).isEqualTo(200);
+    }
+
     /** Nobody disagrees with what was a slip. */
     @Test
     void isComparedWithNoDecisionThatWasUndone() {
@@ -217,7 +265,7 @@ class SecondLookTest {
     }
 
     private static void undo(String decision) {
-        call().body(Map.of("by", "dee", "reason", "the wrong button"))
+        call().body(Map.of("by", "ed", "reason", "the wrong button"))
                 .post("/v1/decisions/" + decision + "/undo")
                 .then()
                 .statusCode(200);
