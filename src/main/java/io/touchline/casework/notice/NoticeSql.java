@@ -65,7 +65,8 @@ final class NoticeSql {
 
     /**
      * When what was undone had been decided: by hand, on appeal, as a strike; and what decisions took back of rules. What
-     * an overturning has given back with its undoing is of any time, and counts as of the beginning.
+     * an overturning or a change has given back of that, once it is undone or replaced, is of any time, and counts as of
+     * the beginning.
      */
     private static final String UNDONE_SINCE =
             """
@@ -74,7 +75,8 @@ final class NoticeSql {
                 WHERE namespace = ? AND seq > ?
                     AND kind IN ('DECISION_UNDONE', 'APPEAL_DECIDED', 'STRIKE_REVOKED', 'CASE_DECIDED')
             ), taken AS (
-                SELECT CASE WHEN l.kind = 'DECISION_UNDONE' AND d.outcome = 'OVERTURN' THEN ? ELSE d.decided_at END AS at
+                SELECT CASE WHEN (d.outcome = 'OVERTURN' OR d.outcome = 'CHANGE' AND NOT 'EDUCATE' = ANY(d.measures))
+                    AND (l.kind = 'DECISION_UNDONE' OR d.replaced_by IS NOT NULL) THEN ? ELSE d.decided_at END AS at
                 FROM later l
                 JOIN case_decision d ON d.id = replace(l.body ->> 'decisionId', 'dec_', '')::uuid
                 WHERE l.kind = 'DECISION_UNDONE' OR l.kind = 'APPEAL_DECIDED' AND l.body ->> 'outcome' = 'GRANT'

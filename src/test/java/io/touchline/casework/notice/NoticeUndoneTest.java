@@ -126,6 +126,43 @@ class NoticeUndoneTest extends NoticeScenario {
         assertThat(undoneSince(end, begin)).isTrue();
     }
 
+    /** A rule may have educated in any period before. */
+    @Test
+    void isNotPublishedWhereTheUndoingOfAChangeGaveAnEducationBack() throws Exception {
+        String decision = decide(educated(), "WARN");
+        long end = logEnd();
+
+        Api.call()
+                .body(Map.of("by", "m-9", "reason", "too fast"))
+                .post("/v1/decisions/{id}/undo", decision)
+                .then()
+                .statusCode(200);
+
+        assertThat(undoneSince(end, begin.minusSeconds(3600))).isTrue();
+    }
+
+    @Test
+    void isNotPublishedWhereAnAppealOfTheTargetGaveAnEducationBack() throws Exception {
+        String decision = decided(ruling("OVERTURN"), "decisions[0].id", educated());
+        long end = logEnd();
+        String appeal = Api.call()
+                .body(Map.of("decisionId", decision, "party", Map.of("targetId", targetId), "statement", "it hurt"))
+                .post("/v1/appeals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        Api.call()
+                .body(Map.of(
+                        "by", "m-2", "outcome", "GRANT", "reason", "no sport in it", "measures", List.of("EDUCATE")))
+                .post("/v1/appeals/{id}/decision", appeal)
+                .then()
+                .statusCode(200);
+
+        assertThat(undoneSince(end, begin.minusSeconds(3600))).isTrue();
+    }
+
     @Test
     void tellsThatAStrikeWasTakenBackAndLeavesOtherPeriodsAlone() throws Exception {
         past.decide(insult(author()), "CHANGE", List.of("MUTE"), past.within());
@@ -208,7 +245,7 @@ class NoticeUndoneTest extends NoticeScenario {
     /** Everybody waits for whoever holds the end of the log: what takes long has no place there. */
     @Test
     void isPublishedWithoutCountingAgainWhenSomethingElseIsUndoneMeanwhile() throws Exception {
-        UUID other = past.decide(insult(author()), "CHANGE", List.of("MUTE"), past.to());
+        UUID other = past.decide(insult(author()), "UPHOLD", List.of(), past.to());
         String unlogged = insult(author());
         String id = draft(List.of());
         CompletableFuture<Integer> publishing;
