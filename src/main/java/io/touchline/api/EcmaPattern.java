@@ -9,15 +9,12 @@ final class EcmaPattern {
     /** As Quarkus says that a value is not blank. To ECMA-262 a no-break space is blank, to the rule it is not. */
     private static final String NOT_BLANK = "\\S";
 
-    private static final String BLANK =
-            "\\t-\\r\\x1C-\\x20\\u1680\\u2000-\\u2006\\u2008-\\u200A\\u2028\\u2029\\u205F\\u3000";
-
     private EcmaPattern() {}
 
     /** @param java one of Java's, or what this made of it */
     static String of(String java) {
         if (java.equals(NOT_BLANK)) {
-            return "^[" + BLANK + "]*[^" + BLANK + "][\\s\\S]*$";
+            return "^[" + Blank.CHARACTERS + "]*[^" + Blank.CHARACTERS + "][\\s\\S]*$";
         }
         return java.startsWith("^") ? java : "^(?:" + java + ")$";
     }

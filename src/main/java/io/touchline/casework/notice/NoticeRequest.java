@@ -1,6 +1,7 @@
 package io.touchline.casework.notice;
 
 import io.touchline.api.Actor;
+import io.touchline.api.Blank;
 import io.touchline.api.PlainText;
 import io.touchline.api.ProblemException;
 import jakarta.validation.Valid;
@@ -31,7 +32,9 @@ record NoticeRequest(
         @Actor String by,
         @Size(max = 200)
                 @PlainText
-                @Pattern(regexp = "[^\\n\\t]*[^\\t-\\r ][^\\n\\t]*", message = "must be one line, not blank")
+                @Pattern(
+                        regexp = "[^\\n\\t]*[^" + Blank.CHARACTERS + "][^\\n\\t]*",
+                        message = "must be one line, not blank")
                 @Schema(pattern = PLAIN_LINE)
                 String title,
         @Size(max = 20) List<@NotNull @Valid TypicalCase> cases) {

@@ -1,6 +1,7 @@
 package io.touchline.handling.standing;
 
 import io.touchline.api.Actor;
+import io.touchline.api.Blank;
 import io.touchline.api.ExternalId;
 import io.touchline.api.PlainText;
 import io.touchline.api.ProblemException;
@@ -43,7 +44,7 @@ public record StrikeRequest(
         String expiresAfter,
         Instant decidedAt) {
 
-    private static final String NOT_BLANK = "[\\s\\S]*[^\\t-\\r ][\\s\\S]*";
+    private static final String NOT_BLANK = "[\\s\\S]*[^" + Blank.CHARACTERS + "][\\s\\S]*";
     private static final Duration LONGEST = Duration.ofDays(3_660);
     private static final Duration ALLOWED_SKEW = Duration.ofMinutes(2);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");

@@ -50,7 +50,8 @@ class NoticeResourceTest {
         "from, 1999-12-31T00:00:00Z, /from",
         "to, 2999-01-01T00:00:00Z, /to",
         "by, ' ', /by",
-        "title, ' ', /title"
+        "title, ' ', /title",
+        "title, '\u3000', /title"
     })
     void refusesWhatBreaksARule(String field, String value, String pointer) {
         order.put(field, value);

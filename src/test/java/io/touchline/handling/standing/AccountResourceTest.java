@@ -174,6 +174,8 @@ class AccountResourceTest {
                     decidedAt    | 422 | "1999-01-01T00:00:00Z"
                     decidedAt    | 400 | 1785765600
                     decisionId   | 422 | " "
+                    decisionId   | 422 | "\\u3000"
+                    caseId       | 422 | "\\u2003\\u3000"
                     strike       | 400 | true
                     """)
     void refusesWithThePlace(String pointer, int status, String value) {
