@@ -16,7 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The comments of decided cases, where their evidence is still there: what was upheld, or met with other measures, has its
+ * The comments of decided cases, where their evidence is still there: what met measures, those of the policy or others, has its
  * labels; what was overturned is harmless. Of what an appeal overturned that was said when the appeal was granted, also
  * where it was against a rule, before anybody had decided: whoever decides then leaves it alone.
  */
@@ -45,8 +45,9 @@ final class DecisionPages implements LabelledSource.Pages {
             """;
 
     /**
-     * What is held of an erased account is for the case alone. And what no label holds for, but people took measures
-     * against, is not harmless; nobody said what else it is.
+     * What is held of an erased account is for the case alone. What no label holds for, but people took measures against,
+     * is not harmless; nobody said what else it is. And what a label holds for, but people left up, as one that quotes an
+     * insult, is no example of that label; nobody said that it is none either.
      */
     private static final String MEMBERS =
             """
@@ -55,8 +56,8 @@ final class DecisionPages implements LabelledSource.Pages {
             LEFT JOIN case_decision d ON d.id = ? AND d.outcome <> 'OVERTURN'
             WHERE m.case_id = ? AND m.seq > ? AND m.seq <= ? AND a.id IS NOT DISTINCT FROM ?
                 AND NOT is_erased(m.namespace, m.account_key, m.assessment_id)
-                AND (d.id IS NULL OR cardinality(m.labels) > 0
-                    OR CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END <@ ARRAY['ALLOW'])
+                AND (d.id IS NULL OR (cardinality(m.labels) = 0)
+                    = (CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END <@ ARRAY['ALLOW']))
             ORDER BY m.seq LIMIT
             """
                     + PAGE;

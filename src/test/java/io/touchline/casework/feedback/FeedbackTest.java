@@ -271,27 +271,35 @@ class FeedbackTest {
                 .satisfies(line -> assertThat(line).contains("\"kind\":\"overturned\"", "\"abuse\":0"));
     }
 
-    /** No label holds for what is near a threshold; who takes measures against it does not say which would. */
+    /**
+     * No label holds for what is near a threshold; who takes measures against it does not say which would. And a quoted
+     * insult that people leave up is no example of one.
+     */
     @Test
-    void exportsNothingWithoutLabelsThatPeopleTookMeasuresAgainst() {
+    void exportsNothingOfWhichLabelsAndMeasuresDoNotSayTheSame() {
         String begin = Instant.now().minusMillis(1).toString();
-        decide(unlabelled("真是个废物", "{ALLOW}"), "CHANGE", "REMOVE", "WARN");
-        decide(unlabelled("就是废物一个", "{AUTHOR_ONLY}"), "UPHOLD");
-        decide(unlabelled("简直是废物", "{ALLOW}"), "UPHOLD");
-        decide(unlabelled("这个废物", "{AUTHOR_ONLY}"), "OVERTURN");
+        decide(opened("真是个废物", "{}", "{ALLOW}"), "CHANGE", "REMOVE", "WARN");
+        decide(opened("就是废物一个", "{}", "{AUTHOR_ONLY}"), "UPHOLD");
+        decide(opened("简直是废物", "{}", "{ALLOW}"), "UPHOLD");
+        decide(opened("这个废物", "{}", "{AUTHOR_ONLY}"), "OVERTURN");
+        decide(opened("真是个废物，滚出国家队！", "{insult.person}", "{ALLOW}"), "UPHOLD");
+        decide(opened("就是废物一个，滚出国家队！", "{insult.person}", "{FOLD}"), "CHANGE", "ALLOW");
+        decide(opened("简直是废物，滚出国家队！", "{insult.person}", "{ALLOW}"), "CHANGE", "FOLD");
 
         assertThat(export(begin).lines().filter(line -> line.contains(name)))
                 .satisfiesExactly(
+                        line -> assertThat(line).contains("简直是废物，滚出国家队！", "\"kind\":\"upheld\"", "\"abuse\":1"),
                         line -> assertThat(line).contains("这个废物", "\"kind\":\"overturned\"", "\"abuse\":0"),
                         line -> assertThat(line).contains("简直是废物", "\"kind\":\"upheld\"", "\"abuse\":0"));
     }
 
-    /** A comment of which no label holds. @param actions what was proposed for it, as PostgreSQL writes an array */
-    private JsonPath unlabelled(String said, String actions) {
+    /** @param labels that hold, and {@code actions} that were proposed, as PostgreSQL writes an array */
+    private JsonPath opened(String said, String labels, String actions) {
         JsonPath told = say(name + said + Api.freshWords());
         new Rows(database)
                 .change(
-                        "UPDATE case_member SET labels = '{}', actions = ?::text[] WHERE assessment_id = ?",
+                        "UPDATE case_member SET labels = ?::text[], actions = ?::text[] WHERE assessment_id = ?",
+                        labels,
                         actions,
                         Rows.uuid(told.getString("id")));
         return told;
