@@ -55,7 +55,8 @@ final class ExampleSql {
                 FROM moderation_case c
                 JOIN case_decision d ON d.case_id = c.id
                 JOIN case_member m ON m.case_id = c.id AND m.seq <= d.members
-                """ + LEFT
+                """
+                    + LEFT
                     + """
                 WHERE c.namespace = ? AND c.id = ?
                     AND d.decided_at >= ? AND d.decided_at < ? AND d.outcome <> 'OVERTURN'
