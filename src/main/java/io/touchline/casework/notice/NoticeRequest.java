@@ -39,8 +39,9 @@ record NoticeRequest(
                 String title,
         @Size(max = 20) List<@NotNull @Valid TypicalCase> cases) {
 
-    /** Both rules of a title as one: a line of plain text with more in it than spaces. */
-    private static final String PLAIN_LINE = " *(?:[^\\x00-\\x20\\x7F-\\x9F\\uD800-\\uDFFF]|" + PlainText.PAIR
+    /** Both rules of a title as one: a line of plain text with more in it than blanks. */
+    private static final String PLAIN_LINE = "(?:(?![\\x00-\\x1F])[" + Blank.CHARACTERS
+            + "])*(?:[^\\x00-\\x1F\\x7F-\\x9F\\uD800-\\uDFFF" + Blank.CHARACTERS + "]|" + PlainText.PAIR
             + ")[^\\x00-\\x1F\\x7F-\\x9F\\uD800-\\uDFFF]*(?:" + PlainText.PAIR
             + "[^\\x00-\\x1F\\x7F-\\x9F\\uD800-\\uDFFF]*)*";
 
