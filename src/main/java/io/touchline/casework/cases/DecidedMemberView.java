@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * @param revision which one of its comment was decided on; null once the day on which it was received is dropped
  * @param superseded true if the comment has a newer revision: the text that was decided on may not be its text any more
  * @param measures what stands for this comment by this decision now: where an appeal took it back what the appeal put in
- *     its place, and without what was taken back by hand; what dissolves a group stands for every comment of its own case; empty once the decision is undone or replaced,
- *     and for a second look's, which has no effect
+ *     its place, and without what was taken back by hand; what dissolves a group stands for every comment of its own
+ *     case; empty once the decision is undone or replaced, and for a second look's, which has no effect
  */
 public record DecidedMemberView(
         int seq,

@@ -50,8 +50,8 @@ final class ReviewSql {
     /**
      * Known cases of which this moderator neither knows what was decided (see V36) nor has been given one copy, be it as a
      * second look, whose comments can still be read, and of which the decision that stands still says what is known. What a
-     * moderator was given stands as the claim of the copy until it is decided. Those that somebody else has locked are passed over: there are others,
-     * and the queue.
+     * moderator was given stands as the claim of the copy until it is decided. Those that somebody else has locked are
+     * passed over: there are others, and the queue.
      */
     private static final String FRESH =
             """

@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings protections to their end: what is over by its time is closed; what is due for a review is ended where the target
- * is calm and otherwise looked at again later; what closes a section ends where the target wants it open. An alert ends as soon as there is calm. Where Redis cannot say how a
- * target stands, nothing is ended. Replicas may do it side by side.
+ * is calm and otherwise looked at again later; what closes a section ends where the target wants it open. An alert ends
+ * as soon as there is calm. Where Redis cannot say how a target stands, nothing is ended. Replicas may do it side by side.
  */
 @ApplicationScoped
 class ProtectionWatch {
