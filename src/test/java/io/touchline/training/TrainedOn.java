@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the bundled models learned from: every file of the training folder and two of the corpus. */
+/** What the bundled models learned from, or the next ones may: every file of the training folder and two of the corpus. */
 final class TrainedOn {
 
     private static final Path FOLDER = Path.of("src/main/training");
