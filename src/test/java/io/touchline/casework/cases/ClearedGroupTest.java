@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.touchline.coordination.LostVerdicts;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import io.vertx.mutiny.redis.client.Command;
@@ -113,6 +114,7 @@ class ClearedGroupTest {
         assertThat(swarm.listed()).isEmpty();
         assertThat(swarm.takenBackAt()).isNotNull();
         delete("tl:{*:groups:0}:kept");
+        LostVerdicts.look();
         await().atMost(SOON)
                 .until(() ->
                         send(Request.cmd(Command.HEXISTS).arg(tag + "facts").arg("cleared"))
