@@ -22,6 +22,9 @@ import java.util.function.Function;
  */
 final class GroupedWork<I, O> implements AutoCloseable {
 
+    /** After a trip of so many the next one may wait twice as long: where many come, more of them share what it costs. */
+    private static final int MANY = 4;
+
     private final LinkedBlockingQueue<Submission<I, O>> queue = new LinkedBlockingQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final int maxGroup;
@@ -34,8 +37,9 @@ final class GroupedWork<I, O> implements AutoCloseable {
     /**
      * @param maxGroup a trip stops collecting at this many items; one larger submission still makes one trip
      * @param capacity items that may wait
-     * @param pace a thread begins no two trips sooner after one another: a trip costs much, however little it carries.
-     *     Who comes after a longer pause does not wait
+     * @param pace a thread begins no two trips sooner after one another, nor before twice that where the first carried
+     *     {@value #MANY} submissions: a trip costs much, however little it carries. Who comes after a longer pause does
+     *     not wait
      * @param trip blocking; gives one result for each item, in order
      */
     GroupedWork(
@@ -83,7 +87,7 @@ final class GroupedWork<I, O> implements AutoCloseable {
         while (!(closed && queue.isEmpty())) {
             List<Submission<I, O>> group = collect(earliest);
             if (!group.isEmpty()) {
-                earliest = System.nanoTime() + pace;
+                earliest = System.nanoTime() + (group.size() < MANY ? pace : 2 * pace);
                 serve(group);
             }
         }
