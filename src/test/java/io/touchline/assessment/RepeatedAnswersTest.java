@@ -1,8 +1,10 @@
 package io.touchline.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -41,8 +43,6 @@ class RepeatedAnswersTest {
             "sh1t, you 1diot",
             "fսck yоu",
             "加微信 abc12345678，有内幕");
-
-    private static final long UNDER_WAY_MILLIS = 700;
 
     @Inject
     DataSource database;
@@ -98,6 +98,8 @@ class RepeatedAnswersTest {
         // The first comment of a service that has just started may take long.
         said("local", text, Api.fresh("c"));
         double before = counted();
+        Gauge writes =
+                meters.get("touchline.store.waiting").tag("work", "writes").gauge();
         CompletableFuture<JsonPath> one;
         CompletableFuture<JsonPath> other;
         try (Connection connection = database.getConnection();
@@ -106,7 +108,7 @@ class RepeatedAnswersTest {
             statement.execute("LOCK TABLE comment_ledger IN SHARE MODE");
             one = CompletableFuture.supplyAsync(() -> said("local", text, commentId));
             other = CompletableFuture.supplyAsync(() -> said("local", text, commentId));
-            Thread.sleep(UNDER_WAY_MILLIS);
+            await().until(() -> writes.value() >= 2);
             connection.rollback();
         }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchline.api.AccountKey;
+import io.touchline.api.Transaction;
+import io.touchline.handling.Action;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -11,12 +13,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,9 @@ class StrikeRetentionTest {
     StrikeRetention retention;
 
     @Inject
+    Strikes strikes;
+
+    @Inject
     StandingConfig config;
 
     @Inject
@@ -41,6 +48,19 @@ class StrikeRetentionTest {
     DataSource database;
 
     private final AccountKey account = StrikeSamples.account();
+
+    @Test
+    void letsStrikesGoAYearAfterTheirEnd() throws SQLException {
+        List<AccountStrike> struck = IntStream.of(90 + 367, 90 + 365)
+                .mapToObj(days -> clock.instant().minus(Duration.ofDays(days)))
+                .map(at -> new AccountStrike("local", account, StrikeSamples.decision(Action.WARN, 1.5, at)))
+                .toList();
+        Transaction.in(database, connection -> StrikeSql.insert(connection, struck));
+
+        retention.deleteOld();
+
+        assertThat(strikes.standing("local", account).strikes()).hasSize(1);
+    }
 
     @Test
     void leavesOnlyTheStrikeThatSomebodyElseIsAt() throws SQLException {

@@ -1,6 +1,7 @@
 package io.touchline.handling.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -11,9 +12,11 @@ import io.touchline.testsupport.SpecialProfile;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,9 @@ class StrikeTableTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Strikes strikes;
 
     private final AccountKey account = StrikeSamples.account();
 
@@ -68,6 +74,28 @@ class StrikeTableTest {
         });
 
         assertThat(read).isEqualTo(written);
+    }
+
+    @Test
+    void countsAnEducationThatIsWrittenAgainOnce() throws SQLException {
+        String assessment = StrikeSamples.assessmentId();
+
+        int first = insert(StrikeSamples.education(assessment, Instant.now()));
+        int again = insert(StrikeSamples.education(assessment, Instant.now()));
+        String twice = StrikeSamples.assessmentId();
+        int together =
+                insert(StrikeSamples.education(twice, Instant.now()), StrikeSamples.education(twice, Instant.now()));
+
+        assertThat(List.of(first, again, together)).containsExactly(1, 0, 1);
+        assertThat(strikes.standing("local", account).strikes()).hasSize(2);
+        assertThat(strikes.standing("local", account).points()).isCloseTo(0.5, within(1e-4));
+    }
+
+    private int insert(Strike... struck) throws SQLException {
+        List<AccountStrike> own = Stream.of(struck)
+                .map(strike -> new AccountStrike("local", account, strike))
+                .toList();
+        return Transaction.in(database, connection -> StrikeSql.insert(connection, own));
     }
 
     private boolean insertAnything(Random random) {
