@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class StoredBody {
 
-    /** What is null is left out, and is null again when it is read: it would be a fifth of what is stored. */
+    /** What is null is left out, and is null again when it is read. */
     private final JsonMapper mapper = JsonMapper.builder()
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

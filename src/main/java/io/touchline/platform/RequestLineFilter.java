@@ -50,9 +50,10 @@ final class RequestLineFilter {
 
     private void check(RoutingContext context) {
         String target = context.request().uri();
-        if (NO_ESCAPE.matcher(target).find()) {
+        boolean escapes = target.indexOf('%') >= 0;
+        if (escapes && NO_ESCAPE.matcher(target).find()) {
             escape.endBehind(context);
-        } else if (ESCAPES.matcher(target).results().anyMatch(run -> !isUtf8(run.group()))) {
+        } else if (escapes && ESCAPES.matcher(target).results().anyMatch(run -> !isUtf8(run.group()))) {
             octets.endBehind(context);
         } else if (target.indexOf(';') >= 0 && context.normalizedPath().startsWith("/v1")) {
             semicolon.endBehind(context);

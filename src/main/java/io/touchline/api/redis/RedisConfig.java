@@ -14,7 +14,7 @@ public interface RedisConfig {
     @Bounds(from = "1", to = "64")
     int calls();
 
-    /** How long it is left alone before it is looked at again, and again after each look in vain. */
+    /** How long it is left alone before it is looked at again, and again after each look in vain; no timer takes 0. */
     @WithDefault("1s")
     @Bounds(from = "1ms", to = "1h")
     Duration delay();

@@ -127,8 +127,7 @@ public class RedisGate {
         if (answered) {
             looking.set(false);
         } else {
-            // A timer of no time is refused, and nobody would look again.
-            vertx.setTimer(Math.max(1, config.delay().toMillis()), timer -> look());
+            vertx.setTimer(config.delay().toMillis(), timer -> look());
         }
     }
 

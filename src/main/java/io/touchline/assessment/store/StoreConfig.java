@@ -29,7 +29,10 @@ public interface StoreConfig {
     @Bounds(from = "1", to = "1000000")
     int queue();
 
-    /** The least time between two transactions of a writer, and between two look-ups: what comes in between goes together. */
+    /**
+     * The least time between two transactions of a writer, and between two look-ups, twice that behind one that carried
+     * many calls: what comes in between goes together.
+     */
     @WithDefault("4ms")
     @Bounds(from = "0s", to = "1s")
     Duration pace();
