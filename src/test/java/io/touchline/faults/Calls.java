@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.ServiceProcess;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,9 +39,22 @@ final class Calls {
     }
 
     static JsonNode post(ServiceProcess service, String path, String body) {
-        HttpResponse<String> response = service.post(path, body);
+        return taken(service.post(path, body));
+    }
+
+    private static JsonNode taken(HttpResponse<String> response) {
         assertThat(response.statusCode()).isEqualTo(200);
         return read(response.body());
+    }
+
+    /** As a caller does who is told to come back: sends it until there is room. */
+    static JsonNode postAgain(ServiceProcess service, String path, String body) {
+        HttpResponse<String> response = service.post(path, body);
+        for (int i = 0; i < 100 && response.statusCode() == 503; i++) {
+            ServiceProcess.pause(Duration.ofMillis(100));
+            response = service.post(path, body);
+        }
+        return taken(response);
     }
 
     static JsonNode get(ServiceProcess service, String path) {

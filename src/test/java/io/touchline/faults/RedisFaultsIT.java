@@ -95,7 +95,7 @@ class RedisFaultsIT {
 
     @Test
     void letsNoCallerInAHurryTakeRedisAwayFromTheOthers() {
-        replicas.toRedis().delay(Duration.ofMillis(15));
+        replicas.toRedis().delay(Duration.ofMillis(40));
         try {
             for (int i = 0; i < 60; i++) {
                 String id = Calls.fresh("c");

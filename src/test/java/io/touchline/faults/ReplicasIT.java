@@ -54,7 +54,8 @@ class ReplicasIT {
             String body = Calls.comment(prefix + "-" + i, prefix + "-" + i, ALIAS + "就是个废物，滚出去" + i);
             for (ServiceProcess service :
                     List.of(replicas.first(), replicas.second(), replicas.second(), replicas.first())) {
-                answers.add(CompletableFuture.supplyAsync(() -> Calls.post(service, "/v1/assessments", body), callers));
+                answers.add(CompletableFuture.supplyAsync(
+                        () -> Calls.postAgain(service, "/v1/assessments", body), callers));
             }
         }
         List<JsonNode> said = answers.stream().map(CompletableFuture::join).toList();
