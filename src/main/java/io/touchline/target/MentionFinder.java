@@ -1,6 +1,5 @@
 package io.touchline.target;
 
-import com.ibm.icu.lang.UScript;
 import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.Literal;
 import io.touchline.lexicon.LiteralScanner;
@@ -17,12 +16,14 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -51,9 +52,6 @@ public final class MentionFinder {
 
     private static final int LONG_NAME = 3;
 
-    /** Short words written together are too easily another word: Sun Rise. */
-    private static final int LONG_HANDLE = 8;
-
     /** What everybody knows as something else than somebody's initials. */
     private static final Set<String> ABBREVIATIONS = Set.of(
             "cnm", "nmd", "tmd", "tnnd", "nmsl", "wcnm", "wtf", "omg", "lol", "nba", "cba", "wnba", "wtt", "itf", "atp",
@@ -75,7 +73,22 @@ public final class MentionFinder {
      * @throws IllegalArgumentException if a name is refused, see {@link #refusalOf}
      */
     public MentionFinder(Collection<TargetNames> targets, Canonicaliser canonicaliser, Disguises disguises) {
-        Forms forms = new Forms(canonicaliser);
+        this(targets, canonicaliser, disguises, (id, reason) -> {
+            throw new IllegalArgumentException("target " + id + ": " + reason);
+        });
+    }
+
+    /**
+     * Looks for what can be looked for.
+     *
+     * @param leftOut told of each form that is left out: the target's id, and why, which may quote the name
+     */
+    MentionFinder(
+            Collection<TargetNames> targets,
+            Canonicaliser canonicaliser,
+            Disguises disguises,
+            BiConsumer<String, String> leftOut) {
+        Forms forms = new Forms(canonicaliser, leftOut);
         for (TargetNames target : targets) {
             forms.add(target, List.of(target.name()), MatchedBy.NAME);
             forms.add(target, target.aliases(), MatchedBy.ALIAS);
@@ -86,8 +99,8 @@ public final class MentionFinder {
                 new LiteralScanner(literals.stream().map(MentionFinder::sought).toList(), disguises.ofNames());
         owners = List.copyOf(forms.byName.values());
         for (int i = 0; i < literals.size(); i++) {
-            bareWords.set(i, forms.bare.contains(literals.get(i)) && !forms.plain.contains(literals.get(i)));
-            writtenTogether.set(i, forms.together.contains(literals.get(i)) && !forms.plain.contains(literals.get(i)));
+            bareWords.set(i, forms.isOnly(literals.get(i), NameForms.Kind.BARE));
+            writtenTogether.set(i, forms.isOnly(literals.get(i), NameForms.Kind.TOGETHER));
         }
     }
 
@@ -95,62 +108,48 @@ public final class MentionFinder {
         return new Sought(name, name.text().length() >= LONG_NAME ? OF_LONG_NAMES : OF_SHORT_NAMES);
     }
 
-    /** In which forms names are looked for, and whose each is. */
+    /** Whose each form is that names are looked for in. */
     private static final class Forms {
 
         private final Canonicaliser canonicaliser;
+        private final BiConsumer<String, String> leftOut;
         private final Map<Literal, List<Owner>> byName = new LinkedHashMap<>();
-        private final Set<Literal> plain = new HashSet<>();
-        private final Set<Literal> bare = new HashSet<>();
-        private final Set<Literal> together = new HashSet<>();
+        private final Map<Literal, Set<NameForms.Kind>> kinds = new HashMap<>();
 
-        Forms(Canonicaliser canonicaliser) {
+        Forms(Canonicaliser canonicaliser, BiConsumer<String, String> leftOut) {
             this.canonicaliser = canonicaliser;
+            this.leftOut = leftOut;
         }
 
         void add(TargetNames target, List<String> names, MatchedBy matchedBy) {
             for (String name : names) {
-                refusalOf(name, canonicaliser).ifPresent(reason -> {
-                    throw new IllegalArgumentException("target " + target.id() + ": " + reason);
-                });
                 Owner owner = new Owner(
                         target.id(), matchedBy, canonicaliser.canonicalise(name).chars());
-                String without = Diacritics.without(name);
-                add(name, plain, owner);
-                if (!without.equals(name)) {
-                    add(without, without.indexOf(' ') > 0 ? plain : bare, owner);
+                NameForms forms = NameForms.of(name, canonicaliser);
+                forms.refusals().forEach(reason -> leftOut.accept(target.id(), reason));
+                for (NameForms.Form form : forms.looked()) {
+                    if (form.kind() != NameForms.Kind.TOGETHER || matchedBy != MatchedBy.DEROGATORY_NAME) {
+                        add(form, owner);
+                    }
                 }
             }
         }
 
-        private void add(String form, Set<Literal> kind, Owner owner) {
-            Literal literal = Literal.of(form, canonicaliser);
-            add(literal, kind, owner);
-            if (owner.matchedBy() != MatchedBy.DEROGATORY_NAME && isLatinWords(literal.text())) {
-                add(Literal.of(literal.text().chars(), canonicaliser), together, owner);
-            }
-        }
-
-        private void add(Literal literal, Set<Literal> kind, Owner owner) {
-            kind.add(literal);
-            List<Owner> sharing = byName.computeIfAbsent(literal, added -> new ArrayList<>(1));
+        private void add(NameForms.Form form, Owner owner) {
+            kinds.computeIfAbsent(form.literal(), added -> EnumSet.noneOf(NameForms.Kind.class))
+                    .add(form.kind());
+            List<Owner> sharing = byName.computeIfAbsent(form.literal(), added -> new ArrayList<>(1));
             // The first way to be called that counts is the least judging one.
             if (sharing.stream().noneMatch(other -> other.targetId().equals(owner.targetId()))) {
                 sharing.add(owner);
             }
         }
-    }
 
-    /** True for two words or more of Latin letters alone, long enough to be known when they are written together. */
-    private static boolean isLatinWords(CanonicalText name) {
-        int words = 0;
-        for (int i = 0; i < name.length(); i++) {
-            if (UScript.getScript(name.chars().charAt(i)) != UScript.LATIN) {
-                return false;
-            }
-            words += name.wordBoundaryBefore(i) ? 1 : 0;
+        /** True if a literal is this, and nobody is just called so. */
+        boolean isOnly(Literal literal, NameForms.Kind kind) {
+            Set<NameForms.Kind> all = kinds.get(literal);
+            return all.contains(kind) && !all.contains(NameForms.Kind.PLAIN);
         }
-        return words > 1 && name.length() >= LONG_HANDLE;
     }
 
     /** With a mark for names before it; or it begins with a capital, and has so many more behind small letters. */
@@ -167,18 +166,9 @@ public final class MentionFinder {
         return Character.isUpperCase(written.charAt(0)) && inside >= capitalsInside;
     }
 
-    /** Why a name cannot be looked for; empty if it can. */
+    /** Why a name cannot be looked for in one of its forms; empty if it can in all. */
     public static Optional<String> refusalOf(String name, Canonicaliser canonicaliser) {
-        try {
-            Literal literal = Literal.of(name, canonicaliser);
-            CanonicalText text = literal.text();
-            if (text.chars().codePointCount(0, text.length()) == 1) {
-                return Optional.of("'" + name + "' is a single character, which stands in too many ordinary words");
-            }
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(e.getMessage());
-        }
+        return NameForms.of(name, canonicaliser).refusals().stream().findFirst();
     }
 
     /** The mentions in a text, by place. */

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Which names can be matched: one that says nothing in canonical form, a single Chinese character, or one that is longer
- * than any literal can not.
+ * than any literal can not, nor one of which this is so without its diacritics.
  */
 final class TargetNameRules {
 
@@ -37,12 +37,21 @@ final class TargetNameRules {
     private void check(String pointer, String name, List<Problem.Error> errors) {
         // The reason quotes the name; the pointer says which one it is.
         if (MentionFinder.refusalOf(name, canonicaliser).isPresent()) {
-            boolean tooLong = canonicaliser.canonicalise(name).length() > Literal.LONGEST;
-            errors.add(new Problem.Error(
-                    pointer,
-                    tooLong
-                            ? "has more than " + Literal.LONGEST + " letters and digits"
-                            : "needs at least two characters that are not blanks or symbols"));
+            errors.add(new Problem.Error(pointer, detail(name)));
         }
+    }
+
+    private String detail(String name) {
+        String tooLong = "has more than " + Literal.LONGEST + " letters and digits";
+        if (isTooLong(name)) {
+            return tooLong;
+        }
+        return isTooLong(Diacritics.without(name))
+                ? tooLong + " without its diacritics, where a symbol between two letters counts as one"
+                : "needs at least two characters that are not blanks or symbols";
+    }
+
+    private boolean isTooLong(String name) {
+        return canonicaliser.canonicalise(name).length() > Literal.LONGEST;
     }
 }

@@ -1,8 +1,11 @@
 package io.touchline.target;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Caller;
+import io.touchline.api.Outage;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.RegistryChanged.Change;
@@ -14,28 +17,38 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
  * The registry that comments are matched against. A change is in force here before it is answered; changes made by other
- * replicas are seen by polling the registry's version.
+ * replicas are seen by polling the registry's version. A stored name that this version cannot look for is reported, and
+ * left out.
  */
 @ApplicationScoped
 public class TargetRegistry implements KnownTargets {
 
     private static final Logger LOG = Logger.getLogger(TargetRegistry.class);
 
+    private final Outage polling = new Outage(LOG, "targets not polled");
     private final TargetRepository repository;
     private final Clock clock;
     private final Canonicaliser canonicaliser;
     private volatile TargetSnapshot current;
     private Disguises disguises;
 
-    TargetRegistry(TargetRepository repository, Clock clock, Canonicaliser canonicaliser) {
+    TargetRegistry(TargetRepository repository, Clock clock, Canonicaliser canonicaliser, MeterRegistry meters) {
         this.repository = repository;
         this.clock = clock;
         this.canonicaliser = canonicaliser;
         this.disguises = Disguises.withoutMaps(canonicaliser);
+        Gauge.builder("touchline.targets.incomplete", this, TargetRegistry::incomplete)
+                .description("targets of which a stored name is not looked for here, in one of its forms at least")
+                .register(meters);
+    }
+
+    private int incomplete() {
+        return current == null ? 0 : current.incomplete().size();
     }
 
     /**
@@ -45,7 +58,7 @@ public class TargetRegistry implements KnownTargets {
     synchronized void recognise(@Observes Disguises inForce) {
         disguises = inForce;
         if (current != null) {
-            current = current.under(inForce, canonicaliser);
+            take(current.under(inForce, canonicaliser));
         }
     }
 
@@ -73,8 +86,9 @@ public class TargetRegistry implements KnownTargets {
             if (repository.version() != current.version()) {
                 refresh();
             }
+            polling.over();
         } catch (RuntimeException e) {
-            LOG.debugf("target registry not polled: %s", e.getClass().getSimpleName());
+            polling.tell(e);
         }
     }
 
@@ -116,7 +130,15 @@ public class TargetRegistry implements KnownTargets {
     private synchronized void refresh() {
         long version = repository.version();
         if (current == null || current.version() != version) {
-            current = new TargetSnapshot(version, repository.active(), canonicaliser, disguises);
+            take(new TargetSnapshot(version, repository.active(), canonicaliser, disguises));
         }
+    }
+
+    private void take(TargetSnapshot next) {
+        Set<String> known = current == null ? Set.of() : current.incomplete();
+        current = next;
+        next.incomplete().stream()
+                .filter(id -> !known.contains(id))
+                .forEach(id -> LOG.errorf("target.incomplete id=%s a name of it cannot be looked for, left out", id));
     }
 }

@@ -6,11 +6,14 @@ import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,8 +25,13 @@ public final class TargetSnapshot {
     private final Map<String, List<RegisteredTarget>> byOfficialAccount;
     private final MentionFinder finder;
     private final DisplayNames displayNames;
+    private final Set<String> incomplete = new TreeSet<>();
 
-    /** @param targets those that are not archived */
+    /**
+     * Takes whatever is stored: a form of a name that cannot be looked for is left out.
+     *
+     * @param targets those that are not archived
+     */
     public TargetSnapshot(
             long version, List<RegisteredTarget> targets, Canonicaliser canonicaliser, Disguises disguises) {
         this.version = version;
@@ -40,7 +48,8 @@ public final class TargetSnapshot {
                                 new TargetNames(target.id(), target.name(), target.aliases(), target.derogatoryNames()))
                         .toList(),
                 canonicaliser,
-                disguises);
+                disguises,
+                (id, reason) -> incomplete.add(id));
         this.displayNames = new DisplayNames(targets, canonicaliser);
     }
 
@@ -51,6 +60,11 @@ public final class TargetSnapshot {
 
     public long version() {
         return version;
+    }
+
+    /** The ids of targets of which a form of a name is left out, sorted. */
+    Set<String> incomplete() {
+        return Collections.unmodifiableSet(incomplete);
     }
 
     /** Those that are not archived. */

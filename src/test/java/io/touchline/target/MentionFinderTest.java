@@ -1,6 +1,7 @@
 package io.touchline.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchline.lexicon.Disguises;
@@ -8,7 +9,9 @@ import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,6 +135,64 @@ class MentionFinderTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("lin");
         assertThat(MentionFinder.refusalOf(alias, CANONICALISER)).isPresent();
+    }
+
+    /** A symbol beside an accented letter is dropped; between the bare letters of its other form it counts as a letter. */
+    @Test
+    void refusesNamesOfWhichAnotherFormIsTooLong() {
+        String asWritten = "éà".repeat(16) + "é";
+        String name = String.join("!", asWritten.split(""));
+
+        assertThat(CANONICALISER.canonicalise(name).length()).isEqualTo(33);
+        assertThat(MentionFinder.refusalOf(asWritten, CANONICALISER)).isEmpty();
+        assertThat(MentionFinder.refusalOf(name, CANONICALISER)).isPresent();
+    }
+
+    /** Whatever stands in the registry, what can be looked for is. */
+    @Test
+    void leavesOutWhatCannotBeLookedFor() {
+        String cell = "Kouamé|Traoré|Konaté|Touré|Koné|Sékou|Dembélé|Moussé|Bakayé|Diarré";
+        List<String> incomplete = new ArrayList<>();
+
+        MentionFinder lenient = new MentionFinder(
+                List.of(
+                        new TargetNames("lin", "林", List.of("知夏"), List.of()),
+                        new TargetNames("roster", cell, List.of(), List.of()),
+                        new TargetNames("ann", "Ann Lee", List.of(), List.of())),
+                CANONICALISER,
+                DISGUISES,
+                (id, reason) -> incomplete.add(id));
+
+        assertThat(incomplete).containsExactly("lin", "roster");
+        assertThat(lenient.find(CANONICALISER.canonicalise("知夏，林，Ann Lee，" + cell)))
+                .extracting(Mention::targetId)
+                .containsExactly("lin", "ann", "roster");
+    }
+
+    @Test
+    void compilesWhateverItDoesNotRefuse() {
+        Random random = new Random(21);
+        List<String> pieces = List.of(
+                "é", "à", "ø", "ı", "Å", "ß", "ﬁ", "n", "a", "I", "$", "!", "|", "+", "*", "@", "-", "'", " ", "\u00A0",
+                "\u0301", "\u0308", "李", "é́", "3", "😀", "ё", "ά");
+        int taken = 0;
+        for (int i = 0; i < 2_000; i++) {
+            StringBuilder name = new StringBuilder();
+            int length = 1 + random.nextInt(random.nextBoolean() ? 4 : 110);
+            int variety = 2 + random.nextInt(pieces.size() - 2);
+            int first = random.nextInt(pieces.size());
+            for (int j = 0; j < length; j++) {
+                name.append(pieces.get((first + random.nextInt(variety)) % pieces.size()));
+            }
+            if (MentionFinder.refusalOf(name.toString(), CANONICALISER).isEmpty()) {
+                taken++;
+                TargetNames target = new TargetNames("t", name.toString(), List.of(), List.of());
+                assertThatCode(() -> new MentionFinder(List.of(target), CANONICALISER, DISGUISES))
+                        .as(name.toString())
+                        .doesNotThrowAnyException();
+            }
+        }
+        assertThat(taken).isGreaterThan(200);
     }
 
     /** WTT runs the tour, and cnm is a curse: whose initials they are too is not meant. */

@@ -95,6 +95,25 @@ class TargetApiTest {
                                 "needs at least two characters that are not blanks or symbols")));
     }
 
+    /** Beside an accented letter a symbol is dropped, and between bare ones it counts as a letter. */
+    @Test
+    void refusesANameOfWhichTheFormWithoutDiacriticsIsTooLong() {
+        String cell = "Kouamé|Traoré|Konaté|Touré|Koné|Sékou|Dembélé|Moussé|Bakayé|Diarré";
+        String before = version();
+
+        call().body(Map.of("name", freshName(), "role", "ATHLETE", "aliases", List.of("Kouamé Traoré", cell)))
+                .put("/v1/targets/" + fresh("t"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/aliases/1")))
+                .body(
+                        "errors.detail",
+                        equalTo(List.of("has more than 64 letters and digits without its diacritics,"
+                                + " where a symbol between two letters counts as one")));
+
+        assertThat(version()).isEqualTo(before);
+    }
+
     private static String version() {
         return assess(comment(fresh("c"), "u-1", "好球")).jsonPath().getString("versions.targets");
     }
