@@ -62,7 +62,7 @@ record NameForms(List<Form> looked, List<String> refusals) {
         private void add(String written, boolean bare) {
             try {
                 Literal literal = literal(written);
-                looked.add(new Form(literal, bare && written.indexOf(' ') <= 0 ? Kind.BARE : Kind.PLAIN));
+                looked.add(new Form(literal, bare && words(literal.text()) == 1 ? Kind.BARE : Kind.PLAIN));
                 if (isLatinWords(literal.text())) {
                     looked.add(new Form(literal(literal.text().chars()), Kind.TOGETHER));
                 }

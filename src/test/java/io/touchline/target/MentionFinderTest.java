@@ -195,6 +195,24 @@ class MentionFinderTest {
         assertThat(taken).isGreaterThan(200);
     }
 
+    /** What stands at the ends of a name makes no second word of it, and a no-break space does part two. */
+    @Test
+    void aNameIsOfSeveralWordsWhateverBlanksItHas() {
+        MentionFinder pasted = new MentionFinder(
+                List.of(
+                        new TargetNames("sane", "Leroy Sané", List.of("Sané "), List.of()),
+                        new TargetNames("pena", "José\u00A0Peña", List.of(), List.of()),
+                        new TargetNames("cyr", "Zoé-Mae", List.of(" Zoé!"), List.of())),
+                CANONICALISER,
+                DISGUISES);
+
+        assertThat(pasted.find(CANONICALISER.canonicalise("no sane person would sub him, zoe")))
+                .isEmpty();
+        assertThat(pasted.find(CANONICALISER.canonicalise("#Sane, jose pena is a fraud, zoe-mae")))
+                .extracting(Mention::targetId)
+                .containsExactly("sane", "pena", "cyr");
+    }
+
     /** WTT runs the tour, and cnm is a curse: whose initials they are too is not meant. */
     @Test
     void whatEverybodyKnowsAsSomethingElseIsNobodysInitials() {
