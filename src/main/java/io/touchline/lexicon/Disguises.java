@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The ways in which words are hidden, as a set of lexicons describes them: how a literal may be written, and what
- * characters sound and look like. Immutable and safe to share between threads.
+ * characters sound and look like, and which initials are no disguise since they are a term of the set. Immutable and safe to share between threads.
  */
 public final class Disguises {
 
@@ -31,25 +32,39 @@ public final class Disguises {
     private final Sounds sounds;
     private final LetterShapes letters;
     private final boolean everydaySounds;
+    private final Set<String> abbreviations;
     private final Rewritings splits;
     private final Rewritings lookalikes;
     private final Rewritings emoji;
 
     Disguises(EvasionMaps maps, Canonicaliser canonicaliser) {
-        this(maps, canonicaliser, new LetterShapes(maps.letters()));
+        this(maps, Stream.of(), canonicaliser);
+    }
+
+    /** @param terms of the set */
+    Disguises(EvasionMaps maps, Stream<Literal> terms, Canonicaliser canonicaliser) {
+        this(maps, canonicaliser, new LetterShapes(maps.letters()), abbreviations(terms));
     }
 
     Disguises(TableInput in, Canonicaliser canonicaliser) {
-        this(new EvasionMaps(in), canonicaliser, new LetterShapes(in));
+        this(new EvasionMaps(in), canonicaliser, new LetterShapes(in), Set.copyOf(in.texts()));
     }
 
-    private Disguises(EvasionMaps maps, Canonicaliser canonicaliser, LetterShapes letters) {
-        this(maps, canonicaliser, new Sounds(maps.fuzzy()), letters, false);
+    private Disguises(EvasionMaps maps, Canonicaliser canonicaliser, LetterShapes letters, Set<String> abbreviations) {
+        this(maps, canonicaliser, new Sounds(maps.fuzzy()), letters, false, abbreviations);
     }
 
     void write(TableOutput out) {
         maps.write(out);
         letters.write(out);
+        out.texts(abbreviations.stream().sorted().toList());
+    }
+
+    private static Set<String> abbreviations(Stream<Literal> terms) {
+        return terms.map(term -> term.text().chars())
+                .filter(chars -> chars.length() <= LONGEST_INITIALS
+                        && chars.chars().allMatch(c -> LetterShapes.isLetter((char) c)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Disguises(
@@ -57,12 +72,14 @@ public final class Disguises {
             Canonicaliser canonicaliser,
             Sounds sounds,
             LetterShapes letters,
-            boolean everydaySounds) {
+            boolean everydaySounds,
+            Set<String> abbreviations) {
         this.maps = maps;
         this.canonicaliser = canonicaliser;
         this.sounds = sounds;
         this.letters = letters;
         this.everydaySounds = everydaySounds;
+        this.abbreviations = abbreviations;
         this.splits = new Rewritings(maps.splits(), 1);
         this.lookalikes = new Rewritings(maps.lookalikes(), 1);
         this.emoji = new Rewritings(maps.emoji(), LONGEST_EMOJI_WORD);
@@ -70,7 +87,7 @@ public final class Disguises {
 
     /** The same for names: 之 in 林之夏 is the most common character there is, and still means 知. */
     public Disguises ofNames() {
-        return new Disguises(maps, canonicaliser, sounds, letters, true);
+        return new Disguises(maps, canonicaliser, sounds, letters, true, abbreviations);
     }
 
     /** True if the commonest characters may stand for others of their sound. */
@@ -81,6 +98,11 @@ public final class Disguises {
     /** Without any maps: sounds, initials and letters of other scripts only. */
     public static Disguises withoutMaps(Canonicaliser canonicaliser) {
         return new Disguises(EvasionMaps.EMPTY, canonicaliser);
+    }
+
+    /** True if letters that may be somebody's initials are a term: {@code kys} is a curse, whoever is called 柯宇森. */
+    public boolean isTerm(String letters) {
+        return abbreviations.contains(letters);
     }
 
     Sounds sounds() {

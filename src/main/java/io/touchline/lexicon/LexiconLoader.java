@@ -30,7 +30,11 @@ public final class LexiconLoader {
         errors.throwIfAny();
         List<LexiconSummary> summaries =
                 sources.stream().map(LexiconSource::summary).toList();
-        Disguises disguises = new Disguises(resolved.evasions(), canonicaliser);
+        Disguises disguises = new Disguises(
+                resolved.evasions(),
+                resolved.terms().stream()
+                        .flatMap(term -> term.literals().stream().map(Sought::literal)),
+                canonicaliser);
         LexiconMatcher matcher = new LexiconMatcher(LexiconCompiler.compile(resolved, disguises, pace));
         return new Lexicons(files.version(), summaries, matcher, disguises);
     }

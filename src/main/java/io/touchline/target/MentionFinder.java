@@ -52,15 +52,17 @@ public final class MentionFinder {
 
     private static final int LONG_NAME = 3;
 
-    /** What everybody knows as something else than somebody's initials. */
+    /** What everybody knows as something else than somebody's initials; the terms of the lexicons come to it. */
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "cnm", "nmd", "tmd", "tnnd", "nmsl", "wcnm", "wtf", "omg", "lol", "nba", "cba", "wnba", "wtt", "itf", "atp",
-            "wta", "bwf", "ittf", "fifa", "uefa", "afc", "cfa", "csl", "fina", "fis", "isu", "ioc", "wada", "cctv",
-            "mvp", "var", "vip", "yyds", "xswl", "awsl", "dbq", "ssfd", "nsdd", "bhys", "hhh", "xdm", "jms");
+            "cnm", "nmd", "tmd", "tnnd", "nmsl", "wcnm", "wtf", "omg", "lol", "nba", "cba", "wnba", "lpl", "kpl", "wtt",
+            "itf", "atp", "wta", "bwf", "ittf", "fifa", "uefa", "afc", "cfa", "csl", "fina", "fis", "isu", "ioc",
+            "wada", "cctv", "mvp", "var", "vip", "yyds", "xswl", "awsl", "dbq", "ssfd", "nsdd", "bhys", "hhh", "xdm",
+            "jms");
 
     private static final String HANDLE_MARKS = "#@＃＠";
 
     private final OrdinaryWords words = OrdinaryWords.shared();
+    private final Disguises disguises;
     private final LiteralScanner scanner;
     private final List<List<Owner>> owners;
     /** Ordinary words too often, by literal: Sané without its accent. */
@@ -94,6 +96,7 @@ public final class MentionFinder {
             forms.add(target, target.aliases(), MatchedBy.ALIAS);
             forms.add(target, target.derogatoryNames(), MatchedBy.DEROGATORY_NAME);
         }
+        this.disguises = disguises;
         List<Literal> literals = List.copyOf(forms.byName.keySet());
         scanner =
                 new LiteralScanner(literals.stream().map(MentionFinder::sought).toList(), disguises.ofNames());
@@ -204,10 +207,12 @@ public final class MentionFinder {
         return List.copyOf(mentions);
     }
 
-    private static boolean isAbbreviation(CanonicalText text, Found name) {
-        return Disguises.undone(name.how()).contains(Evasion.INITIALS)
-                && ABBREVIATIONS.contains(
-                        text.chars().substring(name.span().begin(), name.span().end()));
+    private boolean isAbbreviation(CanonicalText text, Found name) {
+        if (!Disguises.undone(name.how()).contains(Evasion.INITIALS)) {
+            return false;
+        }
+        String letters = text.chars().substring(name.span().begin(), name.span().end());
+        return ABBREVIATIONS.contains(letters) || disguises.isTerm(letters);
     }
 
     /** 林知下课 sounds like 林知夏 first of all, but who is written there is 林知. */

@@ -42,6 +42,8 @@ class PreparedLexiconsTest {
         assertThat(read.version()).isEqualTo(compiled.version());
         assertThat(read.files()).isEqualTo(compiled.files());
         assertThat(read.disguises().maps()).isEqualTo(compiled.disguises().maps());
+        assertThat(List.of("kys", "rbq", "mmp")).allMatch(read.disguises()::isTerm);
+        assertThat(read.disguises().isTerm("lzx")).isFalse();
         assertThat(Arrays.equals(written(read), written)).isTrue();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Disguises;
 import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
@@ -227,6 +228,26 @@ class MentionFinderTest {
         assertThat(initials.find(CANONICALISER.canonicalise("王婷婷输了")))
                 .extracting(Mention::targetId)
                 .containsExactly("wang");
+    }
+
+    /** What a lexicon curses with names nobody; whatever else is written with initials does. */
+    @Test
+    void aTermOfTheLexiconsIsNobodysInitials() {
+        MentionFinder initials = new MentionFinder(
+                List.of(
+                        new TargetNames("ke", "柯宇森", List.of(), List.of()),
+                        new TargetNames("ma", "马明鹏", List.of(), List.of()),
+                        new TargetNames("ren", "任宝强", List.of(), List.of()),
+                        new TargetNames("liu", "刘鹏磊", List.of(), List.of()),
+                        new TargetNames("lin", "林知夏", List.of(), List.of())),
+                CANONICALISER,
+                BundledLexicons.compiled().disguises());
+
+        assertThat(initials.find(CANONICALISER.canonicalise("你kys吧，mmp，什么rbq，LPL解说就是个废物")))
+                .isEmpty();
+        assertThat(initials.find(CANONICALISER.canonicalise("lzx输了，k宇森也输了，柯宇森加油")))
+                .extracting(Mention::targetId)
+                .containsExactly("lin", "ke", "ke");
     }
 
     @Test
