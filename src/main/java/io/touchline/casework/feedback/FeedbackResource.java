@@ -93,7 +93,7 @@ public class FeedbackResource {
     @Produces("application/x-ndjson")
     @APIResponse(
             responseCode = "200",
-            description = "one comment a line",
+            description = "one comment a line, without any id but the target's",
             content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.OBJECT)))
     @Operation(summary = "Feedback and decisions as labelled comments, one a line, as Evaluate and Train read them")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "said or decided at or after, ISO 8601 with offset")
