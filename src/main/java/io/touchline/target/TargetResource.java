@@ -46,6 +46,9 @@ public class TargetResource {
     static final String ID_FORM = "[a-z0-9][a-z0-9-]{0,63}";
     static final Pattern ID = Pattern.compile(ID_FORM);
 
+    private static final String IN_PLACE_OF_ALL = "A target takes the place of all that was registered under its id:"
+            + " what is left out, `minor` and `protection` too, is as if it had never been given. ";
+
     private final TargetRegistry registry;
     private final TargetNameRules nameRules;
     private final TargetBatchReader batches;
@@ -63,6 +66,7 @@ public class TargetResource {
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Put a target", description = IN_PLACE_OF_ALL)
     @RequestBody(content = @Content(schema = @Schema(implementation = TargetRequest.class)))
     public RegisteredTarget put(@RestPath String id, byte[] body) {
         if (!ID.matcher(id).matches()) {
@@ -78,7 +82,9 @@ public class TargetResource {
     @POST
     @Path("batch")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Put up to 5,000 targets, all or none")
+    @Operation(
+            summary = "Put up to 5,000 targets, all or none",
+            description = "Who is not in the list stays. " + IN_PLACE_OF_ALL)
     @RequestBody(content = @Content(schema = @Schema(implementation = TargetBatch.class)))
     public TargetBatchAnswer putAll(byte[] body) {
         List<RegisteredTarget> targets = batches.read(body);
