@@ -49,6 +49,9 @@ public class TargetResource {
     private static final String IN_PLACE_OF_ALL = "A target takes the place of all that was registered under its id:"
             + " what is left out, `minor` and `protection` too, is as if it had never been given. ";
 
+    private static final String OFFICIAL_ACCOUNTS = "An official account is `namespace/id`, or the bare id for every"
+            + " namespace. What has a slash is read as the former, so an id with one in it needs its namespace.";
+
     private final TargetRegistry registry;
     private final TargetNameRules nameRules;
     private final TargetBatchReader batches;
@@ -66,7 +69,7 @@ public class TargetResource {
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Put a target", description = IN_PLACE_OF_ALL)
+    @Operation(summary = "Put a target", description = IN_PLACE_OF_ALL + OFFICIAL_ACCOUNTS)
     @RequestBody(content = @Content(schema = @Schema(implementation = TargetRequest.class)))
     public RegisteredTarget put(@RestPath String id, byte[] body) {
         if (!ID.matcher(id).matches()) {
@@ -84,7 +87,7 @@ public class TargetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Put up to 5,000 targets, all or none",
-            description = "Who is not in the list stays. " + IN_PLACE_OF_ALL)
+            description = "Who is not in the list stays. " + IN_PLACE_OF_ALL + OFFICIAL_ACCOUNTS)
     @RequestBody(content = @Content(schema = @Schema(implementation = TargetBatch.class)))
     public TargetBatchAnswer putAll(byte[] body) {
         List<RegisteredTarget> targets = batches.read(body);
