@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The ways in which words are hidden, as a set of lexicons describes them: how a literal may be written, and what
- * characters sound and look like, and which initials are no disguise since they are a term of the set. Immutable and safe to share between threads.
+ * The ways in which words are hidden, as a set of lexicons describes them: how a literal may be written, what
+ * characters sound and look like, and which initials are nobody's, being a term of the set. Immutable and safe to share
+ * between threads.
  */
 public final class Disguises {
 

@@ -138,7 +138,7 @@ class MentionFinderTest {
         assertThat(MentionFinder.refusalOf(alias, CANONICALISER)).isPresent();
     }
 
-    /** A symbol beside an accented letter is dropped; between the bare letters of its other form it counts as a letter. */
+    /** A symbol beside an accented letter is dropped; between bare ones, in the other form, it counts as a letter. */
     @Test
     void refusesNamesOfWhichAnotherFormIsTooLong() {
         String asWritten = "éà".repeat(16) + "é";

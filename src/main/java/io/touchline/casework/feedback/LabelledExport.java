@@ -29,8 +29,8 @@ import javax.sql.DataSource;
 /**
  * Writes what people have said of comments, with feedback or by deciding cases, as a labelled set: one JSON object a line,
  * as the commands of {@code training} read it. Each text once, with what was said last of it, whoever said it; none of
- * which nothing is left once it is anonymous. No id leaves but the target's, as models read who is meant; a row is named by a
- * keyed hash.
+ * which nothing is left once it is anonymous. No id leaves but the target's, as models read who is meant; a row is
+ * named by a keyed hash.
  */
 @ApplicationScoped
 class LabelledExport {
