@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -84,27 +83,29 @@ class CaseGathering {
     private List<UUID> loose(ModerationCase into, Set<AccountKey> members) {
         return Attempts.of(() -> {
             try (Connection connection = database.getConnection()) {
-                Instant now = clock.instant();
-                // A group's members are known by name, whenever they write; a storm's comments only by when they came.
                 return into.kind() == CaseKind.GROUP
-                        ? MergeSql.ofAccounts(
-                                connection,
-                                loose(into, now, config.gather().groupReach(), now, into.targetIds()),
-                                members)
-                        : MergeSql.inStorm(
-                                connection,
-                                loose(
-                                        into,
-                                        now,
-                                        config.gather().stormReach(),
-                                        into.lastAt(),
-                                        List.of(Gathering.stormTarget(into))));
+                        ? MergeSql.ofAccounts(connection, ofGroup(into), members)
+                        : MergeSql.inStorm(connection, ofStorm(into));
             }
         });
     }
 
-    private static MergeSql.Loose loose(
-            ModerationCase into, Instant now, Duration reach, Instant until, Collection<String> targetIds) {
-        return new MergeSql.Loose(into.namespace(), now, into.openedAt().minus(reach), until, targetIds, AT_ONCE);
+    /** A group's members are known by name: what they say after it is as much the group's as what they said before. */
+    private MergeSql.Loose ofGroup(ModerationCase into) {
+        Duration reach = config.gather().groupReach();
+        return new MergeSql.Loose(
+                into.namespace(), into.id(), clock.instant(), reach, reach, into.targetIds(), AT_ONCE);
+    }
+
+    /** A storm's comments are known only by when they came: who comes after its last one comes in calm. */
+    private MergeSql.Loose ofStorm(ModerationCase into) {
+        return new MergeSql.Loose(
+                into.namespace(),
+                into.id(),
+                clock.instant(),
+                config.gather().stormReach(),
+                Duration.ZERO,
+                List.of(Gathering.stormTarget(into)),
+                AT_ONCE);
     }
 }

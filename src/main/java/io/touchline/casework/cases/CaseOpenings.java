@@ -55,7 +55,7 @@ class CaseOpenings implements CaseOpener {
     public Opening open(Connection connection, List<AssessmentRow> rows, Map<UUID, Integer> revisions)
             throws SQLException {
         List<NewEvent> events = educations(rows);
-        List<CaseAddition> additions = additions(rows);
+        List<CaseAddition> additions = additions(connection, rows);
         if (additions.isEmpty()) {
             return new Opened(Map.of(), events);
         }
@@ -66,10 +66,11 @@ class CaseOpenings implements CaseOpener {
         for (int i = 0; i < additions.size(); i++) {
             OpenedCase opened = cases.get(i);
             List<AssessmentRow> own = additions.get(i).rows();
+            boolean ofMany = additions.get(i).gathering().kind() != CaseKind.ACCOUNT;
             int seq = opened.members() - own.size();
             for (AssessmentRow row : own) {
                 MemberContent content = MemberContent.of(row, answer(row, revisions.get(row.id())));
-                members.add(new OpeningSql.Member(opened.id(), ++seq, row, content));
+                members.add(new OpeningSql.Member(opened.id(), ++seq, row, content, ofMany));
                 caseIds.put(row.id(), CaseIds.CASE.wire(opened.id()));
             }
             if (opened.isNew()) {
@@ -87,21 +88,30 @@ class CaseOpenings implements CaseOpener {
     }
 
     /** In the order of their keys. */
-    private static List<CaseAddition> additions(List<AssessmentRow> rows) {
+    private static List<CaseAddition> additions(Connection connection, List<AssessmentRow> rows) throws SQLException {
         Map<CaseKey, List<AssessmentRow>> byKey = new TreeMap<>();
-        Map<CaseKey, Gathering> gatherings = new HashMap<>();
+        Map<CaseKey, List<AssessmentRow>> storms = new TreeMap<>();
         for (AssessmentRow row : rows) {
             if (row.caseNote() == null) {
                 continue;
             }
             Gathering gathering = Gathering.of(row);
             CaseKey key = new CaseKey(row.namespace(), gathering.key());
-            gatherings.merge(key, gathering, (one, other) -> one.groupId() == null ? other : one);
-            byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(row);
+            Map<CaseKey, List<AssessmentRow>> like = gathering.kind() == CaseKind.STORM ? storms : byKey;
+            like.computeIfAbsent(key, any -> new ArrayList<>()).add(row);
         }
+        byKey.putAll(StormCases.apart(connection, storms));
         List<CaseAddition> additions = new ArrayList<>();
-        byKey.forEach((key, own) -> additions.add(new CaseAddition(key, gatherings.get(key), own)));
+        byKey.forEach((key, own) -> additions.add(new CaseAddition(key, gathering(own), own)));
         return additions;
+    }
+
+    /** Of comments of one case; it names a group if one of them does. */
+    private static Gathering gathering(List<AssessmentRow> own) {
+        return own.stream()
+                .map(Gathering::of)
+                .reduce((one, other) -> one.groupId() == null ? other : one)
+                .orElseThrow();
     }
 
     /** What rules do to accounts by themselves. */

@@ -29,12 +29,12 @@ public interface CasesConfig {
         @Bounds(from = "1s", to = "1d")
         Duration every();
 
-        /** An account's case is a group's only if it was opened at most so long before the group's. */
+        /** An account's case is a group's only if all of it was posted at most so long before or after one of the group's. */
         @WithDefault("1d")
         @Bounds(from = "0s", to = "365d")
         Duration groupReach();
 
-        /** Likewise for a storm's. */
+        /** An account's case is a storm's only if all of it was posted at most so long before one of the storm's. */
         @WithDefault("30m")
         @Bounds(from = "0s", to = "365d")
         Duration stormReach();

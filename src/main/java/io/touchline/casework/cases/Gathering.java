@@ -20,9 +20,10 @@ record Gathering(CaseKind kind, String key, String groupId) {
 
     /** The target that a storm's case is about. */
     static String stormTarget(ModerationCase storm) {
-        return storm.key().substring(STORM.length()).split("~", 2)[0];
+        return storm.key().substring(STORM.length()).split("[@~]", 2)[0];
     }
 
+    /** Of a comment in a storm the key is that of all storms of its target; {@link StormCases} tells which one. */
     static Gathering of(AssessmentRow row) {
         CaseNote note = row.caseNote();
         if (row.severity() < GRAVEST) {

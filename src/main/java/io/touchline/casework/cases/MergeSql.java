@@ -6,6 +6,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,24 +21,34 @@ final class MergeSql {
             """;
 
     /**
-     * What may become part of another: nobody works on it, it is no threat, and nothing was decided on it, be it undone:
-     * who carried that out asks for its members.
+     * What may become part of another: nobody works on it, it is no threat, nothing was decided on it, be it undone (who
+     * carried that out asks for its members), and all that it holds was said near what came in the other itself. What was
+     * only gathered there draws nothing after it.
      */
     private static final String LOOSE =
             """
             c.state = 'OPEN' AND c.review_of IS NULL AND c.kind = 'ACCOUNT' AND c.severity < 4
                 AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.id)
-                AND (c.claimed_by IS NULL OR c.lease_until <= ?) AND c.opened_at BETWEEN ? AND ?
+                AND (c.claimed_by IS NULL OR c.lease_until <= ?)
                 AND (c.target_ids && ? OR c.target_ids = ?)
+                AND NOT EXISTS (
+                    SELECT FROM case_member x WHERE x.case_id = c.id AND NOT EXISTS (
+                        SELECT FROM case_member s WHERE s.case_id = ? AND s.of_many
+                            AND s.event_time BETWEEN x.event_time - make_interval(secs => ?)
+                                AND x.event_time + make_interval(secs => ?)))
             """;
 
     /** Who names the target and attacks somebody else, or quotes what is said of it, is no part of its storm. */
-    private static final String LOOSE_IN_STORM = "SELECT c.id FROM moderation_case c WHERE c.namespace = ? AND "
-            + LOOSE
-            + """
-                AND EXISTS (SELECT FROM case_member m WHERE m.case_id = c.id AND m.attacked_ids && ?)
-            ORDER BY c.opened_at LIMIT
-            """;
+    private static final String LOOSE_IN_STORM =
+            """
+            SELECT DISTINCT c.id FROM case_member m JOIN moderation_case c ON c.id = m.case_id
+            WHERE m.namespace = ? AND NOT m.of_many AND m.attacked_ids <> '{}' AND m.attacked_ids && ?
+                AND m.event_time BETWEEN
+                    (SELECT min(event_time) FROM case_member WHERE case_id = ? AND of_many) - make_interval(secs => ?)
+                    AND (SELECT max(event_time) FROM case_member WHERE case_id = ? AND of_many)
+                AND
+            """
+                    + LOOSE + " ORDER BY c.id LIMIT ";
 
     private static final String LOOSE_OF_ACCOUNTS =
             """
@@ -92,23 +103,29 @@ final class MergeSql {
     /**
      * Which cases of accounts may become part of another.
      *
-     * @param openedFrom the earliest opening
-     * @param openedUntil the latest
+     * @param into the other
+     * @param before how long, in event time, a comment may come before one that came in that case itself
+     * @param after how long after
      * @param targetIds of which they share one, or have none as well
      */
     record Loose(
             String namespace,
+            UUID into,
             Instant now,
-            Instant openedFrom,
-            Instant openedUntil,
+            Duration before,
+            Duration after,
             Collection<String> targetIds,
             int most) {}
 
+    /** Cases with a comment that attacks one of the targets, from before or between comments of the storm. */
     static List<UUID> inStorm(Connection connection, Loose loose) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOOSE_IN_STORM + loose.most())) {
             statement.setString(1, loose.namespace());
-            setLoose(statement, 2, loose);
-            statement.setArray(7, SqlRows.texts(connection, loose.targetIds()));
+            statement.setArray(2, SqlRows.texts(connection, loose.targetIds()));
+            statement.setObject(3, loose.into());
+            statement.setDouble(4, seconds(loose.before()));
+            statement.setObject(5, loose.into());
+            setLoose(statement, 6, loose);
             return SqlResults.uuids(statement);
         }
     }
@@ -148,10 +165,15 @@ final class MergeSql {
 
     private static void setLoose(PreparedStatement statement, int index, Loose loose) throws SQLException {
         statement.setObject(index, SqlRows.offset(loose.now()));
-        statement.setObject(index + 1, SqlRows.offset(loose.openedFrom()));
-        statement.setObject(index + 2, SqlRows.offset(loose.openedUntil()));
         Array targetIds = SqlRows.texts(statement.getConnection(), loose.targetIds());
-        statement.setArray(index + 3, targetIds);
-        statement.setArray(index + 4, targetIds);
+        statement.setArray(index + 1, targetIds);
+        statement.setArray(index + 2, targetIds);
+        statement.setObject(index + 3, loose.into());
+        statement.setDouble(index + 4, seconds(loose.after()));
+        statement.setDouble(index + 5, seconds(loose.before()));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 }

@@ -52,15 +52,15 @@ final class OpeningSql {
             """
             INSERT INTO case_member (case_id, seq, assessment_id, namespace, account_key, event_time, severity, labels,
                                      actions, rule, sensitive, digest, salt, content, comment_id, target_ids,
-                                     attacked_ids)
+                                     attacked_ids, of_many)
             SELECT case_id, seq, assessment_id, namespace, account_key, event_time, severity,
                    string_to_array(labels, ','), string_to_array(actions, ','), rule, sensitive, digest, salt, content,
-                   comment_id, string_to_array(target_ids, ','), string_to_array(attacked_ids, ',')
+                   comment_id, string_to_array(target_ids, ','), string_to_array(attacked_ids, ','), of_many
             FROM unnest(?::uuid[], ?::integer[], ?::uuid[], ?::text[], ?::bytea[], ?::timestamptz[], ?::smallint[],
                         ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bytea[], ?::bytea[], ?::text[],
-                        ?::text[], ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::boolean[])
                 AS n(case_id, seq, assessment_id, namespace, account_key, event_time, severity, labels, actions, rule,
-                     sensitive, digest, salt, content, comment_id, target_ids, attacked_ids)
+                     sensitive, digest, salt, content, comment_id, target_ids, attacked_ids, of_many)
             """;
 
     /** Who looks a second time must not be led to the first decision by the comment. */
@@ -134,6 +134,7 @@ final class OpeningSql {
             columns.texts(kept, one -> one.row().commentId());
             columns.texts(kept, one -> String.join(",", new TreeSet<>(one.row().targetIds())));
             columns.texts(kept, one -> String.join(",", one.row().caseNote().attacked()));
+            columns.booleans(kept, one -> one.member().ofMany());
             statement.executeUpdate();
         }
     }
@@ -152,8 +153,12 @@ final class OpeningSql {
         return cases;
     }
 
-    /** A comment with its place in a case. */
-    record Member(UUID caseId, int seq, AssessmentRow row, MemberContent content) {}
+    /**
+     * A comment with its place in a case.
+     *
+     * @param ofMany whether it came in the group or storm whose case that is
+     */
+    record Member(UUID caseId, int seq, AssessmentRow row, MemberContent content, boolean ofMany) {}
 
     private record Kept(Member member, byte[] salt, String content, byte[] digest) {
 

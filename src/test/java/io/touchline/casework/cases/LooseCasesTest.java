@@ -12,6 +12,7 @@ import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Which cases may become part of another. */
 @QuarkusTest
 class LooseCasesTest {
+
+    private static final Duration REACH = Duration.ofMinutes(30);
 
     @Inject
     DataSource database;
@@ -36,7 +39,8 @@ class LooseCasesTest {
         String name = Api.freshName();
         String target = Api.registerAthlete(name);
         String caseId = CaseCalls.openCase(name);
-        assertThat(loose(target)).containsExactly(id(caseId));
+        UUID storm = storm(name, saidAt(caseId));
+        assertThat(loose(storm, target)).containsExactly(id(caseId));
 
         CaseCalls.claim(caseId, "an").then().statusCode(200);
         JsonPath decided = CaseCalls.decide(caseId, CaseCalls.decision("an", "UPHOLD"))
@@ -47,7 +51,7 @@ class LooseCasesTest {
         CaseCalls.undo(decided.getString("id"), "an").then().statusCode(200);
 
         assertThat(CaseCalls.get(caseId).getString("state")).isEqualTo("OPEN");
-        assertThat(loose(target)).isEmpty();
+        assertThat(loose(storm, target)).isEmpty();
     }
 
     /** Else what is decided of the rest would leave comments measured that the decision before was undone for. */
@@ -84,10 +88,58 @@ class LooseCasesTest {
         String name = Api.freshName();
         String target = Api.registerAthlete(name);
         String caseId = CaseCalls.openCase(name);
-        Instant opened = Instant.parse(CaseCalls.get(caseId).getString("openedAt"));
+        Instant said = saidAt(caseId);
 
-        assertThat(loose(target, opened)).containsExactly(id(caseId));
-        assertThat(loose(target, opened.minusMillis(1))).isEmpty();
+        assertThat(loose(storm(name, said), target)).containsExactly(id(caseId));
+        assertThat(loose(storm(name, said.plus(REACH)), target)).containsExactly(id(caseId));
+        assertThat(loose(storm(name, said.minusMillis(1)), target)).isEmpty();
+        assertThat(loose(storm(name, said.plus(REACH).plusMillis(1)), target)).isEmpty();
+    }
+
+    /** A case gathers while it is open, and may hold several storms. */
+    @Test
+    void whatIsSaidBetweenStormsIsPartOfNone() throws SQLException {
+        String name = Api.freshName();
+        String target = Api.registerAthlete(name);
+        String caseId = CaseCalls.openCase(name);
+        Instant said = saidAt(caseId);
+        UUID storm = storm(name, said.minus(Duration.ofDays(1)));
+        merge(CaseIds.CASE.wire(storm), CaseIds.CASE.wire(storm(name, said.plus(Duration.ofDays(4)))));
+
+        assertThat(loose(storm, target)).isEmpty();
+    }
+
+    /** Else one after the other would join, each a little before the last, and in the end the whole day. */
+    @Test
+    void whatIsGatheredDrawsNothingAfterIt() throws SQLException {
+        String name = Api.freshName();
+        String target = Api.registerAthlete(name);
+        String caseId = CaseCalls.openCase(name);
+        UUID storm = storm(name, saidAt(caseId));
+        assertThat(loose(storm, target)).containsExactly(id(caseId));
+
+        new Rows(database).change("UPDATE case_member SET of_many = false WHERE case_id = ?", storm);
+
+        assertThat(loose(storm, target)).isEmpty();
+    }
+
+    /** An account's case is one: what it said a week before does not come along. */
+    @Test
+    void aCaseJoinsWithAllOfItOrNotAtAll() throws SQLException {
+        String name = Api.freshName();
+        String target = Api.registerAthlete(name);
+        String author = Api.fresh("u");
+        String caseId = CaseCalls.insult(author, name).getString("caseId");
+        assertThat(CaseCalls.insult(author, name).getString("caseId")).isEqualTo(caseId);
+        UUID storm = storm(name, Instant.now());
+        assertThat(loose(storm, target)).containsExactly(id(caseId));
+
+        new Rows(database)
+                .change(
+                        "UPDATE case_member SET event_time = event_time - interval '7 days' WHERE case_id = ? AND seq = 1",
+                        id(caseId));
+
+        assertThat(loose(storm, target)).isEmpty();
     }
 
     @Test
@@ -171,16 +223,40 @@ class LooseCasesTest {
         String author = Api.fresh("u");
         String caseId = CaseCalls.insult(author, name).getString("caseId");
         AccountKey account = hash.account("local", author);
-        Instant now = Instant.now();
-        MergeSql.Loose aboutNobody =
-                new MergeSql.Loose("local", now, now.minus(Duration.ofHours(1)), now, List.of(), 10);
+        UUID group = storm(name, saidAt(caseId));
         try (Connection connection = database.getConnection()) {
-            assertThat(MergeSql.ofAccounts(connection, aboutNobody, List.of(account)))
+            assertThat(MergeSql.ofAccounts(connection, aboutNobody(group), List.of(account)))
                     .isEmpty();
             new Rows(database).change("UPDATE moderation_case SET target_ids = '{}' WHERE id = ?", id(caseId));
-            assertThat(MergeSql.ofAccounts(connection, aboutNobody, List.of(account)))
+            assertThat(MergeSql.ofAccounts(connection, aboutNobody(group), List.of(account)))
                     .containsExactly(id(caseId));
         }
+    }
+
+    /** Whoever was in a group in January is not judged in its case for what is said in June. */
+    @Test
+    void aGroupGathersWhatIsNearItsOwn() throws SQLException {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String author = Api.fresh("u");
+        String caseId = CaseCalls.insult(author, name).getString("caseId");
+        new Rows(database).change("UPDATE moderation_case SET target_ids = '{}' WHERE id = ?", id(caseId));
+        AccountKey account = hash.account("local", author);
+        Instant said = saidAt(caseId);
+        try (Connection connection = database.getConnection()) {
+            for (Duration apart : List.of(REACH, REACH.negated())) {
+                UUID group = storm(name, said.plus(apart));
+                assertThat(MergeSql.ofAccounts(connection, aboutNobody(group), List.of(account)))
+                        .containsExactly(id(caseId));
+                UUID other = storm(name, said.plus(apart).plusMillis(apart.isNegative() ? -1 : 1));
+                assertThat(MergeSql.ofAccounts(connection, aboutNobody(other), List.of(account)))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static MergeSql.Loose aboutNobody(UUID group) {
+        return new MergeSql.Loose("local", group, Instant.now(), REACH, REACH, List.of(), 10);
     }
 
     private void merge(String caseId, String source) throws SQLException {
@@ -225,16 +301,29 @@ class LooseCasesTest {
                 .path("id");
     }
 
-    private List<UUID> loose(String target) throws SQLException {
-        return loose(target, Instant.now());
+    /** A case of many that one comment came in, at a moment. */
+    private UUID storm(String name, Instant at) {
+        UUID storm = id(CaseCalls.openCase(name));
+        new Rows(database).change("UPDATE moderation_case SET kind = 'STORM' WHERE id = ?", storm);
+        new Rows(database)
+                .change(
+                        "UPDATE case_member SET of_many = true, event_time = ? WHERE case_id = ?",
+                        SqlRows.offset(at),
+                        storm);
+        return storm;
     }
 
-    private List<UUID> loose(String target, Instant until) throws SQLException {
-        Instant now = Instant.now();
+    private Instant saidAt(String caseId) {
+        List<Object> times =
+                new Rows(database).column("SELECT event_time FROM case_member WHERE case_id = ?", id(caseId));
+        return ((Timestamp) times.get(0)).toInstant();
+    }
+
+    private List<UUID> loose(UUID storm, String target) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return MergeSql.inStorm(
                     connection,
-                    new MergeSql.Loose("local", now, now.minus(Duration.ofHours(1)), until, List.of(target), 10));
+                    new MergeSql.Loose("local", storm, Instant.now(), REACH, Duration.ZERO, List.of(target), 10));
         }
     }
 
