@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.touchline.api.KeyedHash;
@@ -28,11 +29,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -64,6 +63,7 @@ class SecondOpinions {
     private final KeyedHash hash;
     private final StageTimers timers;
     private final OpinionBudget budget;
+    private final EncoderQueue queue;
     private final ThreadPoolExecutor threads;
     private final PairReadings pairs;
     private final AsyncCache<String, Opinion> cache;
@@ -103,13 +103,9 @@ class SecondOpinions {
         this.hash = hash;
         this.timers = timers;
         this.budget = new OpinionBudget(config.perSecond(), System::nanoTime);
+        this.queue = new EncoderQueue(config.queue());
         this.threads = new ThreadPoolExecutor(
-                config.threads(),
-                config.threads(),
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(config.queue()),
-                SecondOpinions::thread);
+                config.threads(), config.threads(), 0, TimeUnit.SECONDS, queue, SecondOpinions::thread);
         this.pairs = new PairReadings(pairsOpener, threads);
         this.cache = Caffeine.newBuilder()
                 .maximumSize(config.cacheSize())
@@ -246,41 +242,45 @@ class SecondOpinions {
             doubtful.forEach(i -> all.set(i, readings.get(i).withoutOpinion()));
             return Uni.createFrom().item(all);
         }
-        long until = System.nanoTime() + deadline.left().toNanos();
-        List<Asked> asked = asked(readings, doubtful);
-        List<Uni<Optional<Opinion>>> answers =
-                asked.stream().map(text -> heard(text, readings, until)).toList();
-        return timers.encoder(Uni.join().all(answers).andCollectFailures())
+        Waiting waiting =
+                new Waiting(readings, System.nanoTime() + deadline.left().toNanos());
+        // As many of a call wait as are read at once: one with many must not stand before everybody else's.
+        return timers.encoder(Multi.createFrom()
+                        .iterable(DoubtfulText.of(readings, doubtful, tier.orElseThrow()))
+                        .onItem()
+                        .transformToUni(text -> heard(text, waiting).map(opinion -> new Heard(text, opinion)))
+                        .merge(config.threads())
+                        .collect()
+                        .asList())
                 // What follows is not the encoders' work.
                 .emitOn(Infrastructure.getDefaultExecutor())
-                .map(opinions -> with(asked, opinions, readings));
+                .map(heard -> with(heard, readings));
     }
 
     /**
-     * A text that the encoders are asked of, once for all comments of a call that read so.
+     * A call that waits for opinions.
      *
-     * @param places of the comments in the call
+     * @param until when it goes on without them, by {@link System#nanoTime}
      */
-    private record Asked(String text, List<Integer> places) {}
+    private record Waiting(List<Reading> readings, long until) {
 
-    private List<Asked> asked(List<Reading> readings, List<Integer> doubtful) {
-        Map<String, Asked> texts = new LinkedHashMap<>();
-        for (int i : doubtful) {
-            String text = tier.orElseThrow().text(readings.get(i).first().read());
-            texts.computeIfAbsent(text, first -> new Asked(first, new ArrayList<>()))
-                    .places
-                    .add(i);
+        boolean forOne() {
+            return readings.size() == 1;
         }
-        return List.copyOf(texts.values());
+
+        boolean isOver() {
+            return System.nanoTime() - until > 0;
+        }
     }
 
-    private static List<Reading> with(List<Asked> asked, List<Optional<Opinion>> opinions, List<Reading> readings) {
+    private record Heard(DoubtfulText asked, Optional<Opinion> opinion) {}
+
+    private static List<Reading> with(List<Heard> heard, List<Reading> readings) {
         List<Reading> all = new ArrayList<>(readings);
-        for (int t = 0; t < asked.size(); t++) {
-            Optional<Opinion> opinion = opinions.get(t);
-            for (int i : asked.get(t).places) {
+        for (Heard one : heard) {
+            for (int i : one.asked.places()) {
                 Reading reading = readings.get(i);
-                all.set(i, opinion.map(reading::with).orElseGet(reading::withoutOpinion));
+                all.set(i, one.opinion.map(reading::with).orElseGet(reading::withoutOpinion));
             }
         }
         return all;
@@ -290,27 +290,27 @@ class SecondOpinions {
         return config.band().orElseGet(() -> model.orElseThrow().band());
     }
 
-    private Uni<Optional<Opinion>> heard(Asked asked, List<Reading> readings, long until) {
-        int comments = asked.places.size();
-        String key = hash.hex("encoder", asked.text);
+    private Uni<Optional<Opinion>> heard(DoubtfulText asked, Waiting waiting) {
+        int comments = asked.places().size();
+        String key = hash.hex("encoder", asked.text());
         if (cache.getIfPresent(key) == null) {
-            double doubt = asked.places.stream()
-                    .mapToDouble(i -> readings.get(i).first().doubt())
-                    .min()
-                    .orElseThrow();
-            if (!budget.take(doubt / band(), threads.getQueue().remainingCapacity() / (double) config.queue())) {
+            if (waiting.isOver()) {
+                missed.increment(comments);
+                return Uni.createFrom().item(Optional.empty());
+            }
+            if (!isInBudget(asked, waiting)) {
                 overBudget.increment(comments);
                 return Uni.createFrom().item(Optional.empty());
             }
         }
         return Uni.createFrom()
-                .deferred(() -> opinion(key, asked.text, until))
+                .deferred(() -> opinion(key, asked.text(), waiting))
                 // Somebody with less time asked first, and it was too late for them: not yet for this comment.
-                .onFailure(failure -> failure instanceof TooLate && System.nanoTime() < until)
+                .onFailure(failure -> failure instanceof TooLate && !waiting.isOver())
                 .retry()
                 .indefinitely()
                 .ifNoItem()
-                .after(Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime())))
+                .after(Duration.ofNanos(Math.max(1_000_000, waiting.until - System.nanoTime())))
                 .fail()
                 .invoke(() -> heard.increment(comments))
                 .map(Optional::of)
@@ -321,8 +321,14 @@ class SecondOpinions {
                 });
     }
 
-    private Uni<Opinion> opinion(String key, String text, long until) {
-        CompletableFuture<Opinion> asked = cache.get(key, (ignored, executor) -> ask(text, until));
+    private boolean isInBudget(DoubtfulText asked, Waiting waiting) {
+        double farness = asked.doubt(waiting.readings) / band();
+        double queueFree = queue.remainingCapacity() / (double) config.queue();
+        return waiting.forOne() ? budget.take(farness, queueFree) : budget.takeOfMany(farness, queueFree);
+    }
+
+    private Uni<Opinion> opinion(String key, String text, Waiting waiting) {
+        CompletableFuture<Opinion> asked = cache.get(key, (ignored, executor) -> ask(text, waiting));
         return Uni.createFrom()
                 // A caller who gives up must not take the opinion from the others.
                 .completionStage(asked.copy())
@@ -355,21 +361,22 @@ class SecondOpinions {
     }
 
     /** Fails without a wrapping around what failed: the cache tells by its kind what is no news for the log. */
-    private CompletableFuture<Opinion> ask(String text, long until) {
+    private CompletableFuture<Opinion> ask(String text, Waiting waiting) {
         CompletableFuture<Opinion> asked = new CompletableFuture<>();
+        Runnable work = () -> {
+            if (waiting.isOver()) {
+                asked.completeExceptionally(new TooLate());
+                return;
+            }
+            try {
+                asked.complete(tier.orElseThrow().ask(text));
+            } catch (EncoderException | RuntimeException e) {
+                LOG.error("encoder.failed", e);
+                asked.completeExceptionally(e);
+            }
+        };
         try {
-            threads.execute(() -> {
-                if (System.nanoTime() > until) {
-                    asked.completeExceptionally(new TooLate());
-                    return;
-                }
-                try {
-                    asked.complete(tier.orElseThrow().ask(text));
-                } catch (EncoderException | RuntimeException e) {
-                    LOG.error("encoder.failed", e);
-                    asked.completeExceptionally(e);
-                }
-            });
+            threads.execute(waiting.forOne() ? queue.first(work) : work);
         } catch (RejectedExecutionException e) {
             asked.completeExceptionally(new CancellationException("too many wait"));
         }

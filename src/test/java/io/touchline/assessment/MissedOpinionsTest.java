@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -202,6 +204,28 @@ class MissedOpinionsTest {
                     .extracting(Reading::score)
                     .containsOnly(answers.get(0).score());
             assertThat(counted("heard")).isEqualTo(1_000);
+        } finally {
+            opinions.stop(null);
+        }
+    }
+
+    /** Whoever waits for one comment gives up before a hundred others are read. */
+    @Test
+    void aCallWithOneCommentIsHeardBeforeTheRestOfOneWithMany() throws Exception {
+        SecondOpinions opinions = opinions(Encoders::open, new Config(2 * COMMENTS, PLENTY));
+        opinions.start(null);
+        try {
+            Deadline plenty = Deadline.in(Duration.ofMinutes(2));
+            CompletableFuture<List<Reading>> many =
+                    opinions.hear(READINGS.subList(0, COMMENTS), plenty).subscribeAsCompletionStage();
+
+            List<Reading> one = opinions.hear(READINGS.subList(COMMENTS, COMMENTS + 1), plenty)
+                    .await()
+                    .indefinitely();
+
+            assertThat(many).isNotDone();
+            assertThat(one).noneMatch(Reading::opinionMissed);
+            assertThat(many.get(2, TimeUnit.MINUTES)).hasSize(COMMENTS).noneMatch(Reading::opinionMissed);
         } finally {
             opinions.stop(null);
         }

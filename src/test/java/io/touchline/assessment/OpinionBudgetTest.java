@@ -35,6 +35,27 @@ class OpinionBudgetTest {
         assertThat(budget.take(0.1, 0)).isFalse();
     }
 
+    @Test
+    void callsWithManyLeaveHalfToThoseWithOne() {
+        int many = 0;
+        for (int i = 0; i < 500; i++) {
+            many += budget.takeOfMany(0, 1) ? 1 : 0;
+        }
+
+        assertThat(many).isEqualTo(50);
+        assertThat(budget.take(1, 1)).isTrue();
+        assertThat(taken(500, 0)).isEqualTo(49);
+    }
+
+    /** Else a service that is to ask seldom would never ask for a batch. */
+    @Test
+    void oneASecondIsForAll() {
+        OpinionBudget small = new OpinionBudget(1, clock::get);
+
+        assertThat(small.takeOfMany(0.9, 1)).isTrue();
+        assertThat(small.take(0, 1)).isFalse();
+    }
+
     private int taken(int asked, double farness) {
         int taken = 0;
         for (int i = 0; i < asked; i++) {
