@@ -22,7 +22,10 @@ public interface CallersConfig {
         /** A key in plain text, in local mode only. */
         Optional<String> key();
 
-        /** What the key in plain text may do; default: everything. */
+        /**
+         * What the key in plain text may do; default: everything. Without one: what keys that are given out in the
+         * namespace may do, besides the roles of those that stand here.
+         */
         Optional<Set<Role>> roles();
 
         /** Keys by a label; several at a time let one take another's place without a gap. */

@@ -20,6 +20,7 @@ final class ConfiguredCallers {
 
     private final Map<String, Caller> byName = new HashMap<>();
     private final Map<KeyDigest, KnownKey> byDigest = new HashMap<>();
+    private final Map<String, Set<Role>> rolesByNamespace = new HashMap<>();
 
     private ConfiguredCallers() {}
 
@@ -31,6 +32,7 @@ final class ConfiguredCallers {
             callers.byName.put("local", local);
             callers.byDigest.put(
                     KeyDigest.of("local"), KnownKey.configured(local, EnumSet.allOf(Role.class), Optional.empty()));
+            callers.grant("local", EnumSet.allOf(Role.class));
         }
         config.all().forEach((name, caller) -> callers.add(name, caller, mode));
         return callers;
@@ -43,17 +45,16 @@ final class ConfiguredCallers {
         }
         Caller caller = Caller.service(name, namespace, config.keepText(), config.policy());
         byName.put(name, caller);
+        config.roles().ifPresent(roles -> grant(namespace, roles));
         config.key().ifPresent(key -> {
             if (mode == ServiceMode.PRODUCTION) {
                 throw new IllegalStateException(PREFIX + name + ".key is a key in plain text, which"
                         + " touchline.mode=production does not take: give its hash as " + PREFIX + name
                         + ".keys.<label>.sha256");
             }
-            put(
-                    PREFIX + name + ".key",
-                    KeyDigest.of(key),
-                    KnownKey.configured(
-                            caller, config.roles().orElseGet(() -> EnumSet.allOf(Role.class)), Optional.empty()));
+            Set<Role> roles = config.roles().orElseGet(() -> EnumSet.allOf(Role.class));
+            put(PREFIX + name + ".key", KeyDigest.of(key), KnownKey.configured(caller, roles, Optional.empty()));
+            grant(namespace, roles);
         });
         config.keys().forEach((label, key) -> {
             String property = PREFIX + name + ".keys." + label;
@@ -61,7 +62,14 @@ final class ConfiguredCallers {
                 throw new IllegalStateException(property + ".roles is empty: such a key opens nothing");
             }
             put(property, digest(property, key), KnownKey.configured(caller, key.roles(), key.expires()));
+            grant(namespace, key.roles());
         });
+    }
+
+    private void grant(String namespace, Set<Role> roles) {
+        rolesByNamespace
+                .computeIfAbsent(namespace, any -> EnumSet.noneOf(Role.class))
+                .addAll(roles);
     }
 
     private static KeyDigest digest(String property, CallersConfig.KeyConfig key) {
@@ -82,6 +90,14 @@ final class ConfiguredCallers {
 
     Optional<Caller> named(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * What keys of a namespace may do, those that are given out too: without such a bound whoever gives out keys could
+     * make one that does more than the configuration lets any caller of the namespace do. A key that is over counts.
+     */
+    Set<Role> roles(String namespace) {
+        return Set.copyOf(rolesByNamespace.getOrDefault(namespace, Set.of()));
     }
 
     /** A caller that is not named any more, or with another namespace, has lost the keys that it was given. */

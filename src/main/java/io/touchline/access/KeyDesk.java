@@ -46,12 +46,18 @@ class KeyDesk {
         this.clock = clock;
     }
 
-    /** @throws ProblemException 422 for a caller that is not one of this namespace, or an end that is over */
+    /**
+     * @throws ProblemException 422 for a caller that is not one of this namespace, roles that the configuration does
+     *     not give it, or an end that is over
+     */
     KeyView create(String namespace, KeyRequests.Create request) {
         Caller holder = callers.named(request.caller())
                 .filter(caller -> caller.namespace().equals(namespace))
                 .orElseThrow(
                         () -> new ProblemException(422, "/caller", "must be a configured caller of the namespace"));
+        if (!callers.roles(namespace).containsAll(request.roles())) {
+            throw new ProblemException(422, "/roles", "only roles that touchline.callers gives the namespace");
+        }
         Instant now = now();
         if (request.expiresAt() != null && !request.expiresAt().isAfter(now)) {
             throw new ProblemException(422, "/expiresAt", "must be ahead");
@@ -73,7 +79,8 @@ class KeyDesk {
     /**
      * The new key has the roles and the length of life of the old one.
      *
-     * @throws ProblemException 404, 409 for a key that has another in its place, is over, or has lost its caller
+     * @throws ProblemException 404, 409 for a key that has another in its place, is over, has lost its caller, or has
+     *     roles that the configuration gives the namespace no more
      */
     KeyView rotate(String namespace, UUID id, KeyRequests.Rotate request) {
         Instant now = now();
@@ -89,6 +96,9 @@ class KeyDesk {
             }
             if (callers.holder(old).isEmpty()) {
                 throw new ProblemException(409, "", "its caller is not configured any more");
+            }
+            if (!callers.roles(namespace).containsAll(old.holder().roles())) {
+                throw new ProblemException(409, "", "it has roles that touchline.callers gives the namespace no more");
             }
             StoredKey next = StoredKey.given(
                     StoredKey.ID.next(now), old.holder(), old.life().again(now));

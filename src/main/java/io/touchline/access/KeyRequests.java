@@ -23,6 +23,7 @@ final class KeyRequests {
      * A key to be given out.
      *
      * @param caller one of the configuration, of the same namespace
+     * @param roles some of those that the configuration gives keys of the namespace
      * @param expiresAt may be absent: then it opens until it is taken back
      * @param label to know it by
      */

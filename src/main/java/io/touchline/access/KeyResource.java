@@ -65,7 +65,9 @@ public class KeyResource {
             responseCode = "201",
             description = "given out",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeyView.class)))
-    @Operation(summary = "Give out a key; it is in this answer and nowhere else")
+    @Operation(
+            summary = "Give out a key; it is in this answer and nowhere else",
+            description = "With roles that the configuration gives some key of the namespace, others are 422")
     @RequestBody(content = @Content(schema = @Schema(implementation = KeyRequests.Create.class)))
     public Response create(byte[] body) {
         return given(desk.create(namespace(), read(body, KeyRequests.Create.class)));

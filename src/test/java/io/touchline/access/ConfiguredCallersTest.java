@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.touchline.api.Caller;
+import io.touchline.api.Role;
 import io.touchline.api.ServiceMode;
 import java.time.Instant;
 import java.util.HashMap;
@@ -105,6 +106,27 @@ class ConfiguredCallersTest {
         KnownKey next = key(callers, KEY + "2").orElseThrow();
         assertThat(next.opensAt(Instant.MAX)).isTrue();
         assertThat(next.identity().getRoles()).containsExactlyInAnyOrder("assess", "moderate");
+    }
+
+    @Test
+    void boundsTheRolesOfANamespaceByThoseThatItsKeysHave() {
+        Map<String, String> properties = new HashMap<>(hashed("shop", "one", KEY, "assess"));
+        properties.putAll(hashed("desk", "one", KEY + "2", "moderate,admin"));
+        properties.put("touchline.callers.desk.namespace", "shop");
+        properties.putAll(hashed("retention", "one", KEY + "3", "admin"));
+        properties.put("touchline.callers.bare.namespace", "bare");
+        properties.put("touchline.callers.given.roles", "assess,policy");
+
+        ConfiguredCallers callers = callers(ServiceMode.PRODUCTION, properties);
+
+        assertThat(callers.roles("shop")).containsExactlyInAnyOrder(Role.ASSESS, Role.MODERATE, Role.ADMIN);
+        assertThat(callers.roles("retention")).containsExactly(Role.ADMIN);
+        assertThat(callers.roles("given")).containsExactlyInAnyOrder(Role.ASSESS, Role.POLICY);
+        assertThat(callers.roles("bare")).isEmpty();
+        assertThat(callers(ServiceMode.LOCAL, Map.of("touchline.callers.shop.key", KEY))
+                        .roles("shop"))
+                .containsExactlyInAnyOrder(Role.values());
+        assertThat(callers(ServiceMode.LOCAL, Map.of()).roles("local")).containsExactlyInAnyOrder(Role.values());
     }
 
     @Test

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.touchline.api.KeyChanged;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
 import io.touchline.api.Role;
+import io.touchline.api.ServiceMode;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.MovableClock;
 import io.touchline.testsupport.Rows;
@@ -181,6 +183,26 @@ class KeyLifeTest {
         assertThat(foreign.jsonPath().getString("errors[0].pointer")).isEqualTo("/caller");
     }
 
+    /** Policies and targets are of all namespaces: who gives out the keys of one is not to have them by that. */
+    @Test
+    void makesNobodyMoreThanTheConfigurationLetsTheNamespaceBe() {
+        KeyDesk narrow = desk("admin");
+
+        for (Role role : Set.of(Role.ASSESS, Role.MODERATE, Role.POLICY, Role.AUDIT)) {
+            assertThatThrownBy(() -> narrow.create("retention", ofRetention(role, Role.ADMIN)))
+                    .isInstanceOfSatisfying(ProblemException.class, e -> {
+                        assertThat(e.problem().status()).isEqualTo(422);
+                        assertThat(e.problem().errors().get(0).pointer()).isEqualTo("/roles");
+                    });
+        }
+        KeyView admin = narrow.create("retention", ofRetention(Role.ADMIN));
+        assertThat(narrow.rotate("retention", id(admin), new KeyRequests.Rotate("anna", null))
+                        .roles())
+                .containsExactly(Role.ADMIN);
+        KeyView wide = desk("admin,policy").create("retention", ofRetention(Role.POLICY));
+        assertRefused(409, () -> narrow.rotate("retention", id(wide), new KeyRequests.Rotate("anna", null)));
+    }
+
     @Test
     void refusesWhatIsNoOrder() {
         assertPointer(422, "/by", changed("by", null));
@@ -243,6 +265,25 @@ class KeyLifeTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private KeyDesk desk(String roles) {
+        ConfiguredCallers configured = ConfiguredCallers.of(
+                new SmallRyeConfigBuilder()
+                        .withMapping(CallersConfig.class)
+                        .withDefaultValues(Map.of(
+                                "touchline.callers.retention.keys.a.sha256",
+                                KeyDigest.of("of a test").hex(),
+                                "touchline.callers.retention.keys.a.roles",
+                                roles))
+                        .build()
+                        .getConfigMapping(CallersConfig.class),
+                ServiceMode.PRODUCTION);
+        return new KeyDesk(database, configured, new Keyring(configured, database, clock), changes, clock);
+    }
+
+    private static KeyRequests.Create ofRetention(Role... roles) {
+        return new KeyRequests.Create("anna", "retention", Set.of(roles), null, "of a test");
     }
 
     private static KeyRequests.Create request(Role... roles) {
