@@ -82,13 +82,19 @@ class AppealFilings {
      * Ends an appeal because its party does not want it any more.
      *
      * @param by who notes it
-     * @throws ProblemException 404, or 409 if it has ended
+     * @throws ProblemException 404, or 409 if it has ended or this is who had a part in deciding the case: nobody else
+     *     would look at the decision then
      */
     void withdraw(String namespace, UUID id, String by) {
         transactions.in(connection -> {
             ModeratorKey moderator = moderators.known(connection, namespace, by);
             Appeal appeal = AppealRows.lock(connection, namespace, id).orElseThrow(ProblemException::notFound);
             appeal.requireOpen();
+            Optional<UUID> caseId = appeal.against().caseId();
+            if (caseId.isPresent() && AppealedSql.tookPart(connection, caseId.get(), moderator)) {
+                throw new ProblemException(
+                        409, "/by", "a withdrawal is noted by somebody who had no part in the decision");
+            }
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             AppealSql.close(
                     connection,

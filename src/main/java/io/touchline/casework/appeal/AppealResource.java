@@ -100,7 +100,9 @@ public class AppealResource {
     @RolesAllowed({ASSESS, MODERATE})
     @Path("{id}/withdraw")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Note that its party does not want it any more; it may come again")
+    @Operation(
+            summary = "Note that its party does not want it any more; it may come again",
+            description = "By somebody who had no part in what it is against, 409 else")
     @RequestBody(content = @Content(schema = @Schema(implementation = WithdrawRequest.class)))
     public AppealView withdraw(@RestPath String id, byte[] body) {
         UUID appeal = known(id);

@@ -44,13 +44,14 @@ class AppealInputTest {
     private final String name = Api.freshName();
     private final String author = Api.fresh("u");
     private JsonPath told;
+    private final String decider = Api.fresh("m");
     private String decision;
 
     @BeforeEach
     void decide() {
         Api.registerAthlete(name);
         told = flagged(author, name + "就是个废物，姐妹们都去她评论区骂她！");
-        decision = AppealCalls.decide(told.getString("caseId"), Api.fresh("m"), "CHANGE", "WARN");
+        decision = AppealCalls.decide(told.getString("caseId"), decider, "CHANGE", "WARN");
     }
 
     @Test
@@ -178,6 +179,25 @@ class AppealInputTest {
         refused(withdraw(id, "clerk-1"), 409, "");
         refused(review(id, Api.fresh("m"), AppealOutcome.GRANT), 409, "");
         filed(fileByAuthor(decision, author));
+    }
+
+    /** Nobody else would look at the decision: once the time to file is over, for ever. */
+    @Test
+    void isNotTakenBackByWhomItIsAgainst() {
+        String other = Api.fresh("u");
+        JsonPath early = flagged(other, name + "就是个废物，姐妹们都去她评论区骂她！");
+        String beforeTheDecision = filed(fileOnAssessment(early.getString("id"), other));
+        String earlyDecision = AppealCalls.decide(early.getString("caseId"), decider, "CHANGE", "WARN");
+        String undoer = Api.fresh("m");
+        String id = filed(fileByAuthor(decision, author));
+
+        refused(withdraw(id, decider), 409, "/by");
+        refused(withdraw(beforeTheDecision, decider), 409, "/by");
+
+        appeal(id).body("state", equalTo("OPEN"));
+        AppealCalls.undo(earlyDecision, undoer).then().statusCode(200);
+        refused(withdraw(beforeTheDecision, undoer), 409, "/by");
+        withdraw(beforeTheDecision, "clerk-1").then().statusCode(200).body("state", equalTo("WITHDRAWN"));
     }
 
     @Test
