@@ -18,6 +18,7 @@ import java.util.UUID;
 @ApplicationScoped
 class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> {
 
+    /** Of one namespace: what others have tried is none of its business, and nothing that it could cancel. */
     static final int MOST_QUEUED = 20;
 
     private static final UUID LAST = new UUID(-1, -1);
@@ -26,11 +27,17 @@ class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> 
     private static final String LOCK_QUEUE =
             "SELECT 1 FROM pg_advisory_xact_lock(hashtext('touchline.backtest_queue'))";
 
+    /** Namespaces take turns: one that has many waiting keeps nobody else's waiting for more than the one that runs. */
     private static final String CLAIM =
             """
             UPDATE policy_backtest SET state = 'RUNNING', runner = :runner, started_at = now(), beat_at = now(), done = 0
-            WHERE id = (SELECT id FROM policy_backtest WHERE state = 'QUEUED'
-                        ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+            WHERE id = (SELECT id FROM policy_backtest q WHERE state = 'QUEUED'
+                        ORDER BY (SELECT count(*) FROM policy_backtest r
+                                  WHERE r.namespace = q.namespace AND r.state = 'RUNNING'),
+                                 (SELECT max(started_at) FROM policy_backtest r
+                                  WHERE r.namespace = q.namespace) NULLS FIRST,
+                                 requested_at
+                        LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id
             """;
 
@@ -88,12 +95,13 @@ class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> 
      * Puts it at the end of the queue with its line of the audit, or finds the one that waits or runs and asks for the
      * same.
      *
-     * @throws ProblemException 409 if too many are waiting or it is of one policy too many
+     * @throws ProblemException 409 if too many of the namespace are waiting or it is of one policy too many
      */
     @Transactional
     BacktestStatus queue(Backtest backtest, Deed deed) {
         getEntityManager().createNativeQuery(LOCK_QUEUE).getResultList();
-        List<BacktestEntity> open = list("state in ('QUEUED', 'RUNNING') order by requestedAt");
+        List<BacktestEntity> open =
+                list("namespace = ?1 and state in ('QUEUED', 'RUNNING') order by requestedAt", backtest.namespace());
         Optional<BacktestEntity> same = open.stream()
                 .filter(one -> !one.cancelRequested && one.toBacktest().asksTheSameAs(backtest))
                 .findFirst();
@@ -109,7 +117,7 @@ class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> 
         return entity.toStatus();
     }
 
-    /** The next one for this runner. */
+    /** The next one for this runner: of the namespace that has fewest running, and of those the one served longest ago. */
     @Transactional
     Optional<Backtest> claim(UUID runner) {
         return getEntityManager()
