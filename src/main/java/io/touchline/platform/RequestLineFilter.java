@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
  * Refuses a {@code ;} that is not escaped. To the framework it ends a step of the path, the rest of which is dropped,
  * and a parameter of the query: of an id only the beginning would be left, which may be the id of somebody else.
  * Refuses a {@code %} that escapes nothing too; Quarkus did so before, except in the zone of an address. And what is
- * escaped but no UTF-8: the framework reads U+FFFD, which again may be of another id.
+ * escaped but no UTF-8: the framework reads U+FFFD, which again may be of another id. Knows no path with a step
+ * {@code .} or {@code ..}, however the dots are written: to a gateway that looks at the path as it is, what begins with
+ * {@code /v1} is ours to answer to anybody, and here it could be one of {@code /q}.
  */
 @Singleton
 final class RequestLineFilter {
@@ -30,14 +32,18 @@ final class RequestLineFilter {
     /** Octets beyond ASCII, side by side: in UTF-8 those of a character have none of ASCII among them. */
     private static final Pattern ESCAPES = Pattern.compile("(?:%[89A-Fa-f][0-9A-Fa-f])+");
 
+    private static final Pattern DOTS = Pattern.compile("/(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
+
     private final EarlyRefusal semicolon;
     private final EarlyRefusal escape;
     private final EarlyRefusal octets;
+    private final EarlyRefusal dots;
 
     RequestLineFilter(ObjectMapper mapper) throws JsonProcessingException {
         semicolon = refusal("a ; in a path or query is written as %3B", mapper);
         escape = refusal("a % in a path or query is written as %25", mapper);
         octets = refusal("what is escaped in a path or query is UTF-8", mapper);
+        dots = new EarlyRefusal(404, mapper);
     }
 
     private static EarlyRefusal refusal(String detail, ObjectMapper mapper) throws JsonProcessingException {
@@ -57,9 +63,15 @@ final class RequestLineFilter {
             octets.endBehind(context);
         } else if (target.indexOf(';') >= 0 && context.normalizedPath().startsWith("/v1")) {
             semicolon.endBehind(context);
+        } else if (hasDots(context.request().path())) {
+            dots.endBehind(context);
         } else {
             context.next();
         }
+    }
+
+    private static boolean hasDots(String path) {
+        return path != null && DOTS.matcher(path).find();
     }
 
     /** @param escapes octets as they are escaped, one after the other */

@@ -55,6 +55,24 @@ class EmptyStepsTest {
         }
     }
 
+    /** A gateway that lets {@code /v1} through by the path as it is sees no more of it than this. */
+    @Test
+    void leadsNobodyFromOurPathsToThoseOfOperators() throws IOException {
+        for (String path : List.of(
+                "/v1/../q/metrics",
+                "/v1/%2e%2e/q/metrics",
+                "/v1/.%2E/q/openapi",
+                "/v1/./../q/health/live",
+                "/v1/cases/../../q/info?x=/",
+                "/q/./metrics",
+                "/q/health/..")) {
+            assertIsUnknownAsItIs("GET", path);
+            assertThat(RawHttp.call(service, "GET", path, "").text()).doesNotContain("touchline_", "openapi");
+        }
+        given().get("/q/metrics").then().statusCode(200);
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
     @Test
     void knowsAnIdThatHasDotsAmongOthers() {
         for (String id : List.of("...", "a..", "..a", ".a/..", "../a")) {
