@@ -12,10 +12,13 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Refuses types that are none: the framework takes one that it cannot read for a fault of its own and answers 500. Refuses
+ * Refuses types that are none, or whose weight is none: the framework takes one that it cannot read for a fault of its
+ * own, answers 500 and writes it into the log. Refuses
  * bodies that are compressed too: nothing here inflates them, and their bytes would be read as if they were the JSON.
  */
 @Singleton
@@ -23,6 +26,8 @@ final class MediaTypeFilter {
 
     private static final int BEFORE_ALL_ELSE = 999;
     private static final String AS_IT_IS = "identity";
+    private static final String WEIGHT_NAME = "q";
+    private static final Pattern WEIGHT = Pattern.compile("0*(1(\\.0*)?|0\\.?|0?\\.[0-9]+)");
     private static final Set<String> USUAL = Set.of("application/json", "application/x-ndjson", "*/*");
 
     private final EarlyRefusal unsupported;
@@ -42,14 +47,14 @@ final class MediaTypeFilter {
 
     private void check(RoutingContext context) {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        List<String> accepts = context.request().headers().getAll(HttpHeaders.ACCEPT);
         String encoding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
         if (type != null && !isType(type)) {
             unsupported.end(context);
         } else if (encoding != null && !encoding.equalsIgnoreCase(AS_IT_IS)) {
             context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, AS_IT_IS);
             encoded.end(context);
-        } else if (accept != null && !Arrays.stream(accept.split(",")).allMatch(MediaTypeFilter::isType)) {
+        } else if (!accepts.stream().allMatch(MediaTypeFilter::areAcceptable)) {
             unacceptable.end(context);
         } else {
             context.next();
@@ -57,10 +62,27 @@ final class MediaTypeFilter {
     }
 
     private static boolean isType(String text) {
+        return USUAL.contains(text) || parsed(text).isPresent();
+    }
+
+    /** Each with a weight from 0 to 1, if it has one. */
+    private static boolean areAcceptable(String accept) {
+        return USUAL.contains(accept)
+                || Arrays.stream(accept.split(",")).map(MediaTypeFilter::parsed).allMatch(MediaTypeFilter::isWeighed);
+    }
+
+    private static boolean isWeighed(Optional<MediaType> type) {
+        return type.map(MediaType::getParameters)
+                .filter(parameters -> !parameters.containsKey(WEIGHT_NAME)
+                        || WEIGHT.matcher(parameters.get(WEIGHT_NAME)).matches())
+                .isPresent();
+    }
+
+    private static Optional<MediaType> parsed(String text) {
         try {
-            return USUAL.contains(text) || MediaType.valueOf(text.trim()) != null;
+            return Optional.of(MediaType.valueOf(text.trim()));
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }
