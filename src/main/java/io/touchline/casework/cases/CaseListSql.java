@@ -21,6 +21,9 @@ final class CaseListSql {
 
     private static final String NEVER = "~";
 
+    /** A cursor is the caller's to change: PostgreSQL fails at moments far beyond this one. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private CaseListSql() {}
 
     /**
@@ -72,9 +75,13 @@ final class CaseListSql {
             throw foreign();
         }
         try {
+            Instant openedAt = Instant.parse(parts[1]);
+            if (openedAt.isBefore(Instant.EPOCH) || openedAt.isAfter(LATEST)) {
+                throw foreign();
+            }
             sql.append(" AND (c.priority, c.opened_at, c.id) > (?, ?, ?)");
             values.add(Integer.parseInt(parts[0]));
-            values.add(SqlRows.offset(Instant.parse(parts[1])));
+            values.add(SqlRows.offset(openedAt));
             values.add(id(parts[2]));
         } catch (NumberFormatException | DateTimeParseException e) {
             throw foreign();
