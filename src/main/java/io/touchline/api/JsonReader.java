@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,7 +122,7 @@ public class JsonReader {
 
     /**
      * Cuts the elements out of {@code {"<field>": [ … ]}} without reading them, so that a bad element can be refused
-     * alone.
+     * alone: of what is not UTF-8 in one, only {@code read} says so.
      *
      * @param max the most elements that are allowed
      * @return the place of each element in {@code body}: offset and length
@@ -129,41 +130,83 @@ public class JsonReader {
      */
     public List<Slice> elements(byte[] body, String field, int max) {
         requireAny(body, 0, body == null ? 0 : body.length);
-        requireUtf8(body, 0, body.length);
+        if (!Utf8.holds(body, 0, body.length)) {
+            return elementsOfWhatIsNoUtf8(body, field, max);
+        }
         try (JsonParser parser = PASSING_OVER.createParser(body)) {
-            JsonToken first = parser.nextToken();
-            if (first == null) {
-                throw noDocument();
-            }
-            if (first != JsonToken.START_OBJECT) {
-                throw new ProblemException(400, "", "a JSON object is needed");
-            }
-            List<Slice> slices = null;
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                if (!parser.currentName().equals(field)) {
-                    throw new ProblemException(400, Pointers.ofField(parser.currentName()), "unknown field");
-                }
-                if (slices != null) {
-                    throw new ProblemException(400, "/" + field, "duplicate field");
-                }
-                if (parser.nextToken() != JsonToken.START_ARRAY) {
-                    throw new ProblemException(400, "/" + field, "an array is needed");
-                }
-                slices = slices(parser, field, max);
-            }
-            requireEnd(parser);
-            if (slices == null) {
-                throw new ProblemException(422, "/" + field, "must be present");
-            }
-            if (slices.isEmpty()) {
-                throw new ProblemException(422, "/" + field, "must hold at least one element");
-            }
-            return slices;
+            return elements(parser, field, max);
         } catch (JsonProcessingException e) {
             throw malformed(e, "");
         } catch (IOException e) {
             throw notUtf8();
         }
+    }
+
+    private static List<Slice> elementsOfWhatIsNoUtf8(byte[] body, String field, int max) {
+        List<Slice> slices;
+        try (JsonParser parser = PASSING_OVER.createParser(new AsciiShape(body))) {
+            slices = elements(parser, field, max);
+        } catch (IOException | ProblemException e) {
+            throw notUtf8();
+        }
+        int between = 0;
+        for (Slice slice : slices) {
+            requireUtf8(body, between, slice.offset() - between);
+            between = slice.offset() + slice.length();
+        }
+        requireUtf8(body, between, body.length - between);
+        return slices;
+    }
+
+    /**
+     * The bytes of a body with a question mark for each that is not ASCII: all that JSON is built of is ASCII, so that
+     * its elements lie where they lie in the body, and no decoder stumbles over one.
+     */
+    private static final class AsciiShape extends ByteArrayInputStream {
+
+        AsciiShape(byte[] body) {
+            super(body);
+        }
+
+        @Override
+        public synchronized int read(byte[] into, int offset, int length) {
+            int count = super.read(into, offset, length);
+            for (int i = offset; i < offset + count; i++) {
+                into[i] = into[i] < 0 ? (byte) '?' : into[i];
+            }
+            return count;
+        }
+    }
+
+    private static List<Slice> elements(JsonParser parser, String field, int max) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw noDocument();
+        }
+        if (first != JsonToken.START_OBJECT) {
+            throw new ProblemException(400, "", "a JSON object is needed");
+        }
+        List<Slice> slices = null;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            if (!parser.currentName().equals(field)) {
+                throw new ProblemException(400, Pointers.ofField(parser.currentName()), "unknown field");
+            }
+            if (slices != null) {
+                throw new ProblemException(400, "/" + field, "duplicate field");
+            }
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new ProblemException(400, "/" + field, "an array is needed");
+            }
+            slices = slices(parser, field, max);
+        }
+        requireEnd(parser);
+        if (slices == null) {
+            throw new ProblemException(422, "/" + field, "must be present");
+        }
+        if (slices.isEmpty()) {
+            throw new ProblemException(422, "/" + field, "must hold at least one element");
+        }
+        return slices;
     }
 
     /** Jackson also takes UTF-16 and UTF-32, which have a zero among the first four bytes of any JSON; HTTP's JSON is UTF-8. */

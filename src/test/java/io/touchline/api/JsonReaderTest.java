@@ -103,11 +103,41 @@ class JsonReaderTest {
                     ("[" + new String(sent, StandardCharsets.ISO_8859_1) + "]").getBytes(StandardCharsets.ISO_8859_1);
             assertThat(refused(among, 1, sent.length).status()).as(body).isEqualTo(400);
         }
-        byte[] batch = ("{\"items\":[{\"id\":\"" + bytes + "\"}]}").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(catchThrowableOfType(ProblemException.class, () -> reader.elements(batch, "items", 5))
-                        .problem()
-                        .status())
+    }
+
+    /** Exports of databases have an emoji as two surrogates of three bytes each, or a text cut in the middle of one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"c0aa", "e080aa", "eda0bdedb880", "f4908080", "ff", "80", "c3", "e5ad"})
+    void findsTheNeighboursOfAnElementThatIsNoUtf8(String hex) {
+        String bad = new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
+        String good = new String("{\"id\":\"知夏\"}".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String filler = ("{\"id\":\"" + "a".repeat(9_000) + "\"}");
+        byte[] body = ("{\"items\": [" + good + ",{\"id\":\"x" + bad + "\"} , " + filler + "," + good + "]}")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        List<JsonReader.Slice> slices = reader.elements(body, "items", 5);
+
+        assertThat(slices).hasSize(4);
+        for (int i : List.of(0, 3)) {
+            JsonReader.Slice slice = slices.get(i);
+            assertThat(reader.read(body, slice.offset(), slice.length(), Order.class)
+                            .id())
+                    .isEqualTo("知夏");
+        }
+        JsonReader.Slice filling = slices.get(2);
+        assertThat(reader.read(body, filling.offset(), filling.length(), Order.class)
+                        .id())
+                .hasSize(9_000);
+        assertThat(refused(body, slices.get(1).offset(), slices.get(1).length()).status())
                 .isEqualTo(400);
+        for (String around : List.of("{'items%s':[{}]}", "{'items':[{}]}%s", "{'items':[{},%s]}", "%s{'items':[{}]}")) {
+            byte[] whole = around.replace('\'', '"').formatted(bad).getBytes(StandardCharsets.ISO_8859_1);
+            assertThat(catchThrowableOfType(ProblemException.class, () -> reader.elements(whole, "items", 5))
+                            .problem()
+                            .errors())
+                    .as(around)
+                    .containsExactly(new Problem.Error("", "the body is not valid UTF-8 JSON"));
+        }
     }
 
     @Test
