@@ -7,6 +7,7 @@ import io.touchline.coordination.StormLevel;
 import io.touchline.handling.Suggestion;
 import io.touchline.lexicon.Label;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,16 @@ import java.util.stream.Stream;
 /**
  * What was answered, comment by comment: {@code touchline_comments_total} by suggestion, {@code touchline_labels_total},
  * {@code touchline_degraded_total} by the part that was missing, {@code touchline_storm_comments_total} by the highest
- * level of a comment's targets. Repeats do not count. Made at the start: a series that is born with its first comment is
- * born at 1, and no rate sees that one.
+ * level of a comment's targets, which is that of its own time: of what was posted long ago, as in a backfill, it says
+ * nothing of now and is not counted. Repeats do not count. Made at the start: a series that is born with its first
+ * comment is born at 1, and no rate sees that one.
  */
 @Startup
 @Singleton
 class AnswerCounters {
+
+    /** Whoever hands comments on late, as a queue does, is within it; storms last some minutes to an evening. */
+    private static final Duration OF_NOW = Duration.ofHours(1);
 
     private final Map<String, Counter> suggestions;
     private final Map<String, Counter> labels;
@@ -40,10 +45,15 @@ class AnswerCounters {
         levels = counters(meters, "touchline.storm.comments", "level", names(StormLevel.values()));
     }
 
-    void count(List<Outcome> outcomes) {
-        for (Outcome outcome : outcomes) {
-            if (outcome instanceof Outcome.Answered answered && !answered.repeat()) {
+    /** @param outcomes one for each of the intakes, in order */
+    void count(List<Intake> intakes, List<Outcome> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Answered answered && !answered.repeat()) {
                 count(answered.assessment());
+                Intake intake = intakes.get(i);
+                if (intake.eventTime().isAfter(intake.receivedAt().minus(OF_NOW))) {
+                    countLevel(answered.assessment());
+                }
             }
         }
     }
@@ -56,6 +66,9 @@ class AnswerCounters {
         for (String part : assessment.degraded()) {
             increment(parts, part);
         }
+    }
+
+    private void countLevel(Assessment assessment) {
         StormLevel highest = null;
         for (Assessment.Storm storm : assessment.storms()) {
             StormLevel level = StormLevel.valueOf(storm.level());

@@ -131,7 +131,7 @@ public class AssessmentService {
                 fresh.stream().map(known.entries()::get).toList();
         return assessor.assess(own, deadline)
                 .chain(assessed -> archive.keep(own, newest, assessed, known.storeAway(), deadline))
-                .invoke(counters::count)
+                .invoke(some -> counters.count(own, some))
                 .invoke(some -> scatter(some, fresh, outcomes))
                 .replaceWithVoid();
     }

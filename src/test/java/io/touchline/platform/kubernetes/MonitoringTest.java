@@ -3,6 +3,7 @@ package io.touchline.platform.kubernetes;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.fabric8.openshift.api.model.monitoring.v1.Rule;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +11,7 @@ import io.touchline.testsupport.Api;
 import io.touchline.testsupport.ServiceProcess;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -235,6 +237,34 @@ class MonitoringTest {
                 .containsPattern("touchline_storm_comments_total\\{level=\"STORM\",?} ")
                 .containsPattern("touchline_dependency_up\\{dependency=\"redis\",?} 1")
                 .containsPattern("touchline_build_info\\{revision=\"[a-z0-9]+\",version=\"0[^\"]+\",?} 1");
+    }
+
+    /** A backfill tells storms of last year, which are no reason to call anybody now. */
+    @Test
+    void countsStormLevelsOfNowAlone() {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        double before = calm();
+
+        Map<String, Object> old = Api.comment(Api.fresh("c"), Api.fresh("u"), name + "加油");
+        old.put("postedAt", Instant.now().minus(Duration.ofDays(300)).toString());
+        Api.assess(old).then().statusCode(200).body("storms[0].level", equalTo("CALM"));
+        assertThat(calm()).isEqualTo(before);
+
+        Map<String, Object> handedOnLate = Api.comment(Api.fresh("c"), Api.fresh("u"), name + "加油");
+        handedOnLate.put("postedAt", Instant.now().minus(Duration.ofMinutes(20)).toString());
+        Api.assess(handedOnLate).then().statusCode(200);
+        Api.assess(Api.comment(Api.fresh("c"), Api.fresh("u"), name + "加油"))
+                .then()
+                .statusCode(200);
+        assertThat(calm()).isEqualTo(before + 2);
+    }
+
+    private static double calm() {
+        return scrape().lines()
+                .filter(line -> line.startsWith("touchline_storm_comments_total{level=\"CALM\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     /** @return the comment's id */
