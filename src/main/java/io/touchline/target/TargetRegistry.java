@@ -82,6 +82,10 @@ public class TargetRegistry implements KnownTargets {
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
+        if (current == null) {
+            // The start has not come to it.
+            return;
+        }
         try {
             if (repository.version() != current.version()) {
                 refresh();
