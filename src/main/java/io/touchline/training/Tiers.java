@@ -33,7 +33,7 @@ final class Tiers {
 
     /**
      * @param first what lexicons and n-grams say
-     * @param decisions what the encoder's heads say, in the order of {@link NgramModel#CATEGORIES}
+     * @param decisions what the encoder's heads say, log-odds of harm in the order of {@link NgramModel#CATEGORIES}
      */
     void add(
             LabelledComment comment,
@@ -43,7 +43,7 @@ final class Tiers {
             CommentScore first,
             CommentScore always) {
         CommentScore encoder =
-                Scores.of(category -> 1 / (1 + Math.exp(-2 * decisions[NgramModel.CATEGORIES.indexOf(category)])));
+                Scores.of(category -> 1 / (1 + Math.exp(-decisions[NgramModel.CATEGORIES.indexOf(category)])));
         comments.add(new Judged(comment, lexicons, ngrams, encoder, first, always, doubt(first)));
     }
 
@@ -106,7 +106,7 @@ final class Tiers {
 
     /**
      * As a Markdown table, per disguise in how many categories of comments the plain comment is caught by each, and in
-     * how many of them its disguised twin.
+     * how many of those its disguised twin.
      */
     void disguises(ReportPrinter printer, double band) {
         Map<String, Map<String, PartnerTally.Pairs>> pairs = new LinkedHashMap<>();
