@@ -42,10 +42,13 @@ record CommentFile(Path path, Format format, Map<String, String> renames, Set<St
     }
 
     List<LabelledComment> comments() throws InputException, IOException {
-        return switch (format) {
-            case CSV -> new CsvComments(path, renames, harmful).read(text());
-            case JSONL -> new JsonlComments(path, renames, harmful).read(text());
-        };
+        List<LabelledComment> comments =
+                switch (format) {
+                    case CSV -> new CsvComments(path, renames, harmful).read(text());
+                    case JSONL -> new JsonlComments(path, renames, harmful).read(text());
+                };
+        DistinctIds.require(path, comments);
+        return comments;
     }
 
     private String text() throws InputException, IOException {

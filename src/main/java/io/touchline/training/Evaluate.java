@@ -19,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,8 +35,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>A file is CSV with a header (RFC 4180) or one JSON object a line, told by its name ({@code .jsonl}, {@code .ndjson})
- * or by {@code --format}; UTF-8. Columns: {@code text}; optionally {@code id}, {@code targetId} (the target under whose
- * thread the comment stands), {@code kind} (a slice to report on), {@code partner} (the id of the same comment without
+ * or by {@code --format}; UTF-8. Columns: {@code text}; optionally {@code id} (once in a file),
+ * {@code targetId} (the target under whose thread the comment stands), {@code kind} (a slice to report on), {@code partner} (the id of the same comment without
  * its disguise), {@code lang}; and {@code abuse}, {@code slander}, {@code incitement} with 0 or 1. A category without a
  * column is not evaluated, a blank cell is left out. {@code --map} renames a column of the file,
  * {@code --harmful} lists the values of a category that mean harm where they are not 0 and 1 ({@code --map class=abuse
@@ -235,14 +236,18 @@ public final class Evaluate {
         return Lexicons.compile(files, canonicaliser);
     }
 
+    /** Of all files, each comment under an id of its own; one that stands twice in a file is refused. */
     static List<LabelledComment> comments(List<CommentFile> files) throws UsageException, InputException, IOException {
-        List<LabelledComment> comments = new ArrayList<>();
+        Map<Path, List<LabelledComment>> comments = new LinkedHashMap<>();
         for (CommentFile file : files) {
-            comments.addAll(file.comments());
+            if (comments.put(file.path().normalize(), file.comments()) != null) {
+                throw new UsageException(file.path() + " is given twice");
+            }
         }
-        if (comments.isEmpty()) {
+        List<LabelledComment> all = DistinctIds.joined(comments);
+        if (all.isEmpty()) {
             throw new UsageException("there are no comments in the input");
         }
-        return comments;
+        return all;
     }
 }

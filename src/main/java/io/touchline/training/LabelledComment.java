@@ -5,11 +5,12 @@ import io.touchline.lexicon.Label;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One comment of a data set.
  *
- * @param id the data set's, else {@code file:line}
+ * @param id the data set's, else {@code file:line}; see {@link DistinctIds}
  * @param targetId the registered target under whose thread it stands
  * @param kind the slice that it belongs to; empty if the data set has no kinds
  * @param partner the id of the same comment without a disguise
@@ -29,6 +30,11 @@ record LabelledComment(
 
     LabelledComment {
         truth = Map.copyOf(truth);
+    }
+
+    /** This comment under another id, and its partner under another. */
+    LabelledComment withIds(UnaryOperator<String> renamed) {
+        return new LabelledComment(renamed.apply(id), text, targetId, kind, partner.map(renamed), label, batch, truth);
     }
 
     LabelledComment withText(String other) {

@@ -21,16 +21,18 @@ final class PartnerTally {
      * The harmful categories of one kind's comments, counted once for each comment and category.
      *
      * @param plainCaught in how many the partner is caught
+     * @param disguisedCaught in how many of these the disguised one is caught too; beside a partner that is missed it
+     *     says nothing
      */
     record Pairs(int pairs, int plainCaught, int disguisedCaught) {
 
-        /** Recall of the disguised over recall of the plain ones; NaN if none of these is caught. */
+        /** The share of what is caught plainly that is caught in disguise too; NaN if nothing is caught plainly. */
         double ratio() {
             return (double) disguisedCaught / plainCaught;
         }
 
         private Pairs plus(boolean plain, boolean hidden) {
-            return new Pairs(pairs + 1, plainCaught + (plain ? 1 : 0), disguisedCaught + (hidden ? 1 : 0));
+            return new Pairs(pairs + 1, plainCaught + (plain ? 1 : 0), disguisedCaught + (plain && hidden ? 1 : 0));
         }
     }
 

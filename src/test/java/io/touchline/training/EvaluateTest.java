@@ -112,6 +112,60 @@ class EvaluateTest {
                 .doesNotContain("machine-width", "feiwu", "废");
     }
 
+    /** Beside a plain comment that is missed a disguise says nothing, found or not. */
+    @Test
+    void countsDisguisesOfWhatIsCaughtPlainly() throws IOException {
+        write(
+                "c.csv",
+                """
+                id,text,targetId,kind,partner,abuse
+                1,林知夏是废物,,insult,,1
+                2,林知夏是废 物,,evasion-spacer,1,1
+                3,没什么好说的,lin,insult,,1
+                4,林知夏是废 物呀,,evasion-spacer,3,1
+                """);
+
+        assertThat(run("c.csv", "--model", "none")).isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("evasion-spacer +2 +1 +1 +1\\.0000\n");
+    }
+
+    /** Each file numbers its comments from 1. */
+    @Test
+    void keepsCommentsOfTwoFilesApartThatHaveOneId() throws IOException {
+        String rows =
+                """
+                id,text,targetId,kind,partner,abuse
+                1,%s,lin,insult,,1
+                2,%s,lin,evasion-spacer,1,1
+                3,没什么好说的,lin,insult,,1
+                """;
+        write("a.csv", rows.formatted("没什么好说的", "随便"));
+        write("b.csv", rows.formatted("林知夏是废物", "林知夏是废 物"));
+
+        assertThat(run("a.csv", directory.resolve("b.csv").toString(), "--model", "none"))
+                .isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("evasion-spacer +2 +1 +1 +1\\.0000\n");
+        assertThat(Files.readAllLines(directory.resolve("misses.csv")))
+                .anyMatch(line -> line.startsWith(directory.resolve("a.csv") + "#3,"))
+                .anyMatch(line -> line.startsWith(directory.resolve("b.csv") + "#3,"));
+    }
+
+    @Test
+    void refusesAnIdThatStandsTwiceInAFile() throws IOException {
+        write("c.csv", "id,text,abuse\n1,加油,0\n2,真好,0\n1,废物,1\n");
+        write("d.csv", "text,abuse\n加油,0\n");
+
+        assertThat(run("c.csv")).isEqualTo(2);
+        assertThat(run("d.csv", directory.resolve("d.csv").toString())).isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("c.csv: id 1 stands twice, as comments 1 and 3")
+                .contains("d.csv is given twice");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
     @Test
     void summarisesWhatEachTierDoes() throws IOException {
         write("c.csv", "text,class\n林知夏是废物,0\n你算什么东西,1\n加油,2\n");
