@@ -109,6 +109,29 @@ final class CommandLine {
         return "0".equals(options.get(option)) ? 0 : number(option, otherwise);
     }
 
+    /** The value of an option that is a whole number. @param least the smallest that can be followed */
+    int count(String option, int otherwise, int least) throws UsageException {
+        String value = options.get(option);
+        try {
+            int number = value == null ? otherwise : Integer.parseInt(value);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new UsageException(option + " takes a whole number, " + least + " or more, not " + value);
+    }
+
+    /** The value of an option that is a part of a whole, from 0 to 1. */
+    double share(String option, double otherwise) throws UsageException {
+        double share = numberOrNone(option, otherwise);
+        if (share > 1) {
+            throw new UsageException(option + " takes a share from 0 to 1, not " + options.get(option));
+        }
+        return share;
+    }
+
     static double number(String option, String value) throws UsageException {
         try {
             double number = Double.parseDouble(value);

@@ -45,10 +45,10 @@ record CrossValidateOptions(
                 words.files("--on"),
                 words.path("--targets"),
                 words.path("--lexicons"),
-                (int) words.numberOrNone("--folds", 0),
-                (int) words.number("--points", 4000),
-                Math.max(1, (int) words.number("--epochs", 3)),
-                Math.min(1, words.number("--asked", 0.3)),
+                words.count("--folds", 0, 0),
+                words.count("--points", 4000, 1),
+                words.count("--epochs", 3, 1),
+                words.share("--asked", 0.3),
                 (long) words.number("--seed", 1));
         if (options.measured().isEmpty()) {
             throw new UsageException("no --on file to measure on");

@@ -35,9 +35,9 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>A file is CSV with a header (RFC 4180) or one JSON object a line, told by its name ({@code .jsonl}, {@code .ndjson})
- * or by {@code --format}; UTF-8. Columns: {@code text}; optionally {@code id} (once in a file),
- * {@code targetId} (the target under whose thread the comment stands), {@code kind} (a slice to report on), {@code partner} (the id of the same comment without
- * its disguise), {@code lang}; and {@code abuse}, {@code slander}, {@code incitement} with 0 or 1. A category without a
+ * or by {@code --format}; UTF-8. Columns: {@code text}; optionally {@code id} (once in a file), {@code targetId} (the
+ * target under whose thread the comment stands), {@code kind} (a slice to report on), {@code partner} (the id of the same
+ * comment without its disguise), {@code lang}; and {@code abuse}, {@code slander}, {@code incitement} with 0 or 1. A category without a
  * column is not evaluated, a blank cell is left out. {@code --map} renames a column of the file,
  * {@code --harmful} lists the values of a category that mean harm where they are not 0 and 1 ({@code --map class=abuse
  * --harmful 0,1}). Other columns are passed over.
@@ -49,8 +49,9 @@ import java.util.Optional;
  * what each tier does by itself and of what it takes to ask the second one less often, {@code --by disguises} one of
  * what each still finds of harmful comments whose words are in disguise: those of the files beside their partners, and
  * others written by machine; {@code --compare} scores
- * everything with another model too, with its second tier if it is the bundled one and the first model has one, and
- * prints where the two differ.
+ * everything with another model too, and prints where the two differ and which of them is right; the other's second tier
+ * is that of {@code --compare-encoder}, else the bundled one beside the bundled model if the first model has one, else
+ * none.
  *
  * <p>Prints measures per category at the threshold of assertion, a table per kind, one of disguised comments beside
  * their partners, and the speed of one thread. The
@@ -212,7 +213,9 @@ public final class Evaluate {
                             Row.column(category),
                             before.score(),
                             after.score(),
-                            truth == null ? "unknown" : truth == after.asserted() ? "right now" : "wrong now"));
+                            truth == null
+                                    ? "unknown"
+                                    : "right by " + (truth == after.asserted() ? other : one).model()));
                 }
             }
         }
@@ -220,7 +223,7 @@ public final class Evaluate {
         printer.line("compared with " + other.model());
         printer.categories(tally.categories());
         printer.line("");
-        printer.line("decided otherwise: " + differences.size());
+        printer.line("decided otherwise: %d, by %s -> by %s".formatted(differences.size(), one.model(), other.model()));
         differences.forEach(printer::line);
     }
 

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param encoder a second tier, {@code bundled}, or {@code none}
  * @param by what is measured beside the whole, if anything
  * @param other a model to compare it with
+ * @param encoderOfOther its second tier; {@code none} where there is no other model
  */
 record EvaluateOptions(
         List<CommentFile> files,
@@ -31,12 +32,14 @@ record EvaluateOptions(
         String model,
         String encoder,
         Optional<By> by,
-        Optional<String> other) {
+        Optional<String> other,
+        String encoderOfOther) {
 
     static final String USAGE =
             """
             usage: Evaluate FILE [FILE...] [--targets targets.json] [--lexicons DIR] [--misses OUT.csv]
-                            [--model FILE|none] [--encoder FILE|none] [--compare FILE|bundled|none] [--by tiers|disguises]
+                            [--model FILE|none] [--encoder FILE|none] [--by tiers|disguises]
+                            [--compare FILE|bundled|none [--compare-encoder FILE|bundled|none]]
                             [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     private static final String BUNDLED = "bundled";
@@ -52,7 +55,15 @@ record EvaluateOptions(
 
     static EvaluateOptions parse(String... args) throws UsageException {
         CommandLine words = new CommandLine(
-                Set.of("--targets", "--lexicons", "--misses", "--model", "--encoder", "--compare", "--by"),
+                Set.of(
+                        "--targets",
+                        "--lexicons",
+                        "--misses",
+                        "--model",
+                        "--encoder",
+                        "--compare",
+                        "--compare-encoder",
+                        "--by"),
                 Set.of(),
                 args);
         Optional<By> by = by(words.option("--by"));
@@ -62,6 +73,13 @@ record EvaluateOptions(
         if (by.isPresent() && (model.equals(NONE) || encoder.equals(NONE))) {
             throw new UsageException("--by takes a --model and an --encoder");
         }
+        Optional<String> other = words.option("--compare");
+        Optional<String> encoderOfOther = words.option("--compare-encoder");
+        if (encoderOfOther.isPresent() && other.isEmpty()) {
+            throw new UsageException("--compare-encoder goes with --compare");
+        }
+        // A cascade is compared with a cascade where there is one.
+        boolean bundledCascade = other.equals(Optional.of(BUNDLED)) && !encoder.equals(NONE);
         return new EvaluateOptions(
                 words.files(),
                 words.path("--targets"),
@@ -70,7 +88,8 @@ record EvaluateOptions(
                 model,
                 encoder,
                 by,
-                words.option("--compare"));
+                other,
+                encoderOfOther.orElse(bundledCascade ? BUNDLED : NONE));
     }
 
     private static Optional<By> by(Optional<String> name) throws UsageException {
@@ -82,11 +101,6 @@ record EvaluateOptions(
             case "disguises" -> Optional.of(By.DISGUISES);
             default -> throw new UsageException("--by takes tiers or disguises, not " + name.get());
         };
-    }
-
-    /** The second tier of the model to compare with: a cascade is compared with a cascade where there is one. */
-    String encoderOfOther() {
-        return other.equals(Optional.of(BUNDLED)) && !encoder.equals(NONE) ? BUNDLED : NONE;
     }
 
     /** The model that an option names. */

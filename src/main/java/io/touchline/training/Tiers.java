@@ -58,14 +58,14 @@ final class Tiers {
         return Math.log(probability / (1 - probability));
     }
 
-    /** The doubt below which a share of the comments lies. */
+    /** The doubt below which a share of the comments lies; for all of them beyond every doubt that there can be. */
     double band(double share) {
         List<Double> doubts = comments.stream()
                 .map(Judged::doubt)
                 .sorted(Comparator.naturalOrder())
                 .toList();
         int asked = (int) Math.round(share * doubts.size());
-        return asked == 0 ? -1 : asked == doubts.size() ? Double.MAX_VALUE : doubts.get(asked - 1);
+        return asked == 0 ? -1 : share == 1 ? Double.MAX_VALUE : doubts.get(asked - 1);
     }
 
     void print(ReportPrinter printer, double band) {

@@ -132,6 +132,18 @@ record TrainOptions(
         if (first.isPresent() == words.path("--out").isPresent()) {
             throw new UsageException(first.isPresent() ? "--out or --first, not both" : "no --out for the model");
         }
+        if (words.option("--first").filter(Set.of("none", "bundled")::contains).isPresent()) {
+            throw new UsageException("--first takes a file, not " + first.get());
+        }
+        int epochs = words.count("--epochs", 3, 0);
+        if (epochs == 0 && (averagedWith.isEmpty() || from.isPresent())) {
+            throw new UsageException(
+                    "--epochs 0 leaves the encoders of --average-with as they are, and goes with it and without --from");
+        }
+        double asked = words.share("--asked", 0.3);
+        if (asked == 0 || asked == 1) {
+            throw new UsageException("--asked takes a share between 0 and 1, for a band of doubt to be fitted to it");
+        }
         String odds = words.option("--odds").orElse("0.24,0.049,0.046");
         return new TrainOptions(
                 words.files(),
@@ -144,20 +156,20 @@ record TrainOptions(
                 first.isPresent(),
                 first.or(() -> words.path("--out")).orElseThrow(),
                 words.path("--card"),
-                Math.max(2, (int) words.number("--folds", 16)),
+                words.count("--folds", 16, 2),
                 (long) words.number("--seed", 1),
-                (int) words.numberOrNone("--variants", 1),
-                words.numberOrNone("--joined", 0.4),
+                words.count("--variants", 1, 0),
+                words.share("--joined", 0.4),
                 words.number("--cost", 1),
                 odds("--odds", odds),
                 odds("--odds-of-both", words.option("--odds-of-both").orElse(odds)),
                 words.path("--encoder"),
                 averagedWith,
                 from,
-                Math.max(newer.isEmpty() ? 2 : 1, (int) words.number("--held-out", 3)),
+                words.count("--held-out", 3, newer.isEmpty() ? 2 : 1),
                 (long) words.number("--split", words.number("--seed", 1)),
-                Math.max(averagedWith.isPresent() ? 0 : 1, (int) words.numberOrNone("--epochs", 3)),
-                Math.min(1, words.number("--asked", 0.3)),
+                epochs,
+                asked,
                 leaveOut.isPresent());
     }
 

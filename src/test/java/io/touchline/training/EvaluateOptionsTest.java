@@ -46,6 +46,17 @@ class EvaluateOptionsTest {
         assertThat(options.misses()).isEqualTo(Path.of("target/evaluate-misses.csv"));
     }
 
+    @Test
+    void comparesWithACascadeWhereThereIsOneOrWhereItIsNamed() throws UsageException {
+        assertThat(EvaluateOptions.parse("a.csv", "--compare", "bundled").encoderOfOther())
+                .isEqualTo("bundled");
+        assertThat(EvaluateOptions.parse("a.csv", "--compare", "m.bin").encoderOfOther())
+                .isEqualTo("none");
+        assertThat(EvaluateOptions.parse("a.csv", "--compare", "m.bin", "--compare-encoder", "e.bin")
+                        .encoderOfOther())
+                .isEqualTo("e.bin");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', no input file",
@@ -57,6 +68,7 @@ class EvaluateOptionsTest {
         "'a.csv --harmful 0,,1', '--harmful takes values with commas between them, not 0,,1'",
         "a.csv --by kinds, '--by takes tiers or disguises, not kinds'",
         "a.csv --by disguises --encoder none, --by takes a --model and an --encoder",
+        "a.csv --compare-encoder b.bin, --compare-encoder goes with --compare",
         "a.csv --misses m --misses n, --misses is given twice",
     })
     void saysWhatItCannotFollow(String line, String message) {

@@ -2,12 +2,15 @@ package io.touchline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.encoder.EncoderModelFile;
+import io.touchline.learned.ModelFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,8 +90,35 @@ class EvaluateTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("compared with ")
+                .containsPattern("decided otherwise: 1, by (\\S+) -> by (\\S+)\n3 .*  right by \\2\n")
                 .containsPattern("3 +incitement +0\\.\\d+ -> [01]\\.\\d+ +right")
                 .doesNotContain("姐妹");
+    }
+
+    /** Whoever tries a model of his own reads which of the two is right, whichever stands first. */
+    @Test
+    void saysWhichOfTwoModelsIsRight() throws IOException {
+        write("c.csv", "text,incitement\n姐妹们现在就去林知夏评论区，一人一条，刷到她关评论为止,1\n");
+        Path first = Files.write(directory.resolve("mine.bin"), ModelFile.bytes(ModelFile.bundled()));
+        Path second = Files.write(directory.resolve("second.bin"), EncoderModelFile.bytes(EncoderModelFile.bundled()));
+
+        assertThat(run("c.csv", "--encoder", "none", "--compare", "none")).isZero();
+        assertThat(run(
+                        "c.csv",
+                        "--model",
+                        "none",
+                        "--compare",
+                        first.toString(),
+                        "--compare-encoder",
+                        second.toString()))
+                .isZero();
+
+        String ngrams = Pattern.quote("+" + ModelFile.bundled().version());
+        String cascade = ngrams + Pattern.quote("+" + EncoderModelFile.bundled().version());
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .containsPattern("-> 0\\.\\d+  right by \\S+" + ngrams + "\n")
+                .containsPattern("compared with \\S+" + cascade + "\n")
+                .containsPattern("-> [01]\\.\\d+  right by \\S+" + cascade + "\n");
     }
 
     @Test
