@@ -22,7 +22,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -45,7 +44,8 @@ import java.util.function.Function;
  * <p>Files are as for {@link Evaluate}; a category needs fifty comments of either kind to be fitted. A
  * second tier belongs to one first tier: {@code --encoder-out} takes the one that goes with the new model. Prints the expected
  * calibration error before and after, the latter on every second comment of either kind with what was fitted to the
- * others. Exit code 0, or 2 if the command line or an input file is wrong.
+ * others. Both tiers are put in their places at the end, or neither. Exit code 0, or 2 if the command line or an input
+ * file is wrong.
  */
 public final class Calibrate {
 
@@ -97,27 +97,48 @@ public final class Calibrate {
         Path file = words.path("--out").orElseThrow(() -> new UsageException("no --out for the model"));
         LearnedModel model = EvaluateOptions.learned(words.option("--model").orElse("bundled"))
                 .orElseThrow(() -> new UsageException("there is nothing to calibrate in no model"));
-        OutputFile.prepare(file);
         Optional<Path> secondFile = words.path("--encoder-out");
-        if (secondFile.isEmpty()) {
-            first(words, model, file);
-            return;
+        List<Path> outputs = new ArrayList<>(List.of(file));
+        secondFile.ifPresent(outputs::add);
+        try (OutputFiles files = OutputFiles.prepare(outputs, inputs(words))) {
+            if (secondFile.isEmpty()) {
+                First first = first(words, model);
+                files.write(file, ModelFile.bytes(first.calibrated));
+                files.publish();
+                out.println(first.calibrated.version() + ", in " + file);
+                return;
+            }
+            both(words, model, file, secondFile.get(), files);
         }
-        OutputFile.prepare(secondFile.get());
+    }
+
+    private void both(CommandLine words, LearnedModel model, Path file, Path secondFile, OutputFiles files)
+            throws UsageException, InputException, EncoderException, IOException {
         try (SecondTier tier = EvaluateOptions.second(words.option("--encoder").orElse("bundled"), Optional.of(model))
                 .orElseThrow(() -> new UsageException("there is nothing to calibrate in no encoder"))) {
-            First first = first(words, model, file);
+            First first = first(words, model);
             EncoderModel second = second(first.comments, first.pipeline, tier, first.calibrated);
-            Files.write(secondFile.get(), EncoderModelFile.bytes(second));
-            out.println(second.version() + ", in " + secondFile.get());
+            files.write(file, ModelFile.bytes(first.calibrated));
+            files.write(secondFile, EncoderModelFile.bytes(second));
+            files.publish();
+            out.println(first.calibrated.version() + ", in " + file);
+            out.println(second.version() + ", in " + secondFile);
         }
+    }
+
+    private static List<Path> inputs(CommandLine words) throws UsageException {
+        List<Path> inputs = new ArrayList<>();
+        words.files().forEach(file -> inputs.add(file.path()));
+        for (String option : List.of("--model", "--encoder", "--targets")) {
+            words.path(option).ifPresent(inputs::add);
+        }
+        return inputs;
     }
 
     /** A first tier that is calibrated, and what it was calibrated with. @param pipeline with the tier as it was */
     private record First(List<LabelledComment> comments, CommentPipeline pipeline, LearnedModel calibrated) {}
 
-    private First first(CommandLine words, LearnedModel model, Path file)
-            throws UsageException, InputException, IOException {
+    private First first(CommandLine words, LearnedModel model) throws UsageException, InputException, IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
         Lexicons lexicons = Evaluate.lexicons(words.path("--lexicons"), canonicaliser);
         Optional<List<TargetNames>> registry = words.path("--targets").isPresent()
@@ -137,8 +158,6 @@ public final class Calibrate {
             }
         }
         LearnedModel calibrated = ModelFile.of(model.ngrams(), model.labels(), blends);
-        Files.write(file, ModelFile.bytes(calibrated));
-        out.println(calibrated.version() + ", in " + file);
         return new First(comments, pipeline, calibrated);
     }
 

@@ -3,17 +3,38 @@ package io.touchline.training;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.SealedBytes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a training run leaves beside its model: what went in, with checksums, and all that it measured. */
 final class ModelCard {
 
-    private ModelCard() {}
+    private final TrainOptions options;
+    private final Map<Path, String> inputs = new HashMap<>();
 
-    static void write(TrainOptions options, LearnedModel model, String report) throws IOException {
+    private ModelCard(TrainOptions options) {
+        this.options = options;
+    }
+
+    /** Takes the checksums of what goes in before the run, which may take hours in which somebody writes anew. */
+    static ModelCard of(TrainOptions options) throws IOException {
+        ModelCard card = new ModelCard(options);
+        for (Path file : options.inputs()) {
+            card.inputs.put(file, sha256(file));
+        }
+        return card;
+    }
+
+    byte[] text(LearnedModel model, OutputFiles files, String report) throws IOException {
         StringBuilder card = new StringBuilder();
         line(card, "# " + model.version());
         line(card, "");
@@ -26,49 +47,72 @@ final class ModelCard {
                 "its sounds, logistic regression (LIBLINEAR) for abuse, slander and incitement, blended with what the");
         line(card, "lexicons say. `src/main/training/README.md` tells about the text, its licence and known failures.");
         line(card, "");
-        line(card, "Model file: " + Files.size(options.out()) + " bytes, SHA-256 `" + sha256(options.out()) + "`.");
-        if (options.encoder().isPresent()) {
-            second(card, options);
+        Path first = files.now(options.out());
+        line(card, "Model file: " + Files.size(first) + " bytes, SHA-256 `" + sha256(first) + "`.");
+        if (options.keepsFirst()) {
+            line(card, "It was there before this run, which has not trained it.");
         }
-        line(
-                card,
-                "Options: folds " + options.folds() + ", seed " + options.seed() + ", variants " + options.variants()
-                        + ", joined " + options.joined() + ", cost " + options.cost() + ", odds of harm "
-                        + options.odds() + ", of both tiers " + options.oddsOfBoth()
-                        + ", held out one batch in " + options.heldOut() + " by seed " + options.split() + ", epochs "
-                        + options.epochs() + ", asked "
-                        + options.asked()
-                        + ".");
+        if (options.encoder().isPresent()) {
+            second(card, files.now(options.encoder().get()));
+        }
+        line(card, "Options: " + settings() + ".");
         line(card, "");
         line(card, "| file | use | SHA-256 |");
         line(card, "|---|---|---|");
+        String learned = options.keepsFirst() ? "trained on by encoders only" : "trained on";
         for (CommentFile file : options.files()) {
-            file(card, file, "trained on; the lexicons were written with it");
+            file(card, file.path(), learned + "; the lexicons were written with it");
         }
         for (CommentFile file : options.fresh()) {
-            file(card, file, "trained on; fitted to by batches left out");
+            file(card, file.path(), options.keepsFirst() ? learned : learned + "; fitted to by batches left out");
         }
         for (CommentFile file : options.newer()) {
             file(
                     card,
-                    file,
+                    file.path(),
                     options.newerForEncoders()
                             ? "trained on by encoders only; their weights fitted to by batches left out"
                             : "trained on; fitted to by batches left out; new to older encoders");
         }
         for (CommentFile file : options.tests()) {
-            file(card, file, "measured on only");
+            file(card, file.path(), "measured on only");
+        }
+        if (options.targets().isPresent()) {
+            file(card, options.targets().get(), "registry that names are read by");
         }
         line(card, "");
         line(card, "```");
         card.append(report.stripTrailing());
         line(card, "");
         line(card, "```");
-        Files.writeString(options.card().orElseThrow(), card);
+        return card.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void second(StringBuilder card, TrainOptions options) throws IOException {
-        Path file = options.encoder().orElseThrow();
+    private String settings() {
+        List<String> settings = new ArrayList<>();
+        if (!options.keepsFirst()) {
+            settings.add("folds " + options.folds());
+        }
+        settings.add("seed " + options.seed() + ", variants " + options.variants() + ", joined " + options.joined());
+        if (!options.keepsFirst()) {
+            settings.add("cost " + options.cost() + ", odds of harm " + options.odds());
+        }
+        settings.add((options.keepsFirst() ? "odds of harm " : "") + "of both tiers " + options.oddsOfBoth()
+                + ", held out one batch in " + options.heldOut() + " by seed " + options.split() + ", epochs "
+                + options.epochs() + ", asked " + options.asked());
+        options.lexicons().ifPresent(folder -> settings.add("lexicons of " + folder.getFileName()));
+        CommentFile any = options.files().get(0);
+        new TreeMap<>(any.renames()).forEach((column, name) -> settings.add("column " + column + " read as " + name));
+        if (!any.harmful().isEmpty()) {
+            settings.add("harmful values " + new TreeSet<>(any.harmful()));
+        }
+        if (options.withoutKinds()) {
+            settings.add("trained without each kind too");
+        }
+        return String.join(", ", settings);
+    }
+
+    private void second(StringBuilder card, Path file) throws IOException {
         line(card, "");
         line(
                 card,
@@ -82,7 +126,7 @@ final class ModelCard {
         line(card, "bytes, SHA-256 `" + sha256(file) + "`.");
         if (options.from().isPresent()) {
             line(card, "Tuning began with the encoders of the older file with the SHA-256");
-            line(card, "`" + sha256(options.from().get()) + "`.");
+            line(card, "`" + inputs.get(options.from().get()) + "`.");
         }
         if (options.averagedWith().isPresent()) {
             line(
@@ -91,15 +135,15 @@ final class ModelCard {
                                     ? "The encoders are those"
                                     : "They are the mean of what was tuned and of those")
                             + " of the older file with the SHA-256");
-            line(card, "`" + sha256(options.averagedWith().get()) + "`.");
+            line(card, "`" + inputs.get(options.averagedWith().get()) + "`.");
         }
     }
 
-    private static void file(StringBuilder card, CommentFile file, String use) throws IOException {
+    private void file(StringBuilder card, Path file, String use) {
         line(
                 card,
-                "| " + file.path().getFileName() + " | " + use + " | `"
-                        + sha256(file.path()).substring(0, 16) + "…` |");
+                "| " + file.getFileName() + " | " + use + " | `"
+                        + inputs.get(file).substring(0, 16) + "…` |");
     }
 
     private static void line(StringBuilder card, String text) {

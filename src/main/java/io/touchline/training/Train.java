@@ -19,10 +19,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -49,8 +47,9 @@ import java.util.stream.IntStream;
  * {@code --fresh} files, whose n-gram scores come from models that did not see their batch.
  *
  * <p>{@code --encoder} needs PyTorch on the class path, see the training README. The same files and options give the same
- * first tier, to the byte, and the same second one on the same kind of processor. Prints what is found in comments not trained on, by each of lexicons and tiers and by all. Never writes the text of a comment. Exit code 0, or 2 if the command
- * line or an input file is wrong.
+ * first tier, to the byte, and the same second one on the same kind of processor. Prints what is found in comments not
+ * trained on, by each of lexicons and tiers and by all. Never writes the text of a comment. What it writes is put in its
+ * place at the end, all of it or nothing. Exit code 0, or 2 if the command line or an input file is wrong.
  */
 public final class Train {
 
@@ -81,10 +80,15 @@ public final class Train {
             TrainOptions options = TrainOptions.parse(args);
             ByteArrayOutputStream report = new ByteArrayOutputStream();
             PrintStream both = new PrintStream(new Tee(out, report), true, StandardCharsets.UTF_8);
-            LearnedModel model = new Run(options, new ReportPrinter(both)).train();
-            if (options.card().isPresent()) {
-                ModelCard.write(options, model, report.toString(StandardCharsets.UTF_8));
+            try (OutputFiles files = OutputFiles.prepare(options.outputs(), options.inputs())) {
+                ModelCard card = ModelCard.of(options);
+                LearnedModel model = new Run(options, new ReportPrinter(both), files).train();
+                if (options.card().isPresent()) {
+                    files.write(options.card().get(), card.text(model, files, report.toString(StandardCharsets.UTF_8)));
+                }
+                files.publish();
             }
+            out.println("written: " + options.outputs());
             return OK;
         } catch (UsageException e) {
             err.println(e.getMessage());
@@ -97,29 +101,6 @@ public final class Train {
         return WRONG_INPUT;
     }
 
-    /** Writes to two streams. */
-    private static final class Tee extends OutputStream {
-
-        private final OutputStream one;
-        private final OutputStream other;
-
-        Tee(OutputStream one, OutputStream other) {
-            this.one = one;
-            this.other = other;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            one.write(b);
-            other.write(b);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            one.flush();
-        }
-    }
-
     /** One training, step by step. */
     private static final class Run {
 
@@ -128,19 +109,18 @@ public final class Train {
         private final Optional<List<TargetNames>> registry;
         private final Lexicons lexicons;
         private final ReportPrinter printer;
+        private final OutputFiles files;
         private final TrainingSet set;
         private final TrainingSet encoderSet;
         private final NgramTrainer trainer;
         private final Optional<SecondTierTraining> second;
         private final Map<CommentFile, List<LabelledComment>> tests = new LinkedHashMap<>();
 
-        Run(TrainOptions options, ReportPrinter printer)
+        Run(TrainOptions options, ReportPrinter printer, OutputFiles files)
                 throws UsageException, InputException, EncoderException, IOException {
             this.options = options;
             this.printer = printer;
-            for (Path file : options.outputs()) {
-                OutputFile.prepare(file);
-            }
+            this.files = files;
             for (CommentFile file : options.tests()) {
                 tests.put(file, Evaluate.comments(List.of(file)));
             }
@@ -202,7 +182,8 @@ public final class Train {
             }
             LearnedModel model = NgramTrainer.model(
                     trainer.train(IntStream.range(0, set.examples().size()).toArray()), trainer.trainLabels(), fits);
-            Files.write(options.out(), ModelFile.bytes(model));
+            byte[] bytes = ModelFile.bytes(model);
+            files.write(options.out(), bytes);
             printer.line("");
             fits.forEach((category, fit) ->
                     printer.line("%s: lexicons %.3f, n-grams %.3f, constant %.3f; bias %.3f, slope %.3f"
@@ -213,7 +194,7 @@ public final class Train {
                                     fit.constant(),
                                     model.blends().get(category).bias(),
                                     model.blends().get(category).slope())));
-            printer.line("%s, %d bytes, in %s".formatted(model.version(), Files.size(options.out()), options.out()));
+            printer.line("%s, %d bytes, for %s".formatted(model.version(), bytes.length, options.out()));
             if (options.encoder().isEmpty()) {
                 test(model);
             } else {
@@ -233,10 +214,11 @@ public final class Train {
         private EncoderModel second(FirstTier first, LearnedModel besides) throws EncoderException, IOException {
             EncoderModel model = second.orElseThrow().train(first, besides);
             Path file = options.encoder().orElseThrow();
-            Files.write(file, EncoderModelFile.bytes(model));
+            byte[] bytes = EncoderModelFile.bytes(model);
+            files.write(file, bytes);
             printer.line("");
-            printer.line("%s beside %s, asked within %.3f, %d bytes, in %s"
-                    .formatted(model.version(), model.besides(), model.band(), Files.size(file), file));
+            printer.line("%s beside %s, asked within %.3f, %d bytes, for %s"
+                    .formatted(model.version(), model.besides(), model.band(), bytes.length, file));
             return model;
         }
 

@@ -173,6 +173,17 @@ record TrainOptions(
                 leaveOut.isPresent());
     }
 
+    /** Every file that is read. */
+    List<Path> inputs() {
+        return Stream.concat(
+                        Stream.of(files, fresh, newer, tests)
+                                .flatMap(List::stream)
+                                .map(CommentFile::path),
+                        Stream.of(targets, averagedWith, from, Optional.of(out).filter(first -> keepsFirst))
+                                .flatMap(Optional::stream))
+                .toList();
+    }
+
     /** What will be written. */
     List<Path> outputs() {
         return Stream.of(Optional.of(out).filter(first -> !keepsFirst), card, encoder)

@@ -9,6 +9,7 @@ import io.touchline.encoder.SecondTier;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelFile;
 import io.touchline.learned.NgramModel;
+import io.touchline.learned.SealedBytes;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.scoring.CommentScore;
@@ -86,6 +87,12 @@ class TrainTest {
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--new-for takes encoders, and needs --new");
 
+        assertThat(new Train(stream(out), stream(err))
+                        .run("a.csv", "--fresh", "b.csv", "--out", "c.bin", "--encoder", "./c.bin"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("./c.bin is to be written, and is an input or another output too");
+
         assertThat(new Train(stream(out), stream(err)).run("a.csv", "--fresh", "b.csv", "--first", "c.bin"))
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--first needs --encoder and --new-for encoders");
@@ -130,11 +137,23 @@ class TrainTest {
         byte[] before = Files.readAllBytes(first);
         Path second = directory.resolve("second.bin");
 
-        assertThat(run("--first", fresh, first, weighed(newer(), older(), second, "--new-for", "encoders")))
+        Path card = directory.resolve("card.md");
+        assertThat(run(
+                        "--first",
+                        fresh,
+                        first,
+                        weighed(newer(), older(), second, "--new-for", "encoders", "--card", card.toString())))
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isZero();
 
         assertThat(Files.readAllBytes(first)).isEqualTo(before);
+        assertThat(Files.readString(card))
+                .contains("It was there before this run, which has not trained it.")
+                .contains("of the older file with the SHA-256\n`" + SealedBytes.checksum(Files.readAllBytes(older())))
+                .contains("| targets.json | registry that names are read by |")
+                .contains("bytes, SHA-256 `" + SealedBytes.checksum(Files.readAllBytes(second)) + "`")
+                .doesNotContain("folds");
+        assertThat(directory).isDirectoryNotContaining("glob:**.part");
         assertThat(EncoderModelFile.read(second).besides())
                 .isEqualTo(ModelFile.bundled().version());
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("second tier alone (encoder)");
@@ -170,7 +189,10 @@ class TrainTest {
 
         assertThat(train(fresh, none, "--test", "not-there.csv")).isEqualTo(2);
         assertThat(train(fresh, directory)).isEqualTo(2);
-        assertThat(train(fresh, none, weighed(newer(), directory.resolve("not-there.bin"), none)))
+        assertThat(train(
+                        fresh,
+                        none,
+                        weighed(newer(), directory.resolve("not-there.bin"), directory.resolve("second.bin"))))
                 .isEqualTo(2);
 
         assertThat(err.toString(StandardCharsets.UTF_8))
