@@ -2,6 +2,7 @@ package io.touchline.platform;
 
 import io.touchline.api.BodyLimits;
 import io.touchline.api.ProblemException;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -14,15 +15,29 @@ import java.io.IOException;
 @Provider
 final class BoundedBodies implements ReaderInterceptor {
 
-    /** The property of a request that holds how many bytes its body may have. */
-    static final String LIMIT = "touchline.body.limit";
+    /** The property of a request that holds its {@link SlowBodies.Coming}. */
+    static final String COMING = "touchline.body.coming";
 
-    /** @throws ProblemException 413 */
+    /** The property of a request that holds what is to be run once its body is there. */
+    static final String THEN = "touchline.body.then";
+
+    private final SlowBodies bodies;
+
+    @Inject
+    BoundedBodies(SlowBodies bodies) {
+        this.bodies = bodies;
+    }
+
+    /** @throws ProblemException 400 if it comes too slowly, 413, 503 */
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
-        if (body.getType() != byte[].class || !(body.getProperty(LIMIT) instanceof Integer limit)) {
+        if (body.getType() != byte[].class || !(body.getProperty(COMING) instanceof SlowBodies.Coming coming)) {
             return body.proceed();
         }
-        return BodyLimits.checked(body.getInputStream().readNBytes(limit + 1), limit);
+        byte[] bytes = BodyLimits.checked(bodies.read(coming, body.getInputStream()), coming.limit());
+        if (body.getProperty(THEN) instanceof Runnable then) {
+            then.run();
+        }
+        return bytes;
     }
 }

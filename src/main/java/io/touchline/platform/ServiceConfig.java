@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.touchline.api.Bounds;
 import io.touchline.api.ServiceMode;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What concerns the service as a whole. */
@@ -25,4 +26,19 @@ public interface ServiceConfig {
     @WithDefault("10")
     @Bounds(from = "1", to = "1000")
     int otherCalls();
+
+    /** Exports and evidence packs that may run at a time, besides; each takes a connection now and then. */
+    @WithDefault("4")
+    @Bounds(from = "1", to = "1000")
+    int exports();
+
+    /** How long a body may take to come. */
+    @WithDefault("10s")
+    @Bounds(from = "1s", to = "1h")
+    Duration bodyWithin();
+
+    /** The same for one of more than 256 KiB, and for a batch that does not announce its length. */
+    @WithDefault("1m")
+    @Bounds(from = "1s", to = "1h")
+    Duration largeBodyWithin();
 }

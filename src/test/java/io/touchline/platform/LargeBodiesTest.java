@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchline.api.BodyLimits;
+import io.touchline.api.Caller;
 import io.touchline.testsupport.Api;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Bodies that are large, or that do not say how large they are. */
@@ -29,6 +31,8 @@ class LargeBodiesTest {
     private static final String BATCH = "/v1/assessments/batch";
     private static final String BEGIN_OF_THE_PROBLEM = "{\"type\":\"urn:touchline:problem:request-too-large\"";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Caller ONE = Caller.service("one", "shop", true, Optional.empty());
+    private static final Caller OTHER = Caller.service("other", "shop", true, Optional.empty());
 
     @TestHTTPResource("/")
     URI service;
@@ -58,7 +62,8 @@ class LargeBodiesTest {
         await().atMost(PATIENCE).until(this::isEmpty);
         List<Socket> callers = new ArrayList<>();
         for (long taken = BodyLimits.BATCH; taken <= bodies.room(); taken += BodyLimits.BATCH) {
-            callers.add(open(BATCH, "local", "Content-Length: " + BodyLimits.BATCH));
+            String key = callers.size() % 2 == 0 ? "local" : "other";
+            callers.add(open(BATCH, key, "Content-Length: " + BodyLimits.BATCH));
         }
         assertThat(callers).isNotEmpty();
         await().atMost(PATIENCE).until(() -> refusesOneMore("Content-Length: " + BodyLimits.BATCH));
@@ -87,20 +92,34 @@ class LargeBodiesTest {
 
     @Test
     void oneThatIsLargerThanAllOfTheRoomGoesAlone() {
-        LargeBodies small = new LargeBodies(10);
+        LargeBodies small = new LargeBodies(null, 10);
 
-        assertThat(small.take(12)).isTrue();
-        assertThat(small.take(1)).isFalse();
-        small.giveBack(12);
-        assertThat(small.take(4)).isTrue();
-        assertThat(small.take(7)).isFalse();
-        assertThat(small.take(6)).isTrue();
+        assertThat(small.take(ONE, 12)).isTrue();
+        assertThat(small.take(ONE, 1)).isFalse();
+        assertThat(small.take(OTHER, 1)).isFalse();
+        small.giveBack(ONE, 12);
+        assertThat(small.take(ONE, 4)).isTrue();
+        assertThat(small.take(OTHER, 7)).isFalse();
+        assertThat(small.take(OTHER, 6)).isTrue();
+    }
+
+    @Test
+    void noCallerTakesMoreThanTwoThirds() {
+        LargeBodies small = new LargeBodies(null, 9);
+
+        assertThat(small.take(ONE, 4)).isTrue();
+        assertThat(small.take(ONE, 3)).isFalse();
+        assertThat(small.take(ONE, 2)).isTrue();
+        assertThat(small.take(OTHER, 3)).isTrue();
+        small.giveBack(ONE, 4);
+        small.giveBack(ONE, 2);
+        assertThat(small.take(ONE, 6)).isTrue();
     }
 
     private boolean isEmpty() {
-        boolean empty = bodies.take(bodies.room());
+        boolean empty = bodies.take(ONE, bodies.room());
         if (empty) {
-            bodies.giveBack(bodies.room());
+            bodies.giveBack(ONE, bodies.room());
         }
         return empty;
     }

@@ -34,7 +34,7 @@ public class SpecialProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
+        Map<String, String> overrides = new HashMap<>(Map.of(
                 "touchline.callers.other.key",
                 OTHER_KEY,
                 "touchline.redis.delay",
@@ -51,7 +51,10 @@ public class SpecialProfile implements QuarkusTestProfile {
                 "touchline.callers.quality.key",
                 QUALITY_KEY,
                 "touchline.callers.quality.namespace",
-                Api.fresh("quality"));
+                Api.fresh("quality")));
+        // Of clients that send next to nothing, tests have to await it.
+        overrides.put("touchline.body-within", "5s");
+        return overrides;
     }
 
     /** Every account that is not stored is {@code user-<key>}, but for those whose key begins with {@code dead}. */

@@ -1,0 +1,62 @@
+package io.touchline.platform;
+
+import static io.touchline.testsupport.Api.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.touchline.testsupport.SpecialProfile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Clients that send next to nothing. */
+@QuarkusTest
+@TestProfile(SpecialProfile.class)
+class SlowClientsTest {
+
+    private static final int A_BYTE_EVERY_MILLIS = 200;
+
+    @TestHTTPResource("/")
+    URI service;
+
+    /** The server's own time-out begins anew with every byte. */
+    @Test
+    @Timeout(120)
+    void aBodyThatComesByteByByteIsNotWaitedFor() throws Exception {
+        for (String request : List.of("POST /v1/feedback", "DELETE /v1/keys/key_x", "POST /v1/assessments/batch")) {
+            try (Socket socket = open(request, "application/json", "Content-Length: 200000")) {
+                OutputStream sent = socket.getOutputStream();
+                while (socket.getInputStream().available() == 0) {
+                    sent.write(' ');
+                    Thread.sleep(A_BYTE_EVERY_MILLIS);
+                }
+
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).startsWith("HTTP/1.1 400 ").contains("did not come within 5 s");
+            }
+        }
+        // The threads that waited are as they were.
+        for (int i = 0; i < 20; i++) {
+            call().get("/v1/lexicons").then().statusCode(200);
+        }
+    }
+
+    private Socket open(String request, String type, String length) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(8 * 1024);
+        socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
+        socket.getOutputStream()
+                .write((request + " HTTP/1.1\r\nHost: touchline\r\nX-Api-Key: local\r\nContent-Type: " + type + "\r\n"
+                                + length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+}
