@@ -5,6 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -14,6 +15,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    /** Of who writes an answer bit by bit; Quarkus has no type for it. */
+    private static final String CLOSED_MEANWHILE = "Connection has been closed";
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
@@ -40,7 +44,7 @@ final class ProblemMappers {
             return response(Problem.of(503, List.of()));
         }
         if (hasHungUp(e)) {
-            LOG.info("request ended: the client closed the connection");
+            LOG.info("request ended: the connection was closed");
             return response(Problem.of(400, List.of()));
         }
         LOG.error("request failed", e);
@@ -51,6 +55,7 @@ final class ProblemMappers {
     private static boolean hasHungUp(Throwable e) {
         return e instanceof HttpClosedException
                 || e instanceof ClosedChannelException
+                || e instanceof IOException && CLOSED_MEANWHILE.equals(e.getMessage())
                 || e.getCause() != null && hasHungUp(e.getCause());
     }
 

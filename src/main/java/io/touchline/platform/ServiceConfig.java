@@ -41,4 +41,9 @@ public interface ServiceConfig {
     @WithDefault("1m")
     @Bounds(from = "1s", to = "1h")
     Duration largeBodyWithin();
+
+    /** How long a client may take nothing of an export, a pack or a stream's answers that wait for it. */
+    @WithDefault("1m")
+    @Bounds(from = "1s", to = "1h")
+    Duration takenWithin();
 }

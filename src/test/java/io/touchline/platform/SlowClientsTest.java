@@ -2,6 +2,7 @@ package io.touchline.platform;
 
 import static io.touchline.testsupport.Api.call;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,11 +14,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Clients that send next to nothing. */
+/** Clients that send next to nothing, or take nothing. */
 @QuarkusTest
 @TestProfile(SpecialProfile.class)
 class SlowClientsTest {
@@ -26,6 +30,9 @@ class SlowClientsTest {
 
     @TestHTTPResource("/")
     URI service;
+
+    @ConfigProperty(name = "touchline.assessment.max-streams")
+    int streams;
 
     /** The server's own time-out begins anew with every byte. */
     @Test
@@ -47,6 +54,33 @@ class SlowClientsTest {
         for (int i = 0; i < 20; i++) {
             call().get("/v1/lexicons").then().statusCode(200);
         }
+    }
+
+    /**
+     * Neither side goes on: the client waits until all it sends is taken, the service until its answers are. A caller
+     * may have half of the streams.
+     */
+    @Test
+    @Timeout(180)
+    void aStreamWhoseAnswersNobodyTakesMakesRoom() throws IOException {
+        List<Socket> open = new ArrayList<>();
+        for (int i = 0; i <= (streams + 1) / 2; i++) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> isLetIn(open));
+        }
+
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private boolean isLetIn(List<Socket> open) throws IOException {
+        Socket socket = open("POST /v1/assessments/batch", "application/x-ndjson", "Transfer-Encoding: chunked");
+        open.add(socket);
+        String bad = "{}\n".repeat(100_000);
+        socket.getOutputStream()
+                .write((Integer.toHexString(bad.length()) + "\r\n" + bad + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+        return new String(status, StandardCharsets.US_ASCII).endsWith(" 200");
     }
 
     private Socket open(String request, String type, String length) throws IOException {

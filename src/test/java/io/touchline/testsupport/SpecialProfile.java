@@ -52,8 +52,9 @@ public class SpecialProfile implements QuarkusTestProfile {
                 QUALITY_KEY,
                 "touchline.callers.quality.namespace",
                 Api.fresh("quality")));
-        // Of clients that send next to nothing, tests have to await it.
+        // Of clients that send or take nothing, tests have to await it.
         overrides.put("touchline.body-within", "5s");
+        overrides.put("touchline.taken-within", "3s");
         return overrides;
     }
 
