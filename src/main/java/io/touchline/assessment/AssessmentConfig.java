@@ -45,7 +45,7 @@ public interface AssessmentConfig {
     @Bounds(from = "1", to = "1000000")
     int maxInFlight();
 
-    /** Streams of comments that may be open; each holds a thread. */
+    /** Streams of comments that may be open, of one caller half of them; each holds a thread. */
     @WithDefault("8")
     @Bounds(from = "0", to = "10000")
     int maxStreams();
@@ -54,6 +54,11 @@ public interface AssessmentConfig {
     @WithDefault("30s")
     @Bounds(from = "1ms", to = "1h")
     Duration streamPatience();
+
+    /** How long a stream may bring no whole line before it ends. */
+    @WithDefault("10m")
+    @Bounds(from = "1s", to = "1d")
+    Duration streamIdle();
 
     /** Where the lexicons are read from and watched; without it {@code ./lexicons}, else the set inside the jar. */
     Optional<String> lexiconDirectory();

@@ -98,7 +98,7 @@ public class BatchResource {
         Caller who = caller.get();
         BooleanSupplier stillKnown = exchange.get(Caller.STILL_KNOWN, () -> true);
         BooleanSupplier connected = () -> !exchange.response().closed();
-        Runnable leave = streams.enter();
+        Runnable leave = streams.enter(who);
         // With the work, and not with the connection: a place stands for a thread.
         request.registerCompletionCallback(failure -> leave.run());
         return answer -> streams.run(who, stillKnown, connected, body, answer);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lines of a stream of bytes, none of which is held beyond a bound. Lines end with a line feed, a carriage return before
@@ -18,6 +19,8 @@ final class BoundedLines {
 
     private final InputStream in;
     private final int longest;
+    private final Duration idle;
+    private final BooleanSupplier goesOn;
     private final byte[] read = new byte[16 * 1024];
     private int next;
     private int end;
@@ -28,22 +31,31 @@ final class BoundedLines {
     private int length;
     private boolean any;
     private boolean whole;
+    private boolean over;
 
-    /** @param longest of a line, in bytes */
-    BoundedLines(InputStream in, int longest) {
+    /**
+     * @param longest of a line, in bytes
+     * @param idle how long a line is waited for, whatever comes of it
+     * @param goesOn asked before each read; once it says no nothing more is read, and half a line is none
+     */
+    BoundedLines(InputStream in, int longest, Duration idle, BooleanSupplier goesOn) {
         this.in = in;
         this.longest = longest;
+        this.idle = idle;
+        this.goesOn = goesOn;
     }
 
     /** @param bytes empty if the line was too long */
     record Line(Optional<byte[]> bytes) {}
 
-    /** @return empty at the end of the stream */
+    /** @return empty at the end of the stream, or where it is read no more */
     Optional<Line> next() throws IOException {
+        long begin = System.nanoTime();
         while (!whole && more()) {
             take();
+            over |= !whole && System.nanoTime() - begin >= idle.toNanos();
         }
-        if (!any) {
+        if (!any || over && !whole) {
             return Optional.empty();
         }
         Line taken = new Line(length > longest ? Optional.empty() : Optional.of(Arrays.copyOf(line, length)));
@@ -59,7 +71,7 @@ final class BoundedLines {
         take();
         while (!whole && System.nanoTime() - begin < patience.toNanos()) {
             if (in.available() > 0) {
-                whole = !more() && any;
+                whole = !more() && any && !over;
                 take();
             } else {
                 LockSupport.parkNanos(BEFORE_ASKING_AGAIN);
@@ -85,6 +97,10 @@ final class BoundedLines {
 
     private boolean more() throws IOException {
         while (next == end) {
+            over |= !goesOn.getAsBoolean();
+            if (over) {
+                return false;
+            }
             end = in.read(read, 0, read.length);
             next = 0;
             if (end < 0) {

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.groups.UniRetry;
 import io.touchline.api.Allowance;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.Caller;
+import io.touchline.api.FairPlaces;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,8 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -60,7 +59,7 @@ class CommentStreams {
     private final Allowance allowance;
     private final AssessmentConfig config;
     private final ObjectWriter json;
-    private final Semaphore places;
+    private final FairPlaces places;
     private final Counter lines;
     private final Counter failed;
     private volatile boolean ending;
@@ -79,7 +78,7 @@ class CommentStreams {
         this.allowance = allowance;
         this.config = config;
         this.json = mapper.writerFor(BatchAnswer.Result.class);
-        this.places = new Semaphore(config.maxStreams());
+        this.places = FairPlaces.halved(config.maxStreams());
         this.lines = meters.counter("touchline.stream.lines");
         this.failed = Counter.builder("touchline.stream.failed.lines")
                 .description("Lines told to come back because something failed inside; the stream itself is a 200")
@@ -90,18 +89,10 @@ class CommentStreams {
      * Takes a place for one stream.
      *
      * @return gives the place back, however often it is run
-     * @throws ProblemException 503 if too many streams are open
+     * @throws ProblemException 503 if too many streams are open, or too many of this caller
      */
-    Runnable enter() {
-        if (!places.tryAcquire()) {
-            throw new ProblemException(Problem.of(503, List.of()));
-        }
-        AtomicBoolean left = new AtomicBoolean();
-        return () -> {
-            if (left.compareAndSet(false, true)) {
-                places.release();
-            }
-        };
+    Runnable enter(Caller caller) {
+        return places.take(caller);
     }
 
     /** A replica that is about to end takes no more lines: who sent them sees how many were answered and goes on elsewhere. */
@@ -113,21 +104,22 @@ class CommentStreams {
      * Returns once all lines are answered, or those that came while there was a key; fails if either side of the
      * connection does.
      *
-     * @param stillKnown whether the caller may go on, asked before each chunk
+     * @param stillKnown whether the caller may go on, asked before each read and each chunk, and while a chunk waits
      * @param connected whether the caller is still there, asked while a chunk waits
      */
     void run(Caller caller, BooleanSupplier stillKnown, BooleanSupplier connected, InputStream in, OutputStream out)
             throws IOException {
-        BoundedLines from = new BoundedLines(in, BodyLimits.ONE);
+        BooleanSupplier goesOn = () -> !ending && stillKnown.getAsBoolean();
+        BoundedLines from = new BoundedLines(in, BodyLimits.ONE, config.streamIdle(), goesOn);
         Deque<Chunk> underWay = new ArrayDeque<>();
         long answered = 0;
         Optional<Chunk> chunk = read(from);
-        while (chunk.isPresent() && !ending && stillKnown.getAsBoolean()) {
+        while (chunk.isPresent() && goesOn.getAsBoolean()) {
             // The same comment twice: the later one must find the earlier one in the ledger.
             while (!underWay.isEmpty() && underWay.stream().anyMatch(chunk.get()::shares)) {
                 answered += answer(underWay.remove(), out);
             }
-            chunk.get().start(caller, connected);
+            chunk.get().start(caller, stillKnown, connected);
             underWay.add(chunk.get());
             while (underWay.size() == CHUNKS_UNDER_WAY || !underWay.isEmpty() && !from.isReadyWithin(BETWEEN_LINES)) {
                 answered += answer(underWay.remove(), out);
@@ -180,16 +172,20 @@ class CommentStreams {
             return commentIds.stream().anyMatch(other.commentIds::contains);
         }
 
-        void start(Caller caller, BooleanSupplier connected) {
+        void start(Caller caller, BooleanSupplier stillKnown, BooleanSupplier connected) {
+            BooleanSupplier waits = () -> connected.getAsBoolean() && stillKnown.getAsBoolean();
             // Paid once, however often it is asked for room; bad lines too, since reading them costs as much.
-            outcomes = patiently(() -> allowance.ask(caller, items.size()), connected, Optional.empty())
+            outcomes = patiently(() -> allowance.ask(caller, items.size()), waits, Optional.empty())
                     .chain(() -> valid.isEmpty()
                             ? Uni.createFrom().item(List.<Outcome>of())
-                            : patiently(() -> assess(caller), connected, Optional.of(config.streamPatience())))
+                            : patiently(() -> assess(caller, stillKnown), waits, Optional.of(config.streamPatience())))
                     .subscribeAsCompletionStage();
         }
 
-        private Uni<List<Outcome>> assess(Caller caller) {
+        private Uni<List<Outcome>> assess(Caller caller, BooleanSupplier stillKnown) {
+            if (!stillKnown.getAsBoolean()) {
+                throw new ProblemException(Problem.of(401, List.of()));
+            }
             Duration patience = AssessmentRequest.patience(valid, config.batchDeadline());
             return admission.ask(valid.size(), patience, () -> service.assess(caller, valid, Deadline.in(patience)));
         }
@@ -217,13 +213,14 @@ class CommentStreams {
     /**
      * Tries again while it is told to come back and somebody waits for it.
      *
+     * @param waits whether somebody does who may still be answered
      * @param patience for how long; for ever without
      */
     private static <T> Uni<T> patiently(
-            Supplier<Uni<? extends T>> work, BooleanSupplier connected, Optional<Duration> patience) {
+            Supplier<Uni<? extends T>> work, BooleanSupplier waits, Optional<Duration> patience) {
         UniRetry<T> retry = Uni.createFrom()
                 .deferred(work)
-                .onFailure(failure -> isToComeBack(failure) && connected.getAsBoolean())
+                .onFailure(failure -> isToComeBack(failure) && waits.getAsBoolean())
                 .retry()
                 .withBackOff(BEFORE_ASKING_AGAIN, BEFORE_ASKING_AGAIN);
         return patience.map(most -> retry.expireIn(most.toMillis())).orElseGet(retry::indefinitely);

@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BoundedLinesTest {
 
     private static final int LONGEST = 2_000;
     private static final Duration SOON = Duration.ofMillis(50);
+    private static final Duration LONG = Duration.ofHours(1);
 
     @Test
     void linesEndWithALineFeedAndTheLastOneNeedNot() throws IOException {
@@ -37,7 +39,7 @@ class BoundedLinesTest {
 
     @Test
     void anEndlessLineIsNotHeld() throws IOException {
-        BoundedLines lines = new BoundedLines(new Repeated(1L << 30), LONGEST);
+        BoundedLines lines = of(new Repeated("x".repeat(1 << 14), 1 << 16));
 
         assertThat(lines.next().orElseThrow().bytes()).isEmpty();
         assertThat(lines.next()).isEmpty();
@@ -48,7 +50,7 @@ class BoundedLinesTest {
     void halfALineAndABlankOneAreNotReady() throws IOException {
         try (PipedOutputStream out = new PipedOutputStream();
                 PipedInputStream in = new PipedInputStream(out)) {
-            BoundedLines lines = new BoundedLines(in, LONGEST);
+            BoundedLines lines = of(in);
             out.write("a\n\nhal".getBytes(StandardCharsets.UTF_8));
             assertThat(lines.isReadyWithin(SOON)).isTrue();
             assertThat(text(lines.next())).isEqualTo("a");
@@ -63,12 +65,41 @@ class BoundedLinesTest {
 
     @Test
     void theLastLineIsReadyWithoutALineFeed() throws IOException {
-        BoundedLines lines = new BoundedLines(new ByteArrayInputStream(new byte[] {'a', '\n', 'b'}), LONGEST);
+        BoundedLines lines = of(new ByteArrayInputStream(new byte[] {'a', '\n', 'b'}));
 
         assertThat(lines.isReadyWithin(SOON)).isTrue();
         assertThat(text(lines.next())).isEqualTo("a");
         assertThat(text(lines.next())).isEqualTo("b");
         assertThat(lines.next()).isEmpty();
+    }
+
+    /** A key may be taken back while blank lines come, or half a line. */
+    @Test
+    void nothingIsReadOnceItGoesOnNoMoreAndHalfALineIsNone() throws IOException {
+        for (String coming : List.of("\n", "hal")) {
+            AtomicInteger reads = new AtomicInteger();
+            InputStream in = new Repeated(coming, 1_000);
+            BoundedLines lines = new BoundedLines(in, LONGEST, LONG, () -> reads.incrementAndGet() <= 3);
+
+            assertThat(lines.next()).isEmpty();
+            assertThat(reads).hasValue(4);
+            assertThat(lines.isReadyWithin(SOON)).isFalse();
+            assertThat(lines.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLineThatDoesNotComeAsAWholeIsNotWaitedForForEver() throws IOException {
+        for (String coming : List.of(" \n", "x")) {
+            BoundedLines lines =
+                    new BoundedLines(new Repeated(coming, Long.MAX_VALUE), LONGEST, Duration.ofMillis(20), () -> true);
+
+            assertThat(lines.next()).isEmpty();
+        }
+    }
+
+    private static BoundedLines of(InputStream in) {
+        return new BoundedLines(in, LONGEST, LONG, () -> true);
     }
 
     private static String text(Optional<BoundedLines.Line> line) {
@@ -77,7 +108,7 @@ class BoundedLinesTest {
 
     private static List<String> lines(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        BoundedLines lines = new BoundedLines(new ByteArrayInputStream(bytes), LONGEST);
+        BoundedLines lines = of(new ByteArrayInputStream(bytes));
         List<String> read = new ArrayList<>();
         Optional<BoundedLines.Line> line = lines.next();
         while (line.isPresent()) {
@@ -90,28 +121,30 @@ class BoundedLinesTest {
         return read;
     }
 
-    /** So many of the same byte. */
+    /** The same so many times, each time it is read. */
     private static final class Repeated extends InputStream {
 
+        private final byte[] what;
         private long left;
 
-        Repeated(long count) {
-            left = count;
+        Repeated(String what, long times) {
+            this.what = what.getBytes(StandardCharsets.UTF_8);
+            left = times;
         }
 
         @Override
         public int read() {
-            return left-- > 0 ? 'x' : -1;
+            throw new UnsupportedOperationException();
         }
 
         @Override
         public int read(byte[] into, int offset, int length) {
-            if (left <= 0) {
+            if (left == 0) {
                 return -1;
             }
-            int some = (int) Math.min(left, length);
-            left -= some;
-            java.util.Arrays.fill(into, offset, offset + some, (byte) 'x');
+            left--;
+            int some = Math.min(what.length, length);
+            System.arraycopy(what, 0, into, offset, some);
             return some;
         }
     }

@@ -1,7 +1,11 @@
 package io.touchline.assessment;
 
-import static io.touchline.testsupport.Api.call;
-import static io.touchline.testsupport.Api.comment;
+import static io.touchline.assessment.StreamCalls.HEAD_OF_A_STREAM;
+import static io.touchline.assessment.StreamCalls.line;
+import static io.touchline.assessment.StreamCalls.nextResult;
+import static io.touchline.assessment.StreamCalls.send;
+import static io.touchline.assessment.StreamCalls.sendLater;
+import static io.touchline.assessment.StreamCalls.utf8;
 import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,9 +16,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.touchline.api.Caller;
-import io.touchline.testsupport.Tokens;
 import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -31,10 +33,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,9 +44,6 @@ import org.junit.jupiter.api.Timeout;
 class CommentStreamTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static final String HEAD_OF_A_STREAM = "POST %s HTTP/1.1\r\nHost: touchline\r\nX-Api-Key: local\r\n"
-            + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -147,83 +144,44 @@ class CommentStreamTest {
         }
     }
 
-    /** Each has a thread, for as long as it works. */
+    /** Each has a thread, for as long as it works; the other half is for others. */
     @Test
     @Timeout(60)
-    void onlySoManyAreOpenAndWhoHangsUpMakesRoom() throws Exception {
+    void onlySoManyAreOpenHalfOfThemOfOneCallerAndWhoHangsUpMakesRoom() throws Exception {
         List<Socket> open = new ArrayList<>();
-        for (int i = 0; i < config.maxStreams(); i++) {
-            Socket socket = new Socket(uri.getHost(), uri.getPort());
-            open.add(socket);
-            OutputStream sent = socket.getOutputStream();
-            sent.write(utf8(HEAD_OF_A_STREAM.formatted(uri.getPath())));
-            String id = fresh("c");
-            send(sent, line(id, "门将今天很稳"));
-            assertThat(nextResult(
-                            new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))))
-                    .isEqualTo(id);
+        for (String key : List.of("local", "other")) {
+            for (int i = 0; i < config.maxStreams() / 2; i++) {
+                open.add(openStream(key));
+            }
+            assertThat(statusOfOneMore(key)).isEqualTo(503);
         }
-        assertThat(statusOfOneMore()).isEqualTo(503);
+        assertThat(statusOfOneMore("streaming")).isEqualTo(503);
 
         for (Socket socket : open) {
             socket.close();
         }
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(statusOfOneMore()).isEqualTo(200));
+                .untilAsserted(() -> assertThat(statusOfOneMore("local")).isEqualTo(200));
     }
 
-    private int statusOfOneMore() throws IOException, InterruptedException {
+    private Socket openStream(String key) throws IOException {
+        Socket socket = new Socket(uri.getHost(), uri.getPort());
+        OutputStream sent = socket.getOutputStream();
+        sent.write(utf8(HEAD_OF_A_STREAM.formatted(uri.getPath()).replace("local", key)));
+        String id = fresh("c");
+        send(sent, line(id, "门将今天很稳"));
+        assertThat(nextResult(
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))))
+                .isEqualTo(id);
+        return socket;
+    }
+
+    private int statusOfOneMore(String key) throws IOException, InterruptedException {
         return http.send(
-                        request(HttpRequest.BodyPublishers.ofString(line(fresh("c"), "门将今天很稳"))),
+                        request(key, HttpRequest.BodyPublishers.ofString(line(fresh("c"), "门将今天很稳"))),
                         HttpResponse.BodyHandlers.ofString())
                 .statusCode();
-    }
-
-    @Test
-    @Timeout(60)
-    void endsWithItsKey() throws Exception {
-        JsonPath key = call().body(
-                        Map.of("by", "anna", "caller", "local", "roles", List.of("assess"), "label", "stream"))
-                .post("/v1/keys")
-                .jsonPath();
-        endsWith("X-Api-Key: " + key.getString("key"), () -> call().body(Map.of("by", "anna"))
-                .delete("/v1/keys/" + key.getString("id"))
-                .then()
-                .statusCode(204));
-    }
-
-    @Test
-    @Timeout(60)
-    void endsWithItsToken() throws Exception {
-        long end = Instant.now().getEpochSecond() + 3;
-        String token = Tokens.of("anna", "assess").with("exp", end).signed();
-
-        endsWith("Authorization: Bearer " + token, () -> await().until(
-                        () -> Instant.now().getEpochSecond() > end));
-    }
-
-    private void endsWith(String credentials, Runnable theirEnd) throws IOException {
-        String one = fresh("c");
-        String other = fresh("c");
-        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-            OutputStream sent = socket.getOutputStream();
-            sent.write(utf8(HEAD_OF_A_STREAM.formatted(uri.getPath()).replace("X-Api-Key: local", credentials)));
-            BufferedReader answers =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            send(sent, line(one, "门将今天很稳"));
-            assertThat(nextResult(answers)).isEqualTo(one);
-
-            theirEnd.run();
-            send(sent, line(other, "边路没人回防"));
-
-            assertThat(answers.lines().takeWhile(line -> !line.equals("0"))).noneMatch(line -> line.startsWith("{"));
-        }
-        assertThat(call().queryParam("commentId", other)
-                        .get("/v1/assessments")
-                        .jsonPath()
-                        .getList("items"))
-                .isEmpty();
     }
 
     /** What is answered together comes in one chunk. */
@@ -255,19 +213,19 @@ class CommentStreamTest {
     }
 
     private static List<byte[]> chunksOfTheAnswer(InputStream in) throws IOException {
-        String line = line(in);
+        String line = lineOf(in);
         while (!line.isEmpty()) {
-            line = line(in);
+            line = lineOf(in);
         }
         List<byte[]> chunks = new ArrayList<>();
-        for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+        for (int size = Integer.parseInt(lineOf(in), 16); size > 0; size = Integer.parseInt(lineOf(in), 16)) {
             chunks.add(in.readNBytes(size));
-            line(in);
+            lineOf(in);
         }
         return chunks;
     }
 
-    private static String line(InputStream in) throws IOException {
+    private static String lineOf(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int unit = in.read(); unit != '\n'; unit = in.read()) {
             if (unit != '\r') {
@@ -305,8 +263,8 @@ class CommentStreamTest {
     }
 
     private List<JsonNode> stream(String body) throws IOException, InterruptedException {
-        HttpResponse<Stream<String>> response =
-                http.send(request(HttpRequest.BodyPublishers.ofString(body)), HttpResponse.BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> response = http.send(
+                request("local", HttpRequest.BodyPublishers.ofString(body)), HttpResponse.BodyHandlers.ofLines());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/x-ndjson");
         List<JsonNode> results = new ArrayList<>();
@@ -316,36 +274,12 @@ class CommentStreamTest {
         return results;
     }
 
-    private HttpRequest request(HttpRequest.BodyPublisher body) {
+    private HttpRequest request(String key, HttpRequest.BodyPublisher body) {
         return HttpRequest.newBuilder(uri)
-                .header("X-Api-Key", "local")
+                .header("X-Api-Key", key)
                 .header("Content-Type", "application/x-ndjson")
                 .POST(body)
                 .build();
-    }
-
-    private static void send(OutputStream to, String line) throws IOException {
-        sendLater(to, line);
-        to.flush();
-    }
-
-    private static void sendLater(OutputStream to, String line) throws IOException {
-        byte[] bytes = utf8(line + "\n");
-        to.write(utf8(Integer.toHexString(bytes.length) + "\r\n"));
-        to.write(bytes);
-        to.write(utf8("\r\n"));
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String line(String commentId, String text) {
-        try {
-            return JSON.writeValueAsString(comment(commentId, "u-" + commentId, text));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static int status(String result) {
@@ -354,14 +288,5 @@ class CommentStreamTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** The comment id of the next result, whatever frames it. */
-    private static String nextResult(BufferedReader answers) throws IOException {
-        String line = answers.readLine();
-        while (!line.startsWith("{")) {
-            line = answers.readLine();
-        }
-        return JSON.readTree(line).at("/assessment/commentId").textValue();
     }
 }
