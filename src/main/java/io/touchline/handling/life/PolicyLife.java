@@ -82,9 +82,14 @@ class PolicyLife {
         step(caller, id, PolicyEvent.Kind.ACTIVATED, decision, policy -> policy.activated(version));
     }
 
+    /** @throws ProblemException also 409 if this release cannot compile the version that it would lead to */
     void rollBack(Caller caller, String id, DecisionRequest decision) {
         boolean given = service.given(id).isPresent();
-        step(caller, id, PolicyEvent.Kind.ROLLED_BACK, decision, policy -> policy.rolledBack(given));
+        step(caller, id, PolicyEvent.Kind.ROLLED_BACK, decision, policy -> {
+            StoredPolicy after = policy.rolledBack(given);
+            after.active().ifPresent(version -> compiled(id, version));
+            return after;
+        });
     }
 
     /** Takes it out of force and out of the list; versions and audit stay. */
