@@ -47,7 +47,11 @@ class RunningLexicons {
     private static final Logger LOG = Logger.getLogger(RunningLexicons.class);
     private static final String LOADS = "touchline.lexicons.loads";
 
+    /** The version of a directory that cannot be read. */
     private static final String UNREADABLE = "unreadable";
+
+    /** What errors that are no single file's name. */
+    private static final String ALL = "*.yaml";
 
     /** While comments are answered, a new set is compiled on a quarter of a core, in slices that no call waits for. */
     private static final Duration SLICE = Duration.ofMillis(5);
@@ -116,15 +120,17 @@ class RunningLexicons {
     }
 
     /**
-     * A set that does not parse at the start is refused as later ones are, and the set in the jar runs until it is mended:
-     * a bad ConfigMap must not keep replicas from starting on the night of a final.
+     * A set that does not parse at the start, or has a file that cannot be read, is refused as later ones are, and the set
+     * in the jar runs until it is mended: a bad ConfigMap must not keep replicas from starting on the night of a final.
+     *
+     * @throws IOException if the directory cannot be read: that is a wrong setting
      */
     void start(@Observes @Priority(150) StartupEvent event) throws IOException {
         try {
             begin(origin);
         } catch (LexiconException e) {
             begin(BundledLexicons::read);
-            refuse(refusedVersion(), e);
+            refuse(found(), e);
         }
     }
 
@@ -132,15 +138,6 @@ class RunningLexicons {
         Optional<Lexicons> prepared = PreparedLexicons.packaged(from.version(), canonicaliser);
         take(prepared.isPresent() ? prepared.get() : loader.load(from.read(), Pace.NONE));
         LOG.infof("lexicon.start version=%s prepared=%s", current.version(), prepared.isPresent());
-    }
-
-    /** Of what the origin has, as {@link #poll} will call it. */
-    private String refusedVersion() throws IOException {
-        try {
-            return origin.read().version();
-        } catch (LexiconException e) {
-            return UNREADABLE;
-        }
     }
 
     /** The model of the first tier. */
@@ -168,28 +165,32 @@ class RunningLexicons {
             // On a slow machine the first set may take longer than the first wait.
             return;
         }
-        try {
-            if (!origin.version().equals(current.version())) {
-                takeOrRefuse(origin.read());
-            } else {
-                refusal = Refusal.NONE;
-            }
-        } catch (LexiconException e) {
-            refuse(UNREADABLE, e);
-        } catch (IOException e) {
-            LOG.warnf("lexicons not read: %s", e.getClass().getSimpleName());
+        String found = found();
+        if (found.equals(current.version())) {
+            refusal = Refusal.NONE;
+        } else if (!found.equals(refusal.version())) {
+            takeOrRefuse(found);
         }
     }
 
-    private void takeOrRefuse(LexiconFiles files) {
-        if (files.version().equals(refusal.version())) {
-            return;
-        }
+    /** The version of what lies there now. */
+    private String found() {
         try {
-            take(loader.load(files, calmly()));
+            return origin.version();
+        } catch (IOException e) {
+            return UNREADABLE;
+        }
+    }
+
+    private void takeOrRefuse(String found) {
+        try {
+            take(loader.load(origin.read(), calmly()));
             refusal = Refusal.NONE;
         } catch (LexiconException e) {
-            refuse(files.version(), e);
+            refuse(found, e);
+        } catch (IOException e) {
+            String reason = "the directory cannot be read: " + e.getClass().getSimpleName();
+            refuse(found, new LexiconException(List.of(new LexiconError(ALL, 0, "", reason))));
         }
     }
 
@@ -200,7 +201,7 @@ class RunningLexicons {
     /** @throws LexiconException if there is no term and no frame in it: an empty ConfigMap would turn reading off */
     private void take(Lexicons lexicons) {
         if (lexicons.files().stream().allMatch(file -> file.terms() + file.frames() == 0)) {
-            throw new LexiconException(List.of(new LexiconError("*.yaml", 0, "", "no term and no frame in any file")));
+            throw new LexiconException(List.of(new LexiconError(ALL, 0, "", "no term and no frame in any file")));
         }
         CommentScorer scorer = new CommentScorer(lexicons.matcher(), learned);
         current = new Scorer(scorer, lexicons.version(), scorer.version(), lexicons.files());

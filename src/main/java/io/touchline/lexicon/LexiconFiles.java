@@ -1,10 +1,12 @@
 package io.touchline.lexicon;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The lexicon files of one moment, sorted by name, with a version that changes when any name or content does. */
@@ -23,6 +26,9 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
     private static final String SUFFIX = ".yaml";
     private static final String KUSTOMIZATION = "kustomization.yaml";
     private static final int VERSION_LENGTH = 12;
+
+    /** Stands in a version for the length of a content that was not read. */
+    private static final int UNREAD = -1;
 
     public LexiconFiles {
         files = List.copyOf(files);
@@ -38,7 +44,8 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
      * Reads the {@code *.yaml} files that lie directly in a directory, through symbolic links. Names with a leading dot
      * are left out: in a mounted ConfigMap they are the swapped directories behind the links.
      *
-     * @throws LexiconException if a file is too large or not UTF-8
+     * @throws LexiconException if a file is too large, cannot be read or is not UTF-8
+     * @throws IOException if the directory cannot be read, or a file went away meanwhile
      */
     public static LexiconFiles read(Path directory) throws IOException {
         LexiconErrors errors = new LexiconErrors();
@@ -50,15 +57,35 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
         return of(files);
     }
 
-    /** The version that {@link #read} would find, without making text of what is mostly the same as before. */
+    /**
+     * The version that {@link #read} would find, without making text of what is mostly the same as before; of a set that
+     * it refuses, one that no set has which it takes.
+     *
+     * @throws IOException as above
+     */
     public static String version(Path directory) throws IOException {
         MessageDigest digest = sha256();
         for (Path path : lexicons(directory)) {
-            // One that is too large is refused by whoever reads it, and in no version that is in force.
-            boolean readable = Files.size(path) <= LARGEST_FILE;
-            update(digest, path.getFileName().toString(), readable ? Files.readAllBytes(path) : new byte[0]);
+            update(digest, path.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+            Optional<byte[]> content = content(path);
+            if (content.isPresent()) {
+                update(digest, content.get());
+            } else {
+                length(digest, UNREAD);
+            }
         }
         return named(digest);
+    }
+
+    /** Empty if it is too large or cannot be read. @throws NoSuchFileException if it went away meanwhile */
+    private static Optional<byte[]> content(Path path) throws NoSuchFileException {
+        try {
+            return Files.size(path) > LARGEST_FILE ? Optional.empty() : Optional.of(Files.readAllBytes(path));
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** By name. */
@@ -67,6 +94,8 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
             return paths.filter(LexiconFiles::isLexicon)
                     .sorted(Comparator.comparing(path -> path.getFileName().toString()))
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -78,13 +107,14 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
                 && Files.isRegularFile(path);
     }
 
-    private static void readFile(Path path, List<LexiconFile> files, LexiconErrors errors) throws IOException {
+    /** @throws NoSuchFileException if it went away meanwhile */
+    private static void readFile(Path path, List<LexiconFile> files, LexiconErrors errors) throws NoSuchFileException {
         String name = path.getFileName().toString();
-        if (Files.size(path) > LARGEST_FILE) {
-            errors.add(name, 0, "", "is larger than 1 MiB");
-            return;
-        }
         try {
+            if (Files.size(path) > LARGEST_FILE) {
+                errors.add(name, 0, "", "is larger than 1 MiB");
+                return;
+            }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
@@ -92,6 +122,10 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
             files.add(new LexiconFile(name, text));
         } catch (CharacterCodingException e) {
             errors.add(name, 0, "", "is not UTF-8");
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            errors.add(name, 0, "", "cannot be read");
         }
     }
 
@@ -120,7 +154,11 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
 
     /** The length goes first, so that no two sets of names and contents run into the same bytes. */
     private static void update(MessageDigest digest, byte[] bytes) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+        length(digest, bytes.length);
         digest.update(bytes);
+    }
+
+    private static void length(MessageDigest digest, int length) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, length));
     }
 }

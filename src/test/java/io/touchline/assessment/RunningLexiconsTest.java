@@ -8,6 +8,7 @@ import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Disguises;
 import io.touchline.scoring.Aim;
+import io.touchline.testsupport.Unreadable;
 import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunningLexiconsTest {
@@ -134,6 +137,74 @@ class RunningLexiconsTest {
                 meters);
 
         assertThatThrownBy(() -> lexicons.start(null)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void fileThatCannotBeReadIsRefusedByName() throws IOException {
+        write(FILE.formatted("纸老虎"));
+        RunningLexicons lexicons = lexicons();
+        lexicons.start(null);
+        String first = lexicons.current().version();
+
+        Unreadable.at(directory.resolve("zh-b.yaml"));
+        lexicons.poll();
+        assertThat(lexicons.current().version()).isEqualTo(first);
+        assertThat(lexicons.refusal().orElseThrow()).containsExactly("zh-b.yaml: cannot be read");
+        assertThat(meters.get("touchline.lexicons.errors").gauge().value()).isEqualTo(1);
+
+        Files.write(directory.resolve("zh-c.yaml"), new byte[] {(byte) 0xC3, 0x28});
+        lexicons.poll();
+        assertThat(lexicons.refusal().orElseThrow())
+                .containsExactly("zh-b.yaml: cannot be read", "zh-c.yaml: is not UTF-8");
+        assertThat(refusals()).isEqualTo(2);
+
+        Files.delete(directory.resolve("zh-b.yaml"));
+        Files.delete(directory.resolve("zh-c.yaml"));
+        lexicons.poll();
+        assertThat(lexicons.refusal()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void startsWithTheSetInTheJarWhereAFileCannotBeRead() throws IOException {
+        write(FILE.formatted("纸老虎"));
+        Unreadable.at(directory.resolve("zh-b.yaml"));
+        RunningLexicons lexicons = lexicons();
+
+        lexicons.start(null);
+
+        assertThat(lexicons.current().version())
+                .isEqualTo(BundledLexicons.read().version());
+        assertThat(lexicons.refusal().orElseThrow()).containsExactly("zh-b.yaml: cannot be read");
+    }
+
+    @Test
+    void directoryThatGoesWhileItRunsIsRefused() throws IOException {
+        write(FILE.formatted("纸老虎"));
+        RunningLexicons lexicons = lexicons();
+        lexicons.start(null);
+        String first = lexicons.current().version();
+        Path away = directory.resolveSibling(directory.getFileName() + "-away");
+
+        Files.move(directory, away);
+        lexicons.poll();
+        lexicons.poll();
+        assertThat(lexicons.current().version()).isEqualTo(first);
+        assertThat(lexicons.refusal().orElseThrow())
+                .containsExactly("*.yaml: the directory cannot be read: NoSuchFileException");
+        assertThat(refusals()).isEqualTo(1);
+
+        Files.move(away, directory);
+        lexicons.poll();
+        assertThat(lexicons.refusal()).isEmpty();
+    }
+
+    private double refusals() {
+        return meters.get("touchline.lexicons.loads")
+                .tag("outcome", "refused")
+                .counter()
+                .count();
     }
 
     private double abuse(RunningLexicons lexicons, String text) {

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import io.touchline.testsupport.Unreadable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LexiconFilesTest {
@@ -78,6 +81,21 @@ class LexiconFilesTest {
                 .isInstanceOf(LexiconException.class)
                 .hasMessageContaining("zh-a.yaml: is not UTF-8")
                 .hasMessageContaining("zh-b.yaml: is larger than 1 MiB");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void refusesAFileThatCannotBeRead() throws IOException {
+        Path file = directory.resolve("zh-a.yaml");
+        Files.createFile(file);
+        String empty = LexiconFiles.version(directory);
+        Files.delete(file);
+        Unreadable.at(file);
+
+        assertThatThrownBy(() -> LexiconFiles.read(directory))
+                .isInstanceOf(LexiconException.class)
+                .hasMessage("zh-a.yaml: cannot be read");
+        assertThat(LexiconFiles.version(directory)).matches("[0-9a-f]{12}").isNotEqualTo(empty);
     }
 
     @Test
