@@ -38,8 +38,9 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * The lexicons in force and the scorer made of them. The directory's content is looked at every ten seconds; a changed
- * set takes over if it parses, otherwise the running one stays and the refusal is kept to be shown.
+ * The lexicons in force and the scorer made of them. The directory's content is looked at every five seconds. A changed
+ * set that two looks in a row have found, since one that is being copied may parse without the files that are still to
+ * come, takes over if it parses, otherwise the running one stays and the refusal is kept to be shown.
  */
 @ApplicationScoped
 class RunningLexicons {
@@ -70,6 +71,8 @@ class RunningLexicons {
     private final LexiconGauges gauges;
     private volatile Scorer current;
     private volatile Refusal refusal = Refusal.NONE;
+    /** What the last look found. */
+    private volatile String seen = "";
 
     @Inject
     RunningLexicons(
@@ -159,16 +162,18 @@ class RunningLexicons {
         return gauges.missing();
     }
 
-    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "5s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
         if (current == null) {
             // On a slow machine the first set may take longer than the first wait.
             return;
         }
         String found = found();
+        boolean still = found.equals(seen);
+        seen = found;
         if (found.equals(current.version())) {
             refusal = Refusal.NONE;
-        } else if (!found.equals(refusal.version())) {
+        } else if (still && !found.equals(refusal.version())) {
             takeOrRefuse(found);
         }
     }
@@ -184,8 +189,11 @@ class RunningLexicons {
 
     private void takeOrRefuse(String found) {
         try {
-            take(loader.load(origin.read(), calmly()));
-            refusal = Refusal.NONE;
+            LexiconFiles files = origin.read();
+            if (files.version().equals(found)) {
+                take(loader.load(files, calmly()));
+                refusal = Refusal.NONE;
+            }
         } catch (LexiconException e) {
             refuse(found, e);
         } catch (IOException e) {

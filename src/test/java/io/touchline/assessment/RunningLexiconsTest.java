@@ -41,19 +41,19 @@ class RunningLexiconsTest {
         assertThat(abuse(lexicons, "纸老虎")).isGreaterThan(0.3);
 
         write(FILE.formatted("银样镴枪头"));
-        lexicons.poll();
+        look(lexicons);
         String second = lexicons.current().version();
         assertThat(second).isNotEqualTo(first);
         assertThat(abuse(lexicons, "纸老虎")).isLessThan(0.1);
 
         write(FILE.formatted("纸老虎").replace("severity: 3", "severity: 9"));
-        lexicons.poll();
+        look(lexicons);
         assertThat(lexicons.current().version()).isEqualTo(second);
         assertThat(lexicons.refusal().orElseThrow()).singleElement().asString().startsWith("zh-a.yaml:4 a");
         assertThat(meters.get("touchline.lexicons.errors").gauge().value()).isEqualTo(1);
 
         write(FILE.formatted("银样镴枪头"));
-        lexicons.poll();
+        look(lexicons);
         assertThat(lexicons.refusal()).isEmpty();
         assertThat(meters.get("touchline.lexicons.errors").gauge().value()).isZero();
         assertThat(meters.get("touchline.lexicons.loads")
@@ -61,6 +61,25 @@ class RunningLexiconsTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
+        assertThat(inForce).hasSize(2);
+    }
+
+    /** As where files are copied one by one, and each state of them parses. */
+    @Test
+    void takesNoSetThatIsStillBeingCopied() throws IOException {
+        write(FILE.formatted("纸老虎"));
+        RunningLexicons lexicons = lexicons();
+        lexicons.start(null);
+        String first = lexicons.current().version();
+
+        write(FILE.formatted("银样镴枪头"));
+        lexicons.poll();
+        Files.writeString(directory.resolve("zh-b.yaml"), FILE.formatted("花架子"));
+        lexicons.poll();
+        assertThat(lexicons.current().version()).isEqualTo(first);
+
+        lexicons.poll();
+        assertThat(lexicons.current().summaries()).hasSize(2);
         assertThat(inForce).hasSize(2);
     }
 
@@ -74,7 +93,7 @@ class RunningLexiconsTest {
         assertThat(lexicons.current().version())
                 .isEqualTo(BundledLexicons.read().version());
         assertThat(lexicons.refusal().orElseThrow()).first().asString().startsWith("zh-a.yaml:2");
-        lexicons.poll();
+        look(lexicons);
         assertThat(meters.get("touchline.lexicons.loads")
                         .tag("outcome", "refused")
                         .counter()
@@ -82,7 +101,7 @@ class RunningLexiconsTest {
                 .isEqualTo(1);
 
         write(FILE.formatted("纸老虎"));
-        lexicons.poll();
+        look(lexicons);
 
         assertThat(lexicons.refusal()).isEmpty();
         assertThat(lexicons.current().summaries()).hasSize(1);
@@ -99,7 +118,7 @@ class RunningLexiconsTest {
         assertThat(running()).containsExactly(lexicons.current().version());
 
         Files.writeString(directory.resolve("zh-insult.yaml"), FILE.formatted("银样镴枪头"));
-        lexicons.poll();
+        look(lexicons);
 
         assertThat(lexicons.missing()).hasSize(bundled - 1).doesNotContain("zh-insult.yaml");
         assertThat(meters.get("touchline.lexicons.missing").gauge().value()).isEqualTo(bundled - 1);
@@ -121,7 +140,7 @@ class RunningLexiconsTest {
         String first = lexicons.current().version();
         Files.delete(directory.resolve("zh-a.yaml"));
 
-        lexicons.poll();
+        look(lexicons);
 
         assertThat(lexicons.current().version()).isEqualTo(first);
         assertThat(lexicons.refusal().orElseThrow()).containsExactly("*.yaml: no term and no frame in any file");
@@ -148,20 +167,20 @@ class RunningLexiconsTest {
         String first = lexicons.current().version();
 
         Unreadable.at(directory.resolve("zh-b.yaml"));
-        lexicons.poll();
+        look(lexicons);
         assertThat(lexicons.current().version()).isEqualTo(first);
         assertThat(lexicons.refusal().orElseThrow()).containsExactly("zh-b.yaml: cannot be read");
         assertThat(meters.get("touchline.lexicons.errors").gauge().value()).isEqualTo(1);
 
         Files.write(directory.resolve("zh-c.yaml"), new byte[] {(byte) 0xC3, 0x28});
-        lexicons.poll();
+        look(lexicons);
         assertThat(lexicons.refusal().orElseThrow())
                 .containsExactly("zh-b.yaml: cannot be read", "zh-c.yaml: is not UTF-8");
         assertThat(refusals()).isEqualTo(2);
 
         Files.delete(directory.resolve("zh-b.yaml"));
         Files.delete(directory.resolve("zh-c.yaml"));
-        lexicons.poll();
+        look(lexicons);
         assertThat(lexicons.refusal()).isEmpty();
     }
 
@@ -188,16 +207,21 @@ class RunningLexiconsTest {
         Path away = directory.resolveSibling(directory.getFileName() + "-away");
 
         Files.move(directory, away);
-        lexicons.poll();
-        lexicons.poll();
+        look(lexicons);
         assertThat(lexicons.current().version()).isEqualTo(first);
         assertThat(lexicons.refusal().orElseThrow())
                 .containsExactly("*.yaml: the directory cannot be read: NoSuchFileException");
         assertThat(refusals()).isEqualTo(1);
 
         Files.move(away, directory);
-        lexicons.poll();
+        look(lexicons);
         assertThat(lexicons.refusal()).isEmpty();
+    }
+
+    /** Two looks in a row. */
+    private static void look(RunningLexicons lexicons) {
+        lexicons.poll();
+        lexicons.poll();
     }
 
     private double refusals() {
