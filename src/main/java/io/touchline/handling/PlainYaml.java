@@ -32,14 +32,20 @@ record PlainYaml(Optional<Node> root, List<Fault> faults) {
     /** @param line counted from 1 */
     record Fault(int line, String reason) {}
 
+    /** A file can have one in each line of a megabyte, and the rule of each is looked for. */
+    private static final int MOST_FAULTS = 99;
+
     static PlainYaml read(String content) {
         List<Fault> faults = new ArrayList<>();
         StreamReader text = new StreamReader(new StringReader(content));
         try {
             Parser parser = new ParserImpl(text, options());
-            while (!parser.checkEvent(Event.ID.StreamEnd)) {
+            while (faults.size() < MOST_FAULTS && !parser.checkEvent(Event.ID.StreamEnd)) {
                 Event event = parser.getEvent();
                 forbidden(event).ifPresent(reason -> faults.add(new Fault(lineOf(event), reason)));
+            }
+            if (faults.size() == MOST_FAULTS) {
+                faults.add(new Fault(faults.get(MOST_FAULTS - 1).line(), "from here on it is not looked for more"));
             }
             return new PlainYaml(Optional.ofNullable(new Yaml(options()).compose(new StringReader(content))), faults);
         } catch (MarkedYAMLException e) {

@@ -34,6 +34,16 @@ class PolicyReaderLimitsTest {
         assertThat(errors.get(1).toString()).isEqualTo("test.yaml:6:bomb: anchor '&b' is refused");
     }
 
+    /** The rule of each fault is looked for through all rules: of all of these, some billion steps. */
+    @Test
+    void tellsTheFirstFaultsOfAFileThatIsFullOfThem() {
+        List<PolicyError> errors = errorsOf("rules:\n" + "- !a\n".repeat(52_000));
+
+        assertThat(errors).hasSize(100);
+        assertThat(errors.get(98).toString()).isEqualTo("test.yaml:100:#99: tag '!a' is refused");
+        assertThat(errors.get(99).toString()).isEqualTo("test.yaml:100:#99: from here on it is not looked for more");
+    }
+
     @Test
     void refusesASecondDocument() {
         assertThat(errorsOf("rules:\n" + rule("r", "{minor: true}", WATCH) + "---\nrules: []\n"))
