@@ -14,6 +14,7 @@ import io.touchline.handling.StoredPolicies;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +36,20 @@ class PoliciesInForce {
     private final PolicyRepository repository;
     private final PolicyService service;
     private final CallerPolicies callerPolicies;
+    private final Clock clock;
     private final PolicyReader reader = new PolicyReader();
     private volatile Loaded loaded = new Loaded(-1, new StoredPolicies(Map.of(), Map.of()), Map.of());
 
     PoliciesInForce(
-            PolicyRepository repository, PolicyService service, CallerPolicies callerPolicies, MeterRegistry meters) {
+            PolicyRepository repository,
+            PolicyService service,
+            CallerPolicies callerPolicies,
+            Clock clock,
+            MeterRegistry meters) {
         this.repository = repository;
         this.service = service;
         this.callerPolicies = callerPolicies;
+        this.clock = clock;
         Gauge.builder("touchline.policies.refused", this, policies -> policies.loaded.refused.size())
                 .description("stored policies of which a version should be in force here but does not compile")
                 .register(meters);
@@ -52,10 +59,20 @@ class PoliciesInForce {
     private record Loaded(long version, StoredPolicies policies, Map<String, List<String>> refused) {}
 
     void start(@Observes @Priority(210) StartupEvent event) {
+        service.givenIds().forEach(this::keep);
         refresh();
         callerPolicies.all().stream()
                 .filter(id -> service.find(id).isEmpty())
                 .forEach(id -> LOG.errorf("policy.unknown id=%s a caller is set to it, the usual one decides", id));
+    }
+
+    /** Answers name its version, and somebody may ask for it after an upgrade that brings another. */
+    private void keep(String id) {
+        try {
+            service.given(id).ifPresent(given -> repository.keep(PolicyVersion.of(id, given, clock.instant())));
+        } catch (RuntimeException e) {
+            LOG.warnf("policy.given id=%s is not kept: %s", id, e.getClass().getSimpleName());
+        }
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

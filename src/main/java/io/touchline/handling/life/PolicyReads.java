@@ -77,7 +77,7 @@ class PolicyReads {
                 cut.nextCursor());
     }
 
-    /** With its source; also of the one that came with the service. @throws ProblemException 404 */
+    /** With its source; also of one that came with the service. @throws ProblemException 404 */
     VersionView version(String id, String version) {
         StoredPolicy policy = known(id);
         return repository
@@ -127,9 +127,7 @@ class PolicyReads {
 
     private String previous(StoredPolicy policy) {
         return policy.previous()
-                .or(() -> policy.active().isEmpty()
-                        ? Optional.empty()
-                        : service.given(policy.id()).map(given -> given.policy().version()))
+                .or(() -> policy.active().isEmpty() ? Optional.empty() : givenVersion(policy.id()))
                 .orElse(null);
     }
 
@@ -137,15 +135,15 @@ class PolicyReads {
         return service.active().id().equals(id);
     }
 
-    private static VersionView view(StoredPolicy policy, PolicyVersion version, Set<String> everActive) {
+    private VersionView view(StoredPolicy policy, PolicyVersion version, Set<String> everActive) {
         return new VersionView(
                 version.policyId(),
                 version.version(),
                 version.rules(),
-                state(policy, version.version(), everActive),
-                STORED,
+                state(policy, version, everActive),
+                version.origin(),
                 version.note(),
-                version.createdBy(),
+                version.cameWithService() ? null : version.createdBy(),
                 version.createdAt(),
                 version.source());
     }
@@ -163,14 +161,19 @@ class PolicyReads {
                 given.source());
     }
 
-    private static VersionState state(StoredPolicy policy, String version, Set<String> everActive) {
-        if (policy.active().equals(Optional.of(version))) {
+    private VersionState state(StoredPolicy policy, PolicyVersion version, Set<String> everActive) {
+        if (policy.activeOr(givenVersion(policy.id())).equals(Optional.of(version.version()))) {
             return VersionState.ACTIVE;
         }
-        if (policy.shadow().equals(Optional.of(version))) {
+        if (policy.shadow().equals(Optional.of(version.version()))) {
             return VersionState.SHADOW;
         }
-        return everActive.contains(version) ? VersionState.RETIRED : VersionState.DRAFT;
+        boolean before = version.cameWithService() || everActive.contains(version.version());
+        return before ? VersionState.RETIRED : VersionState.DRAFT;
+    }
+
+    private Optional<String> givenVersion(String id) {
+        return service.given(id).map(given -> given.policy().version());
     }
 
     private static long before(PageRequest page) {

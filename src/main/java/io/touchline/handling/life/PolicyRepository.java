@@ -29,6 +29,10 @@ class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
     private static final String RAISE =
             "UPDATE registry_version SET version = version + 1 WHERE registry = 'policy' RETURNING version";
 
+    /** However many there are: it is in force already. */
+    private static final String ADMIT_GIVEN =
+            "INSERT INTO policy (id, earlier) VALUES (:id, ARRAY[]::text[]) ON CONFLICT (id) DO NOTHING";
+
     private static final String VERSION = "SELECT version FROM registry_version WHERE registry = 'policy'";
 
     /** The step that is taken: what the audit calls it. */
@@ -60,6 +64,23 @@ class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
                 && known.filter(stored -> draft.note().equals(stored.note())).isEmpty();
         if (known.isEmpty() || comesIn || noted) {
             note(draft.policyId(), PolicyEvent.Kind.DRAFTED, draft.version(), null, deed);
+        }
+    }
+
+    /** Keeps a version that came with the service, if it is not there yet; what is in force stays as it is. */
+    @Transactional
+    void keep(PolicyVersion given) {
+        if (version(given.policyId(), given.version()).isPresent()) {
+            return;
+        }
+        raise();
+        // Another replica that starts may have been faster.
+        if (version(given.policyId(), given.version()).isEmpty()) {
+            getEntityManager()
+                    .createNativeQuery(ADMIT_GIVEN)
+                    .setParameter("id", given.policyId())
+                    .executeUpdate();
+            getEntityManager().persist(PolicyVersionEntity.of(given));
         }
     }
 

@@ -84,6 +84,11 @@ record StoredPolicy(
         return new StoredPolicy(id, active, shadow, earlier, Optional.empty());
     }
 
+    /** @param given the version of this id that came with the service: it decides where no stored one does */
+    Optional<String> activeOr(Optional<String> given) {
+        return active.or(() -> given);
+    }
+
     /** What a rollback would lead to; empty also where that is the given policy. */
     Optional<String> previous() {
         return earlier.isEmpty() ? Optional.empty() : Optional.of(earlier.get(earlier.size() - 1));

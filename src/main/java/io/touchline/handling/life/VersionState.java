@@ -7,6 +7,6 @@ public enum VersionState {
     /** It runs beside the active one and decides nothing. */
     SHADOW,
     ACTIVE,
-    /** It was active before. */
+    /** It was active before, or came with the service and another decides. */
     RETIRED
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param origin {@code STORED}, or where it came from with the service: {@code BUNDLED} or {@code FILE}
  * @param createdBy the caller that drafted it; null where it came with the service
+ * @param createdAt when it was drafted, or first came with the service
  * @param source left out of lists
  */
 public record VersionView(
