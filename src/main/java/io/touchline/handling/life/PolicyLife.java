@@ -69,8 +69,13 @@ class PolicyLife {
 
     void shadow(Caller caller, String id, String version, DecisionRequest decision) {
         requireCompiling(id, version);
-        boolean given = service.given(id).isPresent();
-        step(caller, id, PolicyEvent.Kind.SHADOWED, decision, policy -> policy.shadowed(version, given));
+        Optional<String> given = given(id);
+        step(caller, id, PolicyEvent.Kind.SHADOWED, decision, policy -> {
+            if (policy.activeOr(given).equals(Optional.of(version))) {
+                throw new ProblemException(409, "", "this version is active");
+            }
+            return policy.shadowed(version, given.isPresent());
+        });
     }
 
     void endShadow(Caller caller, String id, DecisionRequest decision) {
@@ -84,10 +89,14 @@ class PolicyLife {
 
     /** @throws ProblemException also 409 if this release cannot compile the version that it would lead to */
     void rollBack(Caller caller, String id, DecisionRequest decision) {
-        boolean given = service.given(id).isPresent();
+        Optional<String> given = given(id);
         step(caller, id, PolicyEvent.Kind.ROLLED_BACK, decision, policy -> {
-            StoredPolicy after = policy.rolledBack(given);
+            StoredPolicy after = policy.rolledBack(given.isPresent());
             after.active().ifPresent(version -> compiled(id, version));
+            if (after.activeOr(given).equals(Optional.ofNullable(decision.activeVersion()))) {
+                // Sent again, the guard would hold, and it would go back once more.
+                throw new ProblemException(409, "/activeVersion", "a rollback would lead to this version");
+            }
             return after;
         });
     }
@@ -162,12 +171,36 @@ class PolicyLife {
 
     /** Asked inside the transaction: what the caller saw must still be so. */
     private StoredPolicy guarded(StoredPolicy policy, DecisionRequest decision) {
-        Optional<String> active = policy.active()
-                .or(() -> service.given(policy.id()).map(own -> own.policy().version()));
-        if (decision.activeVersion() != null && !active.equals(Optional.of(decision.activeVersion()))) {
+        String meant = decision.activeVersion();
+        boolean holds = meant == null
+                || policy.activeOr(given(policy.id())).equals(Optional.of(meant))
+                || runsInsteadOf(policy, meant);
+        if (!holds) {
             throw new ProblemException(409, "/activeVersion", "another version is active");
         }
         return policy;
+    }
+
+    /** Where this release cannot compile the active version, the one that decides is what a caller is shown as active. */
+    private boolean runsInsteadOf(StoredPolicy policy, String version) {
+        boolean runs = service.find(policy.id())
+                .filter(running -> running.version().equals(version))
+                .isPresent();
+        return runs
+                && policy.active().filter(own -> !compiles(policy.id(), own)).isPresent();
+    }
+
+    private boolean compiles(String id, String version) {
+        try {
+            compiled(id, version);
+            return true;
+        } catch (ProblemException e) {
+            return false;
+        }
+    }
+
+    private Optional<String> given(String id) {
+        return service.given(id).map(own -> own.policy().version());
     }
 
     private static StoredPolicy living(StoredPolicy policy) {

@@ -68,7 +68,8 @@ public class PolicyStepResource {
     @POST
     @Path("{id}/rollback")
     @Operation(
-            summary = "Go back to the version that was active before, in the end to the one that came with the service")
+            summary = "Go back to the version that was active before, in the end to the one that came with the service",
+            description = "Name activeVersion: sent again, after a 503 too, it then goes back once.")
     @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
     public PolicyView rollBack(@RestPath String id, byte[] body) {
         life.rollBack(caller.get(), PolicyResource.known(id), decision(body));

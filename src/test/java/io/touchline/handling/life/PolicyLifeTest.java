@@ -42,9 +42,6 @@ class PolicyLifeTest {
 
     private static final String HOSTILE = "你就是个废物";
 
-    /** The version of {@link #unreadable}. */
-    private static final String UNREADABLE = "abcdefabcdef";
-
     @Inject
     PolicyService policies;
 
@@ -242,51 +239,6 @@ class PolicyLifeTest {
     }
 
     @Test
-    void keepsWhatRunsWhereANewVersionDoesNotCompileHere() throws SQLException {
-        String id = fresh("newer");
-        String first = draft(id, REVIEW_ABUSE);
-        activate(id, first).then().statusCode(200);
-
-        write(
-                unreadable(id),
-                "UPDATE policy SET active_version = '" + UNREADABLE + "' WHERE id = '" + id + "'",
-                "UPDATE registry_version SET version = version + 1 WHERE registry = 'policy'");
-
-        List<String> refused = List.of();
-        for (int i = 0; i < 100 && refused.isEmpty(); i++) {
-            ServiceProcess.pause(Duration.ofMillis(100));
-            refused = get(id).getList("refused");
-        }
-        assertThat(refused).hasSize(1);
-        assertThat(refused.get(0)).contains(id + "@" + UNREADABLE + ":1:r:");
-        assertThat(get(id).getString("active.version")).isEqualTo(first);
-        rollBack(id).then().statusCode(409);
-        activate(id, first).then().statusCode(200);
-        assertThat(get(id).getList("refused")).isEmpty();
-        activate(id, UNREADABLE).then().statusCode(409);
-    }
-
-    /** What is stored as active but compiles nowhere would be no version at all for a replica that starts. */
-    @Test
-    void goesBackToNoVersionThatDoesNotCompileHere() throws SQLException {
-        String id = fresh("older");
-        String second = draft(id, BLOCK_ABUSE);
-        activate(id, second).then().statusCode(200);
-        write(
-                unreadable(id),
-                "UPDATE policy SET earlier = '{" + UNREADABLE + "}' WHERE id = '" + id + "'",
-                "UPDATE registry_version SET version = version + 1 WHERE registry = 'policy'");
-
-        rollBack(id).then().statusCode(409);
-
-        assertThat(get(id).getString("active.version")).isEqualTo(second);
-        assertThat(get(id).getString("previous")).isEqualTo(UNREADABLE);
-        assertThat(get(id).getList("refused")).isEmpty();
-        assertThat(get(id + "/events").getList("items.kind")).containsExactly("ACTIVATED", "DRAFTED");
-        assertThat(get(id + "/versions/" + second).getString("state")).isEqualTo("ACTIVE");
-    }
-
-    @Test
     void listsEveryPolicyOnce() {
         List<String> made = List.of(draftedIn(fresh("p")), draftedIn(fresh("p")), draftedIn(fresh("p")));
         List<String> ids = new ArrayList<>();
@@ -326,13 +278,6 @@ class PolicyLifeTest {
             ServiceProcess.pause(Duration.ofMillis(100));
         }
         return false;
-    }
-
-    /** Stores a version as a newer release would, with words that this one does not know. */
-    private static String unreadable(String id) {
-        return "INSERT INTO policy_version (policy_id, version, source, rules, created_by, created_at) VALUES ('" + id
-                + "', '" + UNREADABLE + "', 'rules: [{id: r, when: {weather: RAIN}, then: {suggestion: REVIEW}}]', 1,"
-                + " 'local', now())";
     }
 
     /** As another replica would. */
