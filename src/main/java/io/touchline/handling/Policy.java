@@ -1,6 +1,8 @@
 package io.touchline.handling;
 
+import java.time.Duration;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -108,6 +110,21 @@ public final class Policy {
                 .findFirst()
                 .flatMap(rule -> rule.then().openCase())
                 .map(wanted -> new CaseRequest(wanted.queue(), wanted.priority(), ruleName));
+    }
+
+    /**
+     * How long a rule, by its name in recommendations, wants an action to stand; empty if it does not ask for it, or is
+     * not there.
+     *
+     * @param unsaid where it says no end
+     */
+    public Optional<Duration> lasting(String ruleName, Action action, Duration unsaid) {
+        return rules.stream()
+                .filter(rule -> rule.name().equals(ruleName))
+                .flatMap(rule -> rule.then().recommend().stream())
+                .filter(measure -> measure.action() == action)
+                .map(measure -> measure.expiresAfter().orElse(unsaid))
+                .max(Comparator.naturalOrder());
     }
 
     private String nameOf(String ruleId) {

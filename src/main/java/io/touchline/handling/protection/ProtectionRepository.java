@@ -26,6 +26,9 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
 
     private static final int MOST_OF_TARGET = 200;
 
+    /** Later than whatever ends. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final List<Action> CLOSING =
             Stream.of(Action.values()).filter(Action::closesSection).toList();
 
@@ -60,11 +63,13 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
                 ORDER BY ended_at LIMIT 1000 FOR UPDATE SKIP LOCKED))
             """;
 
+    private final RulesInForce rules;
     private final Event<ProtectionLifted> liftings;
     private final Event<LiftUndone> undoings;
 
     @Inject
-    ProtectionRepository(Event<ProtectionLifted> liftings, Event<LiftUndone> undoings) {
+    ProtectionRepository(RulesInForce rules, Event<ProtectionLifted> liftings, Event<LiftUndone> undoings) {
+        this.rules = rules;
         this.liftings = liftings;
         this.undoings = undoings;
     }
@@ -104,6 +109,9 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     }
 
     /**
+     * Its end is moved to what its rules would ask for now where that is earlier: what a policy since mended asked for too
+     * long would keep the mended rule away as long.
+     *
      * @return what was lifted; empty if nothing of the kind stands
      * @throws ProblemException 409 if it began later than what is meant
      */
@@ -120,18 +128,22 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
         standing.filter(row -> row.beganAt.isAfter(lifting.meant().orElse(Instant.MAX)))
                 .ifPresent(row -> Lifting.refuse("beganAt"));
         // Only what is lifted is written: another replica may be moving the end of the same row.
-        return standing.map(row -> row.id)
-                .filter(id -> update(
-                                "endedAt = ?1, endedHow = ?2, endedBy = ?3, endReason = ?4 where id = ?5 and endedAt is null",
+        return standing.filter(row -> update(
+                                "endedAt = ?1, endedHow = ?2, endedBy = ?3, endReason = ?4,"
+                                        + " untilAt = case when untilAt > ?6 then ?6 else untilAt end,"
+                                        + " firmUntil = case when firmUntil > ?6 then ?6 else firmUntil end"
+                                        + " where id = ?5 and endedAt is null",
                                 lifting.at(),
                                 ProtectionEnd.PERSON,
                                 lifting.by(),
                                 lifting.reason(),
-                                id)
+                                row.id,
+                                rules.until(action, row.toProtection().rules(), lifting.at())
+                                        .orElse(NEVER))
                         > 0)
-                .map(id -> {
+                .map(row -> {
                     getEntityManager().clear();
-                    Protection lifted = findById(id).toProtection();
+                    Protection lifted = findById(row.id).toProtection();
                     liftings.fire(new ProtectionLifted(namespace, lifted));
                     return lifted;
                 });

@@ -78,7 +78,10 @@ public class ProtectionResource {
     @POST
     @Path("{action}/lift")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "End a measure; what its rules call for stays away for as long as it would have lasted")
+    @Operation(
+            summary =
+                    "End a measure; what its rules call for stays away for as long as it would have lasted, at most for"
+                            + " as long as they would call for it now")
     @RequestBody(content = @Content(schema = @Schema(implementation = LiftRequest.class)))
     public Protection lift(@RestPath String id, @RestPath String action, byte[] body) {
         known(id);
