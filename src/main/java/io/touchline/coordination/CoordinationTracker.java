@@ -1,6 +1,7 @@
 package io.touchline.coordination;
 
 import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.redis.RedisGate;
 import io.touchline.api.redis.RedisUnavailableException;
@@ -23,16 +24,19 @@ public class CoordinationTracker {
 
     private final RedisGate gate;
     private final SharedRuns runs;
+    private final Duration lateness;
 
     @Inject
     CoordinationTracker(RedisGate gate, CoordinationConfig config, Clock clock, GroupSnapshots snapshots) {
         this.gate = gate;
         Coordination parts = Coordination.of(gate.redis(), gate.reach(), clock, config, snapshots::note);
+        this.lateness = config.lateness();
         this.runs = new SharedRuns(comments -> new ObservationRun(comments, parts).through());
     }
 
     /**
-     * Counts the comments and reports on each, in input order; a comment sees those before it in the list.
+     * Counts the comments and reports on each, in input order; a comment sees those before it in the list. Where event
+     * time moves on within them, they go one part after the other.
      *
      * @param budget how long Redis is waited for
      * @return fails with {@link RedisUnavailableException} if Redis does not answer within the budget; may emit
@@ -42,7 +46,19 @@ public class CoordinationTracker {
         if (observations.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<Observation> copy = List.copyOf(observations);
-        return gate.within(budget, () -> runs.submit(copy, budget));
+        List<List<Observation>> parts = CallParts.of(List.copyOf(observations), lateness);
+        return gate.within(
+                budget, () -> parts.size() == 1 ? runs.submit(parts.get(0), budget) : observe(parts, budget));
+    }
+
+    private Uni<List<CoordinationReport>> observe(Iterable<List<Observation>> parts, Duration budget) {
+        return Multi.createFrom()
+                .iterable(parts)
+                .onItem()
+                .transformToUniAndConcatenate(part -> runs.submit(part, budget))
+                .onItem()
+                .<CoordinationReport>disjoint()
+                .collect()
+                .asList();
     }
 }

@@ -120,6 +120,19 @@ class CoordinationTrackerTest {
         assertThat(listed().get(0).memberCount()).isEqualTo(12);
     }
 
+    /** Of the text that comes again half an hour later nothing is known yet while the swarm is judged. */
+    @Test
+    void swarmWithinACallIsListedWhateverComesAfterIt() {
+        List<Observation> burst = swarm(10);
+        burst.add(comments.hostile(11, 1_800));
+
+        List<CoordinationReport> reports =
+                tracker.observe(burst, Tracked.BUDGET).await().indefinitely();
+
+        assertThat(reports.get(9).groupId()).isPresent();
+        assertThat(reports.get(10).groupId()).isEqualTo(reports.get(9).groupId());
+    }
+
     /** Both name the same athlete, who is a telling shingle of both. */
     @Test
     void textsThatShareAnAnchorAndNoMoreStayApartInOneCall() {

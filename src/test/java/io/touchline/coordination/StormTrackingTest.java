@@ -116,4 +116,23 @@ class StormTrackingTest {
         assertThat(tracked.observe(comments.calm(99, 600)).storms()).containsEntry("lin-zhixia", StormLevel.SUBSIDING);
         assertThat(tracked.observe(comments.calm(99, 3_600)).storms()).containsEntry("lin-zhixia", StormLevel.CALM);
     }
+
+    /** As a backfill sends an afternoon: what comes later in the call is not yet there when the storm is. */
+    @Test
+    void stormWithinACallIsToldWhateverComesAfterIt() {
+        List<Observation> afternoon = new ArrayList<>();
+        for (int account = 1; account <= 40; account++) {
+            afternoon.add(comments.hostile(account, 10L * account));
+        }
+        for (int minute = 20; minute < 150; minute += 5) {
+            afternoon.add(comments.calm(100 + minute, 60L * minute));
+        }
+
+        List<StormLevel> levels = tracker.observe(afternoon, Tracked.BUDGET).await().indefinitely().stream()
+                .map(report -> report.storms().get("lin-zhixia"))
+                .toList();
+
+        assertThat(levels.subList(0, 40)).containsOnly(StormLevel.STORM);
+        assertThat(levels.get(45)).isEqualTo(StormLevel.CALM);
+    }
 }
