@@ -24,12 +24,14 @@ public class CoordinationTracker {
 
     private final RedisGate gate;
     private final SharedRuns runs;
+    private final Traffic traffic;
     private final Duration lateness;
 
     @Inject
     CoordinationTracker(RedisGate gate, CoordinationConfig config, Clock clock, GroupSnapshots snapshots) {
         this.gate = gate;
         Coordination parts = Coordination.of(gate.redis(), gate.reach(), clock, config, snapshots::note);
+        this.traffic = parts.traffic();
         this.lateness = config.lateness();
         this.runs = new SharedRuns(comments -> new ObservationRun(comments, parts).through());
     }
@@ -60,5 +62,13 @@ public class CoordinationTracker {
                 .<CoordinationReport>disjoint()
                 .collect()
                 .asList();
+    }
+
+    /**
+     * A part of Redis has lost what is known of objects: what replicas know of the traffic before says nothing of them
+     * any more.
+     */
+    Uni<Void> forgetPast() {
+        return traffic.forgetPast();
     }
 }

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings what persons decided about groups from PostgreSQL to Redis: within a second, whichever replica took the
- * decision, and all of it to a Redis that has lost it. What cannot be brought waits in PostgreSQL and keeps nothing else
+ * decision, and all of it to a Redis that has lost it, whose windows begin anew then. What cannot be brought waits in PostgreSQL and keeps nothing else
  * waiting. Replicas may do it side by side.
  */
 @ApplicationScoped
@@ -40,13 +40,19 @@ class GroupVerdictDrain {
     private final RedisGate gate;
     private final DecidedGroups groups;
     private final CopyMarkers markers;
+    private final CoordinationTracker tracker;
 
     @Inject
-    GroupVerdictDrain(DataSource database, RedisGate gate, CoordinationConfig config) {
+    GroupVerdictDrain(
+            DataSource database,
+            RedisGate gate,
+            CoordinationConfig config,
+            CoordinationTracker tracker) {
         this.database = database;
         this.gate = gate;
         this.groups = new DecidedGroups(new GroupStore(gate.redis(), config), GroupIndex.of(gate.redis(), config));
         this.markers = new CopyMarkers(gate.redis(), "groups");
+        this.tracker = tracker;
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -72,6 +78,7 @@ class GroupVerdictDrain {
         try {
             if (!ask(markers::allThere)) {
                 again();
+                ask(tracker::forgetPast);
                 ask(markers::set);
                 LOG.info("group.verdicts are not in Redis: all are copied again");
             }

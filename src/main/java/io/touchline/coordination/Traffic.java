@@ -3,7 +3,9 @@ package io.touchline.coordination;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.redis.RedisScript;
 import io.touchline.api.redis.ScriptArguments;
+import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,13 +26,15 @@ import java.util.stream.LongStream;
  * missing. Thread-safe.
  *
  * <p>A replica keeps the history of the hours that had comments lately, {@value #MOST_HOURS} at most: comments of now
- * and a backfill beside them are of different times.
+ * and a backfill beside them are of different times. Where Redis has lost its data, objects have lost their past, and
+ * so has what is kept here: else each text would be new to a crowd that is known for hours.
  */
 final class Traffic {
 
     private static final long MINUTE = 60_000;
     private static final long LEAST_PAST = 2;
     private static final int MOST_HOURS = 24;
+    private static final int CALLS_AT_ONCE = 64;
     private static final Duration REFRESH = Duration.ofSeconds(1);
 
     private final RedisScript script = RedisScript.of("/coordination/traffic.lua");
@@ -80,19 +84,63 @@ final class Traffic {
     /** Brings the counts of a namespace to Redis and those of other replicas here, if that is due. */
     List<Uni<Void>> refresh(String namespace) {
         List<Uni<Void>> calls = new ArrayList<>();
-        minutes(namespace).due(clock.millis()).forEach((hour, counts) -> calls.add(exchange(namespace, hour, counts)));
+        minutes(namespace).due(clock.millis()).forEach((hour, told) -> calls.add(exchange(namespace, hour, told)));
         return calls;
     }
 
-    private Uni<Void> exchange(String namespace, long hour, Map<Long, Count> counts) {
+    /**
+     * Takes from Redis what it has of the namespaces that come here, as another node of the cluster has lost what is
+     * known of objects: each replica then finds that there is less than there was.
+     */
+    Uni<Void> forgetPast() {
+        List<Uni<Void>> calls = new ArrayList<>();
+        namespaces.forEach((namespace, minutes) -> minutes.forgetPast()
+                .forEach(
+                        hour -> calls.add(redis.send(Request.cmd(Command.UNLINK).arg(key(namespace, hour)))
+                                .replaceWithVoid())));
+        return calls.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join()
+                        .all(calls)
+                        .usingConcurrencyOf(CALLS_AT_ONCE)
+                        .andFailFast()
+                        .replaceWithVoid();
+    }
+
+    private static String key(String namespace, long hour) {
+        return "tl:{" + namespace + ":traffic:all}:" + hour;
+    }
+
+    /** @param asked counts up */
+    private record Telling(long asked, Map<Long, Count> counts) {}
+
+    private Uni<Void> exchange(String namespace, long hour, Telling told) {
+        Map<Long, Count> counts = told.counts();
         ScriptArguments arguments =
                 new ScriptArguments().add(history.plusHours(2).toMillis());
         counts.forEach((minute, count) -> arguments.add(minute).add(count.all).add(count.hostile));
-        return script.call(redis, List.of("tl:{" + namespace + ":traffic:all}:" + hour), arguments)
-                .invoke(response -> minutes(namespace).learn(response))
+        return script.call(redis, List.of(key(namespace, hour)), arguments)
+                .invoke(response -> minutes(namespace).learn(told.asked(), hour, counts(response)))
                 .onFailure()
                 .invoke(() -> minutes(namespace).giveBack(counts))
                 .replaceWithVoid();
+    }
+
+    private static Map<Long, Count> counts(Response minutes) {
+        Map<Long, Count> counts = new TreeMap<>();
+        for (int i = 0; i + 1 < minutes.size(); i += 2) {
+            String field = minutes.get(i).toString();
+            boolean hostile = field.endsWith("h");
+            long minute = Long.parseLong(hostile ? field.substring(0, field.length() - 1) : field);
+            Count count = counts.computeIfAbsent(minute, m -> new Count());
+            long told = minutes.get(i + 1).toLong();
+            if (hostile) {
+                count.hostile = told;
+            } else {
+                count.all = told;
+            }
+        }
+        return counts;
     }
 
     private Minutes minutes(String namespace) {
@@ -102,10 +150,21 @@ final class Traffic {
     private static final class Count {
         long all;
         long hostile;
+        /** Of all, those that Redis told. */
+        long told;
 
         void add(Count other) {
             all += other.all;
             hostile += other.hostile;
+        }
+
+        void atLeast(Count other) {
+            all = Math.max(all, other.all);
+            hostile = Math.max(hostile, other.hostile);
+        }
+
+        long of(boolean onlyHostile) {
+            return onlyHostile ? hostile : all;
         }
     }
 
@@ -114,10 +173,14 @@ final class Traffic {
 
         private final TreeMap<Long, Count> known = new TreeMap<>();
         private final TreeMap<Long, Count> pending = new TreeMap<>();
+        /** What was known when Redis lost it: the crowd was there, and is nobody's past. */
+        private final TreeMap<Long, Count> lost = new TreeMap<>();
         /** Hours of event time that had comments, in the order in which they last had any. */
         private final Set<Long> lately = new LinkedHashSet<>();
 
         private long askedAt;
+        private long asked;
+        private long learnt;
 
         synchronized void note(long minute, boolean hostile) {
             Count count = pending.computeIfAbsent(minute, m -> new Count());
@@ -130,24 +193,30 @@ final class Traffic {
             // Counted by the minute, so that a shorter window is one minute long.
             long windowFrom = to - Math.max(1, window.toMinutes());
             long from = Math.min(windowFrom, to - history.toMinutes());
-            return new Volume(sum(from, windowFrom, hostile), sum(windowFrom + 1, to, hostile));
+            long inWindow = sum(windowFrom + 1, to, hostile);
+            for (Map.Entry<Long, Count> minute :
+                    lost.subMap(windowFrom + 1, true, to, true).entrySet()) {
+                long since = sum(minute.getKey(), minute.getKey(), hostile);
+                inWindow += Math.max(0, minute.getValue().of(hostile) - since);
+            }
+            return new Volume(sum(from, windowFrom, hostile), inWindow);
         }
 
         private long sum(long from, long to, boolean hostile) {
             long sum = 0;
             for (TreeMap<Long, Count> counts : List.of(known, pending)) {
                 for (Count count : counts.subMap(from, true, to, true).values()) {
-                    sum += hostile ? count.hostile : count.all;
+                    sum += count.of(hostile);
                 }
             }
             return sum;
         }
 
         /** What is to be told, by hour; the hours of its history are asked for even where there is nothing to tell. */
-        synchronized Map<Long, Map<Long, Count>> due(long now) {
+        synchronized Map<Long, Telling> due(long now) {
             // A clock that was set back must not keep it waiting until it is there again.
-            boolean asked = now >= askedAt && now - askedAt < REFRESH.toMillis();
-            if (asked || pending.isEmpty()) {
+            boolean early = now >= askedAt && now - askedAt < REFRESH.toMillis();
+            if (early || pending.isEmpty()) {
                 return Map.of();
             }
             askedAt = now;
@@ -166,8 +235,11 @@ final class Traffic {
             // A backfill that is scattered wider is kept until the next time.
             Set<Long> kept = new HashSet<>(hours.keySet());
             lately.stream().flatMapToLong(this::withHistory).forEach(kept::add);
-            known.keySet().removeIf(minute -> !kept.contains(minute / 60));
-            return hours;
+            List.of(known, lost).forEach(counts -> counts.keySet().removeIf(minute -> !kept.contains(minute / 60)));
+            asked++;
+            Map<Long, Telling> telling = new TreeMap<>();
+            hours.forEach((hour, counts) -> telling.put(hour, new Telling(asked, counts)));
+            return telling;
         }
 
         private void remember(List<Long> hours) {
@@ -182,19 +254,38 @@ final class Traffic {
             return LongStream.rangeClosed((hour * 60 - history.toMinutes()) / 60, hour);
         }
 
-        synchronized void learn(Response minutes) {
-            for (int i = 0; i + 1 < minutes.size(); i += 2) {
-                String field = minutes.get(i).toString();
-                boolean hostile = field.endsWith("h");
-                long minute = Long.parseLong(hostile ? field.substring(0, field.length() - 1) : field);
-                Count count = known.computeIfAbsent(minute, m -> new Count());
-                long told = minutes.get(i + 1).toLong();
-                if (hostile) {
-                    count.hostile = Math.max(count.hostile, told);
-                } else {
-                    count.all = Math.max(count.all, told);
-                }
+        /** An answer that was overtaken by a later one may tell less than that. */
+        synchronized void learn(long asked, long hour, Map<Long, Count> counts) {
+            if (asked >= learnt && tellsLess(hour, counts)) {
+                lose();
             }
+            learnt = Math.max(learnt, asked);
+            counts.forEach((minute, told) -> {
+                Count count = known.computeIfAbsent(minute, m -> new Count());
+                count.atLeast(told);
+                count.told = Math.max(count.told, told.all);
+            });
+        }
+
+        private boolean tellsLess(long hour, Map<Long, Count> counts) {
+            return known.subMap(hour * 60, hour * 60 + 60).entrySet().stream().anyMatch(before -> {
+                Count now = counts.get(before.getKey());
+                return before.getValue().told > (now == null ? 0 : now.all);
+            });
+        }
+
+        private void lose() {
+            known.forEach((minute, count) ->
+                    lost.computeIfAbsent(minute, m -> new Count()).atLeast(count));
+            known.clear();
+        }
+
+        /** @return the hours that Redis may have counts of */
+        synchronized Set<Long> forgetPast() {
+            Set<Long> hours = new HashSet<>();
+            known.keySet().forEach(minute -> hours.add(minute / 60));
+            lose();
+            return hours;
         }
 
         synchronized void giveBack(Map<Long, Count> counts) {
@@ -202,8 +293,8 @@ final class Traffic {
                 pending.computeIfAbsent(minute, m -> new Count()).add(count);
                 Count kept = known.get(minute);
                 if (kept != null) {
-                    kept.all -= count.all;
-                    kept.hostile -= count.hostile;
+                    kept.all = Math.max(kept.told, kept.all - count.all);
+                    kept.hostile = Math.max(0, kept.hostile - count.hostile);
                 }
             });
         }

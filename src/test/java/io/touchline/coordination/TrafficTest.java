@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.testsupport.MovableClock;
 import io.touchline.testsupport.OwnRedis;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,84 @@ class TrafficTest {
         other.note(comments.calm(3, 0));
         refresh(other);
         assertThat(other.all(namespace, kickOff).inWindow()).isEqualTo(3);
+    }
+
+    /** Objects have no past either then; the crowd of the last minutes was there nevertheless. */
+    @Test
+    void redisThatHasLostItsDataTakesThePastWithIt() {
+        MovableClock clock = new MovableClock();
+        Traffic traffic = traffic(clock);
+        countAnHour(traffic);
+        refresh(traffic);
+        long last = kickOff + 59 * MINUTE;
+        assertThat(traffic.all(namespace, last)).isEqualTo(new Traffic.Volume(50, 10));
+
+        OWN.redis().sendAndAwait(Request.cmd(Command.FLUSHALL));
+        clock.forward(Duration.ofSeconds(1));
+        traffic.note(comments.calm(1, 59 * 60));
+        refresh(traffic);
+
+        assertThat(traffic.all(namespace, last)).isEqualTo(new Traffic.Volume(0, 11));
+        clock.forward(Duration.ofSeconds(1));
+        traffic.note(comments.calm(1, 62 * 60));
+        refresh(traffic);
+        assertThat(traffic.all(namespace, last)).isEqualTo(new Traffic.Volume(0, 11));
+        assertThat(traffic.all(namespace, kickOff + 80 * MINUTE)).isEqualTo(new Traffic.Volume(2, 0));
+    }
+
+    /** A node of a cluster loses what is known of some objects, and not the counts, which lie on another. */
+    @Test
+    void pastThatIsForgottenIsForgottenByAllReplicas() {
+        MovableClock clock = new MovableClock();
+        Traffic one = traffic(clock);
+        Traffic other = traffic(clock);
+        countAnHour(one);
+        refresh(one);
+        other.note(comments.calm(1, 59 * 60));
+        refresh(other);
+        long last = kickOff + 59 * MINUTE;
+        assertThat(other.all(namespace, last)).isEqualTo(new Traffic.Volume(50, 11));
+
+        one.forgetPast().await().indefinitely();
+        clock.forward(Duration.ofSeconds(1));
+        other.note(comments.calm(1, 59 * 60));
+        refresh(other);
+
+        assertThat(one.all(namespace, last)).isEqualTo(new Traffic.Volume(0, 10));
+        assertThat(other.all(namespace, last)).isEqualTo(new Traffic.Volume(0, 12));
+    }
+
+    /** As one that was killed does, whose file is written once a second. */
+    @Test
+    void redisThatHasLostItsLastSecondKeepsThePast() {
+        MovableClock clock = new MovableClock();
+        Traffic traffic = traffic(clock);
+        countAnHour(traffic);
+        refresh(traffic);
+        long hour = kickOff / MINUTE / 60;
+        OWN.redis()
+                .sendAndAwait(Request.cmd(Command.HINCRBY)
+                        .arg("tl:{" + namespace + ":traffic:all}:" + hour)
+                        .arg(Long.toString(kickOff / MINUTE + 59))
+                        .arg("-1"));
+
+        for (int second = 0; second < 2; second++) {
+            clock.forward(Duration.ofSeconds(1));
+            traffic.note(comments.calm(1, 59 * 60));
+            refresh(traffic);
+        }
+
+        assertThat(traffic.all(namespace, kickOff + 59 * MINUTE).prior()).isEqualTo(50);
+    }
+
+    private void countAnHour(Traffic traffic) {
+        for (int minute = 0; minute < 60; minute++) {
+            traffic.note(comments.calm(1, 60L * minute));
+        }
+    }
+
+    private static Traffic traffic(Clock clock) {
+        return new Traffic(OWN.redis(), clock, Duration.ofMinutes(10), Duration.ofHours(4));
     }
 
     private void refresh(Traffic traffic) {
