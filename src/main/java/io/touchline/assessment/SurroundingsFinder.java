@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ class SurroundingsFinder {
 
     /** Beyond these a call waits longer for Redis, in proportion. */
     private static final int COMMENTS_PER_BUDGET = 50;
+
+    /** A text may name thousands, and an answer to it be about them all: each is counted in Redis. */
+    private static final int MOST_TARGETS = 20;
 
     private final CoordinationTracker coordination;
     private final StandingReader standing;
@@ -68,16 +72,28 @@ class SurroundingsFinder {
         }
         return coordination
                 .observe(observations, budget)
-                .map(found -> found.stream().map(Optional::of).toList())
+                .map(found -> reports(readings, found))
                 .onFailure()
                 .recoverWithItem(() -> Collections.nCopies(intakes.size(), Optional.empty()));
     }
 
+    private static List<Optional<CoordinationReport>> reports(List<Reading> readings, List<CoordinationReport> found) {
+        List<Optional<CoordinationReport>> reports = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            boolean all = readings.get(i).targets().size() <= MOST_TARGETS;
+            reports.add(Optional.of(all ? found.get(i) : found.get(i).ofAPart()));
+        }
+        return reports;
+    }
+
     private Observation observation(Intake intake, Reading reading) {
         String namespace = intake.caller().namespace();
-        List<String> targetIds =
-                reading.targets().stream().map(RegisteredTarget::id).toList();
         Set<String> spared = reading.spared();
+        List<String> targetIds = reading.targets().stream()
+                .map(RegisteredTarget::id)
+                .sorted(Comparator.comparing(spared::contains))
+                .limit(MOST_TARGETS)
+                .toList();
         double hostility = reading.hostility();
         return new Observation(
                 namespace,

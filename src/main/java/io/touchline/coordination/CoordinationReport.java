@@ -20,4 +20,9 @@ public record CoordinationReport(
         signals = List.copyOf(signals);
         storms = Map.copyOf(storms);
     }
+
+    /** The same for a comment of which only a part was looked at. */
+    public CoordinationReport ofAPart() {
+        return new CoordinationReport(groupId, score, signals, storms, true);
+    }
 }

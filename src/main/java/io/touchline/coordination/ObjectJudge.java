@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Says what the objects of one comment mean: copies, swarms, ties. A pure function of what was seen. */
 final class ObjectJudge {
@@ -308,9 +309,15 @@ final class ObjectJudge {
         private final Map<AccountKey, Map<List<Long>, Tie>> ties = new TreeMap<>();
         private final Map<AccountKey, Long> anchors = new HashMap<>();
         private final Set<AccountKey> atPlaces = new HashSet<>();
+        private final List<Long> targets;
 
         Ties(Observation comment) {
             this.comment = comment;
+            this.targets = comment.objects().objects().stream()
+                    .filter(object -> object.kind() == ObjectKind.TARGET)
+                    .map(ActedObject::key)
+                    .sorted()
+                    .toList();
         }
 
         void add(ObjectSighting sighting, Copies copies, Traffic.Volume all, Traffic.Volume hostile) {
@@ -358,18 +365,16 @@ final class ObjectJudge {
          * match to match is where the same one is.
          */
         private List<Long> place(ActedObject met) {
-            List<Long> targets = comment.objects().objects().stream()
-                    .filter(object -> object.kind() == ObjectKind.TARGET)
-                    .sorted(Comparator.comparing((ActedObject object) -> !object.equals(met))
-                            .thenComparing(ActedObject::key))
-                    .map(ActedObject::key)
+            List<Long> two = Stream.concat(
+                            Stream.of(met.key()).filter(key -> met.kind() == ObjectKind.TARGET),
+                            targets.stream().filter(key -> key != met.key()))
                     .limit(2)
                     .sorted()
                     .toList();
-            return switch (targets.size()) {
+            return switch (two.size()) {
                 case 0 -> List.of(met.key());
-                case 1 -> targets;
-                default -> Tie.atTwo(targets.get(0), targets.get(1));
+                case 1 -> two;
+                default -> Tie.atTwo(two.get(0), two.get(1));
             };
         }
 
