@@ -47,9 +47,9 @@ class CoordinationReads implements StormLevels {
         return bounded(() -> browser.page(query));
     }
 
-    /** Which of some groups Redis still has. */
+    /** Which of some groups Redis still has: a node of a cluster may have lost those that another knows as touched. */
     Uni<Set<String>> running(String namespace, List<String> ids) {
-        return bounded(() -> index.running(namespace, ids));
+        return bounded(() -> index.running(namespace, ids).chain(touched -> groups.existing(namespace, touched)));
     }
 
     /** The group, or the one that it has become part of. */

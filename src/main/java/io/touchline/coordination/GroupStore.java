@@ -1,5 +1,6 @@
 package io.touchline.coordination;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountKey;
 import io.touchline.api.StoredNames;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,9 @@ final class GroupStore {
 
     /** Groups that became part of groups that became part of groups; more is a fault. */
     static final int MOST_STEPS = 8;
+
+    /** Of whoever reads many: comments use the same Redis. */
+    static final int READS_AT_ONCE = 16;
 
     /** In 255ths: 0.5. */
     private static final int FLAGGED = 128;
@@ -119,6 +124,37 @@ final class GroupStore {
     Uni<Void> list(String namespace, String id, String how) {
         return list.call(redis, List.of(keys(namespace, id).get(3)), List.of(how))
                 .replaceWithVoid();
+    }
+
+    /** Which of some groups are there, shown or not. */
+    Uni<Set<String>> existing(String namespace, Collection<String> ids) {
+        return among(
+                ids,
+                id -> redis.send(
+                        Request.cmd(Command.EXISTS).arg(keys(namespace, id).get(3))));
+    }
+
+    /** Which of some groups attack a target. */
+    Uni<Set<String>> attacking(String namespace, Collection<String> ids, String targetId) {
+        return among(
+                ids,
+                id -> redis.send(Request.cmd(Command.SISMEMBER)
+                        .arg(keys(namespace, id).get(2))
+                        .arg(targetId)));
+    }
+
+    /** Those of which Redis says 1. */
+    private static Uni<Set<String>> among(
+            Collection<String> ids, Function<String, Uni<io.vertx.mutiny.redis.client.Response>> asking) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUni(id -> asking.apply(id)
+                        .map(answer -> answer.toInteger() == 1 ? Optional.of(id) : Optional.<String>empty()))
+                .merge(READS_AT_ONCE)
+                .flatMap(id -> Multi.createFrom().optional(id))
+                .collect()
+                .asSet();
     }
 
     Uni<Integer> members(String namespace, String id) {

@@ -120,6 +120,18 @@ class GroupSnapshotsTest {
         assertThat(paged).isEqualTo(newestFirst);
     }
 
+    /** The list lies on another node of a cluster, and still has it. */
+    @Test
+    void listsAGroupThatItsNodeHasLost() {
+        String lost = swarms.with(Swarms.anyAccount(), 0);
+        String kept = swarms.with(Swarms.anyAccount(), 60);
+        snapshots.write();
+        forget(lost);
+
+        assertThat(list("limit=5").extract().jsonPath().getList("items.id", String.class))
+                .containsExactly(kept, lost);
+    }
+
     @Test
     void groupThatWasTakenBackIsStillAnsweredAndListedNowhere() {
         AccountKey account = Swarms.anyAccount();
