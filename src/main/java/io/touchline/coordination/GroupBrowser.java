@@ -11,7 +11,7 @@ import java.util.Optional;
 final class GroupBrowser {
 
     /** A filter that matches next to nothing must not read the whole index in one request. */
-    private static final int MOST_STEPS = 20;
+    private static final int MOST_READ = 1_000;
 
     private static final int LEAST_STEP = 50;
 
@@ -25,7 +25,7 @@ final class GroupBrowser {
 
     /** @return as many groups as a page holds; with a filter they may be fewer and not all */
     Uni<GroupPages.Stretch> page(Query query) {
-        return fill(new Walk(query, new ArrayList<>()), query.after(), 1);
+        return fill(new Walk(query, new ArrayList<>()), query.after(), MOST_READ);
     }
 
     /** @param targetId only groups that attack this target */
@@ -55,9 +55,11 @@ final class GroupBrowser {
         }
     }
 
-    private Uni<GroupPages.Stretch> fill(Walk walk, Optional<GroupIndex.Entry> after, int step) {
-        int wanted =
-                Math.max(LEAST_STEP, walk.query().limit() + 1 - walk.found().size());
+    /** @param left how many groups may still be looked at */
+    private Uni<GroupPages.Stretch> fill(Walk walk, Optional<GroupIndex.Entry> after, int left) {
+        int wanted = Math.min(
+                left,
+                Math.max(LEAST_STEP, walk.query().limit() + 1 - walk.found().size()));
         return index.after(walk.query().namespace(), after, wanted).chain(entries -> {
             if (entries.isEmpty()) {
                 return Uni.createFrom().item(() -> walk.upTo(null));
@@ -67,34 +69,43 @@ final class GroupBrowser {
                 if (walk.isFull()) {
                     return Uni.createFrom().item(walk::full);
                 }
-                return step == MOST_STEPS
+                return left <= entries.size()
                         ? Uni.createFrom().item(() -> walk.upTo(last))
-                        : fill(walk, Optional.of(last), step + 1);
+                        : fill(walk, Optional.of(last), left - entries.size());
             });
         });
     }
 
     private Uni<Void> read(Walk walk, List<GroupIndex.Entry> entries) {
-        List<Uni<Optional<GroupSummary>>> reads = entries.stream()
-                .map(entry -> store.summary(walk.query().namespace(), entry.id()))
-                .toList();
-        return Uni.join()
-                .all(reads)
-                .andFailFast()
-                .invoke(summaries -> {
-                    for (int i = 0; i < entries.size(); i++) {
-                        GroupIndex.Entry entry = entries.get(i);
-                        // An expired group may be listed a little longer than it exists.
-                        summaries
-                                .get(i)
-                                .filter(summary -> walk.query()
-                                        .targetId()
-                                        .map(summary.targetIds()::contains)
-                                        .orElse(true))
-                                .ifPresent(summary -> walk.found().add(new GroupPages.Listed(entry, summary)));
-                    }
-                })
-                .replaceWithVoid();
+        return matching(walk.query(), entries)
+                .chain(matching -> matching.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Uni.join()
+                                .all(matching.stream()
+                                        .map(entry -> store.summary(walk.query().namespace(), entry.id()))
+                                        .toList())
+                                .usingConcurrencyOf(GroupStore.READS_AT_ONCE)
+                                .andFailFast()
+                                .invoke(summaries -> {
+                                    for (int i = 0; i < matching.size(); i++) {
+                                        GroupIndex.Entry entry = matching.get(i);
+                                        // An expired group may be listed a little longer than it exists.
+                                        summaries.get(i).ifPresent(summary -> walk.found()
+                                                .add(new GroupPages.Listed(entry, summary)));
+                                    }
+                                })
+                                .replaceWithVoid());
+    }
+
+    /** Of those that attack another target nothing more is read. */
+    private Uni<List<GroupIndex.Entry>> matching(Query query, List<GroupIndex.Entry> entries) {
+        if (query.targetId().isEmpty()) {
+            return Uni.createFrom().item(entries);
+        }
+        List<String> ids = entries.stream().map(GroupIndex.Entry::id).toList();
+        return store.attacking(query.namespace(), ids, query.targetId().get()).map(attacking -> entries.stream()
+                .filter(entry -> attacking.contains(entry.id()))
+                .toList());
     }
 
     private static ProblemException foreignCursor() {
