@@ -5,6 +5,7 @@ import io.touchline.api.AccountKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -29,6 +32,10 @@ final class ObservationRun {
     /** Copies that are added again to a group that has them. */
     private static final int KNOWN_COPIES = 8;
 
+    /** Of a comment's groups that of its text: further copies are looked at for that alone, and a burst is one case. */
+    private static final Comparator<String> NAMED_FIRST =
+            Comparator.comparing(GroupId::isOfRaids).thenComparing(Comparator.naturalOrder());
+
     private final List<Observation> observations;
     private final Coordination parts;
     private final List<List<ObjectSighting>> sightings;
@@ -37,7 +44,7 @@ final class ObservationRun {
     private final Set<ObjectSighting> toldBefore = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final Findings[] findings;
-    private final List<Set<String>> groupIds;
+    private final List<SortedSet<String>> groupIds;
     private final Map<Integer, Raids.Company> companies = new ConcurrentHashMap<>();
     private final List<Map<String, StormLevel>> storms;
     private final Map<TargetActivity.Target, StormBuckets> activity = new HashMap<>();
@@ -59,7 +66,7 @@ final class ObservationRun {
         this.groupIds = new ArrayList<>();
         observations.forEach(comment -> {
             storms.add(new HashMap<>());
-            groupIds.add(new LinkedHashSet<>(2));
+            groupIds.add(new TreeSet<>(NAMED_FIRST));
         });
     }
 
