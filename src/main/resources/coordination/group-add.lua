@@ -8,7 +8,7 @@
 --       doubt, 0 to 255, of each
 -- An action counts once: the sorted set of actions says whether it is new. What a moved group has counted but does not
 -- keep counts with the first call that moves it, which is noted, with this server's time, for as long as that group can
--- still be there: nothing is added to it, so that it has expired a time to live later.
+-- still be there: nothing is added to it, so that it has expired a time to live later. Of more than NOTED the latest are.
 -- Returns {members, 1 if listed or -1 if it was and is no more, or a person cleared it, '' or the group that this one has become part of (then
 --       nothing was added), accounts that met within a window, accounts before that}; the last two are 0 unless they decide
 --       whether it is to be listed.
@@ -17,6 +17,7 @@
 local FLAGGED, PUSHED, MANY = 128, 51, 20
 -- Members from which on it shows whether a text goes round.
 local ROUND = 12
+local NOTED = 1000
 local actions, members, targets, facts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local maxActions, maxMembers, maxTargets = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 
@@ -39,13 +40,21 @@ local function enrol(account, by)
   end
 end
 
--- Lets go of what is noted of groups that are gone.
-local function forgetGone(now)
-  local noted = redis.call('HGETALL', facts)
+-- Lets go of what is noted of groups that are gone, and of the oldest of many. All notes are read with each group.
+local function forgetGone(now, moved)
+  local noted, kept = redis.call('HGETALL', facts), {}
   for i = 1, #noted, 2 do
-    if string.sub(noted[i], 1, 5) == 'from:' and now - noted[i + 1] > tonumber(ARGV[4]) then
-      redis.call('HDEL', facts, noted[i])
+    if string.sub(noted[i], 1, 5) == 'from:' and noted[i] ~= 'from:' .. moved then
+      if now - noted[i + 1] > tonumber(ARGV[4]) then
+        redis.call('HDEL', facts, noted[i])
+      else
+        kept[#kept + 1] = {noted[i], tonumber(noted[i + 1])}
+      end
     end
+  end
+  table.sort(kept, function(one, other) return one[2] > other[2] end)
+  for i = NOTED, #kept do
+    redis.call('HDEL', facts, kept[i][1])
   end
 end
 
@@ -105,7 +114,7 @@ if merges then
     moves = moves or new and i == ids
   end
   if moves then
-    forgetGone(now)
+    forgetGone(now, ARGV[ids])
   end
   next = ids + ARGV[next]
 else

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -29,8 +31,10 @@ class ErasedMembers {
     private static final int KEY_BYTES = 16;
     private static final int AT_ONCE = 8;
 
-    /** Of an account with many groups; nobody but who erases it waits. */
+    /** Of one step, or so many groups in it: an account may have hundreds. Nobody but who erases it waits. */
     private static final Duration BUDGET = Duration.ofSeconds(5);
+
+    private static final int IN_BUDGET = 500;
 
     private final SecureRandom random = new SecureRandom();
     private final RedisGate gate;
@@ -58,9 +62,7 @@ class ErasedMembers {
         AccountKey other = anyKey();
         // Its own list forgets the oldest.
         List<String> copied = repository.idsWith(namespace, erased.account());
-        Set<String> renamed = gate.within(BUDGET, () -> rename(namespace, erased.account(), other, copied))
-                .await()
-                .indefinitely();
+        Set<String> renamed = rename(namespace, erased.account(), other, copied);
         erased.tally().add("groups", repository.rename(namespace, erased.account(), other));
         // A copy that was read before may be written after.
         renamed.forEach(id -> snapshots.note(namespace, id));
@@ -72,40 +74,30 @@ class ErasedMembers {
      *
      * @return the groups that may have had it
      */
-    private Uni<Set<String>> rename(String namespace, AccountKey account, AccountKey other, List<String> copied) {
-        Uni<Void> noted = companies.erase(namespace, account);
-        return noted.chain(() -> accounts.groupIds(namespace, account)).chain(kept -> {
-            Set<String> ids = new LinkedHashSet<>(kept);
-            ids.addAll(copied);
-            return withKin(namespace, ids, ids).chain(all -> unshared(namespace, account, all)
-                    .chain(() -> each(all, id -> groups.rename(namespace, id, account, other))
-                            .collect()
-                            .last())
-                    .chain(() -> accounts.standing(namespace, account))
-                    .chain(standing -> unmet(namespace, account, standing.ties()))
-                    .chain(() -> accounts.forget(namespace, account))
-                    .replaceWith(all));
-        });
+    private Set<String> rename(String namespace, AccountKey account, AccountKey other, List<String> copied) {
+        ask(() -> companies.erase(namespace, account));
+        Set<String> all = new LinkedHashSet<>(ask(() -> accounts.groupIds(namespace, account)));
+        all.addAll(copied);
+        addKin(namespace, all);
+        unshare(namespace, account, all);
+        each(all, id -> groups.rename(namespace, id, account, other));
+        AccountTies.Standing standing = ask(() -> accounts.standing(namespace, account));
+        ask(() -> unmet(namespace, account, standing.ties()));
+        ask(() -> accounts.forget(namespace, account));
+        return all;
     }
 
     /** What two of its groups share names it too; the groups tell which those are as long as they have it. */
-    private Uni<Void> unshared(String namespace, AccountKey account, Set<String> ids) {
-        return each(ids, id -> groups.membersAmong(namespace, id, Set.of(account))
+    private void unshare(String namespace, AccountKey account, Set<String> ids) {
+        List<String> own = each(ids, id -> groups.membersAmong(namespace, id, Set.of(account))
                         .map(found -> found.isEmpty() ? Optional.<String>empty() : Optional.of(id)))
-                .collect()
-                .asList()
-                .map(found -> found.stream().flatMap(Optional::stream).toList())
-                .chain(own -> each(
-                                own,
-                                id -> unshared(namespace, account, id, own.subList(own.indexOf(id) + 1, own.size())))
-                        .collect()
-                        .last());
-    }
-
-    private Uni<Void> unshared(String namespace, AccountKey account, String id, List<String> others) {
-        return each(others, other -> overlaps.remove(namespace, id, other, account))
-                .collect()
-                .last();
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+        for (int i = 0; i < own.size(); i++) {
+            String id = own.get(i);
+            each(own.subList(i + 1, own.size()), other -> overlaps.remove(namespace, id, other, account));
+        }
     }
 
     /** Whom it met would bring it into their next company by the key that leads to it. */
@@ -121,26 +113,36 @@ class ErasedMembers {
     }
 
     /** A group that became part of another has its members still, and brings them again as long as some are left behind. */
-    private Uni<Set<String>> withKin(String namespace, Set<String> known, Collection<String> last) {
-        return each(last, id -> groups.kin(namespace, id)).collect().asList().chain(found -> {
+    private void addKin(String namespace, Set<String> all) {
+        Set<String> last = Set.copyOf(all);
+        while (!last.isEmpty()) {
             Set<String> more = new LinkedHashSet<>();
-            found.forEach(more::addAll);
-            more.removeAll(known);
-            if (more.isEmpty()) {
-                return Uni.createFrom().item(known);
-            }
-            Set<String> all = new LinkedHashSet<>(known);
+            each(last, id -> groups.kin(namespace, id)).forEach(more::addAll);
+            more.removeAll(all);
             all.addAll(more);
-            return withKin(namespace, all, more);
-        });
+            last = more;
+        }
     }
 
-    private static <T> Multi<T> each(Collection<String> ids, Function<String, Uni<? extends T>> work) {
-        return Multi.createFrom()
-                .iterable(List.copyOf(ids))
-                .onItem()
-                .<T>transformToUni(work::apply)
-                .merge(AT_ONCE);
+    /** @return what is said of each, in any order */
+    private <T> List<T> each(Collection<String> ids, Function<String, Uni<T>> work) {
+        List<String> all = List.copyOf(ids);
+        List<T> answers = new ArrayList<>();
+        for (int begin = 0; begin < all.size(); begin += IN_BUDGET) {
+            List<String> some = all.subList(begin, Math.min(all.size(), begin + IN_BUDGET));
+            answers.addAll(ask(() -> Multi.createFrom()
+                    .iterable(some)
+                    .onItem()
+                    .transformToUni(work::apply)
+                    .merge(AT_ONCE)
+                    .collect()
+                    .asList()));
+        }
+        return answers;
+    }
+
+    private <T> T ask(Supplier<Uni<T>> work) {
+        return gate.within(BUDGET, work).await().indefinitely();
     }
 
     private AccountKey anyKey() {

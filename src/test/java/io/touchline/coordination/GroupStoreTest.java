@@ -40,6 +40,24 @@ class GroupStoreTest {
         assertThat(whole(OLDER).actionCount()).isEqualTo(12);
     }
 
+    /** A campaign that founds a group for each of its texts brings thousands a day; each merge reads all notes. */
+    @Test
+    void groupKnowsTheLatestThousandThatBecamePartOfIt() {
+        add(OLDER, members(0));
+        becamePartOfIt(LATELY, Duration.ofDays(2));
+        for (int i = 0; i < 1_200; i++) {
+            becamePartOfIt(GroupId.of(i), Duration.ofDays(1).plusSeconds(i));
+        }
+        add(YOUNGER, members(100));
+
+        add(OLDER, GroupAddition.moved(whole(YOUNGER)));
+
+        assertThat(whole(OLDER).origins())
+                .hasSize(1_000)
+                .contains(YOUNGER, GroupId.of(0), GroupId.of(998))
+                .doesNotContain(LATELY, GroupId.of(999));
+    }
+
     private void becamePartOfIt(String id, Duration ago) {
         OWN.redis()
                 .send(Request.cmd(Command.HSET)
