@@ -47,13 +47,22 @@ public final class GroupVerdictSql {
 
     /**
      * What is cleared a Redis may have lost, and one that lost its last second may hold a group for innocent that is
-     * not. Two days are longer than it takes until all are copied again.
+     * not. Two days are longer than it takes until all are copied again. With what is cleared goes all that was decided
+     * about the same whole: a merge brings no decisions along, and the latest of them counts.
      */
     private static final String AGAIN =
             """
-            WITH again AS (
+            WITH wholes AS (
+                SELECT namespace, group_id, cleared, version, decided_at,
+                    coalesce(nullif(whole_group(namespace, group_id), group_id), whole_id) AS whole_id
+                FROM group_verdict
+            ), again AS (
                 SELECT namespace, group_id FROM group_verdict
-                WHERE cleared OR version > extract(epoch FROM clock_timestamp() - interval '2 days') * 1000000
+                WHERE (namespace, group_id) IN (
+                    SELECT namespace, group_id FROM wholes
+                    WHERE cleared OR version > extract(epoch FROM clock_timestamp() - interval '2 days') * 1000000
+                        OR decided_at IS NOT NULL
+                            AND (namespace, whole_id) IN (SELECT namespace, whole_id FROM wholes WHERE cleared))
                 ORDER BY namespace, group_id FOR UPDATE
             )
             UPDATE group_verdict v SET copied = 0 FROM again a
