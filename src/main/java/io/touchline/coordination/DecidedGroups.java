@@ -1,6 +1,8 @@
 package io.touchline.coordination;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
 /**
  * Groups in Redis as persons decided about them. What is decided about one is decided about the group that it has
@@ -48,5 +50,19 @@ final class DecidedGroups {
         return decided.shownUntil().isPresent()
                 ? index.touch(namespace, id, decided.shownUntil().get())
                 : Uni.createFrom().voidItem();
+    }
+
+    /** Puts those on the list that are shown, of some that are not there: what took them off may be gone by a restore. */
+    Uni<Void> relist(String namespace, List<String> ids) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUni(id -> groups.summary(namespace, id)
+                        .chain(shown -> shown.isPresent()
+                                ? index.touch(namespace, id, shown.get().lastSeen())
+                                : Uni.createFrom().voidItem()))
+                .merge(GroupStore.READS_AT_ONCE)
+                .collect()
+                .last();
     }
 }

@@ -86,8 +86,7 @@ final class GroupIndex {
     }
 
     /**
-     * Which of some groups Redis still has: touched so lately that they have not expired. An entry may stay on the list
-     * for longer.
+     * Which of some groups were touched so lately that they have not expired. An entry may stay on the list for longer.
      */
     Uni<Set<String>> running(String namespace, List<String> ids) {
         ScriptArguments arguments = new ScriptArguments().add(ttl.toMillis()).addAll(ids);
@@ -104,6 +103,15 @@ final class GroupIndex {
                         .arg("WITHSCORES"))
                 .map(response ->
                         entries(response.getDelegate()).stream().collect(Collectors.toMap(Entry::id, Entry::lastSeen)));
+    }
+
+    /** Groups that were touched and are not on the list. */
+    Uni<List<String>> unlisted(String namespace) {
+        return redis.send(Request.cmd(Command.ZDIFF)
+                        .arg(2)
+                        .arg(key(namespace, "touched"))
+                        .arg(key(namespace, "seen")))
+                .map(found -> found.getDelegate().stream().map(Object::toString).toList());
     }
 
     /** At most {@code count} entries that follow {@code after}; none only at the end of the list. */

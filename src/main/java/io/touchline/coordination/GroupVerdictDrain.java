@@ -2,6 +2,7 @@ package io.touchline.coordination;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.touchline.api.Namespaces;
 import io.touchline.api.Outage;
 import io.touchline.api.Transaction;
 import io.touchline.api.redis.CopyMarkers;
@@ -19,8 +20,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings what persons decided about groups from PostgreSQL to Redis: within a second, whichever replica took the
- * decision, and all of it to a Redis that has lost it, whose windows begin anew then. What cannot be brought waits in PostgreSQL and keeps nothing else
- * waiting. Replicas may do it side by side.
+ * decision, and all of it to a Redis that has lost it, whose windows begin anew then. What cannot be brought waits in
+ * PostgreSQL and keeps nothing else waiting. Replicas may do it side by side.
  */
 @ApplicationScoped
 class GroupVerdictDrain {
@@ -39,20 +40,25 @@ class GroupVerdictDrain {
     private final DataSource database;
     private final RedisGate gate;
     private final DecidedGroups groups;
+    private final GroupIndex index;
     private final CopyMarkers markers;
     private final CoordinationTracker tracker;
+    private final Namespaces namespaces;
 
     @Inject
     GroupVerdictDrain(
             DataSource database,
             RedisGate gate,
             CoordinationConfig config,
-            CoordinationTracker tracker) {
+            CoordinationTracker tracker,
+            Namespaces namespaces) {
         this.database = database;
         this.gate = gate;
-        this.groups = new DecidedGroups(new GroupStore(gate.redis(), config), GroupIndex.of(gate.redis(), config));
+        this.index = GroupIndex.of(gate.redis(), config);
+        this.groups = new DecidedGroups(new GroupStore(gate.redis(), config), index);
         this.markers = new CopyMarkers(gate.redis(), "groups");
         this.tracker = tracker;
+        this.namespaces = namespaces;
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -79,6 +85,9 @@ class GroupVerdictDrain {
             if (!ask(markers::allThere)) {
                 again();
                 ask(tracker::forgetPast);
+                for (String namespace : namespaces.all()) {
+                    relist(namespace);
+                }
                 ask(markers::set);
                 LOG.info("group.verdicts are not in Redis: all are copied again");
             }
@@ -133,6 +142,14 @@ class GroupVerdictDrain {
             GroupVerdictSql.again(connection);
             return null;
         });
+    }
+
+    private void relist(String namespace) {
+        List<String> unlisted = ask(() -> index.unlisted(namespace));
+        for (int begin = 0; begin < unlisted.size(); begin += ROUND) {
+            List<String> some = unlisted.subList(begin, Math.min(unlisted.size(), begin + ROUND));
+            ask(() -> groups.relist(namespace, some));
+        }
     }
 
     private <T> T ask(Supplier<Uni<T>> work) {

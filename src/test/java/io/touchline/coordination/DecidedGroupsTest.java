@@ -55,6 +55,28 @@ class DecidedGroupsTest {
         assertThat(add(OLDER, members(31, 31, 600)).listed()).isTrue();
     }
 
+    /** Its step takes the notes from Redis, where the group went off the list when it was cleared. */
+    @Test
+    void groupWhoseClearingARestoreHasUndoneIsBackOnTheList() {
+        GroupIndex index = GroupIndex.of(OWN.redis(), config);
+        add(OLDER, members(1, 6, 0));
+        add(YOUNGER, members(11, 16, 100));
+        tell(OLDER, 1, 1_000, true);
+        tell(YOUNGER, 2, 1_000, true);
+        OWN.redis()
+                .sendAndAwait(Request.cmd(Command.HDEL)
+                        .arg("tl:{" + namespace + ":group:" + OLDER + "}:facts")
+                        .arg("person:" + OLDER)
+                        .arg("cleared"));
+        assertThat(listed()).isEmpty();
+        List<String> unlisted = index.unlisted(namespace).await().indefinitely();
+        assertThat(unlisted).containsExactlyInAnyOrder(OLDER, YOUNGER);
+
+        decided.relist(namespace, unlisted).await().indefinitely();
+
+        assertThat(listed()).containsExactly(OLDER);
+    }
+
     /** Replicas bring what they read in any order. */
     @Test
     void anEarlierVersionChangesNothing() {
