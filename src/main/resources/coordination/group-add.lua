@@ -8,7 +8,8 @@
 --       doubt, 0 to 255, of each
 -- An action counts once: the sorted set of actions says whether it is new. What a moved group has counted but does not
 -- keep counts with the first call that moves it, which is noted, with this server's time, for as long as that group can
--- still be there: nothing is added to it, so that it has expired a time to live later. Of more than NOTED the latest are.
+-- still be there: nothing is added to it, so that it has expired a time to live later. Of more than NOTED the latest
+-- are.
 -- Returns {members, 1 if listed or -1 if it was and is no more, or a person cleared it, '' or the group that this one has become part of (then
 --       nothing was added), accounts that met within a window, accounts before that}; the last two are 0 unless they decide
 --       whether it is to be listed.

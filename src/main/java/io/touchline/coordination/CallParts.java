@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts the comments of a call where event time moves on. A target's storm and a group's swarm are told as they stand when
- * the last of those that go together are counted; a call that brings an afternoon at once is to be told what its comments
- * would be told one by one.
+ * Cuts the comments of a call where event time moves on. A target's storm and a group's swarm are told as they stand
+ * when the last of those that go together are counted; a call that brings an afternoon at once is to be told what its
+ * comments would be told one by one.
  */
 final class CallParts {
 

@@ -52,7 +52,7 @@ final class DecidedGroups {
                 : Uni.createFrom().voidItem();
     }
 
-    /** Puts those on the list that are shown, of some that are not there: what took them off may be gone by a restore. */
+    /** Of some groups that are not on the list puts those there that are shown: what took them off a restore undid. */
     Uni<Void> relist(String namespace, List<String> ids) {
         return Multi.createFrom()
                 .iterable(ids)

@@ -371,11 +371,10 @@ final class ObjectJudge {
                     .limit(2)
                     .sorted()
                     .toList();
-            return switch (two.size()) {
-                case 0 -> List.of(met.key());
-                case 1 -> two;
-                default -> Tie.atTwo(two.get(0), two.get(1));
-            };
+            if (two.size() == 2) {
+                return Tie.atTwo(two.get(0), two.get(1));
+            }
+            return two.isEmpty() ? List.of(met.key()) : two;
         }
 
         /** The first ones in the order of sampling: the same ones each time, so that meeting again is seen. */
