@@ -216,15 +216,21 @@ class MissedOpinionsTest {
         opinions.start(null);
         try {
             Deadline plenty = Deadline.in(Duration.ofMinutes(2));
+            CompletableFuture<Void> begin = new CompletableFuture<>();
+            opinions.work(encoders -> begin.join(), plenty).subscribeAsCompletionStage();
             CompletableFuture<List<Reading>> many =
                     opinions.hear(READINGS.subList(0, COMMENTS), plenty).subscribeAsCompletionStage();
+            CompletableFuture<List<Reading>> one = opinions.hear(READINGS.subList(COMMENTS, COMMENTS + 1), plenty)
+                    .subscribeAsCompletionStage();
+            CompletableFuture<Double> heard =
+                    opinions.work(encoders -> counted("heard"), plenty).subscribeAsCompletionStage();
 
-            List<Reading> one = opinions.hear(READINGS.subList(COMMENTS, COMMENTS + 1), plenty)
-                    .await()
-                    .indefinitely();
+            begin.complete(null);
 
-            assertThat(many).isNotDone();
-            assertThat(one).noneMatch(Reading::opinionMissed);
+            assertThat(heard.get(2, TimeUnit.MINUTES))
+                    .as("the one, and one of many")
+                    .isEqualTo(2);
+            assertThat(one.get(2, TimeUnit.MINUTES)).noneMatch(Reading::opinionMissed);
             assertThat(many.get(2, TimeUnit.MINUTES)).hasSize(COMMENTS).noneMatch(Reading::opinionMissed);
         } finally {
             opinions.stop(null);
