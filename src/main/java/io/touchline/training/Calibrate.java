@@ -41,7 +41,8 @@ import java.util.function.Function;
  *     FILE [FILE...] --out MODEL.bin [--encoder-out SECOND.bin] [--model FILE] [--targets targets.json] [--lexicons DIR]
  * }</pre>
  *
- * <p>Files are as for {@link Evaluate}; a category needs fifty comments of either kind to be fitted. A
+ * <p>Files are as for {@link Evaluate}; a category needs fifty comments of either kind to be fitted, and contributions
+ * that rise with harm: else it is left as it is, and that is said. A
  * second tier belongs to one first tier: {@code --encoder-out} takes the one that goes with the new model. Prints the expected
  * calibration error before and after, the latter on every second comment of either kind with what was fitted to the
  * others. Both tiers are put in their places at the end, or neither. Exit code 0, or 2 if the command line or an input
@@ -117,7 +118,7 @@ public final class Calibrate {
         try (SecondTier tier = EvaluateOptions.second(words.option("--encoder").orElse("bundled"), Optional.of(model))
                 .orElseThrow(() -> new UsageException("there is nothing to calibrate in no encoder"))) {
             First first = first(words, model);
-            EncoderModel second = second(first.comments, first.pipeline, tier, first.calibrated);
+            EncoderModel second = second(first, tier, model.blends());
             files.write(file, ModelFile.bytes(first.calibrated));
             files.write(secondFile, EncoderModelFile.bytes(second));
             files.publish();
@@ -150,42 +151,50 @@ public final class Calibrate {
         Map<Category, Blend> blends = new EnumMap<>(model.blends());
         for (Category category : NgramModel.CATEGORIES) {
             List<Point> known = points.getOrDefault(category, List.of());
-            if (isEnough(known)) {
-                blends.put(category, fit(known));
+            if (!isEnough(known)) {
+                out.println(Row.column(category) + ": too few comments, left as it is");
+                continue;
+            }
+            Optional<Blend> fit = fit(known);
+            if (fit.isPresent()) {
+                blends.put(category, fit.get());
                 report(category, known, model.blends().get(category));
             } else {
-                out.println(Row.column(category) + ": too few comments, left as it is");
+                out.println(Row.column(category) + ": harm is no likelier where more speaks for it, left as it is");
             }
         }
         LearnedModel calibrated = ModelFile.of(model.ngrams(), model.labels(), blends);
         return new First(comments, pipeline, calibrated);
     }
 
-    /** The second tier that goes beside the calibrated first one, calibrated where it is asked. */
-    private EncoderModel second(
-            List<LabelledComment> comments, CommentPipeline pipeline, SecondTier tier, LearnedModel beside)
-            throws EncoderException {
+    /**
+     * The second tier that goes beside the calibrated first one, calibrated where it is asked.
+     *
+     * @param before the first tier's blends as they were
+     */
+    private EncoderModel second(First first, SecondTier tier, Map<Category, Blend> before) throws EncoderException {
         Map<Category, List<Point>> points = new EnumMap<>(Category.class);
-        for (LabelledComment comment : comments) {
-            CommentScore score = pipeline.scoreWith(comment, tier);
-            add(comment, score, points);
+        for (LabelledComment comment : first.comments) {
+            add(comment, first.pipeline.scoreWith(comment, tier), points);
         }
         Map<Category, Weighing> weighings = new EnumMap<>(Category.class);
         for (Category category : NgramModel.CATEGORIES) {
-            Weighing before = tier.model().weighings().get(category);
+            Weighing weighing = tier.model().weighings().get(category);
             List<Point> known = points.getOrDefault(category, List.of());
-            if (isEnough(known)) {
-                Blend fit = fit(known);
-                double constant = before.constant()
-                        + fit.bias()
-                        - beside.blends().get(category).bias();
-                weighings.put(category, new Weighing(before.factor(), constant, fit.slope()));
-            } else {
-                weighings.put(category, before);
+            Optional<Blend> fit = isEnough(known) ? fit(known) : Optional.empty();
+            if (isEnough(known) && fit.isEmpty()) {
+                out.println(Row.column(category)
+                        + ", with the second tier: harm is no likelier where more speaks for it, left as it is");
             }
+            // What the first tier's bias has become is no news of the two together.
+            Blend both = fit.orElse(new Blend(before.get(category).bias(), weighing.slope()));
+            double bias = first.calibrated.blends().get(category).bias();
+            weighings.put(
+                    category,
+                    new Weighing(weighing.factor(), weighing.constant() + (both.bias() - bias), both.slope()));
         }
         return EncoderModelFile.of(
-                beside.version(),
+                first.calibrated.version(),
                 tier.model().band(),
                 tier.model().tuned(),
                 tier.model().heads(),
@@ -212,14 +221,14 @@ public final class Calibrate {
         return harmful >= FEWEST && points.size() - harmful >= FEWEST;
     }
 
-    private static Blend fit(List<Point> points) {
+    private static Optional<Blend> fit(List<Point> points) {
         boolean[] harmful = new boolean[points.size()];
         for (int i = 0; i < harmful.length; i++) {
             harmful[i] = points.get(i).harmful();
         }
         double[] contributions =
                 points.stream().mapToDouble(Point::contributions).toArray();
-        return BlendFit.of(contributions, new double[harmful.length], harmful).ofOne();
+        return BlendFit.ofOne(contributions, harmful);
     }
 
     private void report(Category category, List<Point> points, Blend before) {
@@ -231,7 +240,7 @@ public final class Calibrate {
             int kind = point.harmful() ? 1 : 0;
             (met[kind]++ % 2 == 0 ? even : odd).add(point);
         }
-        Blend after = fit(odd);
+        Blend after = fit(odd).orElse(before);
         out.println(String.format(
                 Locale.ROOT,
                 "%s: calibration error %.4f before, %.4f after (%d comments)",

@@ -145,6 +145,55 @@ class CalibrateTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("(120 comments)");
     }
 
+    /** What the model hardly orders, as text about something else: harm is nearly as frequent where it sees none. */
+    @Test
+    void isRightOnAverageWhereTheModelHardlyTells() throws Exception {
+        Path weak = csv("weak", 110, 90);
+        Path fitted = directory.resolve("weak.bin");
+
+        assertThat(calibrate(weak, fitted)).contains("abuse: calibration error");
+
+        LearnedModel model = ModelFile.read(fitted);
+        assertThat(model.blends().get(Category.ABUSE).slope()).isBetween(0.01, 0.1);
+        CommentPipeline pipeline = new CommentPipeline(
+                new Canonicaliser(), BundledLexicons.compiled(), Optional.of(model), Optional.empty());
+        double flagged = 0;
+        for (LabelledComment comment : new CommentFile(weak, CommentFile.Format.CSV, Map.of()).comments()) {
+            flagged += pipeline.score(comment).categories().get(Category.ABUSE).score();
+        }
+        assertThat(flagged).isCloseTo(200, withinPercentage(2));
+    }
+
+    @Test
+    void leavesACategoryWhereHarmIsNoLikelierWithMoreEvidence() throws Exception {
+        Path fitted = directory.resolve("opposite.bin");
+
+        assertThat(calibrate(csv("opposite", 90, 110), fitted))
+                .contains("abuse: harm is no likelier where more speaks for it, left as it is");
+
+        assertThat(ModelFile.read(fitted).blends())
+                .isEqualTo(ModelFile.bundled().blends());
+    }
+
+    /** 200 insults and 200 cheers, so many of which are called harmful. */
+    private static Path csv(String name, int insults, int cheers) throws Exception {
+        StringBuilder csv = new StringBuilder("text,abuse\n");
+        for (int i = 0; i < 200; i++) {
+            csv.append("第" + i + "次了，废物教练滚出去," + (i < insults ? 1 : 0) + "\n");
+            csv.append("第" + i + "场加油，好好打," + (i < cheers ? 1 : 0) + "\n");
+        }
+        return Files.writeString(directory.resolve(name + ".csv"), csv);
+    }
+
+    private static String calibrate(Path comments, Path fitted) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(run(out, err, comments.toString(), "--out", fitted.toString()))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
     @Test
     void looksAtItsFilesBeforeItBegins() throws Exception {
         EncoderModel bundled = EncoderModelFile.bundled();
