@@ -4,13 +4,14 @@ import io.touchline.training.CommentFile.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of a command: files, options that stand once, options that may stand again. */
 final class CommandLine {
@@ -83,7 +84,8 @@ final class CommandLine {
         if (values == null) {
             return Set.of();
         }
-        Set<String> harmful = new HashSet<>(List.of(values.split(",", -1)));
+        Set<String> harmful =
+                Stream.of(values.split(",", -1)).map(String::strip).collect(Collectors.toSet());
         if (harmful.contains("")) {
             throw new UsageException(HARMFUL + " takes values with commas between them, not " + values);
         }

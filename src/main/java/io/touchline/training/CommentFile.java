@@ -14,8 +14,8 @@ import java.util.Set;
  * A file of labelled comments, read strictly: the first thing that breaks a rule ends the reading with its line. Columns
  * that mean nothing here are passed over.
  *
- * @param renames from the file's column names to the names used here
- * @param harmful the values of a category that mean harm, all others meaning none; if empty, values are 0 and 1
+ * @param renames from the file's column names to the names used here; one that is not there is a broken rule
+ * @param harmful as in {@link HarmfulValues}
  */
 record CommentFile(Path path, Format format, Map<String, String> renames, Set<String> harmful) {
 
@@ -42,11 +42,13 @@ record CommentFile(Path path, Format format, Map<String, String> renames, Set<St
     }
 
     List<LabelledComment> comments() throws InputException, IOException {
+        HarmfulValues values = new HarmfulValues(harmful);
         List<LabelledComment> comments =
                 switch (format) {
-                    case CSV -> new CsvComments(path, renames, harmful).read(text());
-                    case JSONL -> new JsonlComments(path, renames, harmful).read(text());
+                    case CSV -> new CsvComments(path, renames, values).read(text());
+                    case JSONL -> new JsonlComments(path, renames, values).read(text());
                 };
+        values.requireMet(path);
         DistinctIds.require(path, comments);
         return comments;
     }

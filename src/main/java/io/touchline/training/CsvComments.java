@@ -8,14 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** Reads CSV as in RFC 4180, the first record being the header. An empty line is passed over. */
-record CsvComments(Path path, Map<String, String> renames, Set<String> harmful) {
+record CsvComments(Path path, Map<String, String> renames, HarmfulValues harmful) {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()

@@ -12,9 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Reads one JSON object a line. Labels may be 0 and 1 or false and true; an empty line is passed over. */
-record JsonlComments(Path path, Map<String, String> renames, Set<String> harmful) {
+/**
+ * Reads one JSON object a line. Labels may be 0 and 1 or false and true, which keep these words where it is said which
+ * values are harmful; an empty line is passed over.
+ */
+record JsonlComments(Path path, Map<String, String> renames, HarmfulValues harmful) {
 
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -24,18 +28,23 @@ record JsonlComments(Path path, Map<String, String> renames, Set<String> harmful
 
     List<LabelledComment> read(String jsonl) throws InputException {
         List<LabelledComment> comments = new ArrayList<>();
+        Set<String> unmet = new TreeSet<>(renames.keySet());
         long line = 0;
         for (String json : (Iterable<String>) jsonl.lines()::iterator) {
             line++;
             if (!json.isBlank()) {
-                comments.add(new Row(path, line, cells(json, line)).comment(harmful));
+                JsonNode object = object(json, line);
+                unmet.removeIf(object::has);
+                comments.add(new Row(path, line, cells(object, line)).comment(harmful));
             }
+        }
+        if (!unmet.isEmpty()) {
+            throw new InputException(path, "no line has " + String.join(", ", unmet) + " to rename");
         }
         return comments;
     }
 
-    private Map<String, String> cells(String json, long line) throws InputException {
-        JsonNode object = object(json, line);
+    private Map<String, String> cells(JsonNode object, long line) throws InputException {
         Map<String, String> cells = new HashMap<>();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             String column = renames.getOrDefault(field.getKey(), field.getKey());
@@ -65,8 +74,8 @@ record JsonlComments(Path path, Map<String, String> renames, Set<String> harmful
         }
     }
 
-    private static String cell(JsonNode value) {
-        if (value.isBoolean()) {
+    private String cell(JsonNode value) {
+        if (value.isBoolean() && !harmful.areNamed()) {
             return value.booleanValue() ? "1" : "0";
         }
         return value.isNull() ? "" : value.asText();

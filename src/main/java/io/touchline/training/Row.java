@@ -31,8 +31,8 @@ record Row(Path file, long line, Map<String, String> cells) {
         return category.name().toLowerCase(Locale.ROOT);
     }
 
-    /** @param harmful as in {@link CommentFile} */
-    LabelledComment comment(Set<String> harmful) throws InputException {
+    /** @param harmful of the file, all of whose rows it is to see */
+    LabelledComment comment(HarmfulValues harmful) throws InputException {
         String text = cell(TEXT).orElseThrow(() -> new InputException(file, line, "no text"));
         Map<Category, Boolean> truth = new EnumMap<>(Category.class);
         for (Category category : SCORED) {
@@ -58,9 +58,9 @@ record Row(Path file, long line, Map<String, String> cells) {
         return label;
     }
 
-    private Optional<Boolean> label(String column, Set<String> harmful) throws InputException {
+    private Optional<Boolean> label(String column, HarmfulValues harmful) throws InputException {
         Optional<String> cell = cell(column).map(String::strip);
-        if (!harmful.isEmpty()) {
+        if (harmful.areNamed()) {
             return cell.map(harmful::contains);
         }
         if (cell.isPresent() && !cell.get().equals("0") && !cell.get().equals("1")) {

@@ -109,13 +109,40 @@ class CommentFileTest {
                 .containsExactly(true, true, false, null);
     }
 
+    /** A boolean keeps its word then, and values stand in what was typed as people type them. */
+    @Test
+    void readsBooleansAsTheWordsThatMeanHarm() throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("d.jsonl"),
+                "{\"text\":\"x\",\"abuse\":true}\n{\"text\":\"y\",\"abuse\":false}\n{\"text\":\"z\",\"abuse\":\"spam\"}");
+
+        List<CommentFile> files =
+                new CommandLine(Set.of(), Set.of(), file.toString(), "--harmful", "true, spam").files();
+
+        assertThat(files.get(0).comments())
+                .extracting(comment -> comment.truth().get(Category.ABUSE))
+                .containsExactly(true, false, true);
+    }
+
+    @Test
+    void refusesAValueForHarmThatNoRowHas() throws Exception {
+        Path csv = Files.writeString(directory.resolve("d.csv"), "text,abuse\nx,1.0\ny,0.0\n");
+        Path jsonl = Files.writeString(directory.resolve("d.jsonl"), "{\"text\":\"x\",\"abuse\":true}");
+
+        assertThatThrownBy(() -> new CommentFile(csv, Format.CSV, Map.of(), Set.of("1")).comments())
+                .isInstanceOf(InputException.class)
+                .hasMessage(csv + ": no category of a row is 1, which --harmful names");
+        assertThatThrownBy(() -> new CommentFile(jsonl, Format.JSONL, Map.of(), Set.of("true", "toxic")).comments())
+                .hasMessage(jsonl + ": no category of a row is toxic, which --harmful names");
+    }
+
     @Test
     void renamesColumns() throws Exception {
         Map<String, String> renames = Map.of("label", "abuse", "comment", "text");
 
         assertThat(read("c.csv", "label,comment\n1,x\n", renames).get(0).truth())
                 .isEqualTo(Map.of(Category.ABUSE, true));
-        assertThat(read("c.jsonl", "{\"label\":1,\"comment\":\"x\"}", renames)
+        assertThat(read("c.jsonl", "{\"label\":1,\"comment\":\"x\"}\n{\"comment\":\"y\"}", renames)
                         .get(0)
                         .truth())
                 .isEqualTo(Map.of(Category.ABUSE, true));
@@ -153,6 +180,9 @@ class CommentFileTest {
                 .hasMessageEndingWith(":1: no column label to rename");
         assertThatThrownBy(() -> read("c.csv", "text,label,abuse\na,1,1\n", Map.of("label", "abuse")))
                 .hasMessageEndingWith(":1: after renaming, two columns have one name");
+        assertThatThrownBy(() -> read("c.jsonl", "{\"text\":\"a\",\"toxic\":1}", Map.of("toxik", "abuse")))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith("c.jsonl: no line has toxik to rename");
     }
 
     @Test
