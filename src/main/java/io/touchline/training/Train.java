@@ -129,8 +129,8 @@ public final class Train {
                     : Optional.empty();
             lexicons = Evaluate.lexicons(options.lexicons(), canonicaliser);
             List<LabelledComment> newer = options.newer().isEmpty() ? List.of() : Evaluate.comments(options.newer());
-            set = set(options.newerForEncoders() ? List.of() : newer);
-            encoderSet = options.newerForEncoders() ? set(newer) : set;
+            encoderSet = set(newer);
+            set = options.newerForEncoders() ? set(List.of()) : encoderSet;
             second = options.encoder().isPresent()
                     ? Optional.of(new SecondTierTraining(options, printer, encoderSet))
                     : Optional.empty();

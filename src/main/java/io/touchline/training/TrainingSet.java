@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The comments of a training, the fresh ones last, with what lexicons say of each and the examples made of them. */
@@ -59,6 +60,7 @@ final class TrainingSet {
      * @param known comments that the lexicons were written with
      * @param newer fresh ones too; if there are any, only of them some are held out
      * @param pipeline without a model
+     * @throws UsageException if a batch of newer ones is one of older ones too
      */
     TrainingSet(
             List<LabelledComment> known,
@@ -66,12 +68,14 @@ final class TrainingSet {
             List<LabelledComment> newer,
             Augmentation augmentation,
             Lexicons lexicons,
-            CommentPipeline pipeline) {
+            CommentPipeline pipeline)
+            throws UsageException {
         this.augmentation = augmentation;
         comments.addAll(known);
         firstFresh = comments.size();
         comments.addAll(fresh);
         firstHeldOut = newer.isEmpty() ? firstFresh : comments.size();
+        requireOtherBatches(newer);
         comments.addAll(newer);
         for (LabelledComment comment : comments) {
             byLexicons.add(pipeline.score(comment));
@@ -88,6 +92,17 @@ final class TrainingSet {
                 endings.other(comment)
                         .or(() -> respeller.hidden(comment))
                         .ifPresent(other -> otherwise.put(at, pipeline.example(other)));
+            }
+        }
+    }
+
+    /** What is held out of a batch in newer files would be learned from beside the rest of it, in older ones. */
+    private void requireOtherBatches(List<LabelledComment> newer) throws UsageException {
+        Set<String> older = comments.stream().map(LabelledComment::batch).collect(Collectors.toSet());
+        for (LabelledComment comment : newer) {
+            if (older.contains(comment.batch())) {
+                throw new UsageException(
+                        "the batch %s is in a --new file and in an older one".formatted(comment.batch()));
             }
         }
     }

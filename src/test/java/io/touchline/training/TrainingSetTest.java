@@ -1,6 +1,7 @@
 package io.touchline.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchline.learned.Example;
 import io.touchline.lexicon.BundledLexicons;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -25,15 +27,25 @@ class TrainingSetTest {
 
     private final TrainingSet set = set(1);
 
-    TrainingSetTest() throws IOException {}
+    TrainingSetTest() throws IOException, UsageException {}
 
     /** The first half harmful, every second of them in another category; two batches. */
-    private static TrainingSet set(double joined) throws IOException {
-        return set(joined, COMMENTS);
+    private static TrainingSet set(double joined) throws IOException, UsageException {
+        return set(joined, COMMENTS, TrainingSetTest::oneOfTwo);
+    }
+
+    private static String oneOfTwo(int comment) {
+        return comment % 4 < 2 ? "a" : "b";
+    }
+
+    /** Two batches for each half. */
+    private static String oneOfFour(int comment) {
+        return (comment < HARMFUL ? "" : "newer-") + oneOfTwo(comment);
     }
 
     /** @param older how many of them are not in a newer file */
-    private static TrainingSet set(double joined, int older) throws IOException {
+    private static TrainingSet set(double joined, int older, IntFunction<String> batches)
+            throws IOException, UsageException {
         List<LabelledComment> comments = new ArrayList<>();
         for (int i = 0; i < COMMENTS; i++) {
             comments.add(new LabelledComment(
@@ -43,7 +55,7 @@ class TrainingSetTest {
                     "",
                     Optional.empty(),
                     Optional.empty(),
-                    i % 4 < 2 ? "a" : "b",
+                    batches.apply(i),
                     Map.of(Category.ABUSE, i < HARMFUL && i % 2 == 0, Category.SLANDER, i < HARMFUL && i % 2 == 1)));
         }
         Canonicaliser canonicaliser = new Canonicaliser();
@@ -102,7 +114,7 @@ class TrainingSetTest {
     }
 
     @Test
-    void commentsThatAreNotJoinedAreReadWithAWordInDisguiseNowAndThen() throws IOException {
+    void commentsThatAreNotJoinedAreReadWithAWordInDisguiseNowAndThen() throws IOException, UsageException {
         TrainingSet alone = set(0);
 
         assertThat(alone.examples()).hasSize(COMMENTS);
@@ -130,9 +142,9 @@ class TrainingSetTest {
     }
 
     @Test
-    void ofNewerFilesOnlySomeAreHeldOut() throws IOException {
-        TrainingSet all = set(0);
-        TrainingSet withNewer = set(0, HARMFUL);
+    void ofNewerFilesOnlySomeAreHeldOut() throws IOException, UsageException {
+        TrainingSet all = set(0, COMMENTS, TrainingSetTest::oneOfFour);
+        TrainingSet withNewer = set(0, HARMFUL, TrainingSetTest::oneOfFour);
 
         int[] heldOut = withNewer.heldOut(2, 1);
         assertThat(all.heldOut(2, 1)).contains(heldOut).hasSizeGreaterThan(heldOut.length);
@@ -147,10 +159,25 @@ class TrainingSetTest {
                 .noneMatch(i -> withNewer.isHeldOut(2, 1).test(i));
         assertThat(IntStream.range(0, HARMFUL))
                 .anyMatch(i -> all.isHeldOut(2, 1).test(i));
+        assertThat(IntStream.range(0, COMMENTS)
+                        .filter(withNewer.isHeldOut(2, 1).negate())
+                        .mapToObj(i -> withNewer.comment(i).batch()))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(IntStream.of(heldOut)
+                        .mapToObj(i -> withNewer.comment(i).batch())
+                        .toList());
+    }
+
+    /** As one of two files of one name that know no batches, or of two exports of one day. */
+    @Test
+    void aBatchIsNotInANewerFileAndInAnOlderOne() {
+        assertThatThrownBy(() -> set(0, HARMFUL, TrainingSetTest::oneOfTwo))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("the batch a is in a --new file and in an older one");
     }
 
     @Test
-    void theSameSeedMakesTheSame() throws IOException {
+    void theSameSeedMakesTheSame() throws IOException, UsageException {
         TrainingSet again = set(1);
 
         assertThat(again.examples()).hasSameSizeAs(set.examples());
