@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The second tier: asked where lexicons and n-grams are in doubt. */
+/** The second tier, asked where lexicons and n-grams are in doubt, and the encoders that read rumours. */
 @ConfigMapping(prefix = "touchline.encoder")
 public interface EncoderConfig {
 

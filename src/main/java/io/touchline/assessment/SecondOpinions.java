@@ -76,6 +76,9 @@ class SecondOpinions {
     private volatile Optional<EncoderModel> model = Optional.empty();
     private volatile Optional<SecondTier> tier = Optional.empty();
 
+    /** The first tier is one that no second was fitted beside; claims and comments are read beside each other even so. */
+    private volatile boolean pairsAlone;
+
     /** Loads the encoders. */
     interface Opener {
 
@@ -149,8 +152,12 @@ class SecondOpinions {
                         + lexicons.learned().version());
             }
             LOG.warnf(
-                    "encoder.off: %s was fitted beside %s, not beside %s",
+                    "encoder.off: %s was fitted beside %s, not beside %s; rumours are read even so",
                     read.version(), read.besides(), lexicons.learned().version());
+            pairsAlone = true;
+            if (config.beforeReady()) {
+                pairs.load();
+            }
             return;
         }
         model = Optional.of(read);
@@ -217,6 +224,11 @@ class SecondOpinions {
     /** The model that is asked, whether its encoders are there or not; empty if none is to be asked. */
     Optional<String> version() {
         return model.map(EncoderModel::version);
+    }
+
+    /** Whether claims and comments are to be read beside each other, whether what does it is there or not. */
+    boolean readPairs() {
+        return model.isPresent() || pairsAlone;
     }
 
     /**
@@ -357,7 +369,7 @@ class SecondOpinions {
 
     /** Runs work on the encoders' threads. @return fails if there are none (yet), too many wait, or it takes too long */
     <T> Uni<T> work(PairReadings.Work<T> work, Deadline until) {
-        return pairs.work(work, until, tier.isPresent());
+        return pairs.work(work, until, tier.isPresent() || pairsAlone);
     }
 
     /** Fails without a wrapping around what failed: the cache tells by its kind what is no news for the log. */

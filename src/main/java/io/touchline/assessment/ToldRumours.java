@@ -69,7 +69,7 @@ class ToldRumours {
             WhetherAsked asked = new WhetherAsked();
             List<RumourMatch> matches = index.match(alike.query, asked);
             alike.set(byWords, reading -> telling(reading, matches, ofRegistry()));
-            if (asked.asked && encoders.version().isPresent()) {
+            if (asked.asked && encoders.readPairs()) {
                 open.add(alike);
             }
         }

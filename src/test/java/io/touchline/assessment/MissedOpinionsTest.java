@@ -10,7 +10,11 @@ import io.touchline.api.KeyedHash;
 import io.touchline.encoder.EncoderException;
 import io.touchline.encoder.EncoderModelFile;
 import io.touchline.encoder.Encoders;
+import io.touchline.encoder.Relation;
+import io.touchline.learned.LearnedModel;
+import io.touchline.learned.LearnedModel.Blend;
 import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.Category;
 import io.touchline.scoring.Aim;
 import io.touchline.scoring.FirstReading;
 import io.touchline.text.CanonicalText;
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,12 +56,7 @@ class MissedOpinionsTest {
     @BeforeAll
     static void read() throws IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
-        lexicons = new RunningLexicons(
-                LexiconOrigin.of(Optional.empty()),
-                Optional.of(ModelFile.bundled()),
-                canonicaliser,
-                disguises -> {},
-                new SimpleMeterRegistry());
+        lexicons = running(ModelFile.bundled());
         lexicons.start(null);
         READINGS.add(reading("明天的训练课改到下午三点，请大家准时", canonicaliser));
         double band = EncoderModelFile.bundled().band();
@@ -68,6 +68,15 @@ class MissedOpinionsTest {
             }
         }
         assertThat(READINGS).hasSize(COMMENTS + 1);
+    }
+
+    private static RunningLexicons running(LearnedModel model) {
+        return new RunningLexicons(
+                LexiconOrigin.of(Optional.empty()),
+                Optional.of(model),
+                new Canonicaliser(),
+                disguises -> {},
+                new SimpleMeterRegistry());
     }
 
     private static Reading reading(String text, Canonicaliser canonicaliser) {
@@ -119,6 +128,39 @@ class MissedOpinionsTest {
         } finally {
             opinions.stop(null);
         }
+    }
+
+    /** They know nothing of the first tier, whoever has calibrated it. */
+    @Test
+    void theEncodersOfRumoursReadBesideAFirstTierOfOnesOwn() throws Exception {
+        SecondOpinions opinions =
+                opinions(Encoders::open, PairReadings.BUNDLED, new Config(COMMENTS, PLENTY), calibrated());
+        opinions.start(null);
+        try {
+            assertThat(opinions.version()).isEmpty();
+            assertThat(opinions.hear(READINGS, Deadline.in(Duration.ofSeconds(1)))
+                            .await()
+                            .indefinitely())
+                    .isSameAs(READINGS);
+
+            assertThat(opinions.readPairs()).isTrue();
+            assertThat(opinions.work(encoders -> encoders.read("他输了", "加油"), Deadline.in(Duration.ofSeconds(30)))
+                            .await()
+                            .indefinitely())
+                    .hasSize(Relation.values().length);
+        } finally {
+            opinions.stop(null);
+        }
+    }
+
+    /** With a first tier that the second in the jar was not fitted beside. */
+    static RunningLexicons calibrated() throws IOException {
+        LearnedModel bundled = ModelFile.bundled();
+        Map<Category, Blend> blends = new EnumMap<>(bundled.blends());
+        blends.replaceAll((category, blend) -> new Blend(blend.bias() + 1, blend.slope()));
+        RunningLexicons own = running(ModelFile.of(bundled.ngrams(), bundled.labels(), blends));
+        own.start(null);
+        return own;
     }
 
     @Test
@@ -253,8 +295,13 @@ class MissedOpinionsTest {
     }
 
     private SecondOpinions opinions(SecondOpinions.Opener opener, PairReadings.Opener pairs, Config config) {
+        return opinions(opener, pairs, config, lexicons);
+    }
+
+    private SecondOpinions opinions(
+            SecondOpinions.Opener opener, PairReadings.Opener pairs, Config config, RunningLexicons beside) {
         return new SecondOpinions(
-                opener, pairs, config, lexicons, new KeyedHash(new byte[32]), new StageTimers(meters), meters);
+                opener, pairs, config, beside, new KeyedHash(new byte[32]), new StageTimers(meters), meters);
     }
 
     /** As the service has it, with room for all. */

@@ -8,9 +8,12 @@ import static io.touchline.testsupport.Api.freshName;
 import static io.touchline.testsupport.Api.registerAthlete;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.touchline.api.KeyedHash;
 import io.touchline.encoder.PairEncoders;
 import io.touchline.rumour.RumourMatch;
+import io.touchline.rumour.RumourRegistry;
 import io.touchline.scoring.Aim;
 import io.touchline.scoring.FirstReading;
 import io.touchline.target.RegisteredTarget;
@@ -55,6 +58,18 @@ class ToldRumoursTest {
     @Inject
     Canonicaliser canonicaliser;
 
+    @Inject
+    RumourRegistry registry;
+
+    @Inject
+    EncoderConfig config;
+
+    @Inject
+    KeyedHash hash;
+
+    @Inject
+    StageTimers timers;
+
     private final String name = freshName();
     private final List<String> registered = new ArrayList<>();
 
@@ -93,6 +108,29 @@ class ToldRumoursTest {
         assertThat(heard).extracting(Reading::opinionMissed).hasSize(1_000).containsOnly(false);
         assertThat(heard).extracting(Reading::rumours).containsOnly(heard.get(0).rumours());
         assertThat(heard.get(0).rumours()).extracting(RumourMatch::rumourId).containsExactly(id);
+    }
+
+    /** Words alone leave it open. */
+    @Test
+    void aFirstTierThatNoSecondWasFittedBesideLeavesRumoursToTheirEncoders() throws Exception {
+        String target = registerAthlete(name);
+        String id = rumour(target, name + CLAIM);
+        List<Reading> told = List.of(reading(name + REWORDED, target));
+        SecondOpinions alone =
+                new SecondOpinions(config, MissedOpinionsTest.calibrated(), hash, timers, new SimpleMeterRegistry());
+        alone.start(null);
+        try {
+            List<Reading> heard = new ToldRumours(registry, alone, config, hash)
+                    .hear(told, Deadline.in(PLENTY))
+                    .await()
+                    .indefinitely();
+
+            assertThat(heard.get(0).opinionMissed()).isFalse();
+            assertThat(heard.get(0).rumours()).extracting(RumourMatch::rumourId).containsExactly(id);
+            assertThat(heard.get(0).versions().get("rumours")).contains("+");
+        } finally {
+            alone.stop(null);
+        }
     }
 
     /** All about the first together take more readings than a comment has. */
