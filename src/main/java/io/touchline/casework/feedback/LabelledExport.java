@@ -29,8 +29,8 @@ import javax.sql.DataSource;
 /**
  * Writes what people have said of comments, with feedback or by deciding cases, as a labelled set: one JSON object a line,
  * as the commands of {@code training} read it. Each text once, with what was said last of it, whoever said it; none of
- * which nothing is left once it is anonymous. No id leaves but the target's, as models read who is meant; a row is
- * named by a keyed hash.
+ * which nothing is left once it is anonymous. Where no label of slander holds but that of a rumour, slander is unknown. No
+ * id leaves but the target's, as models read who is meant; a row is named by a keyed hash.
  */
 @ApplicationScoped
 class LabelledExport {
@@ -100,15 +100,23 @@ class LabelledExport {
     }
 
     private void line(JsonGenerator lines, String namespace, Labelled labelled, String text) throws IOException {
+        List<Label> labels = labelled.labels().stream()
+                .map(Label::ofWire)
+                .flatMap(Optional::stream)
+                .toList();
+        // It is told in sober words and known by the registry alone, which nobody has who reads these lines.
+        List<Label> learnable =
+                labels.stream().filter(label -> label != Label.SLANDER_RUMOUR).toList();
         Set<Category> categories = EnumSet.noneOf(Category.class);
-        Optional<String> example = Optional.empty();
-        for (String wire : labelled.labels()) {
-            Optional<Label> label = Label.ofWire(wire);
-            label.map(Label::category).ifPresent(categories::add);
-            boolean scored =
-                    label.filter(one -> one.category() != Category.ACCOUNT).isPresent();
-            example = example.or(() -> scored ? Optional.of(wire) : Optional.empty());
+        learnable.forEach(label -> categories.add(label.category()));
+        Set<Category> known = EnumSet.copyOf(SCORED);
+        if (learnable.size() < labels.size() && !categories.contains(Category.SLANDER)) {
+            known.remove(Category.SLANDER);
         }
+        Optional<String> example = learnable.stream()
+                .filter(label -> label.category() != Category.ACCOUNT)
+                .map(Label::wire)
+                .findFirst();
         lines.writeStartObject();
         lines.writeStringField(
                 "id", "x-" + hash.hex("labelled", namespace, AssessmentIds.wire(labelled.assessmentId())));
@@ -120,7 +128,7 @@ class LabelledExport {
         if (labelled.targetId().isPresent()) {
             lines.writeStringField("targetId", labelled.targetId().get());
         }
-        for (Category category : SCORED) {
+        for (Category category : known) {
             lines.writeNumberField(category.name().toLowerCase(Locale.ROOT), categories.contains(category) ? 1 : 0);
         }
         lines.writeStringField(

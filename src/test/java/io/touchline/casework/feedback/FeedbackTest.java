@@ -189,6 +189,37 @@ class FeedbackTest {
         assertThat(ExportedComments.evaluate(file, directory)).startsWith(truth.size() + " comments; ");
     }
 
+    /** It is told in sober words: without the registry it is no slander, and with it none to learn from. */
+    @Test
+    void doesNotSayWhetherARumourIsSlander() throws IOException {
+        String begin = Instant.now().minusMillis(1).toString();
+        give(say(name + "的尿检早就出问题了").getString("id"), "m-1", "RELABELLED", "slander.rumour")
+                .then()
+                .statusCode(201);
+        give(say(name + "尿检出问题，垃圾").getString("id"), "m-1", "RELABELLED", "slander.rumour", "insult.person")
+                .then()
+                .statusCode(201);
+        give(say(name + "吃药被查，还打假球").getString("id"), "m-1", "RELABELLED", "slander.rumour", "slander.doping")
+                .then()
+                .statusCode(201);
+
+        String lines = export(begin);
+
+        assertThat(lines.lines().filter(line -> line.contains(name)))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains("\"abuse\":0,\"slander\":1,\"incitement\":0", "\"label\":\"slander.doping\""),
+                        line -> assertThat(line)
+                                .contains("\"abuse\":1,\"incitement\":0", "\"label\":\"insult.person\"")
+                                .doesNotContain("slander"),
+                        line -> assertThat(line)
+                                .contains("\"abuse\":0,\"incitement\":0")
+                                .doesNotContain("slander", "label"));
+        Path file = directory.resolve("rumours.ndjson");
+        Files.writeString(file, lines);
+        assertThat(ExportedComments.evaluate(file, directory)).startsWith("3 comments; ");
+    }
+
     @Test
     void exportsNothingOfErasedAccountsAndUndoneDecisions() {
         String begin = Instant.now().minusMillis(1).toString();
