@@ -1,4 +1,5 @@
--- What belongs together is told by when it was said, not by when it was written down: a backfill writes months in an hour.
+-- What belongs together is told by when it was said, not by when it was written down: a backfill writes months within
+-- an hour.
 
 -- Which comments of a group's or a storm's case came as that, and were not gathered afterwards: what lies near those is
 -- gathered, and not what lies near the gathered in turn. Of cases that are open by now all count as such.

@@ -4,8 +4,8 @@ import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What waits for the encoders' threads: first what calls with one comment wait for, who have little time, then all else,
- * each in the order in which it came. Bounded, to within as many as come at the same moment.
+ * What waits for the encoders' threads: first what calls with one comment wait for, who have little time, then all
+ * else, each in the order in which it came. Bounded, to within as many as come at the same moment.
  */
 final class EncoderQueue extends PriorityBlockingQueue<Runnable> {
 

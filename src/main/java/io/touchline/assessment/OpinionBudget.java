@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 /**
  * How many comments a second the encoders are asked of. While more than half of it is left every comment in doubt is
  * taken; then those first that lie nearest to a threshold, in proportion to what is left: what is dropped first is what
- * an opinion would change least often. Calls with many comments leave half of a second's to those with one: a backfill must
- * not take the opinions from live comments. For any number of threads.
+ * an opinion would change least often. Calls with many comments leave half of a second's to those with one: a backfill
+ * must not take the opinions from live comments. For any number of threads.
  */
 final class OpinionBudget {
 

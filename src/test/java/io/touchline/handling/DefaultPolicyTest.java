@@ -206,12 +206,8 @@ class DefaultPolicyTest {
                         "BLOCK REMOVE MUTE! PRESERVE_EVIDENCE REFER_AUTHORITY! threats/1"),
                 says("a group that cheers", calm().group(0.9), "PASS ALLOW"),
                 says(
-                        "a loose group that insults",
-                        calm().label(Label.INSULT_PERSON, 0.6, 2).group(0.3),
-                        "REVIEW FOLD EDUCATE WATCH abuse/3"),
-                says(
-                        "a tight group that insults",
-                        calm().label(Label.INSULT_PERSON, 0.6, 2).group(0.7),
+                        "a group that insults",
+                        calm().label(Label.INSULT_PERSON, 0.6, 2).group(0.75),
                         "REVIEW FOLD EDUCATE PRESERVE_EVIDENCE WATCH DISSOLVE_GROUP! groups/1"),
                 says("a supporter in a storm", calm().target(TargetRole.ATHLETE, StormLevel.STORM), "PASS ALLOW"),
                 says(

@@ -29,7 +29,7 @@ public interface CasesConfig {
         @Bounds(from = "1s", to = "1d")
         Duration every();
 
-        /** An account's case is a group's only if all of it was posted at most so long before or after one of the group's. */
+        /** An account's case is a group's only if all of it was posted so long before or after one of the group's. */
         @WithDefault("1d")
         @Bounds(from = "0s", to = "365d")
         Duration groupReach();

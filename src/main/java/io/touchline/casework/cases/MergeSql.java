@@ -21,9 +21,9 @@ final class MergeSql {
             """;
 
     /**
-     * What may become part of another: nobody works on it, it is no threat, nothing was decided on it, be it undone (who
-     * carried that out asks for its members), and all that it holds was said near what came in the other itself. What was
-     * only gathered there draws nothing after it.
+     * What may become part of another: nobody works on it, it is no threat, nothing was decided on it, be it undone
+     * (who carried that out asks for its members), and all that it holds was said near what came in the other itself.
+     * What was only gathered there draws nothing after it.
      */
     private static final String LOOSE =
             """

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tells storms of a target apart, by event time: one that comes long after the last, or before the first, has a case of its
- * own, though that of the other is still open. A backfill brings a year's storms within hours.
+ * Tells storms of a target apart, by event time: one that comes long after the last, or before the first, has a case of
+ * its own, though that of the other is still open. A backfill brings a year's storms within hours.
  */
 final class StormCases {
 
@@ -28,7 +28,8 @@ final class StormCases {
             """
             SELECT (SELECT c.case_key FROM moderation_case c
                     WHERE c.namespace = n.namespace AND c.state = 'OPEN'
-                        AND c.case_key > n.storms || '@' AND c.case_key < n.storms || 'A' AND strpos(c.case_key, '~') = 0
+                        AND c.case_key > n.storms || '@' AND c.case_key < n.storms || 'A'
+                        AND strpos(c.case_key, '~') = 0
                         AND EXISTS (SELECT FROM case_member s WHERE s.case_id = c.id AND s.of_many
                                     AND s.event_time BETWEEN n.since AND n.until)
                     ORDER BY c.id DESC LIMIT 1)
@@ -92,7 +93,7 @@ final class StormCases {
             return rows.get(rows.size() - 1).eventTime();
         }
 
-        /** Two replicas that both see the same storm begin agree on it, but where its first minute is that of two keys. */
+        /** Replicas that see the same storm begin agree on it, but where its first minute is that of two keys. */
         CaseKey newKey() {
             long when = Math.floorDiv(begin().getEpochSecond(), LULL.toSeconds());
             return new CaseKey(ofTarget.namespace(), ofTarget.key() + '@' + when);

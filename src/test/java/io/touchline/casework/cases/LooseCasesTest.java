@@ -136,7 +136,7 @@ class LooseCasesTest {
 
         new Rows(database)
                 .change(
-                        "UPDATE case_member SET event_time = event_time - interval '7 days' WHERE case_id = ? AND seq = 1",
+                        "UPDATE case_member SET event_time = event_time - interval '7d' WHERE case_id = ? AND seq = 1",
                         id(caseId));
 
         assertThat(loose(storm, target)).isEmpty();
