@@ -75,11 +75,18 @@ class CrossValidateTest {
 
     @Test
     void saysThatAllOfAFileIsOfOneKind() throws IOException {
-        String file = Files.writeString(directory.resolve("c.csv"), "class,text\ngood,x\ngood,y\ngood,z\n")
-                .toString();
-
-        assertThat(run("--on", file, "--add", file)).isEqualTo(2);
+        String harmful = file("bad,x\nbad,y\nbad,z\n");
+        assertThat(run("--on", harmful, "--add", harmful)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("must be harmful and harmless");
+
+        String harmless = file("good,x\ngood,y\ngood,z\n");
+        assertThat(run("--on", harmless, "--add", harmless)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("no category of a row is bad");
+    }
+
+    private String file(String rows) throws IOException {
+        return Files.writeString(directory.resolve("c.csv"), "class,text\n" + rows)
+                .toString();
     }
 
     @ParameterizedTest
