@@ -123,8 +123,9 @@ class RunningLexicons {
     }
 
     /**
-     * A set that does not parse at the start, or has a file that cannot be read, is refused as later ones are, and the set
-     * in the jar runs until it is mended: a bad ConfigMap must not keep replicas from starting on the night of a final.
+     * A set that does not parse at the start, or has a file that cannot be read, is refused as later ones are, and the
+     * set in the jar runs until it is mended: a bad ConfigMap must not keep replicas from starting on the night of a
+     * final.
      *
      * @throws IOException if the directory cannot be read: that is a wrong setting
      */

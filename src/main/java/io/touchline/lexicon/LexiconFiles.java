@@ -58,8 +58,8 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
     }
 
     /**
-     * The version that {@link #read} would find, without making text of what is mostly the same as before; of a set that
-     * it refuses, one that no set has which it takes.
+     * The version that {@link #read} would find, without making text of what is mostly the same as before; of a set
+     * that it refuses, one that no set has which it takes.
      *
      * @throws IOException as above
      */

@@ -9,9 +9,9 @@ import jakarta.validation.constraints.Pattern;
  * The body of every step that changes what is in force.
  *
  * @param decidedBy the person who decides, by the caller's id
- * @param activeVersion if given, the step is only taken while this version is active: a rollback that is sent again, since
- *     its answer was lost or was a 503, then goes back once. Where the active version does not compile on the replica that
- *     is asked, the one that decides there is meant as well
+ * @param activeVersion if given, the step is only taken while this version is active: a rollback that is sent again,
+ *     since its answer was lost or was a 503, then goes back once. Where the active version does not compile on the
+ *     replica that is asked, the one that decides there is meant as well
  */
 public record DecisionRequest(
         @Actor String decidedBy,

@@ -181,7 +181,7 @@ class PolicyLife {
         return policy;
     }
 
-    /** Where this release cannot compile the active version, the one that decides is what a caller is shown as active. */
+    /** Where this release cannot compile the active version, a caller is shown the one that decides as active. */
     private boolean runsInsteadOf(StoredPolicy policy, String version) {
         boolean runs = service.find(policy.id())
                 .filter(running -> running.version().equals(version))

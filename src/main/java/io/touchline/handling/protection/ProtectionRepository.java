@@ -109,8 +109,8 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     }
 
     /**
-     * Its end is moved to what its rules would ask for now where that is earlier: what a policy since mended asked for too
-     * long would keep the mended rule away as long.
+     * Its end is moved to what its rules would ask for now where that is earlier: what a policy since mended asked for
+     * too long would keep the mended rule away as long.
      *
      * @return what was lifted; empty if nothing of the kind stands
      * @throws ProblemException 409 if it began later than what is meant

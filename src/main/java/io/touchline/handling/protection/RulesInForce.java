@@ -18,7 +18,7 @@ class RulesInForce {
         this.policies = policies;
     }
 
-    /** @return until when they would, were a comment to call for it at that moment; empty if none of them asks for it now */
+    /** @return until when, were a comment to call for it at that moment; empty if none of them asks for it now */
     Optional<Instant> until(Action action, List<String> rules, Instant from) {
         return rules.stream()
                 .flatMap(rule -> policies
