@@ -259,7 +259,8 @@ class MissedOpinionsTest {
         try {
             Deadline plenty = Deadline.in(Duration.ofMinutes(2));
             CompletableFuture<Void> begin = new CompletableFuture<>();
-            opinions.work(encoders -> begin.join(), plenty).subscribeAsCompletionStage();
+            CompletableFuture<Void> before =
+                    opinions.work(encoders -> begin.join(), plenty).subscribeAsCompletionStage();
             CompletableFuture<List<Reading>> many =
                     opinions.hear(READINGS.subList(0, COMMENTS), plenty).subscribeAsCompletionStage();
             CompletableFuture<List<Reading>> one = opinions.hear(READINGS.subList(COMMENTS, COMMENTS + 1), plenty)
@@ -269,6 +270,7 @@ class MissedOpinionsTest {
 
             begin.complete(null);
 
+            assertThat(before).succeedsWithin(Duration.ofMinutes(2));
             assertThat(heard.get(2, TimeUnit.MINUTES))
                     .as("the one, and one of many")
                     .isEqualTo(2);
