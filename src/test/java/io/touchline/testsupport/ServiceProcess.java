@@ -61,7 +61,9 @@ public final class ServiceProcess implements AutoCloseable {
                     // Whoever asks this service about a comment in doubt wants the whole answer.
                     "-Dtouchline.encoder.before-ready=true",
                     "-Dtouchline.data-dir=" + directory.resolve("data").toAbsolutePath()));
-            Optional.ofNullable(System.getProperty("service.option")).ifPresent(command::add);
+            Optional.ofNullable(System.getProperty("service.options"))
+                    .map(options -> List.of(options.split(" ")))
+                    .ifPresent(command::addAll);
             command.addAll(Arrays.asList(properties));
             command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
             ProcessBuilder builder = new ProcessBuilder(command)
