@@ -124,8 +124,11 @@ public final class EvaluateCoordination {
                 }
             }
             this.comments += batch.size();
-            List<CoordinationReport> reports =
-                    new ObservationRun(observations, parts).through().await().indefinitely();
+            List<CoordinationReport> reports = new ArrayList<>(BATCH);
+            // As the tracker does.
+            for (List<Observation> part : CallParts.of(observations, config.lateness())) {
+                reports.addAll(new ObservationRun(part, parts).through().await().indefinitely());
+            }
             for (int i = 0; i < batch.size(); i++) {
                 SimulatedComment comment = batch.get(i);
                 if (reports.get(i).groupId().isEmpty()) {
