@@ -26,9 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ObservationRun {
 
-    /** The client's queue is bounded, and a call of a thousand comments may have ten thousand keys. */
-    private static final int CALLS_AT_ONCE = 64;
-
     /** Copies that are added again to a group that has them. */
     private static final int KNOWN_COPIES = 8;
 
@@ -72,12 +69,12 @@ final class ObservationRun {
 
     Uni<List<CoordinationReport>> through() {
         observations.forEach(parts.traffic()::note);
-        return all(look())
+        return SideBySide.all(look())
                 .invoke(this::judge)
-                .chain(() -> all(tie()))
-                .chain(() -> all(recognise()))
+                .chain(() -> SideBySide.all(tie()))
+                .chain(() -> SideBySide.all(recognise()))
                 // A group that an answer names has to be listed already, so it is written before there is a report.
-                .chain(() -> all(write()))
+                .chain(() -> SideBySide.all(write()))
                 .map(done -> reports())
                 .onFailure()
                 .invoke(parts.hotObjects()::forgetAll);
@@ -384,15 +381,5 @@ final class ObservationRun {
         List<List<T>> lists = new ArrayList<>(observations.size());
         observations.forEach(comment -> lists.add(new ArrayList<>(4)));
         return lists;
-    }
-
-    private static Uni<Void> all(List<Uni<Void>> calls) {
-        return calls.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join()
-                        .all(calls)
-                        .usingConcurrencyOf(CALLS_AT_ONCE)
-                        .andFailFast()
-                        .replaceWithVoid();
     }
 }

@@ -34,7 +34,6 @@ final class Traffic {
     private static final long MINUTE = 60_000;
     private static final long LEAST_PAST = 2;
     private static final int MOST_HOURS = 24;
-    private static final int CALLS_AT_ONCE = 64;
     private static final Duration REFRESH = Duration.ofSeconds(1);
 
     private final RedisScript script = RedisScript.of("/coordination/traffic.lua");
@@ -98,13 +97,7 @@ final class Traffic {
                 .forEach(
                         hour -> calls.add(redis.send(Request.cmd(Command.UNLINK).arg(key(namespace, hour)))
                                 .replaceWithVoid())));
-        return calls.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join()
-                        .all(calls)
-                        .usingConcurrencyOf(CALLS_AT_ONCE)
-                        .andFailFast()
-                        .replaceWithVoid();
+        return SideBySide.all(calls);
     }
 
     private static String key(String namespace, long hour) {
