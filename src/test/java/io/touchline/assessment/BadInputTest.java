@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.touchline.api.Problem;
-import io.touchline.testsupport.Api;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,30 +66,6 @@ class BadInputTest {
         public String toString() {
             return name;
         }
-    }
-
-    /** An emoji as some databases export it, and a byte that is of no character. */
-    @Test
-    void whatIsNoUtf8FailsItsItemAlone() {
-        String items = "{\"items\":["
-                + comment().replace(MARK, Api.fresh("a"))
-                + ","
-                + text("\"\u00ed\u00a0\u00bd\u00ed\u00b8\u0080\"")
-                + ","
-                + text("\"\u00ff\"")
-                + ","
-                + comment().replace(MARK, Api.fresh("b"))
-                + "]}";
-
-        Response answer =
-                Api.call().body(items.getBytes(StandardCharsets.ISO_8859_1)).post("/v1/assessments/batch");
-
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-        assertThat(answer.jsonPath().getList("results.status", Integer.class)).containsExactly(200, 400, 400, 200);
-        assertThat(answer.jsonPath().getString("results[1].problem.errors[0].pointer"))
-                .isEqualTo("/text");
-        assertThat(answer.jsonPath().getString("results[2].problem.errors[0].pointer"))
-                .isEqualTo("/text");
     }
 
     @ParameterizedTest

@@ -21,18 +21,14 @@ import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import jakarta.inject.Inject;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +86,7 @@ class GroupSnapshotsTest {
         String id = swarms.with(Swarms.anyAccount(), 0);
         String before = get(id).statusCode(200).extract().asString();
         snapshots.write();
-        forget(id);
+        Swarms.forget(redis, id);
 
         String after = get(id).statusCode(200).extract().asString();
 
@@ -126,7 +122,7 @@ class GroupSnapshotsTest {
         String lost = swarms.with(Swarms.anyAccount(), 0);
         String kept = swarms.with(Swarms.anyAccount(), 60);
         snapshots.write();
-        forget(lost);
+        Swarms.forget(redis, lost);
 
         assertThat(list("limit=5").extract().jsonPath().getList("items.id", String.class))
                 .containsExactly(kept, lost);
@@ -166,7 +162,7 @@ class GroupSnapshotsTest {
         unnoted.join(id, late, 60);
         missed.find();
         snapshots.write();
-        forget(id);
+        Swarms.forget(redis, id);
 
         get(id).statusCode(200).body("members.accountId", hasItem("user-" + late.hex()));
     }
@@ -178,7 +174,11 @@ class GroupSnapshotsTest {
         String first = raiders.raid(company, 0);
         String before = get(first).statusCode(200).extract().asString();
         snapshots.write();
-        new GroupStore(redis, config).kin("local", first).await().indefinitely().forEach(this::forget);
+        new GroupStore(redis, config)
+                .kin("local", first)
+                .await()
+                .indefinitely()
+                .forEach(id -> Swarms.forget(redis, id));
         letGo(first);
 
         String second = raiders.raid(company, Duration.ofDays(8).toSeconds());
@@ -226,8 +226,8 @@ class GroupSnapshotsTest {
         }
         String id = get(found).statusCode(200).extract().path("id");
         snapshots.write();
-        forget(found);
-        forget(id);
+        Swarms.forget(redis, found);
+        Swarms.forget(redis, id);
 
         get(found).statusCode(200).body("id", equalTo(id));
     }
@@ -236,7 +236,7 @@ class GroupSnapshotsTest {
     void keepsToTheNamespace() {
         String id = swarms.with(Swarms.anyAccount(), 0);
         snapshots.write();
-        forget(id);
+        Swarms.forget(redis, id);
 
         given().header("X-Api-Key", SpecialProfile.OTHER_KEY)
                 .get("/v1/groups/" + id)
@@ -251,7 +251,7 @@ class GroupSnapshotsTest {
         snapshots.write();
         swarms.join(swarm, late, 60);
         snapshots.write();
-        forget(swarm);
+        Swarms.forget(redis, swarm);
 
         get(swarm)
                 .statusCode(200)
@@ -269,7 +269,7 @@ class GroupSnapshotsTest {
         clock.reset();
         swarms.join(swarm, Swarms.anyAccount(), 60);
         snapshots.write();
-        forget(swarm);
+        Swarms.forget(redis, swarm);
 
         get(swarm).statusCode(200).body("members", hasSize(6));
     }
@@ -286,8 +286,8 @@ class GroupSnapshotsTest {
 
         get(younger).statusCode(200).body("id", equalTo(older));
         snapshots.write();
-        forget(older);
-        forget(younger);
+        Swarms.forget(redis, older);
+        Swarms.forget(redis, younger);
 
         get(younger).statusCode(200).body("id", equalTo(older));
     }
@@ -309,7 +309,7 @@ class GroupSnapshotsTest {
         String id =
                 swarms.with(AccountKey.ofHex("dead" + Swarms.anyAccount().hex().substring(4)), 0);
         snapshots.write();
-        forget(id);
+        Swarms.forget(redis, id);
 
         List<String> members = get(id).statusCode(200).extract().jsonPath().getList("members.accountId", String.class);
 
@@ -322,7 +322,7 @@ class GroupSnapshotsTest {
         String young = swarms.with(Swarms.anyAccount(), 0);
         snapshots.write();
         for (String id : List.of(old, young)) {
-            forget(id);
+            Swarms.forget(redis, id);
             int days = id.equals(old) ? 181 : 179;
             ask(
                     "UPDATE group_snapshot SET taken_at = now() - interval '" + days
@@ -337,62 +337,6 @@ class GroupSnapshotsTest {
     }
 
     @Test
-    void triesAgainWhatTheDatabaseDidNotTake() {
-        AtomicBoolean away = new AtomicBoolean(true);
-        GroupSnapshots own = new GroupSnapshots(gate, config, mayBeAway(away));
-        String id = swarms.with(Swarms.anyAccount(), 0);
-        own.note("local", id);
-        own.write();
-        away.set(false);
-        own.write();
-        forget(id);
-
-        get(id).statusCode(200).body("id", equalTo(id));
-    }
-
-    @Test
-    void copiesTheOthersWhereOneCannotBeRead() {
-        String broken = "g_0000000000000001";
-        redis.send(Request.cmd(Command.SET)
-                        .arg("tl:{local:group:" + broken + "}:facts")
-                        .arg("no facts"))
-                .await()
-                .indefinitely();
-        String id = swarms.with(Swarms.anyAccount(), 0);
-        snapshots.note("local", broken);
-        snapshots.write();
-        forget(id);
-        forget(broken);
-
-        get(id).statusCode(200).body("id", equalTo(id));
-    }
-
-    @Test
-    void copiesTheOthersWhereTheDatabaseRefusesOneAndThatOnceItIsTaken() throws SQLException {
-        String refused = swarms.with(Swarms.anyAccount(), 0);
-        String id = swarms.with(Swarms.anyAccount(), 0);
-        run("ALTER TABLE group_snapshot ADD CONSTRAINT refuses_one CHECK (group_id <> '" + refused + "')");
-        try {
-            snapshots.write();
-        } finally {
-            run("ALTER TABLE group_snapshot DROP CONSTRAINT refuses_one");
-        }
-        forget(id);
-        get(id).statusCode(200).body("id", equalTo(id));
-
-        snapshots.write();
-        forget(refused);
-        get(refused).statusCode(200).body("id", equalTo(refused));
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    @Test
     void leavesOutAGroupThatWasNeverShown() {
         snapshots.note("local", "g_0000000000000002");
         snapshots.write();
@@ -400,38 +344,15 @@ class GroupSnapshotsTest {
         get("g_0000000000000002").statusCode(404);
     }
 
-    private DataSource mayBeAway(AtomicBoolean away) {
-        return (DataSource) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    if (away.get()) {
-                        throw new SQLException("away");
-                    }
-                    try {
-                        return method.invoke(database, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-    }
-
     /** Eight days ago, though nothing has come since that would have taken it off the list. */
     private void letGo(String id) {
-        forget(id);
+        Swarms.forget(redis, id);
         redis.send(Request.cmd(Command.ZADD)
                         .arg("tl:{local:groups:all}:touched")
                         .arg(Long.toString(clock.millis() - Duration.ofDays(8).toMillis()))
                         .arg(id))
                 .await()
                 .indefinitely();
-    }
-
-    /** As if its time to live had passed. */
-    private void forget(String id) {
-        Request delete = Request.cmd(Command.DEL);
-        for (String part : List.of("actions", "members", "targets", "facts")) {
-            delete.arg("tl:{local:group:" + id + "}:" + part);
-        }
-        redis.send(delete).await().indefinitely();
     }
 
     private String ask(String sql, String id) throws SQLException {

@@ -2,6 +2,9 @@ package io.touchline.coordination;
 
 import io.touchline.api.AccountKey;
 import io.touchline.testsupport.SpecialProfile;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -75,5 +78,14 @@ final class Swarms {
 
     private static GroupAction action(AccountKey account, Instant at) {
         return new GroupAction(account, RANDOM.nextLong(), at, 255);
+    }
+
+    /** Takes a group from Redis, as if its time to live had passed. */
+    static void forget(Redis redis, String id) {
+        Request delete = Request.cmd(Command.DEL);
+        for (String part : List.of("actions", "members", "targets", "facts")) {
+            delete.arg("tl:{local:group:" + id + "}:" + part);
+        }
+        redis.send(delete).await().indefinitely();
     }
 }

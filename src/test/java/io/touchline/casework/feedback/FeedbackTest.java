@@ -1,6 +1,7 @@
 package io.touchline.casework.feedback;
 
 import static io.restassured.RestAssured.given;
+import static io.touchline.casework.feedback.FeedbackCalls.give;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,40 +9,26 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import io.touchline.testsupport.Api;
-import io.touchline.testsupport.Rows;
-import io.touchline.testsupport.ServiceProcess;
-import io.touchline.training.ExportedComments;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What people say of assessments, and the labelled set that comes of it. */
+/** What people say of assessments. */
 @QuarkusTest
 class FeedbackTest {
 
     @Inject
     DataSource database;
-
-    @TempDir
-    Path directory;
 
     private final String author = Api.fresh("u");
     private final String name = Api.freshName();
@@ -149,283 +136,11 @@ class FeedbackTest {
                 .body("items[0].note", equalTo(null));
     }
 
-    @Test
-    void exportsWhatEvaluateReads() throws IOException {
-        String begin = Instant.now().minusMillis(1).toString();
-        JsonPath upheld = insult();
-        decide(upheld, "UPHOLD");
-        JsonPath overturned = say(name + "，别骂了废物这种话，联系我13800138000");
-        give(overturned.getString("id"), "m-1", "HARMLESS").then().statusCode(201);
-        JsonPath relabelled = say("@路人甲 " + name + "今天打得真好");
-        give(relabelled.getString("id"), "m-1", "RELABELLED", "slander.doping", "incite.boycott")
-                .then()
-                .statusCode(201);
-        // The same words once more, of which somebody said something else before.
-        give(say(name + "今天一般").getString("id"), "m-1", "RELABELLED", "curse")
-                .then()
-                .statusCode(201);
-        give(say(name + "今天一般").getString("id"), "m-2", "HARMLESS").then().statusCode(201);
-
-        Response answer = Api.call().queryParam("from", begin).get("/v1/feedback/export");
-
-        answer.then().statusCode(200);
-        assertThat(answer.contentType()).startsWith("application/x-ndjson");
-        String lines = answer.asString();
-        assertThat(lines).doesNotContain(author, "路人甲", "13800138000", "as_", "m-1", "moderator");
-        Path file = directory.resolve("export.ndjson");
-        Files.writeString(file, lines);
-        Map<String, List<Integer>> truth = ExportedComments.truth(file);
-        assertThat(truth)
-                .containsEntry(
-                        insulting,
-                        Stream.of("ABUSE", "SLANDER", "INCITEMENT")
-                                .map(upheld.getList("labels.category")::contains)
-                                .map(held -> held ? 1 : 0)
-                                .toList())
-                .containsEntry(name + "，别骂了废物这种话，联系我00000000000", List.of(0, 0, 0))
-                .containsEntry("@某人 " + name + "今天打得真好", List.of(0, 1, 1))
-                .containsEntry(name + "今天一般", List.of(0, 0, 0));
-        assertThat(lines).contains("\"targetId\":\"" + target + "\"");
-        assertThat(ExportedComments.evaluate(file, directory)).startsWith(truth.size() + " comments; ");
-    }
-
-    /** It is told in sober words: without the registry it is no slander, and with it none to learn from. */
-    @Test
-    void doesNotSayWhetherARumourIsSlander() throws IOException {
-        String begin = Instant.now().minusMillis(1).toString();
-        give(say(name + "的尿检早就出问题了").getString("id"), "m-1", "RELABELLED", "slander.rumour")
-                .then()
-                .statusCode(201);
-        give(say(name + "尿检出问题，垃圾").getString("id"), "m-1", "RELABELLED", "slander.rumour", "insult.person")
-                .then()
-                .statusCode(201);
-        give(say(name + "吃药被查，还打假球").getString("id"), "m-1", "RELABELLED", "slander.rumour", "slander.doping")
-                .then()
-                .statusCode(201);
-
-        String lines = export(begin);
-
-        assertThat(lines.lines().filter(line -> line.contains(name)))
-                .satisfiesExactly(
-                        line -> assertThat(line)
-                                .contains("\"abuse\":0,\"slander\":1,\"incitement\":0", "\"label\":\"slander.doping\""),
-                        line -> assertThat(line)
-                                .contains("\"abuse\":1,\"incitement\":0", "\"label\":\"insult.person\"")
-                                .doesNotContain("slander"),
-                        line -> assertThat(line)
-                                .contains("\"abuse\":0,\"incitement\":0")
-                                .doesNotContain("slander", "label"));
-        Path file = directory.resolve("rumours.ndjson");
-        Files.writeString(file, lines);
-        assertThat(ExportedComments.evaluate(file, directory)).startsWith("3 comments; ");
-    }
-
-    @Test
-    void exportsNothingOfErasedAccountsAndUndoneDecisions() {
-        String begin = Instant.now().minusMillis(1).toString();
-        JsonPath told = insult();
-        give(told.getString("id"), "m-1", "CONFIRMED").then().statusCode(201);
-        String decision = decide(told, "OVERTURN");
-        Api.call()
-                .body(Map.of("by", "m-2", "reason", "too fast"))
-                .post("/v1/decisions/" + decision + "/undo")
-                .then()
-                .statusCode(200);
-        assertThat(export(begin))
-                .contains(name)
-                .contains("\"kind\":\"feedback\"")
-                .doesNotContain("overturned");
-        decide(told, "OVERTURN");
-        assertThat(export(begin)).contains("\"kind\":\"overturned\"");
-
-        Api.call()
-                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
-                .post("/v1/accounts/{id}/erasure", author)
-                .then()
-                .statusCode(200);
-
-        assertThat(export(begin)).doesNotContain(name);
-    }
-
-    @Test
-    void exportsWhatAnAppealSaysAsSaidWhenItWasGranted() {
-        String begin = Instant.now().minusMillis(1).toString();
-        JsonPath told = insult();
-        String decision = decide(told, "CHANGE", "WARN");
-        give(told.getString("id"), "m-1", "CONFIRMED").then().statusCode(201);
-        String appeal = Api.call()
-                .body(Map.of("decisionId", decision, "party", Map.of("authorId", author), "statement", "look again"))
-                .post("/v1/appeals")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        ServiceProcess.pause(Duration.ofMillis(5));
-        String between = Instant.now().toString();
-        assertThat(export(begin)).contains("\"kind\":\"feedback\"");
-        ServiceProcess.pause(Duration.ofMillis(5));
-
-        Api.call()
-                .body(Map.of("by", "m-2", "outcome", "GRANT", "reason", "hard words on a match"))
-                .post("/v1/appeals/{id}/decision", appeal)
-                .then()
-                .statusCode(200);
-
-        assertThat(export(begin).lines().filter(line -> line.contains(name)))
-                .singleElement()
-                .satisfies(line -> assertThat(line).contains("\"kind\":\"overturned\"", "\"abuse\":0"));
-        assertThat(export(between)).contains(name, "\"kind\":\"overturned\"");
-    }
-
-    /** Whoever decides after it leaves alone what an appeal against a rule has settled. */
-    @Test
-    void exportsWhatAnAppealAgainstARuleSaidWhateverIsDecidedThen() {
-        String begin = Instant.now().minusMillis(1).toString();
-        JsonPath told = insult();
-        String appeal = Api.call()
-                .body(Map.of(
-                        "assessmentId", told.getString("id"), "party", Map.of("authorId", author), "statement", "look"))
-                .post("/v1/appeals")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Api.call()
-                .body(Map.of("by", "m-2", "outcome", "GRANT", "reason", "hard words on a match"))
-                .post("/v1/appeals/{id}/decision", appeal)
-                .then()
-                .statusCode(200);
-        decide(told, "CHANGE", "WARN");
-
-        assertThat(export(begin).lines().filter(line -> line.contains(name)))
-                .singleElement()
-                .satisfies(line -> assertThat(line).contains("\"kind\":\"overturned\"", "\"abuse\":0"));
-    }
-
-    /**
-     * No label holds for what is near a threshold; who takes measures against it does not say which would. And a quoted
-     * insult that people leave up is no example of one.
-     */
-    @Test
-    void exportsNothingOfWhichLabelsAndMeasuresDoNotSayTheSame() {
-        String begin = Instant.now().minusMillis(1).toString();
-        decide(opened("真是个废物", "{}", "{ALLOW}"), "CHANGE", "REMOVE", "WARN");
-        decide(opened("就是废物一个", "{}", "{AUTHOR_ONLY}"), "UPHOLD");
-        decide(opened("简直是废物", "{}", "{ALLOW}"), "UPHOLD");
-        decide(opened("这个废物", "{}", "{AUTHOR_ONLY}"), "OVERTURN");
-        decide(opened("真是个废物，滚出国家队！", "{insult.person}", "{ALLOW}"), "UPHOLD");
-        decide(opened("就是废物一个，滚出国家队！", "{insult.person}", "{FOLD}"), "CHANGE", "ALLOW");
-        decide(opened("简直是废物，滚出国家队！", "{insult.person}", "{ALLOW}"), "CHANGE", "FOLD");
-
-        assertThat(export(begin).lines().filter(line -> line.contains(name)))
-                .satisfiesExactly(
-                        line -> assertThat(line).contains("简直是废物，滚出国家队！", "\"kind\":\"upheld\"", "\"abuse\":1"),
-                        line -> assertThat(line).contains("这个废物", "\"kind\":\"overturned\"", "\"abuse\":0"),
-                        line -> assertThat(line).contains("简直是废物", "\"kind\":\"upheld\"", "\"abuse\":0"));
-    }
-
-    /** @param labels that hold, and {@code actions} that were proposed, as PostgreSQL writes an array */
-    private JsonPath opened(String said, String labels, String actions) {
-        JsonPath told = say(name + said + Api.freshWords());
-        new Rows(database)
-                .change(
-                        "UPDATE case_member SET labels = ?::text[], actions = ?::text[] WHERE assessment_id = ?",
-                        labels,
-                        actions,
-                        Rows.uuid(told.getString("id")));
-        return told;
-    }
-
-    @Test
-    void exportsNothingOfAnErasedAccountWhoseEvidenceIsHeld() {
-        String begin = Instant.now().minusMillis(1).toString();
-        JsonPath told = insult();
-        Api.call()
-                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
-                .post("/v1/accounts/{id}/erasure", author)
-                .then()
-                .statusCode(202);
-
-        decide(told, "UPHOLD");
-        give(told.getString("id"), "m-1", "CONFIRMED").then().statusCode(201);
-
-        assertThat(export(begin)).doesNotContain(name);
-    }
-
-    @Test
-    void readsPageAfterPage() {
-        String begin = Instant.now().minusMillis(1).toString();
-        String first = say(name + "今天一般").getString("id");
-        new Rows(database)
-                .change(
-                        """
-                        WITH many AS (
-                            INSERT INTO assessment (id, namespace, comment_id, revision, account_key, event_time, suggestion,
-                                                    severity, body)
-                            SELECT uuidv7(), namespace, 'many-' || g || ?, 1, account_key, event_time, suggestion, severity, body
-                            FROM assessment, generate_series(1, 1200) g WHERE id = ?
-                            RETURNING id, namespace, account_key
-                        ), texts AS (
-                            INSERT INTO comment_text SELECT id, ? || id FROM many
-                        )
-                        INSERT INTO feedback (namespace, assessment_id, moderator_key, id, account_key, verdict, labels, at)
-                        SELECT namespace, id, decode(repeat('00', 16), 'hex'), id, account_key, 'HARMLESS', '{}', now() FROM many
-                        """,
-                        author,
-                        Rows.uuid(first),
-                        name);
-
-        assertThat(export(begin).lines().filter(line -> line.contains(name))).hasSize(1200);
-    }
-
-    private String export(String from) {
-        return Api.call()
-                .queryParam("from", from)
-                .get("/v1/feedback/export")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-    }
-
     private JsonPath insult() {
         return say(insulting);
     }
 
     private JsonPath say(String text) {
-        return Api.assess(Api.comment(Api.fresh("c"), author, text))
-                .then()
-                .statusCode(200)
-                .body("stored", equalTo(true))
-                .extract()
-                .jsonPath();
-    }
-
-    private static Response give(String assessment, String by, String verdict, String... labels) {
-        Map<String, Object> said = new HashMap<>(Map.of("assessmentId", assessment, "by", by, "verdict", verdict));
-        if (labels.length > 0) {
-            said.put("labels", List.of(labels));
-        }
-        return Api.call().body(said).post("/v1/feedback");
-    }
-
-    private static String decide(JsonPath told, String outcome, String... measures) {
-        return Api.call()
-                .body(Map.of(
-                        "caseIds",
-                        List.of(told.getString("caseId")),
-                        "outcome",
-                        outcome,
-                        "measures",
-                        List.of(measures),
-                        "reason",
-                        "read in its context",
-                        "by",
-                        "m-1"))
-                .post("/v1/cases/decisions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("decisions[0].id");
+        return FeedbackCalls.say(author, text);
     }
 }
