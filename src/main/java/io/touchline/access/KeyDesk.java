@@ -1,10 +1,10 @@
 package io.touchline.access;
 
 import io.touchline.api.Caller;
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.KeyChanged;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
-import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.api.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -154,8 +154,7 @@ class KeyDesk {
         try {
             return Transaction.in(database, work);
         } catch (SQLException e) {
-            LOG.warnf("keys.failed state=%s", e.getSQLState());
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         }
     }
 

@@ -1,10 +1,14 @@
 package io.touchline.api;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Tells a database that cannot be used just now from one that was asked something wrong. */
 public final class DatabaseOutage {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseOutage.class);
 
     /**
      * SQLSTATE classes: 08 connection, 53 insufficient resources (a full disk, too many connections), 57P operator
@@ -14,6 +18,15 @@ public final class DatabaseOutage {
 
     private static final String INTERVENTION = "57P";
     private static final int DEEPEST = 10;
+
+    /** SQLSTATE class: rolled back, since transactions were in each other's way. */
+    private static final String ROLLED_BACK = "40";
+
+    /**
+     * Others had the lock for too long, or the statement took too long, or somebody was quicker to write the same or to
+     * delete what this refers to.
+     */
+    private static final Set<String> IN_EACH_OTHERS_WAY = Set.of("55P03", "57014", "23505", "23503");
 
     private DatabaseOutage() {}
 
@@ -27,6 +40,19 @@ public final class DatabaseOutage {
             cause = cause.getCause();
         }
         return false;
+    }
+
+    /**
+     * What a call ends with that the database failed: 503 where another try may pass. A statement that no try makes right
+     * is a fault of ours, and 500, which an alert looks at.
+     */
+    public static RuntimeException problem(SQLException failure) {
+        String state = failure.getSQLState();
+        if (isAway(state) || state.startsWith(ROLLED_BACK) || IN_EACH_OTHERS_WAY.contains(state)) {
+            LOG.warnf("database.failed state=%s", state);
+            return new ProblemException(Problem.of(503, List.of()));
+        }
+        return new IllegalStateException("a statement failed, state " + state, failure);
     }
 
     /** The pool's own exceptions, as when no connection was to be had in time, have no state. */

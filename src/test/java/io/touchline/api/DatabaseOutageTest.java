@@ -23,4 +23,17 @@ class DatabaseOutageTest {
         assertThat(DatabaseOutage.isBehind(new IllegalStateException("something else")))
                 .isFalse();
     }
+
+    @Test
+    void whatMayPassIsUnavailableAndWhatIsWrongIsAFault() {
+        assertThat(Stream.of("08006", "53300", null, "40001", "40P01", "55P03", "57014", "23505"))
+                .allSatisfy(state -> assertThat(DatabaseOutage.problem(new SQLException("failed", state)))
+                        .isInstanceOfSatisfying(
+                                ProblemException.class,
+                                e -> assertThat(e.problem().status()).isEqualTo(503)));
+        assertThat(Stream.of("42601", "42703", "22001", "22P02"))
+                .allSatisfy(state -> assertThat(DatabaseOutage.problem(new SQLException("wrong", state)))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining(state));
+    }
 }

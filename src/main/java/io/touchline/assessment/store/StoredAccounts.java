@@ -2,8 +2,7 @@ package io.touchline.assessment.store;
 
 import io.touchline.api.AccountDirectory;
 import io.touchline.api.AccountKey;
-import io.touchline.api.Problem;
-import io.touchline.api.ProblemException;
+import io.touchline.api.DatabaseOutage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -60,7 +58,7 @@ public class StoredAccounts implements AccountDirectory {
             }
             return ids;
         } catch (SQLException e) {
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         }
     }
 

@@ -1,8 +1,7 @@
 package io.touchline.casework.audit;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.touchline.api.Problem;
-import io.touchline.api.ProblemException;
+import io.touchline.api.DatabaseOutage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -35,7 +34,7 @@ class AuditExport {
         try (Connection connection = database.getConnection()) {
             return AuditRows.end(connection, namespace).orElseGet(() -> ChainEnd.none(namespace));
         } catch (SQLException e) {
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.touchline.casework.audit;
 
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
-import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,7 +45,7 @@ class AuditReads {
                                     shown.get(shown.size() - 1).event().seq()))
                             : null);
         } catch (SQLException e) {
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         }
     }
 

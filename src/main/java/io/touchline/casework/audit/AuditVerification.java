@@ -1,5 +1,6 @@
 package io.touchline.casework.audit;
 
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ class AuditVerification {
             return Snapshot.<ChainReport, RuntimeException>read(
                     database, connection -> verify(connection, namespace, anchor));
         } catch (SQLException e) {
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         } finally {
             running.release();
         }

@@ -1,18 +1,14 @@
 package io.touchline.casework.cases;
 
-import io.touchline.api.Problem;
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.ProblemException;
 import java.sql.SQLException;
-import java.util.List;
-import org.jboss.logging.Logger;
 
 /**
  * Runs a transaction, once more if the database let another one go first. The work is a call of a transactional bean,
  * made outside of any transaction.
  */
 public final class Attempts {
-
-    private static final Logger LOG = Logger.getLogger(Attempts.class);
 
     /** SQLSTATE class 40: deadlock or serialisation. */
     private static final String ROLLED_BACK = "40";
@@ -43,8 +39,7 @@ public final class Attempts {
                 return work.run();
             }
         } catch (SQLException e) {
-            LOG.warnf("casework.failed state=%s", e.getSQLState());
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.touchline.casework.erasure;
 
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
-import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.audit.ModeratorKey;
@@ -133,7 +133,7 @@ class Erasures {
         try (Connection connection = database.getConnection()) {
             return reading.on(connection);
         } catch (SQLException e) {
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.touchline.casework.evidence;
 
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.casework.audit.AuditLog;
@@ -103,7 +104,9 @@ class EvidencePacks {
             });
             spooled = null;
             return file;
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
+            throw DatabaseOutage.problem(e);
+        } catch (IOException e) {
             throw unavailable();
         } finally {
             close(spooled);

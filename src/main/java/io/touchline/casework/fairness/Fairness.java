@@ -1,7 +1,7 @@
 package io.touchline.casework.fairness;
 
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.LongRead;
-import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.api.TimeRange;
 import io.touchline.api.Transaction;
@@ -33,7 +33,7 @@ class Fairness {
             return Transaction.in(
                     database, connection -> LongRead.on(connection, patient -> report(patient, namespace, range)));
         } catch (SQLException e) {
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         }
     }
 

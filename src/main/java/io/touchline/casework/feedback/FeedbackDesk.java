@@ -1,10 +1,10 @@
 package io.touchline.casework.feedback;
 
 import io.touchline.api.AccountErased;
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.IdFormat;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
-import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.assessment.store.ErasureGuard;
@@ -74,7 +74,7 @@ class FeedbackDesk {
                     row.at());
             return new Given(feedback, placed.replaced());
         } catch (SQLException e) {
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         }
     }
 
@@ -109,7 +109,7 @@ class FeedbackDesk {
             String next = more ? page.cursorAfter(items.get(items.size() - 1).id()) : null;
             return new Page<>(items, next);
         } catch (SQLException e) {
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         }
     }
 

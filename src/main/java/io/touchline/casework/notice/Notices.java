@@ -3,10 +3,10 @@ package io.touchline.casework.notice;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchline.api.AccountErased;
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.IdFormat;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
-import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.casework.audit.AuditEvent;
 import io.touchline.casework.audit.AuditKind;
@@ -104,8 +104,7 @@ class Notices {
             AuditEvent event =
                     logged(connection, event(namespace, AuditKind.NOTICE_PUBLISHED, draft, by, deed.reason()));
             // From here on nothing is undone until the notice is out; until here something may have been. Everybody
-            // waits for
-            // the end of the log now, too long for all figures to be counted again.
+            // waits for the end of the log now, too long for all figures to be counted again.
             if (NoticeSql.undoneSince(connection, namespace, end, draft.order())) {
                 throw changed();
             }
@@ -214,7 +213,7 @@ class Notices {
             return work.on(connection);
         } catch (SQLException e) {
             // Of a checked exception the transaction would not know that it failed.
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.touchline.casework.outbox;
 
 import io.touchline.api.Caller;
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.PageRequest;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
@@ -26,7 +27,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * What an operator does about comments that lie aside, within a namespace. Without Redis it answers 503, and what is logged
+ * What an operator does about refused comments of a namespace, those that PostgreSQL did not take. Without Redis it answers 503, and what is logged
  * without PostgreSQL too. Blocking.
  */
 @ApplicationScoped
@@ -129,8 +130,7 @@ class RefusedDesk {
         try {
             Transaction.in(database, connection -> log.append(connection, List.of(event.on(connection))));
         } catch (SQLException e) {
-            LOG.warnf("outbox.not-logged state=%s", e.getSQLState());
-            throw unavailable();
+            throw DatabaseOutage.problem(e);
         }
     }
 

@@ -5,6 +5,7 @@ import static io.touchline.api.Role.Names.AUDIT;
 
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.CurrentCaller;
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +19,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** How long what is kept. */
+/** How long each class of data is kept, and what the last run let go. */
 @Path("/v1/retention")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -42,7 +43,7 @@ public class RetentionResource {
         try {
             return reads.of(caller.get().namespace());
         } catch (SQLException e) {
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         }
     }
 
@@ -57,7 +58,7 @@ public class RetentionResource {
                     .orElseThrow(() ->
                             new ProblemException(Problem.of(409, List.of(new Problem.Error(null, "a run is at it")))));
         } catch (SQLException e) {
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.touchline.handling.standing;
 import io.touchline.api.AccountDirectory;
 import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
-import io.touchline.api.Problem;
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.ProblemException;
 import io.touchline.api.Transaction;
 import io.touchline.handling.Action;
@@ -181,7 +181,7 @@ public class Strikes {
         try {
             return Transaction.in(database, work);
         } catch (SQLException e) {
-            throw new ProblemException(Problem.of(503, List.of()));
+            throw DatabaseOutage.problem(e);
         }
     }
 }
