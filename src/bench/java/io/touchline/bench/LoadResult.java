@@ -44,12 +44,6 @@ record LoadResult(
         return (int) (answers.bytes() / Math.max(1, answers.taken().getTotalCount() + answers.refused().getTotalCount()));
     }
 
-    /** Of the calls that were taken. */
-    double takenP99Millis() {
-        return answers.taken().getValueAtPercentile(99) / NANOS_PER_MILLI;
-    }
-
-
     LoadResult withOpinions(double heardInAll, double notHeardInAll, int seconds) {
         return new LoadResult(
                 route,

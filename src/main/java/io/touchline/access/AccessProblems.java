@@ -50,7 +50,10 @@ final class AccessProblems {
         return toWhoIsKnown(exchange);
     }
 
-    /** Who is nobody does not learn what there is. The framework takes some wrong methods for wrong paths. */
+    /**
+     * Without a valid key or token every unknown path or method is 401, so that nobody finds out which paths exist. The
+     * framework reports some wrong methods as 404: {@link PathMethods} tells the two apart.
+     */
     private Uni<Response> toWhoIsKnown(RoutingContext exchange) {
         Set<String> allowed = methods.of(exchange.normalizedPath());
         Response.ResponseBuilder answer = allowed.isEmpty()

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads snapshots back and deletes old ones. Blocking. */
+/** Reads snapshots of groups back, and takes erased accounts out of them. Blocking. */
 @ApplicationScoped
 class GroupSnapshotRepository implements PanacheRepositoryBase<GroupSnapshotEntity, GroupKey> {
 

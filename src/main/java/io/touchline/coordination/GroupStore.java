@@ -37,9 +37,6 @@ final class GroupStore {
     /** Of whoever reads many: comments use the same Redis. */
     static final int READS_AT_ONCE = 16;
 
-    /** In 255ths: 0.5. */
-    private static final int FLAGGED = 128;
-
     /** Before the id of a group that has become part of this one, in the facts. */
     private static final String ORIGIN = "from:";
 
@@ -69,7 +66,7 @@ final class GroupStore {
      * @param takenBack whether it was shown, and turned out to be a text that goes round, or a person has cleared it
      * @param into the group that it has become part of; nothing was added then
      * @param met distinct accounts that met within a window, where that decides whether it is to be shown; else 0
-     * @param before actions before that window
+     * @param before distinct accounts before that window
      */
     record Standing(int members, boolean listed, boolean takenBack, Optional<String> into, int met, int before) {}
 
@@ -361,7 +358,7 @@ final class GroupStore {
     /** Of a group of the version before, which did not count them, the average tells. */
     private static long flagged(Map<String, String> facts, long count, int doubt) {
         String flagged = facts.get("flagged");
-        return flagged != null ? Long.parseLong(flagged) : doubt >= FLAGGED ? count : 0;
+        return flagged != null ? Long.parseLong(flagged) : Observation.isHostile(doubt) ? count : 0;
     }
 
     private static Instant time(Map<String, String> facts, String field) {

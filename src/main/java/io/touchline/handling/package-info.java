@@ -3,8 +3,8 @@
  * ({@link io.touchline.handling.PolicyReader}), compiled ({@link io.touchline.handling.Policy}) and applied to a
  * {@link io.touchline.handling.Situation}.
  *
- * <p>May use {@code scoring}, {@code coordination}, {@code target}, {@code rumour} and {@code api}, and the vocabulary
- * of {@code lexicon} that {@code scoring} speaks in. Everything but {@link io.touchline.handling.PolicyService} is plain
+ * <p>May use {@code scoring}, {@code coordination}, {@code target} and {@code api}, and the vocabulary of
+ * {@code lexicon} that {@code scoring} speaks in. Everything but {@link io.touchline.handling.PolicyService} is plain
  * Java. A policy never sees the text of a comment, has no side effects and does nothing itself: it recommends, and what
  * hits an account waits for a person whatever the file says.
  *

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Knows no path with a step that is empty: to the framework it is the path without, so that whoever asks for one thing
- * with such an id in hand would be answered with the list of all, and what is ordered for one would be done to all. A
- * slash that is escaped is of an id. Steps of dots do not come so far, see {@link RequestLineFilter}.
+ * Answers 404 to a path with an empty segment ({@code /v1/cases//claim}, {@code /v1/cases/}). The framework drops empty
+ * segments, so that a call meant for one id would list all, or change all. An escaped slash is part of an id. Segments of
+ * dots do not come so far, see {@link RequestLineFilter}.
  */
 final class EmptySteps {
 

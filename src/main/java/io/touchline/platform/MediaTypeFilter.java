@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Refuses types that are none, or whose weight is none: the framework takes one that it cannot read for a fault of its
- * own, answers 500 and writes it into the log. Refuses
- * bodies that are compressed too: nothing here inflates them, and their bytes would be read as if they were the JSON.
+ * Answers 415 to a Content-Type and 406 to an Accept header that cannot be parsed, as when its q is no number: the
+ * framework would take it for a fault of its own, answer 500 and log it. A body with a Content-Encoding is 415 too: nothing
+ * here inflates it, and its bytes would be read as if they were JSON.
  */
 @Singleton
 final class MediaTypeFilter {

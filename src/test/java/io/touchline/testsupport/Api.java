@@ -16,8 +16,10 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Calls of the API as the local caller, for tests that run inside the service. */
 public final class Api {
 
-    /** Characters of names, the same in simplified and traditional script, that stand in no lexicon. */
-    /** No two sound alike, since names are recognised by their sound too. */
+    /**
+     * Characters of names, the same in simplified and traditional script, that stand in no lexicon. No two sound alike,
+     * since names are recognised by their sound too.
+     */
     private static final String RARE = "琰珺瑄璟霈煜昶翊翎玥珂琬沅沐洛淇涵澍濯芷芮苒茉荀蓁薇藿柚栩桉楹";
 
     private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();

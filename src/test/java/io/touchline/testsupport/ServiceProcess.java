@@ -140,10 +140,6 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** SIGTERM; the end is not waited for. */
-    public void terminate() {
-        process.destroy();
-    }
-
     public long pid() {
         return process.pid();
     }

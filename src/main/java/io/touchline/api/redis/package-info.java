@@ -1,5 +1,5 @@
 /**
- * The one way to Redis: every operation has a budget, and all of them share one circuit breaker. Depends on nothing of
- * ours.
+ * The one way to Redis: every operation has a budget, and all of them share one circuit breaker. Depends on
+ * {@code api} alone.
  */
 package io.touchline.api.redis;

@@ -24,9 +24,6 @@ class AssessmentEntity {
 
     int revision;
 
-    @Column(name = "previous_id")
-    UUID previousId;
-
     @Column(name = "account_key")
     byte[] accountKey;
 

@@ -10,8 +10,7 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Looks after deadlines: marks what is due soon, once, counts what waits, and deletes what
- * nothing else takes along. Replicas may do it side by side; the counts
+ * Looks after deadlines: marks what is due soon, once, and counts what waits. Replicas may do it side by side; the counts
  * are of all namespaces, as of the last look.
  */
 @Startup

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Port to whoever puts cases whose answer is known among those that moderators are given. */
+/**
+ * Port: now and then a moderator is given a case whose answer is known in place of the next one of the queue. Implemented
+ * by {@code quality}.
+ */
 public interface KnownCases {
 
     /**

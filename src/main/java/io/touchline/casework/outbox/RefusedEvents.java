@@ -12,7 +12,7 @@ import io.touchline.casework.audit.NewEvent;
 import java.util.Optional;
 
 /**
- * How it is logged what was done about comments that lie aside. The subject is a comment's assessment, or its place if it
+ * How it is logged what was done about refused comments. The subject is a comment's assessment, or its place if it
  * cannot be read.
  */
 final class RefusedEvents {

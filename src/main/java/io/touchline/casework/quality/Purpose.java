@@ -1,6 +1,6 @@
 package io.touchline.casework.quality;
 
-/** Why a case is looked at without effect. */
+/** Why a case is given out for a blind review, one that changes nothing. */
 enum Purpose {
     /** Somebody else decides on it too. */
     SECOND_LOOK,

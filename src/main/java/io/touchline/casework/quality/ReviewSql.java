@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Looks without effect, and what they are compared with. */
+/**
+ * Blind reviews, which change nothing (second looks, and cases whose answer is known), and the first decisions that they
+ * are compared with.
+ */
 final class ReviewSql {
 
     /** A copy of the case, of the same queue and urgency, under a key that gathers nothing. */

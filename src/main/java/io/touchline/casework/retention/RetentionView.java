@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * How long what is kept.
+ * How long each class of data is kept.
  *
  * @param lastRun null before the first one
  */

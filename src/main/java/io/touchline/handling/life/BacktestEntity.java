@@ -57,9 +57,6 @@ class BacktestEntity {
     @Column(name = "started_at")
     Instant startedAt;
 
-    @Column(name = "beat_at")
-    Instant beatAt;
-
     @Column(name = "ended_at")
     Instant endedAt;
 
@@ -97,6 +94,6 @@ class BacktestEntity {
 
     BacktestStatus toStatus() {
         return new BacktestStatus(
-                toBacktest(), state, failure, cancelRequested, done, total, startedAt, beatAt, endedAt, report);
+                toBacktest(), state, failure, cancelRequested, done, total, startedAt, endedAt, report);
     }
 }

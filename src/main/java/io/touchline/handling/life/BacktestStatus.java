@@ -7,7 +7,6 @@ import java.time.Instant;
  *
  * @param failure null unless it failed
  * @param total null until the counting has begun; while it counts, what is counted so far
- * @param beatAt when its replica last wrote its progress
  * @param report as stored, null before the end
  */
 record BacktestStatus(
@@ -18,6 +17,5 @@ record BacktestStatus(
         long done,
         Long total,
         Instant startedAt,
-        Instant beatAt,
         Instant endedAt,
         String report) {}

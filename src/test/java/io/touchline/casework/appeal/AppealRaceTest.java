@@ -10,6 +10,7 @@ import static io.touchline.casework.appeal.AppealCalls.review;
 import static io.touchline.casework.appeal.AppealCalls.undo;
 import static io.touchline.casework.appeal.AppealCalls.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +18,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
-import io.touchline.testsupport.ServiceProcess;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -138,11 +138,11 @@ class AppealRaceTest {
                     Rows.uuid(into.getString("caseId")),
                     Rows.uuid(flagged.getString("caseId")));
             review = both.submit(() -> review(id, second, AppealOutcome.GRANT));
-            while (rows.count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                            + " AND query LIKE 'SELECT decision_id FROM moderation_case%FOR UPDATE'")
-                    == 0) {
-                ServiceProcess.pause(Duration.ofMillis(10));
-            }
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> rows.count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                    + " AND query LIKE 'SELECT decision_id FROM moderation_case%FOR UPDATE'")
+                            > 0);
             change(
                     merging,
                     "UPDATE case_member SET case_id = ?, seq = 2 WHERE case_id = ?",

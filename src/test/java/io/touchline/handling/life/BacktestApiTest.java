@@ -10,11 +10,11 @@ import static io.touchline.testsupport.Api.call;
 import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchline.api.ProblemException;
-import io.touchline.testsupport.ServiceProcess;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -193,12 +193,13 @@ class BacktestApiTest {
                 assertThat(get(id + "/backtests/" + backtest).getString("state"))
                         .isIn("QUEUED", "RUNNING");
             }
-            while (!any(
-                    dropping,
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                            + " AND query LIKE 'UPDATE policy_backtest SET done%'")) {
-                ServiceProcess.pause(Duration.ofMillis(10));
-            }
+            await().pollInSameThread()
+                    .atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> any(
+                            dropping,
+                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                    + " AND query LIKE 'UPDATE policy_backtest SET done%'"));
             connection.commit();
 
             JsonPath ended = ended(id, backtest);

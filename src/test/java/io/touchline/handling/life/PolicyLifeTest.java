@@ -14,15 +14,11 @@ import static io.touchline.testsupport.Api.assess;
 import static io.touchline.testsupport.Api.call;
 import static io.touchline.testsupport.Api.comment;
 import static io.touchline.testsupport.Api.fresh;
-import static io.touchline.testsupport.SituationBuilder.calm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.touchline.handling.Policy;
 import io.touchline.handling.PolicyService;
-import io.touchline.handling.Situation;
-import io.touchline.lexicon.Label;
 import io.touchline.testsupport.ServiceProcess;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -44,9 +40,6 @@ class PolicyLifeTest {
 
     @Inject
     PolicyService policies;
-
-    @Inject
-    ShadowPolicies shadows;
 
     @Inject
     DataSource database;
@@ -262,12 +255,6 @@ class PolicyLifeTest {
     private static String draftedIn(String id) {
         draft(id, REVIEW_ABUSE);
         return id;
-    }
-
-    private ShadowDecision besideShadow(String id) {
-        Policy active = policies.find(id).orElseThrow();
-        Situation insult = calm().label(Label.INSULT_PERSON, 0.9, 2).build();
-        return shadows.beside(active, insult, active.decide(insult)).orElseThrow();
     }
 
     private boolean awaitActive(String id, String version) {
