@@ -24,7 +24,7 @@ import java.util.Set;
 final class AccountLabels {
 
     /** A display name from here on passes for somebody's. */
-    private static final double HOLDS = 0.5;
+    static final double HOLDS = 0.5;
 
     private AccountLabels() {}
 
@@ -43,7 +43,6 @@ final class AccountLabels {
         }
         reading.impostures().stream()
                 .map(Imposture::imitation)
-                .filter(imitation -> imitation.score() >= HOLDS)
                 .forEach(imitation -> ofAccount.merge(Label.IMPERSONATION, label(imitation), AccountLabels::surer));
         report.filter(found -> found.signals().contains(Signal.BULK_HOMOGENEOUS))
                 .filter(found -> matters(reading, ofAccount))

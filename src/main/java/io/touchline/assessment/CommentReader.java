@@ -97,11 +97,13 @@ final class CommentReader {
         return Set.copyOf(own);
     }
 
+    /** A name that says too little to pass for somebody's has nobody concerned. */
     private static List<Imposture> impostures(Intake intake, TargetSnapshot registry) {
         if (intake.displayName() == null) {
             return List.of();
         }
         return registry.imitations(intake.displayName(), intake.caller().namespace(), intake.authorId()).stream()
+                .filter(imitation -> imitation.score() >= AccountLabels.HOLDS)
                 .flatMap(imitation ->
                         registry.find(imitation.targetId()).stream().map(target -> new Imposture(imitation, target)))
                 .toList();

@@ -15,6 +15,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +165,24 @@ class ImpostureApiTest {
     void aFanNameIsNoImpersonation() {
         assertThat(by(fresh("u"), name + "的小迷妹", "加油").getList("labels")).isEmpty();
         assertThat(by(fresh("u"), "全世界最好的" + name, "加油").getList("labels")).isEmpty();
+    }
+
+    /** Many are called by a name of one word: who is called so has nothing to do with the target, unless more says it. */
+    @Test
+    void anOrdinaryNameConcernsNobodyByItself() {
+        String word = "Z" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+        String minor = fresh("t");
+        call().body(Map.of("name", word, "role", "ATHLETE", "minor", true))
+                .put("/v1/targets/" + minor)
+                .then()
+                .statusCode(200);
+
+        JsonPath bare = by(fresh("u"), word, "感谢大家的支持");
+        JsonPath claimed = by(fresh("u"), "Real " + word, "感谢大家的支持");
+
+        assertThat(bare.getList("evidence.kind", String.class)).doesNotContain("CONTEXT");
+        assertThat(claimed.getList("labels.label", String.class)).containsExactly("impersonation");
+        call().get("/v1/assessments?targetId=" + minor).then().body("items.id", contains(claimed.getString("id")));
     }
 
     @Test
