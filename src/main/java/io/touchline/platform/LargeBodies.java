@@ -33,17 +33,19 @@ class LargeBodies {
     private static final Set<String> BRING_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
 
     private final CurrentCaller caller;
+    private final SlowBodies bodies;
     private final Map<Caller, Long> held = new HashMap<>();
     private final long room;
     private long underWay;
 
     @Inject
-    LargeBodies(CurrentCaller caller) {
-        this(caller, Runtime.getRuntime().maxMemory() / PART_OF_THE_HEAP);
+    LargeBodies(CurrentCaller caller, SlowBodies bodies) {
+        this(caller, bodies, Runtime.getRuntime().maxMemory() / PART_OF_THE_HEAP);
     }
 
-    LargeBodies(CurrentCaller caller, long room) {
+    LargeBodies(CurrentCaller caller, SlowBodies bodies, long room) {
         this.caller = caller;
+        this.bodies = bodies;
         this.room = room;
     }
 
@@ -60,7 +62,9 @@ class LargeBodies {
         }
         Caller who = caller.get();
         int limit = BodyLimits.of(exchange.normalizedPath());
-        request.setProperty(BoundedBodies.COMING, new SlowBodies.Coming(exchange, who, limit));
+        SlowBodies.Coming coming = new SlowBodies.Coming(exchange, who, limit, System.nanoTime());
+        request.setProperty(BoundedBodies.COMING, coming);
+        bodies.watch(coming, request.getServerRequestContext());
         long announced = BodyLimitFilter.announced(exchange);
         long bytes = announced > 0 ? announced : limit;
         if (bytes <= LARGE) {

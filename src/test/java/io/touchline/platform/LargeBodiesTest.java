@@ -92,7 +92,7 @@ class LargeBodiesTest {
 
     @Test
     void oneThatIsLargerThanAllOfTheRoomGoesAlone() {
-        LargeBodies small = new LargeBodies(null, 10);
+        LargeBodies small = new LargeBodies(null, null, 10);
 
         assertThat(small.take(ONE, 12)).isTrue();
         assertThat(small.take(ONE, 1)).isFalse();
@@ -105,7 +105,7 @@ class LargeBodiesTest {
 
     @Test
     void noCallerTakesMoreThanTwoThirds() {
-        LargeBodies small = new LargeBodies(null, 9);
+        LargeBodies small = new LargeBodies(null, null, 9);
 
         assertThat(small.take(ONE, 4)).isTrue();
         assertThat(small.take(ONE, 3)).isFalse();

@@ -38,7 +38,8 @@ class SlowClientsTest {
     @Timeout(120)
     void aBodyThatComesByteByByteIsNotWaitedFor() throws Exception {
         List<Socket> open = new ArrayList<>();
-        for (String request : List.of("POST /v1/feedback", "DELETE /v1/keys/key_x", "POST /v1/assessments/batch")) {
+        for (String request : List.of(
+                "POST /v1/feedback", "DELETE /v1/keys/key_x", "POST /v1/assessments/batch", "POST /v1/assessments")) {
             open.add(open(request, "application/json", "Content-Length: 200000"));
         }
         for (Socket socket : open) {
