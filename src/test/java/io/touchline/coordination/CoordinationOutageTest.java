@@ -27,6 +27,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -115,15 +119,21 @@ class CoordinationOutageTest {
         snapshots.write();
         signal("STOP");
         try {
-            get("/v1/groups/" + id).statusCode(200).body("id", equalTo(id)).body("members", hasSize(5));
-            get("/v1/groups?targetId=" + swarms.targetId())
+            List<ValidatableResponse> answers = sideBySide(
+                    "/v1/groups/" + id,
+                    "/v1/groups?targetId=" + swarms.targetId(),
+                    "/v1/groups?cursor=Zm9v",
+                    "/v1/groups/g_0000000000000000",
+                    "/v1/accounts/u-9");
+            answers.get(0).statusCode(200).body("id", equalTo(id)).body("members", hasSize(5));
+            answers.get(1)
                     .statusCode(200)
                     .body("items.id", contains(id))
                     .body("nextCursor", nullValue())
                     .body("degraded", contains("coordination"));
-            get("/v1/groups?cursor=Zm9v").statusCode(422);
-            get("/v1/groups/g_0000000000000000").statusCode(503).contentType("application/problem+json");
-            get("/v1/accounts/u-9")
+            answers.get(2).statusCode(422);
+            answers.get(3).statusCode(503).contentType("application/problem+json");
+            answers.get(4)
                     .statusCode(200)
                     .body("groups", nullValue())
                     .body("standing.rung", equalTo("CLEAN"))
@@ -182,6 +192,19 @@ class CoordinationOutageTest {
 
     private static ValidatableResponse get(String path) {
         return RestAssured.given().header("X-Api-Key", "local").get(path).then();
+    }
+
+    /** Answers in the order of the paths. Each may take as long as Redis is waited for. */
+    private static List<ValidatableResponse> sideBySide(String... paths) {
+        ExecutorService threads = Executors.newFixedThreadPool(paths.length);
+        try {
+            List<CompletableFuture<ValidatableResponse>> calls = Stream.of(paths)
+                    .map(path -> CompletableFuture.supplyAsync(() -> get(path), threads))
+                    .toList();
+            return calls.stream().map(CompletableFuture::join).toList();
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private CoordinationReport firstAnswer(Observation comment) throws InterruptedException {
