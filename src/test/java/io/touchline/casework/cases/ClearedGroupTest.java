@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.touchline.coordination.BroughtVerdicts;
 import io.touchline.coordination.LostVerdicts;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
@@ -52,6 +53,7 @@ class ClearedGroupTest {
 
         // The comments that were not looked at stay a case of the group's, which draws nobody in any more.
         decide(swarm.caseId(), "OVERTURN", 1);
+        // By itself, within a second; elsewhere it is brought at once.
         awaitTakenBack();
 
         assertThat(swarm.authors())
@@ -73,15 +75,18 @@ class ClearedGroupTest {
     void isBackOnceTheDecisionIsUndoneOrAnotherOneStands() throws Exception {
         gathering.gather();
         String overturn = decide(swarm.caseId(), "OVERTURN", 1);
+        BroughtVerdicts.bring();
         awaitTakenBack();
 
         CaseCalls.undo(overturn, moderator).then().statusCode(200);
+        BroughtVerdicts.bring();
         awaitGivenBack();
         assertThat(Swarm.groupsOf(swarm.authors().get(0))).containsExactly(swarm.groupId());
         JsonPath next = swarm.say(Api.fresh("u"));
         assertThat(next.getString("coordination.groupId")).isEqualTo(swarm.groupId());
 
         decide(swarm.caseId(), "OVERTURN", 1);
+        BroughtVerdicts.bring();
         awaitTakenBack();
         // What the first decision left is a case of the same group's.
         String rest = CaseCalls.all("/v1/cases").stream()
@@ -90,9 +95,11 @@ class ClearedGroupTest {
                 .findFirst()
                 .orElseThrow();
         String uphold = decide(rest, "UPHOLD", null);
+        BroughtVerdicts.bring();
         awaitGivenBack();
 
         CaseCalls.undo(uphold, moderator).then().statusCode(200);
+        BroughtVerdicts.bring();
         awaitTakenBack();
         Chain.holds(database);
     }
@@ -106,6 +113,7 @@ class ClearedGroupTest {
                                 swarm.groupId())
                         == 1);
         String decision = decide(swarm.caseId(), "OVERTURN", null);
+        BroughtVerdicts.bring();
         awaitTakenBack();
         String tag = "tl:{local:group:" + swarm.groupId() + "}:";
         delete(tag + "actions", tag + "members", tag + "targets", tag + "facts");
@@ -115,6 +123,7 @@ class ClearedGroupTest {
         assertThat(swarm.takenBackAt()).isNotNull();
         delete("tl:{*:groups:0}:kept");
         LostVerdicts.look();
+        BroughtVerdicts.bring();
         await().atMost(SOON)
                 .until(() ->
                         send(Request.cmd(Command.HEXISTS).arg(tag + "facts").arg("cleared"))
@@ -124,7 +133,9 @@ class ClearedGroupTest {
         assertThat(swarm.listed()).isEmpty();
 
         CaseCalls.undo(decision, moderator).then().statusCode(200);
-        await().atMost(SOON).untilAsserted(() -> assertThat(swarm.takenBackAt()).isNull());
+        BroughtVerdicts.bring();
+        await().pollDelay(Duration.ZERO).atMost(SOON).untilAsserted(() -> assertThat(swarm.takenBackAt())
+                .isNull());
     }
 
     /** As where the part of Redis that holds it is away. */
@@ -143,6 +154,7 @@ class ClearedGroupTest {
                 other);
         try {
             decide(swarm.caseId(), "OVERTURN", null);
+            BroughtVerdicts.bring();
             String facts = "tl:{local:group:" + swarm.groupId() + "}:facts";
             await().atMost(SOON)
                     .until(() -> send(Request.cmd(Command.HEXISTS).arg(facts).arg("cleared"))
@@ -177,14 +189,14 @@ class ClearedGroupTest {
     }
 
     private void awaitTakenBack() {
-        await().atMost(SOON).untilAsserted(() -> {
+        await().pollDelay(Duration.ZERO).atMost(SOON).untilAsserted(() -> {
             assertThat(swarm.takenBackAt()).isNotNull();
             assertThat(swarm.listed()).isEmpty();
         });
     }
 
     private void awaitGivenBack() {
-        await().atMost(SOON).untilAsserted(() -> {
+        await().pollDelay(Duration.ZERO).atMost(SOON).untilAsserted(() -> {
             assertThat(swarm.takenBackAt()).isNull();
             assertThat(swarm.listed()).containsExactly(swarm.groupId());
         });
