@@ -39,6 +39,8 @@ class CompiledPathsTest {
             "items[1].tags[0]",
             "items.size()",
             "items.find { it.id == 'b' }",
+            "items.findAll { it.tags == null }.id",
+            "items.find { it.nothing > n }",
             "missing",
             "missing.deeper",
             "deep.missing.deeper",
