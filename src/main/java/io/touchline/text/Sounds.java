@@ -2,7 +2,6 @@ package io.touchline.text;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,33 +22,57 @@ public final class Sounds {
     private static final int LETTERS = 26;
 
     private final char[] usual = new char[Character.MAX_VALUE + 1];
-    private final char[] exact = new char[Character.MAX_VALUE + 1];
-    private final Map<Character, char[]> several = new HashMap<>();
-    private final Map<String, Character> numbers = new HashMap<>();
+    private final Map<Character, char[]> several = new HashMap<>(1 << 14);
     private final SyllableTrie spelled = new SyllableTrie();
     private final char last;
-    private final char lastExact;
 
     public Sounds(Set<FuzzyPair> fuzzy) {
-        Pinyin pinyin = Pinyin.shared();
         Map<String, Character> byFolded = new HashMap<>();
-        for (String syllable : pinyin.syllables()) {
+        char[] numbers = new char[Readings.SYLLABLES.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            String syllable = Readings.SYLLABLES.get(i);
             String folded = fold(syllable, fuzzy);
             byFolded.putIfAbsent(folded, (char) (byFolded.size() + 1));
-            numbers.put(syllable, byFolded.get(folded));
-            spelled.add(syllable, byFolded.get(folded));
+            numbers[i] = byFolded.get(folded);
+            spelled.add(syllable, numbers[i]);
         }
         last = (char) byFolded.size();
-        Map<String, Character> exactNumbers = new HashMap<>();
-        pinyin.syllables().forEach(syllable -> exactNumbers.put(syllable, (char) (1 + exactNumbers.size())));
-        lastExact = (char) exactNumbers.size();
-        pinyin.readings().forEach((character, readings) -> {
-            exact[character] = exactNumbers.get(readings.get(0));
-            usual[character] = numbers.get(readings.get(0));
-            if (readings.size() > 1) {
-                several.put(character, distinct(readings));
+        for (int i = 0; i < Readings.CHARACTERS.length; i++) {
+            char[] readings = Readings.OF_CHARACTERS[i];
+            usual[Readings.CHARACTERS[i]] = numbers[readings[0]];
+            if (readings.length > 1) {
+                several.put(Readings.CHARACTERS[i], distinct(readings, numbers));
             }
-        });
+        }
+    }
+
+    /** The table of readings in numbers, the same whichever pairs are fuzzy. */
+    private static final class Readings {
+
+        static final List<String> SYLLABLES = List.copyOf(Pinyin.shared().syllables());
+        static final char[] CHARACTERS = new char[Pinyin.shared().readings().size()];
+
+        /** Per character the places of its readings among the syllables. */
+        static final char[][] OF_CHARACTERS = new char[CHARACTERS.length][];
+
+        /** By character the place of the usual reading, from 1. */
+        static final char[] EXACT = new char[Character.MAX_VALUE + 1];
+
+        static {
+            Map<String, Integer> places = new HashMap<>();
+            SYLLABLES.forEach(syllable -> places.put(syllable, places.size()));
+            int next = 0;
+            for (Map.Entry<Character, List<String>> entry :
+                    Pinyin.shared().readings().entrySet()) {
+                char[] readings = new char[entry.getValue().size()];
+                for (int i = 0; i < readings.length; i++) {
+                    readings[i] = (char) (int) places.get(entry.getValue().get(i));
+                }
+                CHARACTERS[next] = entry.getKey();
+                OF_CHARACTERS[next++] = readings;
+                EXACT[entry.getKey()] = (char) (1 + readings[0]);
+            }
+        }
     }
 
     private static String fold(String syllable, Set<FuzzyPair> fuzzy) {
@@ -60,15 +83,20 @@ public final class Sounds {
         return folded;
     }
 
-    private char[] distinct(List<String> readings) {
-        Set<Character> found = new LinkedHashSet<>();
-        readings.forEach(reading -> found.add(numbers.get(reading)));
-        char[] sounds = new char[found.size()];
-        int i = 0;
-        for (char sound : found) {
-            sounds[i++] = sound;
+    private static char[] distinct(char[] readings, char[] numbers) {
+        char[] sounds = new char[readings.length];
+        int found = 0;
+        for (char reading : readings) {
+            char sound = numbers[reading];
+            boolean isNew = true;
+            for (int i = 0; i < found; i++) {
+                isNew &= sounds[i] != sound;
+            }
+            if (isNew) {
+                sounds[found++] = sound;
+            }
         }
-        return sounds;
+        return Arrays.copyOf(sounds, found);
     }
 
     /** The highest number of a sound. */
@@ -86,17 +114,17 @@ public final class Sounds {
      * Another numbering than that of {@link #of}.
      */
     public char exactOf(char character) {
-        return exact[character];
+        return Readings.EXACT[character];
     }
 
     /** The highest number of {@link #exactOf}. */
     public char lastExact() {
-        return lastExact;
+        return (char) Readings.SYLLABLES.size();
     }
 
     /** True if two characters have the same usual reading but for its tone, fuzzy pairs told apart. */
     public boolean alike(char one, char other) {
-        return exact[one] != NONE && exact[one] == exact[other];
+        return Readings.EXACT[one] != NONE && Readings.EXACT[one] == Readings.EXACT[other];
     }
 
     /** Every sound of a character, the usual one first; empty if it has none. */
