@@ -3,6 +3,7 @@ package io.touchline.lexicon;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Builds a {@link Trie}: patterns, sorted, go into nodes with sibling lists, then every node gets a slot of the double
@@ -34,11 +35,16 @@ final class TrieBuilder {
     private final BitSet taken = new BitSet();
     private int firstFree = 1;
     private int searchFrom = 1;
+
+    /** By a child's code: no slot that it could have is free before this one. */
+    private int[] freeFor;
+
     private int highest;
 
     TrieBuilder(Texts patterns, Pace pace) {
         this.pace = pace;
         numberCodes(patterns);
+        freeFor = IntStream.rangeClosed(0, codeCount).toArray();
         insertSorted(patterns);
         layOut();
         trim();
@@ -146,9 +152,10 @@ final class TrieBuilder {
         int smallest = label[firstChild[node]];
         if (nextSibling[firstChild[node]] == 0) {
             firstFree = taken.nextClearBit(firstFree);
-            return claim(node, taken.nextClearBit(Math.max(firstFree, smallest)) - smallest);
+            freeFor[smallest] = taken.nextClearBit(Math.max(firstFree, freeFor[smallest]));
+            return claim(node, freeFor[smallest] - smallest);
         }
-        int slot = taken.nextClearBit(Math.max(searchFrom, smallest));
+        int slot = taken.nextClearBit(Math.max(searchFrom, freeFor[smallest]));
         for (int tries = 1; !fits(node, slot - smallest); tries++) {
             slot = taken.nextClearBit(slot + 1);
             if (tries % MOST_TRIES == 0) {
