@@ -13,6 +13,8 @@ public final class EncoderPieces {
     /** With its marks. */
     private static final int MOST_OF_FIRST = 80;
 
+    private static final Map<EncoderKind, WordPieces> READ = new EnumMap<>(EncoderKind.class);
+
     private final Map<EncoderKind, WordPieces> pieces = new EnumMap<>(EncoderKind.class);
 
     private EncoderPieces() {}
@@ -26,7 +28,19 @@ public final class EncoderPieces {
         return opened;
     }
 
+    /** Read once for a process: opinions, claims and training need the same two vocabularies. */
     static WordPieces of(EncoderKind kind) throws EncoderException {
+        synchronized (READ) {
+            WordPieces known = READ.get(kind);
+            if (known == null) {
+                known = read(kind);
+                READ.put(kind, known);
+            }
+            return known;
+        }
+    }
+
+    private static WordPieces read(EncoderKind kind) throws EncoderException {
         try (InputStream json = kind.tokenizer()) {
             return WordPieces.read(json, kind.lowercase());
         } catch (IOException e) {
