@@ -9,7 +9,7 @@ import java.util.function.Function;
 record Evaluation(Function<LabelledComment, CommentScore> scorer, List<LabelledComment> comments) {
 
     /** Scored comments before the clock runs: enough for the compiler to have seen the hot path. */
-    private static final int WARM_UP = 20_000;
+    static final int WARM_UP = 20_000;
 
     /** After which it has seen enough of a scorer that takes milliseconds. */
     private static final long WARM_UP_NANOS = 5_000_000_000L;
@@ -31,15 +31,19 @@ record Evaluation(Function<LabelledComment, CommentScore> scorer, List<LabelledC
         return tally;
     }
 
-    /** One pass over all comments with the clock running, after as many without as the warm-up takes. */
-    Throughput time() {
+    /**
+     * One pass over all comments with the clock running.
+     *
+     * @param warmUp comments to be scored before, unless that takes long
+     */
+    Throughput time(int warmUp) {
         long evidence = 0;
         long until = System.nanoTime() + WARM_UP_NANOS;
         int scored = 0;
         do {
             evidence = comments.stream().mapToLong(this::evidenceOf).sum();
             scored += comments.size();
-        } while (scored < WARM_UP && System.nanoTime() < until);
+        } while (scored < warmUp && System.nanoTime() < until);
         long[] nanos = new long[comments.size()];
         for (int i = 0; i < nanos.length; i++) {
             long start = System.nanoTime();

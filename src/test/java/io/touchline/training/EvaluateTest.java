@@ -276,7 +276,8 @@ class EvaluateTest {
         args[5] = "--misses";
         args[6] = directory.resolve("misses.csv").toString();
         System.arraycopy(options, 0, args, 7, options.length);
-        return new Evaluate(print(out), print(err)).run(args);
+        // No test is about how fast it is.
+        return new Evaluate(print(out), print(err), 1).run(args);
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

@@ -38,7 +38,8 @@ public final class ExportedComments {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = new Evaluate(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        1)
                 .run(
                         file.toString(),
                         "--misses",
