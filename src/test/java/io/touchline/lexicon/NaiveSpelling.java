@@ -15,6 +15,10 @@ final class NaiveSpelling {
     private final Sounds sounds;
     private final char[] ofDigits = new char[128];
     private final Map<String, List<String>> cut = new HashMap<>();
+    private final Map<String, Spelled> spelled = new HashMap<>();
+
+    /** A literal's rows of sounds, which do not change with the text. */
+    private record Spelled(String usual, List<String> readings, String inOneRun) {}
 
     NaiveSpelling(Sounds sounds, EvasionMaps maps) {
         this.sounds = sounds;
@@ -105,8 +109,25 @@ final class NaiveSpelling {
                 && literal.chars().allMatch(c -> sounds.of((char) c) != Sounds.NONE);
     }
 
-    /** The first eight ways to read a literal's characters; those of the first characters change first. */
+    private Spelled spelled(String literal) {
+        return spelled.computeIfAbsent(
+                literal, added -> new Spelled(usualOf(added), readingsOf(added), inOneRunOf(added)));
+    }
+
     List<String> readings(String literal) {
+        return spelled(literal).readings();
+    }
+
+    String inOneRun(String literal) {
+        return spelled(literal).inOneRun();
+    }
+
+    String usual(String literal) {
+        return spelled(literal).usual();
+    }
+
+    /** The first eight ways to read a literal's characters; those of the first characters change first. */
+    private List<String> readingsOf(String literal) {
         int all = 1;
         for (int i = 0; i < literal.length(); i++) {
             all = Math.min(8, all * sounds.all(literal.charAt(i)).length);
@@ -126,7 +147,7 @@ final class NaiveSpelling {
     }
 
     /** What the literal's letters read as in one run; empty if they spell nothing. */
-    String inOneRun(String literal) {
+    private String inOneRunOf(String literal) {
         StringBuilder run = new StringBuilder();
         literal.chars().forEach(c -> run.append(Sounds.spellingOf((char) c)));
         List<String> syllables = syllables(run.toString());
@@ -138,7 +159,7 @@ final class NaiveSpelling {
     }
 
     /** The characters as they are usually read. */
-    String usual(String chars) {
+    private String usualOf(String chars) {
         StringBuilder row = new StringBuilder();
         chars.chars().forEach(c -> row.append(sounds.of((char) c)));
         return row.toString();
