@@ -7,6 +7,8 @@ import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,19 +23,27 @@ class RumourCorpusTest {
 
     private static final Path UNSEEN = Path.of("src/test/resources/corpus/rumours-test.jsonl");
 
+    private static BundledPairs pairs;
+
+    @BeforeAll
+    static void open() throws Exception {
+        pairs = new BundledPairs();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        pairs.close();
+    }
+
     @Test
     void findsRewordingsWithAnEncoder() throws Exception {
-        try (BundledPairs pairs = new BundledPairs()) {
-            hold(FITTED, pairs, 0.68, 0.02);
-            hold(HARD, pairs, 0.43, 0.055);
-        }
+        hold(FITTED, pairs, 0.68, 0.02);
+        hold(HARD, pairs, 0.43, 0.055);
     }
 
     @Test
     void findsRewordingsOfUnseenRumours() throws Exception {
-        try (BundledPairs pairs = new BundledPairs()) {
-            hold(UNSEEN, pairs, 0.66, 0.025);
-        }
+        hold(UNSEEN, pairs, 0.66, 0.025);
     }
 
     @Test
@@ -46,24 +56,20 @@ class RumourCorpusTest {
     @Test
     void takesTalkForNoRumour() throws Exception {
         List<RumourCase> cases = RumourCase.read(UNSEEN);
-        try (BundledPairs pairs = new BundledPairs()) {
-            double talk = EvaluateRumours.talk(cases, pairs, false);
-            System.out.println("talk taken for a rumour: " + talk);
+        double talk = EvaluateRumours.talk(cases, pairs, false);
+        System.out.println("talk taken for a rumour: " + talk);
 
-            assertThat(talk).isLessThanOrEqualTo(0.008);
-        }
+        assertThat(talk).isLessThanOrEqualTo(0.008);
         assertThat(EvaluateRumours.talk(cases, PairReader.NONE, false)).isLessThanOrEqualTo(0.02);
     }
 
     /** An encoder must not talk away what is told word for word, nor leave a doubt that takes it from the score. */
     @Test
     void isSureOfTheClaimsOwnWords() throws Exception {
-        try (BundledPairs pairs = new BundledPairs()) {
-            for (Path corpus : List.of(FITTED, HARD, UNSEEN)) {
-                List<RumourCase> cases = RumourCase.read(corpus);
-                assertThat(EvaluateRumours.copies(cases, pairs)).isGreaterThanOrEqualTo(0.89);
-                assertThat(EvaluateRumours.copies(cases, PairReader.NONE)).isGreaterThanOrEqualTo(0.7);
-            }
+        for (Path corpus : List.of(FITTED, HARD, UNSEEN)) {
+            List<RumourCase> cases = RumourCase.read(corpus);
+            assertThat(EvaluateRumours.copies(cases, pairs)).isGreaterThanOrEqualTo(0.89);
+            assertThat(EvaluateRumours.copies(cases, PairReader.NONE)).isGreaterThanOrEqualTo(0.7);
         }
     }
 
@@ -85,11 +91,7 @@ class RumourCorpusTest {
                 List.of(),
                 new RumourQuery.Scored(-2, 0, 0, 0, 0, 0));
 
-        try (BundledPairs pairs = new BundledPairs()) {
-            assertThat(index.match(query, pairs))
-                    .extracting(RumourMatch::rumourId)
-                    .containsExactly("r-1");
-        }
+        assertThat(index.match(query, pairs)).extracting(RumourMatch::rumourId).containsExactly("r-1");
     }
 
     private static void hold(Path corpus, PairReader pairs, double recall, double falseMatches) throws Exception {
