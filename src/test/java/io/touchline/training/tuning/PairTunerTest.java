@@ -11,6 +11,7 @@ import io.touchline.encoder.PairEncoders;
 import io.touchline.encoder.PairModel;
 import io.touchline.encoder.PairModelFile;
 import io.touchline.encoder.Relation;
+import io.touchline.encoder.TunedWeights;
 import io.touchline.training.tuning.PairTuner.Case;
 import io.touchline.training.tuning.PairTuner.Said;
 import java.util.ArrayList;
@@ -128,12 +129,14 @@ class PairTunerTest {
 
     @Test
     void theSameCasesGiveTheSameModel() throws Exception {
-        byte[] one = PairModelFile.bytes(new PairTuner(options(1), line -> {})
-                .tune(cases(), List.of(), EncoderModelFile.bundled().tuned()));
-        byte[] other = PairModelFile.bytes(new PairTuner(options(1), line -> {})
-                .tune(cases(), List.of(), EncoderModelFile.bundled().tuned()));
+        List<Case> some = new ArrayList<>(of(EncoderKind.CHINESE).subList(0, 2));
+        some.addAll(of(EncoderKind.ENGLISH).subList(0, 2));
+        Map<EncoderKind, TunedWeights> start = EncoderModelFile.bundled().tuned();
+
+        byte[] one = PairModelFile.bytes(new PairTuner(options(1), line -> {}).tune(some, List.of(), start));
+        byte[] other = PairModelFile.bytes(new PairTuner(options(1), line -> {}).tune(some, List.of(), start));
         byte[] fromElsewhere =
-                PairModelFile.bytes(new PairTuner(options(1), line -> {}).tune(cases(), List.of(), Map.of()));
+                PairModelFile.bytes(new PairTuner(options(1), line -> {}).tune(some, List.of(), Map.of()));
 
         assertThat(other).isEqualTo(one);
         assertThat(fromElsewhere).isNotEqualTo(one);
