@@ -51,6 +51,14 @@ public final class StoredDays {
             SELECT (SELECT id FROM part ORDER BY id DESC LIMIT 1), (SELECT count(*) FROM gone)
             """;
 
+    private static final String FORGET_ERASED =
+            """
+            DELETE FROM erased_author e
+            WHERE e.before <= ?
+                AND NOT EXISTS (SELECT FROM assessment a WHERE a.namespace = e.namespace
+                                AND a.account_key = e.account_key AND a.id < e.before)
+            """;
+
     private static final int PART = 2_000;
 
     private StoredDays() {}
@@ -133,6 +141,18 @@ public final class StoredDays {
             statement.execute("SET LOCAL lock_timeout = '" + lockMillis + "ms'");
             statement.execute("ALTER TABLE " + day.kind().table() + " DETACH PARTITION " + day.partition());
             statement.execute("DROP TABLE " + day.partition());
+        }
+    }
+
+    /**
+     * Forgets of which authors the assessments of before a day were erased, where none of these is left.
+     *
+     * @return of how many
+     */
+    public static int forgetErased(Connection connection, StoredDay day) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FORGET_ERASED)) {
+            statement.setObject(1, AssessmentIds.floor(day.begin()));
+            return statement.executeUpdate();
         }
     }
 }

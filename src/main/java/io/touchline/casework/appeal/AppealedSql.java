@@ -48,10 +48,16 @@ final class AppealedSql {
             WHERE case_id = ? AND overturned_by IS NULL AND (?::bytea IS NULL OR account_key = ?) LIMIT 1
             """;
 
-    /** A day of assessments may be gone; a case keeps its comments. */
+    /**
+     * A day of assessments may be gone; a case keeps its comments. Where it has one under another key than the
+     * assessment, or none, that author was erased, be it before anybody noted that elsewhere.
+     */
     private static final String AUTHOR =
             """
-            SELECT account_key FROM assessment WHERE namespace = ? AND id = ? AND NOT is_erased(namespace, account_key, id)
+            SELECT account_key FROM assessment a
+            WHERE namespace = ? AND id = ? AND id >= erased_before(namespace, account_key)
+                AND NOT EXISTS (SELECT FROM case_member m
+                                WHERE m.assessment_id = a.id AND m.account_key IS DISTINCT FROM a.account_key)
             UNION ALL
             SELECT account_key FROM case_member WHERE namespace = ? AND assessment_id = ? AND account_key IS NOT NULL
                 AND NOT is_erased(namespace, account_key, assessment_id)

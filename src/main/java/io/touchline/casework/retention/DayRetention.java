@@ -54,6 +54,7 @@ class DayRetention {
     Optional<Dropped> drop(StoredDay day) throws SQLException {
         if (day.kind() == StoredDay.Kind.ASSESSMENT) {
             forgetComments(day);
+            Transaction.in(database, connection -> StoredDays.forgetErased(connection, day));
         }
         long rows = Transaction.in(database, connection -> StoredDays.rows(connection, day));
         Dropped dropped =

@@ -1,0 +1,146 @@
+package io.touchline.casework.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.touchline.api.KeyedHash;
+import io.touchline.api.Transaction;
+import io.touchline.assessment.store.StoredDay;
+import io.touchline.assessment.store.StoredDays;
+import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What assessments, which stay, are good for once their author is erased and nothing of before is under way. */
+@QuarkusTest
+class ErasedAuthorTest {
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    KeyedHash hash;
+
+    private final String author = Api.fresh("u");
+    private final String name = Api.freshName();
+    private Rows rows;
+    private byte[] key;
+
+    @BeforeEach
+    void register() {
+        rows = new Rows(database);
+        key = hash.account("local", author).bytes();
+        Api.registerAthlete(name);
+    }
+
+    @Test
+    void isHeardInNoAppealAgainstWhatARuleDid() throws SQLException {
+        List<JsonPath> before = List.of(say(), sayInNoCase());
+        String erasure = erase(202);
+        before.forEach(told -> appeal(told).then().statusCode(404));
+
+        letGuardGo(erasure);
+        before.forEach(told -> appeal(told).then().statusCode(404));
+        JsonPath after = say();
+
+        before.forEach(told -> appeal(told).then().statusCode(404).body("errors.pointer", contains("/assessmentId")));
+        appeal(after).then().statusCode(201);
+    }
+
+    /** The version before noted nothing when it let a guard go; whose evidence is held shows by the key. */
+    @Test
+    void isHeardInNoneAlsoIfItWasErasedByTheVersionBefore() throws SQLException {
+        JsonPath held = say();
+        JsonPath inNoCase = sayInNoCase();
+        letGuardGo(erase(202));
+        rows.change("DELETE FROM erased_author WHERE account_key = ?", (Object) key);
+
+        appeal(held).then().statusCode(404);
+        appeal(inNoCase).then().statusCode(404);
+        say();
+
+        appeal(held).then().statusCode(404);
+    }
+
+    @Test
+    void isForgottenWithTheLastOfThem() throws SQLException {
+        String nobody = erase(200);
+        letGuardGo(nobody);
+        assertThat(noted()).as("of whom there was nothing").isZero();
+        JsonPath told = sayInNoCase();
+        letGuardGo(erase(200));
+        assertThat(noted()).isEqualTo(1);
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        StoredDay next = new StoredDay(StoredDay.Kind.ASSESSMENT, "not looked at", tomorrow, tomorrow);
+
+        Transaction.in(database, connection -> StoredDays.forgetErased(connection, next));
+        assertThat(noted()).isEqualTo(1);
+        rows.change("DELETE FROM assessment WHERE id = ?", Rows.uuid(told.getString("id")));
+        Transaction.in(database, connection -> StoredDays.forgetErased(connection, next));
+
+        assertThat(noted()).isZero();
+    }
+
+    private long noted() {
+        return rows.count("SELECT count(*) FROM erased_author WHERE account_key = ?", (Object) key);
+    }
+
+    private JsonPath say() {
+        return Api.assess(Api.comment(Api.fresh("c"), author, name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords()))
+                .then()
+                .statusCode(200)
+                .body("stored", equalTo(true))
+                .extract()
+                .jsonPath();
+    }
+
+    /** As if no rule had asked for a person. */
+    private JsonPath sayInNoCase() {
+        JsonPath told = say();
+        assertThat(rows.change("DELETE FROM case_member WHERE assessment_id = ?", Rows.uuid(told.getString("id"))))
+                .isEqualTo(1);
+        return told;
+    }
+
+    private String erase(int status) {
+        return Api.call()
+                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
+                .post("/v1/accounts/{id}/erasure", author)
+                .then()
+                .statusCode(status)
+                .extract()
+                .path("id");
+    }
+
+    /** As the watch does when nothing of before can be under way any more. */
+    private void letGuardGo(String erasure) throws SQLException {
+        Transaction.in(database, connection -> {
+            ErasureSql.deleteGuard(connection, Rows.uuid(erasure));
+            return erasure;
+        });
+    }
+
+    private Response appeal(JsonPath told) {
+        return Api.call()
+                .body(Map.of(
+                        "assessmentId",
+                        told.getString("id"),
+                        "party",
+                        Map.of("authorId", author),
+                        "statement",
+                        "look again"))
+                .post("/v1/appeals");
+    }
+}
