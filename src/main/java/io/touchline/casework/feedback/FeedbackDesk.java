@@ -45,7 +45,11 @@ class FeedbackDesk {
     /** Feedback as it stands now, and whether it took the place of what the same person said before. */
     record Given(Feedback feedback, boolean replaced) {}
 
-    /** @throws ProblemException 422 if it breaks a rule, 404 if there is no such assessment in the namespace */
+    /**
+     * Of what is said of a comment whose author is erased the note is not kept: no erasure would take it along any more.
+     *
+     * @throws ProblemException 422 if it breaks a rule, 404 if there is no such assessment in the namespace
+     */
     @Transactional
     Given give(String namespace, FeedbackRequest request) {
         request.check();
@@ -61,7 +65,7 @@ class FeedbackDesk {
                     by,
                     request.verdict(),
                     request.labels(),
-                    request.note(),
+                    author.author().isPresent() ? request.note() : null,
                     clock.instant().truncatedTo(ChronoUnit.MILLIS));
             FeedbackSql.Placed placed = FeedbackSql.put(connection, namespace, row, author);
             Feedback feedback = new Feedback(

@@ -21,13 +21,16 @@ final class FeedbackSql {
 
     /**
      * The day of an assessment may be gone while a case still knows it; and of an erased account's evidence only the case
-     * knows under which key it stands.
+     * knows under which key it stands, if that is held at all. The assessment of an erased author has a key that no
+     * erasure will ask for again.
      */
     private static final String AUTHOR =
             """
             SELECT account_key FROM (
                 SELECT account_key, 1 AS place FROM case_member WHERE assessment_id = ? AND namespace = ?
-                UNION ALL SELECT account_key, 2 FROM assessment WHERE id = ? AND namespace = ?
+                UNION ALL
+                SELECT CASE WHEN id >= erased_before(namespace, account_key) THEN account_key END, 2
+                FROM assessment WHERE id = ? AND namespace = ?
             ) AS known ORDER BY place LIMIT 1
             """;
 
@@ -63,7 +66,7 @@ final class FeedbackSql {
 
     private FeedbackSql() {}
 
-    /** The author of an assessment. @param author empty once that account is erased */
+    /** The author of an assessment. @param author empty once that account is erased and nothing of it held here */
     record Author(Optional<AccountKey> author) {}
 
     /** Whose comment an assessment of the namespace is about; empty if there is no such assessment. */

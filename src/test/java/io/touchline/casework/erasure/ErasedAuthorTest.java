@@ -3,10 +3,12 @@ package io.touchline.casework.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.touchline.api.KeyedHash;
 import io.touchline.api.Transaction;
 import io.touchline.assessment.store.StoredDay;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,31 @@ class ErasedAuthorTest {
         rows = new Rows(database);
         key = hash.account("local", author).bytes();
         Api.registerAthlete(name);
+    }
+
+    @Test
+    void takesNoNoteOnEvidenceThatWasLetGo() throws SQLException {
+        JsonPath told = say();
+        decide(told.getString("caseId"));
+        erase(200);
+
+        note(told).body("verdict", equalTo("HARMLESS")).body("note", nullValue());
+
+        assertNothingIsNoted(told);
+    }
+
+    @Test
+    void takesNoNoteOnACommentOfNoCase() throws SQLException {
+        JsonPath told = sayInNoCase();
+        String erasure = erase(200);
+        note(told).body("note", nullValue());
+        assertNothingIsNoted(told);
+
+        letGuardGo(erasure);
+        say();
+        note(told).body("note", nullValue());
+
+        assertNothingIsNoted(told);
     }
 
     @Test
@@ -97,6 +125,16 @@ class ErasedAuthorTest {
         return rows.count("SELECT count(*) FROM erased_author WHERE account_key = ?", (Object) key);
     }
 
+    private void assertNothingIsNoted(JsonPath told) {
+        UUID assessment = Rows.uuid(told.getString("id"));
+        assertThat(rows.count("SELECT count(*) FROM feedback WHERE assessment_id = ?", assessment))
+                .isEqualTo(1);
+        assertThat(rows.count(
+                        "SELECT count(*) FROM feedback WHERE assessment_id = ? AND coalesce(note, account_key::text) IS NULL",
+                        assessment))
+                .isEqualTo(1);
+    }
+
     private JsonPath say() {
         return Api.assess(Api.comment(Api.fresh("c"), author, name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords()))
                 .then()
@@ -130,6 +168,29 @@ class ErasedAuthorTest {
             ErasureSql.deleteGuard(connection, Rows.uuid(erasure));
             return erasure;
         });
+    }
+
+    private static void decide(String caseId) {
+        Api.call()
+                .body(Map.of("caseIds", List.of(caseId), "outcome", "UPHOLD", "reason", "as seen", "by", "moderator-4"))
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(201);
+    }
+
+    private static ValidatableResponse note(JsonPath told) {
+        return Api.call()
+                .body(Map.of(
+                        "assessmentId",
+                        told.getString("id"),
+                        "verdict",
+                        "HARMLESS",
+                        "by",
+                        "moderator-5",
+                        "note",
+                        "always writes like that"))
+                .post("/v1/feedback")
+                .then();
     }
 
     private Response appeal(JsonPath told) {
