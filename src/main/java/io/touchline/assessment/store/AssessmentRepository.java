@@ -51,6 +51,7 @@ public class AssessmentRepository implements PanacheRepositoryBase<AssessmentEnt
                 .collect(Collectors.toMap(StoredAssessment::id, Function.identity()));
     }
 
+    /** None that an account wrote before it was erased is listed as one of its own. */
     @Transactional
     public List<StoredAssessment> list(AssessmentFilter filter) {
         StringBuilder sql = new StringBuilder(filter.commentId().isPresent() ? REVISIONS_OF_COMMENT : ALL);
@@ -66,7 +67,7 @@ public class AssessmentRepository implements PanacheRepositoryBase<AssessmentEnt
         });
         sql.append("WHERE a.namespace = :namespace AND a.id >= :fromId AND a.id < :beforeId\n");
         filter.account().ifPresent(key -> {
-            sql.append("AND a.account_key = :account\n");
+            sql.append("AND a.account_key = :account AND a.id >= (SELECT erased_before(:namespace, :account))\n");
             values.put("account", key.bytes());
         });
         sql.append("ORDER BY a.id DESC");

@@ -26,10 +26,15 @@ public class StoredSituations implements PastAssessments {
                 SELECT 1 FROM assessment WHERE namespace = ? AND id >= ? AND id < ? LIMIT ?) AS counted
             """;
 
+    /** What an account wrote before it was erased is one account's still, which is nobody's, should it return. */
     private static final String PAGE =
             """
-            SELECT id, account_key, situation FROM assessment
-            WHERE namespace = ? AND id >= ? AND id < ? ORDER BY id DESC LIMIT ?
+            SELECT p.id, CASE WHEN p.id < e.before THEN decode(md5(p.account_key), 'hex') ELSE p.account_key END,
+                p.situation
+            FROM (SELECT id, namespace, account_key, situation FROM assessment
+                  WHERE namespace = ? AND id >= ? AND id < ? ORDER BY id DESC LIMIT ?) p
+            LEFT JOIN erased_author e ON e.namespace = p.namespace AND e.account_key = p.account_key
+            ORDER BY p.id DESC
             """;
 
     private final DataSource database;

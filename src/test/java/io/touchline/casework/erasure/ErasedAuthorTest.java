@@ -2,6 +2,7 @@ package io.touchline.casework.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -9,10 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
 import io.touchline.api.Transaction;
 import io.touchline.assessment.store.StoredDay;
 import io.touchline.assessment.store.StoredDays;
+import io.touchline.handling.PastAssessments;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
@@ -21,7 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,9 @@ class ErasedAuthorTest {
 
     @Inject
     KeyedHash hash;
+
+    @Inject
+    PastAssessments past;
 
     private final String author = Api.fresh("u");
     private final String name = Api.freshName();
@@ -100,6 +108,38 @@ class ErasedAuthorTest {
         say();
 
         appeal(held).then().statusCode(404);
+    }
+
+    @Test
+    void hasNoneOfThemListedAmongItsOwn() throws SQLException {
+        JsonPath before = say();
+        sayInNoCase();
+        listed().body("items.size()", equalTo(2));
+
+        String erasure = erase(202);
+        listed().body("items", empty());
+        letGuardGo(erasure);
+        listed().body("items", empty());
+        JsonPath after = say();
+
+        listed().body("items.id", contains(after.getString("id")));
+        Api.call().get("/v1/assessments/" + before.getString("id")).then().statusCode(200);
+    }
+
+    /** By the key a backtest would name whoever returns for what was said before. */
+    @Test
+    void isNotWhoReturnsWhereAPolicyIsTriedOnThem() throws SQLException {
+        JsonPath before = say();
+        letGuardGo(erase(202));
+        JsonPath after = say();
+        PastAssessments.Range range = new PastAssessments.Range(
+                "local", Instant.now().minusSeconds(600), Instant.now().plusSeconds(60));
+
+        Map<String, AccountKey> accounts = past.newestFirst(range, Optional.empty(), 100_000).stream()
+                .collect(Collectors.toMap(PastAssessments.Past::assessmentId, PastAssessments.Past::account));
+
+        assertThat(accounts.get(before.getString("id"))).isNotNull().isNotEqualTo(new AccountKey(key));
+        assertThat(accounts.get(after.getString("id"))).isEqualTo(new AccountKey(key));
     }
 
     @Test
@@ -203,5 +243,13 @@ class ErasedAuthorTest {
                         "statement",
                         "look again"))
                 .post("/v1/appeals");
+    }
+
+    private ValidatableResponse listed() {
+        return Api.call()
+                .queryParam("authorId", author)
+                .get("/v1/assessments")
+                .then()
+                .statusCode(200);
     }
 }
