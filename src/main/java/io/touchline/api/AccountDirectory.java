@@ -25,6 +25,12 @@ public interface AccountDirectory {
      */
     void remember(Connection connection, String namespace, Account account, Instant at) throws SQLException;
 
+    /**
+     * Keeps accounts from being erased until the caller's transaction is over, which waits for an erasure that just
+     * begins. First in it.
+     */
+    void keep(Connection connection) throws SQLException;
+
     /** A key and the id behind it. */
     record Account(AccountKey key, String id) {}
 }

@@ -79,6 +79,11 @@ public class SpecialProfile implements QuarkusTestProfile {
         }
 
         @Override
+        public void keep(Connection connection) throws SQLException {
+            stored.keep(connection);
+        }
+
+        @Override
         public void remember(Connection connection, String namespace, Account account, Instant at) throws SQLException {
             stored.remember(connection, namespace, account, at);
         }

@@ -63,6 +63,11 @@ public class StoredAccounts implements AccountDirectory {
     }
 
     @Override
+    public void keep(Connection connection) throws SQLException {
+        ErasureGuard.lockShared(connection);
+    }
+
+    @Override
     public void remember(Connection connection, String namespace, Account account, Instant at) throws SQLException {
         ErasureGuard.lockShared(connection);
         try (PreparedStatement statement = connection.prepareStatement(REMEMBER)) {

@@ -20,7 +20,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Logs what persons decide on accounts without a case. The subject is the strike, the reason the account's to erase. */
+/**
+ * Logs what persons decide on accounts without a case. The subject is the strike, the reason the account's to erase; of
+ * a strike that waits to be erased it is not kept.
+ */
 @ApplicationScoped
 class StrikeEvents {
 
@@ -63,8 +66,6 @@ class StrikeEvents {
         body.put("expiresAt", strike.expiresAt().toString());
         String by =
                 revocation.map(Revocation::by).orElseGet(() -> person(strike).decidedBy());
-        String reason = revocation.map(Revocation::reason).orElseGet(() -> person(strike)
-                .reason());
         body.put(
                 "by",
                 moderators.known(change.connection(), change.namespace(), by).wire());
@@ -76,9 +77,16 @@ class StrikeEvents {
                 revocation.isPresent() ? AuditKind.STRIKE_REVOKED : AuditKind.STRIKE_DECIDED,
                 StrikeIds.wire(strike.id()),
                 body.toString(),
-                Optional.of(new NewEvent.Personal(
-                        Optional.of(change.account()),
-                        JSON.createObjectNode().put("reason", reason).toString())));
+                change.going() ? Optional.empty() : Optional.of(personal(change)));
+    }
+
+    private static NewEvent.Personal personal(StrikeChanged change) {
+        Strike strike = change.strike();
+        String reason = strike.revocation().map(Revocation::reason).orElseGet(() -> person(strike)
+                .reason());
+        return new NewEvent.Personal(
+                Optional.of(change.account()),
+                JSON.createObjectNode().put("reason", reason).toString());
     }
 
     private static Ground.ByPerson person(Strike strike) {

@@ -73,6 +73,17 @@ public final class StrikeSql {
                     + RAISE
                     + ") SELECT count(*) FROM changed";
 
+    /** By what {@link #ERASE} goes by. */
+    private static final String IS_GOING =
+            """
+            SELECT count(*) FROM strike s
+            JOIN erasure_guard g ON g.namespace = s.namespace AND g.account_key = s.account_key
+            CROSS JOIN LATERAL (SELECT uuid_floor(g.received_until + interval '1 millisecond') AS id) AS after
+            WHERE s.namespace = ? AND s.account_key = ? AND s.id = ?
+                AND (s.id < after.id
+                     OR s.rule IS NOT NULL AND s.assessment_id < 'as_' || replace(after.id::text, '-', ''))
+            """;
+
     private static final int PART = 1_000;
 
     /** One that somebody else is at is left to the next run. */
@@ -152,6 +163,16 @@ public final class StrikeSql {
             statement.setObject(4, after, Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(5, after, Types.TIMESTAMP_WITH_TIMEZONE);
             return StrikeRows.count(statement);
+        }
+    }
+
+    /** Whether an erasure of the account waits that deletes a strike of it; holds as long as none can begin. */
+    static boolean isGoing(Connection connection, String namespace, AccountKey account, UUID id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(IS_GOING)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            statement.setObject(3, id);
+            return StrikeRows.count(statement) > 0;
         }
     }
 

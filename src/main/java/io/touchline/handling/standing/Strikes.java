@@ -104,16 +104,18 @@ public class Strikes {
      */
     Decided decide(String namespace, AccountDirectory.Account struck, StrikeRequest request) {
         AccountKey account = struck.key();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        request.check(now);
-        Strike strike = request.strike(ids.next(now), rules.step(request.action()), now);
-        AccountStrike wanted = new AccountStrike(namespace, account, strike);
+        request.check(clock.instant());
         Decided decided = inTransaction(connection -> {
+            accounts.keep(connection);
+            // An erasure that was waited for does not cover it.
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Strike strike = request.strike(ids.next(now), rules.step(request.action()), now);
+            AccountStrike wanted = new AccountStrike(namespace, account, strike);
             accounts.remember(connection, namespace, struck, now);
             if (StrikeSql.insert(connection, List.of(wanted)) == 0) {
                 return new Decided(sameAsBefore(connection, wanted, request), true);
             }
-            changes.fire(new StrikeChanged(connection, namespace, account, strike));
+            changed(connection, wanted);
             return new Decided(strike, false);
         });
         drain.changed();
@@ -134,17 +136,26 @@ public class Strikes {
      * @return empty if the account has no such strike
      */
     Optional<Strike> revoke(String namespace, AccountKey account, UUID id, String by, String reason) {
-        Revocation revocation = new Revocation(by, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Optional<Strike> strike = inTransaction(connection -> {
+            accounts.keep(connection);
+            Revocation revocation = new Revocation(by, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             boolean now = StrikeSql.revoke(connection, namespace, account, id, revocation);
             Optional<Strike> found = StrikeRows.ofId(connection, namespace, account, id);
             if (now) {
-                changes.fire(new StrikeChanged(connection, namespace, account, found.orElseThrow()));
+                changed(connection, new AccountStrike(namespace, account, found.orElseThrow()));
             }
             return found;
         });
         drain.changed();
         return strike;
+    }
+
+    private void changed(Connection connection, AccountStrike now) throws SQLException {
+        String namespace = now.namespace();
+        AccountKey account = now.account();
+        boolean going =
+                StrikeSql.isGoing(connection, namespace, account, now.strike().id());
+        changes.fire(new StrikeChanged(connection, namespace, account, now.strike(), going));
     }
 
     /** Strikes by their ids, whatever accounts they are against; those that are not kept any more are left out. */

@@ -12,6 +12,7 @@ import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.audit.Moderators;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
+import io.touchline.testsupport.ServiceProcess;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -101,6 +103,48 @@ class ErasureBesideDecisionTest {
         assertThat(rows.column("SELECT state FROM appeal WHERE id = ?", Rows.uuid(appeal)))
                 .containsExactly("GRANTED");
         nothingIsLeft();
+    }
+
+    /** It waits for an erasure that begins: it is a new one then, and nothing of it goes or all. */
+    @Test
+    void aStrikeThatCameMeanwhileIsKeptWithItsReason() throws Exception {
+        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = ErasureIds.FORMAT.next(asked);
+        ErasureGuard.Erased erased;
+        Future<Response> struck;
+        try (Connection beginning = database.getConnection()) {
+            beginning.setAutoCommit(false);
+            ErasureGuard.lockAlone(beginning);
+            struck = threads.submit(() -> Api.call()
+                    .body(Map.of("action", "WARN", "decidedBy", "moderator-7", "reason", "called for a pile-on"))
+                    .post("/v1/accounts/" + author + "/strikes"));
+            await().atMost(Duration.ofSeconds(10)).until(() -> rows.count(LOCKS) == 1);
+            ErasureSql.insert(
+                    beginning,
+                    new ErasureRow(
+                            id,
+                            "local",
+                            asked,
+                            moderators.known(beginning, "local", "moderator-9"),
+                            "asked for",
+                            ErasureState.REQUESTED,
+                            Optional.empty(),
+                            Map.of()),
+                    null);
+            erased = new ErasureGuard.Erased("local", key, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            ErasureGuard.raise(beginning, id, erased);
+            ServiceProcess.pause(Duration.ofMillis(5));
+            beginning.commit();
+            beginning.setAutoCommit(true);
+        }
+        assertThat(struck.get().statusCode()).isEqualTo(201);
+
+        erasure.carryOut(id, List.of(erased));
+
+        assertThat(rows.count("SELECT count(*) FROM strike WHERE account_key = ?", key.bytes()))
+                .isEqualTo(1);
+        assertThat(rows.count("SELECT count(*) FROM audit_personal WHERE account_key = ?", key.bytes()))
+                .isEqualTo(1);
     }
 
     /** What is noted, and whom a draft names, was looked up before the erasure. */

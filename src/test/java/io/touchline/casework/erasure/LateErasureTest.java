@@ -68,6 +68,29 @@ class LateErasureTest {
                 .body("erased.strikes", equalTo(1));
     }
 
+    /** The strike goes with the rest, and with it what was said when it was taken back. */
+    @Test
+    void keepsNoReasonWhyAStrikeOfBeforeIsTakenBack() throws SQLException {
+        String strike = strike("WARN");
+        Begun begun = begin();
+
+        Api.call()
+                .body(Map.of("by", "moderator-8", "reason", "it was her brother who wrote"))
+                .delete("/v1/accounts/{id}/strikes/{strike}", author, strike)
+                .then()
+                .statusCode(200);
+        erasure.carryOut(begun.id, begun.erased);
+
+        Api.call()
+                .get("/v1/audit?subject=" + strike)
+                .then()
+                .body("items.kind", contains("STRIKE_DECIDED", "STRIKE_REVOKED"))
+                .body("items.personal", contains((Object) null, null));
+        assertThat(new Rows(database).count("SELECT count(*) FROM audit_personal WHERE account_key = ?", (Object)
+                        begun.erased.get(0).account().bytes()))
+                .isZero();
+    }
+
     /** While the rest of it waits, its comments are an erased account's already. */
     @Test
     void whatIsDecidedOnItsCommentsSinceThenStrikesNobodyAndIsHeldForAppeals() throws SQLException {
@@ -306,11 +329,13 @@ class LateErasureTest {
                 .jsonPath();
     }
 
-    private void strike(String action) {
-        Api.call()
+    private String strike(String action) {
+        return Api.call()
                 .body(Map.of("action", action, "decidedBy", "moderator-7", "reason", "called for a pile-on"))
                 .post("/v1/accounts/" + author + "/strikes")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }
