@@ -5,6 +5,7 @@ import io.touchline.api.PlainText;
 import io.touchline.api.ProblemException;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -22,12 +23,19 @@ record ErasureRequest(@Actor String by, @NotBlank @Size(max = 1000) @PlainText S
 
     /** Both are kept, so neither may be what is to be forgotten. @throws ProblemException 422 if one is */
     void requireSilenceAbout(String accountId) {
-        if (by.equals(accountId)) {
-            throw new ProblemException(422, "/by", "must be who erases, not the account");
+        if (holds(by, accountId)) {
+            throw new ProblemException(422, "/by", "is kept, so it must be who erases, without the account's id in it");
         }
         if (names(accountId)) {
             throw new ProblemException(422, "/reason", "is kept, so it must not name the account");
         }
+    }
+
+    /** A name is one word: short ids stand in many, and tell something only where they are all of it. */
+    private static boolean holds(String name, String accountId) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        String id = accountId.toLowerCase(Locale.ROOT);
+        return id.length() >= TELLING ? folded.contains(id) : folded.equals(id);
     }
 
     private boolean names(String accountId) {

@@ -7,7 +7,7 @@ import io.touchline.api.ProblemException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The reason of an erasure is kept for good, and is not to say whose it was. */
+/** Who erases, and the reason, are kept for good, and are not to say whose it was. */
 class ErasureRequestTest {
 
     @ParameterizedTest
@@ -23,6 +23,26 @@ class ErasureRequestTest {
     void doesNotNameTheAccount(String account, String reason) {
         assertThatThrownBy(() -> new ErasureRequest("m-1", reason).requireSilenceAbout(account))
                 .isInstanceOf(ProblemException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "u-9, u-9",
+        "u-9, U-9",
+        "u-900123, self:u-900123",
+        "u-900123, U-900123",
+        "Fan_Of_Lin, on-behalf-of-fan_of_lin"
+    })
+    void isNotOfWhoeverErases(String account, String by) {
+        assertThatThrownBy(() -> new ErasureRequest(by, "asked for it").requireSilenceAbout(account))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, moderator-9", "u-9, u-99", "ann, joanna", "u-900123, moderator-9"})
+    void whoeverErasesMayHaveAnyOtherName(String account, String by) {
+        assertThatCode(() -> new ErasureRequest(by, "asked for it").requireSilenceAbout(account))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
