@@ -118,14 +118,14 @@ public final class ErasureGuard {
     }
 
     /**
-     * Whether a row is one that the erasure of its author's account covers; the answer holds until the transaction is
-     * over. First in it, as {@link #lockShared}.
+     * Whether a row of a namespace is one that the erasure of its author's account covers; the answer holds until the
+     * transaction is over. First in it, as {@link #lockShared}.
      */
-    public static boolean covers(Connection connection, AssessmentRow row) throws SQLException {
+    public static boolean covers(Connection connection, String namespace, RowAuthor row) throws SQLException {
         lockShared(connection);
         try (PreparedStatement statement = connection.prepareStatement(COVERS)) {
-            statement.setString(1, row.namespace());
-            statement.setBytes(2, row.accountKey().bytes());
+            statement.setString(1, namespace);
+            statement.setBytes(2, row.account().bytes());
             statement.setObject(
                     3, Instant.ofEpochMilli(AssessmentIds.millis(row.id())).atOffset(ZoneOffset.UTC));
             try (ResultSet found = statement.executeQuery()) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Rows of the {@link Outbox} that the database would not take, kept until somebody requeues or discards them. A place is
@@ -49,8 +50,10 @@ public class RefusedRows {
      *
      * @param reason names nothing of the row; empty where an older version put it aside
      * @param row empty if it cannot be read
+     * @param author empty if not even that can be read
      */
-    public record Refused(String place, Optional<String> reason, Optional<AssessmentRow> row) {
+    public record Refused(
+            String place, Optional<String> reason, Optional<AssessmentRow> row, Optional<RowAuthor> author) {
 
         public Instant at() {
             return Instant.ofEpochMilli(Long.parseLong(place.substring(0, place.indexOf('-'))));
@@ -85,8 +88,8 @@ public class RefusedRows {
             Response fields = entry.get(1);
             Optional<String> reason =
                     fields.size() > 3 ? Optional.of(fields.get(3).toString()) : Optional.empty();
-            rows.add(new Refused(
-                    entry.get(0).toString(), reason, codec.read(fields.get(1).toString())));
+            String encoded = fields.get(1).toString();
+            rows.add(new Refused(entry.get(0).toString(), reason, codec.read(encoded), codec.author(encoded)));
         }
         return rows;
     }
@@ -144,30 +147,48 @@ public class RefusedRows {
     }
 
     /**
-     * Deletes what lies aside of an account that has been erased. Blocking.
+     * Deletes what lies aside of an account that has been erased, also what cannot be read but for whose it is.
+     * Blocking.
      *
      * @return how many rows
      */
     public int forget(ErasureGuard.Erased erased, Duration budget) {
         List<String> arguments = new ArrayList<>(List.of(key(erased.namespace())));
-        Optional<String> after = Optional.empty();
-        List<Refused> part;
-        do {
-            part = page(erased.namespace(), after, SWEPT_AT_ONCE, budget);
-            for (Refused refused : part) {
-                refused.row().filter(row -> isOf(row, erased)).ifPresent(row -> arguments.add(refused.place()));
-                after = Optional.of(refused.place());
-            }
-        } while (part.size() == SWEPT_AT_ONCE);
+        sweep(erased.namespace(), budget, refused -> refused.author()
+                .filter(author -> isOf(author, erased))
+                .ifPresent(author -> arguments.add(refused.place())));
         if (arguments.size() > 1) {
             gate.within(budget, () -> redis.xdel(arguments)).await().indefinitely();
         }
         return arguments.size() - 1;
     }
 
-    private static boolean isOf(AssessmentRow row, ErasureGuard.Erased erased) {
-        return row.accountKey().equals(erased.account())
-                && AssessmentIds.millis(row.id()) <= erased.until().toEpochMilli();
+    /** Whether something lies aside of which nobody can say whose it is. Blocking. */
+    public boolean holdsUnknown(String namespace, Duration budget) {
+        List<String> unknown = new ArrayList<>();
+        sweep(namespace, budget, refused -> {
+            if (refused.author().isEmpty()) {
+                unknown.add(refused.place());
+            }
+        });
+        return !unknown.isEmpty();
+    }
+
+    private void sweep(String namespace, Duration budget, Consumer<Refused> each) {
+        Optional<String> after = Optional.empty();
+        List<Refused> part;
+        do {
+            part = page(namespace, after, SWEPT_AT_ONCE, budget);
+            part.forEach(each);
+            after = part.isEmpty()
+                    ? after
+                    : Optional.of(part.get(part.size() - 1).place());
+        } while (part.size() == SWEPT_AT_ONCE);
+    }
+
+    private static boolean isOf(RowAuthor author, ErasureGuard.Erased erased) {
+        return author.account().equals(erased.account())
+                && AssessmentIds.millis(author.id()) <= erased.until().toEpochMilli();
     }
 
     static String key(String namespace) {

@@ -2,6 +2,7 @@ package io.touchline.assessment.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -58,6 +59,18 @@ final class RowCodec {
         try {
             return Optional.of(decode(encoded));
         } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whose comment it is, also of a row that cannot be read, as one of a version that knows of more; or nothing. */
+    Optional<RowAuthor> author(String encoded) {
+        try {
+            JsonNode row = mapper.readTree(encoded);
+            return Optional.of(new RowAuthor(
+                    UUID.fromString(row.path("id").asText()),
+                    AccountKey.ofHex(row.path("accountKey").asText())));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

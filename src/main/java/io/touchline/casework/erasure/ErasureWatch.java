@@ -115,14 +115,18 @@ class ErasureWatch {
         }
     }
 
-    /** What lies aside goes; what is requeued at that very time may not have been met, and is looked for again. */
+    /**
+     * What lies aside goes; what is requeued at that very time may not have been met, and is looked for again. What
+     * nobody can say of whose it is may be requeued once somebody can.
+     */
     private boolean mayWait(ErasureGuard.Erased erased, Instant written) {
         Optional<String> requeued = refused.requeuedUpTo(erased.namespace(), BUDGET);
         if (outbox.waitsSince(erased.namespace(), written, BUDGET)) {
             return true;
         }
         refused.forget(erased, BUDGET);
-        return !requeued.equals(refused.requeuedUpTo(erased.namespace(), BUDGET));
+        return refused.holdsUnknown(erased.namespace(), BUDGET)
+                || !requeued.equals(refused.requeuedUpTo(erased.namespace(), BUDGET));
     }
 
     private Map<UUID, List<ErasureGuard.Erased>> guards(boolean unfinished) throws SQLException {

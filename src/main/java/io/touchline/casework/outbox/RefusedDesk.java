@@ -108,8 +108,9 @@ class RefusedDesk {
         RefusedRows.Refused refused = refused(namespace, place);
         logged(connection -> {
             // No erasure takes that reason along any more: it covers what was logged until it was asked for.
-            boolean erased = refused.row().isPresent()
-                    && ErasureGuard.covers(connection, refused.row().get());
+            boolean erased = refused.author().isPresent()
+                    && ErasureGuard.covers(
+                            connection, namespace, refused.author().get());
             return RefusedEvents.discarded(
                     namespace,
                     refused,

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchline.api.Caller;
 import io.touchline.assessment.store.AssessmentIds;
-import io.touchline.assessment.store.AssessmentRow;
 import io.touchline.assessment.store.RefusedRows;
+import io.touchline.assessment.store.RowAuthor;
 import io.touchline.casework.audit.AuditKind;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.NewEvent;
@@ -40,7 +40,7 @@ final class RefusedEvents {
 
     private static NewEvent.Personal personal(RefusedRows.Refused refused, String reason) {
         return new NewEvent.Personal(
-                refused.row().map(AssessmentRow::accountKey),
+                refused.author().map(RowAuthor::account),
                 JSON.createObjectNode().put("reason", reason).toString());
     }
 

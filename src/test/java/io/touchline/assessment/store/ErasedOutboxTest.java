@@ -147,6 +147,47 @@ class ErasedOutboxTest {
         refusedRows.discard("local", place, BUDGET);
     }
 
+    /** As a version that knew of more measures wrote it, before a roll-back. */
+    @Test
+    void whatNobodyCanReadGoesToo() {
+        AssessmentRow refused = row(Instant.now().minusSeconds(5), author);
+        AssessmentRow others = row(Instant.now().minusSeconds(5), Api.fresh("u"));
+        String own = putAside("local", unreadable(refused));
+        String place = putAside("local", unreadable(others));
+        assertThat(refusedRows.find("local", own, BUDGET).orElseThrow().row()).isEmpty();
+
+        erase(author).statusCode(200).body("erased.texts", equalTo(1));
+
+        assertThat(refusedRows.find("local", own, BUDGET)).isEmpty();
+        giveUp(place);
+        assertThat(rows.column(
+                        """
+                        SELECT p.account_key FROM audit_personal p JOIN audit_event e USING (namespace, seq)
+                        WHERE namespace = 'local' AND e.subject = ?
+                        """,
+                        place))
+                .as("whose erasure takes the reason along")
+                .containsExactly((Object) others.accountKey().bytes());
+        String late = putAside("local", unreadable(row(Instant.now().minusSeconds(5), author)));
+        giveUp(late);
+        assertThat(discardedWithAReason(late)).containsExactly(false);
+    }
+
+    private static String unreadable(AssessmentRow row) {
+        String encoded = new RowCodec().encode(row);
+        String newer = encoded.replace("\"protections\":[]", "\"protections\":[{\"action\":\"UNHEARD_OF\"}]");
+        assertThat(newer).isNotEqualTo(encoded);
+        return newer;
+    }
+
+    private static void giveUp(String place) {
+        Api.call()
+                .body(Map.of("by", "anna", "reason", "what she said of him is old"))
+                .delete("/v1/outbox/refused/" + place)
+                .then()
+                .statusCode(204);
+    }
+
     /** It was under way, and is put aside before the watch looks again. */
     @Test
     void keepsNoReasonWhyACommentOfAnErasedAccountIsGivenUp() {
@@ -155,24 +196,20 @@ class ErasedOutboxTest {
         erase(author);
 
         for (AssessmentRow row : List.of(late, others)) {
-            Api.call()
-                    .body(Map.of("by", "anna", "reason", "what she said of him is old"))
-                    .delete("/v1/outbox/refused/" + putAside(row))
-                    .then()
-                    .statusCode(204);
+            giveUp(putAside(row));
         }
 
-        assertThat(discardedWithAReason(late)).containsExactly(false);
-        assertThat(discardedWithAReason(others)).containsExactly(true);
+        assertThat(discardedWithAReason(AssessmentIds.wire(late.id()))).containsExactly(false);
+        assertThat(discardedWithAReason(AssessmentIds.wire(others.id()))).containsExactly(true);
     }
 
-    private List<Object> discardedWithAReason(AssessmentRow row) {
+    private List<Object> discardedWithAReason(String subject) {
         return rows.column(
                 """
                 SELECT EXISTS (SELECT FROM audit_personal p WHERE p.namespace = e.namespace AND p.seq = e.seq)
                 FROM audit_event e WHERE namespace = 'local' AND subject = ? AND kind = 'OUTBOX_DISCARDED'
                 """,
-                AssessmentIds.wire(row.id()));
+                subject);
     }
 
     private List<UUID> aside() {
@@ -285,8 +322,11 @@ class ErasedOutboxTest {
 
     /** @return its place */
     private String putAside(AssessmentRow row) {
-        String refused = RefusedRows.key(row.namespace());
-        return redis.xadd(List.of(refused, "*", "row", new RowCodec().encode(row), "reason", "23514"))
+        return putAside(row.namespace(), new RowCodec().encode(row));
+    }
+
+    private String putAside(String namespace, String encoded) {
+        return redis.xadd(List.of(RefusedRows.key(namespace), "*", "row", encoded, "reason", "23514"))
                 .await()
                 .indefinitely()
                 .toString();

@@ -11,11 +11,13 @@ import io.restassured.response.Response;
 import io.touchline.api.KeyedHash;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
+import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +38,12 @@ class ErasureBesideCommentsTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    ErasureWatch watch;
+
+    @Inject
+    RedisAPI redis;
 
     private final ExecutorService threads = Executors.newSingleThreadExecutor();
     private final String author = Api.fresh("u");
@@ -124,6 +132,31 @@ class ErasureBesideCommentsTest {
         }
 
         await().atMost(Duration.ofSeconds(20)).until(() -> rows.count(member, Rows.uuid(caseId)) == 2);
+    }
+
+    /** It may be of the account, and may be readable, and requeued, one day. */
+    @Test
+    void isRememberedAsLongAsARowLiesAsideThatMayBeOfTheAccount() {
+        String erasure = erase().then().statusCode(200).extract().path("id");
+        String guards = "SELECT count(*) FROM erasure_guard WHERE erasure_id = ?";
+        rows.change(
+                "UPDATE erasure_guard SET received_until = received_until - interval '2 hours' WHERE erasure_id = ?",
+                Rows.uuid(erasure));
+        String place = redis.xadd(List.of("tl:{local:outbox:0}:refused", "*", "row", "[]", "reason", "unreadable"))
+                .await()
+                .indefinitely()
+                .toString();
+
+        watch.look();
+        assertThat(rows.count(guards, Rows.uuid(erasure))).isEqualTo(1);
+        Api.call()
+                .body(Map.of("by", "anna", "reason", "nothing can be made of it"))
+                .delete("/v1/outbox/refused/" + place)
+                .then()
+                .statusCode(204);
+        watch.look();
+
+        assertThat(rows.count(guards, Rows.uuid(erasure))).isZero();
     }
 
     private Response erase() {
