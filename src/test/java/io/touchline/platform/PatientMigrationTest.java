@@ -30,6 +30,7 @@ class PatientMigrationTest {
         Object lent;
         try (Connection migrating = flyway.getConfiguration().getDataSource().getConnection()) {
             assertThat(migrating.getNetworkTimeout()).isZero();
+            assertThat(setting(migrating)).isEqualTo("1500ms");
             lent = session(migrating);
         }
         List<Connection> all = new ArrayList<>();
@@ -39,6 +40,7 @@ class PatientMigrationTest {
                 Connection answering = database.getConnection();
                 all.add(answering);
                 assertThat(answering.getNetworkTimeout()).isEqualTo(15_000);
+                assertThat(setting(answering)).isEqualTo("0");
                 found = session(answering).equals(lent);
             }
             assertThat(found).isTrue();
@@ -50,10 +52,18 @@ class PatientMigrationTest {
     }
 
     private static Object session(Connection connection) throws SQLException {
+        return one(connection, "SELECT pg_backend_pid()");
+    }
+
+    private static Object setting(Connection connection) throws SQLException {
+        return one(connection, "SHOW lock_timeout");
+    }
+
+    private static Object one(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
-            return row.getInt(1);
+            return row.getObject(1);
         }
     }
 }
