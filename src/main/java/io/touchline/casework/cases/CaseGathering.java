@@ -7,6 +7,7 @@ import io.touchline.coordination.GroupMembers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Finds what belongs together only in hindsight: the first comments of a group or a storm come before anybody knows of it
- * and open a case each. Replicas may do it side by side.
+ * and open a case each. One replica does it for all, see {@link GatheringTurn}; side by side they would do no harm.
  */
 @ApplicationScoped
 class CaseGathering {
@@ -49,6 +50,14 @@ class CaseGathering {
             every = "${touchline.cases.gather.every:10s}",
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void takeTurn() {
+        try {
+            GatheringTurn.take(database, config.gather().every(), this::gather);
+        } catch (SQLException e) {
+            LOG.debug("cases not gathered: the database is away");
+        }
+    }
+
     void gather() {
         try {
             Instant since = clock.instant().minus(ACTIVE);

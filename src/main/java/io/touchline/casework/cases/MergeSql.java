@@ -38,14 +38,20 @@ final class MergeSql {
                                 AND x.event_time + make_interval(secs => ?)))
             """;
 
-    /** Who names the target and attacks somebody else, or quotes what is said of it, is no part of its storm. */
+    /**
+     * Who names the target and attacks somebody else, or quotes what is said of it, is no part of its storm. Looks from
+     * the cases that are about the target: comments of that time are all that were flagged.
+     */
     private static final String LOOSE_IN_STORM =
             """
-            SELECT DISTINCT c.id FROM case_member m JOIN moderation_case c ON c.id = m.case_id
-            WHERE m.namespace = ? AND NOT m.of_many AND m.attacked_ids <> '{}' AND m.attacked_ids && ?
-                AND m.event_time BETWEEN
-                    (SELECT min(event_time) FROM case_member WHERE case_id = ? AND of_many) - make_interval(secs => ?)
-                    AND (SELECT max(event_time) FROM case_member WHERE case_id = ? AND of_many)
+            SELECT c.id FROM moderation_case c
+            WHERE c.namespace = ? AND c.target_ids && ?
+                AND EXISTS (
+                    SELECT FROM case_member m WHERE m.case_id = c.id AND NOT m.of_many AND m.attacked_ids && ?
+                        AND m.event_time BETWEEN
+                            (SELECT min(event_time) FROM case_member WHERE case_id = ? AND of_many)
+                                - make_interval(secs => ?)
+                            AND (SELECT max(event_time) FROM case_member WHERE case_id = ? AND of_many))
                 AND
             """
                     + LOOSE + " ORDER BY c.id LIMIT ";
@@ -122,10 +128,11 @@ final class MergeSql {
         try (PreparedStatement statement = connection.prepareStatement(LOOSE_IN_STORM + loose.most())) {
             statement.setString(1, loose.namespace());
             statement.setArray(2, SqlRows.texts(connection, loose.targetIds()));
-            statement.setObject(3, loose.into());
-            statement.setDouble(4, seconds(loose.before()));
-            statement.setObject(5, loose.into());
-            setLoose(statement, 6, loose);
+            statement.setArray(3, SqlRows.texts(connection, loose.targetIds()));
+            statement.setObject(4, loose.into());
+            statement.setDouble(5, seconds(loose.before()));
+            statement.setObject(6, loose.into());
+            setLoose(statement, 7, loose);
             return SqlResults.uuids(statement);
         }
     }

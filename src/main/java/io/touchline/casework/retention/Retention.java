@@ -1,6 +1,7 @@
 package io.touchline.casework.retention;
 
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.RunLock;
 import io.touchline.api.Transaction;
 import io.touchline.assessment.store.KnownNamespaces;
 import io.touchline.assessment.store.StoredDay;
@@ -27,6 +28,9 @@ import org.jboss.logging.Logger;
 class Retention {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
+
+    /** Of its {@link RunLock}. */
+    static final long LOCK = 0x746c5f7265746169L;
 
     private final DataSource database;
     private final DayRetention days;
@@ -70,7 +74,7 @@ class Retention {
 
     /** @return what was done; empty if another replica is at it */
     Optional<RetentionRun> run() throws SQLException {
-        try (RunLock lock = RunLock.of(database)) {
+        try (RunLock lock = RunLock.of(database, LOCK)) {
             if (!lock.held()) {
                 return Optional.empty();
             }

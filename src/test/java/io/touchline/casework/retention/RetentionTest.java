@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.touchline.api.KeyedHash;
+import io.touchline.api.RunLock;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
@@ -273,7 +274,7 @@ class RetentionTest {
 
     @Test
     void runsOnOneReplicaAtATime() throws SQLException {
-        try (RunLock other = RunLock.of(database)) {
+        try (RunLock other = RunLock.of(database, Retention.LOCK)) {
             assertThat(other.held()).isTrue();
             assertThat(retention.run()).isEmpty();
         }
@@ -287,7 +288,7 @@ class RetentionTest {
 
         int ran = ask(said, "local", 120);
         int busy;
-        try (RunLock other = RunLock.of(database)) {
+        try (RunLock other = RunLock.of(database, Retention.LOCK)) {
             busy = ask(said, "local", 2);
         }
         int unknown = ask(said, "nobody's", 120);
