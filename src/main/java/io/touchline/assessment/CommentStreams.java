@@ -62,6 +62,7 @@ class CommentStreams {
     private final FairPlaces places;
     private final Counter lines;
     private final Counter failed;
+    private final Counter refused;
     private volatile boolean ending;
 
     CommentStreams(
@@ -82,6 +83,9 @@ class CommentStreams {
         this.lines = meters.counter("touchline.stream.lines");
         this.failed = Counter.builder("touchline.stream.failed.lines")
                 .description("Lines told to come back because something failed inside; the stream itself is a 200")
+                .register(meters);
+        this.refused = Counter.builder("touchline.stream.refused.lines")
+                .description("Lines told to come back as a call would be with 503; the stream itself is a 200")
                 .register(meters);
     }
 
@@ -201,6 +205,7 @@ class CommentStreams {
                 Problem problem = e.getCause() instanceof ProblemException told ? told.problem() : NO_ROOM;
                 if (problem != NO_ROOM && problem.status() == NO_ROOM.status()) {
                     admission.turnedAway();
+                    refused.increment(valid.size());
                 }
                 return items.stream()
                         .map(item -> item instanceof RequestReader.Item.Invalid invalid ? invalid.problem() : problem)

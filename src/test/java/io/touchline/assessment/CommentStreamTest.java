@@ -14,8 +14,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.touchline.api.Allowance;
 import io.touchline.api.Caller;
 import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
@@ -35,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +57,15 @@ class CommentStreamTest {
 
     @Inject
     CommentStreams streams;
+
+    @Inject
+    RequestReader requests;
+
+    @Inject
+    AssessmentService service;
+
+    @Inject
+    Allowance allowance;
 
     @Inject
     MeterRegistry meters;
@@ -99,6 +112,30 @@ class CommentStreamTest {
         assertThat(results.toString(StandardCharsets.UTF_8).lines().map(CommentStreamTest::status))
                 .containsExactly(503, 422, 503);
         assertThat(failed.count() - before).isEqualTo(2);
+    }
+
+    @Test
+    void countsTheLinesThatFindNoRoom() throws IOException {
+        MeterRegistry own = new SimpleMeterRegistry();
+        Admission full = new Admission(new RoomForComments(Duration.ofMillis(150), 1, 1, 0), own, () -> 0);
+        full.ask(1, Duration.ofHours(1), () -> Uni.createFrom().nothing())
+                .subscribe()
+                .with(none -> {});
+        ByteArrayOutputStream results = new ByteArrayOutputStream();
+
+        new CommentStreams(requests, service, full, allowance, config, JSON, own)
+                .run(
+                        Caller.service("local", "local", true, Optional.empty()),
+                        () -> true,
+                        () -> false,
+                        new ByteArrayInputStream(
+                                utf8(line(fresh("c"), "踢得不错") + "\n" + "{}\n" + line(fresh("c"), "好球"))),
+                        results);
+
+        assertThat(results.toString(StandardCharsets.UTF_8).lines().map(CommentStreamTest::status))
+                .containsExactly(503, 422, 503);
+        assertThat(own.get("touchline.stream.refused.lines").counter().count()).isEqualTo(2);
+        assertThat(own.get("touchline.stream.lines").counter().count()).isEqualTo(3);
     }
 
     /** By hand: clients of Java's own read no answer before they have sent all. */

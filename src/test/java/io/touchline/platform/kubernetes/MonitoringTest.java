@@ -119,18 +119,43 @@ class MonitoringTest {
         });
     }
 
+    /** A stream is a 200 however many of its lines are refused; and PostgreSQL is not all that a 503 may come of. */
+    @Test
+    void asksForEachWayToBeTurnedAway() {
+        assertThat(PromQl.metrics(alert("TouchlineShedsLoad").getExpr().getStrVal()))
+                .containsExactly(
+                        "http_server_requests_seconds_count",
+                        "touchline_stream_lines_total",
+                        "touchline_stream_refused_lines_total");
+
+        List<PromQl.Selector> refusals = Monitoring.alerts().stream()
+                .flatMap(alert -> PromQl.selectors(alert.getExpr().getStrVal()).stream())
+                .filter(selector -> selector.metric().equals("http_server_requests_seconds_count"))
+                .filter(selector -> selector.matchers().stream()
+                        .anyMatch(one -> one.label().equals(STATUS) && one.takes("503") && !one.takes("200")))
+                .toList();
+        assertThat(List.of("/v1/assessments", "/v1/assessments/batch", "/v1/cases/{id}/{part}", "/v1/retention/runs"))
+                .allSatisfy(uri -> assertThat(refusals).anyMatch(selector -> selector.matchers().stream()
+                        .filter(one -> one.label().equals("uri"))
+                        .allMatch(one -> one.takes(uri))));
+    }
+
     /** What a replica says that has just started, or of PostgreSQL that is just back, is no backlog that stays. */
     @Test
     void letsTheOutboxBeWorkedOffBeforeItAlarms() {
-        Rule stays = Monitoring.alerts().stream()
-                .filter(alert -> alert.getAlert().equals("TouchlineOutboxStays"))
-                .findAny()
-                .orElseThrow();
+        Rule stays = alert("TouchlineOutboxStays");
 
         assertThat(stays.getFor()).isEqualTo("10m");
         assertThat(stays.getExpr().getStrVal())
                 .as("looks at now alone: a look back holds of whoever has just begun, and of the outage itself")
                 .doesNotContain("[");
+    }
+
+    private static Rule alert(String name) {
+        return Monitoring.alerts().stream()
+                .filter(alert -> alert.getAlert().equals(name))
+                .findAny()
+                .orElseThrow();
     }
 
     private static List<Series> selected(PromQl.Selector selector, List<Series> series) {
