@@ -140,6 +140,16 @@ class MonitoringTest {
                         .allMatch(one -> one.takes(uri))));
     }
 
+    /** What undo takes back is the Deployment; the lexicons are read from where the apply has put them. */
+    @Test
+    void saysWithEachRollBackWhatItLeaves() {
+        assertThat(Monitoring.alerts().stream()
+                        .map(alert -> alert.getAnnotations().get("runbook"))
+                        .filter(runbook -> runbook.contains("rollout undo")))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(runbook -> assertThat(runbook).contains("lexicons"));
+    }
+
     /** What a replica says that has just started, or of PostgreSQL that is just back, is no backlog that stays. */
     @Test
     void letsTheOutboxBeWorkedOffBeforeItAlarms() {
