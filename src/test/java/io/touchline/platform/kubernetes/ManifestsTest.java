@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +154,20 @@ class ManifestsTest {
                         .plus(BACKTEST)
                         .plus(GROUPS)
                         .plus(WRITER));
+    }
+
+    /** What a pod writes beside its volumes of settings is nothing that a node would have to be kept for. */
+    @Test
+    void letsTheNodesGoThatItNeedsNoMore() {
+        PodTemplateSpec pods = base(Deployment.class).getSpec().getTemplate();
+
+        assertThat(pods.getMetadata().getAnnotations())
+                .containsEntry(
+                        "cluster-autoscaler.kubernetes.io/safe-to-evict-local-volumes",
+                        pods.getSpec().getVolumes().stream()
+                                .filter(volume -> volume.getEmptyDir() != null)
+                                .map(Volume::getName)
+                                .collect(Collectors.joining(",")));
     }
 
     private static Duration seconds(String file, String key) throws IOException {
