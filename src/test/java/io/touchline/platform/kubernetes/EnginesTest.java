@@ -1,0 +1,62 @@
+package io.touchline.platform.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The examples of engines fit each other, and what the runbooks say of them. */
+class EnginesTest {
+
+    private static final String REDIS = "examples/redis-cluster.yaml";
+
+    /** Of a container's limit; copies that are written and buffers of followers take the rest. */
+    private static final BigDecimal MOST = new BigDecimal("0.85");
+
+    private static final Pattern GIGABYTES = Pattern.compile("([0-9.]+)gb");
+
+    /** At its limit Redis refuses; beyond that of its container it is killed, and its follower next. */
+    @Test
+    void redisRefusesBeforeItIsKilled() {
+        String limit =
+                at(REDIS, "/spec/kubernetesConfig/resources/limits/memory").asText();
+        BigDecimal most = Quantity.getAmountInBytes(new Quantity(limit)).multiply(MOST);
+        String settings = Manifests.one("examples/redis-settings.yaml")
+                .as(ConfigMap.class)
+                .findAny()
+                .orElseThrow()
+                .getData()
+                .get("redis-additional.conf");
+
+        assertThat(gigabytes(settings)).singleElement().satisfies(bytes -> assertThat(bytes)
+                .isLessThanOrEqualTo(most));
+        assertThat(List.of("TouchlineOutboxGrows", "TouchlineLosesComments")).allSatisfy(name -> {
+            String runbook = Monitoring.alerts().stream()
+                    .filter(alert -> alert.getAlert().equals(name))
+                    .map(alert -> alert.getAnnotations().get("runbook"))
+                    .findAny()
+                    .orElseThrow();
+            assertThat(runbook).contains("85 %", limit);
+            assertThat(gigabytes(runbook)).isNotEmpty().allSatisfy(bytes -> assertThat(bytes)
+                    .isLessThanOrEqualTo(most));
+        });
+    }
+
+    private static List<BigDecimal> gigabytes(String text) {
+        return GIGABYTES
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> new BigDecimal(found.group(1)).multiply(new BigDecimal(1L << 30)))
+                .toList();
+    }
+
+    private static JsonNode at(String file, String pointer) {
+        return Manifests.one(file).tree().at(pointer);
+    }
+}
