@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,28 @@ class EnginesTest {
                 .results()
                 .map((MatchResult found) -> new BigDecimal(found.group(1)).multiply(new BigDecimal(1L << 30)))
                 .toList();
+    }
+
+    @Test
+    void whatAsksToBeReadByPrometheusCanBe() {
+        assertThat(at("examples/postgresql.yaml", "/spec/monitoring/enablePodMonitor")
+                        .asBoolean())
+                .isTrue();
+        List<NetworkPolicyIngressRule> rules = Manifests.one("examples/data-policies.yaml")
+                .as(NetworkPolicy.class)
+                .findAny()
+                .orElseThrow()
+                .getSpec()
+                .getIngress();
+
+        assertThat(rules).anySatisfy(rule -> {
+            assertThat(rule.getFrom()).singleElement().satisfies(from -> assertThat(
+                            from.getNamespaceSelector().getMatchLabels())
+                    .isEqualTo(Map.of("touchline.io/monitoring", "true")));
+            assertThat(rule.getPorts())
+                    .singleElement()
+                    .satisfies(port -> assertThat(port.getPort().getIntVal()).isEqualTo(9187));
+        });
     }
 
     private static JsonNode at(String file, String pointer) {
