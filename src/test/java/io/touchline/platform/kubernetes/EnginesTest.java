@@ -59,6 +59,30 @@ class EnginesTest {
                 .toList();
     }
 
+    /** A zone or a node that goes takes one leader along, and nobody drains two. */
+    @Test
+    void redisKeepsItsMajorityWithoutOneZone() {
+        for (String role : List.of("leader", "follower")) {
+            JsonNode nodes = at(REDIS, "/spec/redis" + role.substring(0, 1).toUpperCase() + role.substring(1));
+
+            assertThat(nodes.at("/pdb/enabled").asBoolean()).isTrue();
+            assertThat(nodes.at("/pdb/maxUnavailable").asInt()).isEqualTo(1);
+            assertThat(nodes.at("/affinity/podAntiAffinity").findValuesAsText("topologyKey"))
+                    .containsOnly("topology.kubernetes.io/zone");
+            assertThat(nodes.at("/affinity/podAntiAffinity").findValuesAsText("role"))
+                    .containsOnly(role);
+        }
+        assertThat(at(REDIS, "/spec/redisLeader/affinity/podAntiAffinity")
+                        .has("requiredDuringSchedulingIgnoredDuringExecution"))
+                .isTrue();
+        assertThat(Manifests.one(REDIS)
+                        .tree()
+                        .at("/metadata/annotations")
+                        .path("redisclusters.redis.redis.opstreelabs.in/role-anti-affinity")
+                        .asText())
+                .isEqualTo("true");
+    }
+
     @Test
     void whatAsksToBeReadByPrometheusCanBe() {
         assertThat(at("examples/postgresql.yaml", "/spec/monitoring/enablePodMonitor")
