@@ -178,12 +178,17 @@ end
 local now = redis.call('HMGET', facts, 'least', 'actions', 'doubt', 'repeaters', 'listed', 'round', 'flagged')
 local met, before = 0, 0
 local listed = now[5] and 1 or 0
--- A text goes round among people: hardly anybody says it again, and no window has half of it. Those who were told to say
+-- Actions of a window that people were told to be quick with: half of all, and a standard deviation more, since of a text
+-- that goes round by itself a few dozen accounts may well have half within one.
+local function burst(actions)
+  return actions / 2 + math.sqrt(actions) / 2
+end
+-- A text goes round among people: hardly anybody says it again, and no window is a burst. Those who were told to say
 -- it are quick, or say it again. A window that is cut says nothing.
 local function goesRound()
   -- A drip's own repeats are not the crowd's.
   local crowd = now[5] ~= 'REPEATING' or tonumber(now[2]) < 2 * size
-  return crowd and size >= ROUND and 5 * (now[4] or 0) < size and peak < maxActions and 2 * peak < tonumber(now[2])
+  return crowd and size >= ROUND and 5 * (now[4] or 0) < size and peak < maxActions and peak < burst(now[2])
 end
 local round = goesRound()
 if now[5] and now[5] ~= 'ALWAYS' and round then
@@ -217,8 +222,8 @@ if listed < 1 and latest > 0 and size >= tonumber(now[1]) then
       listed = 1
     elseif ARGV[7] == 'SWARM' and not round then
       met, before = meeting(latest)
-      -- What was taken back needs a burst that is half of all; an old comment that comes again is not.
-      if listed == -1 and 2 * met < tonumber(now[2]) then
+      -- What was taken back needs a burst; an old comment that comes again is none.
+      if listed == -1 and met < burst(now[2]) then
         met, before = 0, 0
       end
     end

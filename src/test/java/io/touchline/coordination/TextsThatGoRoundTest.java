@@ -75,6 +75,16 @@ class TextsThatGoRoundTest {
         assertThat(group(TEXT).takenBack()).isEmpty();
     }
 
+    /** Of twenty, as many as chance may well bring into ten minutes, and more than that. */
+    @ParameterizedTest
+    @CsvSource({"12, false", "13, true"})
+    void ofFewAccountsABurstHasMoreThanHalf(int quick, boolean shown) {
+        say(quick, 0, 8 * MINUTE);
+        say(20 - quick, 12 * MINUTE, 60 * MINUTE);
+
+        assertThat(group(TEXT).listed()).isEqualTo(shown);
+    }
+
     @Test
     void thoseWhoSayItAgainAreNoCrowd() {
         say(12, 0, 8 * MINUTE);
@@ -200,7 +210,7 @@ class TextsThatGoRoundTest {
     /** Twelve and eight within the same minutes, of two groups that become one. */
     @Test
     void mergedGroupsThatGoRoundAreTakenBackAndStaySo() {
-        say(TEXT, 30, 0, 18 * MINUTE);
+        say(TEXT, 30, 0, 16 * MINUTE);
         assertThat(listed()).containsExactly(TEXT);
         account = 20;
         say(VARIANT, 14, 19 * MINUTE, 27 * MINUTE);
