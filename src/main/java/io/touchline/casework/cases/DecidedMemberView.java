@@ -50,19 +50,21 @@ public record DecidedMemberView(
                 || decision.replacedBy().isPresent()) {
             return List.of();
         }
-        List<String> decided =
-                switch (decision.outcome()) {
-                    case UPHOLD -> upheld(decision, member);
-                    case CHANGE ->
-                        decision.measures().stream().map(Action::name).toList();
-                    case OVERTURN -> List.of();
-                };
         List<String> stands = member.overturnedBy()
-                .map(appeal -> milder(reversals.insteadBy(appeal), decided))
-                .orElse(decided);
+                .map(reversals::insteadBy)
+                .map(instead -> milder(instead.measures(), decided(instead.of().orElse(decision), member)))
+                .orElseGet(() -> decided(decision, member));
         return stands.stream()
                 .filter(measure -> reversals.leaves(member.seq(), Action.valueOf(measure)))
                 .toList();
+    }
+
+    private static List<String> decided(CaseDecision decision, CaseMember member) {
+        return switch (decision.outcome()) {
+            case UPHOLD -> upheld(decision, member);
+            case CHANGE -> decision.measures().stream().map(Action::name).toList();
+            case OVERTURN -> List.of();
+        };
     }
 
     /**
@@ -85,7 +87,8 @@ public record DecidedMemberView(
 
     /**
      * An appeal is about all comments of an account, of which some may have met less than others: what stands instead for
-     * one of them is never more than what it met, nothing where it met nothing of the kind.
+     * one of them is never more than what it met, nothing where it met nothing of the kind. What was reviewed is final: it
+     * is measured by the decision that was heard, whatever has replaced that since.
      */
     private static List<String> milder(List<String> instead, List<String> decided) {
         return instead.stream()

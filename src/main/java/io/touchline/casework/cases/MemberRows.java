@@ -17,9 +17,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads what decisions need to know of members, and marks what appeals take back. */
@@ -43,7 +45,7 @@ final class MemberRows {
     private static final String SETTLE =
             "UPDATE case_member SET overturned_by = ? WHERE assessment_id = ? AND overturned_by IS NULL";
 
-    private static final String INSTEAD = "SELECT id, measures FROM appeal WHERE id = ANY(?)";
+    private static final String INSTEAD = "SELECT id, measures, decision_id FROM appeal WHERE id = ANY(?)";
 
     /**
      * One index look-up in the ledger and one on the day of each member. What came late has the number of the revision
@@ -215,28 +217,37 @@ final class MemberRows {
                 }
             }
         }
-        return new Reversals(!about.isReview(), instead(connection, members), takenBack);
+        return new Reversals(!about.isReview(), instead(connection, decision.namespace(), members), takenBack);
     }
 
     /** What stands instead of what appeals have taken back of these members, by the ids of the appeals. */
-    private static Map<UUID, List<String>> instead(Connection connection, List<CaseMember> members)
-            throws SQLException {
+    private static Map<UUID, Reversals.Instead> instead(
+            Connection connection, String namespace, List<CaseMember> members) throws SQLException {
         Set<UUID> appeals = members.stream()
                 .flatMap(member -> member.overturnedBy().stream())
                 .collect(Collectors.toSet());
         if (appeals.isEmpty()) {
             return Map.of();
         }
+        Map<UUID, List<String>> measures = new HashMap<>();
+        Map<UUID, UUID> heard = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(INSTEAD)) {
             statement.setArray(1, SqlRows.uuids(connection, appeals));
-            Map<UUID, List<String>> instead = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    instead.put(SqlRows.uuid(row, "id"), SqlRows.texts(row, "measures"));
+                    UUID appeal = SqlRows.uuid(row, "id");
+                    measures.put(appeal, SqlRows.texts(row, "measures"));
+                    heard.put(appeal, SqlRows.uuid(row, "decision_id"));
                 }
             }
-            return instead;
         }
+        Set<UUID> decided = heard.values().stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<UUID, CaseDecision> decisions = DecisionRows.ofIds(connection, namespace, decided).stream()
+                .collect(Collectors.toMap(CaseDecision::id, Function.identity()));
+        Map<UUID, Reversals.Instead> instead = new HashMap<>();
+        measures.forEach((appeal, stands) -> instead.put(
+                appeal, new Reversals.Instead(stands, Optional.ofNullable(decisions.get(heard.get(appeal))))));
+        return instead;
     }
 
     /** Of all these members of a namespace, by the ids of their assessments. Nothing supersedes one that is erased. */

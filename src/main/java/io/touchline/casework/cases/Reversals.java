@@ -4,6 +4,7 @@ import io.touchline.handling.Action;
 import io.touchline.handling.Scope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,7 +14,21 @@ import java.util.UUID;
  * @param instead what appeals put in the place of what they took back, by their ids
  * @param takenBack what of its author's strikes was taken back by hand, by the places of the comments
  */
-record Reversals(boolean effective, Map<UUID, List<String>> instead, Map<Integer, TakenBack> takenBack) {
+record Reversals(boolean effective, Map<UUID, Instead> instead, Map<Integer, TakenBack> takenBack) {
+
+    /**
+     * What an appeal put in the place of what it took back.
+     *
+     * @param of the decision that it was heard against, which may be replaced since; empty where only a rule had acted
+     */
+    record Instead(List<String> measures, Optional<CaseDecision> of) {
+
+        private static final Instead NOTHING = new Instead(List.of(), Optional.empty());
+
+        Instead {
+            measures = List.copyOf(measures);
+        }
+    }
 
     /**
      * Whether nothing is left.
@@ -29,8 +44,8 @@ record Reversals(boolean effective, Map<UUID, List<String>> instead, Map<Integer
     }
 
     /** What an appeal put in the place of what it took back. */
-    List<String> insteadBy(UUID appeal) {
-        return instead.getOrDefault(appeal, List.of());
+    Instead insteadBy(UUID appeal) {
+        return instead.getOrDefault(appeal, Instead.NOTHING);
     }
 
     /** Whether a measure for the comment at this place was not taken back by hand. */

@@ -28,6 +28,21 @@ class DecidedMemberViewTest {
         assertThat(afterAppeal(List.of("REMOVE", "WARN"))).isEmpty();
     }
 
+    /** A target's appeal, heard later, put another decision in the place of the one that an author's was heard against. */
+    @Test
+    void anAppealIsMeasuredByTheDecisionThatItWasHeardAgainst() {
+        assertThat(afterBoth(List.of("REMOVE"), List.of(Action.REMOVE), "LIMIT_SPREAD"))
+                .containsExactly("LIMIT_SPREAD");
+        assertThat(afterBoth(List.of("FOLD"), List.of(Action.REMOVE), "LIMIT_SPREAD"))
+                .containsExactly("FOLD");
+        assertThat(afterBoth(List.of("WARN"), List.of(Action.REMOVE), "LIMIT_SPREAD"))
+                .isEmpty();
+        assertThat(afterBoth(List.of("REMOVE", "MUTE"), List.of(Action.AUTHOR_ONLY), "FOLD", "WARN"))
+                .containsExactly("FOLD", "WARN");
+        assertThat(afterBoth(List.of("REMOVE", "MUTE"), List.of(Action.WARN), "FOLD", "WARN"))
+                .containsExactly("FOLD", "WARN");
+    }
+
     @Test
     void whatWasDecidedStandsForOthers() {
         assertThat(view(member(List.of("FOLD", "EDUCATE"), Optional.empty()), Map.of())
@@ -58,7 +73,7 @@ class DecidedMemberViewTest {
         CaseMember first = member(List.of("FOLD", "EDUCATE"), Optional.empty());
         CaseMember later = member(List.of("FOLD", "DISSOLVE_GROUP"), Optional.empty());
         CaseMember granted = member(List.of("FOLD", "EDUCATE"), Optional.of(APPEAL));
-        Reversals none = new Reversals(true, Map.of(APPEAL, List.of("ALLOW")), Map.of());
+        Reversals none = new Reversals(true, Map.of(APPEAL, againstARule("ALLOW")), Map.of());
 
         assertThat(view(decision(CaseKind.GROUP, group, measures), first, none).measures())
                 .containsExactly("FOLD", "EDUCATE", "DISSOLVE_GROUP");
@@ -83,11 +98,26 @@ class DecidedMemberViewTest {
     }
 
     private static List<String> afterAppeal(List<String> decided, String... instead) {
-        return view(member(decided, Optional.of(APPEAL)), Map.of(APPEAL, List.of(instead)))
+        return view(member(decided, Optional.of(APPEAL)), Map.of(APPEAL, againstARule(instead)))
                 .measures();
     }
 
-    private static DecidedMemberView view(CaseMember member, Map<UUID, List<String>> instead) {
+    private static List<String> afterBoth(List<String> upheld, List<Action> since, String... instead) {
+        CaseDecision heard = decision(Outcome.UPHOLD, CaseKind.STORM, Optional.empty(), List.of());
+        Reversals reversals = new Reversals(
+                true, Map.of(APPEAL, new Reversals.Instead(List.of(instead), Optional.of(heard))), Map.of());
+        return view(
+                        decision(Outcome.CHANGE, CaseKind.STORM, Optional.empty(), since),
+                        member(upheld, Optional.of(APPEAL)),
+                        reversals)
+                .measures();
+    }
+
+    private static Reversals.Instead againstARule(String... measures) {
+        return new Reversals.Instead(List.of(measures), Optional.empty());
+    }
+
+    private static DecidedMemberView view(CaseMember member, Map<UUID, Reversals.Instead> instead) {
         return view(member, new Reversals(true, instead, Map.of()));
     }
 
@@ -100,6 +130,11 @@ class DecidedMemberViewTest {
     }
 
     private static CaseDecision decision(CaseKind kind, Optional<String> groupId, List<Action> measures) {
+        return decision(Outcome.UPHOLD, kind, groupId, measures);
+    }
+
+    private static CaseDecision decision(
+            Outcome outcome, CaseKind kind, Optional<String> groupId, List<Action> measures) {
         return new CaseDecision(
                 new UUID(1, 1),
                 "local",
@@ -107,7 +142,7 @@ class DecidedMemberViewTest {
                 kind,
                 groupId,
                 Optional.empty(),
-                Outcome.UPHOLD,
+                outcome,
                 measures,
                 "as seen",
                 new ModeratorKey(new byte[16]),
