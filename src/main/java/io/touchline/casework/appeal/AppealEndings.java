@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Ends appeals because of what happens elsewhere, in the transaction in which it does. */
+/** Ends appeals because of what happens elsewhere, in the transaction in which it does, and opens them again. */
 @ApplicationScoped
 class AppealEndings {
 
@@ -38,14 +38,18 @@ class AppealEndings {
         this.clock = clock;
     }
 
+    /** What an overturning had left nothing to appeal against stands again, and is heard. */
     @Transactional
     void undone(@Observes DecisionUndone undone) {
         try (Connection connection = database.getConnection()) {
             List<UUID> moot = AppealSql.mootOthers(connection, undone.decisionId(), null, now());
             AppealRows.ofIds(connection, undone.namespace(), moot).forEach(ended -> undone.log()
                     .accept(AppealEvents.moot(ended, AuditKind.DECISION_UNDONE, Optional.empty())));
+            List<UUID> reopened = AppealSql.reopen(connection, undone.decisionId());
+            AppealRows.ofIds(connection, undone.namespace(), reopened)
+                    .forEach(open -> undone.log().accept(AppealEvents.reopened(open)));
         } catch (SQLException e) {
-            throw new IllegalStateException("appeals not ended", e);
+            throw new IllegalStateException("appeals neither ended nor opened", e);
         }
     }
 
@@ -56,8 +60,8 @@ class AppealEndings {
             return;
         }
         try (Connection connection = database.getConnection()) {
-            List<UUID> moot =
-                    AppealSql.mootOnComments(connection, decided.about().id(), now());
+            List<UUID> moot = AppealSql.mootOnComments(
+                    connection, decided.about().id(), decided.decision().at());
             AppealRows.ofIds(connection, decided.about().namespace(), moot).forEach(ended -> decided.log()
                     .accept(AppealEvents.moot(ended, AuditKind.CASE_DECIDED, Optional.empty())));
         } catch (SQLException e) {

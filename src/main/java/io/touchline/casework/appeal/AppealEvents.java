@@ -68,6 +68,12 @@ final class AppealEvents {
         return event(ended, AuditKind.APPEAL_MOOT, body, "reason", Optional.empty());
     }
 
+    /** An appeal that is to be heard after all, since what had ended it was undone. */
+    static NewEvent reopened(Appeal open) {
+        ObjectNode body = body(open.against()).put("because", AuditKind.DECISION_UNDONE.name());
+        return event(open, AuditKind.APPEAL_REOPENED, body, "reason", Optional.empty());
+    }
+
     private static ObjectNode body(Appeal.Against against) {
         ObjectNode body = JSON.createObjectNode();
         against.decision().ifPresent(id -> body.put("decisionId", CaseIds.DECISION.wire(id)));

@@ -51,6 +51,17 @@ final class AppealSql {
             RETURNING id
             """;
 
+    /** What an overturning closed has ended at its moment; see {@link #mootOnComments}. */
+    private static final String REOPEN =
+            """
+            UPDATE appeal a SET state = 'OPEN', closed_at = NULL
+            FROM case_decision d
+            WHERE d.id = ? AND d.outcome = 'OVERTURN'
+                AND a.decision_id IS NULL AND a.closed_at = d.decided_at AND a.state = 'MOOT' AND NOT a.erased
+                AND a.assessment_id IN (SELECT assessment_id FROM case_member WHERE case_id = d.case_id)
+            RETURNING a.id
+            """;
+
     private static final String OF_ERASED = " namespace = ? AND account_key = ? AND filed_at <= coalesce(?, filed_at)";
 
     private static final String WITHDRAW =
@@ -134,11 +145,23 @@ final class AppealSql {
         }
     }
 
-    /** Closes what is open against what rules did on the comments of a case, of which nothing stands any more. */
-    static List<UUID> mootOnComments(Connection connection, UUID caseId, Instant now) throws SQLException {
+    /**
+     * Closes what is open against what rules did on the comments of a case, of which nothing stands any more.
+     *
+     * @param decidedAt when the case was overturned, by which {@link #reopen} finds them
+     */
+    static List<UUID> mootOnComments(Connection connection, UUID caseId, Instant decidedAt) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MOOT_ON_COMMENTS)) {
-            statement.setObject(1, utc(now));
+            statement.setObject(1, utc(decidedAt));
             statement.setObject(2, caseId);
+            return AppealRows.ids(statement);
+        }
+    }
+
+    /** Opens what an overturning had closed, once it is undone. Its deadline is the one that it had. */
+    static List<UUID> reopen(Connection connection, UUID decision) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REOPEN)) {
+            statement.setObject(1, decision);
             return AppealRows.ids(statement);
         }
     }

@@ -28,6 +28,8 @@ public enum AuditKind {
     APPEAL_DECIDED,
     /** Ended because its decision was undone or replaced, or was decided on with another one. */
     APPEAL_MOOT,
+    /** The overturning that had left nothing to appeal against was undone. */
+    APPEAL_REOPENED,
     NOTICE_PUBLISHED,
     /** Something that a published one counts or tells was undone. */
     NOTICE_OUTDATED,

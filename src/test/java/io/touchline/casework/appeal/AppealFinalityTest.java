@@ -168,7 +168,7 @@ class AppealFinalityTest {
         JsonPath told = flagged(critic, name + EDUCATED);
         String id = filed(fileOnAssessment(told.getString("id"), critic));
 
-        String decision = decide(told.getString("caseId"), first, "OVERTURN");
+        decide(told.getString("caseId"), first, "OVERTURN");
 
         appeal(id).body("state", equalTo("MOOT")).body("closed.by", nullValue());
         refused(review(id, second, AppealOutcome.GRANT), 409, "");
@@ -178,8 +178,29 @@ class AppealFinalityTest {
                 .statusCode(200)
                 .body("items.kind", contains("APPEAL_FILED", "APPEAL_MOOT"))
                 .body("items[1].body.because", equalTo("CASE_DECIDED"));
+    }
+
+    /** What the rule did stands again, and the time to file may be over: nobody has to ask twice. */
+    @Test
+    void isHeardAfterAllOnceTheOverturningIsUndone() {
+        JsonPath told = flagged(critic, name + EDUCATED);
+        String id = filed(fileOnAssessment(told.getString("id"), critic));
+        String due = appeal(id).extract().path("dueAt");
+        String decision = decide(told.getString("caseId"), first, "OVERTURN");
+
         undo(decision, first).then().statusCode(200);
-        filed(fileOnAssessment(told.getString("id"), critic));
+
+        appeal(id).body("state", equalTo("OPEN")).body("closed", nullValue()).body("dueAt", equalTo(due));
+        refused(fileOnAssessment(told.getString("id"), critic), 409, "/assessmentId");
+        Api.call()
+                .get("/v1/audit?subject={id}", id)
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("APPEAL_FILED", "APPEAL_MOOT", "APPEAL_REOPENED"))
+                .body("items[2].body.because", equalTo("DECISION_UNDONE"));
+        assertThat(strikesThatStand(critic)).isEqualTo(1);
+        review(id, second, AppealOutcome.GRANT).then().statusCode(200);
+        assertThat(strikesThatStand(critic)).isZero();
     }
 
     @Test
@@ -187,9 +208,14 @@ class AppealFinalityTest {
         JsonPath told = flagged(critic, name + EDUCATED);
         String id = filed(fileOnAssessment(told.getString("id"), critic));
 
-        decideAll(List.of(told.getString("caseId")), first, "OVERTURN");
+        JsonPath other = flagged(Api.fresh("u"), name + EDUCATED);
+
+        String decision = decideAll(List.of(told.getString("caseId"), other.getString("caseId")), first, "OVERTURN")
+                .get(told.getString("caseId"));
 
         appeal(id).body("state", equalTo("MOOT"));
+        undo(decision, first).then().statusCode(200);
+        appeal(id).body("state", equalTo("OPEN"));
     }
 
     @Test
