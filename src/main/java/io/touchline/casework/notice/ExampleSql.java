@@ -1,6 +1,9 @@
 package io.touchline.casework.notice;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlParameters;
+import io.touchline.api.SqlResults;
+import io.touchline.assessment.store.RevisionSql;
 import io.touchline.casework.cases.MemberContent;
 import io.touchline.handling.Action;
 import io.touchline.lexicon.Label;
@@ -10,8 +13,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,10 +25,15 @@ final class ExampleSql {
 
     /**
      * Of what was decided for a member what was not taken back by hand: on its author nothing is left if all strikes of
-     * the decision are revoked. An education stands or falls by itself, as for those who carry decisions out.
+     * the decision are revoked. An education, which may rest on any revision of the comment, stands or falls by itself, as
+     * for those who carry decisions out.
      */
     private static final String LEFT =
             """
+            LEFT JOIN (
+                SELECT written, array_agg(revision) AS revisions
+                FROM unnest(?::uuid[], ?::text[]) AS r(written, revision) GROUP BY written
+            ) AS comment ON comment.written = m.assessment_id
             CROSS JOIN LATERAL (
                 SELECT bool_and(s.revoked_at IS NOT NULL)
                         FILTER (WHERE s.rule IS NOT NULL OR s.action = 'EDUCATE') AS education,
@@ -32,7 +42,7 @@ final class ExampleSql {
                 WHERE s.namespace = m.namespace AND s.account_key = m.account_key
                     AND (split_part(s.decision_id, '/', 1) = 'dec_' || replace(d.id::text, '-', '')
                             AND s.case_id = 'case_' || replace(d.case_id::text, '-', '')
-                        OR s.rule IS NOT NULL AND s.assessment_id = 'as_' || replace(m.assessment_id::text, '-', ''))
+                        OR s.rule IS NOT NULL AND s.assessment_id = ANY(comment.revisions))
             ) AS back
             CROSS JOIN LATERAL (
                 SELECT ARRAY(
@@ -90,15 +100,23 @@ final class ExampleSql {
             ORDER BY m.severity DESC, m.seq LIMIT 1
             """;
 
+    private static final String MEMBERS = "SELECT assessment_id FROM case_member WHERE namespace = ? AND case_id = ?";
+
     private ExampleSql() {}
 
     /**
      * What was decided in a case.
      *
+     * @param revisions of its comments, see {@link RevisionSql#all}
      * @param measures in no order, without what was taken back by hand; of several on an account, or on the content,
      *     the gravest is what counts
      */
-    record Facts(List<Action> measures, List<String> targetIds, List<String> labels, UUID decisionId) {}
+    record Facts(
+            Map<UUID, List<String>> revisions,
+            List<Action> measures,
+            List<String> targetIds,
+            List<String> labels,
+            UUID decisionId) {}
 
     /** A comment, whose it is, and what was decided about it. */
     record Comment(AccountKey account, MemberContent content, List<Action> measures, List<String> labels) {}
@@ -106,14 +124,18 @@ final class ExampleSql {
     /** @return empty unless measures of the case were decided in the period and stand */
     static Optional<Facts> facts(Connection connection, String namespace, NoticeOrder order, UUID caseId)
             throws SQLException {
+        Map<UUID, List<String>> revisions = RevisionSql.all(connection, members(connection, namespace, caseId));
         try (PreparedStatement statement = connection.prepareStatement(FACTS)) {
-            statement.setString(1, namespace);
-            statement.setObject(2, caseId);
-            statement.setObject(3, order.from().atOffset(ZoneOffset.UTC));
-            statement.setObject(4, order.to().atOffset(ZoneOffset.UTC));
+            SqlParameters parameters = new SqlParameters(statement);
+            set(parameters, revisions);
+            statement.setString(parameters.next(), namespace);
+            statement.setObject(parameters.next(), caseId);
+            statement.setObject(parameters.next(), order.from().atOffset(ZoneOffset.UTC));
+            statement.setObject(parameters.next(), order.to().atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Facts(
+                                        revisions,
                                         actions(row.getArray(1)),
                                         texts(row.getArray(2)),
                                         texts(row.getArray(3)),
@@ -126,8 +148,10 @@ final class ExampleSql {
 
     static Optional<Comment> comment(Connection connection, Facts facts) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(COMMENT)) {
-            statement.setObject(1, facts.decisionId());
-            statement.setString(2, Label.PRIVACY_DOXXING.wire());
+            SqlParameters parameters = new SqlParameters(statement);
+            set(parameters, facts.revisions());
+            statement.setObject(parameters.next(), facts.decisionId());
+            statement.setString(parameters.next(), Label.PRIVACY_DOXXING.wire());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Comment(
@@ -138,6 +162,21 @@ final class ExampleSql {
                         : Optional.empty();
             }
         }
+    }
+
+    private static List<UUID> members(Connection connection, String namespace, UUID caseId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MEMBERS)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, caseId);
+            return SqlResults.uuids(statement);
+        }
+    }
+
+    private static void set(SqlParameters parameters, Map<UUID, List<String>> revisions) throws SQLException {
+        List<Map.Entry<UUID, String>> each = new ArrayList<>();
+        revisions.forEach((written, all) -> all.forEach(one -> each.add(Map.entry(written, one))));
+        parameters.uuids(each, Map.Entry::getKey);
+        parameters.texts(each, Map.Entry::getValue);
     }
 
     private static List<Action> actions(Array array) throws SQLException {
