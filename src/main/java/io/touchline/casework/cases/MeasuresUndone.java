@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What was decided before does not stand any more, all of it or a part. Fired as a synchronous CDI event in the transaction
@@ -55,12 +56,28 @@ public record MeasuresUndone(Connection connection, String namespace, List<Undon
      * One event of the log that undoes something.
      *
      * @param decidedAt when what it undoes was decided: a decision, or strikes
+     * @param amongMeasures what stands, and has it among its measures
      */
-    public record Undone(AuditEvent event, List<Instant> decidedAt) {
+    public record Undone(AuditEvent event, List<Instant> decidedAt, List<Ruled> amongMeasures) {
 
         public Undone {
             Objects.requireNonNull(event, "event");
             decidedAt = List.copyOf(decidedAt);
+            amongMeasures = List.copyOf(amongMeasures);
+        }
+
+        /** Of what nothing that stands has among its measures. */
+        public Undone(AuditEvent event, List<Instant> decidedAt) {
+            this(event, decidedAt, List.of());
+        }
+    }
+
+    /** A decision on a case. */
+    public record Ruled(UUID caseId, Instant at) {
+
+        public Ruled {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(at, "at");
         }
     }
 }

@@ -44,12 +44,15 @@ class StrikeEvents {
         try {
             AuditEvent event =
                     log.append(change.connection(), List.of(event(change))).get(0);
-            if (change.strike().revocation().isPresent()) {
+            Strike strike = change.strike();
+            if (strike.revocation().isPresent()) {
+                List<MeasuresUndone.Ruled> upheld = strike.ground() instanceof Ground.ByRule rule
+                        ? EducationSql.upheld(change.connection(), rule.assessmentId())
+                        : List.of();
                 undone.fire(new MeasuresUndone(
                         change.connection(),
                         change.namespace(),
-                        List.of(new MeasuresUndone.Undone(
-                                event, List.of(change.strike().at())))));
+                        List.of(new MeasuresUndone.Undone(event, List.of(strike.at()), upheld))));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("a strike was not logged", e);

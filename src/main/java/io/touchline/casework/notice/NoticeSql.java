@@ -8,6 +8,7 @@ import io.touchline.api.AccountKey;
 import io.touchline.api.StoredNames;
 import io.touchline.casework.audit.AuditEvent;
 import io.touchline.casework.audit.ModeratorKey;
+import io.touchline.casework.cases.MeasuresUndone;
 import io.touchline.casework.notice.StoredNotice.Deed;
 import io.touchline.casework.notice.StoredNotice.Publication;
 import java.sql.Connection;
@@ -59,14 +60,15 @@ final class NoticeSql {
             + " AND (?::boolean IS NULL OR (" + UNDONE + " > 0) = ?) ORDER BY id DESC LIMIT ?";
 
     private static final String PUBLISHED =
-            "SELECT id, period_from, period_to FROM notice WHERE namespace = ? AND state = 'PUBLISHED'";
+            "SELECT id, ordered FROM notice WHERE namespace = ? AND state = 'PUBLISHED'";
 
     private static final String LOG_END = "SELECT max(seq) FROM audit_event WHERE namespace = ?";
 
     /**
      * When what was undone had been decided: by hand, on appeal, as a strike; and what decisions took back of rules. What
      * an overturning or a change has given back of that, once it is undone or replaced, is of any time, and counts as of
-     * the beginning.
+     * the beginning. A case that is told may have had among its measures what a rule left, at another time and for another
+     * revision: whatever of the kind was taken back of one of its accounts counts.
      */
     private static final String UNDONE_SINCE =
             """
@@ -82,6 +84,13 @@ final class NoticeSql {
                 WHERE l.kind = 'DECISION_UNDONE' OR l.kind = 'APPEAL_DECIDED' AND l.body ->> 'outcome' = 'GRANT'
                 UNION ALL
                 SELECT s.struck_at FROM later l JOIN strike s ON s.id = replace(l.subject, 'st_', '')::uuid
+                WHERE l.kind = 'STRIKE_REVOKED'
+                UNION ALL
+                SELECT d.decided_at FROM later l
+                JOIN strike s ON s.id = replace(l.subject, 'st_', '')::uuid AND s.rule IS NOT NULL
+                JOIN case_member m ON m.namespace = s.namespace AND m.account_key = s.account_key
+                    AND m.case_id = ANY(?)
+                JOIN case_decision d ON d.case_id = m.case_id
                 WHERE l.kind = 'STRIKE_REVOKED'
                 UNION ALL
                 SELECT s.struck_at FROM later l
@@ -190,11 +199,17 @@ final class NoticeSql {
         }
     }
 
-    /** A published notice and its period. @param to exclusive */
-    record Published(UUID id, Instant from, Instant to) {
+    /** A published notice and what it was made from. */
+    record Published(UUID id, NoticeOrder order) {
 
         boolean covers(Instant at) {
-            return !at.isBefore(from) && at.isBefore(to);
+            return !at.isBefore(order.from()) && at.isBefore(order.to());
+        }
+
+        /** Whether it may tell a case with what was decided on it. */
+        boolean tells(MeasuresUndone.Ruled ruled) {
+            return covers(ruled.at())
+                    && order.examples().stream().anyMatch(one -> one.caseId().equals(ruled.caseId()));
         }
     }
 
@@ -204,10 +219,7 @@ final class NoticeSql {
             List<Published> published = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    published.add(new Published(
-                            row.getObject(1, UUID.class),
-                            row.getObject(2, OffsetDateTime.class).toInstant(),
-                            row.getObject(3, OffsetDateTime.class).toInstant()));
+                    published.add(new Published(row.getObject(1, UUID.class), order(row.getString(2))));
                 }
             }
             return published;
@@ -232,11 +244,14 @@ final class NoticeSql {
             statement.setString(1, namespace);
             statement.setLong(2, seq);
             setInstant(statement, 3, order.from());
-            statement.setString(4, namespace);
-            setInstant(statement, 5, order.from());
-            setInstant(statement, 6, order.to());
-            setInstant(statement, 7, order.from());
-            setInstant(statement, 8, order.to());
+            Object[] cases =
+                    order.examples().stream().map(NoticeOrder.Example::caseId).toArray();
+            statement.setArray(4, connection.createArrayOf("uuid", cases));
+            statement.setString(5, namespace);
+            setInstant(statement, 6, order.from());
+            setInstant(statement, 7, order.to());
+            setInstant(statement, 8, order.from());
+            setInstant(statement, 9, order.to());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }

@@ -36,7 +36,8 @@ class OutdatedNotices {
             List<NewEvent> events = new ArrayList<>();
             for (MeasuresUndone.Undone undone : change.undone()) {
                 published.stream()
-                        .filter(notice -> undone.decidedAt().stream().anyMatch(notice::covers))
+                        .filter(notice -> undone.decidedAt().stream().anyMatch(notice::covers)
+                                || undone.amongMeasures().stream().anyMatch(notice::tells))
                         .forEach(notice -> events.add(outdated(notice, undone.event())));
             }
             if (!events.isEmpty()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchline.testsupport.Api;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,23 @@ class TypicalEducationTest extends NoticeScenario {
                 .isEqualTo("/cases/0/caseId");
     }
 
+    @Test
+    void outdatesThePublishedNoticesThatTellIt() throws Exception {
+        past.run("DELETE FROM case_member WHERE case_id = ? AND seq = 1", DecidedCases.uuid(caseId));
+        decide("{EDUCATE}");
+        String telling = published(draft(List.of(example(caseId, false, false))));
+        String counting = published(draft(List.of()));
+        long end = logEnd();
+
+        DecidedCases.revoke(author, education());
+
+        assertThat(undone(telling)).isEqualTo(1);
+        assertThat(undone(counting)).isZero();
+        assertThat(undoneSince(end, List.of(new NoticeOrder.Example(DecidedCases.uuid(caseId), false, false))))
+                .isTrue();
+        assertThat(undoneSince(end, List.of())).isFalse();
+    }
+
     private void decide(String actions) throws SQLException {
         past.propose(caseId, actions);
         past.decide(caseId, "UPHOLD", List.of(), past.within());
@@ -70,5 +88,21 @@ class TypicalEducationTest extends NoticeScenario {
         return json(post(order(List.of(example(caseId, false, quote))), 201))
                 .at("/notice/examples/0/measures")
                 .toString();
+    }
+
+    private static int undone(String id) throws IOException {
+        return json(get(id)).get("undone").asInt();
+    }
+
+    private long logEnd() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return NoticeSql.logEnd(connection, "local");
+        }
+    }
+
+    private boolean undoneSince(long seq, List<NoticeOrder.Example> told) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return NoticeSql.undoneSince(connection, "local", seq, new NoticeOrder(past.from(), past.to(), null, told));
+        }
     }
 }
