@@ -66,7 +66,7 @@ class Claims {
             ModeratorKey moderator = moderators.known(connection, namespace, by);
             Optional<UUID> id = known.instead(connection, namespace, queue, moderator, now);
             if (id.isEmpty()) {
-                id = ClaimSql.next(connection, namespace, queue, moderator, now);
+                id = ClaimSql.next(connection, new ClaimSql.Asked(namespace, queue, moderator, now));
             }
             if (id.isEmpty()) {
                 return Optional.empty();
