@@ -38,20 +38,17 @@ final class FairnessSql {
             )
             """;
 
-    /** A case has waited until it was decided first: what an appeal put in its place came in the appeal's time. */
+    /**
+     * A case has waited until it was decided first: what an appeal put in its place came in the appeal's time, and what
+     * was decided after an undoing in that of whoever undid it.
+     */
     private static final String BY_QUEUE = DECIDED
             + """
             SELECT queue, count(*), sum(overturned),
                 percentile_cont(ARRAY[0.5, 0.9])
                     WITHIN GROUP (ORDER BY extract(epoch FROM begun.decided_at - opened_at))
             FROM part CROSS JOIN LATERAL (
-                WITH RECURSIVE chain AS (
-                    SELECT part.id, part.decided_at
-                    UNION ALL
-                    SELECT b.id, b.decided_at
-                    FROM chain c JOIN case_decision b ON b.case_id = part.case_id AND b.replaced_by = c.id
-                )
-                SELECT min(decided_at) AS decided_at FROM chain
+                SELECT min(b.decided_at) AS decided_at FROM case_decision b WHERE b.case_id = part.case_id
             ) AS begun
             GROUP BY queue ORDER BY queue
             """;

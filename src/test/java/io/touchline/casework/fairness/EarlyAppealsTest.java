@@ -106,6 +106,53 @@ class EarlyAppealsTest {
         assertThat(waits).singleElement().satisfies(wait -> assertThat(wait).isCloseTo(3_600, within(60.0)));
     }
 
+    /** Nobody waited while what was decided in time was thought over. */
+    @Test
+    void whatWasUndoneDoesNotCountAsWaitingForADecision() {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        Map<String, Object> comment =
+                Api.comment(Api.fresh("c"), author, name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords());
+        comment.put("options", Map.of("deadlineMs", 10_000));
+        String caseId = Api.assess(comment).then().statusCode(200).extract().path("caseId");
+        String first = uphold(caseId);
+        Api.call()
+                .body(Map.of("by", "m-2", "reason", "taken too fast"))
+                .post("/v1/decisions/{id}/undo", first)
+                .then()
+                .statusCode(200);
+        uphold(caseId);
+        Rows rows = new Rows(database);
+        String queue = Api.fresh("q");
+        String since = "now() - interval '7 days'";
+        rows.change(
+                "UPDATE moderation_case SET queue = ?, opened_at = " + since + " WHERE id = ?",
+                queue,
+                Rows.uuid(caseId));
+        rows.change(
+                "UPDATE case_decision SET decided_at = " + since + " + interval '1 hour' WHERE id = ?",
+                Rows.uuid(first));
+
+        List<Double> waits = Api.call()
+                .get("/v1/fairness")
+                .jsonPath()
+                .getList("byQueue.findAll { it.queue == '" + queue + "' }.medianSeconds", Double.class);
+
+        assertThat(waits).singleElement().satisfies(wait -> assertThat(wait).isCloseTo(3_600, within(60.0)));
+    }
+
+    /** @return the decision */
+    private static String uphold(String caseId) {
+        return Api.call()
+                .body(Map.of(
+                        "caseIds", List.of(caseId), "outcome", "UPHOLD", "reason", "read in its context", "by", "m-1"))
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("decisions[0].id");
+    }
+
     private static double overturned(JsonPath fairness, String list) {
         return fairness.getList(list + ".overturned", Double.class).stream()
                 .mapToDouble(one -> one)
