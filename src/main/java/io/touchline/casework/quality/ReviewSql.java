@@ -68,13 +68,19 @@ final class ReviewSql {
             ORDER BY random() LIMIT 1 FOR UPDATE OF c SKIP LOCKED
             """;
 
-    /** A decision that was undone is nothing to be compared with; a second look is made when it is taken. */
+    /**
+     * A decision that was undone is nothing to be compared with; a second look is made when it is taken. What was known is,
+     * as for {@link #FRESH}, as long as the decision that stands says so too.
+     */
     private static final String PAIRS =
             """
             SELECT queue, first_outcome, second_outcome, second_by, count(*) FROM case_review r
             WHERE namespace = ? AND purpose = ? AND decided_at >= ? AND decided_at < ?
                 AND NOT (purpose = 'SECOND_LOOK' AND EXISTS (SELECT FROM case_decision d
                     WHERE d.case_id = r.case_id AND d.decided_at = r.made_at AND d.undone_at IS NOT NULL))
+                AND (purpose <> 'GOLDEN' OR EXISTS (SELECT FROM moderation_case c
+                    JOIN case_decision d ON d.id = c.decision_id AND d.outcome = r.first_outcome
+                    WHERE c.id = r.case_id))
             GROUP BY queue, first_outcome, second_outcome, second_by
             """;
 

@@ -308,6 +308,30 @@ class QualityScenarioTest {
         assertThat(report().getLong("golden.open")).isEqualTo(open + 1);
     }
 
+    /** Nobody can mend what was answered; a known case that is given out no more is one that many know by now. */
+    @Test
+    @Order(11)
+    void comparesNobodyWithAKnownAnswerThatProvedWrong() {
+        forgetKnown();
+        Api.registerAthlete(name);
+        String known = openCase(Api.fresh("u"));
+        String decision = decide(known, "an", "UPHOLD").jsonPath().getString("id");
+        takeAsKnown(known);
+        long pairs = report().getLong("golden.agreement.pairs");
+        JsonPath given = next("ora").jsonPath();
+        decide(given.getString("id"), "ora", "OVERTURN").then().statusCode(201);
+        assertThat(report().getLong("golden.agreement.pairs")).isEqualTo(pairs + 1);
+
+        forgetKnown();
+        assertThat(report().getLong("golden.agreement.pairs")).isEqualTo(pairs + 1);
+        undo(decision);
+        assertThat(report().getLong("golden.agreement.pairs")).isEqualTo(pairs);
+        decide(known, "ida", "OVERTURN").then().statusCode(201);
+
+        assertThat(report().getLong("golden.agreement.pairs")).isEqualTo(pairs);
+        assertThat(report().getList("golden.byModerator.by", String.class)).doesNotContain("ora");
+    }
+
     private static void forgetKnown() {
         call().get("/v1/quality/golden")
                 .jsonPath()
