@@ -12,7 +12,7 @@ import java.util.UUID;
  * A decision on a case.
  *
  * @param kind of the case
- * @param groupId that the case is about, or that a comment of an account's case moves with
+ * @param groupId that the case is about, or that a comment of an account's case moves with, the first one that does
  * @param measures of {@link Outcome#UPHOLD} all that the policy proposed for a comment that it covers
  * @param reason null once it is erased
  * @param members how many it covers: the first ones of the case, up to this {@code seq}

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param actions measures that the policy recommended for it
  * @param digest of salt and content; stays when they go
  * @param overturnedBy the appeal that took its part of the decision back, or what a rule did before it
+ * @param groupId the group whose case it is in, or that it moves with
  */
 public record CaseMember(
         UUID caseId,
@@ -29,7 +30,8 @@ public record CaseMember(
         boolean sensitive,
         byte[] digest,
         Optional<MemberContent> content,
-        Optional<UUID> overturnedBy) {
+        Optional<UUID> overturnedBy,
+        Optional<String> groupId) {
 
     public CaseMember {
         labels = List.copyOf(labels);
@@ -53,6 +55,7 @@ public record CaseMember(
                 sensitive,
                 digest,
                 content,
-                Optional.empty());
+                Optional.empty(),
+                groupId);
     }
 }

@@ -69,12 +69,17 @@ final class CaseSql {
             """
             UPDATE moderation_case c
             SET member_count = m.members, severity = m.severity, sensitive = m.sensitive, labels = m.labels,
-                proposed = m.proposed, target_ids = coalesce(m.target_ids, c.target_ids)
+                proposed = m.proposed, target_ids = coalesce(m.target_ids, c.target_ids),
+                group_id = CASE WHEN c.kind <> 'ACCOUNT' OR m.before AND c.group_id IS NOT NULL THEN c.group_id
+                                ELSE m.group_id END
             FROM (SELECT count(*) AS members, max(severity) AS severity, bool_or(sensitive) AS sensitive,
                          ARRAY(SELECT DISTINCT e FROM case_member x, unnest(x.labels) AS e
                                WHERE x.case_id = ? ORDER BY e) AS labels,
                          ARRAY(SELECT DISTINCT e FROM case_member x, unnest(x.actions) AS e
                                WHERE x.case_id = ? ORDER BY e) AS proposed,
+                         bool_or(group_id IS NULL) AS before,
+                         (SELECT x.group_id FROM case_member x
+                          WHERE x.case_id = ? AND x.group_id <> '' ORDER BY x.seq LIMIT 1) AS group_id,
                          CASE WHEN bool_and(target_ids IS NOT NULL) THEN ARRAY(
                              SELECT DISTINCT e FROM case_member x, unnest(x.target_ids) AS e
                              WHERE x.case_id = ? ORDER BY e) END AS target_ids
@@ -148,10 +153,13 @@ final class CaseSql {
         }
     }
 
-    /** Says anew of a case what follows from its members; whom it is about only where all of them say so (see V33). */
+    /**
+     * Says anew of a case what follows from its members; whom it is about only where all of them say so (see V33), and
+     * likewise which group an account's first moves with (see V41).
+     */
     static void recount(Connection connection, UUID id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RECOUNT)) {
-            for (int i = 1; i <= 5; i++) {
+            for (int i = 1; i <= 6; i++) {
                 statement.setObject(i, id);
             }
             statement.executeUpdate();

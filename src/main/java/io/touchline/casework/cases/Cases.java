@@ -17,9 +17,13 @@ public class Cases {
 
     private static final String MEMBERS =
             """
-            SELECT case_id, seq, assessment_id, comment_id, account_key, event_time, severity, labels, actions, rule, sensitive, digest,
-                content, overturned_by
-            FROM case_member WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT\s""";
+            SELECT m.case_id, m.seq, m.assessment_id, m.comment_id, m.account_key, m.event_time, m.severity, m.labels,
+                m.actions, m.rule, m.sensitive, m.digest, m.content, m.overturned_by,
+            """
+                    + MemberRows.GROUP
+                    + """
+            FROM case_member m JOIN moderation_case c ON c.id = m.case_id
+            WHERE m.case_id = ? AND m.seq > ? ORDER BY m.seq LIMIT\s""";
 
     public Optional<ModerationCase> find(Connection connection, String namespace, UUID id) throws SQLException {
         return CaseRows.find(connection, namespace, id);
@@ -68,6 +72,7 @@ public class Cases {
                 row.getBoolean("sensitive"),
                 row.getBytes("digest"),
                 Optional.ofNullable(content).map(MemberContent::read),
-                Optional.ofNullable(SqlRows.uuid(row, "overturned_by")));
+                Optional.ofNullable(SqlRows.uuid(row, "overturned_by")),
+                Optional.ofNullable(row.getString("group_id")));
     }
 }

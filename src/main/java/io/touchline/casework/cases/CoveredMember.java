@@ -13,6 +13,7 @@ import java.util.UUID;
  * What a decision needs to know of a comment.
  *
  * @param account null once it is erased
+ * @param groupId the group whose case it is in, or that it moves with
  * @param overturned true if an appeal took its part of the decision back, or what a rule did before it
  */
 record CoveredMember(
@@ -22,6 +23,7 @@ record CoveredMember(
         List<String> labels,
         List<Action> actions,
         byte[] digest,
+        Optional<String> groupId,
         boolean overturned) {
 
     /** What the policy proposed for its author at most. */

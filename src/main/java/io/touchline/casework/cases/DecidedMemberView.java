@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param commentId null once it is erased, like {@code authorId}
  * @param revision which one of its comment was decided on; null once the day on which it was received is dropped
  * @param superseded true if the comment has a newer revision: the text that was decided on may not be its text any more
+ * @param groupId the group whose case it is in, or that it moves with: the one which {@code DISSOLVE_GROUP} among its
+ *     measures means; null if there is none, and then it is not among them
  * @param measures what stands for this comment by this decision now: where an appeal took it back what the appeal put in
  *     its place, and without what was taken back by hand; what dissolves a group stands for every comment of its own
  *     case; empty once the decision is undone or replaced, and for a second look's, which has no effect
@@ -26,6 +28,7 @@ public record DecidedMemberView(
         Integer revision,
         boolean superseded,
         String authorId,
+        String groupId,
         List<String> measures) {
 
     static DecidedMemberView of(
@@ -41,6 +44,7 @@ public record DecidedMemberView(
                 revision.number(),
                 revision.superseded(),
                 MemberView.authorId(member, ids),
+                member.groupId().orElse(null),
                 measures(decision, member, reversals));
     }
 
@@ -55,6 +59,8 @@ public record DecidedMemberView(
                 .map(instead -> milder(instead.measures(), decided(instead.of().orElse(decision), member)))
                 .orElseGet(() -> decided(decision, member));
         return stands.stream()
+                .filter(measure -> Action.valueOf(measure) != Action.DISSOLVE_GROUP
+                        || member.groupId().isPresent())
                 .filter(measure -> reversals.leaves(member.seq(), Action.valueOf(measure)))
                 .toList();
     }

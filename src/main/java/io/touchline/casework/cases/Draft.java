@@ -30,11 +30,13 @@ record Draft(ModerationCase about, CaseDecision decision, Ruling ruling, List<Co
 
     /**
      * @param members all that the decision covers: the first ones of the case, in their order
-     * @throws ProblemException 422 if a group is to be dissolved and the case names none
+     * @throws ProblemException 422 if a group is to be dissolved and none of the members moves with one
      */
     static Draft of(ModerationCase about, Ruling ruling, List<CoveredMember> members, Signature signature) {
         int dissolved = ruling.measures().indexOf(Action.DISSOLVE_GROUP);
-        if (dissolved >= 0 && about.groupId() == null) {
+        Optional<String> group =
+                members.stream().flatMap(member -> member.groupId().stream()).findFirst();
+        if (dissolved >= 0 && group.isEmpty()) {
             throw new ProblemException(
                     422, "/measures/" + dissolved, CaseIds.CASE.wire(about.id()) + " names no group to dissolve");
         }
@@ -45,7 +47,7 @@ record Draft(ModerationCase about, CaseDecision decision, Ruling ruling, List<Co
                 about.namespace(),
                 about.id(),
                 about.kind(),
-                Optional.ofNullable(about.groupId()),
+                group,
                 signature.bulkId(),
                 ruling.outcome(),
                 ruling.outcome() == Outcome.UPHOLD ? proposed(meant) : ruling.measures(),

@@ -27,13 +27,23 @@ import java.util.stream.Collectors;
 /** Reads what decisions need to know of members, and marks what appeals take back. */
 final class MemberRows {
 
+    /** The group that dissolving means for a comment {@code m} of a case {@code c}. */
+    static final String GROUP =
+            """
+            CASE WHEN c.kind = 'GROUP' OR m.group_id IS NULL THEN c.group_id ELSE nullif(m.group_id, '') END AS group_id
+            """;
+
     /** An account that has been erased is none any more, though the case may still hold its evidence; see V14 and V19. */
     private static final String COVERED =
             """
             SELECT m.assessment_id, m.severity, m.labels, m.actions, m.digest, m.overturned_by,
                    CASE WHEN NOT is_erased(m.namespace, m.account_key, m.assessment_id)
-                        THEN m.account_key END AS account_key
-            FROM case_member m WHERE m.case_id = ? AND m.seq <= ? ORDER BY m.seq
+                        THEN m.account_key END AS account_key,
+            """
+                    + GROUP
+                    + """
+            FROM case_member m JOIN moderation_case c ON c.id = m.case_id
+            WHERE m.case_id = ? AND m.seq <= ? ORDER BY m.seq
             """;
 
     private static final String OVERTURN =
@@ -161,6 +171,7 @@ final class MemberRows {
                                     .map(Action::valueOf)
                                     .toList(),
                             row.getBytes("digest"),
+                            Optional.ofNullable(row.getString("group_id")),
                             SqlRows.uuid(row, "overturned_by") != null));
                 }
             }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -52,15 +53,16 @@ final class OpeningSql {
             """
             INSERT INTO case_member (case_id, seq, assessment_id, namespace, account_key, event_time, severity, labels,
                                      actions, rule, sensitive, digest, salt, content, comment_id, target_ids,
-                                     attacked_ids, of_many)
+                                     attacked_ids, of_many, group_id)
             SELECT case_id, seq, assessment_id, namespace, account_key, event_time, severity,
                    string_to_array(labels, ','), string_to_array(actions, ','), rule, sensitive, digest, salt, content,
-                   comment_id, string_to_array(target_ids, ','), string_to_array(attacked_ids, ','), of_many
+                   comment_id, string_to_array(target_ids, ','), string_to_array(attacked_ids, ','), of_many,
+                   group_id
             FROM unnest(?::uuid[], ?::integer[], ?::uuid[], ?::text[], ?::bytea[], ?::timestamptz[], ?::smallint[],
                         ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bytea[], ?::bytea[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::boolean[])
+                        ?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[])
                 AS n(case_id, seq, assessment_id, namespace, account_key, event_time, severity, labels, actions, rule,
-                     sensitive, digest, salt, content, comment_id, target_ids, attacked_ids, of_many)
+                     sensitive, digest, salt, content, comment_id, target_ids, attacked_ids, of_many, group_id)
             """;
 
     /** Who looks a second time must not be led to the first decision by the comment. */
@@ -135,6 +137,8 @@ final class OpeningSql {
             columns.texts(kept, one -> String.join(",", new TreeSet<>(one.row().targetIds())));
             columns.texts(kept, one -> String.join(",", one.row().caseNote().attacked()));
             columns.booleans(kept, one -> one.member().ofMany());
+            columns.texts(kept, one -> Optional.ofNullable(one.row().caseNote().groupId())
+                    .orElse(""));
             statement.executeUpdate();
         }
     }

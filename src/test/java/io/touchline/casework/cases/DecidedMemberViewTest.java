@@ -90,6 +90,25 @@ class DecidedMemberViewTest {
                 .containsExactly("FOLD", "EDUCATE");
     }
 
+    /** An account's case names one group, and its comments may move with several, or with none. */
+    @Test
+    void whatDissolvesAGroupStandsForTheGroupThatTheCommentMovesWith() {
+        CaseDecision changed = decision(
+                Outcome.CHANGE,
+                CaseKind.ACCOUNT,
+                Optional.of("g_0000000000000001"),
+                List.of(Action.REMOVE, Action.DISSOLVE_GROUP));
+        Reversals none = new Reversals(true, Map.of(), Map.of());
+
+        DecidedMemberView other =
+                view(changed, member(List.of(), Optional.empty(), Optional.of("g_0000000000000002")), none);
+        assertThat(other.groupId()).isEqualTo("g_0000000000000002");
+        assertThat(other.measures()).containsExactly("REMOVE", "DISSOLVE_GROUP");
+        DecidedMemberView alone = view(changed, member(List.of(), Optional.empty(), Optional.empty()), none);
+        assertThat(alone.groupId()).isNull();
+        assertThat(alone.measures()).containsExactly("REMOVE");
+    }
+
     private static List<String> takenBack(boolean education, boolean others) {
         return view(
                         member(List.of("FOLD", "EDUCATE", "WARN"), Optional.empty()),
@@ -155,6 +174,10 @@ class DecidedMemberViewTest {
     }
 
     private static CaseMember member(List<String> actions, Optional<UUID> overturnedBy) {
+        return member(actions, overturnedBy, Optional.of("g_0000000000000001"));
+    }
+
+    private static CaseMember member(List<String> actions, Optional<UUID> overturnedBy, Optional<String> groupId) {
         return new CaseMember(
                 new UUID(2, 2),
                 1,
@@ -169,6 +192,7 @@ class DecidedMemberViewTest {
                 false,
                 new byte[32],
                 Optional.empty(),
-                overturnedBy);
+                overturnedBy,
+                groupId);
     }
 }

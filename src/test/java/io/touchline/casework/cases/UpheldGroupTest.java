@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.EverydayWords;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,62 @@ class UpheldGroupTest {
         assertThat(swarm.takenBackAt())
                 .as("one account's comment does not clear the group")
                 .isNull();
+    }
+
+    /** What the same account threatens by itself has come to the same case. */
+    @Test
+    void noGroupIsDissolvedForACommentThatMovesWithNone() {
+        Swarm swarm = new Swarm("你给我等着，我今晚就去打断你的腿，");
+        String caseId = swarm.caseId();
+        assertThat(threat(swarm).getString("caseId")).isEqualTo(caseId);
+        CaseCalls.claim(caseId, moderator).then().statusCode(200);
+        String decisionId = CaseCalls.decide(
+                        caseId, CaseCalls.decision(moderator, "CHANGE", "REMOVE", "DISSOLVE_GROUP"))
+                .then()
+                .statusCode(201)
+                .body("groupId", equalTo(swarm.groupId()))
+                .extract()
+                .path("id");
+        List<Map<String, Object>> members = CaseCalls.all("/v1/decisions/" + decisionId + "/members");
+        assertThat(members).extracting(member -> member.get("groupId")).containsExactly(swarm.groupId(), null);
+        assertThat(members)
+                .extracting(member -> member.get("measures"))
+                .containsExactly(List.of("REMOVE", "DISSOLVE_GROUP"), List.of("REMOVE"));
+    }
+
+    @Test
+    void whatIsSplitOffTakesNoGroupAlongThatItDoesNotMoveWith() {
+        Swarm swarm = new Swarm("你给我等着，我今晚就去打断你的腿，");
+        String caseId = swarm.caseId();
+        JsonPath late = threat(swarm);
+        assertThat(late.getString("caseId")).isEqualTo(caseId);
+        CaseCalls.claim(caseId, moderator).then().statusCode(200);
+        Map<String, Object> first = CaseCalls.decision(moderator, "CHANGE", "REMOVE", "DISSOLVE_GROUP");
+        first.put("membersSeen", 1);
+        CaseCalls.decide(caseId, first).then().statusCode(201).body("groupId", equalTo(swarm.groupId()));
+
+        String split = Api.call()
+                .get("/v1/assessments/{id}", late.getString("id"))
+                .jsonPath()
+                .getString("caseId");
+        assertThat(split).isNotEqualTo(caseId);
+        assertThat(CaseCalls.get(split).getString("groupId")).isNull();
+        CaseCalls.claim(split, moderator).then().statusCode(200);
+        CaseCalls.decide(split, CaseCalls.decision(moderator, "CHANGE", "REMOVE", "DISSOLVE_GROUP"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/measures/1"));
+    }
+
+    /** Another one, in words of its own, by the account whose case the swarm's last was. */
+    private static JsonPath threat(Swarm swarm) {
+        List<String> authors = swarm.authors();
+        Map<String, Object> comment = Api.comment(
+                Api.fresh("c"),
+                authors.get(authors.size() - 1),
+                EverydayWords.some(40) + "。" + swarm.name() + "，你给我等着，我今晚就去打断你的腿！");
+        comment.put("options", Map.of("deadlineMs", 10_000));
+        return Api.assess(comment).then().statusCode(200).extract().jsonPath();
     }
 
     @Test
