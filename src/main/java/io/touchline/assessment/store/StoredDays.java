@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,10 +96,15 @@ public final class StoredDays {
         return Instant.ofEpochMilli(AssessmentIds.millis(row.getObject(column, UUID.class)));
     }
 
-    /** How many rows a day has. For that a connection is waited for as long as it takes: days may be large. */
-    public static long rows(Connection connection, StoredDay day) throws SQLException {
+    /**
+     * How many rows a day has. Days may be large.
+     *
+     * @param patience how long PostgreSQL may say nothing: its host may be gone, and nobody else would find out
+     * @throws SQLException if it took longer, among others; the connection is of no use then
+     */
+    public static long rows(Connection connection, StoredDay day, Duration patience) throws SQLException {
         int usual = connection.getNetworkTimeout();
-        connection.setNetworkTimeout(Runnable::run, 0);
+        connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM " + day.partition())) {
             row.next();

@@ -7,6 +7,7 @@ import io.touchline.casework.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class DayRetention {
+
+    /** Much longer than a day of many millions takes. */
+    private static final Duration COUNTED_WITHIN = Duration.ofMinutes(10);
 
     private final DataSource database;
     private final AuditLog log;
@@ -50,13 +54,16 @@ class DayRetention {
         };
     }
 
-    /** @return empty if comments were in the way all the time: tried again in the next run */
+    /**
+     * @return empty if comments were in the way all the time: tried again in the next run
+     * @throws SQLException also if PostgreSQL did not say in time how many rows there are: tried again as well
+     */
     Optional<Dropped> drop(StoredDay day) throws SQLException {
         if (day.kind() == StoredDay.Kind.ASSESSMENT) {
             forgetComments(day);
             Transaction.in(database, connection -> StoredDays.forgetErased(connection, day));
         }
-        long rows = Transaction.in(database, connection -> StoredDays.rows(connection, day));
+        long rows = Transaction.in(database, connection -> StoredDays.rows(connection, day, COUNTED_WITHIN));
         Dropped dropped =
                 new Dropped(dataClass(day).wire(), day.kind().table(), day.day().toString(), rows);
         for (int tried = 0; tried < config.tries(); tried++) {

@@ -1,11 +1,14 @@
 package io.touchline.assessment.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchline.api.Transaction;
+import io.touchline.testsupport.DelayingProxy;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +21,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Days are made ahead beside whoever reads and writes. */
 @QuarkusTest
@@ -28,6 +34,15 @@ class DayPartitionsTest {
 
     @Inject
     DataSource database;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
 
     /** A dump reads for hours. */
     @Test
@@ -64,6 +79,28 @@ class DayPartitionsTest {
 
         now.set(noon.plus(Duration.ofDays(3)));
         assertThat(days.daysAhead()).isEqualTo(4);
+    }
+
+    /** As when the host of PostgreSQL has lost its power: not even the kernel would ever find out. */
+    @Test
+    @Timeout(60)
+    void doesNotWaitForEverForACountThatDoesNotCome() throws SQLException {
+        StoredDay day = Transaction.in(database, StoredDays::list).get(0);
+        int port = URI.create(url.substring("jdbc:".length())).getPort();
+        PGSimpleDataSource far = new PGSimpleDataSource();
+        try (DelayingProxy proxy = DelayingProxy.to(port)) {
+            far.setUrl(url.replace(":" + port, ":" + proxy.port()));
+            far.setUser(user);
+            far.setPassword(password);
+            try (Connection connection = far.getConnection()) {
+                assertThat(StoredDays.rows(connection, day, Duration.ofSeconds(10)))
+                        .isNotNegative();
+                proxy.swallow();
+
+                assertThatThrownBy(() -> StoredDays.rows(connection, day, Duration.ofMillis(300)))
+                        .isInstanceOf(SQLException.class);
+            }
+        }
     }
 
     /** A text without its assessment could not be found any more, nor be erased. */
