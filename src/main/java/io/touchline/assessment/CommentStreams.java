@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.groups.UniRetry;
 import io.touchline.api.Allowance;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.Caller;
@@ -216,19 +215,22 @@ class CommentStreams {
     }
 
     /**
-     * Tries again while it is told to come back and somebody waits for it.
+     * Tries again while it is told to come back and somebody waits for it; then fails as it was told the last time.
      *
      * @param waits whether somebody does who may still be answered
      * @param patience for how long; for ever without
      */
     private static <T> Uni<T> patiently(
             Supplier<Uni<? extends T>> work, BooleanSupplier waits, Optional<Duration> patience) {
-        UniRetry<T> retry = Uni.createFrom()
+        Optional<Deadline> until = patience.map(Deadline::in);
+        return Uni.createFrom()
                 .deferred(work)
-                .onFailure(failure -> isToComeBack(failure) && waits.getAsBoolean())
+                // Mutiny's own expiry counts by the wall clock and hides what it was told last.
+                .onFailure(failure ->
+                        isToComeBack(failure) && until.filter(Deadline::isOver).isEmpty() && waits.getAsBoolean())
                 .retry()
-                .withBackOff(BEFORE_ASKING_AGAIN, BEFORE_ASKING_AGAIN);
-        return patience.map(most -> retry.expireIn(most.toMillis())).orElseGet(retry::indefinitely);
+                .withBackOff(BEFORE_ASKING_AGAIN, BEFORE_ASKING_AGAIN)
+                .indefinitely();
     }
 
     private static boolean isToComeBack(Throwable failure) {

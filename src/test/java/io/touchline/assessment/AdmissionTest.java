@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.touchline.api.Allowance;
@@ -128,20 +129,64 @@ class AdmissionTest {
                 .with(done -> {});
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
         try {
-            String lines = Stream.of(fresh("c"), fresh("c"))
-                    .map(id -> new JsonObject(comment(id, "u-1", "今天的训练取消了")).encode() + "\n")
-                    .collect(Collectors.joining());
             streams.run(
                     Caller.service("local", "local", true, Optional.empty()),
                     () -> true,
                     () -> false,
-                    new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)),
+                    new ByteArrayInputStream(twoLines()),
                     answers);
         } finally {
             all.cancel();
         }
 
         assertThat(answers.toString(StandardCharsets.UTF_8).lines()).hasSize(2).allMatch(line -> line.contains("503"));
+    }
+
+    /** It is told to come back, which is nothing that failed inside. */
+    @Test
+    @Timeout(20)
+    void aStreamThatWaitsForRoomInVainIsTurnedAway() throws IOException {
+        MeterRegistry own = new SimpleMeterRegistry();
+        AssessmentConfig hurried = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(AssessmentConfig.class)
+                .withDefaultValue("touchline.assessment.stream-patience", "300ms")
+                .build()
+                .getConfigMapping(AssessmentConfig.class);
+        CommentStreams impatient =
+                new CommentStreams(requests, service, admission, new Paying(new AtomicInteger()), hurried, mapper, own);
+        int room = (int) meters.get("touchline.admission.room").gauge().value();
+        double turnedAway = turnedAway();
+        Cancellable all = admission
+                .admit(room, Duration.ofMinutes(1), () -> Uni.createFrom().nothing())
+                .subscribe()
+                .with(done -> {});
+        ByteArrayOutputStream answers = new ByteArrayOutputStream();
+        try {
+            impatient.run(
+                    Caller.service("local", "local", true, Optional.empty()),
+                    () -> true,
+                    () -> true,
+                    new ByteArrayInputStream(twoLines()),
+                    answers);
+        } finally {
+            all.cancel();
+        }
+
+        assertThat(answers.toString(StandardCharsets.UTF_8).lines()).hasSize(2).allMatch(line -> line.contains("503"));
+        assertThat(own.get("touchline.stream.failed.lines").counter().count()).isZero();
+        assertThat(turnedAway() - turnedAway).isEqualTo(1);
+    }
+
+    private static byte[] twoLines() {
+        return Stream.of(fresh("c"), fresh("c"))
+                .map(id -> new JsonObject(comment(id, "u-1", "今天的训练取消了")).encode() + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private double turnedAway() {
+        return meters.get("touchline.admission.refused").counter().count();
     }
 
     /** Whoever asks pays. */
