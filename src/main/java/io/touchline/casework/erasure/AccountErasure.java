@@ -32,7 +32,8 @@ import javax.sql.DataSource;
 /**
  * The transactions of an erasure that lock what others wait for, each whole or not at all: the first one takes the id
  * away and has writers know; the second one, after the {@link ErasureGroundwork}, deletes all else; later ones let go what
- * cases held. Blocking.
+ * cases held. They lock the cases first and the end of the log last, of all keys of the account, as comments and decisions
+ * do. Blocking.
  */
 @ApplicationScoped
 class AccountErasure {
@@ -133,10 +134,23 @@ class AccountErasure {
                 return;
             }
             Map<String, Integer> counts = new HashMap<>(row.erased());
+            List<UUID> cases = HeldEvidence.lockCases(
+                    connection,
+                    row.namespace(),
+                    keys.stream().map(ErasureGuard.Erased::account).toList());
             int held = 0;
+            List<Deleted> all = new ArrayList<>();
             for (ErasureGuard.Erased erased : keys) {
-                held += delete(connection, id, erased, counts);
+                AccountKey other = anyKey();
+                Deleted deleted = delete(connection, cases, erased, other);
+                int members = deleted.members - deleted.released.members();
+                if (members > 0) {
+                    HeldEvidence.note(connection, row.namespace(), other, id);
+                }
+                held += members;
+                all.add(deleted);
             }
+            settleLog(connection, all, cases, counts);
             log.append(connection, List.of(ErasureEvents.requested(row, counts, held)));
             if (!HeldEvidence.held(connection, id, config.holdAfterDecision()).isEmpty()) {
                 ErasureSql.progress(connection, id, ErasureState.HELD, Optional.empty(), counts);
@@ -146,26 +160,25 @@ class AccountErasure {
         }
     }
 
-    /** @param counts are added to @return how many comments are still held */
-    private int delete(Connection connection, UUID id, ErasureGuard.Erased erased, Map<String, Integer> counts)
+    /**
+     * What is deleted under one key, and not yet in the log.
+     *
+     * @param members comments in cases
+     */
+    private record Deleted(AccountErased event, int members, HeldEvidence.Released released) {}
+
+    /** @param other under which cases hold what they have to */
+    private Deleted delete(Connection connection, List<UUID> cases, ErasureGuard.Erased erased, AccountKey other)
             throws SQLException {
-        String namespace = erased.namespace();
-        List<UUID> cases = HeldEvidence.lockCases(connection, namespace, erased.account());
-        AccountErased event = AccountErased.until(namespace, erased.account(), erased.until());
+        AccountErased event = AccountErased.until(erased.namespace(), erased.account(), erased.until());
         event.tally().add("appeals", ErasureSql.appeals(connection, erased));
         features.fire(event);
-        AccountKey other = anyKey();
         int members = HeldEvidence.rename(connection, cases, erased, other);
         // What was decided when the erasure was asked for is not held, whenever that was.
-        HeldEvidence.Released released = HeldEvidence.release(connection, cases, namespace, other, erased.until());
+        HeldEvidence.Released released =
+                HeldEvidence.release(connection, cases, erased.namespace(), other, erased.until());
         event.tally().add("members", released.members());
-        event.tally().add("auditParts", settleLog(connection, event, released, cases));
-        event.tally().rows().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
-        int held = members - released.members();
-        if (held > 0) {
-            HeldEvidence.note(connection, namespace, other, id);
-        }
-        return held;
+        return new Deleted(event, members, released);
     }
 
     /** Lets go what cases need not hold any more. @return true if nothing is held now */
@@ -178,23 +191,25 @@ class AccountErasure {
             }
             Map<String, Integer> counts = new HashMap<>(row.erased());
             Instant decidedBefore = clock.instant().minus(config.holdAfterDecision());
-            for (AccountKey key : HeldEvidence.keys(connection, id)) {
-                List<UUID> cases = HeldEvidence.lockCases(connection, row.namespace(), key);
+            List<AccountKey> keys = HeldEvidence.keys(connection, id);
+            List<UUID> cases = HeldEvidence.lockCases(connection, row.namespace(), keys);
+            List<Deleted> all = new ArrayList<>();
+            for (AccountKey key : keys) {
                 HeldEvidence.Released released =
                         HeldEvidence.release(connection, cases, row.namespace(), key, decidedBefore);
-                counts.merge("members", released.members(), Integer::sum);
                 boolean held = HeldEvidence.isHeld(connection, row.namespace(), key);
                 if (released.members() > 0 || !held) {
                     // What has come to stand under the key since: a draft that quotes the evidence, a note on it.
                     AccountErased event = new AccountErased(row.namespace(), key);
                     features.fire(event);
-                    event.tally().rows().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
-                    counts.merge("auditParts", settleLog(connection, event, released, cases), Integer::sum);
+                    event.tally().add("members", released.members());
+                    all.add(new Deleted(event, released.members(), released));
                 }
                 if (!held) {
                     HeldEvidence.forgetKey(connection, row.namespace(), key);
                 }
             }
+            settleLog(connection, all, cases, counts);
             if (!HeldEvidence.held(connection, id, config.holdAfterDecision()).isEmpty()) {
                 ErasureSql.progress(connection, id, ErasureState.HELD, Optional.empty(), counts);
                 return false;
@@ -204,13 +219,16 @@ class AccountErasure {
         }
     }
 
-    /** Has the log forget what is personal and be told what ended with the account. @return how many parts it forgot */
-    private int settleLog(Connection connection, AccountErased event, HeldEvidence.Released released, List<UUID> cases)
+    /** Has the log forget what is personal and be told what ended with the account. @param counts are added to */
+    private void settleLog(Connection connection, List<Deleted> all, List<UUID> cases, Map<String, Integer> counts)
             throws SQLException {
-        int parts = personal.erase(connection, event, released.emptied());
-        event.afterwards().run(connection);
-        emptied.close(connection, event.namespace(), cases);
-        return parts;
+        for (Deleted deleted : all) {
+            AccountErased event = deleted.event;
+            event.tally().add("auditParts", personal.erase(connection, event, deleted.released.emptied()));
+            event.afterwards().run(connection);
+            emptied.close(connection, event.namespace(), cases);
+            event.tally().rows().forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
+        }
     }
 
     /** Another replica, whose clock is ahead of this one's, may have taken in what is kept by now. */

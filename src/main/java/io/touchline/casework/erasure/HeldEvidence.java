@@ -4,6 +4,7 @@ import io.touchline.api.AccountKey;
 import io.touchline.api.SqlResults;
 import io.touchline.assessment.store.ErasureGuard;
 import io.touchline.casework.cases.CaseIds;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,10 +30,11 @@ final class HeldEvidence {
     /** In the order in which everybody locks cases. With the second looks at them, which show the same. */
     private static final String LOCK =
             """
-            WITH own AS (SELECT DISTINCT case_id FROM case_member WHERE namespace = ? AND account_key = ?)
+            WITH own AS (SELECT DISTINCT case_id FROM case_member WHERE namespace = ? AND account_key = ANY(?))
             SELECT id FROM moderation_case c
             WHERE c.id = ANY(ARRAY(SELECT case_id FROM own))
-                    AND EXISTS (SELECT FROM case_member m WHERE m.namespace = ? AND m.account_key = ? AND m.case_id = c.id)
+                    AND EXISTS (SELECT FROM case_member m
+                                WHERE m.namespace = ? AND m.account_key = ANY(?) AND m.case_id = c.id)
                 OR c.review_of = ANY(ARRAY(SELECT case_id FROM own)) AND c.state = 'OPEN'
             ORDER BY c.namespace, c.case_key, c.id FOR UPDATE OF c
             """;
@@ -108,13 +110,15 @@ final class HeldEvidence {
 
     private HeldEvidence() {}
 
-    /** Locks the cases that an account has comments in, and open second looks at them. */
-    static List<UUID> lockCases(Connection connection, String namespace, AccountKey account) throws SQLException {
+    /** Locks the cases that an account has comments in, under any of its keys, and open second looks at them. */
+    static List<UUID> lockCases(Connection connection, String namespace, List<AccountKey> keys) throws SQLException {
+        Array all = connection.createArrayOf(
+                "bytea", keys.stream().map(AccountKey::bytes).toArray(byte[][]::new));
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
             statement.setString(1, namespace);
-            statement.setBytes(2, account.bytes());
+            statement.setArray(2, all);
             statement.setString(3, namespace);
-            statement.setBytes(4, account.bytes());
+            statement.setArray(4, all);
             return SqlResults.uuids(statement);
         }
     }

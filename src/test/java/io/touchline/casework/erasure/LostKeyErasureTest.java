@@ -1,6 +1,8 @@
 package io.touchline.casework.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,15 +13,30 @@ import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An account that was known under a key of before, when the service's own was lost: nobody can compute that one. */
 @QuarkusTest
 class LostKeyErasureTest {
+
+    private static final String URGE = "就是个废物，姐妹们都去她评论区骂她！";
+
+    /** Others that wait for a row's lock, as whoever wants one that is locked does for its transaction. */
+    private static final String WAITING =
+            "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')";
 
     @Inject
     DataSource database;
@@ -90,6 +107,41 @@ class LostKeyErasureTest {
         watch.look();
 
         Api.call().get("/v1/erasures/" + erasure).then().body("state", equalTo("COMPLETE"));
+    }
+
+    /** Comments and decisions lock a case before the end of the log: the other way round, each would wait for the other. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void waitsForNoCaseWhileOthersWaitForItsLog(boolean ofBefore) throws Exception {
+        String old = say(name + URGE + Api.freshWords()).getString("caseId");
+        loseKey();
+        String another = Api.freshName();
+        Api.registerAthlete(another);
+        String told = say(another + URGE + Api.freshWords()).getString("caseId");
+        assertThat(told).isNotEqualTo(old);
+
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (Connection holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            try (PreparedStatement hold =
+                    holder.prepareStatement("SELECT id FROM moderation_case WHERE id = ? FOR UPDATE")) {
+                hold.setObject(1, Rows.uuid(ofBefore ? old : told));
+                hold.execute();
+            }
+            Future<String> erasure = threads.submit(() -> erase(202, "HELD"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> rows.count(WAITING) > 0);
+
+            assertThatCode(() -> rows.column("SELECT seq FROM audit_chain WHERE namespace = 'local' FOR UPDATE NOWAIT"))
+                    .doesNotThrowAnyException();
+            holder.rollback();
+            holder.setAutoCommit(true);
+            assertThat(erasure.get(1, TimeUnit.MINUTES)).isNotNull();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(rows.count(
+                        "SELECT count(*) FROM case_member WHERE account_key IN (?, ?)", before.bytes(), key.bytes()))
+                .isZero();
     }
 
     /** As if all that there is of the account had been written with another key of the service. */
