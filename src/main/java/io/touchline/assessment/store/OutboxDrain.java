@@ -11,13 +11,14 @@ import org.jboss.logging.Logger;
 /**
  * Brings what waits in the outbox into the database once it is back. Replicas may drain side by side: the ledger writes
  * each comment once, and a row is only forgotten after its commit. A namespace that cannot be drained keeps no other from
- * it.
+ * it, nor does one with a backlog.
  */
 @ApplicationScoped
 public class OutboxDrain {
 
     private static final Logger LOG = Logger.getLogger(OutboxDrain.class);
     private static final Duration BUDGET = Duration.ofSeconds(5);
+    private static final Duration ALL_AGAIN = Duration.ofSeconds(1);
 
     private final Outbox outbox;
     private final RefusedRows refusedRows;
@@ -41,14 +42,12 @@ public class OutboxDrain {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void drain() {
-        each.round(namespaces.all(), this::drain);
+        each.rounds(namespaces::all, this::leavesMore, ALL_AGAIN);
     }
 
-    /** What comes in meanwhile waits for the next time, or a trickle would be drained one by one. */
-    private void drain(String namespace) {
-        while (drainGroup(namespace) == config.drainGroup()) {
-            // A full group: there may be more.
-        }
+    /** A full group: there may be more. What comes in after one that is not waits, or a trickle would go one by one. */
+    private boolean leavesMore(String namespace) {
+        return drainGroup(namespace) == config.drainGroup();
     }
 
     private int drainGroup(String namespace) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.touchline.api.KeyedHash;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +45,9 @@ class OutboxDrainTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    AssessmentStore store;
 
     @Inject
     OutboxLength length;
@@ -100,6 +105,36 @@ class OutboxDrainTest {
         AssessmentRow own = row("limited");
         add("limited", codec.encode(own));
         drained(() -> stored(own));
+    }
+
+    /** Both have waited for PostgreSQL, and the first has more than a group. In namespaces that nobody else drains. */
+    @Test
+    void backlogOfOneNamespaceKeepsNoOtherWaiting() {
+        String first = Api.fresh("a");
+        String second = Api.fresh("b");
+        for (int i = 0; i < 5; i++) {
+            add(first, codec.encode(row(first)));
+        }
+        add(second, codec.encode(row(second)));
+        StoreConfig pairs = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(StoreConfig.class)
+                .withDefaultValue("touchline.store.drain-group", "2")
+                .build()
+                .getConfigMapping(StoreConfig.class);
+        KnownNamespaces both = new KnownNamespaces(database, () -> Set.of(first, second));
+
+        new OutboxDrain(outbox, refusedRows, store, both, pairs).drain();
+
+        String stored = "SELECT count(*) FROM assessment WHERE namespace = ?";
+        assertThat(rows.count(stored, first)).isEqualTo(5);
+        assertThat(rows.count(
+                        stored + " AND xmin::text::bigint > (SELECT xmin::text::bigint FROM assessment"
+                                + " WHERE namespace = ?)",
+                        first,
+                        second))
+                .as("written after the other's")
+                .isEqualTo(3);
     }
 
     @Test
