@@ -21,10 +21,12 @@ import io.touchline.text.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 
@@ -38,6 +40,9 @@ class ToldRumours {
 
     /** Answers that are kept: 1 MB. */
     private static final int KEPT = 5_000;
+
+    /** A text may name thousands, and the whole of it is looked at for each. */
+    private static final int MOST_TARGETS = 20;
 
     private final RumourRegistry registry;
     private final SecondOpinions encoders;
@@ -93,10 +98,7 @@ class ToldRumours {
         Map<List<Object>, Alike> alike = new LinkedHashMap<>();
         for (int i = 0; i < readings.size(); i++) {
             Reading reading = readings.get(i);
-            List<String> ids = reading.targets().stream()
-                    .map(RegisteredTarget::id)
-                    .filter(index::isAbout)
-                    .toList();
+            List<String> ids = ids(reading, index);
             if (!ids.isEmpty()) {
                 RumourQuery query = query(reading, ids);
                 alike.computeIfAbsent(
@@ -107,6 +109,22 @@ class ToldRumours {
             }
         }
         return alike.values();
+    }
+
+    /** The targets with rumours; where these are too many, those that are attacked before others. */
+    private static List<String> ids(Reading reading, RumourIndex index) {
+        List<String> ids = reading.targets().stream()
+                .map(RegisteredTarget::id)
+                .filter(index::isAbout)
+                .toList();
+        if (ids.size() <= MOST_TARGETS) {
+            return ids;
+        }
+        Set<String> spared = reading.spared();
+        return ids.stream()
+                .sorted(Comparator.comparing(spared::contains))
+                .limit(MOST_TARGETS)
+                .toList();
     }
 
     /** What an encoder makes of comments that are alike. */

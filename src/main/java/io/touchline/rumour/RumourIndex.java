@@ -1,7 +1,6 @@
 package io.touchline.rumour;
 
 import io.touchline.rumour.RumourQuery.About;
-import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
 import java.util.ArrayList;
@@ -113,10 +112,12 @@ public final class RumourIndex {
      */
     public List<RumourMatch> match(RumourQuery query, PairReader reader) {
         List<List<RumourMatcher.Pair>> likely = new ArrayList<>();
+        List<Window> windows = List.of();
         for (About about : query.about()) {
             TargetRumours rumours = byTarget.get(about.targetId());
             if (rumours != null) {
-                likely.add(likely(query, about, rumours));
+                windows = windows.isEmpty() ? windows(query) : windows;
+                likely.add(likely(query, about, rumours, windows));
             }
         }
         List<RumourMatch> found = likely.isEmpty() ? new ArrayList<>() : told(inTurn(likely), reader);
@@ -124,20 +125,28 @@ public final class RumourIndex {
         return found;
     }
 
-    /** The claims about a target that may be told, the likeliest by words first. */
-    private List<RumourMatcher.Pair> likely(RumourQuery query, About about, TargetRumours rumours) {
+    /** A stretch of a comment, read for all of its targets. */
+    private record Window(Reading reading, Said said) {}
+
+    private List<Window> windows(RumourQuery query) {
         ClaimReader claimReader = means.reader();
+        BitSet names = Reading.units(query.named());
+        return Windows.of(query.text()).stream()
+                .map(stretch -> new Reading(query.text(), stretch, names))
+                .map(reading -> new Window(reading, claimReader.read(reading)))
+                .toList();
+    }
+
+    /** The claims about a target that may be told, the likeliest by words first. */
+    private List<RumourMatcher.Pair> likely(
+            RumourQuery query, About about, TargetRumours rumours, List<Window> windows) {
         RumourMatcher matcher = means.matcher();
-        CanonicalText text = query.text();
-        List<Span> names = new ArrayList<>(about.places());
-        names.addAll(query.othersThan(about));
-        BitSet units = Reading.units(names);
+        List<Span> others = query.othersThan(about);
         List<RumourMatcher.Pair> pairs = new ArrayList<>();
-        for (Span window : Windows.of(text)) {
-            Reading reading = new Reading(text, window, units);
-            Said said = claimReader.read(reading);
-            RumourMatcher.Told told = new RumourMatcher.Told(about, query, reading, said);
-            for (Claim claim : rumours.candidates(said)) {
+        for (Window window : windows) {
+            RumourMatcher.Told told =
+                    new RumourMatcher.Told(about, others, query.scored(), window.reading, window.said);
+            for (Claim claim : rumours.candidates(window.said)) {
                 RumourMatcher.Pair pair = matcher.pair(claim, told);
                 if (matcher.worthAsking(pair)) {
                     pairs.add(pair);

@@ -31,10 +31,11 @@ final class RumourMatcher {
         private Standing.Heard heard;
         private String wording;
 
-        Told(About about, RumourQuery query, Reading reading, Said said) {
+        /** @param others where anybody else is named */
+        Told(About about, List<Span> others, Scored scored, Reading reading, Said said) {
             this.about = about;
-            this.others = query.othersThan(about);
-            this.scored = query.scored();
+            this.others = others;
+            this.scored = scored;
             this.reading = reading;
             this.said = said;
         }

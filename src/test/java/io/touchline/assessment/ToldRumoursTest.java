@@ -18,6 +18,7 @@ import io.touchline.scoring.Aim;
 import io.touchline.scoring.FirstReading;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
+import io.touchline.testsupport.Api;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -150,6 +152,37 @@ class ToldRumoursTest {
         }
     }
 
+    /** Each costs a look at the whole text, on a thread that others wait for. */
+    @Test
+    void ofATextAboutManyThoseOfTwentyAreHeardTheAttackedFirst() {
+        String claim = "去年冬训期间私自离队三天，跑去外地参加一家火锅店的开业剪彩，回来以后又要求队友替他向领队隐瞒行踪，直到年底总结会上才被一名随队厨师当面揭穿";
+        List<String> names = Stream.generate(Api::freshName).limit(23).toList();
+        List<String> ids = names.stream().map(Api::registerAthlete).toList();
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            told.add(rumour(ids.get(i), names.get(i) + claim));
+        }
+        String all = String.join("。", names.stream().map(one -> one + claim).toList());
+        String last = String.join("、", names) + "。" + names.get(22) + claim;
+
+        List<Reading> heard = rumours.hear(
+                        List.of(
+                                reading(all, ids),
+                                reading(last, ids),
+                                reading(last + "。" + names.get(22) + "就是个废物", ids)),
+                        Deadline.in(PLENTY))
+                .await()
+                .indefinitely();
+
+        assertThat(told(heard.get(0))).containsExactlyInAnyOrderElementsOf(told.subList(0, 20));
+        assertThat(told(heard.get(1))).isEmpty();
+        assertThat(told(heard.get(2))).containsExactly(told.get(22));
+    }
+
+    private static List<String> told(Reading reading) {
+        return reading.rumours().stream().map(RumourMatch::rumourId).toList();
+    }
+
     private String rumour(String target, String text) {
         String id = fresh("r");
         call().body(Map.of(
@@ -169,15 +202,16 @@ class ToldRumoursTest {
     }
 
     private Reading reading(String text, String target) {
+        return reading(text, List.of(target));
+    }
+
+    private Reading reading(String text, List<String> ids) {
         CanonicalText canonical = canonicaliser.canonicalise(text);
-        RegisteredTarget about = targets.current().find(target).orElseThrow();
+        List<RegisteredTarget> about =
+                ids.stream().map(id -> targets.current().find(id).orElseThrow()).toList();
         FirstReading first =
                 lexicons.current().scorer().first(canonical, targets.current().mentions(canonical), Aim.NONE);
         return Reading.of(
-                canonical,
-                first,
-                new Reading.Addressees(List.of(), List.of(about), Set.of(), Set.of()),
-                List.of(),
-                Map.of());
+                canonical, first, new Reading.Addressees(List.of(), about, Set.of(), Set.of()), List.of(), Map.of());
     }
 }

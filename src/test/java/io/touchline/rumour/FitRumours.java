@@ -78,7 +78,8 @@ public final class FitRumours {
                 About about = query.about().get(0);
                 Reading reading = Reading.whole(query.text(), about.places());
                 query.others().forEach(other -> reading.names().set(other.begin(), other.end()));
-                RumourMatcher.Told told = new RumourMatcher.Told(about, query, reading, reader.read(reading));
+                RumourMatcher.Told told = new RumourMatcher.Told(
+                        about, query.othersThan(about), query.scored(), reading, reader.read(reading));
                 boolean isTalk = comment.kind().equals(FitRow.TALK);
                 for (int c = isTalk ? r : 0; c < (isTalk ? r + 1 : cases.size()); c++) {
                     rows.add(new FitRow(
