@@ -6,8 +6,10 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.redis.OneByOne;
 import io.touchline.api.redis.RedisGate;
 import jakarta.enterprise.context.NormalScope;
@@ -178,6 +180,21 @@ class ArchitectureTest {
                     && !calls(type, OneByOne.class, "ask");
             if (injected || byQuarkus || unbounded) {
                 wrong.add(type.getName());
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What is promised within seconds would not come while a clock that was put back has not caught up. */
+    @Test
+    void whatIsDoneEveryFewSecondsGoesByTheMonotonicClock() {
+        List<String> wrong = new ArrayList<>();
+        for (JavaClass type : CLASSES) {
+            for (JavaMethod method : type.getMethods()) {
+                method.tryGetAnnotationOfType(Scheduled.class)
+                        .filter(scheduled -> scheduled.every().matches("[12]?\\ds"))
+                        .ifPresent(scheduled -> wrong.add(method.getFullName()));
             }
         }
 

@@ -1,13 +1,14 @@
 package io.touchline.access;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.SteadyTimer;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,7 +62,10 @@ class Keyring {
         return configured.hasKeys(now) || stored.keys.values().stream().anyMatch(key -> key.opensAt(now));
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(Duration.ofSeconds(2), this::poll);
+    }
+
     void poll() {
         try (Connection connection = database.getConnection()) {
             if (KeySql.version(connection) != stored.version) {

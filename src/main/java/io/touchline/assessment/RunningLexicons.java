@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.SteadyTimer;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ModelException;
 import io.touchline.learned.ModelFile;
@@ -163,12 +163,11 @@ class RunningLexicons {
         return gauges.missing();
     }
 
-    @Scheduled(every = "5s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(Duration.ofSeconds(5), this::poll);
+    }
+
     void poll() {
-        if (current == null) {
-            // On a slow machine the first set may take longer than the first wait.
-            return;
-        }
         String found = found();
         boolean still = found.equals(seen);
         seen = found;

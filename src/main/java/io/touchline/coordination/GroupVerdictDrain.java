@@ -1,14 +1,17 @@
 package io.touchline.coordination;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Namespaces;
 import io.touchline.api.Outage;
+import io.touchline.api.SteadyTimer;
 import io.touchline.api.Transaction;
 import io.touchline.api.redis.CopyMarkers;
 import io.touchline.api.redis.OneByOne;
 import io.touchline.api.redis.RedisGate;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -61,7 +64,11 @@ class GroupVerdictDrain {
         this.namespaces = namespaces;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(Duration.ofSeconds(1), this::drain);
+        timer.every(Duration.ofSeconds(10), this::lookForLoss);
+    }
+
     synchronized void drain() {
         try {
             Round round = round(0);
@@ -79,7 +86,6 @@ class GroupVerdictDrain {
     }
 
     /** A Redis that has been emptied holds no marker. They are set last: if this ends before, it is done again. */
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookForLoss() {
         try {
             if (!ask(markers::allThere)) {

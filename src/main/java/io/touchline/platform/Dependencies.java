@@ -2,13 +2,15 @@ package io.touchline.platform;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.touchline.api.SteadyTimer;
 import io.touchline.api.redis.RedisGate;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,9 +63,8 @@ class Dependencies {
         return redis.circuit();
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> lookBySchedule() {
-        return look().replaceWithVoid();
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(Duration.ofSeconds(5), () -> look().await().indefinitely());
     }
 
     /** Asks both; never fails. */

@@ -1,10 +1,10 @@
 package io.touchline.rumour;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Caller;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
+import io.touchline.api.SteadyTimer;
 import io.touchline.rumour.RumourRepository.Change;
 import io.touchline.target.TargetRegistry;
 import io.touchline.text.Canonicaliser;
@@ -12,6 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +68,10 @@ public class RumourRegistry {
         return version;
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(Duration.ofSeconds(2), this::poll);
+    }
+
     void poll() {
         try {
             if (repository.version() != version) {

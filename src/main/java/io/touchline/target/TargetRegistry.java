@@ -3,18 +3,19 @@ package io.touchline.target;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Caller;
 import io.touchline.api.Outage;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.RegistryChanged.Change;
+import io.touchline.api.SteadyTimer;
 import io.touchline.lexicon.Disguises;
 import io.touchline.text.Canonicaliser;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,12 +81,11 @@ public class TargetRegistry implements KnownTargets {
         return isKnown(targetId) || registered(targetId).isPresent();
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(Duration.ofSeconds(2), this::poll);
+    }
+
     void poll() {
-        if (current == null) {
-            // The start has not come to it.
-            return;
-        }
         try {
             if (repository.version() != current.version()) {
                 refresh();

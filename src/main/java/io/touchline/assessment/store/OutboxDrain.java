@@ -1,8 +1,10 @@
 package io.touchline.assessment.store;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.touchline.api.Outage;
+import io.touchline.api.SteadyTimer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,10 @@ public class OutboxDrain {
         this.config = config;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(Duration.ofSeconds(1), this::drain);
+    }
+
     synchronized void drain() {
         each.rounds(namespaces::all, this::leavesMore, ALL_AGAIN);
     }

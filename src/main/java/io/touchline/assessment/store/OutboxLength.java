@@ -2,9 +2,11 @@ package io.touchline.assessment.store;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.touchline.api.Outage;
+import io.touchline.api.SteadyTimer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +40,10 @@ class OutboxLength {
                 .register(meters);
     }
 
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(Duration.ofSeconds(10), this::look);
+    }
+
     synchronized void look() {
         Set<String> all = namespaces.all();
         lengths.keySet().retainAll(all);

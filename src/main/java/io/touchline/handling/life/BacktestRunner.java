@@ -3,15 +3,18 @@ package io.touchline.handling.life;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.DatabaseOutage;
 import io.touchline.api.ProblemException;
+import io.touchline.api.SteadyTimer;
 import io.touchline.handling.PastAssessments;
 import io.touchline.handling.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -57,7 +60,10 @@ class BacktestRunner {
         this.patience = new OutagePatience(config.beat(), config.silence(), () -> stopping);
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(Duration.ofSeconds(2), this::poll);
+    }
+
     void poll() {
         try {
             int lost = repository.bury(config.silence());

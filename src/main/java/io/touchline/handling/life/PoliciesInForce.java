@@ -3,8 +3,8 @@ package io.touchline.handling.life;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.CallerPolicies;
+import io.touchline.api.SteadyTimer;
 import io.touchline.handling.Policy;
 import io.touchline.handling.PolicyError;
 import io.touchline.handling.PolicyException;
@@ -15,6 +15,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,10 @@ class PoliciesInForce {
         }
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(Duration.ofSeconds(2), this::poll);
+    }
+
     void poll() {
         try {
             if (repository.registryVersion() != loaded.version) {

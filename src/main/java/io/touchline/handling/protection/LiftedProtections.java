@@ -1,11 +1,14 @@
 package io.touchline.handling.protection;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
+import io.touchline.api.SteadyTimer;
 import io.touchline.handling.Action;
 import io.touchline.handling.Decision;
 import io.touchline.handling.Recommendation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,8 +38,11 @@ class LiftedProtections {
     /** One measure for one target, of one of the rules that had called for it. */
     record Key(String namespace, String targetId, Action action, String rule) {}
 
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(Duration.ofSeconds(2), this::poll);
+    }
+
     /** Blocking. */
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void poll() {
         try {
             untils = repository.lifted(clock.instant());

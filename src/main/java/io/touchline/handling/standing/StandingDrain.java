@@ -1,14 +1,17 @@
 package io.touchline.handling.standing;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Outage;
+import io.touchline.api.SteadyTimer;
 import io.touchline.api.Transaction;
 import io.touchline.api.redis.CopyMarkers;
 import io.touchline.api.redis.OneByOne;
 import io.touchline.api.redis.RedisGate;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -85,7 +88,11 @@ public class StandingDrain {
         }
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(Duration.ofSeconds(1), this::drain);
+        timer.every(Duration.ofSeconds(10), this::lookForLoss);
+    }
+
     synchronized void drain() {
         try {
             Round news = rounds(tried);
@@ -102,7 +109,6 @@ public class StandingDrain {
     }
 
     /** A Redis that has been emptied holds no marker. They are set last: if this ends before, it is done again. */
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookForLoss() {
         try {
             if (!ask(markers.allThere())) {

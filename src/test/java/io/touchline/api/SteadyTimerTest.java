@@ -1,0 +1,64 @@
+package io.touchline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SteadyTimerTest {
+
+    private static final Duration SOON = Duration.ofMillis(5);
+
+    private final SteadyTimer timer = new SteadyTimer();
+    private final AtomicInteger turns = new AtomicInteger();
+
+    @AfterEach
+    void end() {
+        timer.stop(null);
+    }
+
+    @Test
+    void goesOnAfterATurnThatFails() {
+        timer.every(SOON, () -> {
+            turns.incrementAndGet();
+            throw new IllegalStateException("of a test");
+        });
+
+        await().until(() -> turns.get() > 3);
+    }
+
+    @Test
+    void waitsForATurnThatTakesLong() throws InterruptedException {
+        AtomicBoolean done = new AtomicBoolean();
+        timer.every(SOON, () -> {
+            turns.incrementAndGet();
+            await().untilTrue(done);
+        });
+        await().until(() -> turns.get() == 1);
+
+        Thread.sleep(20 * SOON.toMillis());
+
+        assertThat(turns).hasValue(1);
+        done.set(true);
+        await().until(() -> turns.get() > 1);
+    }
+
+    @Test
+    void endsWithTheService() throws InterruptedException {
+        timer.every(SOON, turns::incrementAndGet);
+        await().until(() -> turns.get() > 1);
+
+        timer.stop(null);
+        Thread.sleep(20 * SOON.toMillis());
+        int then = turns.get();
+        Thread.sleep(20 * SOON.toMillis());
+
+        assertThat(turns).hasValue(then);
+    }
+}
