@@ -15,7 +15,8 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * What a migration does to a full table takes longer than any request may: its connections have no deadline until they go
- * back to the pool. And a replica waits for the one that migrates as long as that takes; its start-up probe says how long
+ * back to the pool, neither that on which it is done nor that whose transaction holds Flyway's lock and is idle meanwhile.
+ * And a replica waits for the one that migrates as long as that takes; its start-up probe says how long
  * that may be. A lock is another matter: whoever comes after a migration that waits for one waits behind it, so that it
  * waits but shortly, lets everybody through and tries again, see {@link PatientScript}.
  */
@@ -54,8 +55,13 @@ class PatientMigration implements FlywayConfigurationCustomizer {
 
     private Connection patient(Connection connection) throws SQLException {
         int deadline = connection.getNetworkTimeout();
+        try {
+            run(connection, "SET idle_in_transaction_session_timeout = 0; SET lock_timeout = '" + LOCK_TIMEOUT + "'");
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
         connection.setNetworkTimeout(Runnable::run, 0);
-        run(connection, "SET lock_timeout = '" + LOCK_TIMEOUT + "'");
         PatientScript script = new PatientScript(connection, betweenTries);
         return as(Connection.class, (proxy, method, arguments) -> {
             switch (method.getName()) {
@@ -71,9 +77,9 @@ class PatientMigration implements FlywayConfigurationCustomizer {
     private static void giveBack(Connection connection, int deadline) throws SQLException {
         if (!connection.isClosed()) {
             try {
-                run(connection, "RESET lock_timeout");
+                run(connection, "RESET idle_in_transaction_session_timeout; RESET lock_timeout");
             } catch (SQLException e) {
-                // Whoever borrowed it next would wait as shortly.
+                // Whoever borrowed it next would be idle for as long, and wait as shortly.
                 connection.abort(Runnable::run);
                 return;
             }

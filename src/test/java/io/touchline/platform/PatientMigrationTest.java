@@ -18,6 +18,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PatientMigrationTest {
 
+    private static final String SESSION = "SELECT pg_backend_pid()";
+    private static final String LOCK = "SHOW lock_timeout";
+
+    /** Flyway holds its lock by a transaction that is idle for as long as the migration takes. */
+    private static final String IDLE = "SHOW idle_in_transaction_session_timeout";
+
     @Inject
     Flyway flyway;
 
@@ -27,11 +33,12 @@ class PatientMigrationTest {
     @Test
     void waitsForItsStatementsAndForTheReplicaThatMigrates() throws SQLException {
         assertThat(flyway.getConfiguration().getLockRetryCount()).isEqualTo(-1);
-        Object lent;
+        String lent;
         try (Connection migrating = flyway.getConfiguration().getDataSource().getConnection()) {
             assertThat(migrating.getNetworkTimeout()).isZero();
-            assertThat(setting(migrating)).isEqualTo("1500ms");
-            lent = session(migrating);
+            assertThat(ask(migrating, LOCK)).isEqualTo("1500ms");
+            assertThat(ask(migrating, IDLE)).isEqualTo("0");
+            lent = ask(migrating, SESSION);
         }
         List<Connection> all = new ArrayList<>();
         try {
@@ -40,8 +47,9 @@ class PatientMigrationTest {
                 Connection answering = database.getConnection();
                 all.add(answering);
                 assertThat(answering.getNetworkTimeout()).isEqualTo(15_000);
-                assertThat(setting(answering)).isEqualTo("0");
-                found = session(answering).equals(lent);
+                assertThat(ask(answering, LOCK)).isEqualTo("0");
+                assertThat(ask(answering, IDLE)).isEqualTo("90s");
+                found = ask(answering, SESSION).equals(lent);
             }
             assertThat(found).isTrue();
         } finally {
@@ -51,19 +59,11 @@ class PatientMigrationTest {
         }
     }
 
-    private static Object session(Connection connection) throws SQLException {
-        return one(connection, "SELECT pg_backend_pid()");
-    }
-
-    private static Object setting(Connection connection) throws SQLException {
-        return one(connection, "SHOW lock_timeout");
-    }
-
-    private static Object one(Connection connection, String query) throws SQLException {
+    private static String ask(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return row.getObject(1);
+            return row.getString(1);
         }
     }
 }
