@@ -1,6 +1,7 @@
 package io.touchline.access;
 
 import io.quarkus.runtime.StartupEvent;
+import io.touchline.api.Outage;
 import io.touchline.api.SteadyTimer;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ class Keyring {
 
     private static final Logger LOG = Logger.getLogger(Keyring.class);
 
+    private final Outage polling = new Outage(LOG, "keys not polled");
     private final ConfiguredCallers configured;
     private final DataSource database;
     private final Clock clock;
@@ -72,8 +74,9 @@ class Keyring {
                 refresh();
             }
             use.write(connection);
+            polling.over();
         } catch (SQLException e) {
-            LOG.debugf("keys not polled: %s", e.getSQLState());
+            polling.tell("state " + e.getSQLState());
         }
     }
 

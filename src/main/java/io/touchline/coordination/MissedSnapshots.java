@@ -2,6 +2,7 @@ package io.touchline.coordination;
 
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Namespaces;
+import io.touchline.api.Outage;
 import io.touchline.api.redis.RedisGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ class MissedSnapshots {
     private static final Duration READ_BUDGET = Duration.ofSeconds(5);
     private static final int ASKED_AT_ONCE = 1_000;
 
+    private final Outage looking = new Outage(LOG, "missed copies of groups not looked for");
     private final RedisGate gate;
     private final GroupIndex index;
     private final GroupSnapshotRepository repository;
@@ -47,8 +49,9 @@ class MissedSnapshots {
     void find() {
         try {
             namespaces.all().forEach(this::find);
+            looking.over();
         } catch (RuntimeException e) {
-            LOG.debugf("missed group snapshots not looked for: %s", e.getClass().getSimpleName());
+            looking.tell(e);
         }
     }
 

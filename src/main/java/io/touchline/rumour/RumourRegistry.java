@@ -2,6 +2,7 @@ package io.touchline.rumour;
 
 import io.quarkus.runtime.StartupEvent;
 import io.touchline.api.Caller;
+import io.touchline.api.Outage;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.SteadyTimer;
@@ -32,6 +33,7 @@ public class RumourRegistry {
     /** Rows read at once. */
     private static final int CHUNK = 5_000;
 
+    private final Outage polling = new Outage(LOG, "rumours not polled");
     private final RumourRepository repository;
     private final TargetRegistry targets;
     private final Clock clock;
@@ -78,8 +80,9 @@ public class RumourRegistry {
                 refresh();
             }
             takeRenamed();
+            polling.over();
         } catch (RuntimeException e) {
-            LOG.debugf("rumour registry not polled: %s", e.getClass().getSimpleName());
+            polling.tell(e);
         }
     }
 

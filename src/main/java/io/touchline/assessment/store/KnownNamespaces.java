@@ -2,6 +2,7 @@ package io.touchline.assessment.store;
 
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Namespaces;
+import io.touchline.api.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,6 +35,7 @@ public class KnownNamespaces {
             UNION SELECT namespace FROM audit_chain WHERE namespace <> '*'
             """;
 
+    private final Outage looking = new Outage(LOG, "namespaces not looked for");
     private final DataSource database;
     private final Namespaces configured;
     private volatile Set<String> stored = Set.of();
@@ -54,8 +56,9 @@ public class KnownNamespaces {
     void poll() {
         try {
             look();
+            looking.over();
         } catch (SQLException e) {
-            LOG.debugf("namespaces not looked for: %s", e.getSQLState());
+            looking.tell("state " + e.getSQLState());
         }
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +20,7 @@ class AppealWatch {
 
     private static final Logger LOG = Logger.getLogger(AppealWatch.class);
 
+    private final Outage looking = new Outage(LOG, "appeals not looked at");
     private final AppealTransactions transactions;
     private final AppealRules rules;
     private final AppealsConfig config;
@@ -45,8 +47,9 @@ class AppealWatch {
     void lookBySchedule() {
         try {
             look();
+            looking.over();
         } catch (RuntimeException e) {
-            LOG.debugf("appeals not looked at: %s", e.getClass().getSimpleName());
+            looking.tell(e);
         }
     }
 

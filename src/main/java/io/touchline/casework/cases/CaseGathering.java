@@ -2,6 +2,7 @@ package io.touchline.casework.cases;
 
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.AccountKey;
+import io.touchline.api.Outage;
 import io.touchline.api.ProblemException;
 import io.touchline.coordination.GroupMembers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ class CaseGathering {
 
     private static final Duration ACTIVE = Duration.ofDays(1);
 
+    private final Outage gathering = new Outage(LOG, "cases not gathered");
     private final DataSource database;
     private final Merging merging;
     private final GroupMembers groups;
@@ -54,21 +56,22 @@ class CaseGathering {
         try {
             GatheringTurn.take(database, config.gather().every(), this::gather);
         } catch (SQLException e) {
-            LOG.debug("cases not gathered: the database is away");
+            gathering.tell("state " + e.getSQLState());
         }
     }
 
     void gather() {
         try {
             Instant since = clock.instant().minus(ACTIVE);
-            List<ModerationCase> gathering = Attempts.of(() -> {
+            List<ModerationCase> active = Attempts.of(() -> {
                 try (Connection connection = database.getConnection()) {
                     return MergeSql.gathering(connection, since);
                 }
             });
-            gathering.forEach(this::gatherInto);
+            active.forEach(this::gatherInto);
+            gathering.over();
         } catch (ProblemException e) {
-            LOG.debug("cases not gathered: the database is away");
+            gathering.tell("the database is away");
         }
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,6 +27,7 @@ class OpenCases {
     private static final String COUNT =
             "SELECT namespace, queue, count(*) FROM moderation_case WHERE state = 'OPEN' GROUP BY namespace, queue";
 
+    private final Outage counting = new Outage(LOG, "open cases not counted");
     private final DataSource database;
     private final MultiGauge open;
 
@@ -50,9 +52,10 @@ class OpenCases {
                 rows.add(MultiGauge.Row.of(tags, row.getLong(3)));
             }
         } catch (SQLException e) {
-            LOG.debugf("open cases not counted: %s", e.getSQLState());
+            counting.tell("state " + e.getSQLState());
             return;
         }
+        counting.over();
         open.register(rows, true);
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ class UnfinishedErasures {
 
     private static final Logger LOG = Logger.getLogger(UnfinishedErasures.class);
 
+    private final Outage looking = new Outage(LOG, "unfinished erasures not looked at");
     private final DataSource database;
     private final Clock clock;
     private volatile Optional<Instant> oldest = Optional.empty();
@@ -47,8 +49,9 @@ class UnfinishedErasures {
     void lookBySchedule() {
         try {
             look();
+            looking.over();
         } catch (SQLException e) {
-            LOG.debugf("unfinished erasures not looked at: %s", e.getSQLState());
+            looking.tell("state " + e.getSQLState());
         }
     }
 

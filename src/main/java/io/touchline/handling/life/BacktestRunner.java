@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.DatabaseOutage;
+import io.touchline.api.Outage;
 import io.touchline.api.ProblemException;
 import io.touchline.api.SteadyTimer;
 import io.touchline.handling.PastAssessments;
@@ -33,6 +34,8 @@ class BacktestRunner {
 
     private static final Logger LOG = Logger.getLogger(BacktestRunner.class);
 
+    private final Outage deleting = new Outage(LOG, "old backtests not deleted");
+    private final Outage polling = new Outage(LOG, "backtests not polled");
     private final BacktestRepository repository;
     private final PastAssessments past;
     private final PolicyLife life;
@@ -71,8 +74,9 @@ class BacktestRunner {
                 LOG.warnf("backtest.lost runs=%d", lost);
             }
             wake();
+            polling.over();
         } catch (RuntimeException e) {
-            LOG.debugf("backtests not polled: %s", e.getClass().getSimpleName());
+            polling.tell(e);
         }
     }
 
@@ -80,8 +84,9 @@ class BacktestRunner {
     void deleteOld() {
         try {
             repository.deleteEndedBefore(clock.instant().minus(config.keep()));
+            deleting.over();
         } catch (RuntimeException e) {
-            LOG.debugf("old backtests not deleted: %s", e.getClass().getSimpleName());
+            deleting.tell(e);
         }
     }
 

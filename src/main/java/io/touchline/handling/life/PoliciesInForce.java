@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.touchline.api.CallerPolicies;
+import io.touchline.api.Outage;
 import io.touchline.api.SteadyTimer;
 import io.touchline.handling.Policy;
 import io.touchline.handling.PolicyError;
@@ -34,6 +35,7 @@ class PoliciesInForce {
 
     private static final int SHOWN_ERRORS = 20;
 
+    private final Outage polling = new Outage(LOG, "policies not polled");
     private final PolicyRepository repository;
     private final PolicyService service;
     private final CallerPolicies callerPolicies;
@@ -85,8 +87,9 @@ class PoliciesInForce {
             if (repository.registryVersion() != loaded.version) {
                 refresh();
             }
+            polling.over();
         } catch (RuntimeException e) {
-            LOG.debugf("policies not polled: %s", e.getClass().getSimpleName());
+            polling.tell(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.touchline.handling.protection;
 
 import io.quarkus.runtime.StartupEvent;
+import io.touchline.api.Outage;
 import io.touchline.api.SteadyTimer;
 import io.touchline.handling.Action;
 import io.touchline.handling.Decision;
@@ -26,6 +27,7 @@ class LiftedProtections {
 
     private static final Logger LOG = Logger.getLogger(LiftedProtections.class);
 
+    private final Outage polling = new Outage(LOG, "lifted protections not polled");
     private final ProtectionRepository repository;
     private final Clock clock;
     private volatile Map<Key, Instant> untils = Map.of();
@@ -46,8 +48,9 @@ class LiftedProtections {
     synchronized void poll() {
         try {
             untils = repository.lifted(clock.instant());
+            polling.over();
         } catch (RuntimeException e) {
-            LOG.debugf("lifted protections not polled: %s", e.getClass().getSimpleName());
+            polling.tell(e);
         }
     }
 

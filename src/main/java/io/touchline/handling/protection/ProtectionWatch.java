@@ -26,6 +26,7 @@ class ProtectionWatch {
 
     private static final int AT_ONCE = 500;
 
+    private final Outage looking = new Outage(LOG, "protections not looked at");
     private final Outage deleting = new Outage(LOG, "protections not deleted");
     private final ProtectionRepository repository;
     private final Protections protections;
@@ -59,8 +60,9 @@ class ProtectionWatch {
             repository.closeOver(now);
             protections.open(wishingOpen(), now);
             repository.due(now, AT_ONCE).forEach(due -> review(due, now));
+            looking.over();
         } catch (RuntimeException e) {
-            LOG.debugf("protections not looked at: %s", e.getClass().getSimpleName());
+            looking.tell(e);
         }
     }
 
