@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Has work done again and again, every few seconds, by the monotonic clock. Quarkus' scheduler goes by the wall clock: while
- * that has been put back it begins nothing, and what is promised to come within seconds would come when the old time is
- * reached again.
+ * Has work done again and again, every few seconds, by the monotonic clock. Quarkus' scheduler goes by the wall clock:
+ * while that has been put back it begins nothing, and what is promised to come within seconds would come when the old
+ * time is reached again.
  */
 @ApplicationScoped
 public class SteadyTimer {

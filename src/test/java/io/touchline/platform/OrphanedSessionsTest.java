@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a replica holds whose host is gone, PostgreSQL lets go within two minutes; by itself it would take two hours. */
+/** What a replica holds whose host is gone, PostgreSQL lets go within two minutes; by itself it takes two hours. */
 @QuarkusTest
 class OrphanedSessionsTest {
 

@@ -45,8 +45,8 @@ final class EachNamespace {
     }
 
     /**
-     * Rounds of work that is done piece by piece, until nothing is left of it. Those of which something is left take turns,
-     * and so do all of them again after a while: what comes in for one waits behind a piece of each other.
+     * Rounds of work that is done piece by piece, until nothing is left of it. Those of which something is left take
+     * turns, and so do all of them again after a while: what comes in for one waits behind a piece of each other.
      *
      * @param leavesMore does a piece for a namespace and says whether there is more
      * @param aWhile after which all are looked at again, however much is left of some

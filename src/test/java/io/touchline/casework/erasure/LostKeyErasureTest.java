@@ -109,7 +109,7 @@ class LostKeyErasureTest {
         Api.call().get("/v1/erasures/" + erasure).then().body("state", equalTo("COMPLETE"));
     }
 
-    /** Comments and decisions lock a case before the end of the log: the other way round, each would wait for the other. */
+    /** Comments and decisions lock a case before the end of the log: else each would wait for the other. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void waitsForNoCaseWhileOthersWaitForItsLog(boolean ofBefore) throws Exception {
