@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,12 @@ class NoticeFiguresTest extends NoticeScenario {
         assertThat(column(notice, "labels", "comments")).isEqualTo(Map.of("insult.person", "≥3", "threat", "<3"));
         assertThat(column(notice, "labels", "accounts")).containsEntry("insult.person", "5");
         assertThat(column(notice, "appeals", "appeals")).isEqualTo(Map.of("GRANTED", "<3"));
-        assertThat(column(notice, "queues", "cases").values()).contains("≥3").allSatisfy(cell -> assertThat(cell)
-                .matches("≥3|<3|[3-9]"));
+        // How many queues there are is the models' affair: a small cell beside exact ones alone could be worked out.
+        List<String> queues = List.copyOf(column(notice, "queues", "cases").values());
+        assertThat(queues).isNotEmpty().allSatisfy(cell -> assertThat(cell).matches("≥3|<3|[3-9]"));
+        assertThat(Collections.frequency(queues, "<3") != 1 || queues.contains("≥3"))
+                .as("%s", queues)
+                .isTrue();
         assertThat(notice.at("/names/list")).hasSize(4).allSatisfy(one -> assertThat(one.asText())
                 .isEqualTo("昵**安"));
         assertThat(notice.at("/educations/byRule").asText()).isEqualTo(SmallCells.shown(educated()));
