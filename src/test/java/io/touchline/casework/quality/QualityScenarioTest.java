@@ -1,6 +1,18 @@
 package io.touchline.casework.quality;
 
 import static io.restassured.RestAssured.given;
+import static io.touchline.casework.quality.QualityCalls.QUEUE;
+import static io.touchline.casework.quality.QualityCalls.call;
+import static io.touchline.casework.quality.QualityCalls.claim;
+import static io.touchline.casework.quality.QualityCalls.decide;
+import static io.touchline.casework.quality.QualityCalls.forgetKnown;
+import static io.touchline.casework.quality.QualityCalls.logged;
+import static io.touchline.casework.quality.QualityCalls.next;
+import static io.touchline.casework.quality.QualityCalls.release;
+import static io.touchline.casework.quality.QualityCalls.report;
+import static io.touchline.casework.quality.QualityCalls.strikes;
+import static io.touchline.casework.quality.QualityCalls.takeAsKnown;
+import static io.touchline.casework.quality.QualityCalls.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,7 +20,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
 import io.touchline.testsupport.Api;
@@ -32,8 +43,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestProfile(SpecialProfile.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class QualityScenarioTest {
-
-    private static final String QUEUE = "incitement";
 
     @Inject
     DataSource database;
@@ -332,61 +341,11 @@ class QualityScenarioTest {
         assertThat(report().getList("golden.byModerator.by", String.class)).doesNotContain("ora");
     }
 
-    private static void forgetKnown() {
-        call().get("/v1/quality/golden")
-                .jsonPath()
-                .getList("items.caseId", String.class)
-                .forEach(known -> call().delete("/v1/quality/golden/" + known));
-    }
-
-    private static void takeAsKnown(String caseId) {
-        call().body(Map.of("by", "lead", "reason", "as the guide's example 4"))
-                .put("/v1/quality/golden/" + caseId)
-                .then()
-                .statusCode(200);
-    }
-
-    private static RequestSpecification call() {
-        return given().header("X-Api-Key", SpecialProfile.QUALITY_KEY).contentType("application/json");
-    }
-
     private String openCase(String author) {
         return call().body(Api.comment(Api.fresh("c"), author, "姐妹们都去" + name + "的评论区骂她，一人一句！" + Api.freshWords()))
                 .post("/v1/assessments")
                 .jsonPath()
                 .getString("caseId");
-    }
-
-    private static Response next(String by) {
-        return call().body(Map.of("queue", QUEUE, "by", by)).post("/v1/cases/claims");
-    }
-
-    private static void release(String caseId, String by) {
-        call().body(Map.of("by", by))
-                .post("/v1/cases/" + caseId + "/release")
-                .then()
-                .statusCode(200);
-    }
-
-    private static Response claim(String caseId, String by) {
-        return call().body(Map.of("by", by)).post("/v1/cases/" + caseId + "/claim");
-    }
-
-    private static void undo(String decision) {
-        call().body(Map.of("by", "dee", "reason", "the wrong button"))
-                .post("/v1/decisions/" + decision + "/undo")
-                .then()
-                .statusCode(200);
-    }
-
-    private static Response decide(String caseId, String by, String outcome) {
-        claim(caseId, by).then().statusCode(200);
-        return call().body(Map.of("by", by, "outcome", outcome, "reason", "looked at all of it"))
-                .post("/v1/cases/" + caseId + "/decision");
-    }
-
-    private static List<String> logged(String caseId) {
-        return call().get("/v1/audit?subject=" + caseId).jsonPath().getList("items.kind", String.class);
     }
 
     private boolean isAboutThisTest(JsonPath given) {
@@ -396,15 +355,5 @@ class QualityScenarioTest {
                 .getList("items.text", String.class)
                 .stream()
                 .anyMatch(text -> text.contains(name));
-    }
-
-    private static List<String> strikes(String author) {
-        return call().get("/v1/accounts/" + author)
-                .jsonPath()
-                .getList("standing.strikes.findAll { it.revokedAt == null }.action", String.class);
-    }
-
-    private static JsonPath report() {
-        return call().get("/v1/quality").then().statusCode(200).extract().jsonPath();
     }
 }
