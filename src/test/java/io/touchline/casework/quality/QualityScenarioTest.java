@@ -1,6 +1,5 @@
 package io.touchline.casework.quality;
 
-import static io.restassured.RestAssured.given;
 import static io.touchline.casework.quality.QualityCalls.QUEUE;
 import static io.touchline.casework.quality.QualityCalls.call;
 import static io.touchline.casework.quality.QualityCalls.claim;
