@@ -19,14 +19,17 @@ public final class DatabaseOutage {
     private static final String INTERVENTION = "57P";
     private static final int DEEPEST = 10;
 
-    /** SQLSTATE class: rolled back, since transactions were in each other's way. */
+    /** Asked to write, as right after a failover, when it is not the one that is written to any more. */
+    private static final String READ_ONLY = "25006";
+
+    /** SQLSTATE class: deadlock or serialisation. */
     private static final String ROLLED_BACK = "40";
 
-    /**
-     * Others had the lock for too long, or the statement took too long, or somebody was quicker to write the same or to
-     * delete what this refers to.
-     */
-    private static final Set<String> IN_EACH_OTHERS_WAY = Set.of("55P03", "57014", "23505", "23503");
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String NOT_UNIQUE = "23505";
+
+    /** The statement took too long, or somebody has deleted what this refers to. */
+    private static final Set<String> IN_EACH_OTHERS_WAY = Set.of("57014", "23503");
 
     private DatabaseOutage() {}
 
@@ -42,13 +45,24 @@ public final class DatabaseOutage {
         return false;
     }
 
+    /** Whether others had a lock for longer than it was waited for. */
+    public static boolean isLocked(SQLException failure) {
+        return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
+    }
+
+    /** Whether another transaction was in the way, or quicker to write the same: at once another try may pass. */
+    public static boolean isLostRace(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith(ROLLED_BACK) || state.equals(NOT_UNIQUE) || isLocked(failure);
+    }
+
     /**
-     * What a call ends with that the database failed: 503 where another try may pass. A statement that no try makes right
-     * is a fault of ours, and 500, which an alert looks at.
+     * What a call ends with that the database failed: 503 where another try may pass. A statement that no try makes
+     * right is a fault of ours, and 500, which an alert looks at.
      */
     public static RuntimeException problem(SQLException failure) {
         String state = failure.getSQLState();
-        if (isAway(state) || state.startsWith(ROLLED_BACK) || IN_EACH_OTHERS_WAY.contains(state)) {
+        if (isAway(state) || isLostRace(failure) || IN_EACH_OTHERS_WAY.contains(state)) {
             LOG.warnf("database.failed state=%s", state);
             return new ProblemException(Problem.of(503, List.of()));
         }
@@ -59,6 +73,7 @@ public final class DatabaseOutage {
     private static boolean isAway(String state) {
         return state == null
                 || state.startsWith(INTERVENTION)
+                || state.equals(READ_ONLY)
                 || state.length() == 5 && AWAY.contains(state.substring(0, 2));
     }
 }

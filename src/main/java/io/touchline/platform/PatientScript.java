@@ -1,5 +1,6 @@
 package io.touchline.platform;
 
+import io.touchline.api.DatabaseOutage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -17,8 +18,6 @@ import org.jboss.logging.Logger;
 final class PatientScript {
 
     private static final Logger LOG = Logger.getLogger(PatientScript.class);
-
-    private static final String LOCKED = "55P03";
 
     private final Connection connection;
     private final Duration betweenTries;
@@ -68,7 +67,7 @@ final class PatientScript {
     }
 
     private void giveWay(SQLException failure, String sql) throws SQLException {
-        if (!LOCKED.equals(failure.getSQLState())) {
+        if (!DatabaseOutage.isLocked(failure)) {
             throw failure;
         }
         connection.rollback(beginning);

@@ -10,7 +10,7 @@ class DatabaseOutageTest {
 
     @Test
     void isADatabaseThatIsAwayOrFull() {
-        assertThat(Stream.of("08006", "08001", "53100", "53300", "57P01", "57P03", "58030", null))
+        assertThat(Stream.of("08006", "08001", "53100", "53300", "57P01", "57P03", "58030", "25006", null))
                 .allMatch(state -> DatabaseOutage.isBehind(
                         new IllegalStateException(new RuntimeException(new SQLException("away", state)))));
     }

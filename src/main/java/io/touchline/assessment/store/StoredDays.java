@@ -1,5 +1,6 @@
 package io.touchline.assessment.store;
 
+import io.touchline.api.DatabaseOutage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,9 +20,6 @@ import java.util.UUID;
  * itself and quoted by it.
  */
 public final class StoredDays {
-
-    /** PostgreSQL's word for a lock that was not to be had in time. */
-    public static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** The bounds of a partition are the floors of ids at both midnights. */
     private static final String DAYS =
@@ -140,7 +138,7 @@ public final class StoredDays {
      * Drops a day. The table is locked for a moment; as long as somebody reads or writes it, that moment does not come,
      * and as everybody else queues behind it, it is not waited for any longer than comments can wait.
      *
-     * @throws SQLException with the state {@value #LOCK_NOT_AVAILABLE} if it did not come
+     * @throws SQLException {@link DatabaseOutage#isLocked} if it did not come
      */
     public static void drop(Connection connection, StoredDay day, int lockMillis) throws SQLException {
         try (Statement statement = connection.createStatement()) {

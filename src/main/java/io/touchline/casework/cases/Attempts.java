@@ -10,15 +10,6 @@ import java.sql.SQLException;
  */
 public final class Attempts {
 
-    /** SQLSTATE class 40: deadlock or serialisation. */
-    private static final String ROLLED_BACK = "40";
-
-    /** Others had a lock for longer than it is worth waiting for. */
-    private static final String LOCKED = "55P03";
-
-    /** Somebody opened a case of the same key in between. */
-    private static final String NOT_UNIQUE = "23505";
-
     private Attempts() {}
 
     /** One transaction. */
@@ -33,7 +24,7 @@ public final class Attempts {
             try {
                 return work.run();
             } catch (SQLException e) {
-                if (!mayPassNow(e)) {
+                if (!DatabaseOutage.isLostRace(e)) {
                     throw e;
                 }
                 return work.run();
@@ -41,10 +32,5 @@ public final class Attempts {
         } catch (SQLException e) {
             throw DatabaseOutage.problem(e);
         }
-    }
-
-    private static boolean mayPassNow(SQLException e) {
-        String state = String.valueOf(e.getSQLState());
-        return state.startsWith(ROLLED_BACK) || state.equals(LOCKED) || state.equals(NOT_UNIQUE);
     }
 }

@@ -1,5 +1,6 @@
 package io.touchline.casework.retention;
 
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.Transaction;
 import io.touchline.assessment.store.StoredDay;
 import io.touchline.assessment.store.StoredDays;
@@ -94,7 +95,7 @@ class DayRetention {
                 return true;
             });
         } catch (SQLException e) {
-            if (StoredDays.LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+            if (DatabaseOutage.isLocked(e)) {
                 return false;
             }
             throw e;
