@@ -76,7 +76,7 @@ class Keyring {
             use.write(connection);
             polling.over();
         } catch (SQLException e) {
-            polling.tell("state " + e.getSQLState());
+            polling.tell(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.touchline.api;
 
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -40,6 +41,11 @@ public final class Outage {
             toldNanos = now;
         }
         failing = true;
+    }
+
+    /** Tells the SQLSTATE alone. */
+    public void tell(SQLException failure) {
+        tell("state " + failure.getSQLState());
     }
 
     /** Tells the kind of a failure alone: its message may quote what it failed on. */

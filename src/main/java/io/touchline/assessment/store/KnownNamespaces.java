@@ -58,7 +58,7 @@ public class KnownNamespaces {
             look();
             looking.over();
         } catch (SQLException e) {
-            looking.tell("state " + e.getSQLState());
+            looking.tell(e);
         }
     }
 

@@ -56,7 +56,7 @@ class CaseGathering {
         try {
             GatheringTurn.take(database, config.gather().every(), this::gather);
         } catch (SQLException e) {
-            gathering.tell("state " + e.getSQLState());
+            gathering.tell(e);
         }
     }
 

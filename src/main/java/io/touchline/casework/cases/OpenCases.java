@@ -52,7 +52,7 @@ class OpenCases {
                 rows.add(MultiGauge.Row.of(tags, row.getLong(3)));
             }
         } catch (SQLException e) {
-            counting.tell("state " + e.getSQLState());
+            counting.tell(e);
             return;
         }
         counting.over();

@@ -51,7 +51,7 @@ class UnfinishedErasures {
             look();
             looking.over();
         } catch (SQLException e) {
-            looking.tell("state " + e.getSQLState());
+            looking.tell(e);
         }
     }
 
