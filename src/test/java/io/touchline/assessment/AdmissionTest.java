@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -122,24 +123,7 @@ class AdmissionTest {
     @Test
     @Timeout(20)
     void aStreamWhoseCallerIsGoneDoesNotWaitForRoom() throws IOException {
-        int room = (int) meters.get("touchline.admission.room").gauge().value();
-        Cancellable all = admission
-                .admit(room, Duration.ofMinutes(1), () -> Uni.createFrom().nothing())
-                .subscribe()
-                .with(done -> {});
-        ByteArrayOutputStream answers = new ByteArrayOutputStream();
-        try {
-            streams.run(
-                    Caller.service("local", "local", true, Optional.empty()),
-                    () -> true,
-                    () -> false,
-                    new ByteArrayInputStream(twoLines()),
-                    answers);
-        } finally {
-            all.cancel();
-        }
-
-        assertThat(answers.toString(StandardCharsets.UTF_8).lines()).hasSize(2).allMatch(line -> line.contains("503"));
+        assertThat(withoutRoom(streams, () -> false)).hasSize(2).allMatch(line -> line.contains("503"));
     }
 
     /** It is told to come back, which is nothing that failed inside. */
@@ -155,27 +139,36 @@ class AdmissionTest {
                 .getConfigMapping(AssessmentConfig.class);
         CommentStreams impatient =
                 new CommentStreams(requests, service, admission, new Paying(new AtomicInteger()), hurried, mapper, own);
-        int room = (int) meters.get("touchline.admission.room").gauge().value();
         double turnedAway = turnedAway();
+
+        assertThat(withoutRoom(impatient, () -> true)).hasSize(2).allMatch(line -> line.contains("503"));
+
+        assertThat(own.get("touchline.stream.failed.lines").counter().count()).isZero();
+        assertThat(turnedAway() - turnedAway).isEqualTo(1);
+    }
+
+    /**
+     * @param waits whether the caller still does @return the answers to a stream of two lines while others have all
+     * room
+     */
+    private Stream<String> withoutRoom(CommentStreams streams, BooleanSupplier waits) throws IOException {
+        int room = (int) meters.get("touchline.admission.room").gauge().value();
         Cancellable all = admission
                 .admit(room, Duration.ofMinutes(1), () -> Uni.createFrom().nothing())
                 .subscribe()
                 .with(done -> {});
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
         try {
-            impatient.run(
+            streams.run(
                     Caller.service("local", "local", true, Optional.empty()),
                     () -> true,
-                    () -> true,
+                    waits,
                     new ByteArrayInputStream(twoLines()),
                     answers);
         } finally {
             all.cancel();
         }
-
-        assertThat(answers.toString(StandardCharsets.UTF_8).lines()).hasSize(2).allMatch(line -> line.contains("503"));
-        assertThat(own.get("touchline.stream.failed.lines").counter().count()).isZero();
-        assertThat(turnedAway() - turnedAway).isEqualTo(1);
+        return answers.toString(StandardCharsets.UTF_8).lines();
     }
 
     private static byte[] twoLines() {

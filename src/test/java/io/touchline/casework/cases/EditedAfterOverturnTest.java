@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Moderation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,24 +71,9 @@ class EditedAfterOverturnTest {
     /** An appeal is final for what it was about: the rule's education for the text as it was then. */
     @Test
     void anAppealBeforeTheEditSaysNothingOfIt() {
-        String appeal = Api.call()
-                .body(Map.of(
-                        "assessmentId",
-                        first.getString("id"),
-                        "party",
-                        Map.of("authorId", author),
-                        "statement",
-                        "look"))
-                .post("/v1/appeals")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Api.call()
-                .body(Map.of("by", "m-2", "outcome", "GRANT", "reason", "hard words on a match"))
-                .post("/v1/appeals/{id}/decision", appeal)
-                .then()
-                .statusCode(200);
+        String appeal =
+                Moderation.appeal(Map.entry("assessmentId", first.getString("id")), Map.entry("authorId", author));
+        Moderation.grant(appeal);
         assertThat(CaseCalls.standing(author)).isEmpty();
         String decision = overturned(edit());
 

@@ -62,15 +62,8 @@ class UpheldGroupTest {
         String caseId = swarm.caseId();
         assertThat(CaseCalls.get(caseId).getString("kind")).isEqualTo("ACCOUNT");
         assertThat(CaseCalls.get(caseId).getString("groupId")).isEqualTo(swarm.groupId());
-        CaseCalls.claim(caseId, moderator).then().statusCode(200);
 
-        String decisionId = CaseCalls.decide(
-                        caseId, CaseCalls.decision(moderator, "CHANGE", "REMOVE", "DISSOLVE_GROUP"))
-                .then()
-                .statusCode(201)
-                .body("groupId", equalTo(swarm.groupId()))
-                .extract()
-                .path("id");
+        String decisionId = dissolved(caseId, swarm);
         CaseCalls.undo(decisionId, moderator).then().statusCode(200);
         CaseCalls.claim(caseId, moderator).then().statusCode(200);
         CaseCalls.decide(caseId, CaseCalls.decision(moderator, "OVERTURN"))
@@ -82,20 +75,26 @@ class UpheldGroupTest {
                 .isNull();
     }
 
+    /** @return id of the decision */
+    private String dissolved(String caseId, Swarm swarm) {
+        CaseCalls.claim(caseId, moderator).then().statusCode(200);
+        return CaseCalls.decide(caseId, CaseCalls.decision(moderator, "CHANGE", "REMOVE", "DISSOLVE_GROUP"))
+                .then()
+                .statusCode(201)
+                .body("groupId", equalTo(swarm.groupId()))
+                .extract()
+                .path("id");
+    }
+
     /** What the same account threatens by itself has come to the same case. */
     @Test
     void noGroupIsDissolvedForACommentThatMovesWithNone() {
         Swarm swarm = new Swarm("你给我等着，我今晚就去打断你的腿，");
         String caseId = swarm.caseId();
         assertThat(threat(swarm).getString("caseId")).isEqualTo(caseId);
-        CaseCalls.claim(caseId, moderator).then().statusCode(200);
-        String decisionId = CaseCalls.decide(
-                        caseId, CaseCalls.decision(moderator, "CHANGE", "REMOVE", "DISSOLVE_GROUP"))
-                .then()
-                .statusCode(201)
-                .body("groupId", equalTo(swarm.groupId()))
-                .extract()
-                .path("id");
+
+        String decisionId = dissolved(caseId, swarm);
+
         List<Map<String, Object>> members = CaseCalls.all("/v1/decisions/" + decisionId + "/members");
         assertThat(members).extracting(member -> member.get("groupId")).containsExactly(swarm.groupId(), null);
         assertThat(members)

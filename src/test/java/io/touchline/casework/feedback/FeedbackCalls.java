@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Moderation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,23 +33,7 @@ final class FeedbackCalls {
     }
 
     static String decide(JsonPath told, String outcome, String... measures) {
-        return Api.call()
-                .body(Map.of(
-                        "caseIds",
-                        List.of(told.getString("caseId")),
-                        "outcome",
-                        outcome,
-                        "measures",
-                        List.of(measures),
-                        "reason",
-                        "read in its context",
-                        "by",
-                        "m-1"))
-                .post("/v1/cases/decisions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("decisions[0].id");
+        return Moderation.decide(told.getString("caseId"), outcome, measures);
     }
 
     static String export(String from) {

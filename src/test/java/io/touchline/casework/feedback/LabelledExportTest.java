@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Moderation;
 import io.touchline.testsupport.Rows;
 import io.touchline.testsupport.ServiceProcess;
 import io.touchline.training.ExportedComments;
@@ -150,23 +151,13 @@ class LabelledExportTest {
         JsonPath told = insult();
         String decision = decide(told, "CHANGE", "WARN");
         give(told.getString("id"), "m-1", "CONFIRMED").then().statusCode(201);
-        String appeal = Api.call()
-                .body(Map.of("decisionId", decision, "party", Map.of("authorId", author), "statement", "look again"))
-                .post("/v1/appeals")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String appeal = Moderation.appeal(Map.entry("decisionId", decision), Map.entry("authorId", author));
         ServiceProcess.pause(Duration.ofMillis(5));
         String between = Instant.now().toString();
         assertThat(export(begin)).contains("\"kind\":\"feedback\"");
         ServiceProcess.pause(Duration.ofMillis(5));
 
-        Api.call()
-                .body(Map.of("by", "m-2", "outcome", "GRANT", "reason", "hard words on a match"))
-                .post("/v1/appeals/{id}/decision", appeal)
-                .then()
-                .statusCode(200);
+        Moderation.grant(appeal);
 
         assertThat(export(begin).lines().filter(line -> line.contains(name)))
                 .singleElement()
@@ -179,19 +170,9 @@ class LabelledExportTest {
     void exportsWhatAnAppealAgainstARuleSaidWhateverIsDecidedThen() {
         String begin = Instant.now().minusMillis(1).toString();
         JsonPath told = insult();
-        String appeal = Api.call()
-                .body(Map.of(
-                        "assessmentId", told.getString("id"), "party", Map.of("authorId", author), "statement", "look"))
-                .post("/v1/appeals")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Api.call()
-                .body(Map.of("by", "m-2", "outcome", "GRANT", "reason", "hard words on a match"))
-                .post("/v1/appeals/{id}/decision", appeal)
-                .then()
-                .statusCode(200);
+        String appeal =
+                Moderation.appeal(Map.entry("assessmentId", told.getString("id")), Map.entry("authorId", author));
+        Moderation.grant(appeal);
         decide(told, "CHANGE", "WARN");
 
         assertThat(export(begin).lines().filter(line -> line.contains(name)))

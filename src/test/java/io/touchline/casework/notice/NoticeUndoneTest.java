@@ -15,6 +15,7 @@ import io.touchline.casework.audit.NewEvent;
 import io.touchline.casework.cases.CaseIds;
 import io.touchline.handling.standing.StrikeIds;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Moderation;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -145,20 +146,9 @@ class NoticeUndoneTest extends NoticeScenario {
     void isNotPublishedWhereAnAppealOfTheTargetGaveAnEducationBack() throws Exception {
         String decision = decided(ruling("OVERTURN"), "decisions[0].id", educated());
         long end = logEnd();
-        String appeal = Api.call()
-                .body(Map.of("decisionId", decision, "party", Map.of("targetId", targetId), "statement", "it hurt"))
-                .post("/v1/appeals")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String appeal = Moderation.appeal(Map.entry("decisionId", decision), Map.entry("targetId", targetId));
 
-        Api.call()
-                .body(Map.of(
-                        "by", "m-2", "outcome", "GRANT", "reason", "no sport in it", "measures", List.of("EDUCATE")))
-                .post("/v1/appeals/{id}/decision", appeal)
-                .then()
-                .statusCode(200);
+        Moderation.grant(appeal, "EDUCATE");
 
         assertThat(undoneSince(end, begin.minusSeconds(3600))).isTrue();
     }

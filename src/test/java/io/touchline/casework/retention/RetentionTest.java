@@ -11,6 +11,7 @@ import io.restassured.path.json.JsonPath;
 import io.touchline.api.KeyedHash;
 import io.touchline.api.RunLock;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Moderation;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -160,21 +161,7 @@ class RetentionTest {
     void emptiesOldCasesAppealsFeedbackAndTheLogsPersonalParts() throws SQLException {
         JsonPath told = stored(Api.comment(Api.fresh("c"), author, name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords()));
         UUID assessment = Rows.uuid(told.getString("id"));
-        String decision = Api.call()
-                .body(Map.of(
-                        "caseIds",
-                        List.of(told.getString("caseId")),
-                        "outcome",
-                        "UPHOLD",
-                        "reason",
-                        "read in its context",
-                        "by",
-                        "m-1"))
-                .post("/v1/cases/decisions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("decisions[0].id");
+        String decision = Moderation.decide(told.getString("caseId"), "UPHOLD");
         Api.call()
                 .body(Map.of("assessmentId", told.getString("id"), "by", "m-1", "verdict", "CONFIRMED"))
                 .post("/v1/feedback")
