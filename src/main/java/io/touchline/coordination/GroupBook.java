@@ -28,7 +28,7 @@ import java.util.function.Function;
  *
  * <p>A group of copies that turns out to be a text which goes round is taken back: it leaves the list, no answer names it
  * any more, and its id is still answered, with when that was. Should half of its accounts, twenty or more, say it again,
- * or as many come within a window as ever came before, it is shown again.
+ * or a burst come that has more than half of all, it is shown again.
  *
  * <p>One that a person has cleared is taken back for good: it counts what comes, whatever that is, and is not shown
  * unless the decision is taken back. It becomes part of no other and no other part of it, so that neither clears the

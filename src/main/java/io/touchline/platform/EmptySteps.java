@@ -8,8 +8,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Answers 404 to a path with an empty segment ({@code /v1/cases//claim}, {@code /v1/cases/}). The framework drops empty
- * segments, so that a call meant for one id would list all, or change all. An escaped slash is part of an id. Segments of
- * dots do not come so far, see {@link RequestLineFilter}.
+ * segments, so that a call meant for one id would list all, or change all. An escaped slash is part of an id. Segments
+ * of dots do not come so far, see {@link RequestLineFilter}.
  */
 final class EmptySteps {
 

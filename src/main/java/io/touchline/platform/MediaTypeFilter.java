@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * Answers 415 to a Content-Type and 406 to an Accept header that cannot be parsed, as when its q is no number: the
- * framework would take it for a fault of its own, answer 500 and log it. A body with a Content-Encoding is 415 too: nothing
- * here inflates it, and its bytes would be read as if they were JSON.
+ * framework would take it for a fault of its own, answer 500 and log it. A body with a Content-Encoding is 415 too:
+ * nothing here inflates it, and its bytes would be read as if they were JSON.
  */
 @Singleton
 final class MediaTypeFilter {

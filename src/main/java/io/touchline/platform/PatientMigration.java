@@ -14,10 +14,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * What a migration does to a full table takes longer than any request may: its connections have no deadline until they go
- * back to the pool, neither that on which it is done nor that whose transaction holds Flyway's lock and is idle meanwhile.
- * And a replica waits for the one that migrates as long as that takes; its start-up probe says how long
- * that may be. A lock is another matter: whoever comes after a migration that waits for one waits behind it, so that it
+ * What a migration does to a full table takes longer than any request may: its connections have no deadline until they
+ * go back to the pool, neither that on which it is done nor that whose transaction holds Flyway's lock and is idle
+ * meanwhile. And a replica waits for the one that migrates as long as that takes; its start-up probe says how long that
+ * may be. A lock is another matter: whoever comes after a migration that waits for one waits behind it, so that it
  * waits but shortly, lets everybody through and tries again, see {@link PatientScript}.
  */
 @Singleton

@@ -3,6 +3,7 @@
  * category, its calibration, and the labels that hold.
  *
  * <p>Plain Java: depends on {@code encoder}, {@code learned}, {@code lexicon} and {@code text}, and on nothing of
- * Quarkus, Jakarta or SmallRye. All log-odds are whole millionths until they leave the package, so that the numbers of an answer add up exactly.
+ * Quarkus, Jakarta or SmallRye. All log-odds are whole millionths until they leave the package, so that the numbers of
+ * an answer add up exactly.
  */
 package io.touchline.scoring;

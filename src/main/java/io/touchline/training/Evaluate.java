@@ -75,7 +75,7 @@ public final class Evaluate {
         this(out, err, Evaluation.WARM_UP);
     }
 
-    /** @param warmUp comments to be scored before the clock runs, for those who do not look at it fewer */
+    /** @param warmUp comments to be scored before the clock runs; fewer where nobody looks at it */
     Evaluate(PrintStream out, PrintStream err, int warmUp) {
         this.out = out;
         this.err = err;

@@ -129,8 +129,8 @@ class RoleCallsTest {
     }
 
     /**
-     * With ids that nothing has, and an empty body, which no endpoint takes for an order. They are more than a thousand:
-     * REST Assured, which opens a connection for each, takes several times as long.
+     * With ids that nothing has, and an empty body, which no endpoint takes for an order. They are more than a
+     * thousand: REST Assured, which opens a connection for each, takes several times as long.
      */
     private HttpResponse<String> call(String endpoint, String... credentials) throws Exception {
         String method = endpoint.substring(0, endpoint.indexOf(' '));

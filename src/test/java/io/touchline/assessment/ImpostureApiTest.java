@@ -167,7 +167,9 @@ class ImpostureApiTest {
         assertThat(by(fresh("u"), "全世界最好的" + name, "加油").getList("labels")).isEmpty();
     }
 
-    /** Many are called by a name of one word: who is called so has nothing to do with the target, unless more says it. */
+    /**
+     * Many are called by a name of one word: who is called so has nothing to do with the target, unless more says it.
+     */
     @Test
     void anOrdinaryNameConcernsNobodyByItself() {
         String word = "Z" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");

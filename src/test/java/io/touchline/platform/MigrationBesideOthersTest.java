@@ -26,7 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A migration waits for a table that somebody reads for hours; the replicas of the version before do not wait for it. */
+/**
+ * A migration waits for a table that somebody reads for hours; the replicas of the version before do not wait for it.
+ */
 @QuarkusTest
 class MigrationBesideOthersTest {
 
@@ -86,7 +88,9 @@ class MigrationBesideOthersTest {
                 .containsExactly(1, 2);
     }
 
-    /** Else each try of somebody who waits for a locked table would take one connection more, as long as it is locked. */
+    /**
+     * Else each try of somebody who waits for a locked table would take one connection more, as long as it is locked.
+     */
     @Test
     void whoseClientIsGoneWaitsNoLonger() throws SQLException {
         try (Connection holder = database.getConnection()) {

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
- * Keeps what REST Assured compiles. For every value that is read of an answer it has Groovy compile the path anew, which
- * takes longer than most calls do. Here a path is compiled once, by Groovy as before, and run each time.
+ * Keeps what REST Assured compiles. For every value that is read of an answer it has Groovy compile the path anew,
+ * which takes longer than most calls do. Here a path is compiled once, by Groovy as before, and run each time.
  */
 public final class CompiledPaths implements QuarkusTestBeforeClassCallback {
 

@@ -34,7 +34,9 @@ class TextPathFuzzTest {
         PATH.holds(text, aimed ? AIMED : Aim.NONE);
     }
 
-    /** Unless asked a fraction of a second, to show that it runs: the property above takes three thousand such texts. */
+    /**
+     * Unless asked a fraction of a second, to show that it runs: the property above takes three thousand such texts.
+     */
     @Example
     void addsUpForAsLongAsAsked() {
         double minutes = Double.parseDouble(System.getProperty("touchline.fuzz.minutes", "0.005"));

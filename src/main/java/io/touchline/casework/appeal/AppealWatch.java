@@ -11,8 +11,8 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Looks after deadlines: marks what is due soon, once, and counts what waits. Replicas may do it side by side; the counts
- * are of all namespaces, as of the last look.
+ * Looks after deadlines: marks what is due soon, once, and counts what waits. Replicas may do it side by side; the
+ * counts are of all namespaces, as of the last look.
  */
 @Startup
 @ApplicationScoped

@@ -92,9 +92,9 @@ public record DecidedMemberView(
     }
 
     /**
-     * An appeal is about all comments of an account, of which some may have met less than others: what stands instead for
-     * one of them is never more than what it met, nothing where it met nothing of the kind. What was reviewed is final: it
-     * is measured by the decision that was heard, whatever has replaced that since.
+     * An appeal is about all comments of an account, of which some may have met less than others: what stands instead
+     * for one of them is never more than what it met, nothing where it met nothing of the kind. What was reviewed is
+     * final: it is measured by the decision that was heard, whatever has replaced that since.
      */
     private static List<String> milder(List<String> instead, List<String> decided) {
         return instead.stream()

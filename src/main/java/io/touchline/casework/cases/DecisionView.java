@@ -10,8 +10,8 @@ import java.util.UUID;
 /**
  * A decision as the API shows it.
  *
- * @param groupId the group that the case is about, or that a comment of an account's case moves with, the first one that
- *     does; null if there is none. Which one {@code DISSOLVE_GROUP} means for a comment the comment tells
+ * @param groupId the group that the case is about, or that a comment of an account's case moves with, the first one
+ *     that does; null if there is none. Which one {@code DISSOLVE_GROUP} means for a comment the comment tells
  * @param bulkId null unless it was taken with others
  * @param reason null once it is erased
  */

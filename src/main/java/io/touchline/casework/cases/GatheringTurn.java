@@ -8,9 +8,9 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * One replica's turn to gather cases for all. Each asks for it as often as cases are to be gathered; it is nobody else's
- * while it lasts, nor for most of that time after it began: more replicas gather no more often. One that dies in its
- * turn is followed by another when the next one is due.
+ * One replica's turn to gather cases for all. Each asks for it as often as cases are to be gathered; it is nobody
+ * else's while it lasts, nor for most of that time after it began: more replicas gather no more often. One that dies in
+ * its turn is followed by another when the next one is due.
  */
 final class GatheringTurn {
 

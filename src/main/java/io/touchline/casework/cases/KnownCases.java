@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Port: now and then a moderator is given a case whose answer is known in place of the next one of the queue. Implemented
- * by {@code quality}.
+ * Port: now and then a moderator is given a case whose answer is known in place of the next one of the queue.
+ * Implemented by {@code quality}.
  */
 public interface KnownCases {
 

@@ -31,9 +31,9 @@ import javax.sql.DataSource;
 
 /**
  * The transactions of an erasure that lock what others wait for, each whole or not at all: the first one takes the id
- * away and has writers know; the second one, after the {@link ErasureGroundwork}, deletes all else; later ones let go what
- * cases held. They lock the cases first and the end of the log last, of all keys of the account, as comments and decisions
- * do. Blocking.
+ * away and has writers know; the second one, after the {@link ErasureGroundwork}, deletes all else; later ones let go
+ * what cases held. They lock the cases first and the end of the log last, of all keys of the account, as comments and
+ * decisions do. Blocking.
  */
 @ApplicationScoped
 class AccountErasure {

@@ -46,7 +46,8 @@ class FeedbackDesk {
     record Given(Feedback feedback, boolean replaced) {}
 
     /**
-     * Of what is said of a comment whose author is erased the note is not kept: no erasure would take it along any more.
+     * Of what is said of a comment whose author is erased the note is not kept: no erasure would take it along any
+     * more.
      *
      * @throws ProblemException 422 if it breaks a rule, 404 if there is no such assessment in the namespace
      */

@@ -25,8 +25,8 @@ final class ExampleSql {
 
     /**
      * Of what was decided for a member what was not taken back by hand: on its author nothing is left if all strikes of
-     * the decision are revoked. An education, which may rest on any revision of the comment, stands or falls by itself, as
-     * for those who carry decisions out.
+     * the decision are revoked. An education, which may rest on any revision of the comment, stands or falls by itself,
+     * as for those who carry decisions out.
      */
     private static final String LEFT =
             """

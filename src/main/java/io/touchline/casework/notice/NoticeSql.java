@@ -65,10 +65,10 @@ final class NoticeSql {
     private static final String LOG_END = "SELECT max(seq) FROM audit_event WHERE namespace = ?";
 
     /**
-     * When what was undone had been decided: by hand, on appeal, as a strike; and what decisions took back of rules. What
-     * an overturning or a change has given back of that, once it is undone or replaced, is of any time, and counts as of
-     * the beginning. A case that is told may have had among its measures what a rule left, at another time and for another
-     * revision: whatever of the kind was taken back of one of its accounts counts.
+     * When what was undone had been decided: by hand, on appeal, as a strike; and what decisions took back of rules.
+     * What an overturning or a change has given back of that, once it is undone or replaced, is of any time, and counts
+     * as of the beginning. A case that is told may have had among its measures what a rule left, at another time and
+     * for another revision: whatever of the kind was taken back of one of its accounts counts.
      */
     private static final String UNDONE_SINCE =
             """

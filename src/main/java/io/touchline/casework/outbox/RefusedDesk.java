@@ -27,8 +27,8 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * What an operator does about refused comments of a namespace, those that PostgreSQL did not take. Without Redis it answers 503, and what is logged
- * without PostgreSQL too. Blocking.
+ * What an operator does about refused comments of a namespace, those that PostgreSQL did not take. Without Redis it
+ * answers 503, and what is logged without PostgreSQL too. Blocking.
  */
 @ApplicationScoped
 class RefusedDesk {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Blind reviews, which change nothing (second looks, and cases whose answer is known), and the first decisions that they
- * are compared with.
+ * Blind reviews, which change nothing (second looks, and cases whose answer is known), and the first decisions that
+ * they are compared with.
  */
 final class ReviewSql {
 
@@ -69,8 +69,8 @@ final class ReviewSql {
             """;
 
     /**
-     * A decision that was undone is nothing to be compared with; a second look is made when it is taken. What was known is,
-     * as for {@link #FRESH}, as long as the decision that stands says so too.
+     * A decision that was undone is nothing to be compared with; a second look is made when it is taken. What was known
+     * is, as for {@link #FRESH}, as long as the decision that stands says so too.
      */
     private static final String PAIRS =
             """

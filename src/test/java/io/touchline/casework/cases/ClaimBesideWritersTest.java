@@ -21,7 +21,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The most urgent case is the one that most is written into: whoever asks for the next one is to get it all the same. */
+/**
+ * The most urgent case is the one that most is written into: whoever asks for the next one is to get it all the same.
+ */
 @QuarkusTest
 class ClaimBesideWritersTest {
 

@@ -28,7 +28,9 @@ class DecidedMemberViewTest {
         assertThat(afterAppeal(List.of("REMOVE", "WARN"))).isEmpty();
     }
 
-    /** A target's appeal, heard later, put another decision in the place of the one that an author's was heard against. */
+    /**
+     * A target's appeal, heard later, put another decision in the place of the one that an author's was heard against.
+     */
     @Test
     void anAppealIsMeasuredByTheDecisionThatItWasHeardAgainst() {
         assertThat(afterBoth(List.of("REMOVE"), List.of(Action.REMOVE), "LIMIT_SPREAD"))
