@@ -148,8 +148,10 @@ class AdmissionTest {
     }
 
     /**
-     * @param waits whether the caller still does @return the answers to a stream of two lines while others have all
-     * room
+     * A stream of two lines while others have all room.
+     *
+     * @param waits whether its caller still does
+     * @return its answers
      */
     private Stream<String> withoutRoom(CommentStreams streams, BooleanSupplier waits) throws IOException {
         int room = (int) meters.get("touchline.admission.room").gauge().value();
