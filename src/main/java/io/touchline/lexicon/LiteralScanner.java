@@ -146,11 +146,15 @@ public final class LiteralScanner {
     }
 
     private void walk(CanonicalText text, int[] known, int first, boolean emojiOnly, Sink sink) {
+        int three = table.placeOfThree(known, first);
+        if (three != RowIndex.NONE) {
+            reportUnits(text, first, first + LongRows.THREE, three, emojiOnly, sink);
+        }
         Trie trie = table.trie();
-        int state = trie.child(Trie.ROOT, PatternTable.letter(known[first]));
+        int state = table.stateBehindFour(known, first);
         // No pattern goes on with what is behind the end.
-        for (int end = first + 1; state != Trie.NONE; end++) {
-            if (end - first > 2 && trie.endsAt(state)) {
+        for (int end = first + LongRows.FOUR; state != Trie.NONE; end++) {
+            if (trie.endsAt(state)) {
                 reportUnits(text, first, end, trie.valueAt(state), emojiOnly, sink);
             }
             state = trie.child(state, PatternTable.letter(known[end]));
@@ -235,11 +239,15 @@ public final class LiteralScanner {
 
     private void walkReading(
             CanonicalText text, Reading reading, int[] known, int first, List<Span> handles, Sink sink) {
+        int three = table.placeOfThree(known, first);
+        if (three != RowIndex.NONE) {
+            reportReading(text, reading, first, first + LongRows.THREE, three, handles, sink);
+        }
         Trie trie = table.trie();
-        int state = trie.child(Trie.ROOT, PatternTable.letter(known[first]));
+        int state = table.stateBehindFour(known, first);
         // No pattern goes on with what is behind the end.
-        for (int end = first + 1; state != Trie.NONE; end++) {
-            if (end - first > 2 && trie.endsAt(state)) {
+        for (int end = first + LongRows.FOUR; state != Trie.NONE; end++) {
+            if (trie.endsAt(state)) {
                 reportReading(text, reading, first, end, trie.valueAt(state), handles, sink);
             }
             state = trie.child(state, PatternTable.letter(known[end]));

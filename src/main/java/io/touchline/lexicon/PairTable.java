@@ -4,23 +4,21 @@ import io.touchline.text.TableInput;
 import io.touchline.text.TableOutput;
 
 /**
- * The rows of two characters by how both sound exactly: an open hash table, and before it a table of bits, of which texts
- * ask for so few that they stay in the nearest cache. Immutable.
+ * The rows of two characters by what tells both apart: how they sound exactly, or themselves if they never stand for
+ * others. An open hash table, and before it a table of bits, of which texts ask for so few that they stay in the nearest
+ * cache. Immutable.
  */
 final class PairTable {
 
     /** No row. */
     static final int NONE = -1;
 
-    /** No two characters: others may stand for no pattern of the row. */
-    static final int NO_OTHERS = -1;
-
-    /** No two characters: others may stand for several patterns of the row. */
-    static final int SEVERAL = 0;
-
     private static final int LEAST_LOG = 5;
     private static final int SLOTS_PER_ROW = 2;
-    /** There are some four hundred sounds; of the other characters in patterns of two the last few share the first bits. */
+    /**
+     * There are some four hundred sounds and a hundred characters that never stand for others; of the other characters in
+     * patterns of two the last few share the first bits.
+     */
     private static final int LETTERS_LOG = 10;
 
     private static final int LETTERS = (1 << LETTERS_LOG) - 1;
@@ -31,21 +29,21 @@ final class PairTable {
     private static final int SLOT_LOG = 2;
     private static final int SLOT = 1 << SLOT_LOG;
     private static final int PLACE = 1;
-    private static final int ONLY = 2;
+    private static final int HOMOPHONES = 2;
     private static final int WRITTEN = 3;
 
     private final long[] signs;
     /**
-     * Per slot the key, 0 if it is free; the place of the row; both characters of its only pattern that others may stand
-     * for, or {@link #NO_OTHERS}, or {@link #SEVERAL}; and the signs of all its patterns as they are written. Most rows that
-     * are found in a text are told from these to be no hit, without a look at their patterns, which lie in a slower cache.
+     * Per slot the key, 0 if it is free; the place of the row; 1 if others may stand for one of its patterns; and the signs
+     * of all its patterns as they are written. Most rows that are found in a text are told from these to be no hit, without
+     * a look at their patterns, which lie in a slower cache.
      */
     private final int[] slots;
 
     private final int slotShift;
 
     /**
-     * @param rows distinct, of two letters each that say how a character sounds exactly: 1 to 2<sup>15</sup> − 1
+     * @param rows distinct, of two letters each that tell a character apart: 1 to 2<sup>15</sup> − 1
      * @param patterns what their places are in
      */
     PairTable(PatternRows.Rows rows, PatternRows patterns, Pace pace) {
@@ -62,13 +60,10 @@ final class PairTable {
             int slot = slotOf(key);
             slots[slot] = key;
             slots[slot + PLACE] = rows.place(i);
-            slots[slot + ONLY] = NO_OTHERS;
             for (int at = rows.place(i); at >= 0; at = patterns.next(at)) {
                 int both = both(patterns.charAt(at, 0), patterns.charAt(at, 1));
                 slots[slot + WRITTEN] |= sign(both);
-                if (patterns.mayBeHomophone(at)) {
-                    slots[slot + ONLY] = slots[slot + ONLY] == NO_OTHERS ? both : SEVERAL;
-                }
+                slots[slot + HOMOPHONES] |= patterns.mayBeHomophone(at) ? 1 : 0;
             }
         }
     }
@@ -89,7 +84,7 @@ final class PairTable {
         return Math.max(LEAST_LOG, Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, count) - 1));
     }
 
-    /** 1 if there may be a row of two characters that sound so, 0 if there is none. */
+    /** 1 if there may be a row of two characters that are told apart so, 0 if there is none. */
     int sign(int first, int second) {
         return (int) (signs[signOf(first, second)] >>> second & 1);
     }
@@ -99,7 +94,7 @@ final class PairTable {
         return (first & LETTERS) << LETTERS_LOG - WORD_LOG | (second & LETTERS) >>> WORD_LOG;
     }
 
-    /** The slot of the row of two characters that sound so, or {@link #NONE}. */
+    /** The slot of the row of two characters that are told apart so, or {@link #NONE}. */
     int find(int first, int second) {
         int key = key(first, second);
         int slot = slotOf(key);
@@ -111,12 +106,9 @@ final class PairTable {
         return slots[slot + PLACE];
     }
 
-    /**
-     * {@link #both} characters of the only pattern of the row in a slot that others may stand for; {@link #NO_OTHERS} if
-     * there is none, {@link #SEVERAL} if there are more.
-     */
-    int only(int slot) {
-        return slots[slot + ONLY];
+    /** True if others may stand for the characters of a pattern of the row in a slot. */
+    boolean mayBeHomophone(int slot) {
+        return slots[slot + HOMOPHONES] != 0;
     }
 
     /** False if none of the patterns of the row in a slot is written as {@code both} characters. */

@@ -101,7 +101,11 @@ final class PatternRows {
 
     /** True if other characters of the same sound may stand for it. */
     boolean mayBeHomophone(int at) {
-        return (data[at + 1] & (How.HOMOPHONE << BY_SOUND_SHIFT | RESPELLED)) == How.HOMOPHONE << BY_SOUND_SHIFT;
+        return admitsHomophones(data[at + 1]);
+    }
+
+    static boolean admitsHomophones(int bits) {
+        return (bits & (How.HOMOPHONE << BY_SOUND_SHIFT | RESPELLED)) == How.HOMOPHONE << BY_SOUND_SHIFT;
     }
 
     /** How many characters it has. */

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 
 /**
  * All ways of writing all literals in one trie, over an alphabet in which Han characters that sound alike are one
- * letter: what is found has to be compared with what is written, and one walk finds a literal and its homophones. A
- * {@link RowFilter} keeps nearly all places from being walked at all; a walk is bounded by the longest literal. Literals
- * of two characters, of which every text is full, have a table of their own. Immutable.
+ * letter: what is found has to be compared with what is written, and one walk finds a literal and its homophones.
+ * {@link LongRows} keep nearly all places from being walked at all; a walk is bounded by the longest literal. Literals of
+ * two characters, of which every text is full, have a table of their own. Immutable.
  */
 final class PatternTable {
 
@@ -42,8 +42,8 @@ final class PatternTable {
     private static final int EVERYDAY = 1 << 30;
 
     /**
-     * Per character, from low to high: its letter in the alphabet of the rows; how it sounds exactly, as another letter;
-     * {@link #EVERYDAY}; {@link #SINGLE}.
+     * Per character, from low to high: its letter in the alphabet of the rows; what tells it apart in patterns of two, as
+     * another letter; {@link #EVERYDAY}; {@link #SINGLE}.
      */
     private final int[] characters;
 
@@ -51,7 +51,7 @@ final class PatternTable {
     private final int[] singles;
 
     private final PairTable pairs;
-    private final RowFilter filter;
+    private final LongRows longRows;
     private final Trie trie;
     private final PatternRows rows;
     /** Per sound the single characters that may be spelled in letters. */
@@ -71,11 +71,11 @@ final class PatternTable {
         PatternRows.Builder laidOut = new PatternRows.Builder(built.shapes(), built.pace());
         PatternRows.Rows sounding = laidOut.addRows(patterns);
         trie = Trie.ofSorted(sounding, sounding::place, built.pace());
-        PatternRows.Rows ofTwo = laidOut.addRows(ofTwo(patterns, built.pace()));
+        PatternRows.Rows ofTwo = laidOut.addRows(ofTwo(patterns, built));
         singles = new int[Character.MAX_VALUE + 1];
         fillSingles(laidOut.addRows(ofOne(patterns, built.pace())));
-        filter = filter(patterns, built.pace());
         rows = laidOut.build();
+        longRows = new LongRows(sounding, rows, trie, built.pace());
         pairs = new PairTable(ofTwo, rows, built.pace());
         spelledSingles = Map.copyOf(built.spelledSingles());
         emoji = built.anyEmoji();
@@ -86,7 +86,7 @@ final class PatternTable {
         characters = in.integers();
         singles = in.integers();
         pairs = new PairTable(in);
-        filter = new RowFilter(in);
+        longRows = new LongRows(in);
         trie = new Trie(in);
         rows = new PatternRows(in);
         spelledSingles = new HashMap<>();
@@ -104,7 +104,7 @@ final class PatternTable {
         out.integers(characters);
         out.integers(singles);
         pairs.write(out);
-        filter.write(out);
+        longRows.write(out);
         trie.write(out);
         rows.write(out);
         out.integers(new TreeMap<>(spelledSingles)
@@ -117,21 +117,34 @@ final class PatternTable {
         out.flag(spelled);
     }
 
-    /** The patterns of two characters once more, in rows of those that sound exactly alike. */
-    private PatternList ofTwo(PatternList patterns, Pace pace) {
+    /**
+     * The patterns of two characters once more, in rows by what tells characters of a text apart: one that never stands
+     * for others is found by itself only, and where others may stand for it, by their sound too.
+     */
+    private PatternList ofTwo(PatternList patterns, PatternTableBuilder built) {
         PatternList ofTwo = new PatternList();
         for (int i = 0; i < patterns.count(); i++) {
-            pace.step();
+            built.pace().step();
             if (patterns.rowLength(i) == SHORT && !PatternRows.isRespelled(patterns.bits(i))) {
                 PatternList.Pattern pattern = patterns.pattern(i);
-                ofTwo.add(exactly(pattern.written()), pattern);
+                char[] firsts = foundBy(pattern, 0, built);
+                char[] seconds = foundBy(pattern, 1, built);
+                for (char first : firsts) {
+                    for (char second : seconds) {
+                        ofTwo.add("" + first + second, pattern);
+                    }
+                }
             }
         }
         return ofTwo;
     }
 
-    private String exactly(String written) {
-        return "" + (char) exact(characters[written.charAt(0)]) + (char) exact(characters[written.charAt(1)]);
+    private char[] foundBy(PatternList.Pattern pattern, int at, PatternTableBuilder built) {
+        char written = pattern.written().charAt(at);
+        char itself = (char) exact(characters[written]);
+        char sound = built.soundOf(written);
+        boolean others = everyday(written) && sound != NONE && PatternRows.admitsHomophones(pattern.bits());
+        return others ? new char[] {itself, sound} : new char[] {itself};
     }
 
     /** The patterns of one character once more, in rows of the same character. */
@@ -154,38 +167,6 @@ final class PatternTable {
             singles[character] = ofOne.place(i);
             characters[character] |= SINGLE;
         }
-    }
-
-    /** What is spelled is looked for without the filter: there is little of it. */
-    private static RowFilter filter(PatternList patterns, Pace pace) {
-        int threes = 0;
-        int fours = 0;
-        for (int i = 0; i < patterns.count(); i++) {
-            if (isFiltered(patterns, i)) {
-                if (patterns.rowLength(i) == 3) {
-                    threes++;
-                } else {
-                    fours++;
-                }
-            }
-        }
-        RowFilter built = new RowFilter(threes, fours);
-        for (int i = 0; i < patterns.count(); i++) {
-            pace.step();
-            if (isFiltered(patterns, i)) {
-                long three = RowFilter.three(patterns.rowAt(i, 0), patterns.rowAt(i, 1), patterns.rowAt(i, 2));
-                if (patterns.rowLength(i) == 3) {
-                    built.addThree(three);
-                } else {
-                    built.addFour(RowFilter.next(three, patterns.rowAt(i, 3)));
-                }
-            }
-        }
-        return built;
-    }
-
-    private static boolean isFiltered(PatternList patterns, int i) {
-        return patterns.rowLength(i) > SHORT && !PatternRows.isRespelled(patterns.bits(i));
     }
 
     private static int exact(int character) {
@@ -246,22 +227,39 @@ final class PatternTable {
         return places;
     }
 
-    /** The same for what is longer, at the price of two looks a place, which wait for nothing either. */
+    /** The same for what is longer, at the price of two looks a place at one line of a cache, which wait for nothing either. */
     long longerOnes(int[] known, int from, int to) {
         int end = Math.min(to, from + PLACES);
-        long four = RowFilter.three(letter(known[from]), letter(known[from + 1]), letter(known[from + 2]));
+        long four = three(known, from);
         long places = 0;
         for (int i = from; i < end; i++) {
             four = RowFilter.next(four, letter(known[i + BEYOND]));
-            places |= filter.sign(four) << i - from;
+            places |= longRows.sign(four) << i - from;
         }
         long sure = 0;
         for (long left = places; left != 0; left &= left - 1) {
             int i = from + Long.numberOfTrailingZeros(left);
-            long three = RowFilter.three(letter(known[i]), letter(known[i + 1]), letter(known[i + 2]));
-            sure |= filter.secondSign(RowFilter.next(three, letter(known[i + BEYOND]))) << i - from;
+            sure |= longRows.sureSign(four(known, i)) << i - from;
         }
         return sure;
+    }
+
+    /** The first pattern in {@link #rows} of the row that three characters are, {@link RowIndex#NONE} if they are none. */
+    int placeOfThree(int[] known, int at) {
+        return longRows.placeOf(three(known, at));
+    }
+
+    /** The state of the {@link #trie} behind four characters, {@link Trie#NONE} if no row begins with them. */
+    int stateBehindFour(int[] known, int at) {
+        return longRows.stateBehind(four(known, at));
+    }
+
+    private static long three(int[] known, int at) {
+        return RowFilter.three(letter(known[at]), letter(known[at + 1]), letter(known[at + 2]));
+    }
+
+    private static long four(int[] known, int at) {
+        return RowFilter.next(three(known, at), letter(known[at + BEYOND]));
     }
 
     /**
@@ -274,13 +272,13 @@ final class PatternTable {
         return known < 0 ? singles[c] : PairTable.NONE;
     }
 
-    /** The patterns of two characters by how these sound. */
+    /** The patterns of two characters by what tells these apart. */
     PairTable pairs() {
         return pairs;
     }
 
     /**
-     * The row of the patterns of two characters that two characters of a text, which sound exactly so, may stand for.
+     * The row of the patterns of two characters that two characters of a text may stand for.
      *
      * @param both as {@link PairTable#both} has them
      * @param first what is {@link #known} of the first
@@ -288,21 +286,9 @@ final class PatternTable {
      */
     int pairOf(int both, int first, int second) {
         int slot = pairs.find(exact(first), exact(second));
-        return slot == PairTable.NONE
-                        || !pairs.mayBeWritten(slot, both) && !mayStand(both, first, second, pairs.only(slot))
-                ? PairTable.NONE
-                : slot;
-    }
-
-    /** False if characters may not stand for those of a row, or one does that never stands for another. */
-    private static boolean mayStand(int both, int first, int second, int only) {
-        if (only == PairTable.NO_OTHERS) {
-            return false;
-        }
-        int other = both ^ only;
-        return only == PairTable.SEVERAL
-                || ((first & EVERYDAY) == 0 | other >>> Character.SIZE == 0)
-                        & ((second & EVERYDAY) == 0 | (char) other == 0);
+        return slot == PairTable.NONE || pairs.mayBeWritten(slot, both) || pairs.mayBeHomophone(slot)
+                ? slot
+                : PairTable.NONE;
     }
 
     Trie trie() {

@@ -17,12 +17,16 @@ final class PatternTableBuilder {
     private final IntPredicate everyday;
     private final Pace pace;
     private final char[] letters = new char[Character.MAX_VALUE + 1];
+    /** What characters that never stand for others are told apart by; 0 for all others. */
+    private final char[] itself = new char[Character.MAX_VALUE + 1];
+
     private final PatternList patterns = new PatternList();
     /** By number. */
     private final Map<LiteralShape, Integer> shapes = new LinkedHashMap<>();
 
     private final Map<Character, List<PatternTable.Spelled>> spelledSingles = new HashMap<>();
     private char lastLetter;
+    private char lastItself;
     private boolean emoji;
     private boolean spelled;
 
@@ -32,8 +36,12 @@ final class PatternTableBuilder {
         this.everyday = everyday;
         this.pace = pace;
         this.lastLetter = sounds.last();
+        this.lastItself = sounds.lastExact();
         for (int c = 0; c < letters.length; c++) {
             letters[c] = sounds.of((char) c);
+            if (everyday.test(c)) {
+                itself[c] = ++lastItself;
+            }
         }
     }
 
@@ -72,10 +80,21 @@ final class PatternTableBuilder {
         add(rowOf(written.text().chars()), pattern(literal, written, how, 0));
     }
 
-    /** Characters without a sound are told apart by their letters. */
+    /**
+     * What tells a character of a text apart in patterns of two: for one that never stands for others itself, for others
+     * how they sound exactly, and for those without a sound their letters.
+     */
     int exactOf(char c) {
+        if (itself[c] != PatternTable.NONE) {
+            return itself[c];
+        }
         char exact = sounds.exactOf(c);
-        return exact != Sounds.NONE || letters[c] == PatternTable.NONE ? exact : letters[c] + sounds.lastExact();
+        return exact != Sounds.NONE || letters[c] == PatternTable.NONE ? exact : letters[c] + lastItself;
+    }
+
+    /** How a character sounds exactly, 0 if it has no sound: others that stand for it are told apart by that. */
+    char soundOf(char c) {
+        return sounds.exactOf(c);
     }
 
     private boolean isSound(char letter) {

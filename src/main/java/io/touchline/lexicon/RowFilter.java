@@ -5,12 +5,14 @@ import io.touchline.text.TableOutput;
 
 /**
  * Tells for nearly all places of a text that no row of three letters or more begins there, by what it may begin with:
- * the three letters of a short row, or the first four of a longer one. Longer rows are asked for twice, of a filter that a
- * near cache still holds with a million of them, and of a surer one about the few places that the first lets pass.
+ * the three letters of a short row, or the first four of a longer one. A Bloom filter in blocks of one line of a cache
+ * (Putze, Sanders, Singler 2007, Cache-, hash- and space-efficient Bloom filters): three letters choose the line, so that
+ * a place costs one line whatever is asked of it. A row has three bits in one word of the line, which all places are asked
+ * for, and three in another, which is asked for at the few places that the first lets pass and is near by then.
  */
 final class RowFilter {
 
-    /** Spreads letters over the words: the golden ratio in 64 bits, and another odd number without pattern. */
+    /** Spreads letters over lines and bits: the golden ratio in 64 bits, and another odd number without pattern. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final long SPREAD_FOURTH = 0xC2B2AE3D27D4EB4FL;
@@ -18,55 +20,83 @@ final class RowFilter {
     private static final int LETTER_BITS = PatternTable.LETTER_BITS;
     private static final long FOUR = (1L << 4 * LETTER_BITS) - 1;
 
-    /** Sixteen to thirty-two bits a row. */
-    private static final int PER_WORD = 4;
+    /** Words of 64 bits. */
+    private static final int LINE_LOG = 3;
 
-    /** Half of that: a megabyte for a million. */
-    private static final int NEAR_PER_WORD = 8;
+    private static final int WORD = (1 << LINE_LOG) - 1;
 
-    private final BlockedBloom threes;
-    private final BlockedBloom nearFours;
-    private final BlockedBloom fours;
+    /** Words that an array has behind its head until a line begins. */
+    private static final int FIRST_LINE = 6;
 
-    /**
-     * @param threes how many rows of three letters will be added
-     * @param fours how many longer ones
-     */
-    RowFilter(int threes, int fours) {
-        this.threes = new BlockedBloom(threes / PER_WORD);
-        nearFours = new BlockedBloom(fours / NEAR_PER_WORD);
-        this.fours = new BlockedBloom(fours / PER_WORD);
+    /** Twenty-one bits a row: three megabytes for a million. */
+    private static final int ROWS_PER_LINE = 24;
+
+    private static final int FEWEST_LINES = 16;
+
+    private final long[] words;
+    private final int lines;
+
+    /** @param rows how many will be added */
+    RowFilter(int rows) {
+        lines = Math.max(FEWEST_LINES, rows / ROWS_PER_LINE);
+        words = new long[FIRST_LINE + (lines << LINE_LOG)];
     }
 
     RowFilter(TableInput in) {
-        threes = new BlockedBloom(in);
-        nearFours = new BlockedBloom(in);
-        fours = new BlockedBloom(in);
+        words = in.longs();
+        lines = words.length >>> LINE_LOG;
     }
 
     void write(TableOutput out) {
-        threes.write(out);
-        nearFours.write(out);
-        fours.write(out);
+        out.longs(words);
     }
 
     void addThree(long three) {
-        threes.add(ofThree(three));
+        add(lineOf(three), three(three));
     }
 
     void addFour(long four) {
-        nearFours.add(ofFour(four));
-        fours.add(again(ofFour(four)));
+        add(lineOf(firstThree(four)), four(four));
     }
 
-    /** 0 if the first three letters of four are no row and all of them begin none, else 1; not as sure as {@link #secondSign}. */
+    private void add(int line, long bits) {
+        words[first(line, bits)] |= 1L << (bits >>> 23) | 1L << (bits >>> 17) | 1L << (bits >>> 11);
+        long further = again(bits);
+        words[first(line, further)] |= 1L << (further >>> 23) | 1L << (further >>> 17) | 1L << (further >>> 11);
+    }
+
+    /** 0 if the first three letters of four are no row and all of them begin none, else 1; less sure than the others. */
     long sign(long four) {
-        return threes.sign(ofThree(four >>> LETTER_BITS)) | nearFours.sign(ofFour(four));
+        long three = firstThree(four);
+        int line = lineOf(three);
+        return sign(line, three(three)) | sign(line, four(four));
     }
 
-    /** The same, of what has a {@link #sign}. */
-    long secondSign(long four) {
-        return threes.sign(ofThree(four >>> LETTER_BITS)) | fours.sign(again(ofFour(four)));
+    /** False if three letters are no row. */
+    boolean mayBeThree(long three) {
+        return isAdded(lineOf(three), three(three));
+    }
+
+    /** False if four letters begin no row. */
+    boolean mayBeFour(long four) {
+        return isAdded(lineOf(firstThree(four)), four(four));
+    }
+
+    private boolean isAdded(int line, long bits) {
+        return (sign(line, bits) & sign(line, again(bits))) != 0;
+    }
+
+    private long sign(int line, long bits) {
+        long word = words[first(line, bits)];
+        return word >>> (bits >>> 23) & word >>> (bits >>> 17) & word >>> (bits >>> 11) & 1;
+    }
+
+    private static int first(int line, long bits) {
+        return line + ((int) (bits >>> 29) & WORD);
+    }
+
+    private int lineOf(long three) {
+        return FIRST_LINE + ((int) ((three * SPREAD >>> Integer.SIZE) * lines >>> Integer.SIZE) << LINE_LOG);
     }
 
     /** Three letters in a row as one number. */
@@ -79,16 +109,20 @@ final class RowFilter {
         return (letters << LETTER_BITS | next) & FOUR;
     }
 
-    private static long ofThree(long three) {
+    static long firstThree(long four) {
+        return four >>> LETTER_BITS;
+    }
+
+    private static long three(long three) {
         return three * SPREAD;
     }
 
-    private static long ofFour(long four) {
-        return four * SPREAD_FOURTH;
+    private static long four(long four) {
+        return four * SPREAD_FOURTH >>> Integer.SIZE;
     }
 
-    /** A number that is as good as independent of the one that it is made of. */
-    private static long again(long hash) {
-        return (hash ^ hash >>> Integer.SIZE) * SPREAD;
+    /** Bits that are as good as independent of those that they are made of. */
+    private static long again(long bits) {
+        return bits * SPREAD_FOURTH >>> Integer.SIZE;
     }
 }
