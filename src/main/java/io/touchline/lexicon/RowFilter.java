@@ -52,34 +52,34 @@ final class RowFilter {
     }
 
     void addThree(long three) {
-        add(lineOf(three), three(three));
+        add(lineOf(three), bitsOfThree(three));
     }
 
     void addFour(long four) {
-        add(lineOf(firstThree(four)), four(four));
+        add(lineOf(firstThree(four)), bitsOfFour(four));
     }
 
     private void add(int line, long bits) {
-        words[first(line, bits)] |= 1L << (bits >>> 23) | 1L << (bits >>> 17) | 1L << (bits >>> 11);
+        words[wordOf(line, bits)] |= 1L << (bits >>> 23) | 1L << (bits >>> 17) | 1L << (bits >>> 11);
         long further = again(bits);
-        words[first(line, further)] |= 1L << (further >>> 23) | 1L << (further >>> 17) | 1L << (further >>> 11);
+        words[wordOf(line, further)] |= 1L << (further >>> 23) | 1L << (further >>> 17) | 1L << (further >>> 11);
     }
 
     /** 0 if the first three letters of four are no row and all of them begin none, else 1; less sure than the others. */
     long sign(long four) {
         long three = firstThree(four);
         int line = lineOf(three);
-        return sign(line, three(three)) | sign(line, four(four));
+        return sign(line, bitsOfThree(three)) | sign(line, bitsOfFour(four));
     }
 
     /** False if three letters are no row. */
     boolean mayBeThree(long three) {
-        return isAdded(lineOf(three), three(three));
+        return isAdded(lineOf(three), bitsOfThree(three));
     }
 
     /** False if four letters begin no row. */
     boolean mayBeFour(long four) {
-        return isAdded(lineOf(firstThree(four)), four(four));
+        return isAdded(lineOf(firstThree(four)), bitsOfFour(four));
     }
 
     private boolean isAdded(int line, long bits) {
@@ -87,11 +87,11 @@ final class RowFilter {
     }
 
     private long sign(int line, long bits) {
-        long word = words[first(line, bits)];
+        long word = words[wordOf(line, bits)];
         return word >>> (bits >>> 23) & word >>> (bits >>> 17) & word >>> (bits >>> 11) & 1;
     }
 
-    private static int first(int line, long bits) {
+    private static int wordOf(int line, long bits) {
         return line + ((int) (bits >>> 29) & WORD);
     }
 
@@ -109,19 +109,21 @@ final class RowFilter {
         return (letters << LETTER_BITS | next) & FOUR;
     }
 
+    /** Of four letters as one number the first three. */
     static long firstThree(long four) {
         return four >>> LETTER_BITS;
     }
 
-    private static long three(long three) {
+    /** What says which word of a line and which bits of it: the bits from 11 to 31. */
+    private static long bitsOfThree(long three) {
         return three * SPREAD;
     }
 
-    private static long four(long four) {
+    private static long bitsOfFour(long four) {
         return four * SPREAD_FOURTH >>> Integer.SIZE;
     }
 
-    /** Bits that are as good as independent of those that they are made of. */
+    /** The same once more, as good as independent of what it is made of. */
     private static long again(long bits) {
         return bits * SPREAD_FOURTH >>> Integer.SIZE;
     }

@@ -1,6 +1,7 @@
 package io.touchline.training;
 
 import io.touchline.encoder.EncoderException;
+import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.EncoderPieces;
 import io.touchline.encoder.Encoders;
 import io.touchline.learned.Example;
@@ -21,6 +22,7 @@ final class EncoderLessons {
     private final TrainingSet set;
     private final int[] comments;
     private final EncoderPieces pieces = EncoderPieces.open();
+    private final List<EncoderKind> kinds = new ArrayList<>();
     private final EncoderTuner tuner;
 
     /**
@@ -40,6 +42,7 @@ final class EncoderLessons {
                     .filter(other -> other.pieces().kind() == lesson.pieces().kind()
                             && !other.pieces().isEmpty()
                             && !other.pieces().isFull());
+            kinds.add(lesson.pieces().kind());
             lessons.add(new Lesson(lesson.pieces(), lesson.truth(), lesson.label(), otherwise));
         }
         tuner = new EncoderTuner(lessons, options, start, progress);
@@ -57,6 +60,11 @@ final class EncoderLessons {
     /** @param left comments that nothing is to be learned from, by their numbers in the training */
     Tuned learnWithout(IntPredicate left) throws EncoderException {
         return tuner.tune(lesson -> !left.test(comments[lesson]));
+    }
+
+    /** The same for one encoder; the other one stays as it began. */
+    Tuned learnWithout(IntPredicate left, EncoderKind only) throws EncoderException {
+        return tuner.tune(lesson -> kinds.get(lesson) == only && !left.test(comments[lesson]));
     }
 
     /**

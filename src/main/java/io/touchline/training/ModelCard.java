@@ -1,5 +1,6 @@
 package io.touchline.training;
 
+import io.touchline.encoder.EncoderKind;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.SealedBytes;
 import java.io.IOException;
@@ -128,6 +129,9 @@ final class ModelCard {
             line(card, "Tuning began with the encoders of the older file with the SHA-256");
             line(card, "`" + inputs.get(options.from().get()) + "`.");
         }
+        options.only()
+                .ifPresent(kind -> line(
+                        card, "Of the two the " + name(kind) + " one was tuned; the other one is that of this file."));
         if (options.averagedWith().isPresent()) {
             line(
                     card,
@@ -137,6 +141,10 @@ final class ModelCard {
                             + " of the older file with the SHA-256");
             line(card, "`" + inputs.get(options.averagedWith().get()) + "`.");
         }
+    }
+
+    private static String name(EncoderKind kind) {
+        return kind == EncoderKind.CHINESE ? "Chinese" : "English";
     }
 
     private void file(StringBuilder card, Path file, String use) {

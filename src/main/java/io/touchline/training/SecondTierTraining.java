@@ -91,9 +91,11 @@ final class SecondTierTraining {
         return EncoderModelFile.of(besides.version(), band, tuned.weights(), tuned.heads(), weighings);
     }
 
-    private static Tuned judged(EncoderLessons lessons, IntPredicate isHeldOut, Optional<Tuned> older)
+    private Tuned judged(EncoderLessons lessons, IntPredicate isHeldOut, Optional<Tuned> older)
             throws EncoderException {
-        Tuned tuned = lessons.learnWithout(isHeldOut);
+        Tuned tuned = options.only().isPresent()
+                ? lessons.learnWithout(isHeldOut, options.only().get())
+                : lessons.learnWithout(isHeldOut);
         return older.isPresent() ? tuned.mean(older.get()) : tuned;
     }
 

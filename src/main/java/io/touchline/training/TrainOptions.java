@@ -1,5 +1,6 @@
 package io.touchline.training;
 
+import io.touchline.encoder.EncoderKind;
 import io.touchline.learned.NgramModel;
 import io.touchline.lexicon.Category;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param averagedWith an older second tier, whose encoders began with the same numbers: the new one is the mean of both,
  *     or has the older encoders if there are no epochs; what is held out is of the newer files only
  * @param from an older second tier, whose encoders the new ones begin with in the place of those that were published
+ * @param only the encoder that is tuned; the other one stays as it begins
  * @param heldOut one in how many batches is held out for what encoders say of comments that they did not see
  * @param split the seed by which batches are held out
  * @param epochs how often encoders go through all comments; 0 leaves them as they are
@@ -62,11 +64,15 @@ record TrainOptions(
         Optional<Path> encoder,
         Optional<Path> averagedWith,
         Optional<Path> from,
+        Optional<EncoderKind> only,
         int heldOut,
         long split,
         int epochs,
         double asked,
         boolean withoutKinds) {
+
+    private static final Map<String, EncoderKind> ONLY =
+            Map.of("chinese", EncoderKind.CHINESE, "english", EncoderKind.ENGLISH);
 
     static final String USAGE =
             """
@@ -76,7 +82,7 @@ record TrainOptions(
                          [--cost 1] [--odds 0.24,0.049,0.046] [--odds-of-both AS_ODDS]
                          [--leave-out kinds]
                          [--encoder SECOND.bin] [[--average-with OLDER.bin] [--from OLDER.bin] --new FILE [--new FILE...]
-                         [--new-for encoders]]
+                         [--new-for encoders] [--only chinese|english]]
                          [--held-out 3] [--split SEED] [--epochs 3] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     static TrainOptions parse(String... args) throws UsageException {
@@ -97,6 +103,7 @@ record TrainOptions(
                         "--encoder",
                         "--average-with",
                         "--from",
+                        "--only",
                         "--new-for",
                         "--held-out",
                         "--split",
@@ -135,6 +142,11 @@ record TrainOptions(
         if (words.option("--first").filter(Set.of("none", "bundled")::contains).isPresent()) {
             throw new UsageException("--first takes a file, not " + first.get());
         }
+        Optional<String> only = words.option("--only");
+        if (only.isPresent() && (from.isEmpty() || !ONLY.containsKey(only.get()))) {
+            throw new UsageException(
+                    "--only takes chinese or english, and needs --from: the other one stays as it is there");
+        }
         int epochs = words.count("--epochs", 3, 0);
         if (epochs == 0 && (averagedWith.isEmpty() || from.isPresent())) {
             throw new UsageException(
@@ -166,6 +178,7 @@ record TrainOptions(
                 words.path("--encoder"),
                 averagedWith,
                 from,
+                only.map(ONLY::get),
                 words.count("--held-out", 3, newer.isEmpty() ? 2 : 1),
                 (long) words.number("--split", words.number("--seed", 1)),
                 epochs,

@@ -32,6 +32,8 @@ class TrainOptionsTest {
         "--out m.bin --from o.bin --epochs 0, goes with it and without --from",
         "--out m.bin --from o.bin --average-with o.bin --epochs 0, goes with it and without --from",
         "--first none --from o.bin --new-for encoders, '--first takes a file, not none'",
+        "--out m.bin --from o.bin --only german, '--only takes chinese or english'",
+        "--out m.bin --average-with o.bin --only english, 'needs --from'",
         "--first bundled --from o.bin --new-for encoders, '--first takes a file, not bundled'",
     })
     void saysWhatDoesNotGoWithNewerFiles(String options, String message) {
