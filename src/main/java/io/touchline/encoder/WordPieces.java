@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import opennlp.tools.tokenize.WordpieceTokenizer;
 
 /**
@@ -24,6 +28,9 @@ final class WordPieces {
     static final int MARKS = 2;
 
     private static final int LONGEST_WORD = 100;
+
+    private static final Pattern RUN = Pattern.compile("([a-zA-Z])\\1+");
+    private static final int MOST_RUNS = 4;
 
     private final Map<String, Long> vocabulary;
     private final boolean lowercase;
@@ -59,13 +66,65 @@ final class WordPieces {
         return numbers;
     }
 
-    /** Words between blanks. */
+    /** Words between blanks, none of them drawn out. */
     private String words(String text) {
         String folded =
                 lowercase ? Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT) : text;
         StringBuilder words = new StringBuilder(folded.length() * 2);
         folded.codePoints().forEach(c -> append(c, words));
-        return words.toString();
+        return undrawn(words.toString());
+    }
+
+    private String undrawn(String words) {
+        Matcher run = RUN.matcher(words);
+        StringBuilder undrawn = new StringBuilder(words.length());
+        int done = 0;
+        while (run.find(done)) {
+            int begin = run.start();
+            while (begin > done && isLetter(words.charAt(begin - 1))) {
+                begin--;
+            }
+            int end = run.end();
+            while (end < words.length() && isLetter(words.charAt(end))) {
+                end++;
+            }
+            String word = words.substring(begin, end);
+            undrawn.append(words, done, begin).append(word.length() > LONGEST_WORD ? word : drawnFrom(word));
+            done = end;
+        }
+        return undrawn.append(words, done, words.length()).toString();
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    /**
+     * The word of the vocabulary that an unknown one is drawn out of: {@code beeats} and {@code beeeeats} are beats. Of
+     * several it is the first, since vocabularies begin with what is frequent; without one the word stays as it is.
+     */
+    private String drawnFrom(String word) {
+        if (vocabulary.containsKey(word)) {
+            return word;
+        }
+        return shorter(word, 0, MOST_RUNS)
+                .filter(vocabulary::containsKey)
+                .min(Comparator.comparing(vocabulary::get))
+                .orElse(word);
+    }
+
+    /** A word with each run of a letter as one and as two. @param runs at most that are tried as two */
+    private static Stream<String> shorter(String word, int from, int runs) {
+        Matcher run = RUN.matcher(word);
+        if (!run.find(from)) {
+            return Stream.of(word);
+        }
+        String before = word.substring(0, run.start()) + run.group(1);
+        String behind = word.substring(run.end());
+        Stream<String> single = shorter(before + behind, before.length(), runs - 1);
+        return runs > 0
+                ? Stream.concat(single, shorter(before + run.group(1) + behind, before.length() + 1, runs - 1))
+                : single;
     }
 
     private void append(int c, StringBuilder words) {

@@ -11,7 +11,7 @@ class WordPiecesTest {
 
     private static final String VOCABULARY =
             """
-            {"model":{"vocab":{"[UNK]":0,"[CLS]":1,"[SEP]":2,"他":3,"也":4,"配":5,"？":6,"play":7,"##er":8,"cafe":9,"!":10,"9":11,"##5":12}}}""";
+            {"model":{"vocab":{"[UNK]":0,"[CLS]":1,"[SEP]":2,"他":3,"也":4,"配":5,"？":6,"play":7,"##er":8,"cafe":9,"!":10,"9":11,"##5":12,"good":13,"god":14,"so":15,"www":16}}}""";
 
     @Test
     void ideographsAndPunctuationAreWordsOfTheirOwn() throws IOException {
@@ -34,6 +34,18 @@ class WordPiecesTest {
         assertThat(pieces(true).numbers("🐶 [CLS]")[0]).isEqualTo(1);
         assertThat(pieces(true).numbers("[SEP]")).containsOnlyOnce(2L);
         assertThat(pieces(true).numbers("x".repeat(10_000))).containsExactly(1, 0, 2);
+    }
+
+    @Test
+    void wordsThatAreDrawnOutAreReadAsTheWordsThatTheyAre() throws IOException {
+        assertThat(pieces(true).numbers("SOOOO plaaaay goood")).containsExactly(1, 15, 7, 13, 2);
+        assertThat(pieces(true).numbers("ggooooodddd! pllaay")).containsExactly(1, 13, 10, 7, 2);
+        assertThat(pieces(true).numbers("www plaaaay他")).containsExactly(1, 16, 7, 3, 2);
+        assertThat(pieces(true).numbers("good god")).containsExactly(1, 13, 14, 2);
+        assertThat(pieces(true).numbers("ooooh")).containsExactly(1, 0, 2);
+        assertThat(pieces(true).numbers("aaabbbcccdddeeefffggg ".repeat(40))).containsOnly(1, 0, 2);
+        assertThat(pieces(true).numbers("a".repeat(100_000))).containsExactly(1, 0, 2);
+        assertThat(pieces(true).numbers("ab".repeat(50_000) + "b")).containsExactly(1, 0, 2);
     }
 
     @Test
