@@ -111,11 +111,18 @@ class PostgresFaultsIT {
         return Calls.assess(service, Calls.fresh("c"), "这场防守失误太多").get("stored").asBoolean();
     }
 
+    private static boolean isWell(ServiceProcess service) {
+        JsonNode answer = Calls.assess(service, Calls.fresh("c"), ALIAS + "换人太晚了，要负责");
+        return answer.get("degraded").isEmpty() && !answer.get("targets").isEmpty();
+    }
+
     @Test
     void knowsWhatWaitsAndLosesOnlyWhatItSaidItWould() {
         JsonNode queued;
         JsonNode lost;
         String id = Calls.fresh("c");
+        // A replica that has not heard of the target yet would judge otherwise, and cannot hear of it without a store.
+        Replicas.await("both are well", () -> isWell(replicas.first()) && isWell(replicas.second()));
         replicas.postgres().pause();
         try {
             queued = Calls.assess(replicas.first(), id, ALIAS + "换人太晚了，要负责");
