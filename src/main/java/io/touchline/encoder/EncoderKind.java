@@ -1,26 +1,22 @@
 package io.touchline.encoder;
 
-import java.io.IOException;
-import java.io.InputStream;
-
-/** The encoders, by the script that they read best. Their files are in jars of their own. */
+/** The encoders, by the script that they read best. */
 public enum EncoderKind {
-    /** BAAI's bge-small-zh-v1.5, MIT licence, eight-bit. */
-    CHINESE("bge-small-zh-v1.5-q", 512, 8, false, "15b717c382bcb518ba457b93ea6850ede7f4f1cd8937454aa06972366cd19bcc"),
-    /** Sentence Transformers' all-MiniLM-L6-v2, Apache-2.0, eight-bit. */
-    ENGLISH("all-minilm-l6-v2-q", 384, 12, true, "afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1");
+    CHINESE(EncoderFile.BGE_SMALL_ZH, EncoderFile.BGE_SMALL_ZH, 512, 8, false),
+    ENGLISH(EncoderFile.BGE_SMALL_EN, EncoderFile.MINILM_L6, 384, 12, true);
 
     private static final int FIRST_IDEOGRAPH = 0x2E80;
 
-    private final String artifact;
+    private final EncoderFile ofComments;
+    private final EncoderFile ofClaims;
     private final int dimension;
     private final int heads;
     private final boolean lowercase;
-    private final String checksum;
 
-    EncoderKind(String artifact, int dimension, int heads, boolean lowercase, String checksum) {
-        this.checksum = checksum;
-        this.artifact = artifact;
+    /** @param ofClaims has the words of {@code ofComments} */
+    EncoderKind(EncoderFile ofComments, EncoderFile ofClaims, int dimension, int heads, boolean lowercase) {
+        this.ofComments = ofComments;
+        this.ofClaims = ofClaims;
         this.dimension = dimension;
         this.heads = heads;
         this.lowercase = lowercase;
@@ -31,6 +27,16 @@ public enum EncoderKind {
         return text.codePoints().anyMatch(c -> c >= FIRST_IDEOGRAPH && Character.isIdeographic(c)) ? CHINESE : ENGLISH;
     }
 
+    /** What reads comments. */
+    public EncoderFile ofComments() {
+        return ofComments;
+    }
+
+    /** What reads claims and comments beside each other. */
+    public EncoderFile ofClaims() {
+        return ofClaims;
+    }
+
     /** Numbers in a text's vector. */
     public int dimension() {
         return dimension;
@@ -39,33 +45,6 @@ public enum EncoderKind {
     /** Heads of attention in a layer. */
     public int heads() {
         return heads;
-    }
-
-    /** The encoder in ONNX's format. @throws IOException if it is not there */
-    public InputStream graph() throws IOException {
-        return file(".onnx");
-    }
-
-    /**
-     * The SHA-256 of {@link #graph()}. What was tuned stands in the place of numbers of just this file, and its runtime
-     * passes over names that another one does not have.
-     */
-    String checksum() {
-        return checksum;
-    }
-
-    /** Its vocabulary in the format of Hugging Face's {@code tokenizer.json}. @throws IOException if it is not there */
-    InputStream tokenizer() throws IOException {
-        return file("-tokenizer.json");
-    }
-
-    private InputStream file(String suffix) throws IOException {
-        // They lie at the root of their jars, which only the loader of the application is sure to see.
-        InputStream in = EncoderKind.class.getResourceAsStream("/" + artifact + suffix);
-        if (in == null) {
-            throw new IOException("no " + artifact + suffix + " on the class path");
-        }
-        return in;
     }
 
     /** Whether letters lose case and accents before they are looked up. */

@@ -5,7 +5,7 @@ import io.touchline.learned.ReadText;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The encoders, loaded: files of 47 MB, kept outside the heap. For any number of threads. */
+/** The encoders, loaded: files of 58 MB, kept outside the heap. For any number of threads. */
 public final class Encoders implements AutoCloseable {
 
     /** Out of its place a stretch may mean something else: quoted, denied, said of oneself. */

@@ -11,10 +11,10 @@ import java.util.List;
  */
 public final class LabelModel {
 
-    /** Labels are told apart by less than categories: slots are shared by sixteen. */
-    static final int SLOTS_LOG = TextFeatures.SLOTS_LOG - 4;
+    /** Labels are told apart by less than categories: a slot is for 512 numbers of features. */
+    static final int SLOTS_LOG = 14;
 
-    private static final int SHIFT = TextFeatures.SLOTS_LOG - SLOTS_LOG;
+    private static final int SHIFT = TextFeatures.NUMBERS_LOG - SLOTS_LOG;
 
     private final List<Label> labels;
     private final byte[] weights;
@@ -40,8 +40,8 @@ public final class LabelModel {
         int size = labels.size();
         long[] sums = new long[size];
         int[] count = new int[1];
-        features.visit(read, (slot, begin, end) -> {
-            int at = (slot >>> SHIFT) * size;
+        features.visit(read, (number, begin, end) -> {
+            int at = slotOf(number) * size;
             count[0]++;
             for (int k = 0; k < size; k++) {
                 sums[k] += weights[at + k];
@@ -72,7 +72,7 @@ public final class LabelModel {
         return Arrays.copyOf(biases, biases.length);
     }
 
-    static int slotOf(int slot) {
-        return slot >>> SHIFT;
+    static int slotOf(int number) {
+        return number >>> SHIFT;
     }
 }

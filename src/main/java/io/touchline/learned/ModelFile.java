@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public final class ModelFile {
 
-    private static final SealedBytes SEAL = new SealedBytes("TLNG", 1);
+    private static final SealedBytes SEAL = new SealedBytes("TLNG", 2);
     private static final String BUNDLED = "/models/ngram.bin";
 
     private ModelFile() {}
@@ -50,7 +50,7 @@ public final class ModelFile {
             blends.put(NgramModel.CATEGORIES.get(i), new Blend(in.readDouble(), in.readDouble()));
             scales[i] = in.readDouble();
         }
-        int[] weights = new int[1 << TextFeatures.SLOTS_LOG];
+        int[] weights = new int[1 << NgramModel.SLOTS_LOG];
         byte[] packed = in.readNBytes(weights.length * Integer.BYTES);
         if (packed.length < weights.length * Integer.BYTES) {
             throw new EOFException("it ends too early");

@@ -9,15 +9,25 @@ import java.util.List;
 /**
  * Three linear models over {@link TextFeatures}: the log-odds that a comment is abuse, slander or incitement are the sum
  * of the weights of its features over the square root of their number; long texts are read in stretches too, see
- * {@link StretchSums}. The weights of a feature are one number of three
- * times ten bits, so that all of them are one look at memory in a table of one megabyte. Immutable.
+ * {@link StretchSums}. A slot of the table has the weights of one feature, and says whose they are: of the
+ * {@value #OWNERS} features that it is for it keeps the heaviest, and the others weigh nothing, as they do that were never
+ * met. All of that is one look at four bytes of four megabytes. Immutable.
  */
 public final class NgramModel {
 
     /** In the order of the numbers in {@link #sums}. */
     public static final List<Category> CATEGORIES = List.of(Category.ABUSE, Category.SLANDER, Category.INCITEMENT);
 
-    static final int BITS = 10;
+    /** The table has two to this power of slots. */
+    static final int SLOTS_LOG = 20;
+
+    private static final int OWNERS_LOG = TextFeatures.NUMBERS_LOG - SLOTS_LOG;
+
+    /** The features, by their numbers, that a slot is for. */
+    static final int OWNERS = 1 << OWNERS_LOG;
+
+    private static final int BITS = 9;
+
     /** Quantised weights are −{@value} to {@value}. */
     static final int MOST = (1 << BITS - 1) - 1;
 
@@ -28,13 +38,13 @@ public final class NgramModel {
     private final TextFeatures features = new TextFeatures();
 
     /**
-     * @param weights per slot three numbers of ten bits, the first category lowest
+     * @param weights per slot three numbers of nine bits, the first category lowest, and highest whose they are
      * @param scales per category what one step of a weight is worth
      */
     NgramModel(int[] weights, double[] scales) {
-        if (weights.length != 1 << TextFeatures.SLOTS_LOG || scales.length != CATEGORIES.size()) {
+        if (weights.length != 1 << SLOTS_LOG || scales.length != CATEGORIES.size()) {
             throw new IllegalArgumentException(
-                    "a model has " + (1 << TextFeatures.SLOTS_LOG) + " slots of " + CATEGORIES.size() + " weights");
+                    "a model has " + (1 << SLOTS_LOG) + " slots of " + CATEGORIES.size() + " weights");
         }
         this.weights = weights.clone();
         this.scales = scales.clone();
@@ -109,12 +119,12 @@ public final class NgramModel {
         }
 
         @Override
-        public void feature(int slot, int begin, int end) {
+        public void feature(int number, int begin, int end) {
             if (begin < from || begin >= to) {
                 return;
             }
             count++;
-            int weight = NgramModel.weight(weights[slot], which);
+            int weight = NgramModel.weight(of(weights, number), which);
             if (weight == 0 || end == begin) {
                 return;
             }
@@ -166,14 +176,28 @@ public final class NgramModel {
         return scales.clone();
     }
 
+    static int slotOf(int number) {
+        return number >>> OWNERS_LOG;
+    }
+
+    /** The weights of a feature, packed. */
+    static int of(int[] weights, int number) {
+        int packed = weights[slotOf(number)];
+        return packed >>> Integer.SIZE - OWNERS_LOG == (number & OWNERS - 1) ? packed : 0;
+    }
+
     static int weight(int packed, int which) {
         int shift = Integer.SIZE - BITS;
         return packed << shift - which * BITS >> shift;
     }
 
-    static int packed(int first, int second, int third) {
+    /** @param number of the feature whose weights they are */
+    static int packed(int number, int first, int second, int third) {
         int mask = (1 << BITS) - 1;
-        return first & mask | (second & mask) << BITS | (third & mask) << 2 * BITS;
+        return first & mask
+                | (second & mask) << BITS
+                | (third & mask) << 2 * BITS
+                | number << Integer.SIZE - OWNERS_LOG;
     }
 
     private static final class Sum implements TextFeatures.Sink {
@@ -189,8 +213,8 @@ public final class NgramModel {
         }
 
         @Override
-        public void feature(int slot, int begin, int end) {
-            int packed = weights[slot];
+        public void feature(int number, int begin, int end) {
+            int packed = of(weights, number);
             first += weight(packed, 0);
             second += weight(packed, 1);
             third += weight(packed, 2);

@@ -24,7 +24,7 @@ public final class NgramTrainer {
     /** Log-odds where all examples are of one kind. */
     private static final double CERTAIN = 5;
 
-    private static final int SHIFT_OF_LABELS = TextFeatures.SLOTS_LOG - LabelModel.SLOTS_LOG;
+    private static final int SHIFT_OF_LABELS = TextFeatures.NUMBERS_LOG - LabelModel.SLOTS_LOG;
 
     private final List<Example> examples;
     private final double cost;
@@ -61,24 +61,41 @@ public final class NgramTrainer {
 
         /** @param factors by how much the log-odds of each category are stretched */
         NgramModel packed(double[] factors) {
-            int[][] steps = new int[weights.length][];
+            double[] steps = new double[weights.length];
             double[] scales = new double[weights.length];
             for (int k = 0; k < weights.length; k++) {
                 double most = 1e-6;
                 for (float weight : weights[k]) {
                     most = Math.max(most, Math.abs(weight));
                 }
-                double step = most / NgramModel.MOST;
-                steps[k] = new int[weights[k].length];
-                for (int i = 0; i < weights[k].length; i++) {
-                    steps[k][i] = (int) Math.round(weights[k][i] / step);
-                }
-                scales[k] = step * factors[k];
+                steps[k] = most / NgramModel.MOST;
+                scales[k] = steps[k] * factors[k];
             }
-            int[] packed = IntStream.range(0, steps[0].length)
-                    .map(i -> NgramModel.packed(steps[0][i], steps[1][i], steps[2][i]))
-                    .toArray();
+            int[] packed = new int[1 << NgramModel.SLOTS_LOG];
+            double[] heaviest = new double[packed.length];
+            for (int i = 0; i < weights[0].length; i++) {
+                int number = vectors.number(i);
+                int slot = NgramModel.slotOf(number);
+                double weight = heaviness(i, factors);
+                if (weight > heaviest[slot]) {
+                    heaviest[slot] = weight;
+                    packed[slot] = NgramModel.packed(number, step(0, i, steps), step(1, i, steps), step(2, i, steps));
+                }
+            }
             return new NgramModel(packed, scales);
+        }
+
+        private int step(int category, int feature, double[] steps) {
+            return (int) Math.round(weights[category][feature] / steps[category]);
+        }
+
+        /** By how much a feature moves the category that it moves most. */
+        private double heaviness(int feature, double[] factors) {
+            double most = 0;
+            for (int k = 0; k < weights.length; k++) {
+                most = Math.max(most, Math.abs(weights[k][feature] * factors[k]));
+            }
+            return most;
         }
     }
 
@@ -159,10 +176,11 @@ public final class NgramTrainer {
             constants[k] = (float)
                     solve(features, ofCategory, row -> examples.get(row).label().orElseThrow() == label, weights[k]);
         }
-        return quantised(labels, weights, constants);
+        return quantised(labels, features, weights, constants);
     }
 
-    private static LabelModel quantised(List<Label> labels, float[][] weights, float[] constants) {
+    private static LabelModel quantised(
+            List<Label> labels, FeatureVectors features, float[][] weights, float[] constants) {
         float most = 1e-6f;
         for (float[] ofLabel : weights) {
             for (float weight : ofLabel) {
@@ -173,7 +191,7 @@ public final class NgramTrainer {
         byte[] bytes = new byte[size << LabelModel.SLOTS_LOG];
         for (int k = 0; k < size; k++) {
             for (int slot = 0; slot < weights[k].length; slot++) {
-                bytes[slot * size + k] = (byte) Math.round(weights[k][slot] / most * Byte.MAX_VALUE);
+                bytes[features.number(slot) * size + k] = (byte) Math.round(weights[k][slot] / most * Byte.MAX_VALUE);
             }
             constants[k] = constants[k] / most * Byte.MAX_VALUE;
         }

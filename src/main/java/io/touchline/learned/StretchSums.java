@@ -14,7 +14,7 @@ final class StretchSums implements TextFeatures.Sink {
      * What a stretch says is by so much less sure, in the log-odds that evidence has: it may be quoted or denied. And it is
      * less sure the more stretches there are, as each is then as many times less likely to be meant.
      */
-    static final double LESS_SURE = 1;
+    static final double LESS_SURE = 2.5;
 
     /** Two to this power are as many units as a block has. */
     private static final int BLOCK_OF_IDEOGRAPHS_LOG = 4;
@@ -58,8 +58,8 @@ final class StretchSums implements TextFeatures.Sink {
     }
 
     @Override
-    public void feature(int slot, int begin, int end) {
-        int packed = weights[slot];
+    public void feature(int number, int begin, int end) {
+        int packed = NgramModel.of(weights, number);
         int at = (begin >> blockLog) * FIELDS;
         for (int k = 0; k < COUNT; k++) {
             sums[at + k] += NgramModel.weight(packed, k);

@@ -6,8 +6,8 @@ import io.touchline.text.Sounds;
 import java.util.Set;
 
 /**
- * What a model sees of a comment: hashed n-grams of one to four symbols of the canonical form, of two and three sounds
- * of Han characters, and of one and two words in scripts with blanks. A symbol is a unit, a digit whichever it is, the
+ * What a model sees of a comment: hashed n-grams of one to four symbols of the canonical form, of five that end with a
+ * letter of a script with blanks, of two and three sounds of Han characters, and of one and two words in such scripts. A symbol is a unit, a digit whichever it is, the
  * end of a clause, a question, an exclamation, a blank; whoever is mentioned is one symbol, another one by a name that
  * mocks, so that nothing is learned about a name, and a disguised word is read as what it stands for. One walk without
  * memory. Immutable.
@@ -15,10 +15,10 @@ import java.util.Set;
 final class TextFeatures {
 
     /** Longest n-gram of symbols. */
-    static final int LONGEST = 4;
+    static final int LONGEST = 5;
 
-    /** Features are numbered below two to this power. */
-    static final int SLOTS_LOG = 18;
+    /** Features are numbered below two to this power: one in eight of those that our text repeats shares its number. */
+    static final int NUMBERS_LOG = 23;
 
     /** Scripts with blanks between words end before. */
     static final char FIRST_IDEOGRAPH = '\u2E80';
@@ -44,11 +44,11 @@ final class TextFeatures {
     interface Sink {
 
         /**
-         * @param slot 0 to 2^{@value #SLOTS_LOG} − 1; different features may share one
+         * @param number 0 to 2^{@value #NUMBERS_LOG} − 1; different features may share one
          * @param begin the canonical unit at which it begins
          * @param end behind the last one; features that are nothing but punctuation are empty
          */
-        void feature(int slot, int begin, int end);
+        void feature(int number, int begin, int end);
     }
 
     void visit(ReadText read, Sink sink) {
@@ -126,8 +126,10 @@ final class TextFeatures {
         private int one;
         private int two;
         private int three;
+        private int four;
         private int beginOfTwo;
         private int beginOfThree;
+        private int beginOfFour;
         private int beginOfOne;
         private int seen;
 
@@ -155,21 +157,26 @@ final class TextFeatures {
             int twoNow = one * PRIME ^ symbol;
             int threeNow = two * PRIME ^ symbol;
             int fourNow = three * PRIME ^ symbol;
-            sink.feature(slot(oneNow), begin, end);
+            sink.feature(number(oneNow), begin, end);
             if (seen >= 1) {
-                sink.feature(slot(twoNow), beginOfOne, end);
+                sink.feature(number(twoNow), beginOfOne, end);
             }
             if (seen >= 2) {
-                sink.feature(slot(threeNow), beginOfTwo, end);
+                sink.feature(number(threeNow), beginOfTwo, end);
             }
             if (seen >= 3) {
-                sink.feature(slot(fourNow), beginOfThree, end);
+                sink.feature(number(fourNow), beginOfThree, end);
+            }
+            if (seen >= 4 && inRun) {
+                sink.feature(number(four * PRIME ^ symbol), beginOfFour, end);
             }
             one = oneNow;
             two = twoNow;
             three = threeNow;
+            four = fourNow;
             sound(sound, end);
             word(symbol, inRun, begin, end);
+            beginOfFour = beginOfThree;
             beginOfThree = beginOfTwo;
             beginOfTwo = beginOfOne;
             beginOfOne = begin;
@@ -183,10 +190,10 @@ final class TextFeatures {
             }
             int twoSounds = (OF_SOUNDS ^ lastSound) * PRIME ^ sound;
             if (soundsSeen >= 1) {
-                sink.feature(slot(twoSounds), beginOfOne, end);
+                sink.feature(number(twoSounds), beginOfOne, end);
             }
             if (soundsSeen >= 2) {
-                sink.feature(slot(lastTwoSounds * PRIME ^ sound), beginOfTwo, end);
+                sink.feature(number(lastTwoSounds * PRIME ^ sound), beginOfTwo, end);
             }
             lastTwoSounds = twoSounds;
             lastSound = sound;
@@ -210,18 +217,18 @@ final class TextFeatures {
             if (word == 0) {
                 return;
             }
-            sink.feature(slot(word), wordBegin, lastEnd);
+            sink.feature(number(word), wordBegin, lastEnd);
             if (lastWord != 0) {
-                sink.feature(slot(lastWord * PRIME ^ word), lastWordBegin, lastEnd);
+                sink.feature(number(lastWord * PRIME ^ word), lastWordBegin, lastEnd);
             }
             lastWord = word;
             lastWordBegin = wordBegin;
             word = 0;
         }
 
-        private static int slot(int hash) {
+        private static int number(int hash) {
             int mixed = hash ^ hash >>> 15;
-            return mixed * SPREAD >>> Integer.SIZE - SLOTS_LOG;
+            return mixed * SPREAD >>> Integer.SIZE - NUMBERS_LOG;
         }
     }
 }

@@ -118,8 +118,8 @@ final class ModelCard {
         line(
                 card,
                 "Second tier: logistic regression over the mean vectors of two encoders whose layers were tuned with it;");
-        line(card, "their words are as published. They are BAAI's bge-small-zh-v1.5 (MIT) and Sentence Transformers'");
-        line(card, "all-MiniLM-L6-v2 (Apache-2.0), both eight-bit, from the artifacts");
+        line(card, "their words are as published. They are BAAI's bge-small-zh-v1.5 and bge-small-en-v1.5 (MIT), both");
+        line(card, "eight-bit, from the artifacts");
         line(
                 card,
                 "`dev.langchain4j:langchain4j-embeddings-…-q`; the file holds what was tuned of them, in eight bits.");
@@ -131,7 +131,10 @@ final class ModelCard {
         }
         options.only()
                 .ifPresent(kind -> line(
-                        card, "Of the two the " + name(kind) + " one was tuned; the other one is that of this file."));
+                        card,
+                        "Of the two the " + name(kind) + " one was tuned"
+                                + (options.anew() ? ", from what was published" : "")
+                                + "; the other one is that of this file."));
         if (options.averagedWith().isPresent()) {
             line(
                     card,

@@ -39,7 +39,9 @@ final class SecondTierTraining {
         this.options = options;
         this.printer = printer;
         this.set = set;
-        this.from = older(options.from());
+        Optional<Tuned> older = older(options.from());
+        this.from =
+                options.anew() ? older.map(tuned -> tuned.without(options.only().orElseThrow())) : older;
         this.averagedWith = older(options.averagedWith());
     }
 

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  *     or has the older encoders if there are no epochs; what is held out is of the newer files only
  * @param from an older second tier, whose encoders the new ones begin with in the place of those that were published
  * @param only the encoder that is tuned; the other one stays as it begins
+ * @param anew whether that one begins with what was published, as encoders do without {@code from}
  * @param heldOut one in how many batches is held out for what encoders say of comments that they did not see
  * @param split the seed by which batches are held out
  * @param epochs how often encoders go through all comments; 0 leaves them as they are
@@ -65,6 +66,7 @@ record TrainOptions(
         Optional<Path> averagedWith,
         Optional<Path> from,
         Optional<EncoderKind> only,
+        boolean anew,
         int heldOut,
         long split,
         int epochs,
@@ -82,7 +84,7 @@ record TrainOptions(
                          [--cost 1] [--odds 0.24,0.049,0.046] [--odds-of-both AS_ODDS]
                          [--leave-out kinds]
                          [--encoder SECOND.bin] [[--average-with OLDER.bin] [--from OLDER.bin] --new FILE [--new FILE...]
-                         [--new-for encoders] [--only chinese|english]]
+                         [--new-for encoders] [--only|--anew chinese|english]]
                          [--held-out 3] [--split SEED] [--epochs 3] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     static TrainOptions parse(String... args) throws UsageException {
@@ -104,6 +106,7 @@ record TrainOptions(
                         "--average-with",
                         "--from",
                         "--only",
+                        "--anew",
                         "--new-for",
                         "--held-out",
                         "--split",
@@ -142,10 +145,14 @@ record TrainOptions(
         if (words.option("--first").filter(Set.of("none", "bundled")::contains).isPresent()) {
             throw new UsageException("--first takes a file, not " + first.get());
         }
-        Optional<String> only = words.option("--only");
+        Optional<String> anew = words.option("--anew");
+        if (anew.isPresent() && words.option("--only").isPresent()) {
+            throw new UsageException("--only or --anew, not both");
+        }
+        Optional<String> only = words.option("--only").or(() -> anew);
         if (only.isPresent() && (from.isEmpty() || !ONLY.containsKey(only.get()))) {
-            throw new UsageException(
-                    "--only takes chinese or english, and needs --from: the other one stays as it is there");
+            throw new UsageException("%s takes chinese or english, and needs --from: the other one stays as it is there"
+                    .formatted(anew.isPresent() ? "--anew" : "--only"));
         }
         int epochs = words.count("--epochs", 3, 0);
         if (epochs == 0 && (averagedWith.isEmpty() || from.isPresent())) {
@@ -179,6 +186,7 @@ record TrainOptions(
                 averagedWith,
                 from,
                 only.map(ONLY::get),
+                anew.isPresent(),
                 words.count("--held-out", 3, newer.isEmpty() ? 2 : 1),
                 (long) words.number("--split", words.number("--seed", 1)),
                 epochs,

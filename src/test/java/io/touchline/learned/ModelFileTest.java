@@ -61,13 +61,24 @@ class ModelFileTest {
     }
 
     @Test
-    void weightsOfTenBitsComeBackAsTheyWere() {
-        for (int weight : new int[] {0, 1, -1, 17, -300, NgramModel.MOST, -NgramModel.MOST}) {
-            int packed = NgramModel.packed(weight, -weight, weight / 2);
+    void weightsOfNineBitsComeBackAsTheyWereForTheirFeatureAlone() {
+        for (int weight : new int[] {0, 1, -1, 17, -200, NgramModel.MOST, -NgramModel.MOST}) {
+            int number = 5 * NgramModel.OWNERS + 6;
+            int[] table = new int[8];
+            table[5] = NgramModel.packed(number, weight, -weight, weight / 2);
+            int packed = NgramModel.of(table, number);
 
             assertThat(NgramModel.weight(packed, 0)).isEqualTo(weight);
             assertThat(NgramModel.weight(packed, 1)).isEqualTo(-weight);
             assertThat(NgramModel.weight(packed, 2)).isEqualTo(weight / 2);
+            for (int other = 0; other < table.length * NgramModel.OWNERS; other++) {
+                if (other != number) {
+                    assertThat(NgramModel.weight(NgramModel.of(table, other), 0))
+                            .isZero();
+                    assertThat(NgramModel.weight(NgramModel.of(table, other), 2))
+                            .isZero();
+                }
+            }
         }
     }
 
@@ -78,7 +89,7 @@ class ModelFileTest {
 
     private static byte[] bytes(long seed) {
         Random random = new Random(seed);
-        int[] weights = random.ints(1 << TextFeatures.SLOTS_LOG, -500, 500).toArray();
+        int[] weights = random.ints(1 << NgramModel.SLOTS_LOG).toArray();
         byte[] ofLabels = new byte[2 << LabelModel.SLOTS_LOG];
         random.nextBytes(ofLabels);
         return ModelFile.bytes(

@@ -18,54 +18,61 @@ class TextFeaturesTest {
 
     @Test
     void oneTextGivesTheSameFeaturesAgain() {
-        assertThat(slots("他也配打主力？")).isEqualTo(slots("他也配打主力？")).isNotEmpty();
+        assertThat(numbers("他也配打主力？")).isEqualTo(numbers("他也配打主力？")).isNotEmpty();
     }
 
     @Test
     void whoeverIsNamedLooksTheSame() {
-        List<Integer> one = slots("林知夏也配", new Mention("a", MatchedBy.NAME, new Span(0, 3)));
-        List<Integer> other = slots("周启衡也配", new Mention("b", MatchedBy.NAME, new Span(0, 3)));
+        List<Integer> one = numbers("林知夏也配", new Mention("a", MatchedBy.NAME, new Span(0, 3)));
+        List<Integer> other = numbers("周启衡也配", new Mention("b", MatchedBy.NAME, new Span(0, 3)));
 
         assertThat(one).isEqualTo(other);
-        assertThat(slots("林知夏也配")).isNotEqualTo(slots("周启衡也配"));
+        assertThat(numbers("林知夏也配")).isNotEqualTo(numbers("周启衡也配"));
     }
 
     @Test
     void whoeverIsMockedLooksTheSameButLikeNobodyNamed() {
-        List<Integer> one = slots("林大瞎也配", new Mention("a", MatchedBy.DEROGATORY_NAME, new Span(0, 3)));
-        List<Integer> other = slots("周老怂也配", new Mention("b", MatchedBy.DEROGATORY_NAME, new Span(0, 3)));
+        List<Integer> one = numbers("林大瞎也配", new Mention("a", MatchedBy.DEROGATORY_NAME, new Span(0, 3)));
+        List<Integer> other = numbers("周老怂也配", new Mention("b", MatchedBy.DEROGATORY_NAME, new Span(0, 3)));
 
         assertThat(one).isEqualTo(other);
-        assertThat(one).isNotEqualTo(slots("林大瞎也配", new Mention("a", MatchedBy.NAME, new Span(0, 3))));
+        assertThat(one).isNotEqualTo(numbers("林大瞎也配", new Mention("a", MatchedBy.NAME, new Span(0, 3))));
     }
 
     @Test
     void anyDigitLooksTheSame() {
-        assertThat(slots("3比0")).isEqualTo(slots("2比1"));
+        assertThat(numbers("3比0")).isEqualTo(numbers("2比1"));
     }
 
     @Test
     void aQuestionIsNoStatement() {
-        assertThat(slots("内定的吗？")).isNotEqualTo(slots("内定的吗")).isNotEqualTo(slots("内定的吗！"));
+        assertThat(numbers("内定的吗？")).isNotEqualTo(numbers("内定的吗")).isNotEqualTo(numbers("内定的吗！"));
     }
 
     @Test
     void whatSoundsAlikeSharesItsSounds() {
-        List<Integer> shared = new ArrayList<>(slots("退役吧"));
-        shared.retainAll(slots("腿疫吧"));
+        List<Integer> shared = new ArrayList<>(numbers("退役吧"));
+        shared.retainAll(numbers("腿疫吧"));
 
         assertThat(shared).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(slots("退役吧")).isNotEqualTo(slots("腿疫吧"));
+        assertThat(numbers("退役吧")).isNotEqualTo(numbers("腿疫吧"));
     }
 
     @Test
     void wordsAreSeenWhole() {
-        List<Integer> one = slots("go home");
-        List<Integer> spaced = slots("gohome");
+        List<Integer> one = numbers("go home");
+        List<Integer> spaced = numbers("gohome");
         List<Integer> only = new ArrayList<>(one);
         only.removeAll(spaced);
 
         assertThat(only).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    /** Five letters are seen together, five ideographs are not. */
+    @Test
+    void lettersAreSeenInLongerPieces() {
+        assertThat(numbers("abcde")).hasSize(5 + 4 + 3 + 2 + 1 + 1);
+        assertThat(numbers("一二三四五")).hasSize(5 + 4 + 3 + 2 + 4 + 3);
     }
 
     @Test
@@ -73,28 +80,28 @@ class TextFeaturesTest {
         CanonicalText text = canonicaliser.canonicalise("真tm垃圾");
         ReadText.Word word = new ReadText.Word(new Span(1, 3), "他妈");
 
-        assertThat(slots(new ReadText(text, List.of(), List.of(word)))).isEqualTo(slots("真他妈垃圾"));
+        assertThat(numbers(new ReadText(text, List.of(), List.of(word)))).isEqualTo(numbers("真他妈垃圾"));
     }
 
     @Test
     void everyFeatureStandsInsideTheText() {
         for (String text : List.of("他，也配！", "a b  c", "🐶🐶不是人", "\uD83D", "？？", "e\u0301\u0301x", "𠮷野家")) {
             CanonicalText canonical = canonicaliser.canonicalise(text);
-            features.visit(new ReadText(canonical, List.of(), List.of()), (slot, begin, end) -> {
-                assertThat(slot).isBetween(0, (1 << TextFeatures.SLOTS_LOG) - 1);
+            features.visit(new ReadText(canonical, List.of(), List.of()), (number, begin, end) -> {
+                assertThat(number).isBetween(0, (1 << TextFeatures.NUMBERS_LOG) - 1);
                 assertThat(begin).isBetween(0, canonical.length());
                 assertThat(end).isBetween(begin, canonical.length());
             });
         }
     }
 
-    private List<Integer> slots(String text, Mention... mentions) {
-        return slots(new ReadText(canonicaliser.canonicalise(text), List.of(mentions), List.of()));
+    private List<Integer> numbers(String text, Mention... mentions) {
+        return numbers(new ReadText(canonicaliser.canonicalise(text), List.of(mentions), List.of()));
     }
 
-    private List<Integer> slots(ReadText read) {
-        List<Integer> slots = new ArrayList<>();
-        features.visit(read, (slot, begin, end) -> slots.add(slot));
-        return slots;
+    private List<Integer> numbers(ReadText read) {
+        List<Integer> numbers = new ArrayList<>();
+        features.visit(read, (number, begin, end) -> numbers.add(number));
+        return numbers;
     }
 }

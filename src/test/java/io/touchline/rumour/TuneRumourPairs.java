@@ -40,7 +40,7 @@ public final class TuneRumourPairs {
         List<Case> cases = new ArrayList<>();
         List<String> talk = new ArrayList<>();
         Talk other = new Talk();
-        Map<EncoderKind, TunedWeights> start = EncoderModelFile.bundled().tuned();
+        Map<EncoderKind, TunedWeights> start = EncoderModelFile.bundled().tunedForClaims();
         int epochs = EPOCHS;
         String kind = "";
         for (int i = 1; i < args.length; i++) {

@@ -34,6 +34,9 @@ class TrainOptionsTest {
         "--first none --from o.bin --new-for encoders, '--first takes a file, not none'",
         "--out m.bin --from o.bin --only german, '--only takes chinese or english'",
         "--out m.bin --average-with o.bin --only english, 'needs --from'",
+        "--out m.bin --average-with o.bin --anew english, '--anew takes chinese or english, and needs --from'",
+        "--out m.bin --from o.bin --anew german, '--anew takes chinese or english'",
+        "--out m.bin --from o.bin --only english --anew english, '--only or --anew, not both'",
         "--first bundled --from o.bin --new-for encoders, '--first takes a file, not bundled'",
     })
     void saysWhatDoesNotGoWithNewerFiles(String options, String message) {

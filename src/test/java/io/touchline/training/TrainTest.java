@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +129,36 @@ class TrainTest {
         assertThat(Files.readAllBytes(first)).isEqualTo(Files.readAllBytes(without));
         assertThat(EncoderModelFile.read(second).besides())
                 .isEqualTo(ModelFile.read(without).version());
+    }
+
+    @Test
+    void tunesOneEncoderFromWhatWasPublishedAndLeavesTheOther() throws Exception {
+        Path fresh = thinned(part(CONTRASTS, "fresh.jsonl", "contrast-c"), 2);
+        Path english = thinned(part(CONTRASTS, "english.jsonl", "contrast-p"), 4);
+        Path second = directory.resolve("second.bin");
+        Path card = directory.resolve("card.md");
+        String[] words = {"--fresh", english.toString(), "--new", newer().toString(), "--from", older().toString()};
+        String[] more = {"--anew", "english", "--epochs", "1", "--held-out", "1", "--encoder", second.toString()};
+
+        assertThat(train(
+                        fresh,
+                        directory.resolve("first.bin"),
+                        Stream.of(words, more, new String[] {"--card", card.toString()})
+                                .flatMap(Stream::of)
+                                .toArray(String[]::new)))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+
+        EncoderModel before = EncoderModelFile.bundled();
+        EncoderModel after = EncoderModelFile.read(second);
+        assertThat(after.tuned().get(EncoderKind.CHINESE).matrices())
+                .isEqualTo(before.tuned().get(EncoderKind.CHINESE).matrices());
+        assertThat(after.tuned().get(EncoderKind.ENGLISH).matrices())
+                .isNotEmpty()
+                .isNotEqualTo(before.tuned().get(EncoderKind.ENGLISH).matrices());
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("english, ").doesNotContain("chinese, ");
+        assertThat(Files.readString(card))
+                .contains("Of the two the English one was tuned, from what was published; the other one is that of");
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class EncoderTuner {
     private final Consumer<String> progress;
 
     /**
-     * @param start what encoders and heads begin with; without it, with what was published and nothing
+     * @param start what encoders and heads begin with; those that it lacks, with what was published and nothing
      * @param progress told of each epoch
      */
     public EncoderTuner(List<Lesson> lessons, TuningOptions options, Optional<Tuned> start, Consumer<String> progress) {
@@ -105,7 +105,7 @@ public final class EncoderTuner {
             Map<EncoderKind, LinearHead> heads)
             throws EncoderException {
         try (NDManager manager = PyTorch.manager()) {
-            EncoderGraph graph = EncoderGraph.read(kind);
+            EncoderGraph graph = EncoderGraph.read(kind.ofComments());
             manager.getEngine().setRandomSeed((int) options.seed());
             EncoderNetwork network = new EncoderNetwork(
                     kind,
@@ -115,7 +115,7 @@ public final class EncoderTuner {
                     Reads.MEAN,
                     CATEGORIES + labels.size(),
                     options.dropout());
-            start.ifPresent(tuned -> network.begin(tuned.heads().get(kind), CATEGORIES));
+            start.map(tuned -> tuned.heads().get(kind)).ifPresent(head -> network.begin(head, CATEGORIES));
             String what = kind.name().toLowerCase(Locale.ROOT) + ", " + own.size() + " comments";
             new TuningCourse<>(new OfComments(own), own.size(), options, network, manager, progress).run(what);
             weights.put(kind, graph.tuned(network.layers()));

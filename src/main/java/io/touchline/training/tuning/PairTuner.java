@@ -95,7 +95,7 @@ public final class PairTuner {
             List<String> ownTalk =
                     talk.stream().filter(text -> EncoderKind.of(text) == kind).toList();
             try (NDManager manager = PyTorch.manager()) {
-                EncoderGraph graph = EncoderGraph.read(kind);
+                EncoderGraph graph = EncoderGraph.read(kind.ofClaims());
                 manager.getEngine().setRandomSeed((int) options.seed());
                 EncoderNetwork network = new EncoderNetwork(
                         kind,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import io.touchline.encoder.EncoderException;
+import io.touchline.encoder.EncoderFile;
 import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.EncoderModel.Weighing;
 import io.touchline.encoder.EncoderModelFile;
@@ -129,6 +130,28 @@ class EncoderTunerTest {
         }
     }
 
+    @Test
+    void beginsWithWhatWasPublishedWhereAStartLacksAnEncoder() throws EncoderException {
+        Tuned anew = new EncoderTuner(lessons(), options(1), Optional.empty(), epoch -> {}).tune(this::isEnglish);
+        Tuned older = new EncoderTuner(lessons(), options(2), Optional.empty(), epoch -> {}).tune(lesson -> true);
+
+        Tuned tuned = new EncoderTuner(
+                        lessons(), options(1), Optional.of(older.without(EncoderKind.ENGLISH)), epoch -> {})
+                .tune(this::isEnglish);
+
+        assertThat(tuned.weights().get(EncoderKind.ENGLISH).matrices())
+                .isEqualTo(anew.weights().get(EncoderKind.ENGLISH).matrices())
+                .isNotEqualTo(older.weights().get(EncoderKind.ENGLISH).matrices());
+        assertThat(tuned.weights().get(EncoderKind.CHINESE).matrices())
+                .isEqualTo(older.weights().get(EncoderKind.CHINESE).matrices());
+        assertThat(tuned.heads().get(EncoderKind.CHINESE))
+                .isEqualTo(older.heads().get(EncoderKind.CHINESE));
+    }
+
+    private boolean isEnglish(int lesson) {
+        return lessons().get(lesson).pieces().kind() == EncoderKind.ENGLISH;
+    }
+
     private static double[] decisions(Tuned tuned, Encoders encoders, String text) throws EncoderException {
         Encoders.Encoded encoded = encoders.encode(read(text));
         return tuned.heads().get(encoded.kind()).decide(encoded.numbers());
@@ -155,7 +178,7 @@ class EncoderTunerTest {
     void whatWasReadOfAnEncoderIsWhatItIs() throws EncoderException {
         Map<EncoderKind, TunedWeights> same = new EnumMap<>(EncoderKind.class);
         for (EncoderKind kind : EncoderKind.values()) {
-            EncoderGraph graph = EncoderGraph.read(kind);
+            EncoderGraph graph = EncoderGraph.read(kind.ofComments());
             Map<String, float[]> layers = new HashMap<>();
             graph.parameters().forEach((role, parameter) -> {
                 if (role.startsWith("encoder.")) {
@@ -163,7 +186,7 @@ class EncoderTunerTest {
                 }
             });
             same.put(kind, graph.tuned(layers));
-            assertThat(same.get(kind).matrices()).hasSize(6 * (kind == EncoderKind.CHINESE ? 4 : 6));
+            assertThat(same.get(kind).matrices()).hasSize(6 * (kind == EncoderKind.CHINESE ? 4 : 12));
         }
 
         try (Encoders published = Encoders.open();
@@ -183,8 +206,8 @@ class EncoderTunerTest {
                     : List.of("rain", "fresh bread from the oven while it pours outside");
             try (NDManager manager = NDManager.newBaseManager("PyTorch");
                     Encoders encoders = Encoders.open()) {
-                EncoderNetwork network =
-                        new EncoderNetwork(kind, EncoderGraph.read(kind), TunedWeights.NONE, manager, Reads.MEAN, 4, 0);
+                EncoderNetwork network = new EncoderNetwork(
+                        kind, EncoderGraph.read(kind.ofComments()), TunedWeights.NONE, manager, Reads.MEAN, 4, 0);
                 float[] means = network.mean(
                                 manager.newSubManager(),
                                 texts.stream()
@@ -216,7 +239,7 @@ class EncoderTunerTest {
     /** Except a shift of all keys, which attention does not see. */
     @Test
     void whateverIsTunedOfALayerIsHeard() throws EncoderException {
-        EncoderGraph graph = EncoderGraph.read(EncoderKind.CHINESE);
+        EncoderGraph graph = EncoderGraph.read(EncoderFile.BGE_SMALL_ZH);
         float[] published;
         try (Encoders encoders = Encoders.open()) {
             published = encoders.vector(RAIN.get(0));
