@@ -192,6 +192,7 @@ class TwoTiersCorpusTest {
                         Map.entry("functional-test-8.jsonl", 573),
                         Map.entry("functional-test-9.jsonl", 567),
                         Map.entry("functional-test-10.jsonl", 276),
+                        Map.entry("functional-test-11.jsonl", 573),
                         Map.entry("ordinary-test.jsonl", 464))
                 .entrySet()) {
             assertThat(comments(file.getKey()))
