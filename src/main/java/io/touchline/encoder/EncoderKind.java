@@ -2,7 +2,9 @@ package io.touchline.encoder;
 
 /** The encoders, by the script that they read best. */
 public enum EncoderKind {
+    /** For any text with an ideograph. */
     CHINESE(EncoderFile.BGE_SMALL_ZH, EncoderFile.BGE_SMALL_ZH, 512, 8, false),
+    /** For all others; claims still by the encoder that their pairs were tuned with. */
     ENGLISH(EncoderFile.BGE_SMALL_EN, EncoderFile.MINILM_L6, 384, 12, true);
 
     private static final int FIRST_IDEOGRAPH = 0x2E80;

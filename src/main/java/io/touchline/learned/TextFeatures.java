@@ -7,10 +7,10 @@ import java.util.Set;
 
 /**
  * What a model sees of a comment: hashed n-grams of one to four symbols of the canonical form, of five that end with a
- * letter of a script with blanks, of two and three sounds of Han characters, and of one and two words in such scripts. A symbol is a unit, a digit whichever it is, the
- * end of a clause, a question, an exclamation, a blank; whoever is mentioned is one symbol, another one by a name that
- * mocks, so that nothing is learned about a name, and a disguised word is read as what it stands for. One walk without
- * memory. Immutable.
+ * letter of a script with blanks, of two and three sounds of Han characters, and of one and two words in such scripts.
+ * A symbol is a unit, a digit whichever it is, the end of a clause, a question, an exclamation, a blank; whoever is
+ * mentioned is one symbol, another one by a name that mocks, so that nothing is learned about a name, and a disguised
+ * word is read as what it stands for. One walk without memory. Immutable.
  */
 final class TextFeatures {
 
