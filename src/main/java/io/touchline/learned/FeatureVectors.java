@@ -5,6 +5,7 @@ import de.bwaldvogel.liblinear.FeatureNode;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The features of many comments, counted: per comment its distinct slots in order, how often each is met, and one over
@@ -31,9 +32,13 @@ final class FeatureVectors {
         BitSet met = new BitSet();
         BitSet metAgain = new BitSet();
         for (int row = 0; row < slots.length; row++) {
-            Numbers own = new Numbers();
-            features.visit(examples.get(row).read(), (number, begin, end) -> own.add(number >>> shift));
-            count(row, own);
+            FeatureList own = features.of(examples.get(row).read());
+            count(
+                    row,
+                    IntStream.range(0, own.size())
+                            .map(i -> own.number(i) >>> shift)
+                            .sorted()
+                            .toArray());
             for (int number : slots[row]) {
                 (met.get(number) ? metAgain : met).set(number);
             }
@@ -63,9 +68,7 @@ final class FeatureVectors {
         counts[row] = Arrays.copyOf(counts[row], size);
     }
 
-    private void count(int row, Numbers met) {
-        int[] sorted = Arrays.copyOf(met.numbers, met.size);
-        Arrays.sort(sorted);
+    private void count(int row, int[] sorted) {
         slots[row] = Arrays.stream(sorted).distinct().toArray();
         counts[row] = new int[slots[row].length];
         int at = -1;
@@ -120,18 +123,5 @@ final class FeatureVectors {
             sum += (double) counts[row][i] * weights[slots[row][i]];
         }
         return sum * norms[row];
-    }
-
-    private static final class Numbers {
-
-        private int[] numbers = new int[256];
-        private int size;
-
-        void add(int number) {
-            if (size == numbers.length) {
-                numbers = Arrays.copyOf(numbers, size * 2);
-            }
-            numbers[size++] = number;
-        }
     }
 }

@@ -59,20 +59,27 @@ public final class NgramModel {
      * @param into takes them, in the order of {@link #CATEGORIES}; all 0 for a text without a letter
      */
     public void sums(ReadText read, double[] into) {
-        StretchSums stretches = StretchSums.of(weights, read.text());
+        FeatureList met = features.of(read);
+        StretchSums stretches = StretchSums.of(weights, read.text(), met);
         if (stretches != null) {
-            features.visit(read, stretches);
             for (int k = 0; k < scales.length; k++) {
                 into[k] = stretches.most(k, scales[k]).logOdds();
             }
             return;
         }
-        Sum sum = new Sum(weights);
-        features.visit(read, sum);
-        double norm = sum.count == 0 ? 0 : 1 / Math.sqrt(sum.count);
-        into[0] = sum.first * scales[0] * norm;
-        into[1] = sum.second * scales[1] * norm;
-        into[2] = sum.third * scales[2] * norm;
+        int first = 0;
+        int second = 0;
+        int third = 0;
+        for (int i = 0; i < met.size(); i++) {
+            int packed = of(weights, met.number(i));
+            first += weight(packed, 0);
+            second += weight(packed, 1);
+            third += weight(packed, 2);
+        }
+        double norm = met.size() == 0 ? 0 : 1 / Math.sqrt(met.size());
+        into[0] = first * scales[0] * norm;
+        into[1] = second * scales[1] * norm;
+        into[2] = third * scales[2] * norm;
     }
 
     /**
@@ -80,14 +87,23 @@ public final class NgramModel {
      * of the stretch that speaks for it. What is left of the sum is spread over all the others.
      */
     public List<Part> parts(ReadText read, Category category) {
-        Weighed weighed = new Weighed(weights, CATEGORIES.indexOf(category));
-        StretchSums stretches = StretchSums.of(weights, read.text());
+        int which = CATEGORIES.indexOf(category);
+        FeatureList met = features.of(read);
+        StretchSums stretches = StretchSums.of(weights, read.text(), met);
+        int from = 0;
+        int to = Integer.MAX_VALUE;
         if (stretches != null) {
-            features.visit(read, stretches);
-            weighed.only(stretches.most(weighed.which, scales[weighed.which]));
+            StretchSums.Said said = stretches.most(which, scales[which]);
+            from = said.begin();
+            to = said.end();
         }
-        features.visit(read, weighed);
-        double unit = scales[weighed.which] / Math.sqrt(Math.max(1, weighed.count));
+        Weighed weighed = new Weighed();
+        for (int i = 0; i < met.size(); i++) {
+            if (met.begin(i) >= from && met.begin(i) < to) {
+                weighed.add(weight(of(weights, met.number(i)), which), met.begin(i), met.end(i));
+            }
+        }
+        double unit = scales[which] / Math.sqrt(Math.max(1, weighed.count));
         List<Part> parts = new ArrayList<>();
         for (int best = weighed.heaviest(parts); best >= 0; best = weighed.heaviest(parts)) {
             parts.add(new Part(weighed.span(best), weighed.weight(best) * unit));
@@ -96,35 +112,16 @@ public final class NgramModel {
     }
 
     /** The features of one comment with what they weigh in one category. */
-    private static final class Weighed implements TextFeatures.Sink {
+    private static final class Weighed {
 
         private static final int FIELDS = 3;
 
-        private final int[] weights;
-        private final int which;
         private int[] features = new int[FIELDS * 256];
         private int size;
         private int count;
-        private int from;
-        private int to = Integer.MAX_VALUE;
 
-        Weighed(int[] weights, int which) {
-            this.weights = weights;
-            this.which = which;
-        }
-
-        void only(StretchSums.Said said) {
-            from = said.begin();
-            to = said.end();
-        }
-
-        @Override
-        public void feature(int number, int begin, int end) {
-            if (begin < from || begin >= to) {
-                return;
-            }
+        void add(int weight, int begin, int end) {
             count++;
-            int weight = NgramModel.weight(of(weights, number), which);
             if (weight == 0 || end == begin) {
                 return;
             }
@@ -198,27 +195,5 @@ public final class NgramModel {
                 | (second & mask) << BITS
                 | (third & mask) << 2 * BITS
                 | number << Integer.SIZE - OWNERS_LOG;
-    }
-
-    private static final class Sum implements TextFeatures.Sink {
-
-        private final int[] weights;
-        private int first;
-        private int second;
-        private int third;
-        private int count;
-
-        Sum(int[] weights) {
-            this.weights = weights;
-        }
-
-        @Override
-        public void feature(int number, int begin, int end) {
-            int packed = of(weights, number);
-            first += weight(packed, 0);
-            second += weight(packed, 1);
-            third += weight(packed, 2);
-            count++;
-        }
     }
 }

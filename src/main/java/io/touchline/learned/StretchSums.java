@@ -1,6 +1,7 @@
 package io.touchline.learned;
 
 import io.touchline.text.CanonicalText;
+import java.util.Arrays;
 
 /**
  * The weights of a long text, as a whole and by stretches. The more a text says the less each part of it weighs, so that
@@ -8,7 +9,7 @@ import io.touchline.text.CanonicalText;
  *
  * <p>A stretch is two blocks, and every block but the first and last is in two of them.
  */
-final class StretchSums implements TextFeatures.Sink {
+final class StretchSums {
 
     /**
      * What a stretch says is by so much less sure, in the log-odds that evidence has: it may be quoted or denied. And it is
@@ -30,20 +31,43 @@ final class StretchSums implements TextFeatures.Sink {
     private static final int FIELDS = NgramModel.CATEGORIES.size() + 1;
     private static final int COUNT = FIELDS - 1;
 
-    private final int[] weights;
-    private final int blockLog;
+    private static final int FIRST_CAPACITY = 64 * FIELDS;
+    private static final ThreadLocal<StretchSums> ROOM = ThreadLocal.withInitial(StretchSums::new);
+
+    private int blockLog;
 
     /** Per block the sums of the weights, then the number of features. */
-    private final int[] sums;
+    private int[] sums = new int[FIRST_CAPACITY];
 
-    private StretchSums(int[] weights, int length, int blockLog) {
-        this.weights = weights;
+    private int size;
+
+    private StretchSums() {}
+
+    private void read(int[] weights, int length, int blockLog, FeatureList met) {
         this.blockLog = blockLog;
-        this.sums = new int[((length >> blockLog) + 1) * FIELDS];
+        size = ((length >> blockLog) + 1) * FIELDS;
+        if (size <= sums.length) {
+            Arrays.fill(sums, 0, size, 0);
+        } else {
+            sums = new int[size];
+        }
+        for (int i = 0; i < met.size(); i++) {
+            int packed = NgramModel.of(weights, met.number(i));
+            int at = (met.begin(i) >> blockLog) * FIELDS;
+            for (int k = 0; k < COUNT; k++) {
+                sums[at + k] += NgramModel.weight(packed, k);
+            }
+            sums[at + COUNT]++;
+        }
     }
 
-    /** @return null if the text is short */
-    static StretchSums of(int[] weights, CanonicalText text) {
+    /**
+     * Those of a text. The object is the thread's, and holds them until it asks for another text's.
+     *
+     * @param met the text's features
+     * @return null if the text is short
+     */
+    static StretchSums of(int[] weights, CanonicalText text, FeatureList met) {
         int length = text.length();
         if (length <= SHORT << BLOCK_OF_IDEOGRAPHS_LOG) {
             return null;
@@ -54,17 +78,12 @@ final class StretchSums implements TextFeatures.Sink {
             letters += chars.charAt(i) < TextFeatures.FIRST_IDEOGRAPH ? 1 : 0;
         }
         int blockLog = 2 * letters > length ? BLOCK_OF_LETTERS_LOG : BLOCK_OF_IDEOGRAPHS_LOG;
-        return length <= SHORT << blockLog ? null : new StretchSums(weights, length, blockLog);
-    }
-
-    @Override
-    public void feature(int number, int begin, int end) {
-        int packed = NgramModel.of(weights, number);
-        int at = (begin >> blockLog) * FIELDS;
-        for (int k = 0; k < COUNT; k++) {
-            sums[at + k] += NgramModel.weight(packed, k);
+        if (length <= SHORT << blockLog) {
+            return null;
         }
-        sums[at + COUNT]++;
+        StretchSums stretches = ROOM.get();
+        stretches.read(weights, length, blockLog, met);
+        return stretches;
     }
 
     /**
@@ -82,11 +101,11 @@ final class StretchSums implements TextFeatures.Sink {
         int count = 0;
         int loudest = -1;
         double most = Double.NEGATIVE_INFINITY;
-        for (int at = 0; at < sums.length; at += FIELDS) {
+        for (int at = 0; at < size; at += FIELDS) {
             whole += sums[at + category];
             count += sums[at + COUNT];
             int next = at + FIELDS;
-            if (next < sums.length && sums[at + COUNT] + sums[next + COUNT] >= FEWEST) {
+            if (next < size && sums[at + COUNT] + sums[next + COUNT] >= FEWEST) {
                 double here = (sums[at + category] + sums[next + category])
                         / Math.sqrt(sums[at + COUNT] + sums[next + COUNT]);
                 if (here > most) {
@@ -96,7 +115,7 @@ final class StretchSums implements TextFeatures.Sink {
             }
         }
         double ofWhole = whole / Math.sqrt(Math.max(1, count)) * scale;
-        double stretches = sums.length / FIELDS - 1;
+        double stretches = size / FIELDS - 1;
         double ofStretch = most * scale - LESS_SURE - Math.log(stretches / SHORT);
         return ofStretch > ofWhole
                 ? new Said(loudest, loudest + (2 << blockLog), ofStretch)

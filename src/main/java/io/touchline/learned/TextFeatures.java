@@ -10,7 +10,7 @@ import java.util.Set;
  * letter of a script with blanks, of two and three sounds of Han characters, and of one and two words in such scripts.
  * A symbol is a unit, a digit whichever it is, the end of a clause, a question, an exclamation, a blank; whoever is
  * mentioned is one symbol, another one by a name that mocks, so that nothing is learned about a name, and a disguised
- * word is read as what it stands for. One walk without memory. Immutable.
+ * word is read as what it stands for. For any number of threads.
  */
 final class TextFeatures {
 
@@ -38,21 +38,14 @@ final class TextFeatures {
     private static final int OF_SOUNDS = 0x5BD1E995;
     private static final int OF_WORDS = 0x1B873593;
 
+    private static final ThreadLocal<Walk> WALKS = ThreadLocal.withInitial(Walk::new);
+
     private final Sounds sounds = new Sounds(Set.of());
 
-    /** Takes features as they are met. */
-    interface Sink {
-
-        /**
-         * @param number 0 to 2^{@value #NUMBERS_LOG} − 1; different features may share one
-         * @param begin the canonical unit at which it begins
-         * @param end behind the last one; features that are nothing but punctuation are empty
-         */
-        void feature(int number, int begin, int end);
-    }
-
-    void visit(ReadText read, Sink sink) {
-        Walk walk = new Walk(sink);
+    /** The features of a text. The list is the thread's, and holds them until it asks for another text's. */
+    FeatureList of(ReadText read) {
+        Walk walk = WALKS.get();
+        walk.begin();
         CanonicalText text = read.text();
         String chars = text.chars();
         int length = chars.length();
@@ -77,6 +70,7 @@ final class TextFeatures {
         }
         walk.gap(length > 0 ? gapSymbol(text, length) : 0, length);
         walk.endOfWord();
+        return walk.met;
     }
 
     /** All of a word stands where its disguise does. */
@@ -122,7 +116,7 @@ final class TextFeatures {
     /** The state of one walk: hashes of what ends at the symbol last seen. */
     private static final class Walk {
 
-        private final Sink sink;
+        private final FeatureList met = new FeatureList();
         private int one;
         private int two;
         private int three;
@@ -141,9 +135,14 @@ final class TextFeatures {
         private int wordBegin;
         private int lastWord;
         private int lastWordBegin;
+        private int lastEnd;
 
-        Walk(Sink sink) {
-            this.sink = sink;
+        void begin() {
+            met.clear();
+            seen = 0;
+            soundsSeen = 0;
+            word = 0;
+            lastWord = 0;
         }
 
         void gap(int symbol, int at) {
@@ -157,18 +156,18 @@ final class TextFeatures {
             int twoNow = one * PRIME ^ symbol;
             int threeNow = two * PRIME ^ symbol;
             int fourNow = three * PRIME ^ symbol;
-            sink.feature(number(oneNow), begin, end);
+            met.add(number(oneNow), begin, end);
             if (seen >= 1) {
-                sink.feature(number(twoNow), beginOfOne, end);
+                met.add(number(twoNow), beginOfOne, end);
             }
             if (seen >= 2) {
-                sink.feature(number(threeNow), beginOfTwo, end);
+                met.add(number(threeNow), beginOfTwo, end);
             }
             if (seen >= 3) {
-                sink.feature(number(fourNow), beginOfThree, end);
+                met.add(number(fourNow), beginOfThree, end);
             }
             if (seen >= 4 && inRun) {
-                sink.feature(number(four * PRIME ^ symbol), beginOfFour, end);
+                met.add(number(four * PRIME ^ symbol), beginOfFour, end);
             }
             one = oneNow;
             two = twoNow;
@@ -190,10 +189,10 @@ final class TextFeatures {
             }
             int twoSounds = (OF_SOUNDS ^ lastSound) * PRIME ^ sound;
             if (soundsSeen >= 1) {
-                sink.feature(number(twoSounds), beginOfOne, end);
+                met.add(number(twoSounds), beginOfOne, end);
             }
             if (soundsSeen >= 2) {
-                sink.feature(number(lastTwoSounds * PRIME ^ sound), beginOfTwo, end);
+                met.add(number(lastTwoSounds * PRIME ^ sound), beginOfTwo, end);
             }
             lastTwoSounds = twoSounds;
             lastSound = sound;
@@ -211,15 +210,13 @@ final class TextFeatures {
             lastEnd = end;
         }
 
-        private int lastEnd;
-
         void endOfWord() {
             if (word == 0) {
                 return;
             }
-            sink.feature(number(word), wordBegin, lastEnd);
+            met.add(number(word), wordBegin, lastEnd);
             if (lastWord != 0) {
-                sink.feature(number(lastWord * PRIME ^ word), lastWordBegin, lastEnd);
+                met.add(number(lastWord * PRIME ^ word), lastWordBegin, lastEnd);
             }
             lastWord = word;
             lastWordBegin = wordBegin;

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StretchSumsTest {
 
     private static final Canonicaliser CANONICALISER = new Canonicaliser();
+    private static final TextFeatures FEATURES = new TextFeatures();
     private static final String CHINESE_TALK = "昨天晚上在家里看了比赛，家里人做了一桌菜，邻居也过来了，大家都说这场踢得热闹，";
     private static final String ENGLISH_TALK =
             "we watched the match at home last night and the neighbours came over with plenty of food for all, ";
@@ -52,6 +53,10 @@ class StretchSumsTest {
 
     private static ReadText read(String text) {
         return new ReadText(CANONICALISER.canonicalise(text), List.of(), List.of());
+    }
+
+    private static StretchSums stretches(ReadText read) {
+        return StretchSums.of(model.weights(), read.text(), FEATURES.of(read));
     }
 
     private static double abuse(String text) {
@@ -94,32 +99,23 @@ class StretchSumsTest {
 
     @Test
     void aShortTextIsReadAsAWhole() {
-        assertThat(StretchSums.of(model.weights(), read("字好".repeat(32)).text()))
-                .isNull();
-        assertThat(StretchSums.of(model.weights(), read("字好".repeat(33)).text()))
-                .isNotNull();
-        assertThat(StretchSums.of(
-                        model.weights(), read("a good day ".repeat(32)).text()))
-                .isNull();
-        assertThat(StretchSums.of(
-                        model.weights(), read("a good day ".repeat(33)).text()))
-                .isNotNull();
+        assertThat(stretches(read("字好".repeat(32)))).isNull();
+        assertThat(stretches(read("字好".repeat(33)))).isNotNull();
+        assertThat(stretches(read("a good day ".repeat(32)))).isNull();
+        assertThat(stretches(read("a good day ".repeat(33)))).isNotNull();
     }
 
     /** A text that says everywhere the same says as a whole what it says in part. */
     @Test
     void theWholeCountsWhereItSaysMore() {
         String text = "雨伞坏了，雨伞真难看，".repeat(12);
-        StretchSums sums = StretchSums.of(model.weights(), read(text).text());
-        new TextFeatures().visit(read(text), sums);
-        int[] count = new int[2];
         int[] weights = model.weights();
-        new TextFeatures().visit(read(text), (number, begin, end) -> {
-            count[0] += NgramModel.weight(NgramModel.of(weights, number), 0);
-            count[1]++;
-        });
+        FeatureList met = FEATURES.of(read(text));
+        int sum = IntStream.range(0, met.size())
+                .map(i -> NgramModel.weight(NgramModel.of(weights, met.number(i)), 0))
+                .sum();
 
-        assertThat(sums.most(0, 1).logOdds()).isCloseTo(count[0] / Math.sqrt(count[1]), within(1e-9));
+        assertThat(stretches(read(text)).most(0, 1).logOdds()).isCloseTo(sum / Math.sqrt(met.size()), within(1e-9));
     }
 
     /** In the weights that they have in the stretch: a moderator sees what was decided by. */
@@ -165,16 +161,15 @@ class StretchSumsTest {
                         .repeat(1 + random.nextInt(10)));
             }
             ReadText read = read(chars.toString());
-            StretchSums sums = StretchSums.of(weights, read.text());
+            StretchSums sums = stretches(read);
             if (sums == null) {
                 continue;
             }
-            new TextFeatures().visit(read, sums);
+            FeatureList met = FEATURES.of(read);
             List<int[]> features = new ArrayList<>();
-            new TextFeatures()
-                    .visit(
-                            read,
-                            (number, begin, end) -> features.add(new int[] {begin, NgramModel.of(weights, number)}));
+            for (int i = 0; i < met.size(); i++) {
+                features.add(new int[] {met.begin(i), NgramModel.of(weights, met.number(i))});
+            }
             for (int category = 0; category < NgramModel.CATEGORIES.size(); category++) {
                 double slow = slow(features, category, read.text());
                 StretchSums.Said said = sums.most(category, SCALE);

@@ -9,6 +9,7 @@ import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TextFeaturesTest {
@@ -87,11 +88,12 @@ class TextFeaturesTest {
     void everyFeatureStandsInsideTheText() {
         for (String text : List.of("他，也配！", "a b  c", "🐶🐶不是人", "\uD83D", "？？", "e\u0301\u0301x", "𠮷野家")) {
             CanonicalText canonical = canonicaliser.canonicalise(text);
-            features.visit(new ReadText(canonical, List.of(), List.of()), (number, begin, end) -> {
-                assertThat(number).isBetween(0, (1 << TextFeatures.NUMBERS_LOG) - 1);
-                assertThat(begin).isBetween(0, canonical.length());
-                assertThat(end).isBetween(begin, canonical.length());
-            });
+            FeatureList met = features.of(new ReadText(canonical, List.of(), List.of()));
+            for (int i = 0; i < met.size(); i++) {
+                assertThat(met.number(i)).isBetween(0, (1 << TextFeatures.NUMBERS_LOG) - 1);
+                assertThat(met.begin(i)).isBetween(0, canonical.length());
+                assertThat(met.end(i)).isBetween(met.begin(i), canonical.length());
+            }
         }
     }
 
@@ -100,8 +102,7 @@ class TextFeaturesTest {
     }
 
     private List<Integer> numbers(ReadText read) {
-        List<Integer> numbers = new ArrayList<>();
-        features.visit(read, (number, begin, end) -> numbers.add(number));
-        return numbers;
+        FeatureList met = features.of(read);
+        return IntStream.range(0, met.size()).map(met::number).boxed().toList();
     }
 }
