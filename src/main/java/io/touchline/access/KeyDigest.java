@@ -1,11 +1,9 @@
 package io.touchline.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * SHA-256 of an API key: all that is kept of it. Keys are long and random, so that trying them out is hopeless without a
@@ -26,12 +24,7 @@ record KeyDigest(String hex) {
     }
 
     static KeyDigest of(String key) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return of(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return of(DigestUtils.sha256(key));
     }
 
     static KeyDigest of(byte[] digest) {

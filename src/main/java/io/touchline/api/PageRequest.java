@@ -1,11 +1,10 @@
 package io.touchline.api;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Where a page begins and how long it may be. A cursor is of one list, and of one choice of its filters: with another it
@@ -41,12 +40,7 @@ public record PageRequest(String list, Optional<String> after, int limit) {
     }
 
     private static byte[] mark(String list) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(list.getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(hash, MARK);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Arrays.copyOf(DigestUtils.sha256(list), MARK);
     }
 
     private static int limit(String limit) {

@@ -4,11 +4,11 @@ import io.touchline.api.AccountKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Ids of groups: {@code g_} and the 16 hex digits of a number, whose last bit tells raids from groups of texts. */
 final class GroupId {
@@ -53,15 +53,11 @@ final class GroupId {
     }
 
     private static String of(String namespace, GroupKind kind, List<AccountKey> accounts, long number) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update((namespace + '\n').getBytes(StandardCharsets.UTF_8));
-            accounts.forEach(account -> sha256.update(account.bytes()));
-            byte[] digest = sha256.digest(
-                    ByteBuffer.allocate(Long.BYTES).putLong(number).array());
-            return of(ByteBuffer.wrap(digest).getLong() & ~1L | (kind == GroupKind.RAIDS ? 1 : 0));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest sha256 = DigestUtils.getSha256Digest();
+        sha256.update((namespace + '\n').getBytes(StandardCharsets.UTF_8));
+        accounts.forEach(account -> sha256.update(account.bytes()));
+        byte[] digest =
+                sha256.digest(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        return of(ByteBuffer.wrap(digest).getLong() & ~1L | (kind == GroupKind.RAIDS ? 1 : 0));
     }
 }

@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The envelope of a model's bytes: a mark of four letters, the number of the format, the content, and a SHA-256 of all
@@ -49,7 +48,7 @@ public record SealedBytes(String mark, int format) {
             out.writeInt(format);
             content.write(out);
             out.flush();
-            out.write(digest(bytes.toByteArray()));
+            out.write(DigestUtils.sha256(bytes.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException("into memory", e);
         }
@@ -63,7 +62,7 @@ public record SealedBytes(String mark, int format) {
             throw new ModelException("is not a model");
         }
         byte[] sealed = Arrays.copyOf(bytes, bytes.length - CHECKSUM);
-        byte[] checksum = digest(sealed);
+        byte[] checksum = DigestUtils.sha256(sealed);
         if (!Arrays.equals(checksum, Arrays.copyOfRange(bytes, sealed.length, bytes.length))) {
             throw new ModelException("does not have the checksum that stands at its end");
         }
@@ -96,14 +95,6 @@ public record SealedBytes(String mark, int format) {
 
     /** The SHA-256 of some bytes, in hex digits. */
     public static String checksum(byte[] content) {
-        return HexFormat.of().formatHex(digest(content));
-    }
-
-    private static byte[] digest(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(content);
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The lexicon files of one moment, sorted by name, with a version that changes when any name or content does. */
 public record LexiconFiles(List<LexiconFile> files, String version) {
@@ -64,7 +64,7 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
      * @throws IOException as above
      */
     public static String version(Path directory) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         for (Path path : lexicons(directory)) {
             update(digest, path.getFileName().toString().getBytes(StandardCharsets.UTF_8));
             Optional<byte[]> content = content(path);
@@ -130,21 +130,13 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
     }
 
     private static String versionOf(List<LexiconFile> sorted) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         sorted.forEach(file -> update(digest, file.name(), file.text().getBytes(StandardCharsets.UTF_8)));
         return named(digest);
     }
 
     private static String named(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static void update(MessageDigest digest, String name, byte[] content) {

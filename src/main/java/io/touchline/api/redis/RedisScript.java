@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A Lua script called by its digest, and by its text where the node does not know it: after a restart, a failover or a
@@ -25,12 +23,7 @@ public final class RedisScript {
 
     private RedisScript(String text) {
         this.text = text;
-        try {
-            MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-            this.digest = HexFormat.of().formatHex(sha1.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        this.digest = DigestUtils.sha1Hex(text);
     }
 
     /** The script in these resources of the class path, one after the other. */

@@ -4,7 +4,7 @@ import io.touchline.api.AccountKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The hashes of the log, so plain that an auditor can recompute them in any language: SHA-256 over fields, each as four
@@ -52,12 +52,7 @@ public final class EventHash {
 
     /** SHA-256 over fields as described above. */
     public static byte[] sha256(byte[]... fields) {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
         ByteBuffer length = ByteBuffer.allocate(4);
         for (byte[] field : fields) {
             digest.update(length.putInt(0, field.length).array());

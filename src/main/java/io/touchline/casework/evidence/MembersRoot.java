@@ -2,8 +2,8 @@ package io.touchline.casework.evidence;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * SHA-256 over the digests of members as they come, each with its length, as {@link
@@ -11,16 +11,8 @@ import java.util.HexFormat;
  */
 final class MembersRoot {
 
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = DigestUtils.getSha256Digest();
     private long members;
-
-    MembersRoot() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     void add(byte[] digest) {
         sha256.update(ByteBuffer.allocate(4).putInt(0, digest.length).array());

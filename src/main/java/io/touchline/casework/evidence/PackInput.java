@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -18,6 +16,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Reads a ZIP that nobody vouches for: nothing is unpacked, only files of {@link PackFile} are looked at, each exactly
@@ -120,7 +119,7 @@ final class PackInput implements AutoCloseable {
     }
 
     private static String digest(InputStream in, long size) throws IOException {
-        DigestInputStream digested = new DigestInputStream(in, sha256());
+        DigestInputStream digested = new DigestInputStream(in, DigestUtils.getSha256Digest());
         byte[] buffer = new byte[8192];
         long read = 0;
         for (int n = digested.read(buffer); n >= 0; n = digested.read(buffer)) {
@@ -130,14 +129,6 @@ final class PackInput implements AutoCloseable {
             }
         }
         return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

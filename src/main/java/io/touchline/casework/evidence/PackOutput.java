@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Writes the files of a pack one after the other and keeps count of them. Each file once. */
 final class PackOutput implements AutoCloseable {
@@ -78,7 +77,7 @@ final class PackOutput implements AutoCloseable {
         private long size;
 
         Counted(OutputStream out) {
-            super(out, newSha256());
+            super(out, DigestUtils.getSha256Digest());
         }
 
         @Override
@@ -95,14 +94,6 @@ final class PackOutput implements AutoCloseable {
 
         String sha256() {
             return HexFormat.of().formatHex(getMessageDigest().digest());
-        }
-
-        private static MessageDigest newSha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

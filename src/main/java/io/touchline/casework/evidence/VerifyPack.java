@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Verifies an evidence pack by itself, without the service and its database.
@@ -141,10 +142,7 @@ public final class VerifyPack {
     }
 
     private static Manifest.Listed listed(PackFile file, byte[] bytes) {
-        return new Manifest.Listed(
-                file.fileName(),
-                bytes.length,
-                HexFormat.of().formatHex(PackInput.sha256().digest(bytes)));
+        return new Manifest.Listed(file.fileName(), bytes.length, DigestUtils.sha256Hex(bytes));
     }
 
     private static byte[] hash(String hex) throws PackFault {

@@ -18,9 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -34,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Makes notices, brings them out and takes them back, each within its namespace. Blocking. */
 @ApplicationScoped
@@ -73,7 +71,7 @@ class Notices {
                     NoticeState.DRAFT,
                     order,
                     content,
-                    sha256(content),
+                    DigestUtils.sha256(content),
                     new StoredNotice.Deed(by, now),
                     null,
                     null,
@@ -251,13 +249,5 @@ class Notices {
             }
         }
         return keys;
-    }
-
-    private static byte[] sha256(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

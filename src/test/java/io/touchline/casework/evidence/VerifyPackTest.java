@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -360,7 +361,7 @@ class VerifyPackTest {
     }
 
     private static String sha256(byte[] bytes) {
-        return HEX.formatHex(PackInput.sha256().digest(bytes));
+        return DigestUtils.sha256Hex(bytes);
     }
 
     private int verify(byte[] zip, String... options) throws IOException {
