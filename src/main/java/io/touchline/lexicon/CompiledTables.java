@@ -42,7 +42,7 @@ final class CompiledTables {
         int[][] atoms = readAtoms(in);
         boolean[] takesMentions = in.flags();
         List<OwnedFrame> frames = readFrames(in, entries);
-        return new CompiledLexicon(scanner, roles, own, atoms, takesMentions, new FrameTable(in, frames, atoms));
+        return new CompiledLexicon(scanner, roles, own, atoms, takesMentions, new FrameTable(in, frames));
     }
 
     private static void writeRoles(CompiledLexicon lexicon, EntryTables entries, TableOutput out) {

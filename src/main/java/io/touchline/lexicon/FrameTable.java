@@ -4,31 +4,29 @@ import io.touchline.lexicon.CompiledLexicon.OwnedFrame;
 import io.touchline.text.TableInput;
 import io.touchline.text.TableOutput;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * Tells which of thousands of frames are worth a look in one text: those whose key, the required atom that the fewest
- * texts have, occurs, and all their other required atoms too. Everything lies in a few flat arrays, because what a
- * comment costs here is looks at memory. Immutable.
+ * texts have, occurs, and all their other required atoms too. Everything lies in a few flat arrays, and what is asked of
+ * one frame side by side, because what a comment costs here is looks at memory. Immutable.
  */
 final class FrameTable {
 
-    private static final byte UNKNOWN = 0;
-    private static final byte SEEN = 1;
-    private static final byte NOT_SEEN = 2;
-
     private final List<OwnedFrame> frames;
-    private final int[][] atoms;
     /** Per literal where the frames begin that it is a key of, and one more. */
     private final int[] keyStarts;
 
     private final int[] keyed;
-    /** Per frame where its required atoms begin, and one more. */
+    /** Per frame where its other required atoms begin, and one more. */
     private final int[] requiredStarts;
 
+    /** Of each such atom how many literals it can stand on, then these. */
     private final int[] required;
+
     private final BitSet needMention;
     private final int[] byMention;
 
@@ -39,7 +37,6 @@ final class FrameTable {
      */
     FrameTable(List<OwnedFrame> frames, int[][] atoms, int[] keys, boolean[] takesMentions, int literals) {
         this.frames = frames;
-        this.atoms = atoms;
         needMention = new BitSet();
         List<List<Integer>> ofLiterals = new ArrayList<>();
         for (int i = 0; i < literals; i++) {
@@ -67,7 +64,12 @@ final class FrameTable {
             }
             // What takes the fewest looks to find out goes first.
             others.sort(Comparator.comparingInt(atom -> atoms[atom].length));
-            ofFrames.add(others);
+            List<Integer> spelled = new ArrayList<>();
+            for (int atom : others) {
+                spelled.add(atoms[atom].length);
+                Arrays.stream(atoms[atom]).forEach(spelled::add);
+            }
+            ofFrames.add(spelled);
         }
         keyStarts = starts(ofLiterals);
         keyed = flat(ofLiterals);
@@ -76,9 +78,8 @@ final class FrameTable {
         byMention = mentioned.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    FrameTable(TableInput in, List<OwnedFrame> frames, int[][] atoms) {
+    FrameTable(TableInput in, List<OwnedFrame> frames) {
         this.frames = frames;
-        this.atoms = atoms;
         keyStarts = in.integers();
         keyed = in.integers();
         requiredStarts = in.integers();
@@ -87,7 +88,7 @@ final class FrameTable {
         byMention = in.integers();
     }
 
-    /** All but the frames and atoms themselves. */
+    /** All but the frames themselves. */
     void write(TableOutput out) {
         out.integers(keyStarts);
         out.integers(keyed);
@@ -123,10 +124,9 @@ final class FrameTable {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        Seen seen = new Seen(occurrences);
         List<OwnedFrame> found = new ArrayList<>();
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            if ((mentions || !needMention.get(i)) && seen.all(i)) {
+            if ((mentions || !needMention.get(i)) && allOccur(i, occurrences)) {
                 found.add(frames.get(i));
             }
         }
@@ -152,40 +152,25 @@ final class FrameTable {
         return candidates;
     }
 
-    /** Which atoms occur in one text; each is found out when a frame first asks. */
-    private final class Seen {
-
-        private final Occurrences occurrences;
-        private final byte[] known = new byte[atoms.length];
-
-        Seen(Occurrences occurrences) {
-            this.occurrences = occurrences;
-        }
-
-        boolean all(int frame) {
-            for (int k = requiredStarts[frame]; k < requiredStarts[frame + 1]; k++) {
-                if (!atom(required[k])) {
-                    return false;
-                }
+    /** Whether all atoms do that a frame requires beside its key. */
+    private boolean allOccur(int frame, Occurrences occurrences) {
+        int end = requiredStarts[frame + 1];
+        for (int at = requiredStarts[frame]; at < end; ) {
+            int next = at + 1 + required[at];
+            if (!anyOccurs(at + 1, next, occurrences)) {
+                return false;
             }
-            return true;
+            at = next;
         }
+        return true;
+    }
 
-        private boolean atom(int atom) {
-            if (known[atom] == UNKNOWN) {
-                known[atom] = occurs(atoms[atom]) ? SEEN : NOT_SEEN;
+    private boolean anyOccurs(int begin, int end, Occurrences occurrences) {
+        for (int at = begin; at < end; at++) {
+            if (occurrences.has(required[at])) {
+                return true;
             }
-            return known[atom] == SEEN;
         }
-
-        private boolean occurs(int[] literals) {
-            for (int literal : literals) {
-                int first = occurrences.firstOf(literal);
-                if (first < occurrences.size() && occurrences.literal(first) == literal) {
-                    return true;
-                }
-            }
-            return false;
-        }
+        return false;
     }
 }

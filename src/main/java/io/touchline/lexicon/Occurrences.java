@@ -123,6 +123,12 @@ final class Occurrences implements LiteralScanner.Sink {
         return new Span(begin(i), end(i));
     }
 
+    /** After {@link #sort}: whether a literal occurs. */
+    boolean has(int literal) {
+        int first = firstOf(literal);
+        return first < size && literal(first) == literal;
+    }
+
     /** After {@link #sort}: the first occurrence of {@code literal}; as many as there are if it does not occur. */
     int firstOf(int literal) {
         int sign = literal & SIGNS - 1;
