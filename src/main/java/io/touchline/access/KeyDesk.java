@@ -123,17 +123,9 @@ class KeyDesk {
 
     /** In the order they were given out. */
     Page<KeyView> page(String namespace, PageRequest request) {
-        UUID after = request.after()
-                .map(key -> StoredKey.ID
-                        .ofWire(key)
-                        .orElseThrow(() -> new ProblemException(422, "/cursor", "not a cursor of this list")))
-                .orElse(BEFORE_ALL);
-        List<StoredKey> found = in(connection -> KeySql.page(connection, namespace, after, request.limit() + 1));
-        boolean more = found.size() > request.limit();
-        List<KeyView> shown =
-                found.stream().limit(request.limit()).map(KeyView::of).toList();
-        return new Page<>(
-                shown, more ? request.cursorAfter(shown.get(shown.size() - 1).id()) : null);
+        UUID after = request.after(StoredKey.ID::ofWire).orElse(BEFORE_ALL);
+        List<StoredKey> found = in(connection -> KeySql.page(connection, namespace, after, request.rows()));
+        return request.cut(found, key -> StoredKey.ID.wire(key.id())).map(KeyView::of);
     }
 
     private <T> T changing(Transaction.Work<T> change) {

@@ -1,6 +1,7 @@
 package io.touchline.api;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One page of a list in a stable order.
@@ -11,5 +12,10 @@ public record Page<T>(List<T> items, String nextCursor) {
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    /** The same page of what is shown of its elements. */
+    public <V> Page<V> map(Function<? super T, ? extends V> shown) {
+        return new Page<>(items.stream().<V>map(shown).toList(), nextCursor);
     }
 }

@@ -3,7 +3,9 @@ package io.touchline.api;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -29,6 +31,49 @@ public record PageRequest(String list, Optional<String> after, int limit) {
      */
     public static PageRequest of(String list, String cursor, String limit) {
         return new PageRequest(list, Optional.ofNullable(cursor).map(one -> decoded(list, one)), limit(limit));
+    }
+
+    /** As many rows are read: one more than the page shows tells whether there is another page. */
+    public int rows() {
+        return limit + 1;
+    }
+
+    /**
+     * The page of what was read.
+     *
+     * @param found up to {@link #rows} elements
+     * @param key an element's, as the list's own order writes it
+     */
+    public <T> Page<T> cut(List<T> found, Function<? super T, String> key) {
+        boolean more = found.size() > limit;
+        List<T> items = more ? found.subList(0, limit) : found;
+        return new Page<>(items, more ? cursorAfter(key.apply(items.get(limit - 1))) : null);
+    }
+
+    /**
+     * What the key of the last element before is in the list's order.
+     *
+     * @param read what a key says; nothing if it is of no such list
+     * @throws ProblemException 422 for a foreign cursor
+     */
+    public <T> Optional<T> after(Function<String, Optional<T>> read) {
+        return after.map(key -> read.apply(key).orElseThrow(PageRequest::foreign));
+    }
+
+    /** The same of a list in the order of a number. */
+    public Optional<Long> afterNumber() {
+        return after(key -> {
+            try {
+                return Optional.of(Long.parseLong(key));
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** What a cursor is refused with that no such list gives. */
+    public static ProblemException foreign() {
+        return new ProblemException(422, "/cursor", "not a cursor of this list");
     }
 
     /** The cursor that continues after the element with this key. */
@@ -72,6 +117,6 @@ public record PageRequest(String list, Optional<String> after, int limit) {
         } catch (IllegalArgumentException e) {
             // Falls through to the refusal below.
         }
-        throw new ProblemException(422, "/cursor", "not a cursor of this list");
+        throw foreign();
     }
 }

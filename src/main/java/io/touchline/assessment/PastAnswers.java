@@ -56,13 +56,7 @@ class PastAnswers {
     Page<Assessment> list(Caller caller, Query query) {
         PageRequest page = query.page;
         List<StoredAssessment> found = repository.list(filter(caller, query, page));
-        boolean more = found.size() > page.limit();
-        List<StoredAssessment> shown = more ? found.subList(0, page.limit()) : found;
-        String next = more
-                ? page.cursorAfter(
-                        AssessmentIds.wire(shown.get(shown.size() - 1).id()))
-                : null;
-        return new Page<>(shown.stream().map(body::read).toList(), next);
+        return page.cut(found, stored -> AssessmentIds.wire(stored.id())).map(body::read);
     }
 
     private AssessmentFilter filter(Caller caller, Query query, PageRequest page) {
@@ -88,16 +82,11 @@ class PastAnswers {
                 authorId.map(id -> hash.account(caller.namespace(), id)),
                 AssessmentIds.floor(window.from()),
                 before(page, window.to()),
-                page.limit() + 1);
+                page.rows());
     }
 
     private static UUID before(PageRequest page, Instant to) {
-        UUID end = AssessmentIds.floor(to);
-        if (page.after().isEmpty()) {
-            return end;
-        }
-        return AssessmentIds.ofWire(page.after().get())
-                .orElseThrow(() -> new ProblemException(422, "/cursor", "not a cursor of this list"));
+        return page.after(AssessmentIds::ofWire).orElseGet(() -> AssessmentIds.floor(to));
     }
 
     private static Optional<String> id(String pointer, String value) {

@@ -33,8 +33,7 @@ final class GroupBrowser {
 
         /** @throws ProblemException 422 for a cursor of another list */
         static Query of(String namespace, PageRequest request, Optional<String> targetId) {
-            Optional<GroupIndex.Entry> after =
-                    request.after().map(key -> GroupIndex.Entry.ofKey(key).orElseThrow(GroupBrowser::foreignCursor));
+            Optional<GroupIndex.Entry> after = request.after(GroupIndex.Entry::ofKey);
             return new Query(namespace, after, request.limit(), targetId);
         }
     }
@@ -106,9 +105,5 @@ final class GroupBrowser {
         return store.attacking(query.namespace(), ids, query.targetId().get()).map(attacking -> entries.stream()
                 .filter(entry -> attacking.contains(entry.id()))
                 .toList());
-    }
-
-    private static ProblemException foreignCursor() {
-        return new ProblemException(422, "/cursor", "not a cursor of this list");
     }
 }

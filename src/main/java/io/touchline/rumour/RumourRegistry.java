@@ -104,11 +104,7 @@ public class RumourRegistry {
 
     /** @param targetId about whom, or null for all */
     Page<Rumour> page(String targetId, PageRequest request) {
-        List<Rumour> found = repository.page(targetId, request.after().orElse(""), request.limit() + 1);
-        boolean more = found.size() > request.limit();
-        List<Rumour> items = more ? found.subList(0, request.limit()) : found;
-        String next = more ? request.cursorAfter(items.get(items.size() - 1).id()) : null;
-        return new Page<>(items, next);
+        return request.cut(repository.page(targetId, request.after().orElse(""), request.rows()), Rumour::id);
     }
 
     /** The version is read before the changes: one in between is then read again at the next poll, never missed. */

@@ -89,7 +89,7 @@ public class RumourResource {
         PageRequest page = query.page();
         String targetId = query.text("targetId");
         if (page.after().filter(id -> !ID.matcher(id).matches()).isPresent()) {
-            throw new ProblemException(422, "/cursor", "not a cursor of this list");
+            throw PageRequest.foreign();
         }
         if (targetId != null && !ID.matcher(targetId).matches()) {
             throw new ProblemException(422, "/targetId", "must be " + ID);

@@ -123,11 +123,7 @@ public class TargetRegistry implements KnownTargets {
     }
 
     Page<RegisteredTarget> page(PageRequest request) {
-        List<RegisteredTarget> found = repository.page(request.after().orElse(""), request.limit() + 1);
-        boolean more = found.size() > request.limit();
-        List<RegisteredTarget> items = more ? found.subList(0, request.limit()) : found;
-        String next = more ? request.cursorAfter(items.get(items.size() - 1).id()) : null;
-        return new Page<>(items, next);
+        return request.cut(repository.page(request.after().orElse(""), request.rows()), RegisteredTarget::id);
     }
 
     /** The version is read before the targets: a change in between is then read again at the next poll, never missed. */

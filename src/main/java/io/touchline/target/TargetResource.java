@@ -114,7 +114,7 @@ public class TargetResource {
     public Page<RegisteredTarget> list(@Context UriInfo uri) {
         PageRequest page = QueryParameters.of(uri).page();
         if (page.after().filter(id -> !ID.matcher(id).matches()).isPresent()) {
-            throw new ProblemException(422, "/cursor", "not a cursor of this list");
+            throw PageRequest.foreign();
         }
         return registry.page(page);
     }

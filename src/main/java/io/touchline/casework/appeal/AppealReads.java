@@ -2,7 +2,6 @@ package io.touchline.casework.appeal;
 
 import io.touchline.api.KeyedHash;
 import io.touchline.api.Page;
-import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
 import io.touchline.casework.cases.CaseIds;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,31 +46,28 @@ class AppealReads {
                 request.overdue(),
                 request.decision(),
                 request.authorId().map(id -> hash.account(namespace, id)),
-                request.page().after().map(AppealReads::place),
+                request.page().after(AppealReads::place),
                 clock.instant());
-        int limit = request.page().limit();
         return transactions.in(connection -> {
-            List<Appeal> found = AppealRows.list(connection, filter, limit + 1);
-            boolean more = found.size() > limit;
-            List<Appeal> items = more ? found.subList(0, limit) : found;
-            return new Page<>(
-                    views.of(connection, namespace, items),
-                    more ? cursorAfter(request.page(), items.get(limit - 1)) : null);
+            List<Appeal> found =
+                    AppealRows.list(connection, filter, request.page().rows());
+            Page<Appeal> shown = request.page().cut(found, AppealReads::key);
+            return new Page<>(views.of(connection, namespace, shown.items()), shown.nextCursor());
         });
     }
 
-    private static String cursorAfter(PageRequest page, Appeal last) {
-        return page.cursorAfter(last.course().dueAt().toEpochMilli() + String.valueOf(BETWEEN) + last.wire());
+    private static String key(Appeal appeal) {
+        return appeal.course().dueAt().toEpochMilli() + String.valueOf(BETWEEN) + appeal.wire();
     }
 
     /** Only what such a list gives. */
-    private static AppealFilter.Place place(String key) {
+    private static Optional<AppealFilter.Place> place(String key) {
         int between = key.indexOf(BETWEEN);
         Optional<UUID> id = between < 0 ? Optional.empty() : CaseIds.APPEAL.ofWire(key.substring(between + 1));
         String millis = between < 0 ? "" : key.substring(0, between);
         if (id.isPresent() && millis.matches("[0-9]{1,15}") && Long.parseLong(millis) <= LATEST_MILLIS) {
-            return new AppealFilter.Place(Instant.ofEpochMilli(Long.parseLong(millis)), id.get());
+            return Optional.of(new AppealFilter.Place(Instant.ofEpochMilli(Long.parseLong(millis)), id.get()));
         }
-        throw new ProblemException(422, "/cursor", "not a cursor of this list");
+        return Optional.empty();
     }
 }

@@ -73,12 +73,8 @@ class CaseDesk {
                         filter.queue(),
                         filter.claimedBy().map(by -> moderators.key(namespace, by)),
                         clock.instant());
-                List<ModerationCase> found = CaseListSql.list(connection, query, page);
-                boolean more = found.size() > page.limit();
-                List<ModerationCase> shown = more ? found.subList(0, page.limit()) : found;
-                return new Page<>(
-                        views.cases(connection, namespace, shown),
-                        more ? page.cursorAfter(CaseListSql.key(shown.get(shown.size() - 1))) : null);
+                Page<ModerationCase> shown = page.cut(CaseListSql.list(connection, query, page), CaseListSql::key);
+                return new Page<>(views.cases(connection, namespace, shown.items()), shown.nextCursor());
             }
         });
     }
@@ -96,7 +92,7 @@ class CaseDesk {
         Found found = Attempts.of(() -> {
             try (Connection connection = database.getConnection()) {
                 ModerationCase about = required(connection, namespace, id);
-                List<CaseMember> members = cases.members(connection, about, MemberPages.after(page), page.limit() + 1);
+                List<CaseMember> members = cases.members(connection, about, MemberPages.after(page), page.rows());
                 List<UUID> ids = members.stream().map(CaseMember::assessmentId).toList();
                 boolean blind = about.isReview() && about.state() == CaseState.OPEN;
                 // An appeal would lead who looks a second time to the first decision, another look to there being two.

@@ -1,7 +1,6 @@
 package io.touchline.casework.cases;
 
 import io.touchline.api.PageRequest;
-import io.touchline.api.ProblemException;
 import io.touchline.casework.audit.ModeratorKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,7 +48,7 @@ final class CaseListSql {
         page.after().ifPresent(key -> after(sql, values, query.state(), key));
         sql.append(query.state() == CaseState.OPEN ? " ORDER BY c.priority, c.opened_at, c.id" : " ORDER BY c.id DESC");
         // A limit that the planner knows keeps it on the index.
-        sql.append(" LIMIT ").append(page.limit() + 1);
+        sql.append(" LIMIT ").append(page.rows());
         try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, values.get(i));
@@ -72,32 +71,28 @@ final class CaseListSql {
         }
         String[] parts = key.split(NEVER, -1);
         if (parts.length != 3) {
-            throw foreign();
+            throw PageRequest.foreign();
         }
         try {
             Instant openedAt = Instant.parse(parts[1]);
             if (openedAt.isBefore(Instant.EPOCH) || openedAt.isAfter(LATEST)) {
-                throw foreign();
+                throw PageRequest.foreign();
             }
             sql.append(" AND (c.priority, c.opened_at, c.id) > (?, ?, ?)");
             values.add(Integer.parseInt(parts[0]));
             values.add(SqlRows.offset(openedAt));
             values.add(id(parts[2]));
         } catch (NumberFormatException | DateTimeParseException e) {
-            throw foreign();
+            throw PageRequest.foreign();
         }
     }
 
     private static UUID id(String wire) {
-        return CaseIds.CASE.ofWire(wire).orElseThrow(CaseListSql::foreign);
+        return CaseIds.CASE.ofWire(wire).orElseThrow(PageRequest::foreign);
     }
 
     private static void add(StringBuilder sql, List<Object> values, String condition, Object value) {
         sql.append(condition);
         values.add(value);
-    }
-
-    private static ProblemException foreign() {
-        return new ProblemException(422, "/cursor", "not a cursor of this list");
     }
 }

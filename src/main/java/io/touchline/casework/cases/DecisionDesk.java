@@ -74,7 +74,7 @@ class DecisionDesk {
                 CaseDecision decision = required(connection, namespace, id);
                 ModerationCase about =
                         cases.find(connection, namespace, decision.caseId()).orElseThrow();
-                int left = Math.max(0, Math.min(page.limit() + 1, decision.members() - after));
+                int left = Math.max(0, Math.min(page.rows(), decision.members() - after));
                 List<CaseMember> members = cases.members(connection, about, after, left);
                 return new Found(
                         decision,

@@ -4,7 +4,6 @@ import io.touchline.api.AccountDirectory;
 import io.touchline.api.AccountKey;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
-import io.touchline.api.ProblemException;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.handling.standing.AccountStrike;
 import io.touchline.handling.standing.StrikeIds;
@@ -176,10 +175,6 @@ class DecisionNews {
     }
 
     private static long after(PageRequest page) {
-        try {
-            return page.after().map(Long::parseLong).orElse(0L);
-        } catch (NumberFormatException e) {
-            throw new ProblemException(422, "/cursor", "not a cursor of this list");
-        }
+        return page.afterNumber().orElse(0L);
     }
 }

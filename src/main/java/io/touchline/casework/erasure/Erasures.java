@@ -85,23 +85,13 @@ class Erasures {
 
     /** Newest first. */
     Page<ErasureReport> list(String namespace, PageRequest page) {
-        UUID before = page.after().map(Erasures::cursor).orElse(AFTER_ALL);
+        UUID before = page.after(ErasureIds.FORMAT::ofWire).orElse(AFTER_ALL);
         return reading(connection -> {
-            List<ErasureRow> found = ErasureSql.list(connection, namespace, before, page.limit() + 1);
-            boolean more = found.size() > page.limit();
-            List<ErasureRow> shown = more ? found.subList(0, page.limit()) : found;
-            String next = more
-                    ? page.cursorAfter(
-                            ErasureIds.FORMAT.wire(shown.get(shown.size() - 1).id()))
-                    : null;
-            return new Page<>(reports(connection, namespace, shown), next);
+            Page<ErasureRow> shown = page.cut(
+                    ErasureSql.list(connection, namespace, before, page.rows()),
+                    row -> ErasureIds.FORMAT.wire(row.id()));
+            return new Page<>(reports(connection, namespace, shown.items()), shown.nextCursor());
         });
-    }
-
-    private static UUID cursor(String key) {
-        return ErasureIds.FORMAT
-                .ofWire(key)
-                .orElseThrow(() -> new ProblemException(422, "/cursor", "not a cursor of this list"));
     }
 
     private List<ErasureReport> reports(Connection connection, String namespace, List<ErasureRow> rows)

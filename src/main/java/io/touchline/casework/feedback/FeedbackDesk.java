@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,28 +90,23 @@ class FeedbackDesk {
     Page<Feedback> list(String namespace, Optional<String> assessmentId, PageRequest page) {
         Optional<UUID> assessment = assessmentId.map(id -> AssessmentIds.ofWire(id)
                 .orElseThrow(() -> new ProblemException(422, "/assessmentId", "not an assessment's id")));
-        UUID before = page.after()
-                .map(key -> ids.ofWire(key)
-                        .orElseThrow(() -> new ProblemException(422, "/cursor", "not a cursor of this list")))
-                .orElse(AFTER_ALL);
+        UUID before = page.after(ids::ofWire).orElse(AFTER_ALL);
         try (Connection connection = database.getConnection()) {
-            List<FeedbackRow> found = FeedbackSql.list(connection, namespace, assessment, before, page.limit() + 1);
-            boolean more = found.size() > page.limit();
-            List<FeedbackRow> shown = more ? found.subList(0, page.limit()) : found;
+            Page<FeedbackRow> shown = page.cut(
+                    FeedbackSql.list(connection, namespace, assessment, before, page.rows()),
+                    row -> ids.wire(row.id()));
             Map<ModeratorKey, String> names = moderators.names(
-                    connection, namespace, shown.stream().map(FeedbackRow::by).toList());
-            List<Feedback> items = shown.stream()
-                    .map(row -> new Feedback(
-                            ids.wire(row.id()),
-                            AssessmentIds.wire(row.assessmentId()),
-                            names.getOrDefault(row.by(), row.by().wire()),
-                            row.verdict(),
-                            row.labels(),
-                            row.note(),
-                            row.at()))
-                    .toList();
-            String next = more ? page.cursorAfter(items.get(items.size() - 1).id()) : null;
-            return new Page<>(items, next);
+                    connection,
+                    namespace,
+                    shown.items().stream().map(FeedbackRow::by).toList());
+            return shown.map(row -> new Feedback(
+                    ids.wire(row.id()),
+                    AssessmentIds.wire(row.assessmentId()),
+                    names.getOrDefault(row.by(), row.by().wire()),
+                    row.verdict(),
+                    row.labels(),
+                    row.note(),
+                    row.at()));
         } catch (SQLException e) {
             throw DatabaseOutage.problem(e);
         }

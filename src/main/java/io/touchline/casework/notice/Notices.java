@@ -175,20 +175,13 @@ class Notices {
 
     /** Newest first. */
     Page<NoticeSummary> page(String namespace, NoticeSql.Filter filter, PageRequest request) {
-        UUID before = request.after()
-                .map(key -> ID.ofWire(key)
-                        .orElseThrow(() -> new ProblemException(422, "/cursor", "not a cursor of this list")))
-                .orElse(AFTER_ALL);
+        UUID before = request.after(ID::ofWire).orElse(AFTER_ALL);
         return with(connection -> {
-            List<StoredNotice> found = NoticeSql.page(connection, namespace, filter, before, request.limit() + 1);
-            boolean more = found.size() > request.limit();
-            List<StoredNotice> shown = more ? found.subList(0, request.limit()) : found;
-            Map<ModeratorKey, String> names = moderators.names(connection, namespace, deeds(shown));
-            String next = more
-                    ? request.cursorAfter(ID.wire(shown.get(shown.size() - 1).id()))
-                    : null;
-            return new Page<>(
-                    shown.stream().map(one -> NoticeSummary.of(one, names)).toList(), next);
+            Page<StoredNotice> shown = request.cut(
+                    NoticeSql.page(connection, namespace, filter, before, request.rows()),
+                    notice -> ID.wire(notice.id()));
+            Map<ModeratorKey, String> names = moderators.names(connection, namespace, deeds(shown.items()));
+            return shown.map(one -> NoticeSummary.of(one, names));
         });
     }
 

@@ -2,6 +2,7 @@ package io.touchline.casework.outbox;
 
 import io.touchline.api.Caller;
 import io.touchline.api.DatabaseOutage;
+import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
@@ -56,21 +57,15 @@ class RefusedDesk {
 
     RefusedPage page(String namespace, PageRequest request) {
         if (request.after().filter(place -> !PLACE.matcher(place).matches()).isPresent()) {
-            throw new ProblemException(422, "/cursor", "not a cursor of this list");
+            throw PageRequest.foreign();
         }
         return asking(() -> {
             Outbox.Length length = outbox.length(namespace, BUDGET).await().indefinitely();
-            List<RefusedRows.Refused> found = rows.page(namespace, request.after(), request.limit() + 1, BUDGET);
-            boolean more = found.size() > request.limit();
-            List<RefusedRowView> shown = found.stream()
-                    .limit(request.limit())
+            List<RefusedRowView> found = rows.page(namespace, request.after(), request.rows(), BUDGET).stream()
                     .map(RefusedRowView::of)
                     .toList();
-            return new RefusedPage(
-                    length.waiting(),
-                    length.refused(),
-                    shown,
-                    more ? request.cursorAfter(shown.get(shown.size() - 1).id()) : null);
+            Page<RefusedRowView> shown = request.cut(found, RefusedRowView::id);
+            return new RefusedPage(length.waiting(), length.refused(), shown.items(), shown.nextCursor());
         });
     }
 

@@ -72,27 +72,16 @@ class Quality {
 
     @Transactional(rollbackOn = SQLException.class)
     Page<GoldenView> list(String namespace, PageRequest page) throws SQLException {
-        UUID before = page.after()
-                .map(key -> CaseIds.CASE
-                        .ofWire(key)
-                        .orElseThrow(() -> new ProblemException(422, "/cursor", "not a cursor of this list")))
-                .orElse(null);
+        UUID before = page.after(CaseIds.CASE::ofWire).orElse(null);
         try (Connection connection = database.getConnection()) {
-            List<GoldenCase> found = GoldenSql.list(connection, namespace, before, page.limit() + 1);
-            boolean more = found.size() > page.limit();
-            List<GoldenCase> shown = more ? found.subList(0, page.limit()) : found;
+            Page<GoldenCase> shown = page.cut(
+                    GoldenSql.list(connection, namespace, before, page.rows()),
+                    golden -> CaseIds.CASE.wire(golden.caseId()));
             Map<ModeratorKey, String> names = moderators.names(
                     connection,
                     namespace,
-                    shown.stream().map(GoldenCase::setBy).distinct().toList());
-            return new Page<>(
-                    shown.stream()
-                            .map(golden -> GoldenView.of(golden, name(names, golden.setBy())))
-                            .toList(),
-                    more
-                            ? page.cursorAfter(CaseIds.CASE.wire(
-                                    shown.get(shown.size() - 1).caseId()))
-                            : null);
+                    shown.items().stream().map(GoldenCase::setBy).distinct().toList());
+            return shown.map(golden -> GoldenView.of(golden, name(names, golden.setBy())));
         }
     }
 

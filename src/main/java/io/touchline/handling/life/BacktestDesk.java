@@ -95,16 +95,11 @@ class BacktestDesk {
     /** @throws ProblemException 404 if there is no such policy */
     Page<BacktestView> page(Caller caller, String policyId, PageRequest page) {
         policies.known(policyId);
-        Optional<UUID> before = page.after().map(key -> {
-            return ofWire(key).orElseThrow(() -> new ProblemException(422, "/cursor", "not a cursor of this list"));
-        });
-        List<BacktestView> found = repository.page(caller.namespace(), policyId, before, page.limit() + 1).stream()
+        Optional<UUID> before = page.after(BacktestDesk::ofWire);
+        List<BacktestView> found = repository.page(caller.namespace(), policyId, before, page.rows()).stream()
                 .map(views::summary)
                 .toList();
-        boolean more = found.size() > page.limit();
-        List<BacktestView> items = more ? found.subList(0, page.limit()) : found;
-        return new Page<>(
-                items, more ? page.cursorAfter(items.get(items.size() - 1).id()) : null);
+        return page.cut(found, BacktestView::id);
     }
 
     /**

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /** What the API shows of policies. Blocking. */
 @ApplicationScoped
@@ -42,10 +40,10 @@ class PolicyReads {
         String after = page.after().orElse("");
         List<PolicyView.Summary> found = ids.stream()
                 .filter(id -> id.compareTo(after) > 0)
-                .limit(page.limit() + 1L)
+                .limit(page.rows())
                 .map(id -> summary(stored.getOrDefault(id, StoredPolicy.fresh(id))))
                 .toList();
-        return cut(found, page, PolicyView.Summary::id);
+        return page.cut(found, PolicyView.Summary::id);
     }
 
     /** @throws ProblemException 404 */
@@ -68,13 +66,9 @@ class PolicyReads {
     Page<VersionView> versions(String id, PageRequest page) {
         StoredPolicy policy = known(id);
         Set<String> everActive = repository.everActive(id);
-        List<PolicyVersion> found = repository.versions(id, before(page), page.limit() + 1);
-        Page<PolicyVersion> cut = cutBySeq(found, page, PolicyVersion::seq);
-        return new Page<>(
-                cut.items().stream()
-                        .map(version -> view(policy, version, everActive))
-                        .toList(),
-                cut.nextCursor());
+        List<PolicyVersion> found = repository.versions(id, before(page), page.rows());
+        return page.cut(found, version -> Long.toString(version.seq()))
+                .map(version -> view(policy, version, everActive));
     }
 
     /** With its source; also of one that came with the service. @throws ProblemException 404 */
@@ -91,7 +85,7 @@ class PolicyReads {
 
     Page<PolicyEvent> events(String id, PageRequest page) {
         known(id);
-        return cutBySeq(repository.events(id, before(page), page.limit() + 1), page, PolicyEvent::seq);
+        return page.cut(repository.events(id, before(page), page.rows()), event -> Long.toString(event.seq()));
     }
 
     /** @throws ProblemException 404 */
@@ -177,20 +171,6 @@ class PolicyReads {
     }
 
     private static long before(PageRequest page) {
-        try {
-            return page.after().map(Long::parseLong).orElse(Long.MAX_VALUE);
-        } catch (NumberFormatException e) {
-            throw new ProblemException(422, "/cursor", "not a cursor of this list");
-        }
-    }
-
-    private static <T> Page<T> cutBySeq(List<T> found, PageRequest page, ToLongFunction<T> seq) {
-        return cut(found, page, item -> Long.toString(seq.applyAsLong(item)));
-    }
-
-    private static <T> Page<T> cut(List<T> found, PageRequest page, Function<T, String> key) {
-        boolean more = found.size() > page.limit();
-        List<T> items = more ? found.subList(0, page.limit()) : found;
-        return new Page<>(items, more ? page.cursorAfter(key.apply(items.get(items.size() - 1))) : null);
+        return page.afterNumber().orElse(Long.MAX_VALUE);
     }
 }

@@ -64,12 +64,8 @@ public class Protections {
     }
 
     Page<Protection> standing(String namespace, PageRequest request) {
-        ProtectionRepository.Cursor after =
-                request.after().map(Protections::cursor).orElse(FIRST);
-        List<Protection> found = repository.standing(namespace, clock.instant(), after, request.limit() + 1);
-        boolean more = found.size() > request.limit();
-        List<Protection> items = more ? found.subList(0, request.limit()) : found;
-        return new Page<>(items, more ? request.cursorAfter(key(items.get(items.size() - 1))) : null);
+        ProtectionRepository.Cursor after = request.after(Protections::cursor).orElse(FIRST);
+        return request.cut(repository.standing(namespace, clock.instant(), after, request.rows()), Protections::key);
     }
 
     /** @throws ProblemException 404 if nothing of the kind stands for the target, 409 if another one does */
@@ -128,7 +124,7 @@ public class Protections {
     }
 
     /** Only what such a list gives: a forged one would go into the query as it is. */
-    private static ProtectionRepository.Cursor cursor(String key) {
+    private static Optional<ProtectionRepository.Cursor> cursor(String key) {
         int between = key.indexOf(BETWEEN);
         if (between >= 0) {
             String targetId = key.substring(0, between);
@@ -136,10 +132,10 @@ public class Protections {
             boolean known =
                     Arrays.stream(Action.values()).anyMatch(one -> one.name().equals(action));
             if (known && TARGET_ID.matcher(targetId).matches()) {
-                return new ProtectionRepository.Cursor(targetId, action);
+                return Optional.of(new ProtectionRepository.Cursor(targetId, action));
             }
         }
-        throw new ProblemException(422, "/cursor", "not a cursor of this list");
+        return Optional.empty();
     }
 
     private static String key(Protection protection) {
