@@ -4,7 +4,6 @@ import static io.touchline.api.Role.Names.ADMIN;
 import static io.touchline.api.Role.Names.AUDIT;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
@@ -70,7 +69,7 @@ public class KeyResource {
             description = "With roles that the configuration gives some key of the namespace, others are 422")
     @RequestBody(content = @Content(schema = @Schema(implementation = KeyRequests.Create.class)))
     public Response create(byte[] body) {
-        return given(desk.create(namespace(), read(body, KeyRequests.Create.class)));
+        return given(desk.create(namespace(), json.request(body, KeyRequests.Create.class)));
     }
 
     @POST
@@ -84,7 +83,7 @@ public class KeyResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = KeyRequests.Rotate.class)))
     public Response rotate(@RestPath String id, byte[] body) {
         UUID key = known(id);
-        return given(desk.rotate(namespace(), key, read(body, KeyRequests.Rotate.class)));
+        return given(desk.rotate(namespace(), key, json.request(body, KeyRequests.Rotate.class)));
     }
 
     @DELETE
@@ -94,7 +93,7 @@ public class KeyResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = KeyRequests.Revoke.class)))
     public void revoke(@RestPath String id, byte[] body) {
         UUID key = known(id);
-        desk.revoke(namespace(), key, read(body, KeyRequests.Revoke.class));
+        desk.revoke(namespace(), key, json.request(body, KeyRequests.Revoke.class));
     }
 
     private static Response given(KeyView key) {
@@ -106,10 +105,6 @@ public class KeyResource {
 
     private static UUID known(String id) {
         return StoredKey.ID.ofWire(id).orElseThrow(ProblemException::notFound);
-    }
-
-    private <T> T read(byte[] body, Class<T> type) {
-        return json.read(BodyLimits.checked(body, BodyLimits.ONE), type);
     }
 
     private String namespace() {

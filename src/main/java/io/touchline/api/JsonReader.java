@@ -84,6 +84,11 @@ public class JsonReader {
         return mapper;
     }
 
+    /** What an ordinary call carries. @throws ProblemException as {@link #read}, and 413 for more than {@link BodyLimits#ONE} */
+    public <T> T request(byte[] body, Class<T> type) {
+        return read(BodyLimits.checked(body, BodyLimits.ONE), type);
+    }
+
     /** Reads and validates one document. @throws ProblemException 400 or 422 */
     public <T> T read(byte[] body, Class<T> type) {
         return read(body, 0, body == null ? 0 : body.length, type);

@@ -36,7 +36,7 @@ class RequestReader {
 
     /** @throws ProblemException 400 or 422 */
     AssessmentRequest one(byte[] body) {
-        return checked(json.read(BodyLimits.checked(body, BodyLimits.ONE), AssessmentRequest.class));
+        return checked(json.request(body, AssessmentRequest.class));
     }
 
     /** @throws ProblemException 400 or 422 if the batch around the items is at fault */

@@ -5,7 +5,6 @@ import static io.touchline.api.Role.Names.MODERATE;
 import static io.touchline.api.Role.Names.POLICY;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
@@ -60,8 +59,7 @@ public class RumourResource {
         if (!ID.matcher(id).matches()) {
             throw new ProblemException(422, "/id", "must be " + ID);
         }
-        Rumour rumour = json.read(BodyLimits.checked(body, BodyLimits.ONE), RumourRequest.class)
-                .as(id);
+        Rumour rumour = json.request(body, RumourRequest.class).as(id);
         rules.check(rumour);
         return registry.put(caller.get(), rumour);
     }

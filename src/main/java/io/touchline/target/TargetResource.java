@@ -5,7 +5,6 @@ import static io.touchline.api.Role.Names.MODERATE;
 import static io.touchline.api.Role.Names.POLICY;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
@@ -75,8 +74,7 @@ public class TargetResource {
         if (!ID.matcher(id).matches()) {
             throw new ProblemException(422, "/id", "must be " + ID);
         }
-        RegisteredTarget target = json.read(BodyLimits.checked(body, BodyLimits.ONE), TargetRequest.class)
-                .as(id);
+        RegisteredTarget target = json.request(body, TargetRequest.class).as(id);
         nameRules.check(target);
         registry.put(caller.get(), List.of(target));
         return target;

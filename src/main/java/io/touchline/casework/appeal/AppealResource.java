@@ -5,7 +5,6 @@ import static io.touchline.api.Role.Names.AUDIT;
 import static io.touchline.api.Role.Names.MODERATE;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
@@ -64,7 +63,7 @@ public class AppealResource {
     @Operation(summary = "Appeal against a decision, or against what a rule did on a comment by itself")
     @RequestBody(content = @Content(schema = @Schema(implementation = AppealRequest.class)))
     public Response file(byte[] body) {
-        UUID id = filings.file(namespace(), read(body, AppealRequest.class));
+        UUID id = filings.file(namespace(), json.request(body, AppealRequest.class));
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/v1/appeals/" + CaseIds.APPEAL.wire(id))
                 .entity(reads.find(namespace(), id))
@@ -106,7 +105,8 @@ public class AppealResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = WithdrawRequest.class)))
     public AppealView withdraw(@RestPath String id, byte[] body) {
         UUID appeal = known(id);
-        filings.withdraw(namespace(), appeal, read(body, WithdrawRequest.class).by());
+        filings.withdraw(
+                namespace(), appeal, json.request(body, WithdrawRequest.class).by());
         return reads.find(namespace(), appeal);
     }
 
@@ -117,7 +117,7 @@ public class AppealResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ReviewRequest.class)))
     public AppealView review(@RestPath String id, byte[] body) {
         UUID appeal = known(id);
-        reviews.review(namespace(), appeal, read(body, ReviewRequest.class));
+        reviews.review(namespace(), appeal, json.request(body, ReviewRequest.class));
         return reads.find(namespace(), appeal);
     }
 
@@ -127,9 +127,5 @@ public class AppealResource {
 
     private static UUID known(String id) {
         return CaseIds.APPEAL.ofWire(id).orElseThrow(ProblemException::notFound);
-    }
-
-    private <T> T read(byte[] body, Class<T> type) {
-        return json.read(BodyLimits.checked(body, BodyLimits.ONE), type);
     }
 }

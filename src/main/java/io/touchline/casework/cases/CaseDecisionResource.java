@@ -3,7 +3,6 @@ package io.touchline.casework.cases;
 import static io.touchline.api.Role.Names.MODERATE;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,7 +49,7 @@ public class CaseDecisionResource {
     @Operation(summary = "Decide a case that one has claimed")
     @RequestBody(content = @Content(schema = @Schema(implementation = CaseRequests.Decide.class)))
     public DecisionView decide(@RestPath String id, byte[] body) {
-        CaseRequests.Decide request = json.read(BodyLimits.checked(body, BodyLimits.ONE), CaseRequests.Decide.class);
+        CaseRequests.Decide request = json.request(body, CaseRequests.Decide.class);
         return desk.decide(caller.get().namespace(), CaseResource.known(id), request);
     }
 
@@ -68,8 +67,7 @@ public class CaseDecisionResource {
     @Operation(summary = "Decide up to 200 cases alike, all or none; those that others hold are in the way")
     @RequestBody(content = @Content(schema = @Schema(implementation = CaseRequests.DecideAll.class)))
     public DecisionDesk.Bulk decideAll(byte[] body) {
-        CaseRequests.DecideAll request =
-                json.read(BodyLimits.checked(body, BodyLimits.ONE), CaseRequests.DecideAll.class);
+        CaseRequests.DecideAll request = json.request(body, CaseRequests.DecideAll.class);
         return desk.decideAll(caller.get().namespace(), request);
     }
 }

@@ -4,7 +4,6 @@ import static io.touchline.api.Role.Names.AUDIT;
 import static io.touchline.api.Role.Names.MODERATE;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
@@ -111,7 +110,7 @@ public class CaseResource {
     @Operation(summary = "Claim the most urgent case that is free; 204 if there is none")
     @RequestBody(content = @Content(schema = @Schema(implementation = CaseRequests.NextClaim.class)))
     public Response next(byte[] body) {
-        return desk.next(namespace(), read(body, CaseRequests.NextClaim.class))
+        return desk.next(namespace(), json.request(body, CaseRequests.NextClaim.class))
                 .map(claimed -> Response.ok(claimed).build())
                 .orElseGet(() -> Response.noContent().build());
     }
@@ -122,7 +121,7 @@ public class CaseResource {
     @Operation(summary = "Keep others away from a case for a while; again, for longer")
     @RequestBody(content = @Content(schema = @Schema(implementation = CaseRequests.Claim.class)))
     public CaseView claim(@RestPath String id, byte[] body) {
-        return desk.claim(namespace(), known(id), read(body, CaseRequests.Claim.class));
+        return desk.claim(namespace(), known(id), json.request(body, CaseRequests.Claim.class));
     }
 
     @POST
@@ -131,15 +130,11 @@ public class CaseResource {
     @Operation(summary = "Give a case back")
     @RequestBody(content = @Content(schema = @Schema(implementation = CaseRequests.Release.class)))
     public CaseView release(@RestPath String id, byte[] body) {
-        return desk.release(namespace(), known(id), read(body, CaseRequests.Release.class));
+        return desk.release(namespace(), known(id), json.request(body, CaseRequests.Release.class));
     }
 
     /** All decisions on a case. */
     record AllDecisions(List<DecisionView> items) {}
-
-    private <T> T read(byte[] body, Class<T> type) {
-        return json.read(BodyLimits.checked(body, BodyLimits.ONE), type);
-    }
 
     private String namespace() {
         return caller.get().namespace();

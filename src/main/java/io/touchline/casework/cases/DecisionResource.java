@@ -5,7 +5,6 @@ import static io.touchline.api.Role.Names.AUDIT;
 import static io.touchline.api.Role.Names.MODERATE;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
@@ -99,7 +98,7 @@ public class DecisionResource {
     public Response undo(@RestPath String id, byte[] body) {
         Optional<UUID> bulk = CaseIds.BULK.ofWire(id);
         UUID wanted = bulk.orElseGet(() -> known(id));
-        CaseRequests.Undo request = json.read(BodyLimits.checked(body, BodyLimits.ONE), CaseRequests.Undo.class);
+        CaseRequests.Undo request = json.request(body, CaseRequests.Undo.class);
         Undoing.Order order = new Undoing.Order(request.by(), request.reason());
         return Response.ok(
                         bulk.isPresent()

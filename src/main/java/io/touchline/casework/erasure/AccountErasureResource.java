@@ -3,7 +3,6 @@ package io.touchline.casework.erasure;
 import static io.touchline.api.Role.Names.ADMIN;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.ExternalId;
 import io.touchline.api.JsonReader;
@@ -57,7 +56,7 @@ public class AccountErasureResource {
         if (!ExternalId.Check.holds(id)) {
             throw new ProblemException(422, "/id", ExternalId.RULE);
         }
-        ErasureRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), ErasureRequest.class);
+        ErasureRequest request = json.request(body, ErasureRequest.class);
         request.requireSilenceAbout(id);
         ErasureReport report = erasures.erase(caller.get().namespace(), id, request);
         return RestResponse.ResponseBuilder.create(

@@ -4,7 +4,6 @@ import static io.touchline.api.Role.Names.AUDIT;
 import static io.touchline.api.Role.Names.MODERATE;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.ProblemException;
@@ -59,7 +58,7 @@ public class EvidenceResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = EvidenceRequest.class)))
     public Response pack(@RestPath String id, byte[] body) {
         UUID caseId = CaseIds.CASE.ofWire(id).orElseThrow(ProblemException::notFound);
-        EvidenceRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), EvidenceRequest.class);
+        EvidenceRequest request = json.request(body, EvidenceRequest.class);
         SpooledPack pack = packs.make(caller.get().namespace(), caseId, request);
         StreamingOutput sent = pack::sendTo;
         return Response.ok(sent, "application/zip")

@@ -6,7 +6,6 @@ import static io.touchline.api.Role.Names.MODERATE;
 import static io.touchline.api.Role.Names.POLICY;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
@@ -71,7 +70,7 @@ public class FeedbackResource {
     @Operation(summary = "Say whether an assessment is right; 200 if it takes the place of what the same person said")
     @RequestBody(content = @Content(schema = @Schema(implementation = FeedbackRequest.class)))
     public RestResponse<Feedback> give(byte[] body) {
-        FeedbackRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), FeedbackRequest.class);
+        FeedbackRequest request = json.request(body, FeedbackRequest.class);
         FeedbackDesk.Given given = desk.give(caller.get().namespace(), request);
         return RestResponse.status(
                 given.replaced() ? RestResponse.Status.OK : RestResponse.Status.CREATED, given.feedback());

@@ -4,7 +4,6 @@ import static io.touchline.api.Role.Names.AUDIT;
 import static io.touchline.api.Role.Names.MODERATE;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
@@ -83,7 +82,7 @@ public class NoticeResource {
     @Operation(summary = "Draft a notice on what was decided in a period")
     @RequestBody(content = @Content(schema = @Schema(implementation = NoticeRequest.class)))
     public Response draft(byte[] body) {
-        StoredNotice draft = notices.draft(namespace(), read(body, NoticeRequest.class));
+        StoredNotice draft = notices.draft(namespace(), json.request(body, NoticeRequest.class));
         return shown(draft)
                 .status(Response.Status.CREATED)
                 .header("Location", "/v1/notices/" + Notices.ID.wire(draft.id()))
@@ -138,7 +137,7 @@ public class NoticeResource {
     @Operation(summary = "Publish a draft, which never changes from then on; 409 if its figures do not hold any more")
     @RequestBody(content = @Content(schema = @Schema(implementation = DeedRequest.class)))
     public Response publish(@RestPath String id, byte[] body) {
-        return shown(notices.publish(namespace(), known(id), read(body, DeedRequest.class)))
+        return shown(notices.publish(namespace(), known(id), json.request(body, DeedRequest.class)))
                 .build();
     }
 
@@ -154,7 +153,9 @@ public class NoticeResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = DeedRequest.class)))
     public Response withdraw(@RestPath String id, byte[] body) {
         return shown(notices.withdraw(
-                        namespace(), known(id), read(body, DeedRequest.class).withReason()))
+                        namespace(),
+                        known(id),
+                        json.request(body, DeedRequest.class).withReason()))
                 .build();
     }
 
@@ -167,10 +168,6 @@ public class NoticeResource {
 
     private Response.ResponseBuilder shown(StoredNotice notice) {
         return forms.write(NoticeView.of(notice), NoticeForm.JSON, NoticeLanguage.ZH);
-    }
-
-    private <T> T read(byte[] body, Class<T> type) {
-        return json.read(BodyLimits.checked(body, BodyLimits.ONE), type);
     }
 
     private String namespace() {

@@ -3,7 +3,6 @@ package io.touchline.casework.outbox;
 import static io.touchline.api.Role.Names.ADMIN;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.QueryParameters;
@@ -73,7 +72,7 @@ public class OutboxResource {
     @Operation(summary = "Give one up: it is stored nowhere then; logged")
     @RequestBody(content = @Content(schema = @Schema(implementation = DiscardRequest.class)))
     public void discard(@RestPath String id, byte[] body) {
-        DiscardRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), DiscardRequest.class);
+        DiscardRequest request = json.request(body, DiscardRequest.class);
         desk.discard(namespace(), id, request);
     }
 

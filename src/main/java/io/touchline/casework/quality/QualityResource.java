@@ -4,7 +4,6 @@ import static io.touchline.api.Role.Names.ADMIN;
 import static io.touchline.api.Role.Names.AUDIT;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
@@ -82,7 +81,7 @@ public class QualityResource {
     @Operation(summary = "Take the decision on a case as the known answer; it is given out now and then")
     @RequestBody(content = @Content(schema = @Schema(implementation = GoldenRequest.class)))
     public GoldenView set(@RestPath String caseId, byte[] body) {
-        GoldenRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), GoldenRequest.class);
+        GoldenRequest request = json.request(body, GoldenRequest.class);
         UUID id = known(caseId);
         return Attempts.of(() -> quality.set(namespace(), id, request));
     }

@@ -3,7 +3,6 @@ package io.touchline.handling.life;
 import static io.touchline.api.Role.Names.POLICY;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.Page;
@@ -55,7 +54,7 @@ public class BacktestResource {
     @Operation(summary = "Try a version on stored assessments; 202, then look at the backtest until it has ended")
     @RequestBody(content = @Content(schema = @Schema(implementation = BacktestRequest.class)))
     public Response request(@RestPath String id, @RestPath String version, byte[] body) {
-        BacktestRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), BacktestRequest.class);
+        BacktestRequest request = json.request(body, BacktestRequest.class);
         BacktestView view =
                 desk.request(caller.get(), PolicyResource.known(id), PolicyResource.knownVersion(version), request);
         return Response.accepted(view)

@@ -64,7 +64,7 @@ public class PolicyResource {
     @Operation(summary = "Draft a version: kept and compiled, but not in force")
     @RequestBody(content = @Content(schema = @Schema(implementation = DraftRequest.class)))
     public VersionView draft(@RestPath String id, byte[] body) {
-        return draft(id, json.read(BodyLimits.checked(body, BodyLimits.ONE), DraftRequest.class), "/source");
+        return draft(id, json.request(body, DraftRequest.class), "/source");
     }
 
     @PUT
@@ -89,8 +89,7 @@ public class PolicyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
     public void archive(@RestPath String id, byte[] body) {
-        life.archive(
-                caller.get(), known(id), json.read(BodyLimits.checked(body, BodyLimits.ONE), DecisionRequest.class));
+        life.archive(caller.get(), known(id), json.request(body, DecisionRequest.class));
     }
 
     @GET

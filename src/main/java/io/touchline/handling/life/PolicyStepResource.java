@@ -3,7 +3,6 @@ package io.touchline.handling.life;
 import static io.touchline.api.Role.Names.POLICY;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,6 +76,6 @@ public class PolicyStepResource {
     }
 
     private DecisionRequest decision(byte[] body) {
-        return json.read(BodyLimits.checked(body, BodyLimits.ONE), DecisionRequest.class);
+        return json.request(body, DecisionRequest.class);
     }
 }

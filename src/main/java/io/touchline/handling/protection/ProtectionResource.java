@@ -4,7 +4,6 @@ import static io.touchline.api.Role.Names.ASSESS;
 import static io.touchline.api.Role.Names.MODERATE;
 
 import io.smallrye.common.annotation.Blocking;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.JsonReader;
 import io.touchline.api.ProblemException;
@@ -85,7 +84,7 @@ public class ProtectionResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = LiftRequest.class)))
     public Protection lift(@RestPath String id, @RestPath String action, byte[] body) {
         known(id);
-        return protections.lift(caller.get().namespace(), id, measure(action), request(body, LiftRequest.class));
+        return protections.lift(caller.get().namespace(), id, measure(action), json.request(body, LiftRequest.class));
     }
 
     @POST
@@ -95,7 +94,8 @@ public class ProtectionResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = UndoRequest.class)))
     public Protection undoLift(@RestPath String id, @RestPath String action, byte[] body) {
         known(id);
-        return protections.undoLift(caller.get().namespace(), id, measure(action), request(body, UndoRequest.class));
+        return protections.undoLift(
+                caller.get().namespace(), id, measure(action), json.request(body, UndoRequest.class));
     }
 
     private static Action measure(String action) {
@@ -103,10 +103,6 @@ public class ProtectionResource {
                 .filter(one -> one.name().equals(action))
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);
-    }
-
-    private <T> T request(byte[] body, Class<T> type) {
-        return json.read(BodyLimits.checked(body, BodyLimits.ONE), type);
     }
 
     private StormLevel level(String namespace, String id) {

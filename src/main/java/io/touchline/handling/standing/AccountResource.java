@@ -6,7 +6,6 @@ import static io.touchline.api.Role.Names.MODERATE;
 import io.smallrye.common.annotation.Blocking;
 import io.touchline.api.AccountDirectory;
 import io.touchline.api.AccountKey;
-import io.touchline.api.BodyLimits;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.ExternalId;
 import io.touchline.api.JsonReader;
@@ -82,7 +81,7 @@ public class AccountResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = StrikeRequest.class)))
     public RestResponse<StrikeView> strike(@PathParam("id") String id, byte[] body) {
         AccountKey account = account(namespace(), id);
-        StrikeRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), StrikeRequest.class);
+        StrikeRequest request = json.request(body, StrikeRequest.class);
         Strikes.Decided decided = strikes.decide(namespace(), new AccountDirectory.Account(account, id), request);
         return RestResponse.ResponseBuilder.create(
                         decided.before() ? RestResponse.Status.OK : RestResponse.Status.CREATED,
@@ -98,7 +97,7 @@ public class AccountResource {
     public StrikeView revoke(@PathParam("id") String id, @PathParam("strikeId") String strikeId, byte[] body) {
         AccountKey account = account(namespace(), id);
         UUID strike = StrikeIds.ofWire(strikeId).orElseThrow(ProblemException::notFound);
-        RevocationRequest request = json.read(BodyLimits.checked(body, BodyLimits.ONE), RevocationRequest.class);
+        RevocationRequest request = json.request(body, RevocationRequest.class);
         return strikes.revoke(namespace(), account, strike, request.by(), request.reason())
                 .map(strikes::view)
                 .orElseThrow(ProblemException::notFound);
