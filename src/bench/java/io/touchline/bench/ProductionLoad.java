@@ -24,6 +24,10 @@ import java.util.regex.Pattern;
 final class ProductionLoad {
 
     private static final int BATCH = 100;
+    /** With as few the processors wait for calls that wait for each other. */
+    private static final int FEW_USERS = 32;
+    /** What takes the most, of 16, 32, 64, 128 and 256. */
+    private static final int USERS = 128;
     /** Compiling what is hot takes a processor for eighty seconds. */
     private static final int WARM_UP_SECONDS = 120;
     private static final int SECONDS = 15;
@@ -45,6 +49,7 @@ final class ProductionLoad {
     /**
      * What was measured of a mode.
      *
+     * @param oneOfFew single comments of {@value #FEW_USERS} users, in place of {@value #USERS}
      * @param perComment processor time of a comment, in microseconds: alone, and in a batch
      * @param ceiling rows a second of inserting alone
      * @param stages seconds that calls spent in a stage for each call, by stage, of the single comments at half of the peak
@@ -53,6 +58,7 @@ final class ProductionLoad {
     record Result(
             String mode,
             LoadResult echo,
+            LoadResult oneOfFew,
             LoadResult one,
             LoadResult batch,
             List<CpuUse> perComment,
@@ -93,13 +99,15 @@ final class ProductionLoad {
                     throw new IllegalStateException("target " + id + ": " + answer.statusCode());
                 }
             });
-            LoadTool.Route one = new LoadTool.Route("one comment", "/v1/assessments", 32, 1, bodies::one);
+            LoadTool.Route few = single(FEW_USERS, bodies);
+            LoadTool.Route one = single(USERS, bodies);
             LoadTool.Route batch = new LoadTool.Route(
                     "batch of " + BATCH, "/v1/assessments/batch", 4, BATCH, () -> bodies.batch(BATCH));
-            int bytes = LoadTool.closed(port, one, WARM_UP_SECONDS).bytes();
-            LoadTool.Route echo = new LoadTool.Route("JSON echo", "/bench/echo?bytes=" + bytes, 32, 1, bodies::one);
+            int bytes = LoadTool.closed(port, few, WARM_UP_SECONDS).bytes();
+            LoadTool.Route echo = new LoadTool.Route("JSON echo", "/bench/echo?bytes=" + bytes, USERS, 1, bodies::one);
             LoadTool.closed(port, echo, SECONDS / 3);
             LoadResult echoed = LoadTool.closed(port, echo, SECONDS);
+            LoadResult ofFew = LoadTool.closed(port, few, SECONDS);
             CpuUse begin = CpuUse.of(service);
             LoadResult single = LoadTool.closed(port, one, SECONDS);
             CpuUse ofOne = CpuUse.of(service).perComment(begin, single.commentsPerSecond() * SECONDS);
@@ -120,8 +128,12 @@ final class ProductionLoad {
             megabytes.add(service.residentMegabytes());
             LoadResult after = LoadTool.open(port, one, half, AFTER_SECONDS);
             return new Result(
-                    mode.name(), echoed, single, batched, List.of(ofOne, ofBatch), ceiling, echoAtHalf, oneAtHalf, stages, overload, after, megabytes);
+                    mode.name(), echoed, ofFew, single, batched, List.of(ofOne, ofBatch), ceiling, echoAtHalf, oneAtHalf, stages, overload, after, megabytes);
         }
+    }
+
+    private static LoadTool.Route single(int users, CommentBodies bodies) {
+        return new LoadTool.Route("one comment, " + users + " users", "/v1/assessments", users, 1, bodies::one);
     }
 
     private static String jdbcUrl(Path directory) throws IOException {
