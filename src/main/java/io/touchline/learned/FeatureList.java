@@ -1,42 +1,28 @@
 package io.touchline.learned;
 
-import java.util.Arrays;
-
-/**
- * The features of one text, in the order in which they end. Its room is used again for the next text; for one thread.
- */
+/** Some of the features of a text, in the order in which they are met. Its room is used again; for one thread. */
 final class FeatureList {
 
-    private static final int FIRST_CAPACITY = 1 << 10;
+    /** As many as there are in some 150 characters: most comments come in one list. */
+    private static final int CAPACITY = 1 << 10;
 
-    /** What one very long text needed is not kept for the short ones that come after it. */
-    private static final int MOST_KEPT = 1 << 14;
-
-    private int[] numbers = new int[FIRST_CAPACITY];
-    private int[] begins = new int[FIRST_CAPACITY];
-    private int[] ends = new int[FIRST_CAPACITY];
+    private final int[] numbers = new int[CAPACITY];
+    private final int[] begins = new int[CAPACITY];
+    private final int[] ends = new int[CAPACITY];
     private int size;
 
     void clear() {
         size = 0;
-        if (numbers.length > MOST_KEPT) {
-            resize(FIRST_CAPACITY);
-        }
+    }
+
+    boolean isFull() {
+        return size == CAPACITY;
     }
 
     void add(int number, int begin, int end) {
-        if (size == numbers.length) {
-            resize(2 * size);
-        }
         numbers[size] = number;
         begins[size] = begin;
         ends[size++] = end;
-    }
-
-    private void resize(int capacity) {
-        numbers = Arrays.copyOf(numbers, capacity);
-        begins = Arrays.copyOf(begins, capacity);
-        ends = Arrays.copyOf(ends, capacity);
     }
 
     int size() {

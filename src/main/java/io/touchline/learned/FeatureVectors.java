@@ -32,13 +32,13 @@ final class FeatureVectors {
         BitSet met = new BitSet();
         BitSet metAgain = new BitSet();
         for (int row = 0; row < slots.length; row++) {
-            FeatureList own = features.of(examples.get(row).read());
-            count(
-                    row,
-                    IntStream.range(0, own.size())
-                            .map(i -> own.number(i) >>> shift)
-                            .sorted()
-                            .toArray());
+            IntStream.Builder own = IntStream.builder();
+            features.visit(examples.get(row).read(), some -> {
+                for (int i = 0; i < some.size(); i++) {
+                    own.add(some.number(i) >>> shift);
+                }
+            });
+            count(row, own.build().sorted().toArray());
             for (int number : slots[row]) {
                 (met.get(number) ? metAgain : met).set(number);
             }

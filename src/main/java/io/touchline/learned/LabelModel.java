@@ -39,14 +39,17 @@ public final class LabelModel {
     public Label choose(ReadText read, Category category, Label otherwise) {
         int size = labels.size();
         long[] sums = new long[size];
-        FeatureList met = features.of(read);
-        for (int i = 0; i < met.size(); i++) {
-            int at = slotOf(met.number(i)) * size;
-            for (int k = 0; k < size; k++) {
-                sums[k] += weights[at + k];
+        int[] count = new int[1];
+        features.visit(read, some -> {
+            for (int i = 0; i < some.size(); i++) {
+                int at = slotOf(some.number(i)) * size;
+                for (int k = 0; k < size; k++) {
+                    sums[k] += weights[at + k];
+                }
             }
-        }
-        double norm = 1 / Math.sqrt(Math.max(1, met.size()));
+            count[0] += some.size();
+        });
+        double norm = 1 / Math.sqrt(Math.max(1, count[0]));
         Label best = otherwise;
         double highest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < size; k++) {

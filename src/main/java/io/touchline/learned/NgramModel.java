@@ -33,6 +33,9 @@ public final class NgramModel {
 
     private static final int PARTS = 4;
 
+    /** One for each thread: nothing is allocated for a text. */
+    private static final ThreadLocal<Sum> SUMS = ThreadLocal.withInitial(Sum::new);
+
     private final int[] weights;
     private final double[] scales;
     private final TextFeatures features = new TextFeatures();
@@ -59,27 +62,21 @@ public final class NgramModel {
      * @param into takes them, in the order of {@link #CATEGORIES}; all 0 for a text without a letter
      */
     public void sums(ReadText read, double[] into) {
-        FeatureList met = features.of(read);
-        StretchSums stretches = StretchSums.of(weights, read.text(), met);
+        StretchSums stretches = StretchSums.of(weights, read.text());
         if (stretches != null) {
+            features.visit(read, stretches);
             for (int k = 0; k < scales.length; k++) {
                 into[k] = stretches.most(k, scales[k]).logOdds();
             }
             return;
         }
-        int first = 0;
-        int second = 0;
-        int third = 0;
-        for (int i = 0; i < met.size(); i++) {
-            int packed = of(weights, met.number(i));
-            first += weight(packed, 0);
-            second += weight(packed, 1);
-            third += weight(packed, 2);
-        }
-        double norm = met.size() == 0 ? 0 : 1 / Math.sqrt(met.size());
-        into[0] = first * scales[0] * norm;
-        into[1] = second * scales[1] * norm;
-        into[2] = third * scales[2] * norm;
+        Sum sum = SUMS.get();
+        sum.begin(weights);
+        features.visit(read, sum);
+        double norm = sum.count == 0 ? 0 : 1 / Math.sqrt(sum.count);
+        into[0] = sum.first * scales[0] * norm;
+        into[1] = sum.second * scales[1] * norm;
+        into[2] = sum.third * scales[2] * norm;
     }
 
     /**
@@ -88,21 +85,13 @@ public final class NgramModel {
      */
     public List<Part> parts(ReadText read, Category category) {
         int which = CATEGORIES.indexOf(category);
-        FeatureList met = features.of(read);
-        StretchSums stretches = StretchSums.of(weights, read.text(), met);
-        int from = 0;
-        int to = Integer.MAX_VALUE;
+        Weighed weighed = new Weighed(weights, which);
+        StretchSums stretches = StretchSums.of(weights, read.text());
         if (stretches != null) {
-            StretchSums.Said said = stretches.most(which, scales[which]);
-            from = said.begin();
-            to = said.end();
+            features.visit(read, stretches);
+            weighed.only(stretches.most(which, scales[which]));
         }
-        Weighed weighed = new Weighed();
-        for (int i = 0; i < met.size(); i++) {
-            if (met.begin(i) >= from && met.begin(i) < to) {
-                weighed.add(weight(of(weights, met.number(i)), which), met.begin(i), met.end(i));
-            }
-        }
+        features.visit(read, weighed);
         double unit = scales[which] / Math.sqrt(Math.max(1, weighed.count));
         List<Part> parts = new ArrayList<>();
         for (int best = weighed.heaviest(parts); best >= 0; best = weighed.heaviest(parts)) {
@@ -112,15 +101,38 @@ public final class NgramModel {
     }
 
     /** The features of one comment with what they weigh in one category. */
-    private static final class Weighed {
+    private static final class Weighed implements TextFeatures.Sink {
 
         private static final int FIELDS = 3;
 
+        private final int[] weights;
+        private final int which;
         private int[] features = new int[FIELDS * 256];
         private int size;
         private int count;
+        private int from;
+        private int to = Integer.MAX_VALUE;
 
-        void add(int weight, int begin, int end) {
+        Weighed(int[] weights, int which) {
+            this.weights = weights;
+            this.which = which;
+        }
+
+        void only(StretchSums.Said said) {
+            from = said.begin();
+            to = said.end();
+        }
+
+        @Override
+        public void take(FeatureList some) {
+            for (int i = 0; i < some.size(); i++) {
+                if (some.begin(i) >= from && some.begin(i) < to) {
+                    add(NgramModel.weight(of(weights, some.number(i)), which), some.begin(i), some.end(i));
+                }
+            }
+        }
+
+        private void add(int weight, int begin, int end) {
             count++;
             if (weight == 0 || end == begin) {
                 return;
@@ -195,5 +207,33 @@ public final class NgramModel {
                 | (second & mask) << BITS
                 | (third & mask) << 2 * BITS
                 | number << Integer.SIZE - OWNERS_LOG;
+    }
+
+    private static final class Sum implements TextFeatures.Sink {
+
+        private int[] weights;
+        private int first;
+        private int second;
+        private int third;
+        private int count;
+
+        void begin(int[] weights) {
+            this.weights = weights;
+            first = 0;
+            second = 0;
+            third = 0;
+            count = 0;
+        }
+
+        @Override
+        public void take(FeatureList some) {
+            for (int i = 0; i < some.size(); i++) {
+                int packed = of(weights, some.number(i));
+                first += weight(packed, 0);
+                second += weight(packed, 1);
+                third += weight(packed, 2);
+            }
+            count += some.size();
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>A stretch is two blocks, and every block but the first and last is in two of them.
  */
-final class StretchSums {
+final class StretchSums implements TextFeatures.Sink {
 
     /**
      * What a stretch says is by so much less sure, in the log-odds that evidence has: it may be quoted or denied. And it is
@@ -34,6 +34,7 @@ final class StretchSums {
     private static final int FIRST_CAPACITY = 64 * FIELDS;
     private static final ThreadLocal<StretchSums> ROOM = ThreadLocal.withInitial(StretchSums::new);
 
+    private int[] weights;
     private int blockLog;
 
     /** Per block the sums of the weights, then the number of features. */
@@ -43,7 +44,8 @@ final class StretchSums {
 
     private StretchSums() {}
 
-    private void read(int[] weights, int length, int blockLog, FeatureList met) {
+    private void begin(int[] weights, int length, int blockLog) {
+        this.weights = weights;
         this.blockLog = blockLog;
         size = ((length >> blockLog) + 1) * FIELDS;
         if (size <= sums.length) {
@@ -51,9 +53,13 @@ final class StretchSums {
         } else {
             sums = new int[size];
         }
-        for (int i = 0; i < met.size(); i++) {
-            int packed = NgramModel.of(weights, met.number(i));
-            int at = (met.begin(i) >> blockLog) * FIELDS;
+    }
+
+    @Override
+    public void take(FeatureList some) {
+        for (int i = 0; i < some.size(); i++) {
+            int packed = NgramModel.of(weights, some.number(i));
+            int at = (some.begin(i) >> blockLog) * FIELDS;
             for (int k = 0; k < COUNT; k++) {
                 sums[at + k] += NgramModel.weight(packed, k);
             }
@@ -62,12 +68,11 @@ final class StretchSums {
     }
 
     /**
-     * Those of a text. The object is the thread's, and holds them until it asks for another text's.
+     * Takes a text's features. The object is the thread's, and holds their sums until it asks for another text's.
      *
-     * @param met the text's features
      * @return null if the text is short
      */
-    static StretchSums of(int[] weights, CanonicalText text, FeatureList met) {
+    static StretchSums of(int[] weights, CanonicalText text) {
         int length = text.length();
         if (length <= SHORT << BLOCK_OF_IDEOGRAPHS_LOG) {
             return null;
@@ -82,7 +87,7 @@ final class StretchSums {
             return null;
         }
         StretchSums stretches = ROOM.get();
-        stretches.read(weights, length, blockLog, met);
+        stretches.begin(weights, length, blockLog);
         return stretches;
     }
 

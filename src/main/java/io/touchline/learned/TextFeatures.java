@@ -42,10 +42,17 @@ final class TextFeatures {
 
     private final Sounds sounds = new Sounds(Set.of());
 
-    /** The features of a text. The list is the thread's, and holds them until it asks for another text's. */
-    FeatureList of(ReadText read) {
+    /** Takes features as they are met. */
+    interface Sink {
+
+        /** @param some a text's next features; the list is used again for those after */
+        void take(FeatureList some);
+    }
+
+    /** Walks through a text once. @param sink must not walk through another one meanwhile */
+    void visit(ReadText read, Sink sink) {
         Walk walk = WALKS.get();
-        walk.begin();
+        walk.begin(sink);
         CanonicalText text = read.text();
         String chars = text.chars();
         int length = chars.length();
@@ -70,7 +77,7 @@ final class TextFeatures {
         }
         walk.gap(length > 0 ? gapSymbol(text, length) : 0, length);
         walk.endOfWord();
-        return walk.met;
+        walk.end();
     }
 
     /** All of a word stands where its disguise does. */
@@ -117,6 +124,7 @@ final class TextFeatures {
     private static final class Walk {
 
         private final FeatureList met = new FeatureList();
+        private Sink sink;
         private int one;
         private int two;
         private int three;
@@ -137,12 +145,26 @@ final class TextFeatures {
         private int lastWordBegin;
         private int lastEnd;
 
-        void begin() {
+        void begin(Sink sink) {
+            this.sink = sink;
             met.clear();
             seen = 0;
             soundsSeen = 0;
             word = 0;
             lastWord = 0;
+        }
+
+        void end() {
+            sink.take(met);
+            sink = null;
+        }
+
+        private void feature(int number, int begin, int end) {
+            if (met.isFull()) {
+                sink.take(met);
+                met.clear();
+            }
+            met.add(number, begin, end);
         }
 
         void gap(int symbol, int at) {
@@ -156,18 +178,18 @@ final class TextFeatures {
             int twoNow = one * PRIME ^ symbol;
             int threeNow = two * PRIME ^ symbol;
             int fourNow = three * PRIME ^ symbol;
-            met.add(number(oneNow), begin, end);
+            feature(number(oneNow), begin, end);
             if (seen >= 1) {
-                met.add(number(twoNow), beginOfOne, end);
+                feature(number(twoNow), beginOfOne, end);
             }
             if (seen >= 2) {
-                met.add(number(threeNow), beginOfTwo, end);
+                feature(number(threeNow), beginOfTwo, end);
             }
             if (seen >= 3) {
-                met.add(number(fourNow), beginOfThree, end);
+                feature(number(fourNow), beginOfThree, end);
             }
             if (seen >= 4 && inRun) {
-                met.add(number(four * PRIME ^ symbol), beginOfFour, end);
+                feature(number(four * PRIME ^ symbol), beginOfFour, end);
             }
             one = oneNow;
             two = twoNow;
@@ -189,10 +211,10 @@ final class TextFeatures {
             }
             int twoSounds = (OF_SOUNDS ^ lastSound) * PRIME ^ sound;
             if (soundsSeen >= 1) {
-                met.add(number(twoSounds), beginOfOne, end);
+                feature(number(twoSounds), beginOfOne, end);
             }
             if (soundsSeen >= 2) {
-                met.add(number(lastTwoSounds * PRIME ^ sound), beginOfTwo, end);
+                feature(number(lastTwoSounds * PRIME ^ sound), beginOfTwo, end);
             }
             lastTwoSounds = twoSounds;
             lastSound = sound;
@@ -214,9 +236,9 @@ final class TextFeatures {
             if (word == 0) {
                 return;
             }
-            met.add(number(word), wordBegin, lastEnd);
+            feature(number(word), wordBegin, lastEnd);
             if (lastWord != 0) {
-                met.add(number(lastWord * PRIME ^ word), lastWordBegin, lastEnd);
+                feature(number(lastWord * PRIME ^ word), lastWordBegin, lastEnd);
             }
             lastWord = word;
             lastWordBegin = wordBegin;

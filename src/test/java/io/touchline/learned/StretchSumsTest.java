@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StretchSumsTest {
 
     private static final Canonicaliser CANONICALISER = new Canonicaliser();
-    private static final TextFeatures FEATURES = new TextFeatures();
     private static final String CHINESE_TALK = "昨天晚上在家里看了比赛，家里人做了一桌菜，邻居也过来了，大家都说这场踢得热闹，";
     private static final String ENGLISH_TALK =
             "we watched the match at home last night and the neighbours came over with plenty of food for all, ";
@@ -56,7 +55,11 @@ class StretchSumsTest {
     }
 
     private static StretchSums stretches(ReadText read) {
-        return StretchSums.of(model.weights(), read.text(), FEATURES.of(read));
+        StretchSums sums = StretchSums.of(model.weights(), read.text());
+        if (sums != null) {
+            new TextFeatures().visit(read, sums);
+        }
+        return sums;
     }
 
     private static double abuse(String text) {
@@ -110,9 +113,9 @@ class StretchSumsTest {
     void theWholeCountsWhereItSaysMore() {
         String text = "雨伞坏了，雨伞真难看，".repeat(12);
         int[] weights = model.weights();
-        FeatureList met = FEATURES.of(read(text));
-        int sum = IntStream.range(0, met.size())
-                .map(i -> NgramModel.weight(NgramModel.of(weights, met.number(i)), 0))
+        List<int[]> met = TextFeaturesTest.features(read(text));
+        int sum = met.stream()
+                .mapToInt(feature -> NgramModel.weight(NgramModel.of(weights, feature[0]), 0))
                 .sum();
 
         assertThat(stretches(read(text)).most(0, 1).logOdds()).isCloseTo(sum / Math.sqrt(met.size()), within(1e-9));
@@ -165,11 +168,9 @@ class StretchSumsTest {
             if (sums == null) {
                 continue;
             }
-            FeatureList met = FEATURES.of(read);
-            List<int[]> features = new ArrayList<>();
-            for (int i = 0; i < met.size(); i++) {
-                features.add(new int[] {met.begin(i), NgramModel.of(weights, met.number(i))});
-            }
+            List<int[]> features = TextFeaturesTest.features(read).stream()
+                    .map(feature -> new int[] {feature[1], NgramModel.of(weights, feature[0])})
+                    .toList();
             for (int category = 0; category < NgramModel.CATEGORIES.size(); category++) {
                 double slow = slow(features, category, read.text());
                 StretchSums.Said said = sums.most(category, SCALE);

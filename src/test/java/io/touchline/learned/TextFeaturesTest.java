@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 class TextFeaturesTest {
 
     private final Canonicaliser canonicaliser = new Canonicaliser();
-    private final TextFeatures features = new TextFeatures();
 
     @Test
     void oneTextGivesTheSameFeaturesAgain() {
@@ -88,13 +87,24 @@ class TextFeaturesTest {
     void everyFeatureStandsInsideTheText() {
         for (String text : List.of("他，也配！", "a b  c", "🐶🐶不是人", "\uD83D", "？？", "e\u0301\u0301x", "𠮷野家")) {
             CanonicalText canonical = canonicaliser.canonicalise(text);
-            FeatureList met = features.of(new ReadText(canonical, List.of(), List.of()));
-            for (int i = 0; i < met.size(); i++) {
-                assertThat(met.number(i)).isBetween(0, (1 << TextFeatures.NUMBERS_LOG) - 1);
-                assertThat(met.begin(i)).isBetween(0, canonical.length());
-                assertThat(met.end(i)).isBetween(met.begin(i), canonical.length());
+            for (int[] feature : features(new ReadText(canonical, List.of(), List.of()))) {
+                assertThat(feature[0]).isBetween(0, (1 << TextFeatures.NUMBERS_LOG) - 1);
+                assertThat(feature[1]).isBetween(0, canonical.length());
+                assertThat(feature[2]).isBetween(feature[1], canonical.length());
             }
         }
+    }
+
+    /** They come in lists of a thousand and some. */
+    @Test
+    void aLongTextLosesNone() {
+        String repeated = "他也配打主力？go home ".repeat(300);
+        String once = "他也配打主力？go home ";
+
+        assertThat(features(new ReadText(canonicaliser.canonicalise(repeated), List.of(), List.of())))
+                .hasSizeGreaterThan(300 * numbers(once).size());
+        assertThat(numbers(repeated).subList(0, numbers(once).size() - 3))
+                .isEqualTo(numbers(once).subList(0, numbers(once).size() - 3));
     }
 
     private List<Integer> numbers(String text, Mention... mentions) {
@@ -102,7 +112,14 @@ class TextFeaturesTest {
     }
 
     private List<Integer> numbers(ReadText read) {
-        FeatureList met = features.of(read);
-        return IntStream.range(0, met.size()).map(met::number).boxed().toList();
+        return features(read).stream().map(feature -> feature[0]).toList();
+    }
+
+    /** Number, begin and end of each. */
+    static List<int[]> features(ReadText read) {
+        List<int[]> all = new ArrayList<>();
+        new TextFeatures().visit(read, some -> IntStream.range(0, some.size())
+                .forEach(i -> all.add(new int[] {some.number(i), some.begin(i), some.end(i)})));
+        return all;
     }
 }
