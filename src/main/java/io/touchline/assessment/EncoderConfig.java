@@ -37,8 +37,11 @@ public interface EncoderConfig {
     @Bounds(from = "1", to = "256")
     int threads();
 
-    /** Comments that may wait for them. */
-    @WithDefault("256")
+    /**
+     * Comments that may wait for them. Once half of it is taken, those farthest from a threshold are dropped: so that
+     * what waits is heard in time, half of it should be read within the budget.
+     */
+    @WithDefault("80")
     @Bounds(from = "1", to = "1000000")
     int queue();
 

@@ -99,8 +99,10 @@ final class Kustomization {
     }
 
     private Manifest patch(JsonNode patch) {
-        JsonNode changes =
-                Manifests.yaml(directory.resolve(patch.get("path").asText())).get(0);
+        JsonNode changes = (patch.has("patch")
+                        ? Manifests.yaml(patch.get("patch").asText())
+                        : Manifests.yaml(directory.resolve(patch.get("path").asText())))
+                .get(0);
         return Manifest.of(directory.toString(), Manifests.withoutDirectives(changes));
     }
 
@@ -114,7 +116,9 @@ final class Kustomization {
     private Set<Path> named() {
         Set<Path> named = new TreeSet<>(paths(tree.path("resources")));
         for (JsonNode patch : tree.path("patches")) {
-            named.add(path(patch.get("path").asText()));
+            if (patch.has("path")) {
+                named.add(path(patch.get("path").asText()));
+            }
         }
         for (String generators : List.of("configMapGenerator", "secretGenerator")) {
             for (JsonNode generator : tree.path(generators)) {

@@ -53,6 +53,7 @@ class KustomizationTest {
                 "resources | [\"../../base\",\"postgres.yaml\"] | no such file: postgres.yaml",
                 "patches | [{\"path\":\"without.yaml\"}] | no such file: without.yaml",
                 "secretGenerator | [{\"name\":\"touchline\",\"envs\":[\"secrets.env\"]}] | no such file: secrets.env",
+                "patches | [{\"patch\":\"{apiVersion: apps/v1, kind: Deployment, metadata: {name: touch}}\"}] | nothing to patch: Deployment/touch",
                 "resources | [\"namespace.yaml\"] | nothing to patch: HorizontalPodAutoscaler/touchline",
                 "resources | [\"../../base\",\"namespace.yaml\"] | in no list: redis.yaml",
                 "images | [{\"name\":\"touch\",\"newTag\":\"local\"}] | no such image: touch",

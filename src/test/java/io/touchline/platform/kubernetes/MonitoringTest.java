@@ -27,6 +27,9 @@ class MonitoringTest {
     /** What Prometheus itself and kube-state-metrics say, and the label that tells ours. */
     private static final Map<String, Set<String>> FROM_THE_CLUSTER = Map.of(
             "up", Set.of(),
+            "container_memory_working_set_bytes", Set.of("container"),
+            "kubelet_volume_stats_available_bytes", Set.of("persistentvolumeclaim"),
+            "kubelet_volume_stats_capacity_bytes", Set.of("persistentvolumeclaim"),
             "kube_cronjob_created", Set.of("cronjob"),
             "kube_cronjob_status_last_successful_time", Set.of("cronjob"),
             "kube_deployment_status_replicas_unavailable", Set.of("deployment"),
@@ -101,13 +104,15 @@ class MonitoringTest {
     @Test
     void looksAtOneInstallationAlone() {
         PromQl.LabelMatcher ours = new PromQl.LabelMatcher("namespace", "=", "touchline");
+        PromQl.LabelMatcher ofEngines = new PromQl.LabelMatcher("namespace", "=", "touchline-data");
 
         assertThat(Monitoring.asked()).allSatisfy((who, expressions) -> {
             // The adapter is asked for one namespace at a time.
             if (!who.startsWith("adapter ")) {
                 assertThat(expressions).allSatisfy(expression -> assertThat(PromQl.selectors(expression))
                         .as("%s: %s", who, expression)
-                        .allMatch(selector -> selector.matchers().contains(ours))
+                        .allMatch(selector -> selector.matchers()
+                                .contains(selector.metric().startsWith("kubelet_volume_stats_") ? ofEngines : ours))
                         .extracting(PromQl.Selector::metric)
                         .containsAll(PromQl.metrics(expression)));
             }
