@@ -33,7 +33,6 @@ class IntakeDesk {
     private final KeyedHash hash;
     private final PolicyService policies;
     private final Duration allowedSkew;
-    private final AssessmentIds ids = new AssessmentIds();
 
     IntakeDesk(KeyedHash hash, PolicyService policies, AssessmentConfig config) {
         this.hash = hash;
@@ -47,7 +46,7 @@ class IntakeDesk {
         String namespace = caller.namespace();
         String authorId = request.author().id();
         return new Intake(
-                ids.next(receivedAt),
+                AssessmentIds.next(receivedAt),
                 caller,
                 request.commentId(),
                 hash.hex("comment", namespace, request.commentId()),

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Measures what the two learned tiers can do with comments of another kind than our own, when they learn from such
- * comments too. Makes no model.
+ * comments too. Makes no model: the first tier is measured by all of its weights, of which a model's table keeps the
+ * heaviest.
  *
  * <pre>{@code
  * java -cp 'target/quarkus-app/app/*:target/quarkus-app/lib/main/*' io.touchline.training.CrossValidate \

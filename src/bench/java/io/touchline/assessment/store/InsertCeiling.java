@@ -39,14 +39,13 @@ public final class InsertCeiling {
         try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
             List<AssessmentRow> rows = read(connection);
             connection.setAutoCommit(false);
-            AssessmentIds ids = new AssessmentIds();
             long begin = System.nanoTime();
             long written = 0;
             while (System.nanoTime() - begin < NANOS) {
                 int from = (int) (written % (rows.size() - GROUP));
                 List<AssessmentRow> group = new ArrayList<>();
                 for (AssessmentRow row : rows.subList(from, from + GROUP)) {
-                    group.add(again(row, ids.next(Instant.now())));
+                    group.add(again(row, AssessmentIds.next(Instant.now())));
                 }
                 AssessmentSql.insertAccounts(connection, group);
                 if (AssessmentSql.insert(connection, group).size() != GROUP) {

@@ -113,7 +113,7 @@ final class DecisionFeed {
                 Optional.of(subject).filter(any -> kind.equals(AuditKind.APPEAL_DECIDED.name())),
                 decision,
                 decision.isPresent() ? Optional.empty() : rule(body),
-                StrikeIds.ofWire(subject));
+                StrikeIds.FORMAT.ofWire(subject));
     }
 
     private static Optional<AppealedRule> rule(JsonNode body) {

@@ -166,8 +166,8 @@ class DecisionNews {
 
     private ByHand byHand(UUID id, AccountStrike kept, Map<AccountKey, String> authors) {
         return kept == null
-                ? new ByHand(StrikeIds.wire(id), null, null)
-                : new ByHand(StrikeIds.wire(id), authors.get(kept.account()), strikes.view(kept.strike()));
+                ? new ByHand(StrikeIds.FORMAT.wire(id), null, null)
+                : new ByHand(StrikeIds.FORMAT.wire(id), authors.get(kept.account()), strikes.view(kept.strike()));
     }
 
     private static String cursor(PageRequest page, DecisionFeed.Change change) {

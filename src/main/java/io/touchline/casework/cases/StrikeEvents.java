@@ -78,7 +78,7 @@ class StrikeEvents {
         return new NewEvent(
                 change.namespace(),
                 revocation.isPresent() ? AuditKind.STRIKE_REVOKED : AuditKind.STRIKE_DECIDED,
-                StrikeIds.wire(strike.id()),
+                StrikeIds.FORMAT.wire(strike.id()),
                 body.toString(),
                 change.going() ? Optional.empty() : Optional.of(personal(change)));
     }

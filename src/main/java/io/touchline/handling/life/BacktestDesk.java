@@ -1,8 +1,7 @@
 package io.touchline.handling.life;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.touchline.api.Caller;
+import io.touchline.api.IdFormat;
 import io.touchline.api.Page;
 import io.touchline.api.PageRequest;
 import io.touchline.api.ProblemException;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Takes backtests in, shows them and cancels them, each within its caller's namespace. Blocking. */
 @ApplicationScoped
@@ -24,7 +22,7 @@ class BacktestDesk {
     private static final Duration WIDEST_WINDOW = Duration.ofDays(400);
     private static final Instant FIRST_MOMENT = Instant.parse("1990-01-01T00:00:00Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
-    private static final Pattern WIRE = Pattern.compile("bt_[0-9a-f]{32}");
+    static final IdFormat ID = new IdFormat("bt_");
 
     private final BacktestRepository repository;
     private final BacktestRunner runner;
@@ -33,7 +31,6 @@ class BacktestDesk {
     private final PolicyReads policies;
     private final PolicyService service;
     private final Clock clock;
-    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     BacktestDesk(
             BacktestRepository repository,
@@ -75,7 +72,7 @@ class BacktestDesk {
                 ? Backtest.RECORDED
                 : service.find(policyId).orElseGet(service::active).name();
         return new Backtest(
-                ids.construct(now.toEpochMilli()),
+                ID.next(now),
                 policyId,
                 version,
                 against,
@@ -95,7 +92,7 @@ class BacktestDesk {
     /** @throws ProblemException 404 if there is no such policy */
     Page<BacktestView> page(Caller caller, String policyId, PageRequest page) {
         policies.known(policyId);
-        Optional<UUID> before = page.after(BacktestDesk::ofWire);
+        Optional<UUID> before = page.after(ID::ofWire);
         List<BacktestView> found = repository.page(caller.namespace(), policyId, before, page.rows()).stream()
                 .map(views::summary)
                 .toList();
@@ -117,16 +114,8 @@ class BacktestDesk {
     }
 
     private BacktestStatus status(Caller caller, String policyId, String id) {
-        return ofWire(id)
+        return ID.ofWire(id)
                 .flatMap(uuid -> repository.find(caller.namespace(), policyId, uuid))
                 .orElseThrow(ProblemException::notFound);
-    }
-
-    private static Optional<UUID> ofWire(String id) {
-        if (!WIRE.matcher(id).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(new UUID(
-                Long.parseUnsignedLong(id.substring(3, 19), 16), Long.parseUnsignedLong(id.substring(19), 16)));
     }
 }

@@ -83,7 +83,7 @@ class BacktestViews {
     private static BacktestView view(BacktestStatus status, BacktestView.Report report) {
         Backtest backtest = status.backtest();
         return new BacktestView(
-                "bt_" + backtest.id().toString().replace("-", ""),
+                BacktestDesk.ID.wire(backtest.id()),
                 backtest.policyId(),
                 backtest.version(),
                 backtest.against(),

@@ -96,7 +96,7 @@ public class AccountResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = RevocationRequest.class)))
     public StrikeView revoke(@PathParam("id") String id, @PathParam("strikeId") String strikeId, byte[] body) {
         AccountKey account = account(namespace(), id);
-        UUID strike = StrikeIds.ofWire(strikeId).orElseThrow(ProblemException::notFound);
+        UUID strike = StrikeIds.FORMAT.ofWire(strikeId).orElseThrow(ProblemException::notFound);
         RevocationRequest request = json.request(body, RevocationRequest.class);
         return strikes.revoke(namespace(), account, strike, request.by(), request.reason())
                 .map(strikes::view)

@@ -61,7 +61,7 @@ public record StrikeView(
     static StrikeView of(Strike strike, double points) {
         Optional<Revocation> revocation = strike.revocation();
         return new StrikeView(
-                StrikeIds.wire(strike.id()),
+                StrikeIds.FORMAT.wire(strike.id()),
                 strike.action(),
                 strike.weight(),
                 StandingView.sixDecimals(points),

@@ -30,7 +30,6 @@ public class Strikes {
     /** More than that nobody reads, and what is older has faded. */
     private static final int MOST_SHOWN = 1_000;
 
-    private final StrikeIds ids = new StrikeIds();
     private final DataSource database;
     private final StandingDrain drain;
     private final StandingRules rules;
@@ -64,7 +63,7 @@ public class Strikes {
         Instant decided = at.truncatedTo(ChronoUnit.MILLIS);
         StandingRules.Step step = rules.step(Action.EDUCATE);
         return new Strike(
-                ids.next(clock.instant()),
+                StrikeIds.FORMAT.next(clock.instant()),
                 Action.EDUCATE,
                 step.weight(),
                 education.reasons(),
@@ -83,7 +82,7 @@ public class Strikes {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         StandingRules.Step step = rules.step(action);
         return new Strike(
-                ids.next(now),
+                StrikeIds.FORMAT.next(now),
                 action,
                 step.weight(),
                 labels.stream().limit(Strike.MOST_REASONS).toList(),
@@ -109,7 +108,7 @@ public class Strikes {
             accounts.keep(connection);
             // An erasure that was waited for does not cover it.
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            Strike strike = request.strike(ids.next(now), rules.step(request.action()), now);
+            Strike strike = request.strike(StrikeIds.FORMAT.next(now), rules.step(request.action()), now);
             AccountStrike wanted = new AccountStrike(namespace, account, strike);
             accounts.remember(connection, namespace, struck, now);
             if (StrikeSql.insert(connection, List.of(wanted)) == 0) {

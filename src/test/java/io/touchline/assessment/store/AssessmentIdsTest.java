@@ -12,11 +12,9 @@ class AssessmentIdsTest {
 
     private static final Instant RECEIPT = Instant.parse("2026-08-03T14:00:00.123Z");
 
-    private final AssessmentIds ids = new AssessmentIds();
-
     @Test
     void makesUuidsOfVersionSevenOfTheMomentOfReceipt() {
-        UUID id = ids.next(RECEIPT);
+        UUID id = AssessmentIds.next(RECEIPT);
 
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
@@ -25,7 +23,7 @@ class AssessmentIdsTest {
 
     @Test
     void goesThroughTheApiAndBack() {
-        UUID id = ids.next(RECEIPT);
+        UUID id = AssessmentIds.next(RECEIPT);
 
         assertThat(AssessmentIds.wire(id)).matches("as_[0-9a-f]{32}");
         assertThat(AssessmentIds.ofWire(AssessmentIds.wire(id))).contains(id);
@@ -42,7 +40,8 @@ class AssessmentIdsTest {
     void putsTheFloorOfAMomentBelowItsIdsAndAboveThoseBefore() {
         String floor = AssessmentIds.floor(RECEIPT).toString();
 
-        assertThat(floor).isLessThanOrEqualTo(ids.next(RECEIPT).toString());
-        assertThat(floor).isGreaterThan(ids.next(RECEIPT.minusMillis(1)).toString());
+        assertThat(floor).isLessThanOrEqualTo(AssessmentIds.next(RECEIPT).toString());
+        assertThat(floor)
+                .isGreaterThan(AssessmentIds.next(RECEIPT.minusMillis(1)).toString());
     }
 }

@@ -26,7 +26,7 @@ class RowCodecTest {
     void bringsARowBackAsItWas(String text) {
         KeyedHash hash = new KeyedHash(new byte[32]);
         AssessmentRow row = new AssessmentRow(
-                new AssessmentIds().next(Instant.now()),
+                AssessmentIds.next(Instant.now()),
                 "shop",
                 "c-1",
                 hash.account("shop", "u-1"),

@@ -31,15 +31,14 @@ class StoredRevisionsTest {
     @Inject
     AssessmentStore store;
 
-    private final AssessmentIds ids = new AssessmentIds();
     private final Instant now = Instant.now();
 
     /** However many days are kept. */
     @Test
     void looksOnNoDayButThoseOfTheRows() throws SQLException {
         Instant before = now.minus(Duration.ofDays(1));
-        String first = "'" + ids.next(before) + "'";
-        String last = "'" + ids.next(now) + "'";
+        String first = "'" + AssessmentIds.next(before) + "'";
+        String last = "'" + AssessmentIds.next(now) + "'";
 
         Set<String> days = PlannedDays.of(
                 database, AssessmentSql.REVISIONS, "ARRAY[" + last + "," + first + "]::uuid[]", first, last);
@@ -54,7 +53,7 @@ class StoredRevisionsTest {
         AssessmentRow first = rows.row(comment, now.minusSeconds(9), "一稿", null);
         AssessmentRow second = rows.row(comment, now.minusSeconds(5), "二稿", null);
         store.writeAgain(List.of(first, second));
-        UUID missing = ids.next(now.minusSeconds(7));
+        UUID missing = AssessmentIds.next(now.minusSeconds(7));
 
         try (Connection connection = database.getConnection()) {
             assertThat(AssessmentSql.revisions(connection, List.of(second.id(), missing, first.id())))

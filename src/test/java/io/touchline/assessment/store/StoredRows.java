@@ -10,7 +10,6 @@ import java.util.Optional;
 final class StoredRows {
 
     private final KeyedHash hash;
-    private final AssessmentIds ids = new AssessmentIds();
 
     StoredRows(KeyedHash hash) {
         this.hash = hash;
@@ -21,7 +20,7 @@ final class StoredRows {
 
     AssessmentRow row(Of comment, Instant receivedAt, String text, CaseNote note) {
         return new AssessmentRow(
-                ids.next(receivedAt),
+                AssessmentIds.next(receivedAt),
                 comment.namespace(),
                 comment.commentId(),
                 hash.account(comment.namespace(), comment.authorId()),

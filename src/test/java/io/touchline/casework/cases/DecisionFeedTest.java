@@ -26,15 +26,13 @@ class DecisionFeedTest {
     @Inject
     DataSource database;
 
-    private final AssessmentIds ids = new AssessmentIds();
-
     /** However many days are kept. */
     @Test
     void looksForCommentsOnNoDayButThoseOfTheirAssessments() throws SQLException {
         Instant now = Instant.now();
         Instant before = now.minus(Duration.ofDays(1));
-        String first = "'" + ids.next(before) + "'";
-        String last = "'" + ids.next(now) + "'";
+        String first = "'" + AssessmentIds.next(before) + "'";
+        String last = "'" + AssessmentIds.next(now) + "'";
 
         Set<String> days = PlannedDays.of(
                 database, DecisionFeed.COMMENTS, "'ns'", "ARRAY[" + first + "," + last + "]::uuid[]", first, last);

@@ -199,7 +199,7 @@ class NoticeUndoneTest extends NoticeScenario {
         UUID id = (UUID) new Rows(database)
                 .column("SELECT id FROM strike WHERE case_id = ?", caseId)
                 .get(0);
-        return StrikeIds.wire(id);
+        return StrikeIds.FORMAT.wire(id);
     }
 
     /** The figures were looked at before, the notice comes out after. */
