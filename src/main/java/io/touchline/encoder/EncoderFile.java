@@ -8,9 +8,7 @@ public enum EncoderFile {
     /** BAAI's bge-small-zh-v1.5, MIT licence: four layers. */
     BGE_SMALL_ZH("bge-small-zh-v1.5-q", "15b717c382bcb518ba457b93ea6850ede7f4f1cd8937454aa06972366cd19bcc"),
     /** BAAI's bge-small-en-v1.5, MIT licence: twelve layers. */
-    BGE_SMALL_EN("bge-small-en-v1.5-q", "6c9c6101a956d62dfb5e7190c538226c0c5bb9cb27b651234b6df063ee7dbfe4"),
-    /** Sentence Transformers' all-MiniLM-L6-v2, Apache-2.0: six layers. */
-    MINILM_L6("all-minilm-l6-v2-q", "afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1");
+    BGE_SMALL_EN("bge-small-en-v1.5-q", "6c9c6101a956d62dfb5e7190c538226c0c5bb9cb27b651234b6df063ee7dbfe4");
 
     private final String artifact;
     private final String checksum;

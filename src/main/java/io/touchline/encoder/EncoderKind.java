@@ -3,22 +3,21 @@ package io.touchline.encoder;
 /** The encoders, by the script that they read best. */
 public enum EncoderKind {
     /** For any text with an ideograph. */
-    CHINESE(EncoderFile.BGE_SMALL_ZH, EncoderFile.BGE_SMALL_ZH, 512, 8, false),
-    /** For all others; claims still by the encoder that their pairs were tuned with. */
-    ENGLISH(EncoderFile.BGE_SMALL_EN, EncoderFile.MINILM_L6, 384, 12, true);
+    CHINESE(EncoderFile.BGE_SMALL_ZH, 4, 512, 8, false),
+    /** For all others. */
+    ENGLISH(EncoderFile.BGE_SMALL_EN, 12, 384, 12, true);
 
     private static final int FIRST_IDEOGRAPH = 0x2E80;
 
-    private final EncoderFile ofComments;
-    private final EncoderFile ofClaims;
+    private final EncoderFile file;
+    private final int layers;
     private final int dimension;
     private final int heads;
     private final boolean lowercase;
 
-    /** @param ofClaims has the words of {@code ofComments} */
-    EncoderKind(EncoderFile ofComments, EncoderFile ofClaims, int dimension, int heads, boolean lowercase) {
-        this.ofComments = ofComments;
-        this.ofClaims = ofClaims;
+    EncoderKind(EncoderFile file, int layers, int dimension, int heads, boolean lowercase) {
+        this.file = file;
+        this.layers = layers;
         this.dimension = dimension;
         this.heads = heads;
         this.lowercase = lowercase;
@@ -29,14 +28,14 @@ public enum EncoderKind {
         return text.codePoints().anyMatch(c -> c >= FIRST_IDEOGRAPH && Character.isIdeographic(c)) ? CHINESE : ENGLISH;
     }
 
-    /** What reads comments. */
-    public EncoderFile ofComments() {
-        return ofComments;
+    /** What was published of it. */
+    public EncoderFile file() {
+        return file;
     }
 
-    /** What reads claims and comments beside each other. */
-    public EncoderFile ofClaims() {
-        return ofClaims;
+    /** Layers, in each of which six matrices are tuned. */
+    public int layers() {
+        return layers;
     }
 
     /** Numbers in a text's vector. */

@@ -65,13 +65,6 @@ public record EncoderModel(
         }
     }
 
-    /** What was tuned of those encoders that read claims too: tunings of claims can begin with it. */
-    public Map<EncoderKind, TunedWeights> tunedForClaims() {
-        Map<EncoderKind, TunedWeights> both = new EnumMap<>(tuned);
-        both.keySet().removeIf(kind -> kind.ofComments() != kind.ofClaims());
-        return both;
-    }
-
     /** What follows from decisions. @param decisions as {@link Encoders#decide} gives them */
     public Opinion opinion(double[] decisions) {
         Map<Category, Opinion.Weight> weights = new EnumMap<>(Category.class);

@@ -32,7 +32,8 @@ final class EncoderSession implements AutoCloseable {
     }
 
     /** @throws EncoderException if its files or the native library are not there, are others or do not load */
-    static EncoderSession open(EncoderFile encoder, TunedWeights weights) throws EncoderException {
+    static EncoderSession open(EncoderKind kind, TunedWeights weights) throws EncoderException {
+        EncoderFile encoder = kind.file();
         List<OnnxTensor> tuned = new ArrayList<>();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
                 InputStream graph = encoder.graph()) {
@@ -40,6 +41,7 @@ final class EncoderSession implements AutoCloseable {
             options.setInterOpNumThreads(1);
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             KeptEnvironment.keep();
+            weights.requireOf(kind);
             replace(weights, environment, options, tuned);
             byte[] file = graph.readAllBytes();
             if (!SealedBytes.checksum(file).equals(encoder.checksum())) {

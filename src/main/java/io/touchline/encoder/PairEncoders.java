@@ -22,7 +22,7 @@ public final class PairEncoders implements AutoCloseable {
         try {
             for (EncoderKind kind : EncoderKind.values()) {
                 opened.sessions.put(
-                        kind, EncoderSession.open(kind.ofClaims(), model.tuned().get(kind)));
+                        kind, EncoderSession.open(kind, model.tuned().get(kind)));
             }
             return opened;
         } catch (EncoderException e) {

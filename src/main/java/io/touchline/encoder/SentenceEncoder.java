@@ -16,7 +16,7 @@ final class SentenceEncoder implements AutoCloseable {
     /** @throws EncoderException if its files or the native library are not there, are others or do not load */
     static SentenceEncoder open(EncoderKind kind, TunedWeights weights) throws EncoderException {
         WordPieces pieces = EncoderPieces.of(kind);
-        return new SentenceEncoder(pieces, EncoderSession.open(kind.ofComments(), weights), kind.dimension());
+        return new SentenceEncoder(pieces, EncoderSession.open(kind, weights), kind.dimension());
     }
 
     /** @return {@link EncoderKind#dimension()} numbers; all 0 for a text without a piece */

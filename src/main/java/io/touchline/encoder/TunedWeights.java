@@ -30,6 +30,8 @@ public record TunedWeights(SortedMap<String, Matrix> matrices, SortedMap<String,
      */
     private static final int MOST = 64;
 
+    private static final int MATRICES_OF_A_LAYER = 6;
+
     public TunedWeights {
         matrices = Collections.unmodifiableSortedMap(new TreeMap<>(matrices));
         vectors = Collections.unmodifiableSortedMap(new TreeMap<>(vectors));
@@ -91,6 +93,19 @@ public record TunedWeights(SortedMap<String, Matrix> matrices, SortedMap<String,
                 numbers.put(i, (byte) (scale == 0 ? 0 : Math.round(exact[i] / scale)));
             }
             return new Matrix(rows, columns, numbers, scales);
+        }
+    }
+
+    /**
+     * Looks whether this was tuned of such an encoder, or of none: of another one some names are the same, its runtime
+     * passes over the rest, and what comes out is neither.
+     *
+     * @throws IllegalArgumentException if it was not
+     */
+    public void requireOf(EncoderKind kind) {
+        if (!matrices.isEmpty() && matrices.size() != MATRICES_OF_A_LAYER * kind.layers()) {
+            throw new IllegalArgumentException(
+                    "tuned of an encoder with other layers than " + kind.file() + ": " + matrices.size() + " matrices");
         }
     }
 

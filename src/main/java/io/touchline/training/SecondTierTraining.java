@@ -43,6 +43,17 @@ final class SecondTierTraining {
         this.from =
                 options.anew() ? older.map(tuned -> tuned.without(options.only().orElseThrow())) : older;
         this.averagedWith = older(options.averagedWith());
+        requireOfTheseEncoders(from);
+        requireOfTheseEncoders(averagedWith);
+    }
+
+    /** Before hours of tuning, not behind them. */
+    private static void requireOfTheseEncoders(Optional<Tuned> older) throws EncoderException {
+        try {
+            older.ifPresent(tuned -> tuned.weights().forEach((kind, weights) -> weights.requireOf(kind)));
+        } catch (IllegalArgumentException e) {
+            throw new EncoderException("older encoders were " + e.getMessage(), e);
+        }
     }
 
     private static double logOdds(FirstTier first, int comment, Category category) {

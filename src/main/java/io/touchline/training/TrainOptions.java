@@ -154,6 +154,10 @@ record TrainOptions(
             throw new UsageException("%s takes chinese or english, and needs --from: the other one stays as it is there"
                     .formatted(anew.isPresent() ? "--anew" : "--only"));
         }
+        if (anew.isPresent() && averagedWith.isPresent()) {
+            throw new UsageException(
+                    "--anew begins with what was published, and --average-with wants the same beginning");
+        }
         int epochs = words.count("--epochs", 3, 0);
         if (epochs == 0 && (averagedWith.isEmpty() || from.isPresent())) {
             throw new UsageException(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What lies between two tunings. */
@@ -41,6 +43,23 @@ class TunedWeightsTest {
         LinearHead other = new LinearHead(new float[][] {{3, 0}, {2, 1}}, new float[] {-1, 4});
 
         assertThat(one.mean(other).decide(new float[] {1, 10})).containsExactly(12, 3);
+    }
+
+    /** Of six layers, as the English encoder before had them: its runtime would pass over half of the names. */
+    @Test
+    void anotherEncodersTuningIsRefused() {
+        TunedWeights.Matrix matrix = TunedWeights.Matrix.of(1, 1, new float[] {1});
+        TunedWeights ofSixLayers = TunedWeights.of(
+                IntStream.range(0, 36).boxed().collect(Collectors.toMap(i -> "matrix" + i, i -> matrix)), Map.of());
+
+        for (EncoderKind kind : EncoderKind.values()) {
+            assertThatThrownBy(() -> SentenceEncoder.open(kind, ofSixLayers))
+                    .isInstanceOf(EncoderException.class)
+                    .hasMessageContaining("36 matrices");
+            TunedWeights.NONE.requireOf(kind);
+            EncoderModelFile.bundled().tuned().get(kind).requireOf(kind);
+            PairModelFile.bundled().tuned().get(kind).requireOf(kind);
+        }
     }
 
     @Test

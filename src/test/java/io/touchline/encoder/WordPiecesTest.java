@@ -2,15 +2,10 @@ package io.touchline.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class WordPiecesTest {
 
@@ -58,19 +53,6 @@ class WordPiecesTest {
         long[] numbers = pieces(true).numbers("他".repeat(5_000));
 
         assertThat(numbers).hasSize(WordPieces.MOST).startsWith(1, 3).endsWith(3, 2);
-    }
-
-    /** What is cut once is read by either. */
-    @ParameterizedTest
-    @EnumSource(EncoderKind.class)
-    void encodersOfCommentsAndOfClaimsHaveTheSameWords(EncoderKind kind) throws IOException {
-        assertThat(vocabulary(kind.ofClaims())).hasSizeGreaterThan(20_000).isEqualTo(vocabulary(kind.ofComments()));
-    }
-
-    private static JsonNode vocabulary(EncoderFile encoder) throws IOException {
-        try (InputStream json = encoder.tokenizer()) {
-            return new ObjectMapper().readTree(json).path("model").path("vocab");
-        }
     }
 
     private static WordPieces pieces(boolean lowercase) throws IOException {

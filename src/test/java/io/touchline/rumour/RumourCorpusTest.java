@@ -22,6 +22,8 @@ class RumourCorpusTest {
     private static final Path HARD = Path.of("src/test/resources/corpus/rumours-dev-2.jsonl");
 
     private static final Path UNSEEN = Path.of("src/test/resources/corpus/rumours-test.jsonl");
+    /** Written when the encoder of English claims had been chosen. */
+    private static final Path UNSEEN_LATER = Path.of("src/test/resources/corpus/rumours-test-2.jsonl");
 
     private static BundledPairs pairs;
 
@@ -37,13 +39,14 @@ class RumourCorpusTest {
 
     @Test
     void findsRewordingsWithAnEncoder() throws Exception {
-        hold(FITTED, pairs, 0.68, 0.02);
-        hold(HARD, pairs, 0.43, 0.055);
+        hold(FITTED, pairs, 0.69, 0.02);
+        hold(HARD, pairs, 0.5, 0.05);
     }
 
     @Test
     void findsRewordingsOfUnseenRumours() throws Exception {
-        hold(UNSEEN, pairs, 0.66, 0.025);
+        hold(UNSEEN, pairs, 0.69, 0.02);
+        hold(UNSEEN_LATER, pairs, 0.55, 0.05);
     }
 
     @Test

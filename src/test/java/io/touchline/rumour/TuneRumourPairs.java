@@ -18,16 +18,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Tunes the encoders that read a claim and a comment beside each other, beginning with the second tier's, on rumours
  * and on comments about anything else, and writes them.
  *
- * <p>Usage: {@code TuneRumourPairs OUT [--from PAIRS.bin] [--epochs 4] RUMOURS.jsonl... [--third RUMOURS.jsonl...]
- * --talk COMMENTS.jsonl...}; with {@code --from} those go on that were tuned before, with {@code --third} every third
- * rumour of older files is learned from again. 33 minutes of processor time an epoch of the Chinese one on a thousand
- * claims, 5 GB.
+ * <p>Usage: {@code TuneRumourPairs OUT [--from PAIRS.bin [--only KIND|--anew KIND]] [--epochs 4] RUMOURS.jsonl...
+ * [--third RUMOURS.jsonl...] --talk COMMENTS.jsonl...}; with {@code --from} those go on that were tuned before, with
+ * {@code --only} one of them alone, with {@code --anew} one alone that begins with the second tier's, while the other
+ * stays as it is there; with {@code --third} every third rumour of older files is learned from again. 33 minutes of
+ * processor time an epoch of the Chinese one on a thousand claims, 5 GB.
  */
 public final class TuneRumourPairs {
 
@@ -40,16 +42,21 @@ public final class TuneRumourPairs {
         List<Case> cases = new ArrayList<>();
         List<String> talk = new ArrayList<>();
         Talk other = new Talk();
-        Map<EncoderKind, TunedWeights> start = EncoderModelFile.bundled().tunedForClaims();
+        Map<EncoderKind, TunedWeights> start = EncoderModelFile.bundled().tuned();
+        Optional<PairModel> from = Optional.empty();
+        Optional<EncoderKind> only = Optional.empty();
+        boolean anew = false;
         int epochs = EPOCHS;
         String kind = "";
         for (int i = 1; i < args.length; i++) {
             switch (args[i]) {
                 case "--third", "--talk" -> kind = args[i];
                 case "--epochs" -> epochs = Integer.parseInt(args[++i]);
-                case "--from" ->
-                    start = PairModelFile.read(Files.readAllBytes(Path.of(args[++i])))
-                            .tuned();
+                case "--from" -> from = Optional.of(PairModelFile.read(Files.readAllBytes(Path.of(args[++i]))));
+                case "--only", "--anew" -> {
+                    anew = args[i].equals("--anew");
+                    only = Optional.of(EncoderKind.valueOf(args[++i]));
+                }
                 default -> {
                     Path file = Path.of(args[i]);
                     if (kind.equals("--talk")) {
@@ -60,7 +67,13 @@ public final class TuneRumourPairs {
                 }
             }
         }
-        PairModel tuned = new PairTuner(TuningOptions.of(epochs, SEED), System.out::println).tune(cases, talk, start);
+        if (from.isPresent() && !anew) {
+            start = from.get().tuned();
+        }
+        PairTuner tuner = new PairTuner(TuningOptions.of(epochs, SEED), System.out::println);
+        PairModel tuned = only.isPresent()
+                ? tuner.tune(only.get(), cases, talk, start.get(only.get()), from.orElseThrow())
+                : tuner.tune(cases, talk, start);
         Files.write(Path.of(args[0]), PairModelFile.bytes(tuned));
     }
 

@@ -36,6 +36,7 @@ class TrainOptionsTest {
         "--out m.bin --average-with o.bin --only english, 'needs --from'",
         "--out m.bin --average-with o.bin --anew english, '--anew takes chinese or english, and needs --from'",
         "--out m.bin --from o.bin --anew german, '--anew takes chinese or english'",
+        "--out m.bin --from o.bin --average-with p.bin --anew english, '--anew begins with what was published'",
         "--out m.bin --from o.bin --only english --anew english, '--only or --anew, not both'",
         "--first bundled --from o.bin --new-for encoders, '--first takes a file, not bundled'",
     })

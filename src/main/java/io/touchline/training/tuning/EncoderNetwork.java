@@ -73,6 +73,7 @@ final class EncoderNetwork {
     /**
      * @param start what stands in the place of numbers of the graph
      * @param outputs of the head
+     * @throws IllegalArgumentException if what it starts with was tuned of another encoder
      */
     EncoderNetwork(
             EncoderKind kind,
@@ -82,6 +83,7 @@ final class EncoderNetwork {
             Reads reads,
             int outputs,
             double dropout) {
+        start.requireOf(kind);
         this.kind = kind;
         this.dropout = dropout;
         this.reads = reads;

@@ -16,7 +16,8 @@ import io.touchline.training.tuning.EncoderNetwork.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -83,19 +84,47 @@ public final class PairTuner {
      */
     public PairModel tune(List<Case> cases, List<String> talk, Map<EncoderKind, TunedWeights> start)
             throws EncoderException {
-        for (EncoderKind kind : EncoderKind.values()) {
-            if (of(kind, cases).isEmpty()) {
-                throw new IllegalArgumentException("nothing to learn from for " + kind);
-            }
+        Set<EncoderKind> all = EnumSet.allOf(EncoderKind.class);
+        for (EncoderKind kind : all) {
+            wantSome(kind, cases);
         }
-        Map<EncoderKind, TunedWeights> weights = new EnumMap<>(EncoderKind.class);
-        Map<EncoderKind, LinearHead> heads = new EnumMap<>(EncoderKind.class);
-        for (EncoderKind kind : EncoderKind.values()) {
+        return tune(all, cases, talk, start, Map.of(), Map.of());
+    }
+
+    /**
+     * One encoder alone.
+     *
+     * @param start what it begins with
+     * @param others where the other one stays as it is
+     */
+    public PairModel tune(EncoderKind only, List<Case> cases, List<String> talk, TunedWeights start, PairModel others)
+            throws EncoderException {
+        wantSome(only, cases);
+        return tune(Set.of(only), cases, talk, Map.of(only, start), others.tuned(), others.heads());
+    }
+
+    private static void wantSome(EncoderKind kind, List<Case> cases) {
+        if (of(kind, cases).isEmpty()) {
+            throw new IllegalArgumentException("nothing to learn from for " + kind);
+        }
+    }
+
+    private PairModel tune(
+            Set<EncoderKind> kinds,
+            List<Case> cases,
+            List<String> talk,
+            Map<EncoderKind, TunedWeights> start,
+            Map<EncoderKind, TunedWeights> tuned,
+            Map<EncoderKind, LinearHead> headsOfTuned)
+            throws EncoderException {
+        Map<EncoderKind, TunedWeights> weights = new HashMap<>(tuned);
+        Map<EncoderKind, LinearHead> heads = new HashMap<>(headsOfTuned);
+        for (EncoderKind kind : kinds) {
             List<Case> own = of(kind, cases);
             List<String> ownTalk =
                     talk.stream().filter(text -> EncoderKind.of(text) == kind).toList();
             try (NDManager manager = PyTorch.manager()) {
-                EncoderGraph graph = EncoderGraph.read(kind.ofClaims());
+                EncoderGraph graph = EncoderGraph.read(kind.file());
                 manager.getEngine().setRandomSeed((int) options.seed());
                 EncoderNetwork network = new EncoderNetwork(
                         kind,

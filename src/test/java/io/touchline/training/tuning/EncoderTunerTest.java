@@ -178,14 +178,8 @@ class EncoderTunerTest {
     void whatWasReadOfAnEncoderIsWhatItIs() throws EncoderException {
         Map<EncoderKind, TunedWeights> same = new EnumMap<>(EncoderKind.class);
         for (EncoderKind kind : EncoderKind.values()) {
-            EncoderGraph graph = EncoderGraph.read(kind.ofComments());
-            Map<String, float[]> layers = new HashMap<>();
-            graph.parameters().forEach((role, parameter) -> {
-                if (role.startsWith("encoder.")) {
-                    layers.put(role, parameter.numbers());
-                }
-            });
-            same.put(kind, graph.tuned(layers));
+            EncoderGraph graph = EncoderGraph.read(kind.file());
+            same.put(kind, graph.tuned(layers(graph)));
             assertThat(same.get(kind).matrices()).hasSize(6 * (kind == EncoderKind.CHINESE ? 4 : 12));
         }
 
@@ -195,6 +189,16 @@ class EncoderTunerTest {
                 assertThat(replaced.vector(text)).as(text).isEqualTo(published.vector(text));
             }
         }
+    }
+
+    private static Map<String, float[]> layers(EncoderGraph graph) {
+        Map<String, float[]> layers = new HashMap<>();
+        graph.parameters().forEach((role, parameter) -> {
+            if (role.startsWith("encoder.")) {
+                layers.put(role, parameter.numbers());
+            }
+        });
+        return layers;
     }
 
     /** PyTorch in floating point and the service in eight bits read the same, also where one text is padded. */
@@ -207,7 +211,7 @@ class EncoderTunerTest {
             try (NDManager manager = NDManager.newBaseManager("PyTorch");
                     Encoders encoders = Encoders.open()) {
                 EncoderNetwork network = new EncoderNetwork(
-                        kind, EncoderGraph.read(kind.ofComments()), TunedWeights.NONE, manager, Reads.MEAN, 4, 0);
+                        kind, EncoderGraph.read(kind.file()), TunedWeights.NONE, manager, Reads.MEAN, 4, 0);
                 float[] means = network.mean(
                                 manager.newSubManager(),
                                 texts.stream()
@@ -253,7 +257,9 @@ class EncoderTunerTest {
             for (int k = 0; k < numbers.length; k += 3) {
                 numbers[k] += 0.2f;
             }
-            Map<EncoderKind, TunedWeights> tuned = Map.of(EncoderKind.CHINESE, graph.tuned(Map.of(role, numbers)));
+            Map<String, float[]> layers = layers(graph);
+            layers.put(role, numbers);
+            Map<EncoderKind, TunedWeights> tuned = Map.of(EncoderKind.CHINESE, graph.tuned(layers));
             try (Encoders encoders = Encoders.open(tuned)) {
                 assertThat(encoders.vector(RAIN.get(0))).as(role).isNotEqualTo(published);
             }

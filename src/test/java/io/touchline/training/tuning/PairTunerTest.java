@@ -38,7 +38,7 @@ class PairTunerTest {
     private static final List<String> TALK =
             List.of("今天下雨了", "晚上吃什么", "他踢得真臭", "it rains today", "what is for dinner", "he plays badly");
 
-    private static final int EPOCHS = 10;
+    private static final int EPOCHS = 16;
 
     private static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
@@ -131,7 +131,7 @@ class PairTunerTest {
     void theSameCasesGiveTheSameModel() throws Exception {
         List<Case> some = new ArrayList<>(of(EncoderKind.CHINESE).subList(0, 2));
         some.addAll(of(EncoderKind.ENGLISH).subList(0, 2));
-        Map<EncoderKind, TunedWeights> start = EncoderModelFile.bundled().tunedForClaims();
+        Map<EncoderKind, TunedWeights> start = EncoderModelFile.bundled().tuned();
 
         byte[] one = PairModelFile.bytes(new PairTuner(options(1), line -> {}).tune(some, List.of(), start));
         byte[] other = PairModelFile.bytes(new PairTuner(options(1), line -> {}).tune(some, List.of(), start));
@@ -140,6 +140,21 @@ class PairTunerTest {
 
         assertThat(other).isEqualTo(one);
         assertThat(fromElsewhere).isNotEqualTo(one);
+    }
+
+    @Test
+    void oneIsTunedAloneAndTheOtherStaysAsItIs() throws Exception {
+        List<Case> some = new ArrayList<>(of(EncoderKind.CHINESE).subList(0, 1));
+        some.addAll(of(EncoderKind.ENGLISH).subList(0, 1));
+        PairModel both = new PairTuner(options(1), line -> {}).tune(some, List.of(), Map.of());
+
+        PairModel again = new PairTuner(options(1), line -> {})
+                .tune(EncoderKind.ENGLISH, some, List.of(), both.tuned().get(EncoderKind.ENGLISH), both);
+
+        assertThat(again.tuned().get(EncoderKind.CHINESE)).isSameAs(both.tuned().get(EncoderKind.CHINESE));
+        assertThat(again.heads().get(EncoderKind.CHINESE)).isSameAs(both.heads().get(EncoderKind.CHINESE));
+        assertThat(again.tuned().get(EncoderKind.ENGLISH))
+                .isNotEqualTo(both.tuned().get(EncoderKind.ENGLISH));
     }
 
     @Test
