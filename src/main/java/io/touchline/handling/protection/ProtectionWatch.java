@@ -1,7 +1,9 @@
 package io.touchline.handling.protection;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Outage;
+import io.touchline.api.SteadyTimer;
 import io.touchline.coordination.StormLevel;
 import io.touchline.coordination.StormLevels;
 import io.touchline.coordination.StormReading;
@@ -9,6 +11,7 @@ import io.touchline.target.ProtectionWish;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -50,10 +53,11 @@ class ProtectionWatch {
         this.clock = clock;
     }
 
-    @Scheduled(
-            every = "${touchline.protection.look-every:15s}",
-            delayed = "5s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** Behind the registry, whose targets it asks for, and by the monotonic clock: what ends has been promised a time. */
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(config.lookEvery(), this::look);
+    }
+
     void look() {
         try {
             Instant now = clock.instant();
