@@ -84,7 +84,11 @@ public class JsonReader {
         return mapper;
     }
 
-    /** What an ordinary call carries. @throws ProblemException as {@link #read}, and 413 for more than {@link BodyLimits#ONE} */
+    /**
+     * What an ordinary call carries.
+     *
+     * @throws ProblemException as {@link #read}, and 413 for more than {@link BodyLimits#ONE}
+     */
     public <T> T request(byte[] body, Class<T> type) {
         return read(BodyLimits.checked(body, BodyLimits.ONE), type);
     }

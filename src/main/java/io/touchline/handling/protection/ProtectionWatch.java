@@ -53,7 +53,7 @@ class ProtectionWatch {
         this.clock = clock;
     }
 
-    /** Behind the registry, whose targets it asks for, and by the monotonic clock: what ends has been promised a time. */
+    /** Behind the registry, whose targets it asks for, and by the monotonic clock: what ends was promised a time. */
     void begin(@Observes StartupEvent event, SteadyTimer timer) {
         timer.every(config.lookEvery(), this::look);
     }
