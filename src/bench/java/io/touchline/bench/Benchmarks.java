@@ -47,6 +47,7 @@ public final class Benchmarks {
         List<LoadResult> load = isWanted(ServiceLoad.class) ? new ServiceLoad(corpus, comments).run() : List.of();
 
         Reports reports = new Reports(System.out);
+        LoadReports loads = new LoadReports(reports);
         reports.line("");
         reports.line(
                 "%d processors, Java %s; functional corpus of %d comments, %d literals",
@@ -68,14 +69,14 @@ public final class Benchmarks {
         }
         reports.hostile(hostile);
         reports.starts(starts);
-        reports.load(load);
+        loads.load(load);
         reports.line("%s", coordination);
         // A quarter of an hour: what is measured is told at once.
         if (isWanted(ProductionLoad.class)) {
-            new ProductionLoad(corpus).run(reports::production);
+            new ProductionLoad(corpus).run(loads::production);
         }
         if (isWanted(ReplicaLoad.class)) {
-            new ReplicaLoad().run().forEach(reports::replicas);
+            new ReplicaLoad().run().forEach(loads::replicas);
         }
     }
 
