@@ -78,8 +78,7 @@ class DecisionNews {
 
     /** What is read of a page before the ids of accounts are. */
     private record Found(
-            List<DecisionFeed.Change> changes,
-            boolean more,
+            Page<DecisionFeed.Change> changes,
             Map<String, DecisionView> decisions,
             Map<UUID, UUID> inPlace,
             Map<UUID, String> comments,
@@ -87,31 +86,30 @@ class DecisionNews {
 
     /** In the order in which it happened. */
     Page<Change> page(String namespace, PageRequest page) {
-        long after = after(page);
         Found found = Attempts.of(() -> {
             try (Connection connection = database.getConnection()) {
-                return found(connection, namespace, after, page.limit());
+                return found(connection, namespace, page);
             }
         });
         Map<AccountKey, String> authors = accounts.ids(
                 namespace,
                 found.strikes().values().stream().map(AccountStrike::account).toList());
         return new Page<>(
-                found.changes().stream()
+                found.changes().items().stream()
                         .flatMap(change -> shown(page, change, found, authors).stream())
                         .toList(),
-                found.more() ? cursor(page, found.changes().get(page.limit() - 1)) : null);
+                found.changes().nextCursor());
     }
 
-    private Found found(Connection connection, String namespace, long after, int limit) throws SQLException {
-        List<DecisionFeed.Change> all = DecisionFeed.after(connection, namespace, after, limit + 1);
-        boolean more = all.size() > limit;
-        List<DecisionFeed.Change> changes = more ? all.subList(0, limit) : all;
+    private Found found(Connection connection, String namespace, PageRequest request) throws SQLException {
+        long after = request.afterNumber().orElse(0L);
+        Page<DecisionFeed.Change> page =
+                request.cut(DecisionFeed.after(connection, namespace, after, request.rows()), DecisionNews::key);
+        List<DecisionFeed.Change> changes = page.items();
         List<CaseDecision> rows =
                 DecisionRows.ofIds(connection, namespace, ids(changes, DecisionFeed.Change::decision));
         return new Found(
-                changes,
-                more,
+                page,
                 views.decisions(connection, namespace, rows).stream()
                         .collect(Collectors.toMap(DecisionView::id, Function.identity())),
                 DecisionRows.inPlaceOf(connection, rows),
@@ -139,7 +137,7 @@ class DecisionNews {
             return Optional.empty();
         }
         return Optional.of(new Change(
-                cursor(page, change),
+                page.cursorAfter(key(change)),
                 change.kind(),
                 change.at(),
                 change.appeal().orElse(null),
@@ -170,11 +168,7 @@ class DecisionNews {
                 : new ByHand(StrikeIds.FORMAT.wire(id), authors.get(kept.account()), strikes.view(kept.strike()));
     }
 
-    private static String cursor(PageRequest page, DecisionFeed.Change change) {
-        return page.cursorAfter(Long.toString(change.seq()));
-    }
-
-    private static long after(PageRequest page) {
-        return page.afterNumber().orElse(0L);
+    private static String key(DecisionFeed.Change change) {
+        return Long.toString(change.seq());
     }
 }
