@@ -22,8 +22,8 @@ public final class BatchedEncoder implements AutoCloseable {
     private final OrtSession session;
 
     public BatchedEncoder() throws OrtException, IOException {
-        try (InputStream json = KIND.file().tokenizer();
-                InputStream model = KIND.file().graph();
+        try (InputStream json = KIND.tokenizer();
+                InputStream model = KIND.graph();
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             pieces = WordPieces.read(json, KIND.lowercase());
             options.setIntraOpNumThreads(1);

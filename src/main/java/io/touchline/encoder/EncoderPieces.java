@@ -41,7 +41,7 @@ public final class EncoderPieces {
     }
 
     private static WordPieces read(EncoderKind kind) throws EncoderException {
-        try (InputStream json = kind.file().tokenizer()) {
+        try (InputStream json = kind.tokenizer()) {
             return WordPieces.read(json, kind.lowercase());
         } catch (IOException e) {
             throw new EncoderException(kind + " does not load: " + e.getMessage(), e);

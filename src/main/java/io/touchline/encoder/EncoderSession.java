@@ -33,10 +33,9 @@ final class EncoderSession implements AutoCloseable {
 
     /** @throws EncoderException if its files or the native library are not there, are others or do not load */
     static EncoderSession open(EncoderKind kind, TunedWeights weights) throws EncoderException {
-        EncoderFile encoder = kind.file();
         List<OnnxTensor> tuned = new ArrayList<>();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-                InputStream graph = encoder.graph()) {
+                InputStream graph = kind.graph()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -44,14 +43,14 @@ final class EncoderSession implements AutoCloseable {
             weights.requireOf(kind);
             replace(weights, environment, options, tuned);
             byte[] file = graph.readAllBytes();
-            if (!SealedBytes.checksum(file).equals(encoder.checksum())) {
+            if (!SealedBytes.checksum(file).equals(kind.checksum())) {
                 throw new IOException("its file is not the one that is known");
             }
             OrtSession session = environment.createSession(file, options);
             return new EncoderSession(session, List.copyOf(tuned));
         } catch (OrtException | IOException | LinkageError | RuntimeException e) {
             tuned.forEach(OnnxTensor::close);
-            throw new EncoderException(encoder + " does not load: " + e, e);
+            throw new EncoderException(kind + " does not load: " + e, e);
         }
     }
 

@@ -105,7 +105,7 @@ public record TunedWeights(SortedMap<String, Matrix> matrices, SortedMap<String,
     public void requireOf(EncoderKind kind) {
         if (!matrices.isEmpty() && matrices.size() != MATRICES_OF_A_LAYER * kind.layers()) {
             throw new IllegalArgumentException(
-                    "tuned of an encoder with other layers than " + kind.file() + ": " + matrices.size() + " matrices");
+                    "tuned of an encoder with other layers than " + kind + ": " + matrices.size() + " matrices");
         }
     }
 

@@ -3,7 +3,7 @@ package io.touchline.learned;
 /** Some of the features of a text, in the order in which they are met. Its room is used again; for one thread. */
 final class FeatureList {
 
-    /** As many as there are in some 150 characters: most comments come in one list. */
+    /** A character has some six of them: most comments come in one list. */
     private static final int CAPACITY = 1 << 10;
 
     private final int[] numbers = new int[CAPACITY];

@@ -5,7 +5,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import io.touchline.encoder.EncoderException;
-import io.touchline.encoder.EncoderFile;
+import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.TunedWeights;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,13 +42,13 @@ final class EncoderGraph {
     private EncoderGraph() {}
 
     /** @throws EncoderException if the file is not there or has not the form that is expected */
-    static EncoderGraph read(EncoderFile encoder) throws EncoderException {
-        try (InputStream in = encoder.graph()) {
+    static EncoderGraph read(EncoderKind kind) throws EncoderException {
+        try (InputStream in = kind.graph()) {
             EncoderGraph read = new EncoderGraph();
             read.add(ModelProto.parseFrom(in).getGraph());
             return read;
         } catch (IOException | IllegalArgumentException e) {
-            throw new EncoderException(encoder + " cannot be tuned: " + e.getMessage(), e);
+            throw new EncoderException(kind + " cannot be tuned: " + e.getMessage(), e);
         }
     }
 

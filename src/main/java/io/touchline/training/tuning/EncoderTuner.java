@@ -105,7 +105,7 @@ public final class EncoderTuner {
             Map<EncoderKind, LinearHead> heads)
             throws EncoderException {
         try (NDManager manager = PyTorch.manager()) {
-            EncoderGraph graph = EncoderGraph.read(kind.file());
+            EncoderGraph graph = EncoderGraph.read(kind);
             manager.getEngine().setRandomSeed((int) options.seed());
             EncoderNetwork network = new EncoderNetwork(
                     kind,

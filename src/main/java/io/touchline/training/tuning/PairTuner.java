@@ -16,8 +16,7 @@ import io.touchline.training.tuning.EncoderNetwork.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -84,11 +83,15 @@ public final class PairTuner {
      */
     public PairModel tune(List<Case> cases, List<String> talk, Map<EncoderKind, TunedWeights> start)
             throws EncoderException {
-        Set<EncoderKind> all = EnumSet.allOf(EncoderKind.class);
-        for (EncoderKind kind : all) {
+        for (EncoderKind kind : EncoderKind.values()) {
             wantSome(kind, cases);
         }
-        return tune(all, cases, talk, start, Map.of(), Map.of());
+        Map<EncoderKind, TunedWeights> weights = new EnumMap<>(EncoderKind.class);
+        Map<EncoderKind, LinearHead> heads = new EnumMap<>(EncoderKind.class);
+        for (EncoderKind kind : EncoderKind.values()) {
+            tune(kind, cases, talk, start.getOrDefault(kind, TunedWeights.NONE), weights, heads);
+        }
+        return new PairModel("", weights, heads);
     }
 
     /**
@@ -100,7 +103,10 @@ public final class PairTuner {
     public PairModel tune(EncoderKind only, List<Case> cases, List<String> talk, TunedWeights start, PairModel others)
             throws EncoderException {
         wantSome(only, cases);
-        return tune(Set.of(only), cases, talk, Map.of(only, start), others.tuned(), others.heads());
+        Map<EncoderKind, TunedWeights> weights = new EnumMap<>(others.tuned());
+        Map<EncoderKind, LinearHead> heads = new EnumMap<>(others.heads());
+        tune(only, cases, talk, start, weights, heads);
+        return new PairModel("", weights, heads);
     }
 
     private static void wantSome(EncoderKind kind, List<Case> cases) {
@@ -109,39 +115,28 @@ public final class PairTuner {
         }
     }
 
-    private PairModel tune(
-            Set<EncoderKind> kinds,
+    private void tune(
+            EncoderKind kind,
             List<Case> cases,
             List<String> talk,
-            Map<EncoderKind, TunedWeights> start,
-            Map<EncoderKind, TunedWeights> tuned,
-            Map<EncoderKind, LinearHead> headsOfTuned)
+            TunedWeights start,
+            Map<EncoderKind, TunedWeights> weights,
+            Map<EncoderKind, LinearHead> heads)
             throws EncoderException {
-        Map<EncoderKind, TunedWeights> weights = new HashMap<>(tuned);
-        Map<EncoderKind, LinearHead> heads = new HashMap<>(headsOfTuned);
-        for (EncoderKind kind : kinds) {
-            List<Case> own = of(kind, cases);
-            List<String> ownTalk =
-                    talk.stream().filter(text -> EncoderKind.of(text) == kind).toList();
-            try (NDManager manager = PyTorch.manager()) {
-                EncoderGraph graph = EncoderGraph.read(kind.file());
-                manager.getEngine().setRandomSeed((int) options.seed());
-                EncoderNetwork network = new EncoderNetwork(
-                        kind,
-                        graph,
-                        start.getOrDefault(kind, TunedWeights.NONE),
-                        manager,
-                        Reads.FIRST_AND_MEAN,
-                        RELATIONS.length,
-                        options.dropout());
-                OfPairs subject = new OfPairs(own, ownTalk);
-                new TuningCourse<>(subject, subject.lessons(), options, network, manager, progress)
-                        .run(kind.name().toLowerCase(Locale.ROOT) + ", " + own.size() + " claims");
-                weights.put(kind, graph.tuned(network.layers()));
-                heads.put(kind, network.head(RELATIONS.length));
-            }
+        List<Case> own = of(kind, cases);
+        List<String> ownTalk =
+                talk.stream().filter(text -> EncoderKind.of(text) == kind).toList();
+        try (NDManager manager = PyTorch.manager()) {
+            EncoderGraph graph = EncoderGraph.read(kind);
+            manager.getEngine().setRandomSeed((int) options.seed());
+            EncoderNetwork network = new EncoderNetwork(
+                    kind, graph, start, manager, Reads.FIRST_AND_MEAN, RELATIONS.length, options.dropout());
+            OfPairs subject = new OfPairs(own, ownTalk);
+            new TuningCourse<>(subject, subject.lessons(), options, network, manager, progress)
+                    .run(kind.name().toLowerCase(Locale.ROOT) + ", " + own.size() + " claims");
+            weights.put(kind, graph.tuned(network.layers()));
+            heads.put(kind, network.head(RELATIONS.length));
         }
-        return new PairModel("", weights, heads);
     }
 
     private static List<Case> of(EncoderKind kind, List<Case> cases) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import io.touchline.encoder.EncoderException;
-import io.touchline.encoder.EncoderFile;
 import io.touchline.encoder.EncoderKind;
 import io.touchline.encoder.EncoderModel.Weighing;
 import io.touchline.encoder.EncoderModelFile;
@@ -178,7 +177,7 @@ class EncoderTunerTest {
     void whatWasReadOfAnEncoderIsWhatItIs() throws EncoderException {
         Map<EncoderKind, TunedWeights> same = new EnumMap<>(EncoderKind.class);
         for (EncoderKind kind : EncoderKind.values()) {
-            EncoderGraph graph = EncoderGraph.read(kind.file());
+            EncoderGraph graph = EncoderGraph.read(kind);
             same.put(kind, graph.tuned(layers(graph)));
             assertThat(same.get(kind).matrices()).hasSize(6 * (kind == EncoderKind.CHINESE ? 4 : 12));
         }
@@ -210,8 +209,8 @@ class EncoderTunerTest {
                     : List.of("rain", "fresh bread from the oven while it pours outside");
             try (NDManager manager = NDManager.newBaseManager("PyTorch");
                     Encoders encoders = Encoders.open()) {
-                EncoderNetwork network = new EncoderNetwork(
-                        kind, EncoderGraph.read(kind.file()), TunedWeights.NONE, manager, Reads.MEAN, 4, 0);
+                EncoderNetwork network =
+                        new EncoderNetwork(kind, EncoderGraph.read(kind), TunedWeights.NONE, manager, Reads.MEAN, 4, 0);
                 float[] means = network.mean(
                                 manager.newSubManager(),
                                 texts.stream()
@@ -243,7 +242,7 @@ class EncoderTunerTest {
     /** Except a shift of all keys, which attention does not see. */
     @Test
     void whateverIsTunedOfALayerIsHeard() throws EncoderException {
-        EncoderGraph graph = EncoderGraph.read(EncoderFile.BGE_SMALL_ZH);
+        EncoderGraph graph = EncoderGraph.read(EncoderKind.CHINESE);
         float[] published;
         try (Encoders encoders = Encoders.open()) {
             published = encoders.vector(RAIN.get(0));
