@@ -36,10 +36,20 @@ final class GapText {
     }
 
     /**
+     * What stands before the unit {@code at}. What stood before an emoji counts behind it too, but not for those who read
+     * the emoji.
+     *
+     * @param afterMark whether the unit before is a mark that is read
+     */
+    static Gap before(CanonicalText text, int at, boolean afterMark) {
+        return afterMark ? behindMark(text, at) : text.gapBefore(at);
+    }
+
+    /**
      * What stands between a mark and the unit {@code at} behind it. What cannot be seen is part of an emoji: most are
      * sent with a sign that asks for the picture.
      */
-    static Gap behindMark(CanonicalText text, int at) {
+    private static Gap behindMark(CanonicalText text, int at) {
         int begin = text.end(at - 1);
         int end = text.begin(at);
         if (begin >= end) {

@@ -26,7 +26,7 @@ public final class Literal {
         boolean any = false;
         char[] gaps = new char[text.length()];
         for (int i = 1; i < gaps.length; i++) {
-            gaps[i] = (char) text.gapBefore(i).strength();
+            gaps[i] = (char) GapText.before(text, i, text.isMark(i - 1)).strength();
             any |= gaps[i] != 0;
         }
         return any ? new String(gaps) : "";

@@ -94,7 +94,7 @@ final class LiteralShape {
         for (int i = 1; i < begins.length; i++) {
             kinds[i] = kindOf(literal, begins[i]);
             afterMark[i] = literal.isMark(begins[i] - 1);
-            ownGaps[i] = (byte) gap(literal, begins[i], afterMark[i]).strength();
+            ownGaps[i] = (byte) GapText.before(literal, begins[i], afterMark[i]).strength();
             inside += kinds[i] == INSIDE ? 1 : 0;
         }
         insides = inside;
@@ -171,7 +171,7 @@ final class LiteralShape {
         boolean blanks = false;
         for (int i = 1; i < kinds.length; i++) {
             int place = begins == null ? first + i : begins[first + i];
-            Gap gap = gap(text, place, afterMark[i]);
+            Gap gap = GapText.before(text, place, afterMark[i]);
             int own = ownGaps[i];
             if (kinds[i] == FIXED || (gap == Gap.NONE && kinds[i] != BLANK)) {
                 continue;
@@ -196,11 +196,6 @@ final class LiteralShape {
             return REFUSED;
         }
         return spaced > 0 ? SPACED : PLAIN;
-    }
-
-    /** What stood before an emoji counts behind it too, but not for those who read the emoji. */
-    private static Gap gap(CanonicalText text, int at, boolean afterMark) {
-        return afterMark ? GapText.behindMark(text, at) : text.gapBefore(at);
     }
 
     /** {@code as s} is not a word spelled out; {@code a s s} is, unless it is cut out of {@code a s s i g n}. */

@@ -168,4 +168,12 @@ class DisguisedLiteralTest {
         assertThat(found("mum死", "唉🐷，死", EMOJI)).isEmpty();
         assertThat(found("mum$s", "🐷\uFE0F$s", EMOJI)).containsExactly("🐷\uFE0F$s");
     }
+
+    @Test
+    void tellsWaysOfWritingApartByTheEmojiThatTheirSpacerStandsBehind() {
+        EvasionMaps maps =
+                new EvasionMaps(Map.of(), Map.of(), Map.of("i", List.of("🐷", "🐷🐷")), Map.of(), Map.of(), Set.of());
+        assertThat(found(maps, "i-i", "🐷-🐷🐷", EMOJI)).contains("🐷-🐷🐷");
+        assertThat(found(maps, "i-i", "🐷🐷-🐷", EMOJI)).contains("🐷🐷-🐷");
+    }
 }
