@@ -11,10 +11,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.validator.BeanValidationConfigValidator;
 import io.touchline.api.Bounds;
-import jakarta.validation.Validation;
-import jakarta.validation.ValidatorFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,13 +37,6 @@ class SettingBoundsTest {
                     .stream()
                     .filter(JavaClass::isInterface)
                     .toList();
-
-    private static final ValidatorFactory VALIDATORS = Validation.buildDefaultValidatorFactory();
-
-    @AfterAll
-    static void close() {
-        VALIDATORS.close();
-    }
 
     @Test
     void allHaveBounds() {
@@ -104,7 +93,7 @@ class SettingBoundsTest {
                 .addDefaultInterceptors()
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .withDefaultValues(properties)
-                .withValidator((BeanValidationConfigValidator) VALIDATORS::getValidator);
+                .withValidator(new SettingBounds());
         mappings()
                 .forEach(type -> builder.withMapping(
                         type, type.getAnnotation(ConfigMapping.class).prefix()));
