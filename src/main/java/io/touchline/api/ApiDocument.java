@@ -45,8 +45,11 @@ public final class ApiDocument implements OASFilter {
     private static final List<String> OF_RATES = List.of("RateLimit", "RateLimit-Policy");
     private static final List<String> OF_PROBLEMS = List.of("Allow", "Retry-After");
 
-    /** Who is not let in spends nothing. */
-    private static final Set<String> NOT_LET_IN = Set.of("401", "403");
+    private static final String RESPONSES = "#/components/responses/";
+    private static final String DEFAULT = "default";
+    /** By status what answers that are alike everywhere are called. */
+    private static final Map<String, String> SHARED =
+            Map.of("400", "BadRequest", "401", "NotAuthorized", "403", "NotAllowed", DEFAULT, "Problem");
 
     /** Of what any JSON may be Quarkus tells the insides of the class that holds it. */
     private static final String ANY_JSON = "JsonNode";
@@ -81,6 +84,7 @@ public final class ApiDocument implements OASFilter {
                                 .bearerFormat("JWT")
                                 .description("a person's token, where an issuer is configured")));
         addHeaders(document.getComponents());
+        addResponses(document.getComponents());
         operations(document).forEach(ApiDocument::complete);
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         if (schemas.containsKey(ANY_JSON)) {
@@ -121,6 +125,28 @@ public final class ApiDocument implements OASFilter {
         to.addHeader(
                 "RateLimit-Policy",
                 header("to a caller with a rate: how much (`q`) in how many seconds (`w`)", Schema.SchemaType.STRING));
+    }
+
+    private static void addResponses(Components to) {
+        APIResponse other =
+                problem("a problem document: 400, 404, 405, 406, 409, 413, 415, 422, 429 and 503 as the README tells");
+        refer(other, OF_RATES);
+        refer(other, OF_PROBLEMS);
+        to.addResponse(SHARED.get(DEFAULT), other);
+        APIResponse badRequest = problem("malformed, or a value that is not taken");
+        refer(badRequest, OF_RATES);
+        to.addResponse(SHARED.get("400"), badRequest);
+        // Who is not let in spends nothing of a rate.
+        to.addResponse(SHARED.get("401"), problem("no key and no token, or one that is not known"));
+        to.addResponse(SHARED.get("403"), problem("a key or token without the role that this takes"));
+    }
+
+    private static APIResponse problem(String description) {
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(PROBLEM)));
     }
 
     private static Header header(String description, Schema.SchemaType type) {
@@ -187,25 +213,12 @@ public final class ApiDocument implements OASFilter {
                 .filter(parameter -> parameter.getSchema() == null)
                 .forEach(parameter -> parameter.setSchema(usual(parameter.getName())));
         APIResponses answers = operation.getResponses();
-        answers.getAPIResponses().forEach((status, answer) -> {
-            if (status.startsWith("4")) {
-                problem(answer);
-            }
-            if (!NOT_LET_IN.contains(status)) {
-                refer(answer, OF_RATES);
+        answers.getAPIResponses().values().forEach(answer -> refer(answer, OF_RATES));
+        SHARED.forEach((status, name) -> {
+            if (status.equals(DEFAULT) || answers.hasAPIResponse(status)) {
+                answers.addAPIResponse(status, OASFactory.createAPIResponse().ref(RESPONSES + name));
             }
         });
-        APIResponse other = problem(OASFactory.createAPIResponse()
-                .description(
-                        "a problem document: 400, 404, 405, 406, 409, 413, 415, 422, 429 and 503 as the README tells"));
-        refer(other, OF_RATES);
-        refer(other, OF_PROBLEMS);
-        answers.setDefaultValue(other);
-    }
-
-    private static APIResponse problem(APIResponse answer) {
-        return answer.content(OASFactory.createContent()
-                .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(PROBLEM)));
     }
 
     /** The names of all schemas that some lead to. */

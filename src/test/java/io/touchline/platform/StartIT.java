@@ -79,6 +79,19 @@ class StartIT {
     }
 
     @Test
+    void refusesASettingOutOfItsBounds() throws IOException {
+        Path directory = directory();
+
+        assertThatThrownBy(() -> ServiceProcess.start(directory, WITHOUT_ENCODER, "-Dtouchline.redis.calls=65"))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(lastLine(directory))
+                .isEqualTo(
+                        "Touchline does not start: Configuration validation failed:; touchline.redis.calls must be from"
+                                + " 1 to 64");
+    }
+
+    @Test
     void refusesInOneLineWhatProductionLacks() throws IOException {
         Path directory = directory();
 

@@ -41,6 +41,9 @@ public final class DocumentedAnswers {
         JsonNode answer = answers.has(String.valueOf(status))
                 ? answers.path(String.valueOf(status))
                 : answers.path(status < 400 ? "none" : "default");
+        if (answer.has("$ref")) {
+            answer = document.at(answer.path("$ref").textValue().substring(1));
+        }
         if (answer.isMissingNode()) {
             return List.of("no answer " + status);
         }
