@@ -28,25 +28,25 @@ final class AtomIndex {
     }
 
     private AtomSpans collect(int atom) {
-        long[] packed = new long[8];
+        long[] packed = {};
         int size = 0;
         boolean suppressed = false;
         if (lexicon.atomTakesMentions()[atom]) {
-            packed = new long[mentions.size() + 8];
+            packed = new long[mentions.size()];
             for (Span mention : mentions) {
                 packed[size++] = AtomSpans.pack(mention.begin(), mention.end(), How.PLAIN);
             }
         }
         for (int literal : lexicon.atoms()[atom]) {
-            for (int i = occurrences.firstOf(literal);
-                    i < occurrences.size() && occurrences.literal(i) == literal;
-                    i++) {
+            int group = occurrences.groupOf(literal);
+            int behind = group == Occurrences.NONE ? 0 : occurrences.behind(group);
+            for (int i = group == Occurrences.NONE ? 0 : occurrences.first(group); i < behind; i++) {
                 if (!exceptions.isEmpty() && exceptions.cancelsInFrame(occurrences.begin(i), occurrences.end(i))) {
                     suppressed = true;
                     continue;
                 }
                 if (size == packed.length) {
-                    packed = Arrays.copyOf(packed, size * 2);
+                    packed = Arrays.copyOf(packed, size * 2 + 4);
                 }
                 packed[size++] = AtomSpans.pack(occurrences.begin(i), occurrences.end(i), occurrences.how(i));
             }

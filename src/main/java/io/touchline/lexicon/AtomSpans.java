@@ -13,12 +13,18 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // never compared, and never leaves the package
 record AtomSpans(int[] begins, int[] ends, int[] byEnd, byte[] hows, boolean suppressed) {
 
+    private static final int[] NO_PLACES = {};
+    private static final AtomSpans NONE = new AtomSpans(NO_PLACES, NO_PLACES, NO_PLACES, new byte[0], false);
+
     int size() {
         return begins.length;
     }
 
     /** @param packed begin, length and how, as made by {@link #pack} */
     static AtomSpans of(long[] packed, int size, boolean suppressed) {
+        if (size == 0 && !suppressed) {
+            return NONE;
+        }
         Arrays.sort(packed, 0, size);
         int[] begins = new int[size];
         int[] ends = new int[size];

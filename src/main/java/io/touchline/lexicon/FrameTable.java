@@ -118,38 +118,35 @@ final class FrameTable {
         return byMention.length > 0;
     }
 
-    /** @param occurrences sorted */
+    /**
+     * Those worth a look, in the order in which they were given.
+     *
+     * @param occurrences in groups
+     */
     List<OwnedFrame> worthALook(Occurrences occurrences, boolean mentions) {
-        BitSet candidates = candidates(occurrences, mentions);
-        if (candidates.isEmpty()) {
-            return List.of();
-        }
-        List<OwnedFrame> found = new ArrayList<>();
-        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            if ((mentions || !needMention.get(i)) && allOccur(i, occurrences)) {
-                found.add(frames.get(i));
+        BitSet seen = new BitSet(frames.size());
+        BitSet found = new BitSet();
+        for (int group = 0; group < occurrences.groups(); group++) {
+            int literal = occurrences.literal(group);
+            for (int k = keyStarts[literal]; k < keyStarts[literal + 1]; k++) {
+                look(keyed[k], occurrences, mentions, seen, found);
             }
         }
-        return found;
+        for (int i = 0; mentions && i < byMention.length; i++) {
+            look(byMention[i], occurrences, true, seen, found);
+        }
+        return found.isEmpty()
+                ? List.of()
+                : found.stream().mapToObj(frames::get).toList();
     }
 
-    private BitSet candidates(Occurrences occurrences, boolean mentions) {
-        BitSet candidates = new BitSet(frames.size());
-        int literal = -1;
-        for (int i = 0; i < occurrences.size(); i++) {
-            if (occurrences.literal(i) != literal) {
-                literal = occurrences.literal(i);
-                for (int k = keyStarts[literal]; k < keyStarts[literal + 1]; k++) {
-                    candidates.set(keyed[k]);
-                }
+    private void look(int frame, Occurrences occurrences, boolean mentions, BitSet seen, BitSet found) {
+        if (!seen.get(frame)) {
+            seen.set(frame);
+            if ((mentions || !needMention.get(frame)) && allOccur(frame, occurrences)) {
+                found.set(frame);
             }
         }
-        if (mentions) {
-            for (int frame : byMention) {
-                candidates.set(frame);
-            }
-        }
-        return candidates;
     }
 
     /** Whether all atoms do that a frame requires beside its key. */
@@ -167,7 +164,7 @@ final class FrameTable {
 
     private boolean anyOccurs(int begin, int end, Occurrences occurrences) {
         for (int at = begin; at < end; at++) {
-            if (occurrences.has(required[at])) {
+            if (occurrences.groupOf(required[at]) != Occurrences.NONE) {
                 return true;
             }
         }

@@ -93,7 +93,7 @@ final class LexiconScan {
         if (!names.isEmpty()) {
             occurrences.leaveOut(names);
         }
-        occurrences.sort();
+        occurrences.group();
         readOccurrences();
         List<OwnedFrame> frames = lexicon.frames().worthALook(occurrences, !mentions.isEmpty());
         ExceptionCover exceptions = ordinaryWords;
@@ -121,9 +121,12 @@ final class LexiconScan {
 
     /** Hands every occurrence to what its literal is by itself. */
     private void readOccurrences() {
-        for (int i = 0; i < occurrences.size(); i++) {
-            if (lexicon.own().get(occurrences.literal(i))) {
-                readOccurrence(lexicon.roles().get(occurrences.literal(i)), i);
+        for (int group = 0; group < occurrences.groups(); group++) {
+            int literal = occurrences.literal(group);
+            if (lexicon.own().get(literal)) {
+                for (int i = occurrences.first(group); i < occurrences.behind(group); i++) {
+                    readOccurrence(lexicon.roles().get(literal), i);
+                }
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.touchline.text;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -10,6 +9,9 @@ import java.util.Set;
  * it stands for. Ranges never run backwards: begin and end grow with the index. Immutable.
  */
 public final class CanonicalText {
+
+    /** So many are looked through faster than searched: most texts have a handful of clauses. */
+    private static final int FEW = 8;
 
     static final int CLASS_MASK = 3;
     static final int TRAILING_SURROGATE = 1 << 2;
@@ -264,13 +266,18 @@ public final class CanonicalText {
 
     private Span stretchOf(int[] starts, int i) {
         checkUnit(i);
-        int found = Arrays.binarySearch(starts, i);
-        // Not found at p means that the next start is at -p - 1.
-        int next = found >= 0 ? found + 1 : -found - 1;
+        int next = firstGreater(starts, starts.length, i);
         return new Span(next == 0 ? 0 : starts[next - 1], next == starts.length ? length() : starts[next]);
     }
 
     private static int firstGreater(int[] ascending, int length, int value) {
+        if (length <= FEW) {
+            int next = 0;
+            while (next < length && ascending[next] <= value) {
+                next++;
+            }
+            return next;
+        }
         int low = 0;
         int high = length;
         while (low < high) {

@@ -58,7 +58,7 @@ class DisguisedLiteralTest {
         Occurrences occurrences = new Occurrences();
         new LiteralScanner(List.of(sought), new Disguises(maps, LexiconFixture.CANONICALISER))
                 .scan(canonical, occurrences);
-        occurrences.sort();
+        occurrences.group();
         List<String> found = new ArrayList<>();
         for (int i = 0; i < occurrences.size(); i++) {
             Span span = canonical.original(occurrences.span(i));

@@ -48,7 +48,7 @@ class OccurrencesTest {
         found.forEach(one -> occurrences.hit(
                 one.literal(), one.place().begin(), one.place().end(), one.disguised() ? How.SPLIT : How.PLAIN));
         occurrences.leaveOut(names);
-        occurrences.sort();
+        occurrences.group();
 
         assertThat(left(occurrences))
                 .containsExactlyInAnyOrderElementsOf(found.stream()
@@ -63,8 +63,10 @@ class OccurrencesTest {
     }
 
     private static List<String> left(Occurrences occurrences) {
-        return IntStream.range(0, occurrences.size())
-                .mapToObj(i -> occurrences.literal(i) + " " + occurrences.span(i))
+        return IntStream.range(0, occurrences.groups())
+                .boxed()
+                .flatMap(group -> IntStream.range(occurrences.first(group), occurrences.behind(group))
+                        .mapToObj(i -> occurrences.literal(group) + " " + occurrences.span(i)))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.touchline.lexicon.NaiveScanner.Hit;
 import io.touchline.lexicon.ScannerCases.Setting;
 import io.touchline.text.CanonicalText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** {@link LiteralScanner} and {@link NaiveScanner} for the same literals, side by side. */
@@ -29,16 +30,19 @@ final class ScannerTwins {
         CanonicalText canonical = LexiconFixture.CANONICALISER.canonicalise(text);
         Occurrences occurrences = new Occurrences();
         scanner.scan(canonical, occurrences);
-        occurrences.sort();
+        occurrences.group();
         List<Hit> hits = new ArrayList<>();
-        for (int i = 0; i < occurrences.size(); i++) {
-            hits.add(new Hit(
-                    occurrences.literal(i),
-                    occurrences.begin(i),
-                    occurrences.end(i),
-                    occurrences.how(i),
-                    canonical.original(occurrences.span(i))));
+        for (int group = 0; group < occurrences.groups(); group++) {
+            for (int i = occurrences.first(group); i < occurrences.behind(group); i++) {
+                hits.add(new Hit(
+                        occurrences.literal(group),
+                        occurrences.begin(i),
+                        occurrences.end(i),
+                        occurrences.how(i),
+                        canonical.original(occurrences.span(i))));
+            }
         }
+        hits.sort(Comparator.comparingInt(Hit::literal));
         return hits;
     }
 
