@@ -77,7 +77,7 @@ class Archive {
      * What is known of some comments.
      *
      * @param entries of the ledger
-     * @param waiting of the outbox, for comments or texts that the ledger does not know
+     * @param waiting of the outbox, where comments may wait
      * @param storeAway true if the ledger could not be asked; it then knows none
      */
     record Known(List<Optional<LedgerEntry>> entries, List<Optional<QueuedAnswer>> waiting, boolean storeAway) {}
@@ -92,28 +92,31 @@ class Archive {
                 .chain(known -> withWaiting(intakes, known, deadline));
     }
 
-    /** What waits is asked for only where something may: mostly the ledger knows all that there is. */
+    /**
+     * What waits is asked for only where something may: mostly the ledger knows all that there is. A text that the ledger
+     * has as the newest is asked for too, since another may wait to replace it.
+     */
     private Uni<Known> withWaiting(List<Intake> intakes, Known known, Deadline deadline) {
-        List<Integer> unknown = new ArrayList<>();
-        for (int i = 0; i < intakes.size(); i++) {
-            if (isUnknown(intakes.get(i), known.entries.get(i))) {
-                unknown.add(i);
-            }
-        }
-        if (unknown.isEmpty()) {
-            return Uni.createFrom().item(known);
-        }
         String namespace = intakes.get(0).caller().namespace();
         if (!known.storeAway && !outbox.mayHold(namespace)) {
             return Uni.createFrom().item(known);
         }
+        List<Integer> asked = new ArrayList<>();
+        for (int i = 0; i < intakes.size(); i++) {
+            if (isNobodyElses(intakes.get(i), known.entries.get(i))) {
+                asked.add(i);
+            }
+        }
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(known);
+        }
         List<String> commentKeys =
-                unknown.stream().map(i -> intakes.get(i).commentKey()).toList();
-        return outbox.answers(namespace, commentKeys, deadline.shareAtMost(0.5, outboxBudget(unknown.size())))
+                asked.stream().map(i -> intakes.get(i).commentKey()).toList();
+        return outbox.answers(namespace, commentKeys, deadline.shareAtMost(0.5, outboxBudget(asked.size())))
                 .map(answers -> {
                     List<Optional<QueuedAnswer>> waiting = new ArrayList<>(known.waiting);
                     for (int i = 0; i < answers.size(); i++) {
-                        waiting.set(unknown.get(i), answers.get(i));
+                        waiting.set(asked.get(i), answers.get(i));
                     }
                     return new Known(known.entries, waiting, known.storeAway);
                 })
@@ -121,11 +124,8 @@ class Archive {
                 .recoverWithItem(known);
     }
 
-    /** A comment, or an author's new text for one. */
-    private static boolean isUnknown(Intake intake, Optional<LedgerEntry> entry) {
-        return entry.isEmpty()
-                || entry.get().accountKey().equals(intake.accountKey())
-                        && !entry.get().hasFingerprint(intake.fingerprint());
+    private static boolean isNobodyElses(Intake intake, Optional<LedgerEntry> entry) {
+        return entry.isEmpty() || entry.get().accountKey().equals(intake.accountKey());
     }
 
     private static Duration outboxBudget(int comments) {
@@ -157,9 +157,19 @@ class Archive {
         return Optional.of(new Outcome.Answered(answer.notStored(List.of("store")), true));
     }
 
+    /** Whether what waits of an author's comment is to replace what the ledger has of it. */
+    boolean isReplaced(LedgerEntry newest, QueuedAnswer waiting, Intake intake) {
+        return waiting.accountKey().equals(intake.accountKey())
+                && compare(body.quoting(waiting.answer(), null), newest) > 0;
+    }
+
     /** An answer stays in the outbox for longer than its row: a text that was replaced since may come back. */
     private static boolean isReplaced(Assessment answer, LedgerEntry newest) {
-        return AssessmentIds.ofWire(answer.id()).orElseThrow().compareTo(newest.assessmentId()) < 0;
+        return compare(answer, newest) < 0;
+    }
+
+    private static int compare(Assessment answer, LedgerEntry newest) {
+        return AssessmentIds.ofWire(answer.id()).orElseThrow().compareTo(newest.assessmentId());
     }
 
     private static String keptText(Intake intake) {
@@ -254,7 +264,35 @@ class Archive {
         }
     }
 
+    /** A text that the ledger has already is a new one where another waits to replace it, and waits behind that. */
     private Uni<List<Outcome>> written(Batch batch, Deadline deadline) {
+        List<Integer> now = new ArrayList<>();
+        List<Integer> behind = new ArrayList<>();
+        for (int i = 0; i < batch.rows.size(); i++) {
+            byte[] fingerprint = batch.rows.get(i).fingerprint();
+            boolean known = batch.newest
+                    .get(batch.kept.get(i))
+                    .filter(newest -> newest.hasFingerprint(fingerprint))
+                    .isPresent();
+            (known ? behind : now).add(i);
+        }
+        if (behind.isEmpty()) {
+            return writtenNow(batch, deadline);
+        }
+        Outcome[] outcomes = new Outcome[batch.rows.size()];
+        return queued(batch, behind, deadline, outcomes)
+                .chain(() -> now.isEmpty()
+                        ? Uni.createFrom().item(List.<Outcome>of())
+                        : writtenNow(batch.only(now), deadline))
+                .map(some -> {
+                    for (int i = 0; i < some.size(); i++) {
+                        outcomes[now.get(i)] = some.get(i);
+                    }
+                    return List.of(outcomes);
+                });
+    }
+
+    private Uni<List<Outcome>> writtenNow(Batch batch, Deadline deadline) {
         return timers.postgres(store.write(batch.rows, deadline.left()))
                 .onItem()
                 .transformToUni(said -> afterWrite(batch, said, deadline))
@@ -279,8 +317,9 @@ class Archive {
                 refused.add(i);
             }
         }
+        // What the database refuses is a fault of ours: by way of the outbox it is put where an alert tells of it.
         return known(batch, overtaken, deadline, outcomes)
-                .chain(() -> setAside(batch, refused, deadline, outcomes))
+                .chain(() -> queued(batch, refused, deadline, outcomes))
                 .map(ignored -> List.of(outcomes));
     }
 
@@ -296,16 +335,15 @@ class Archive {
                 .replaceWithVoid();
     }
 
-    /** What the database refuses is a fault of ours: by way of the outbox it is put where an alert tells of it. */
-    private Uni<Void> setAside(Batch batch, List<Integer> refused, Deadline deadline, Outcome[] outcomes) {
-        if (refused.isEmpty()) {
+    /** @param some places among the rows */
+    private Uni<Void> queued(Batch batch, List<Integer> some, Deadline deadline, Outcome[] outcomes) {
+        if (some.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Batch rows = batch.only(refused);
-        return queued(rows, deadline)
+        return queued(batch.only(some), deadline)
                 .invoke(answers -> {
                     for (int i = 0; i < answers.size(); i++) {
-                        outcomes[refused.get(i)] = answers.get(i);
+                        outcomes[some.get(i)] = answers.get(i);
                     }
                 })
                 .replaceWithVoid();

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.touchline.api.Caller;
 import io.touchline.api.Problem;
 import io.touchline.assessment.store.LedgerEntry;
+import io.touchline.assessment.store.QueuedAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,7 +80,7 @@ public class AssessmentService {
                 Optional<LedgerEntry> entry = known.entries().get(i);
                 if (entry.isPresent() && !entry.get().accountKey().equals(intake.accountKey())) {
                     outcomes[i] = otherAuthor();
-                } else if (entry.isPresent() && entry.get().hasFingerprint(intake.fingerprint())) {
+                } else if (isNewest(intake, entry, known.waiting().get(i))) {
                     repeats.add(i);
                 } else {
                     outcomes[i] = known.waiting()
@@ -95,6 +96,13 @@ public class AssessmentService {
                     .chain(() -> fresh(intakes, fresh, known, deadline, outcomes));
             return answered.map(ignored -> List.of(outcomes));
         });
+    }
+
+    private boolean isNewest(Intake intake, Optional<LedgerEntry> entry, Optional<QueuedAnswer> waiting) {
+        return entry.filter(newest -> newest.hasFingerprint(intake.fingerprint()))
+                .filter(newest -> waiting.filter(other -> archive.isReplaced(newest, other, intake))
+                        .isEmpty())
+                .isPresent();
     }
 
     private Uni<Void> repeats(

@@ -95,6 +95,31 @@ class WaitingCommentsTest {
         assertThat(anew.getInt("revision")).isEqualTo(4);
     }
 
+    @Test
+    void knowsATextThatComesBackWhileItsEditWaits() throws Exception {
+        String id = fresh("c");
+        JsonPath first = assess(comment(id, "u-1", "换人太晚了")).jsonPath();
+        JsonPath edited;
+        JsonPath back;
+        try (AutoCloseable late = locked("assessment")) {
+            edited = hasty(comment(id, "u-1", "换人换得正好"), 400).jsonPath();
+            back = hasty(comment(id, "u-1", "换人太晚了"), 400).jsonPath();
+            assertThat(back.getBoolean("stored")).isFalse();
+            assertThat(back.getString("id")).isNotIn(first.getString("id"), edited.getString("id"));
+
+            JsonPath again = hasty(comment(id, "u-1", "换人太晚了"), 400).jsonPath();
+            assertThat(again.getMap("")).isEqualTo(back.getMap(""));
+        }
+
+        while (listed(id).getList("items").size() < 3) {
+            ServiceProcess.pause(Duration.ofMillis(50));
+        }
+        assertThat(listed(id).getList("items.id", String.class))
+                .containsExactly(back.getString("id"), edited.getString("id"), first.getString("id"));
+        assertThat(assess(comment(id, "u-1", "换人太晚了")).jsonPath().getString("id"))
+                .isEqualTo(back.getString("id"));
+    }
+
     /** More calls than it takes for the circuit to open. */
     @Test
     void callersInAHurryDoNotTakeTheDatabaseAwayFromOthers() throws Exception {
