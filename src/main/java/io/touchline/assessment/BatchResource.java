@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /** Many comments in one call: a thousand as one document, or a stream without an end, a comment a line. */
@@ -61,8 +62,10 @@ public class BatchResource {
         this.streams = streams;
     }
 
+    /** What a caller who hangs up has asked for is done to its end: its places and its room last as long as the work. */
     @POST
     @Blocking
+    @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Assess up to 1,000 comments; a bad one does not fail its neighbours")
