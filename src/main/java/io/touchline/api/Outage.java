@@ -50,6 +50,17 @@ public final class Outage {
 
     /** Tells the kind of a failure alone: its message may quote what it failed on. */
     public void tell(Throwable failure) {
-        tell(failure.getClass().getSimpleName());
+        tell(kind(failure));
+    }
+
+    /** The kind of a failure, and the SQLSTATE where a database was the cause. */
+    public static String kind(Throwable failure) {
+        String kind = failure.getClass().getSimpleName();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException database && database.getSQLState() != null) {
+                return kind + ", state " + database.getSQLState();
+            }
+        }
+        return kind;
     }
 }

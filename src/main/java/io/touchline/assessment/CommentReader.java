@@ -50,8 +50,9 @@ final class CommentReader {
         List<RegisteredTarget> owners = ownersOfParent(intake, registry);
         Set<String> aims = new LinkedHashSet<>();
         for (String id : intake.targetIds()) {
-            addUnnamed(registry, id, MatchedBy.REQUEST, targets, aimedAt);
-            aims.add(id);
+            if (addUnnamed(registry, id, MatchedBy.REQUEST, targets, aimedAt)) {
+                aims.add(id);
+            }
         }
         List<Mention> named = mentions;
         if (targets.isEmpty()) {
@@ -60,8 +61,9 @@ final class CommentReader {
             Stream<String> ofOthers = ofParent.stream().map(Mention::targetId);
             Stream<String> owned = owners.stream().map(RegisteredTarget::id);
             Stream.concat(ofOthers, owned).distinct().forEach(id -> {
-                addUnnamed(registry, id, MatchedBy.THREAD, targets, aimedAt);
-                aims.add(id);
+                if (addUnnamed(registry, id, MatchedBy.THREAD, targets, aimedAt)) {
+                    aims.add(id);
+                }
             });
         }
         // Who speaks of a target by name is another; where the parent names nobody it may be the target's own post.
@@ -134,16 +136,18 @@ final class CommentReader {
                 .orElse(List.of());
     }
 
-    private static void addUnnamed(
+    /** @return false if the registry does not know it, or not any more */
+    private static boolean addUnnamed(
             TargetSnapshot registry,
             String id,
             MatchedBy matchedBy,
             Map<String, RegisteredTarget> targets,
             List<Assessment.AimedAt> aimedAt) {
-        registry.find(id).filter(target -> !targets.containsKey(id)).ifPresent(target -> {
-            targets.put(id, target);
+        Optional<RegisteredTarget> found = registry.find(id);
+        if (found.isPresent() && targets.putIfAbsent(id, found.get()) == null) {
             aimedAt.add(new Assessment.AimedAt(id, matchedBy.name(), null, null));
-        });
+        }
+        return found.isPresent();
     }
 
     private Map<String, String> versions(Intake intake, TargetSnapshot registry, RunningLexicons.Scorer lexicons) {

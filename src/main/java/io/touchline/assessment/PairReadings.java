@@ -24,7 +24,6 @@ final class PairReadings implements AutoCloseable {
     static final Opener BUNDLED = () -> PairEncoders.open(PairModelFile.bundled());
 
     private final Opener opener;
-    private final Executor threads;
     private volatile boolean closing;
     private volatile Optional<PairEncoders> encoders = Optional.empty();
     private volatile Optional<Thread> loader = Optional.empty();
@@ -41,9 +40,8 @@ final class PairReadings implements AutoCloseable {
         T with(PairEncoders encoders) throws EncoderException;
     }
 
-    PairReadings(Opener opener, Executor threads) {
+    PairReadings(Opener opener) {
         this.opener = opener;
-        this.threads = threads;
     }
 
     void load() {
@@ -67,9 +65,10 @@ final class PairReadings implements AutoCloseable {
 
     /**
      * @param wanted whether they are to be loaded if they are not
+     * @param threads those of the second tier
      * @return fails if they are not there (yet), too many wait, or it takes too long
      */
-    <T> Uni<T> work(Work<T> work, Deadline until, boolean wanted) {
+    <T> Uni<T> work(Work<T> work, Deadline until, boolean wanted, Executor threads) {
         if (encoders.isEmpty()) {
             if (wanted) {
                 loadBeside();

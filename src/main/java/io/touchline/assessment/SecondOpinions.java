@@ -109,7 +109,7 @@ class SecondOpinions {
         this.queue = new EncoderQueue(config.queue());
         this.threads = new ThreadPoolExecutor(
                 config.threads(), config.threads(), 0, TimeUnit.SECONDS, queue, SecondOpinions::thread);
-        this.pairs = new PairReadings(pairsOpener, threads);
+        this.pairs = new PairReadings(pairsOpener);
         this.cache = Caffeine.newBuilder()
                 .maximumSize(config.cacheSize())
                 .expireAfterWrite(config.cacheFor())
@@ -368,8 +368,8 @@ class SecondOpinions {
     }
 
     /** Runs work on the encoders' threads. @return fails if there are none (yet), too many wait, or it takes too long */
-    <T> Uni<T> work(PairReadings.Work<T> work, Deadline until) {
-        return pairs.work(work, until, tier.isPresent() || pairsAlone);
+    <T> Uni<T> work(PairReadings.Work<T> work, Deadline until, boolean forOne) {
+        return pairs.work(work, until, tier.isPresent() || pairsAlone, forOne ? this::executeFirst : threads);
     }
 
     /** Fails without a wrapping around what failed: the cache tells by its kind what is no news for the log. */
@@ -388,10 +388,18 @@ class SecondOpinions {
             }
         };
         try {
-            threads.execute(waiting.forOne() ? queue.first(work) : work);
+            if (waiting.forOne()) {
+                executeFirst(work);
+            } else {
+                threads.execute(work);
+            }
         } catch (RejectedExecutionException e) {
             asked.completeExceptionally(new CancellationException("too many wait"));
         }
         return asked;
+    }
+
+    private void executeFirst(Runnable work) {
+        threads.execute(queue.first(work));
     }
 }

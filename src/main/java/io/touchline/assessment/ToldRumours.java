@@ -135,7 +135,7 @@ class ToldRumours {
         return Multi.createFrom()
                 .iterable(open)
                 .onItem()
-                .transformToUni(alike -> closer(alike, index, until))
+                .transformToUni(alike -> closer(alike, index, until, byWords.size() == 1))
                 .merge(atOnce)
                 .collect()
                 .asList()
@@ -146,8 +146,8 @@ class ToldRumours {
     }
 
     /** Without an encoder, or where it comes too late, by words alone, and the answer says so. */
-    private Uni<Heard> closer(Alike alike, RumourIndex index, Deadline until) {
-        return encoders.work(found -> heard(alike, index, new Bounded(found, until)), until)
+    private Uni<Heard> closer(Alike alike, RumourIndex index, Deadline until, boolean forOne) {
+        return encoders.work(found -> heard(alike, index, new Bounded(found, until)), until, forOne)
                 .onFailure()
                 .recoverWithItem(() -> new Heard(alike, Reading::withoutOpinion));
     }

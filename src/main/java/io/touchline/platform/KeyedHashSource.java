@@ -6,15 +6,17 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.jboss.logging.Logger;
 
 /** Where the HMAC key comes from: configuration, or in local mode a file of its own that is made once. */
 final class KeyedHashSource {
+
+    private static final Logger LOG = Logger.getLogger(KeyedHashSource.class);
 
     /** Of local mode, in its data folder. */
     static final String LOCAL_FILE = "hmac.key";
@@ -40,10 +42,16 @@ final class KeyedHashSource {
             byte[] key = new byte[32];
             new SecureRandom().nextBytes(key);
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path unfinished = file.resolveSibling(LOCAL_FILE + ".part");
-            Files.writeString(unfinished, HexFormat.of().formatHex(key));
-            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            // Readable by its owner alone from the beginning; of two starts that make one, the first one's stays.
+            Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), LOCAL_FILE, ".part");
+            try {
+                Files.writeString(unfinished, HexFormat.of().formatHex(key));
+                Files.createLink(file, unfinished);
+            } catch (FileAlreadyExistsException e) {
+                LOG.info("hmac-key.made by another start");
+            } finally {
+                Files.delete(unfinished);
+            }
         }
         return HexFormat.of().parseHex(Files.readString(file).trim());
     }

@@ -56,7 +56,8 @@ class LateEncoderTest {
                             awaitQuietly(busy);
                             return null;
                         },
-                        Deadline.in(Duration.ofMinutes(1)))
+                        Deadline.in(Duration.ofMinutes(1)),
+                        true)
                 .subscribe()
                 .with(done -> {}, failed -> {});
         try {

@@ -128,7 +128,7 @@ class MissedOpinionsTest {
 
             assertThat(answers).noneMatch(Reading::opinionMissed);
             Uni<double[]> read =
-                    opinions.work(encoders -> encoders.read("他输了", "加油"), Deadline.in(Duration.ofSeconds(1)));
+                    opinions.work(encoders -> encoders.read("他输了", "加油"), Deadline.in(Duration.ofSeconds(1)), true);
             assertThatThrownBy(() -> read.await().indefinitely()).isInstanceOf(IllegalStateException.class);
         } finally {
             opinions.stop(null);
@@ -149,7 +149,7 @@ class MissedOpinionsTest {
                     .isSameAs(READINGS);
 
             assertThat(opinions.readPairs()).isTrue();
-            assertThat(opinions.work(encoders -> encoders.read("他输了", "加油"), Deadline.in(Duration.ofSeconds(30)))
+            assertThat(opinions.work(encoders -> encoders.read("他输了", "加油"), Deadline.in(Duration.ofSeconds(30)), true)
                             .await()
                             .indefinitely())
                     .hasSize(Relation.values().length);
@@ -183,7 +183,7 @@ class MissedOpinionsTest {
         };
         Logger logger = Logger.getLogger(PairReadings.class.getName());
         EncoderException failure = new EncoderException("out of memory", null);
-        try (PairReadings pairs = new PairReadings(PairReadings.BUNDLED, Runnable::run)) {
+        try (PairReadings pairs = new PairReadings(PairReadings.BUNDLED)) {
             pairs.load();
             logger.addHandler(log);
 
@@ -192,7 +192,8 @@ class MissedOpinionsTest {
                         throw new CompletionException(failure);
                     },
                     Deadline.in(Duration.ofSeconds(10)),
-                    true);
+                    true,
+                    Runnable::run);
 
             assertThatThrownBy(() -> read.await().indefinitely()).hasCause(failure);
             assertThat(logged).singleElement().satisfies(thrown -> assertThat(thrown)
@@ -263,13 +264,13 @@ class MissedOpinionsTest {
             Deadline plenty = Deadline.in(Duration.ofMinutes(2));
             CompletableFuture<Void> begin = new CompletableFuture<>();
             CompletableFuture<Void> before =
-                    opinions.work(encoders -> begin.join(), plenty).subscribeAsCompletionStage();
+                    opinions.work(encoders -> begin.join(), plenty, false).subscribeAsCompletionStage();
             CompletableFuture<List<Reading>> many =
                     opinions.hear(READINGS.subList(0, COMMENTS), plenty).subscribeAsCompletionStage();
             CompletableFuture<List<Reading>> one = opinions.hear(READINGS.subList(COMMENTS, COMMENTS + 1), plenty)
                     .subscribeAsCompletionStage();
             CompletableFuture<Double> heard =
-                    opinions.work(encoders -> counted("heard"), plenty).subscribeAsCompletionStage();
+                    opinions.work(encoders -> counted("heard"), plenty, false).subscribeAsCompletionStage();
 
             begin.complete(null);
 

@@ -90,7 +90,7 @@ class ToldRumoursTest {
 
         CompletableFuture<List<Reading>> many =
                 rumours.hear(readings, Deadline.in(PLENTY)).subscribeAsCompletionStage();
-        encoders.work(PairEncoders::version, Deadline.in(PLENTY)).await().indefinitely();
+        encoders.work(PairEncoders::version, Deadline.in(PLENTY), false).await().indefinitely();
 
         assertThat(many).isNotDone();
         assertThat(many.get(2, TimeUnit.MINUTES))

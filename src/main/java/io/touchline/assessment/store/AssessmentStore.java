@@ -8,6 +8,7 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.touchline.api.Outage;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,7 @@ public class AssessmentStore {
     private final AssessmentWriter writer;
     private final GroupedWork<LedgerEntry.Key, Optional<LedgerEntry>> lookups;
     private final GroupedWork<AssessmentRow, WriteOutcome> writes;
+    private final Outage outage = new Outage(LOG, "a trip to the database has failed");
     private final Guard guard;
     private volatile CircuitBreakerState circuit = CircuitBreakerState.CLOSED;
 
@@ -52,14 +54,19 @@ public class AssessmentStore {
         this.partitions = new DayPartitions(database, clock);
         this.writer = new AssessmentWriter(database, partitions, consequences);
         this.lookups = new GroupedWork<>(
-                "ledger", config.lookups(), config.maxGroup(), config.queue(), config.pace(), this::findAll);
+                "ledger",
+                config.lookups(),
+                config.maxGroup(),
+                config.queue(),
+                config.pace(),
+                keys -> told(() -> findAll(keys)));
         this.writes = new GroupedWork<>(
                 "writer",
                 config.writers(),
                 config.maxGroup(),
                 config.queue(),
                 config.pace(),
-                rows -> writer.write(rows, false));
+                rows -> told(() -> writer.write(rows, false)));
         gauge(meters, "look-ups", lookups);
         gauge(meters, "writes", writes);
         Gauge.builder("touchline.store.days.ahead", partitions, DayPartitions::daysAhead)
@@ -178,6 +185,18 @@ public class AssessmentStore {
     /** Writes rows that may have been written before; blocking, for the outbox. */
     List<WriteOutcome> writeAgain(List<AssessmentRow> rows) {
         return writer.write(rows, true);
+    }
+
+    /** Callers hear that the database is away, and not why. */
+    private <T> T told(Supplier<T> trip) {
+        try {
+            T result = trip.get();
+            outage.over();
+            return result;
+        } catch (RuntimeException e) {
+            outage.tell(e);
+            throw e;
+        }
     }
 
     private List<Optional<LedgerEntry>> findAll(List<LedgerEntry.Key> keys) {

@@ -1,12 +1,12 @@
 package io.touchline.assessment.store;
 
+import io.touchline.api.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +52,6 @@ final class AssessmentWriter {
         for (int i = 0; i < rows.size(); i++) {
             left.add(i);
         }
-        left.sort(Comparator.comparing(i -> key(rows.get(i))));
         // One statement may not meet a key twice: the later rows of a comment wait for the next round.
         while (!left.isEmpty()) {
             Set<LedgerEntry.Key> met = new HashSet<>();
@@ -76,7 +75,9 @@ final class AssessmentWriter {
             return transaction(rows, again);
         } catch (SQLException e) {
             return afterFailure(rows, again, e);
-        } catch (IllegalArgumentException | NullPointerException e) {
+        } catch (StoreUnavailableException | ProblemException e) {
+            throw e;
+        } catch (RuntimeException e) {
             // What follows from a row cannot be made: that row is at fault, not its neighbours.
             return oneByOne(rows, again, "consequences");
         }
@@ -212,7 +213,7 @@ final class AssessmentWriter {
     private static WriteOutcome notWritten(AssessmentRow row, LedgerEntry entry) {
         if (entry == null) {
             // The ledger's row went between the two statements: its day was dropped. The caller tries again.
-            throw new IllegalStateException("a ledger row vanished inside a transaction");
+            throw new StoreUnavailableException(new IllegalStateException("a ledger row vanished in a transaction"));
         }
         return entry.accountKey().equals(row.accountKey())
                 ? new WriteOutcome.Repeat(entry.assessmentId())

@@ -78,7 +78,7 @@ final class EachNamespace {
             return true;
         } catch (RuntimeException e) {
             failing.add(namespace);
-            outage.tell("%s, namespaces=%d of=%d".formatted(e.getClass().getSimpleName(), failing.size(), of));
+            outage.tell("%s, namespaces=%d of=%d".formatted(Outage.kind(e), failing.size(), of));
             return false;
         }
     }

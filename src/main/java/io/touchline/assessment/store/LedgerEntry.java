@@ -16,13 +16,5 @@ public record LedgerEntry(UUID assessmentId, int revision, AccountKey accountKey
     }
 
     /** A comment's identity. */
-    public record Key(String namespace, String commentId) implements Comparable<Key> {
-
-        /** By code unit of UTF-8, as the ledger's collation has it. */
-        @Override
-        public int compareTo(Key other) {
-            int byNamespace = namespace.compareTo(other.namespace);
-            return byNamespace != 0 ? byNamespace : commentId.compareTo(other.commentId);
-        }
-    }
+    public record Key(String namespace, String commentId) {}
 }

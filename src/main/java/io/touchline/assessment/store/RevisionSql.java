@@ -15,11 +15,14 @@ import java.util.UUID;
 /** Which revisions comments have, inside the caller's transaction. */
 public final class RevisionSql {
 
-    /** The whole chain, since a row that is late stands before the newest. OFFSET 0 as in {@link LedgerSql}. */
+    /**
+     * More than the newest, since a row that is late stands before it, but not all of a comment that somebody edits for
+     * ever: every namespace waits for the transaction that asks. OFFSET 0 as in {@link LedgerSql}.
+     */
     private static final String OTHERS =
             """
             WITH RECURSIVE chain AS (
-                SELECT i.id AS written, newest.id, newest.previous_id
+                SELECT i.id AS written, newest.id, newest.previous_id, 1 AS revisions
                 FROM unnest(?::uuid[], ?::text[], ?::text[]) AS i(id, namespace, comment_id)
                 CROSS JOIN LATERAL (
                     SELECT assessment_id FROM comment_ledger c
@@ -30,11 +33,12 @@ public final class RevisionSql {
                     SELECT a.id, a.previous_id FROM assessment a WHERE a.id = l.assessment_id OFFSET 0
                 ) newest
                 UNION ALL
-                SELECT c.written, before.id, before.previous_id
+                SELECT c.written, before.id, before.previous_id, c.revisions + 1
                 FROM chain c
                 CROSS JOIN LATERAL (
                     SELECT a.id, a.previous_id FROM assessment a WHERE a.id = c.previous_id OFFSET 0
                 ) before
+                WHERE c.revisions < 200
             )
             SELECT written, id FROM chain WHERE id <> written
             """;
@@ -68,7 +72,7 @@ public final class RevisionSql {
 
     private RevisionSql() {}
 
-    /** The other revisions of each row's comment, by the row's id; a comment that has but one is left out. */
+    /** The other revisions of each row's comment, the newest 200, by the row's id; left out if there is none. */
     public static Map<UUID, List<UUID>> others(Connection connection, List<AssessmentRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return Map.of();
