@@ -1,6 +1,7 @@
 package io.touchline.casework.cases;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.StoredNames;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.handling.Action;
 import io.touchline.handling.Scope;
@@ -59,9 +60,9 @@ public record DecidedMemberView(
                 .map(instead -> milder(instead.measures(), decided(instead.of().orElse(decision), member)))
                 .orElseGet(() -> decided(decision, member));
         return stands.stream()
-                .filter(measure -> Action.valueOf(measure) != Action.DISSOLVE_GROUP
+                .filter(measure -> StoredNames.of(Action.class, measure) != Action.DISSOLVE_GROUP
                         || member.groupId().isPresent())
-                .filter(measure -> reversals.leaves(member.seq(), Action.valueOf(measure)))
+                .filter(measure -> reversals.leaves(member.seq(), StoredNames.of(Action.class, measure)))
                 .toList();
     }
 
@@ -78,7 +79,9 @@ public record DecidedMemberView(
      * group came before anybody knew of it, so that nothing of the kind was proposed for them.
      */
     private static List<String> upheld(CaseDecision decision, CaseMember member) {
-        List<Action> proposed = member.actions().stream().map(Action::valueOf).toList();
+        List<Action> proposed = member.actions().stream()
+                .map(name -> StoredNames.of(Action.class, name))
+                .toList();
         Stream<Action> own = proposed.stream()
                 .filter(one -> one.scope() != Scope.CONTENT
                         || proposed.stream()
@@ -98,9 +101,9 @@ public record DecidedMemberView(
      */
     private static List<String> milder(List<String> instead, List<String> decided) {
         return instead.stream()
-                .map(Action::valueOf)
+                .map(name -> StoredNames.of(Action.class, name))
                 .flatMap(action -> decided.stream()
-                        .map(Action::valueOf)
+                        .map(name -> StoredNames.of(Action.class, name))
                         .filter(before -> before.scope() == action.scope())
                         .max(Comparator.comparingInt(Action::gravity))
                         .map(before -> before.gravity() < action.gravity() ? before : action)

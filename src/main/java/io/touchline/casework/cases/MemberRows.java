@@ -2,6 +2,7 @@ package io.touchline.casework.cases;
 
 import io.touchline.api.AccountKey;
 import io.touchline.api.SqlParameters;
+import io.touchline.api.StoredNames;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.assessment.store.RevisionSql;
 import io.touchline.handling.Action;
@@ -168,7 +169,7 @@ final class MemberRows {
                             row.getInt("severity"),
                             SqlRows.texts(row, "labels"),
                             SqlRows.texts(row, "actions").stream()
-                                    .map(Action::valueOf)
+                                    .map(action -> StoredNames.of(Action.class, action))
                                     .toList(),
                             row.getBytes("digest"),
                             Optional.ofNullable(row.getString("group_id")),

@@ -65,12 +65,13 @@ final class OpeningSql {
                      sensitive, digest, salt, content, comment_id, target_ids, attacked_ids, of_many, group_id)
             """;
 
-    /** Who looks a second time must not be led to the first decision by the comment. */
+    /** Who looks a second time must not be led to the first decision by the comment, as long as there is one. */
     private static final String CASES =
             """
             SELECT m.assessment_id, coalesce(
                 (SELECT r.id FROM moderation_case r
                  WHERE r.review_of = m.case_id AND r.state = 'OPEN' AND m.seq <= r.member_count
+                     AND EXISTS (SELECT FROM moderation_case o WHERE o.id = m.case_id AND o.state = 'DECIDED')
                  ORDER BY r.id DESC LIMIT 1), m.case_id)
             FROM case_member m WHERE m.assessment_id = ANY(?)
             """;

@@ -3,6 +3,8 @@ package io.touchline.casework.feedback;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import io.netty.util.collection.LongObjectHashMap;
+import io.netty.util.collection.LongObjectMap;
 import io.touchline.api.KeyedHash;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.lexicon.Category;
@@ -18,7 +20,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,14 +58,16 @@ class LabelledExport {
         LabelledSource feedback = new LabelledSource(new FeedbackPages(database, range));
         LabelledSource decisions = new LabelledSource(new DecisionPages(database, range));
         Anonymiser anonymiser = new Anonymiser(publicNames());
-        Set<ByteBuffer> written = new HashSet<>();
+        // By eight bytes of their hashes, without objects: a range may hold millions of texts.
+        LongObjectMap<Boolean> written = new LongObjectHashMap<>();
         try (JsonGenerator lines = json.createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .setPrettyPrinter(new MinimalPrettyPrinter("\n"))) {
             Optional<Labelled> next = later(feedback, decisions);
             while (next.isPresent()) {
                 String text = anonymiser.anonymous(next.get().text());
-                if (Anonymiser.saysSomething(text) && written.add(ByteBuffer.wrap(hash.of("labelled-text", text)))) {
+                long sign = ByteBuffer.wrap(hash.of("labelled-text", text)).getLong();
+                if (Anonymiser.saysSomething(text) && written.put(sign, Boolean.TRUE) == null) {
                     line(lines, range.namespace(), next.get(), text);
                 }
                 next = later(feedback, decisions);

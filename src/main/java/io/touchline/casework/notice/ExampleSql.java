@@ -3,6 +3,7 @@ package io.touchline.casework.notice;
 import io.touchline.api.AccountKey;
 import io.touchline.api.SqlParameters;
 import io.touchline.api.SqlResults;
+import io.touchline.api.StoredNames;
 import io.touchline.assessment.store.RevisionSql;
 import io.touchline.casework.cases.MemberContent;
 import io.touchline.handling.Action;
@@ -180,7 +181,9 @@ final class ExampleSql {
     }
 
     private static List<Action> actions(Array array) throws SQLException {
-        return texts(array).stream().map(Action::valueOf).toList();
+        return texts(array).stream()
+                .map(action -> StoredNames.of(Action.class, action))
+                .toList();
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -73,7 +73,9 @@ final class GoldenSql {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Standing(
-                                Optional.ofNullable(row.getString(1)).map(Outcome::valueOf), !row.getBoolean(2)))
+                                Optional.ofNullable(row.getString(1))
+                                        .map(outcome -> StoredNames.of(Outcome.class, outcome)),
+                                !row.getBoolean(2)))
                         : Optional.empty();
             }
         }

@@ -80,8 +80,8 @@ final class OldRows {
             "UPDATE golden_case SET reason = NULL WHERE case_id = ANY(?) AND reason IS NOT NULL";
 
     /**
-     * Cases that nobody ever decided, whose latest comment was said and whose first one received before a moment, and
-     * that nobody is at. What was decided and undone stays as long as what is decided: who carried it out may ask for it.
+     * Cases that nobody ever decided, whose latest comment and whose first one were received before a moment, and that
+     * nobody is at. What was decided and undone stays as long as what is decided: who carried it out may ask for it.
      */
     private static final String UNDECIDED =
             """
@@ -91,7 +91,7 @@ final class OldRows {
                 AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.id)
                 AND NOT EXISTS (SELECT FROM golden_case g WHERE g.case_id = c.id)
                 AND NOT EXISTS (SELECT FROM case_review r WHERE r.id = c.id OR r.case_id = c.id)
-            ORDER BY c.namespace, c.case_key, c.id LIMIT %d FOR UPDATE OF c SKIP LOCKED
+            ORDER BY c.last_at, c.id LIMIT %d FOR UPDATE OF c SKIP LOCKED
             """
                     .formatted(PART);
 
@@ -285,8 +285,10 @@ final class OldRows {
                         """;
                     case UNDECIDED_CASES ->
                         """
-                        SELECT min(c.opened_at) FROM moderation_case c WHERE c.namespace = ? AND c.state = 'OPEN'
+                        SELECT greatest(c.last_at, c.opened_at) FROM moderation_case c
+                        WHERE c.namespace = ? AND c.state = 'OPEN'
                             AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.id)
+                        ORDER BY c.last_at, c.id LIMIT 1
                         """;
                     case AUDIT_PERSONAL ->
                         """

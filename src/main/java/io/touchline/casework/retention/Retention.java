@@ -1,6 +1,7 @@
 package io.touchline.casework.retention;
 
 import io.quarkus.scheduler.Scheduled;
+import io.touchline.api.Outage;
 import io.touchline.api.RunLock;
 import io.touchline.api.Transaction;
 import io.touchline.assessment.store.KnownNamespaces;
@@ -130,6 +131,10 @@ class Retention {
             }
         } catch (SQLException e) {
             LOG.warnf("retention.postponed class=%s state=%s", dataClass.wire(), e.getSQLState());
+            postponed.add(dataClass.wire());
+        } catch (RuntimeException e) {
+            // Such as a row of a version to come: no class waits for another.
+            LOG.warnf("retention.postponed class=%s: %s", dataClass.wire(), Outage.kind(e));
             postponed.add(dataClass.wire());
         }
     }

@@ -30,7 +30,7 @@ import java.util.UUID;
  * @param weight instead of what the action weighs by itself
  * @param expiresAfter ISO 8601 duration, instead of how long the action's strikes last
  * @param decidedAt when it was decided; now, if nothing is said
- * @param decisionId the caller's id of the decision: sent again, it strikes once
+ * @param decisionId the caller's id of the decision: sent again, it strikes once; not one of ours
  */
 public record StrikeRequest(
         @NotNull Action action,
@@ -45,6 +45,9 @@ public record StrikeRequest(
         Instant decidedAt) {
 
     private static final String NOT_BLANK = "[\\s\\S]*[^" + Blank.CHARACTERS + "][\\s\\S]*";
+    /** Under these stand the strikes of decisions on cases, and go with them. */
+    private static final java.util.regex.Pattern OURS = java.util.regex.Pattern.compile("(dec|ap)_");
+
     private static final Duration LONGEST = Duration.ofDays(3_660);
     private static final Duration ALLOWED_SKEW = Duration.ofMinutes(2);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -53,6 +56,9 @@ public record StrikeRequest(
     void check(Instant now) {
         if (action.scope() != Scope.ACCOUNT) {
             throw new ProblemException(422, "/action", "must be a measure on an account, EDUCATE to CLOSE");
+        }
+        if (decisionId != null && OURS.matcher(decisionId).lookingAt()) {
+            throw new ProblemException(422, "/decisionId", "must not begin as ids of decisions and appeals here do");
         }
         for (int i = 0; i < reasons().size(); i++) {
             if (Label.ofWire(labels.get(i)).isEmpty()) {

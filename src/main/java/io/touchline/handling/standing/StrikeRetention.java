@@ -7,9 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,25 +29,33 @@ class StrikeRetention {
     private final Outage forgetting = new Outage(LOG, "standing.copies not forgotten");
     private final DataSource database;
     private final StandingConfig config;
+    private final Duration cases;
     private final Clock clock;
 
+    /** @param cases for how long decided cases are kept; 0 for ever */
     @Inject
-    StrikeRetention(DataSource database, StandingConfig config, Clock clock) {
+    StrikeRetention(
+            DataSource database,
+            StandingConfig config,
+            @ConfigProperty(name = "touchline.retention.cases") Duration cases,
+            Clock clock) {
         this.database = database;
         this.config = config;
+        this.cases = cases;
         this.clock = clock;
     }
 
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deleteOld() {
-        deleteStrikes(clock.instant().minus(config.keepExpired()));
+        Instant now = clock.instant();
+        deleteStrikes(now.minus(config.keepExpired()), cases.isZero() ? Instant.EPOCH : now.minus(cases));
         forgetCopies();
     }
 
-    private void deleteStrikes(Instant expiredBefore) {
+    private void deleteStrikes(Instant expiredBefore, Instant revokedBefore) {
         try {
             int deleted = Transaction.inParts(
-                    database, connection -> StrikeSql.deleteExpiredBefore(connection, expiredBefore));
+                    database, connection -> StrikeSql.deleteExpiredBefore(connection, expiredBefore, revokedBefore));
             if (deleted > 0) {
                 LOG.infof("standing.strikes deleted=%d", deleted);
             }

@@ -86,11 +86,16 @@ public final class StrikeSql {
 
     private static final int PART = 1_000;
 
-    /** One that somebody else is at is left to the next run. */
+    /**
+     * One that somebody else is at is left to the next run. One that a person took back says of a decided case that its
+     * measure does not stand, and stays as long as such cases do.
+     */
     private static final String DELETE_EXPIRED =
             """
             DELETE FROM strike WHERE id = ANY(ARRAY(
-                SELECT id FROM strike WHERE expires_at < ? ORDER BY expires_at LIMIT %d FOR UPDATE SKIP LOCKED))
+                SELECT id FROM strike
+                WHERE expires_at < ? AND (revoked_at IS NULL OR revoked_in IS NOT NULL OR revoked_at < ?)
+                ORDER BY expires_at LIMIT %d FOR UPDATE SKIP LOCKED))
             """
                     .formatted(PART);
 
@@ -181,9 +186,11 @@ public final class StrikeSql {
      *
      * @return how many; 0 if none is left
      */
-    static int deleteExpiredBefore(Connection connection, Instant moment) throws SQLException {
+    /** @param revoked before when a person must have taken one back */
+    static int deleteExpiredBefore(Connection connection, Instant moment, Instant revoked) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DELETE_EXPIRED)) {
             statement.setObject(1, moment.atOffset(ZoneOffset.UTC));
+            statement.setObject(2, revoked.atOffset(ZoneOffset.UTC));
             return statement.executeUpdate();
         }
     }

@@ -198,6 +198,7 @@ class SecondLookTest {
         String another = decide(first, "an", "OVERTURN");
         String late = caseOfComment();
         undo(another);
+        assertThat(caseOfComment()).as("what is to be decided anew").isEqualTo(first);
         decide(late, "cy", "UPHOLD");
         assertThat(pairs()).isEqualTo(pairs);
 

@@ -163,6 +163,8 @@ class AccountResourceTest {
                     reason       | 422 | "\\ud800"
                     labels/0     | 422 | ["kindness"]
                     labels       | 400 | "insult.person"
+                    decisionId   | 422 | "dec_0123456789abcdef0123456789abcdef/1"
+                    decisionId   | 422 | "ap_of-mine"
                     assessmentId | 422 | "as_1"
                     weight       | 422 | 0
                     weight       | 422 | 100.5

@@ -62,6 +62,25 @@ class StrikeRetentionTest {
         assertThat(strikes.standing("local", account).strikes()).hasSize(1);
     }
 
+    /** That its measure does not stand is told as long as the case is. */
+    @Test
+    void keepsWhatAPersonTookBackAsLongAsCases() throws SQLException {
+        List<AccountStrike> struck = IntStream.of(800, 1300)
+                .mapToObj(days -> clock.instant().minus(Duration.ofDays(days)))
+                .map(at -> new AccountStrike("local", account, StrikeSamples.decision(Action.WARN, 1.5, at)))
+                .toList();
+        Transaction.in(database, connection -> StrikeSql.insert(connection, struck));
+        change("UPDATE strike SET revoked_at = struck_at + interval '1 day', revoked_by = 'moderator-8',"
+                + " revoke_reason = 'the wrong account' WHERE "
+                + OURS);
+
+        retention.deleteOld();
+
+        assertThat(ask("SELECT count(*) FROM strike WHERE struck_at > now() - interval '801 days' AND " + OURS))
+                .isEqualTo(1);
+        assertThat(ask("SELECT count(*) FROM strike WHERE " + OURS)).isEqualTo(1);
+    }
+
     @Test
     void leavesOnlyTheStrikeThatSomebodyElseIsAt() throws SQLException {
         change(
@@ -108,7 +127,7 @@ class StrikeRetentionTest {
         Logger log = Logger.getLogger(StrikeRetention.class.getName());
         log.addHandler(listener);
         try {
-            new StrikeRetention(away, config, clock).deleteOld();
+            new StrikeRetention(away, config, Duration.ofDays(1), clock).deleteOld();
         } finally {
             log.removeHandler(listener);
         }
