@@ -69,16 +69,17 @@ class ToldRumours {
         }
         Deadline until = Deadline.in(deadline.left());
         List<Reading> byWords = new ArrayList<>(readings);
-        List<Alike> open = new ArrayList<>();
+        List<Open> open = new ArrayList<>();
         for (Alike alike : alike(readings, index)) {
             WhetherAsked asked = new WhetherAsked();
-            List<RumourMatch> matches = index.match(alike.query, asked);
+            RumourIndex.Compared compared = index.compare(alike.query);
+            List<RumourMatch> matches = compared.matches(asked);
             alike.set(byWords, reading -> telling(reading, matches, ofRegistry()));
             if (asked.asked && encoders.readPairs()) {
-                open.add(alike);
+                open.add(new Open(alike, compared));
             }
         }
-        return open.isEmpty() ? Uni.createFrom().item(byWords) : closer(byWords, open, index, until);
+        return open.isEmpty() ? Uni.createFrom().item(byWords) : closer(byWords, open, until);
     }
 
     /**
@@ -127,15 +128,18 @@ class ToldRumours {
                 .toList();
     }
 
+    /** Comments of which words alone do not say it. */
+    private record Open(Alike alike, RumourIndex.Compared compared) {}
+
     /** What an encoder makes of comments that are alike. */
     private record Heard(Alike alike, UnaryOperator<Reading> change) {}
 
     /** As many of a call wait as are read at once: a call with many must not stand before everybody else's. */
-    private Uni<List<Reading>> closer(List<Reading> byWords, List<Alike> open, RumourIndex index, Deadline until) {
+    private Uni<List<Reading>> closer(List<Reading> byWords, List<Open> open, Deadline until) {
         return Multi.createFrom()
                 .iterable(open)
                 .onItem()
-                .transformToUni(alike -> closer(alike, index, until, byWords.size() == 1))
+                .transformToUni(one -> closer(one, until, byWords.size() == 1))
                 .merge(atOnce)
                 .collect()
                 .asList()
@@ -146,16 +150,16 @@ class ToldRumours {
     }
 
     /** Without an encoder, or where it comes too late, by words alone, and the answer says so. */
-    private Uni<Heard> closer(Alike alike, RumourIndex index, Deadline until, boolean forOne) {
-        return encoders.work(found -> heard(alike, index, new Bounded(found, until)), until, forOne)
+    private Uni<Heard> closer(Open open, Deadline until, boolean forOne) {
+        return encoders.work(found -> heard(open, new Bounded(found, until)), until, forOne)
                 .onFailure()
-                .recoverWithItem(() -> new Heard(alike, Reading::withoutOpinion));
+                .recoverWithItem(() -> new Heard(open.alike, Reading::withoutOpinion));
     }
 
-    private Heard heard(Alike alike, RumourIndex index, Bounded reader) {
-        List<RumourMatch> matches = index.match(alike.query, reader);
+    private Heard heard(Open open, Bounded reader) {
+        List<RumourMatch> matches = open.compared.matches(reader);
         String version = ofRegistry() + "+" + reader.encoders.version();
-        return new Heard(alike, reading -> telling(reading, matches, version));
+        return new Heard(open.alike, reading -> telling(reading, matches, version));
     }
 
     private String ofRegistry() {

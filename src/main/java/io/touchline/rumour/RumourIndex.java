@@ -104,13 +104,13 @@ public final class RumourIndex {
         return claimReader.recognisable(claimReader.claim(new Rumour("", "", text, "", "", null), names));
     }
 
-    /**
-     * The rumours that a comment tells, the likeliest first, each once.
-     *
-     * @param reader asked only where the words alone leave it open, at most {@value #ASKED} times, about each target in
-     *     turn
-     */
+    /** The rumours that a comment tells, see {@link Compared#matches}. */
     public List<RumourMatch> match(RumourQuery query, PairReader reader) {
+        return compare(query).matches(reader);
+    }
+
+    /** Holds a comment against what is registered about its targets, word by word: what costs most. */
+    public Compared compare(RumourQuery query) {
         List<List<RumourMatcher.Pair>> likely = new ArrayList<>();
         List<Window> windows = List.of();
         for (About about : query.about()) {
@@ -120,9 +120,29 @@ public final class RumourIndex {
                 likely.add(likely(query, about, rumours, windows));
             }
         }
-        List<RumourMatch> found = likely.isEmpty() ? new ArrayList<>() : told(inTurn(likely), reader);
-        found.sort((one, other) -> Double.compare(other.probability(), one.probability()));
-        return found;
+        return new Compared(likely.isEmpty() ? List.of() : inTurn(likely));
+    }
+
+    /** What a comment may tell. Immutable. */
+    public final class Compared {
+
+        /** About each target in turn, the likeliest by words first. */
+        private final List<RumourMatcher.Pair> pairs;
+
+        private Compared(List<RumourMatcher.Pair> pairs) {
+            this.pairs = pairs;
+        }
+
+        /**
+         * The rumours that the comment tells, the likeliest first, each once.
+         *
+         * @param reader asked only where the words alone leave it open, at most {@value #ASKED} times
+         */
+        public List<RumourMatch> matches(PairReader reader) {
+            List<RumourMatch> found = told(pairs, reader);
+            found.sort((one, other) -> Double.compare(other.probability(), one.probability()));
+            return found;
+        }
     }
 
     /** A stretch of a comment, read for all of its targets. */
