@@ -25,6 +25,8 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     private static final String STANDING = "endedAt is null and untilAt > :now";
 
     private static final int MOST_OF_TARGET = 200;
+    /** Of one statement; PostgreSQL's protocol has room for 65,535. */
+    private static final int PARAMETERS = 10_000;
 
     /** Later than whatever ends. */
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
@@ -210,23 +212,26 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     /** Ends what closes the sections of some targets, at least one. */
     @Transactional
     void open(List<String> targetIds, Instant now) {
-        update(
-                "endedAt = ?1, endedHow = ?2 where endedAt is null and targetId in ?3 and action in ?4",
-                now,
-                ProtectionEnd.WISH,
-                targetIds,
-                CLOSING);
+        for (int from = 0; from < targetIds.size(); from += PARAMETERS) {
+            update(
+                    "endedAt = ?1, endedHow = ?2 where endedAt is null and targetId in ?3 and action in ?4",
+                    now,
+                    ProtectionEnd.WISH,
+                    targetIds.subList(from, Math.min(from + PARAMETERS, targetIds.size())),
+                    CLOSING);
+        }
     }
 
-    /** What it is time to look at: an alert always, another measure when its review comes. */
+    /** What it is time to look at: an alert always, another measure when its review comes. @param most of each */
     @Transactional
     List<Due> due(Instant now, int most) {
-        return find(
-                        "endedAt is null and (action = ?1 or reviewAt <= ?2) order by reviewAt nulls first, id",
-                        Action.STORM_ALERT,
-                        now)
+        Stream<ProtectionEntity> alerts =
+                find("endedAt is null and action = ?1 order by id", Action.STORM_ALERT).page(0, most).stream();
+        Stream<ProtectionEntity> others = find(
+                "endedAt is null and action <> ?1 and reviewAt <= ?2 order by reviewAt, id", Action.STORM_ALERT, now)
                 .page(0, most)
-                .stream()
+                .stream();
+        return Stream.concat(alerts, others)
                 .map(row -> new Due(
                         row.id,
                         row.namespace,

@@ -3,3 +3,6 @@ CREATE INDEX case_by_age ON moderation_case (namespace, last_at, id) WHERE state
 
 -- Nothing looks by it since storms gather by case_about.
 DROP INDEX case_member_attacks;
+
+-- Whom people struck in a period, which a notice looks up while erasures wait; most strikes are educations by rule.
+CREATE INDEX strike_by_person ON strike (namespace, struck_at) WHERE rule IS NULL;
