@@ -142,11 +142,12 @@ public final class ApiDocument implements OASFilter {
     }
 
     private static APIResponse problem(String description) {
-        return OASFactory.createAPIResponse()
-                .description(description)
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(PROBLEM)));
+        return OASFactory.createAPIResponse().description(description).content(problemContent());
+    }
+
+    private static Content problemContent() {
+        return OASFactory.createContent()
+                .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(PROBLEM));
     }
 
     private static Header header(String description, Schema.SchemaType type) {
@@ -213,7 +214,12 @@ public final class ApiDocument implements OASFilter {
                 .filter(parameter -> parameter.getSchema() == null)
                 .forEach(parameter -> parameter.setSchema(usual(parameter.getName())));
         APIResponses answers = operation.getResponses();
-        answers.getAPIResponses().values().forEach(answer -> refer(answer, OF_RATES));
+        answers.getAPIResponses().forEach((status, answer) -> {
+            if (status.startsWith("4")) {
+                answer.setContent(problemContent());
+            }
+            refer(answer, OF_RATES);
+        });
         SHARED.forEach((status, name) -> {
             if (status.equals(DEFAULT) || answers.hasAPIResponse(status)) {
                 answers.addAPIResponse(status, OASFactory.createAPIResponse().ref(RESPONSES + name));

@@ -36,6 +36,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -369,7 +370,7 @@ class SecondOpinions {
 
     /** Runs work on the encoders' threads. @return fails if there are none (yet), too many wait, or it takes too long */
     <T> Uni<T> work(PairReadings.Work<T> work, Deadline until, boolean forOne) {
-        return pairs.work(work, until, tier.isPresent() || pairsAlone, forOne ? this::executeFirst : threads);
+        return pairs.work(work, until, tier.isPresent() || pairsAlone, threads(forOne));
     }
 
     /** Fails without a wrapping around what failed: the cache tells by its kind what is no news for the log. */
@@ -388,18 +389,14 @@ class SecondOpinions {
             }
         };
         try {
-            if (waiting.forOne()) {
-                executeFirst(work);
-            } else {
-                threads.execute(work);
-            }
+            threads(waiting.forOne()).execute(work);
         } catch (RejectedExecutionException e) {
             asked.completeExceptionally(new CancellationException("too many wait"));
         }
         return asked;
     }
 
-    private void executeFirst(Runnable work) {
-        threads.execute(queue.first(work));
+    private Executor threads(boolean forOne) {
+        return forOne ? work -> threads.execute(queue.first(work)) : threads;
     }
 }

@@ -45,13 +45,16 @@ public final class StoredBody {
                 .asStored(stored.revision(), stored.caseId().orElse(null));
     }
 
-    /** @param text the comment, or null if it is not there to be quoted */
+    /**
+     * @param text the comment, or null if it is not there to be quoted
+     * @throws IllegalArgumentException if the body is none that this version can read
+     */
     Assessment quoting(String body, String text) {
         Assessment assessment;
         try {
             assessment = mapper.readValue(body, Assessment.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored answer cannot be read", e);
+            throw new IllegalArgumentException("a stored answer cannot be read", e);
         }
         return text == null ? assessment : assessment.withEvidence(quoting(assessment.evidence(), text));
     }

@@ -46,11 +46,11 @@ final class KeyedHashSource {
             Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), LOCAL_FILE, ".part");
             try {
                 Files.writeString(unfinished, HexFormat.of().formatHex(key));
-                Files.createLink(file, unfinished);
+                Files.move(unfinished, file);
             } catch (FileAlreadyExistsException e) {
                 LOG.info("hmac-key.made by another start");
             } finally {
-                Files.delete(unfinished);
+                Files.deleteIfExists(unfinished);
             }
         }
         return HexFormat.of().parseHex(Files.readString(file).trim());

@@ -1,6 +1,5 @@
 package io.touchline.assessment.store;
 
-import io.touchline.api.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -75,9 +74,7 @@ final class AssessmentWriter {
             return transaction(rows, again);
         } catch (SQLException e) {
             return afterFailure(rows, again, e);
-        } catch (StoreUnavailableException | ProblemException e) {
-            throw e;
-        } catch (RuntimeException e) {
+        } catch (IllegalArgumentException | NullPointerException e) {
             // What follows from a row cannot be made: that row is at fault, not its neighbours.
             return oneByOne(rows, again, "consequences");
         }
@@ -213,7 +210,7 @@ final class AssessmentWriter {
     private static WriteOutcome notWritten(AssessmentRow row, LedgerEntry entry) {
         if (entry == null) {
             // The ledger's row went between the two statements: its day was dropped. The caller tries again.
-            throw new StoreUnavailableException(new IllegalStateException("a ledger row vanished in a transaction"));
+            throw new IllegalStateException("a ledger row vanished inside a transaction");
         }
         return entry.accountKey().equals(row.accountKey())
                 ? new WriteOutcome.Repeat(entry.assessmentId())
