@@ -71,12 +71,10 @@ class SecondOpinions {
     private final Counter heard;
     private final Counter overBudget;
     private final Counter missed;
-
     private final AtomicBoolean loading = new AtomicBoolean();
     private volatile Optional<FutureTask<EncoderModel>> reading = Optional.empty();
     private volatile Optional<EncoderModel> model = Optional.empty();
     private volatile Optional<SecondTier> tier = Optional.empty();
-
     /** The first tier is one that no second was fitted beside; claims and comments are read beside each other even so. */
     private volatile boolean pairsAlone;
 
