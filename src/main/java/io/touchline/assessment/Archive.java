@@ -158,7 +158,7 @@ class Archive {
     }
 
     /** Whether what waits of an author's comment is to replace what the ledger has of it. */
-    boolean isReplaced(LedgerEntry newest, QueuedAnswer waiting, Intake intake) {
+    boolean replaces(QueuedAnswer waiting, LedgerEntry newest, Intake intake) {
         return waiting.accountKey().equals(intake.accountKey())
                 && compare(body.quoting(waiting.answer(), null), newest) > 0;
     }

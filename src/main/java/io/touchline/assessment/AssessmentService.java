@@ -100,7 +100,7 @@ public class AssessmentService {
 
     private boolean isNewest(Intake intake, Optional<LedgerEntry> entry, Optional<QueuedAnswer> waiting) {
         return entry.filter(newest -> newest.hasFingerprint(intake.fingerprint()))
-                .filter(newest -> waiting.filter(other -> archive.isReplaced(newest, other, intake))
+                .filter(newest -> waiting.filter(other -> archive.replaces(other, newest, intake))
                         .isEmpty())
                 .isPresent();
     }
