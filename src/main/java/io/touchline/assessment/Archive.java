@@ -97,10 +97,6 @@ class Archive {
      * has as the newest is asked for too, since another may wait to replace it.
      */
     private Uni<Known> withWaiting(List<Intake> intakes, Known known, Deadline deadline) {
-        String namespace = intakes.get(0).caller().namespace();
-        if (!known.storeAway && !outbox.mayHold(namespace)) {
-            return Uni.createFrom().item(known);
-        }
         List<Integer> asked = new ArrayList<>();
         for (int i = 0; i < intakes.size(); i++) {
             if (isNobodyElses(intakes.get(i), known.entries.get(i))) {
@@ -108,6 +104,10 @@ class Archive {
             }
         }
         if (asked.isEmpty()) {
+            return Uni.createFrom().item(known);
+        }
+        String namespace = intakes.get(0).caller().namespace();
+        if (!known.storeAway && !outbox.mayHold(namespace)) {
             return Uni.createFrom().item(known);
         }
         List<String> commentKeys =

@@ -18,6 +18,17 @@ class NoUtf8InBatchTest {
             Stream.of("one", "\u00ed\u00a0\u00bd\u00ed\u00b8\u0080", "\u00ff", "two");
 
     @Test
+    void failsItsItemWhereThereIsNoOther() {
+        Response answer = Api.call()
+                .body("{\"items\":[{\"commentId\":\"c\",\"text\":\"\u00ff\",\"author\":{\"id\":\"u\"}}]}"
+                        .getBytes(StandardCharsets.ISO_8859_1))
+                .post("/v1/assessments/batch");
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.jsonPath().getList("results.status", Integer.class)).containsExactly(400);
+    }
+
+    @Test
     void failsItsItemAlone() {
         String items = TEXTS.map(text -> "{\"commentId\":\"%s\",\"text\":\"%s\",\"author\":{\"id\":\"u\"}}"
                         .formatted(Api.fresh("c"), text))
