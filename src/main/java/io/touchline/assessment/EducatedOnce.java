@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * A comment counts once against its author, however often it is assessed: where a rule's education for one of its
- * revisions stands, another revision leaves none.
+ * newest 200 revisions stands, another revision leaves none.
  */
 final class EducatedOnce {
 

@@ -39,8 +39,10 @@ final class AtomIndex {
         }
         for (int literal : lexicon.atoms()[atom]) {
             int group = occurrences.groupOf(literal);
-            int behind = group == Occurrences.NONE ? 0 : occurrences.behind(group);
-            for (int i = group == Occurrences.NONE ? 0 : occurrences.first(group); i < behind; i++) {
+            if (group == Occurrences.NONE) {
+                continue;
+            }
+            for (int i = occurrences.first(group); i < occurrences.behind(group); i++) {
                 if (!exceptions.isEmpty() && exceptions.cancelsInFrame(occurrences.begin(i), occurrences.end(i))) {
                     suppressed = true;
                     continue;

@@ -136,7 +136,7 @@ public final class RumourIndex {
         /**
          * The rumours that the comment tells, the likeliest first, each once.
          *
-         * @param reader asked only where the words alone leave it open, at most {@value #ASKED} times
+         * @param reader asked only where the words alone leave it open, at most {@value RumourIndex#ASKED} times
          */
         public List<RumourMatch> matches(PairReader reader) {
             List<RumourMatch> found = told(pairs, reader);

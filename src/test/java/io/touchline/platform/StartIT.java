@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the packaged service starts with, what it refuses to start with, and how it says so. */
 class StartIT {
@@ -66,29 +68,19 @@ class StartIT {
     }
 
     /** Likewise. */
-    @Test
-    void refusesWindowsThatContradictEachOther() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "-Dtouchline.coordination.period=6h,"
+                + " touchline.coordination.ttl.objects must be at least touchline.coordination.period",
+        "-Dtouchline.redis.calls=65, Configuration validation failed:; touchline.redis.calls must be from 1 to 64",
+    })
+    void refusesSettingsThatCannotBe(String setting, String reason) throws IOException {
         Path directory = directory();
 
-        assertThatThrownBy(() -> ServiceProcess.start(directory, WITHOUT_ENCODER, "-Dtouchline.coordination.period=6h"))
+        assertThatThrownBy(() -> ServiceProcess.start(directory, WITHOUT_ENCODER, setting))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(lastLine(directory))
-                .isEqualTo("Touchline does not start: touchline.coordination.ttl.objects must be at least"
-                        + " touchline.coordination.period");
-    }
-
-    @Test
-    void refusesASettingOutOfItsBounds() throws IOException {
-        Path directory = directory();
-
-        assertThatThrownBy(() -> ServiceProcess.start(directory, WITHOUT_ENCODER, "-Dtouchline.redis.calls=65"))
-                .isInstanceOf(IllegalStateException.class);
-
-        assertThat(lastLine(directory))
-                .isEqualTo(
-                        "Touchline does not start: Configuration validation failed:; touchline.redis.calls must be from"
-                                + " 1 to 64");
+        assertThat(lastLine(directory)).isEqualTo("Touchline does not start: " + reason);
     }
 
     @Test

@@ -151,10 +151,10 @@ public class RedisGate {
         }
         // That Redis is away is told by the circuit and by health; this is a fault of ours.
         boolean ours = !isSilence(failure) || said(failure, "ERR") || said(failure, "WRONGTYPE");
-        if (ours && isReply(failure)) {
-            LOG.errorf("redis.operation failed: %s", kind(failure));
-        } else if (ours) {
+        if (ours && !isReply(failure)) {
             LOG.error("redis.operation failed", failure);
+        } else if (ours) {
+            LOG.errorf("redis.operation failed: %s", kind(failure));
         } else if (isReply(failure)) {
             tell(kind(failure));
         }

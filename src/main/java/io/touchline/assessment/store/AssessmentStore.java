@@ -43,7 +43,7 @@ public class AssessmentStore {
     private final AssessmentWriter writer;
     private final GroupedWork<LedgerEntry.Key, Optional<LedgerEntry>> lookups;
     private final GroupedWork<AssessmentRow, WriteOutcome> writes;
-    private final Outage outage = new Outage(LOG, "a trip to the database has failed");
+    private final Outage outage = new Outage(LOG, "store.trip not made");
     private final Guard guard;
     private volatile CircuitBreakerState circuit = CircuitBreakerState.CLOSED;
 

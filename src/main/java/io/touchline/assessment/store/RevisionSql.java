@@ -72,7 +72,7 @@ public final class RevisionSql {
 
     private RevisionSql() {}
 
-    /** The other revisions of each row's comment, the newest 200, by the row's id; left out if there is none. */
+    /** The others of the newest 200 revisions of each row's comment, by the row's id; left out if there is none. */
     public static Map<UUID, List<UUID>> others(Connection connection, List<AssessmentRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return Map.of();

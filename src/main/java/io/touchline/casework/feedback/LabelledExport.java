@@ -58,7 +58,7 @@ class LabelledExport {
         LabelledSource feedback = new LabelledSource(new FeedbackPages(database, range));
         LabelledSource decisions = new LabelledSource(new DecisionPages(database, range));
         Anonymiser anonymiser = new Anonymiser(publicNames());
-        // By eight bytes of their hashes, without objects: a range may hold millions of texts.
+        // Without an object for each: a range may hold millions of texts.
         LongObjectMap<Boolean> written = new LongObjectHashMap<>();
         try (JsonGenerator lines = json.createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -66,8 +66,7 @@ class LabelledExport {
             Optional<Labelled> next = later(feedback, decisions);
             while (next.isPresent()) {
                 String text = anonymiser.anonymous(next.get().text());
-                long sign = ByteBuffer.wrap(hash.of("labelled-text", text)).getLong();
-                if (Anonymiser.saysSomething(text) && written.put(sign, Boolean.TRUE) == null) {
+                if (Anonymiser.saysSomething(text) && written.put(sign(text), Boolean.TRUE) == null) {
                     line(lines, range.namespace(), next.get(), text);
                 }
                 next = later(feedback, decisions);
@@ -80,6 +79,11 @@ class LabelledExport {
         } catch (SQLException e) {
             throw new IOException("the export was cut off", e);
         }
+    }
+
+    /** Eight bytes of its hash: two of millions of texts hardly share them. */
+    private long sign(String text) {
+        return ByteBuffer.wrap(hash.of("labelled-text", text)).getLong();
     }
 
     private static Optional<Labelled> later(LabelledSource one, LabelledSource other) throws SQLException {

@@ -54,9 +54,7 @@ class NoticeDrafting {
         Set<AccountKey> accounts = new TreeSet<>();
         Instant accountsFrom = accountsFrom(order, computedAt);
         Figures figures = FigureSql.count(connection, namespace, order, accountsFrom);
-        // Not before, as comments wait for an erasure that waits; whoever is named from here on is not erased until
-        // this is
-        // written.
+        // Not before, as comments wait for an erasure that waits; from here on nobody is erased until this is written.
         ErasureGuard.lockShared(connection);
         NoticeContent.Names names = names(connection, namespace, order, accountsFrom, accounts);
         List<NoticeContent.Example> told = new ArrayList<>();

@@ -129,11 +129,8 @@ class Retention {
             if (gone > 0) {
                 dropped.add(Dropped.rows(dataClass, gone));
             }
-        } catch (SQLException e) {
-            LOG.warnf("retention.postponed class=%s state=%s", dataClass.wire(), e.getSQLState());
-            postponed.add(dataClass.wire());
-        } catch (RuntimeException e) {
-            // Such as a row of a version to come: no class waits for another.
+        } catch (SQLException | RuntimeException e) {
+            // A row of a version to come, say: no class waits for another.
             LOG.warnf("retention.postponed class=%s: %s", dataClass.wire(), Outage.kind(e));
             postponed.add(dataClass.wire());
         }

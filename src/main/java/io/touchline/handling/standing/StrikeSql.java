@@ -184,9 +184,9 @@ public final class StrikeSql {
     /**
      * Deletes the next strikes that expired before a moment; they carry nothing, so that no version changes.
      *
+     * @param revoked before when a person must have taken one back
      * @return how many; 0 if none is left
      */
-    /** @param revoked before when a person must have taken one back */
     static int deleteExpiredBefore(Connection connection, Instant moment, Instant revoked) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DELETE_EXPIRED)) {
             statement.setObject(1, moment.atOffset(ZoneOffset.UTC));
