@@ -66,7 +66,7 @@ public final class NgramModel {
         if (stretches != null) {
             features.visit(read, stretches);
             for (int k = 0; k < scales.length; k++) {
-                into[k] = stretches.most(k, scales[k]).logOdds();
+                into[k] = stretches.most(k, scales[k]);
             }
             return;
         }
@@ -89,7 +89,8 @@ public final class NgramModel {
         StretchSums stretches = StretchSums.of(weights, read.text());
         if (stretches != null) {
             features.visit(read, stretches);
-            weighed.only(stretches.most(which, scales[which]));
+            stretches.most(which, scales[which]);
+            weighed.only(stretches.begin(), stretches.end());
         }
         features.visit(read, weighed);
         double unit = scales[which] / Math.sqrt(Math.max(1, weighed.count));
@@ -118,9 +119,10 @@ public final class NgramModel {
             this.which = which;
         }
 
-        void only(StretchSums.Said said) {
-            from = said.begin();
-            to = said.end();
+        /** Features that begin there. */
+        void only(int begin, int end) {
+            from = begin;
+            to = end;
         }
 
         @Override

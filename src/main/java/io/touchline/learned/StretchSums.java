@@ -42,9 +42,14 @@ final class StretchSums implements TextFeatures.Sink {
 
     private int size;
 
+    /** Of what said most when it was last asked. */
+    private int begin;
+
+    private int end;
+
     private StretchSums() {}
 
-    private void begin(int[] weights, int length, int blockLog) {
+    private void start(int[] weights, int length, int blockLog) {
         this.weights = weights;
         this.blockLog = blockLog;
         size = ((length >> blockLog) + 1) * FIELDS;
@@ -87,21 +92,17 @@ final class StretchSums implements TextFeatures.Sink {
             return null;
         }
         StretchSums stretches = ROOM.get();
-        stretches.begin(weights, length, blockLog);
+        stretches.start(weights, length, blockLog);
         return stretches;
     }
 
     /**
-     * What speaks for a text.
+     * The log-odds of the whole, or those of the stretch that says most, less its own by {@link #LESS_SURE}, if that is
+     * more. Until the next call {@link #begin()} and {@link #end()} say which of them it was. Allocates nothing.
      *
-     * @param begin the canonical unit from which on features count
-     * @param end before which they begin
-     * @param logOdds of the whole; of a stretch less than its own, see {@link #LESS_SURE}
+     * @param scale what one step of a weight is worth
      */
-    record Said(int begin, int end, double logOdds) {}
-
-    /** The whole, or the stretch that says most, if that says more. @param scale what one step of a weight is worth */
-    Said most(int category, double scale) {
+    double most(int category, double scale) {
         long whole = 0;
         int count = 0;
         int loudest = -1;
@@ -122,8 +123,19 @@ final class StretchSums implements TextFeatures.Sink {
         double ofWhole = whole / Math.sqrt(Math.max(1, count)) * scale;
         double stretches = size / FIELDS - 1;
         double ofStretch = most * scale - LESS_SURE - Math.log(stretches / SHORT);
-        return ofStretch > ofWhole
-                ? new Said(loudest, loudest + (2 << blockLog), ofStretch)
-                : new Said(0, Integer.MAX_VALUE, ofWhole);
+        boolean byStretch = ofStretch > ofWhole;
+        begin = byStretch ? loudest : 0;
+        end = byStretch ? loudest + (2 << blockLog) : Integer.MAX_VALUE;
+        return byStretch ? ofStretch : ofWhole;
+    }
+
+    /** The canonical unit from which on features count. */
+    int begin() {
+        return begin;
+    }
+
+    /** The one before which they begin. */
+    int end() {
+        return end;
     }
 }
