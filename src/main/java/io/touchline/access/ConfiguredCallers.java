@@ -18,6 +18,11 @@ final class ConfiguredCallers {
 
     private static final String PREFIX = "touchline.callers.";
 
+    /** The caller of local mode, and its key. */
+    private static final String LOCAL = "local";
+
+    private static final String NAMESPACE = "[A-Za-z0-9][A-Za-z0-9_.-]{0,63}";
+
     private final Map<String, Caller> byName = new HashMap<>();
     private final Map<KeyDigest, KnownKey> byDigest = new HashMap<>();
     private final Map<String, Set<Role>> rolesByNamespace = new HashMap<>();
@@ -27,21 +32,28 @@ final class ConfiguredCallers {
     /** @throws IllegalStateException naming the property that is wrong */
     static ConfiguredCallers of(CallersConfig config, ServiceMode mode) {
         ConfiguredCallers callers = new ConfiguredCallers();
-        if (mode == ServiceMode.LOCAL) {
-            Caller local = Caller.service("local", "local", true, Optional.empty());
-            callers.byName.put("local", local);
-            callers.byDigest.put(
-                    KeyDigest.of("local"), KnownKey.configured(local, EnumSet.allOf(Role.class), Optional.empty()));
-            callers.grant("local", EnumSet.allOf(Role.class));
-        }
         config.all().forEach((name, caller) -> callers.add(name, caller, mode));
+        if (mode == ServiceMode.LOCAL) {
+            callers.addLocal(Optional.ofNullable(config.all().get(LOCAL)));
+        }
         return callers;
+    }
+
+    /** The key that the README uses, which opens what the configuration says of its caller, and else everything. */
+    private void addLocal(Optional<CallersConfig.CallerConfig> config) {
+        Caller local = byName.computeIfAbsent(LOCAL, name -> Caller.service(name, name, true, Optional.empty()));
+        Set<Role> roles = config.flatMap(CallersConfig.CallerConfig::roles).orElseGet(() -> EnumSet.allOf(Role.class));
+        KeyDigest digest = KeyDigest.of(LOCAL);
+        if (key(digest).filter(known -> known.caller().equals(local)).isEmpty()) {
+            put("touchline.mode=local", digest, KnownKey.configured(local, roles, Optional.empty()));
+            grant(local.namespace(), roles);
+        }
     }
 
     private void add(String name, CallersConfig.CallerConfig config, ServiceMode mode) {
         String namespace = config.namespace().orElse(name);
-        if (!namespace.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")) {
-            throw new IllegalStateException(PREFIX + name + ": namespaces are [A-Za-z0-9_.-]{1,64}");
+        if (!namespace.matches(NAMESPACE)) {
+            throw new IllegalStateException(PREFIX + name + ": namespaces are " + NAMESPACE);
         }
         Caller caller = Caller.service(name, namespace, config.keepText(), config.policy());
         byName.put(name, caller);

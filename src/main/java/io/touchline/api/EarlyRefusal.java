@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
@@ -23,9 +24,15 @@ public final class EarlyRefusal {
         this.problem = mapper.writeValueAsBytes(problem);
     }
 
-    /** Answers at once and closes the connection, on which the rest of the request may still be under way. */
+    /**
+     * Answers at once and closes the connection, on which the rest of the request may still be under way. Over HTTP/2
+     * only the stream ends: there the header is forbidden (RFC 9113, 8.2.2).
+     */
     public void end(RoutingContext request) {
-        end(request.response().putHeader(HttpHeaders.CONNECTION, "close"));
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        end(request.response());
     }
 
     /**

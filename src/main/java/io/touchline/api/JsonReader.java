@@ -47,6 +47,7 @@ public class JsonReader {
                     .maxNestingDepth(1_000)
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .build();
 

@@ -13,13 +13,36 @@ final class AimedAt {
 
     private final Situation situation;
     private final CompiledConditions conditions;
+    private final BitSet facts;
+    private final BitSet ofTheComment;
     private final BitSet[] alone;
     private BitSet together;
 
     AimedAt(Situation situation, CompiledConditions conditions) {
         this.situation = situation;
         this.conditions = conditions;
+        this.facts = conditions.factsOf(situation);
+        this.ofTheComment = conditions.withoutTraits(facts);
         this.alone = new BitSet[situation.targets().size()];
+    }
+
+    /** What a rule with this condition fires by; null if it does not fire. */
+    BitSet grounds(CompiledConditions.Compiled when) {
+        if (when.holds(facts) && (when.holds(ofTheComment) || !targets(when).isEmpty())) {
+            return facts;
+        }
+        if (when.deniesTraits()) {
+            for (int i = 0; i < alone.length; i++) {
+                if (when.holds(alone(i))) {
+                    BitSet ofOne = conditions.traitsOf(alone(i));
+                    ofOne.or(ofTheComment);
+                    if (when.holds(ofOne)) {
+                        return ofOne;
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     List<TargetState> targets(CompiledConditions.Compiled when) {

@@ -22,6 +22,9 @@ final class CompiledConditions {
 
         boolean holds(BitSet facts);
 
+        /** Whether it asks somewhere that a target be not so. */
+        boolean deniesTraits();
+
         /** Adds what this condition had to do with the firing; only called where it holds. */
         void explain(BitSet facts, Reasons reasons);
     }
@@ -44,18 +47,43 @@ final class CompiledConditions {
         return left;
     }
 
+    /** The others: those that hold of the targets. */
+    BitSet traitsOf(BitSet facts) {
+        BitSet left = (BitSet) facts.clone();
+        left.and(traits);
+        return left;
+    }
+
     Compiled compile(Condition condition) {
         if (condition instanceof Condition.All all) {
-            return new AllOf(compile(all.parts()));
+            return new AllOf(compile(all.parts()), deniesTraits(condition));
         }
         if (condition instanceof Condition.Any any) {
-            return new AnyOf(compile(any.parts()));
+            return new AnyOf(compile(any.parts()), deniesTraits(condition));
         }
         if (condition instanceof Condition.Not not) {
-            return new NotThis(compile(not.part()), not.name());
+            return new NotThis(compile(not.part()), not.name(), deniesTraits(condition));
         }
         boolean isLabel = condition instanceof Condition.Labelled || condition instanceof Condition.Quoted;
         return new Plain(place(condition), condition.name(), isLabel);
+    }
+
+    private static boolean deniesTraits(Condition condition) {
+        return condition instanceof Condition.Not not
+                ? asksForTraits(not.part())
+                : parts(condition).stream().anyMatch(CompiledConditions::deniesTraits);
+    }
+
+    private static boolean asksForTraits(Condition condition) {
+        return condition instanceof Condition.OfTarget
+                || condition instanceof Condition.Not not && asksForTraits(not.part())
+                || parts(condition).stream().anyMatch(CompiledConditions::asksForTraits);
+    }
+
+    private static List<Condition> parts(Condition condition) {
+        return condition instanceof Condition.All all
+                ? all.parts()
+                : condition instanceof Condition.Any any ? any.parts() : List.of();
     }
 
     private List<Compiled> compile(List<Condition> parts) {
@@ -79,6 +107,11 @@ final class CompiledConditions {
         }
 
         @Override
+        public boolean deniesTraits() {
+            return false;
+        }
+
+        @Override
         public void explain(BitSet facts, Reasons reasons) {
             if (isLabel) {
                 reasons.label(name);
@@ -88,7 +121,7 @@ final class CompiledConditions {
         }
     }
 
-    private record AllOf(List<Compiled> parts) implements Compiled {
+    private record AllOf(List<Compiled> parts, boolean deniesTraits) implements Compiled {
 
         @Override
         public boolean holds(BitSet facts) {
@@ -109,7 +142,7 @@ final class CompiledConditions {
     }
 
     /** Only those parts that hold are reasons. */
-    private record AnyOf(List<Compiled> parts) implements Compiled {
+    private record AnyOf(List<Compiled> parts, boolean deniesTraits) implements Compiled {
 
         @Override
         public boolean holds(BitSet facts) {
@@ -131,7 +164,7 @@ final class CompiledConditions {
         }
     }
 
-    private record NotThis(Compiled part, String name) implements Compiled {
+    private record NotThis(Compiled part, String name, boolean deniesTraits) implements Compiled {
 
         @Override
         public boolean holds(BitSet facts) {

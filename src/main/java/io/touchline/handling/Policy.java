@@ -68,7 +68,7 @@ public final class Policy {
 
     /**
      * Applies every rule. What a rule takes of a target must be so of one whom it is aimed at: who is merely named beside
-     * makes none fire. The strongest suggestion stands; of the measures on the content the gravest that needs no
+     * makes none fire, and by what he is keeps none from firing. The strongest suggestion stands; of the measures on the content the gravest that needs no
      * person, and beside it the gravest that needs one where that is graver; of equal measures the first rule's
      * stands, for each target that of the first rule that fires for it, with the reasons of all; {@code ALLOW} is
      * recommended where nothing speaks against the comment.
@@ -80,18 +80,15 @@ public final class Policy {
     /** @param fired told the place, from 0, of each rule that fires */
     public Decision decide(Situation situation, IntConsumer fired) {
         DecisionTally tally = new DecisionTally(!situation.targets().isEmpty());
-        BitSet facts = conditions.factsOf(situation);
-        BitSet whoeverItIsOf = conditions.withoutTraits(facts);
         AimedAt aim = new AimedAt(situation, conditions);
         for (int i = 0; i < rules.size(); i++) {
             CompiledRule rule = rules.get(i);
-            if (rule.when().holds(facts)
-                    && (rule.when().holds(whoeverItIsOf)
-                            || !aim.targets(rule.when()).isEmpty())) {
+            BitSet grounds = aim.grounds(rule.when());
+            if (grounds != null) {
                 fired.accept(i);
                 List<TargetState> aimedAt = rule.protectsTargets() ? aim.targets(rule.when()) : situation.targets();
                 Reasons reasons = new Reasons();
-                rule.when().explain(facts, reasons);
+                rule.when().explain(grounds, reasons);
                 tally.fire(rule.name(), rule.then(), reasons.list(), aimedAt);
             }
         }

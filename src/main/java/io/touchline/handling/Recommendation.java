@@ -61,7 +61,7 @@ public record Recommendation(
     }
 
     /**
-     * A recommendation whose scope, floor of {@code requiresHuman} and {@code reversible} follow from the action.
+     * A recommendation whose scope and {@code reversible} follow from the action.
      *
      * @param targetIds as in the record
      */
@@ -72,7 +72,7 @@ public record Recommendation(
                 action,
                 reasons,
                 rule,
-                measure.requiresHuman() || action.alwaysHuman(),
+                measure.requiresHuman(),
                 action.reversible(),
                 targetIds,
                 measure.strike(),

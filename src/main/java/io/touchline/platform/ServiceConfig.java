@@ -22,7 +22,10 @@ public interface ServiceConfig {
     /** Key of the HMAC behind account keys and fingerprints, at least 16 characters; local mode makes its own. */
     Optional<String> hmacKey();
 
-    /** Calls that bring no comments and may run at a time; fewer than {@code quarkus.datasource.jdbc.max-size}. */
+    /**
+     * Calls that bring no comments and may run at a time; with {@link #exports()} fewer than
+     * {@code quarkus.datasource.jdbc.max-size}, or the service does not start.
+     */
     @WithDefault("10")
     @Bounds(from = "1", to = "1000")
     int otherCalls();

@@ -14,12 +14,18 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
-/** Refuses to start, in local mode warns, where a variable is meant for the service and nothing reads it. */
+/**
+ * Refuses to start, in local mode warns, where a variable is meant for the service and nothing reads it; and refuses where
+ * calls that bring no comments could take every connection to PostgreSQL.
+ */
 final class SettingRules {
 
     private static final Logger LOG = Logger.getLogger(SettingRules.class);
 
+    private static final String CONNECTIONS = "quarkus.datasource.jdbc.max-size";
+
     void check(@Observes @Priority(1) StartupEvent start, ServiceConfig config, Config all, BeanManager beans) {
+        requireConnectionsForComments(config.otherCalls(), config.exports(), all.getValue(CONNECTIONS, Integer.class));
         List<String> unknown = UnknownSettings.of(all.unwrap(SmallRyeConfig.class), mappings(beans));
         if (unknown.isEmpty()) {
             return;
@@ -30,6 +36,15 @@ final class SettingRules {
             throw new IllegalStateException("touchline.mode=production refuses " + message);
         }
         LOG.warn(message);
+    }
+
+    /** @throws IllegalStateException if none is left */
+    static void requireConnectionsForComments(int otherCalls, int exports, int connections) {
+        if (otherCalls + exports >= connections) {
+            throw new IllegalStateException(
+                    "touchline.other-calls and touchline.exports may take %d connections, and %s is %d: comments would get none"
+                            .formatted(otherCalls + exports, CONNECTIONS, connections));
+        }
     }
 
     /** Each feature maps its own settings, and what is mapped is injected somewhere. */

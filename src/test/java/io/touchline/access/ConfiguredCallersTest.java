@@ -33,6 +33,32 @@ class ConfiguredCallersTest {
     }
 
     @Test
+    void givesTheLocalCallerWhatTheConfigurationSaysOfIt() {
+        ConfiguredCallers callers = callers(
+                ServiceMode.LOCAL,
+                Map.of(
+                        "touchline.callers.local.keep-text",
+                        "false",
+                        "touchline.callers.local.policy",
+                        "strict",
+                        "touchline.callers.local.namespace",
+                        "shop",
+                        "touchline.callers.local.roles",
+                        "assess,audit"));
+
+        KnownKey known = key(callers, "local").orElseThrow();
+        assertThat(known.caller()).isEqualTo(Caller.service("local", "shop", false, Optional.of("strict")));
+        assertThat(known.identity().getRoles()).containsExactlyInAnyOrder("assess", "audit");
+        assertThat(callers.namespaces()).containsExactly("shop");
+        assertThat(callers.roles("shop")).containsExactlyInAnyOrder(Role.ASSESS, Role.AUDIT);
+    }
+
+    @Test
+    void refusesTheLocalKeyOfAnother() {
+        assertRefused(ServiceMode.LOCAL, Map.of("touchline.callers.shop.key", "local"), "a key of shop");
+    }
+
+    @Test
     void countsNoKeyThatIsOver() {
         Map<String, String> properties = new HashMap<>(hashed("shop", "one", KEY, "assess"));
         properties.put("touchline.callers.shop.keys.one.expires", "2026-03-01T00:00:00Z");

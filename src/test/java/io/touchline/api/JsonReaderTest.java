@@ -140,6 +140,15 @@ class JsonReaderTest {
         }
     }
 
+    /** A parser's usual bound on names would take the neighbours with it. */
+    @Test
+    void findsTheNeighboursOfAnElementWithALongName() {
+        String body = "{\"items\":[{\"id\":\"a\"},{\"" + "n".repeat(60_000) + "\":1},{\"id\":\"b\"}]}";
+
+        assertThat(reader.elements(body.getBytes(StandardCharsets.UTF_8), "items", 5))
+                .hasSize(3);
+    }
+
     @Test
     void takesAllOfUnicode() {
         String id = "a\u007f\u0080\u07ff\u0800\ud7ff\ue000\uffff\ud800\udc00\udbff\udfff";

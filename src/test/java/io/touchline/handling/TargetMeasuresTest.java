@@ -98,6 +98,24 @@ class TargetMeasuresTest {
         assertThat(insulted.suggestion()).isEqualTo(Suggestion.BLOCK);
     }
 
+    /** A name beside the insult is no way round a rule. */
+    @Test
+    void whoIsMerelyNamedKeepsNoRuleFromFiring() {
+        TargetState adult = target("adult-a", ProtectionWish.STANDARD, StormLevel.CALM);
+        TargetState minor =
+                new TargetState("minor-b", TargetRole.ATHLETE, true, ProtectionWish.STANDARD, StormLevel.CALM);
+        String rule = "{all: [{label: insult.person}, {not: {minor: true}}]}";
+
+        assertThat(watched(rule, about(Label.INSULT_PERSON, adult, minor))).isTrue();
+        assertThat(watched(rule, about(Label.INSULT_PERSON, minor, adult))).isFalse();
+        assertThat(measure(Policies.when(rule).decide(about(Label.INSULT_PERSON, adult, minor)), Action.WATCH)
+                        .orElseThrow())
+                .satisfies(measure -> {
+                    assertThat(measure.targetIds()).containsExactly("adult-a");
+                    assertThat(measure.reasons()).containsExactly("insult.person");
+                });
+    }
+
     @Test
     void whatIsSaidOfNobodyIsAnsweredWhoeverIsNamed() {
         Situation quarrel =

@@ -2,6 +2,7 @@ package io.touchline.handling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A policy decided by walking the trees of its conditions, as they are written: the oracle of the compiled one. */
 record TreePolicy(String id, List<Rule> rules) {
@@ -9,21 +10,36 @@ record TreePolicy(String id, List<Rule> rules) {
     Decision decide(Situation situation) {
         DecisionTally tally = new DecisionTally(!situation.targets().isEmpty());
         for (Rule rule : rules) {
-            if (fires(rule, situation)) {
-                tally.fire(
-                        id + "#" + rule.id(), rule.then(), reasons(rule.when(), situation), aimedAt(rule, situation));
-            }
+            grounds(rule, situation)
+                    .ifPresent(grounds -> tally.fire(
+                            id + "#" + rule.id(),
+                            rule.then(),
+                            reasons(rule.when(), grounds),
+                            aimedAt(rule, situation)));
         }
         return tally.decision(id + "#pass");
     }
 
     static boolean fires(Rule rule, Situation situation) {
-        return rule.when().holds(situation)
-                && (rule.when().holds(withoutTargets(situation))
-                        || !aimedAt(rule, situation).isEmpty());
+        return grounds(rule, situation).isPresent();
     }
 
-    private static Situation withoutTargets(Situation situation) {
+    /** The situation as it is; else, as if nobody else were named, with a target of whom it is said. */
+    private static Optional<Situation> grounds(Rule rule, Situation situation) {
+        Condition when = rule.when();
+        if (when.holds(situation)
+                && (when.holds(withTargets(situation, List.of()))
+                        || !aimedAt(rule, situation).isEmpty())) {
+            return Optional.of(situation);
+        }
+        return situation.targets().stream()
+                .filter(target -> when.holds(situation.only(List.of(target))))
+                .map(target -> withTargets(situation, List.of(target)))
+                .filter(when::holds)
+                .findFirst();
+    }
+
+    private static Situation withTargets(Situation situation, List<TargetState> targets) {
         return new Situation(
                 situation.scores(),
                 situation.labels(),
@@ -31,7 +47,7 @@ record TreePolicy(String id, List<Rule> rules) {
                 situation.severity(),
                 situation.gravest(),
                 situation.modifiers(),
-                List.of(),
+                targets,
                 situation.group(),
                 situation.coordinationScore(),
                 situation.standing(),

@@ -9,6 +9,9 @@ import io.touchline.api.Problem;
 import io.touchline.testsupport.RawHttp;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +63,28 @@ class MediaTypeFilterTest {
                 .post("/v1/assessments")
                 .then()
                 .statusCode(422);
+    }
+
+    /** Clients of HTTP/2 take an answer with this header for a broken one. */
+    @Test
+    void closesConnectionsOfTheOldProtocolAlone() throws Exception {
+        for (HttpClient.Version version : HttpClient.Version.values()) {
+            HttpResponse<String> answer = HttpClient.newBuilder()
+                    .version(version)
+                    .build()
+                    .send(
+                            HttpRequest.newBuilder(service.resolve("/v1/assessments"))
+                                    .header("X-Api-Key", "local")
+                                    .header("Content-Encoding", "gzip")
+                                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(answer.version()).isEqualTo(version);
+            assertThat(answer.headers().firstValue("Connection").isPresent())
+                    .isEqualTo(version == HttpClient.Version.HTTP_1_1);
+        }
     }
 
     private void assertAnswer(int status, String... headers) throws IOException {

@@ -106,7 +106,13 @@ class PoliciesInForce {
         Map<String, List<String>> refused = new HashMap<>();
         for (StoredPolicy policy : repository.all()) {
             policy.active().ifPresent(own -> active(policy, own, refused).ifPresent(p -> active.put(p.id(), p)));
-            policy.shadow().ifPresent(own -> shadow(policy, own, refused).ifPresent(p -> shadows.put(p.id(), p)));
+            // After an upgrade the version that came with the service may be the one that ran beside the last.
+            Optional<String> deciding = policy.activeOr(
+                    service.given(policy.id()).map(given -> given.policy().version()));
+            policy.shadow()
+                    .filter(own -> !deciding.equals(Optional.of(own)))
+                    .flatMap(own -> shadow(policy, own, refused))
+                    .ifPresent(p -> shadows.put(p.id(), p));
         }
         Loaded before = loaded;
         loaded = new Loaded(version, new StoredPolicies(active, shadows), Map.copyOf(refused));

@@ -70,12 +70,7 @@ class PolicyLife {
     void shadow(Caller caller, String id, String version, DecisionRequest decision) {
         requireCompiling(id, version);
         Optional<String> given = given(id);
-        step(caller, id, PolicyEvent.Kind.SHADOWED, decision, policy -> {
-            if (policy.activeOr(given).equals(Optional.of(version))) {
-                throw new ProblemException(409, "", "this version is active");
-            }
-            return policy.shadowed(version, given.isPresent());
-        });
+        step(caller, id, PolicyEvent.Kind.SHADOWED, decision, policy -> policy.shadowed(version, given));
     }
 
     void endShadow(Caller caller, String id, DecisionRequest decision) {
@@ -91,7 +86,7 @@ class PolicyLife {
     void rollBack(Caller caller, String id, DecisionRequest decision) {
         Optional<String> given = given(id);
         step(caller, id, PolicyEvent.Kind.ROLLED_BACK, decision, policy -> {
-            StoredPolicy after = policy.rolledBack(given.isPresent());
+            StoredPolicy after = policy.rolledBack(given);
             after.active().ifPresent(version -> compiled(id, version));
             if (after.activeOr(given).equals(Optional.ofNullable(decision.activeVersion()))) {
                 // Sent again, the guard would hold, and it would go back once more.

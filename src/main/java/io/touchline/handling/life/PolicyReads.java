@@ -156,13 +156,16 @@ class PolicyReads {
     }
 
     private VersionState state(StoredPolicy policy, PolicyVersion version, Set<String> everActive) {
-        if (policy.activeOr(givenVersion(policy.id())).equals(Optional.of(version.version()))) {
+        Optional<String> own = Optional.of(version.version());
+        Optional<String> given = givenVersion(policy.id());
+        if (policy.activeOr(given).equals(own)) {
             return VersionState.ACTIVE;
         }
-        if (policy.shadow().equals(Optional.of(version.version()))) {
+        if (policy.shadow().equals(own)) {
             return VersionState.SHADOW;
         }
-        boolean before = version.cameWithService() || everActive.contains(version.version());
+        // What somebody had stored as a draft may have come with the service since.
+        boolean before = version.cameWithService() || given.equals(own) || everActive.contains(version.version());
         return before ? VersionState.RETIRED : VersionState.DRAFT;
     }
 

@@ -47,24 +47,26 @@ record StoredPolicy(
         return inForce(Optional.of(version), before.subList(Math.max(0, before.size() - MOST_EARLIER), before.size()));
     }
 
-    /** @param hasGiven true if a policy of this id came with the service: it is what lies under the first version */
-    StoredPolicy rolledBack(boolean hasGiven) {
-        if (active.isEmpty() || (earlier.isEmpty() && !hasGiven)) {
+    /** @param given the version of this id that came with the service: it is what lies under the first one */
+    StoredPolicy rolledBack(Optional<String> given) {
+        if (active.isEmpty() || (earlier.isEmpty() && given.isEmpty())) {
             throw new ProblemException(409, "", "no version was active before this one");
         }
         if (earlier.isEmpty()) {
-            return inForce(Optional.empty(), earlier);
+            return new StoredPolicy(
+                    id, Optional.empty(), shadow.filter(own -> !given.equals(shadow)), earlier, archivedAt);
         }
         int last = earlier.size() - 1;
         return inForce(Optional.of(earlier.get(last)), earlier.subList(0, last));
     }
 
-    /** @param hasGiven as above */
-    StoredPolicy shadowed(String version, boolean hasGiven) {
-        if (active.equals(Optional.of(version))) {
+    /** @param given as above */
+    StoredPolicy shadowed(String version, Optional<String> given) {
+        Optional<String> deciding = activeOr(given);
+        if (deciding.equals(Optional.of(version))) {
             throw new ProblemException(409, "", "this version is active");
         }
-        if (active.isEmpty() && !hasGiven) {
+        if (deciding.isEmpty()) {
             throw new ProblemException(409, "", "no version is active that it could run beside");
         }
         return new StoredPolicy(id, active, Optional.of(version), earlier, archivedAt);

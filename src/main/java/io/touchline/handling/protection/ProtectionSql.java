@@ -117,6 +117,8 @@ public final class ProtectionSql {
         }
         Collection<Stretch> stretches = stretches(notes);
         List<Noted> firsts = stretches.stream().map(Stretch::first).toList();
+        List<Noted> all =
+                stretches.stream().flatMap(stretch -> stretch.notes().stream()).toList();
         try (PreparedStatement close = connection.prepareStatement(CLOSE);
                 PreparedStatement open = connection.prepareStatement(OPEN);
                 PreparedStatement takeBack = connection.prepareStatement(TAKE_BACK)) {
@@ -129,7 +131,8 @@ public final class ProtectionSql {
                 }
             }
             open.executeBatch();
-            setKeys(takeBack, firsts);
+            // Any of a stretch may be the one that opened, where those before it were refused.
+            setKeys(takeBack, all);
             takeBack.executeUpdate();
         }
     }

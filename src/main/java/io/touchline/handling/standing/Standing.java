@@ -41,7 +41,13 @@ record Standing(Rung rung, double points, List<Double> shares) {
     }
 
     /** When the account is clean if nothing is added; empty if it is. To the second, never too early. */
-    static Optional<Instant> cleanAt(List<Mark> marks, Instant moment, StandingRules rules) {
+    static Optional<Instant> cleanAt(List<Mark> all, Instant moment, StandingRules rules) {
+        // Without those that carry nothing now and later, of which there may be thousands.
+        boolean[] silent = silent(all, rules);
+        List<Mark> marks = IntStream.range(0, silent.length)
+                .filter(i -> !silent[i])
+                .mapToObj(all::get)
+                .toList();
         Instant at = moment;
         Standing then = of(marks, at, rules);
         boolean clean = then.rung() == Rung.CLEAN;

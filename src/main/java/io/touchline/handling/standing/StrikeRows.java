@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +25,12 @@ final class StrikeRows {
             SELECT id, action, weight, reasons, rule, decided_by, reason, decision_id, assessment_id, case_id,
                    struck_at, expires_at, revoked_at, revoked_by, revoke_reason, account_key
             FROM strike WHERE namespace = ?
+            """;
+
+    private static final String MARKS =
+            """
+            SELECT id, struck_at, expires_at, weight, rule IS NOT NULL AS by_rule FROM strike
+            WHERE namespace = ? AND account_key = ? AND revoked_at IS NULL
             """;
 
     private StrikeRows() {}
@@ -42,6 +50,27 @@ final class StrikeRows {
                     .map(Found::strike)
                     .sorted(Strike.NEWEST_FIRST)
                     .toList();
+        }
+    }
+
+    /** What counts of the strikes of an account, by their ids, those that have expired among them. */
+    static Map<UUID, Mark> marks(Connection connection, String namespace, AccountKey account) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MARKS)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            Map<UUID, Mark> marks = new LinkedHashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    marks.put(
+                            row.getObject("id", UUID.class),
+                            new Mark(
+                                    instant(row, "struck_at").toEpochMilli(),
+                                    instant(row, "expires_at").toEpochMilli(),
+                                    row.getDouble("weight"),
+                                    row.getBoolean("by_rule")));
+                }
+            }
+            return marks;
         }
     }
 

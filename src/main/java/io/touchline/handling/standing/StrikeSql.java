@@ -88,14 +88,18 @@ public final class StrikeSql {
 
     /**
      * One that somebody else is at is left to the next run. One that a person took back says of a decided case that its
-     * measure does not stand, and stays as long as such cases do.
+     * measure does not stand, and stays as long as such cases do. One by rule stays while an older one lasts, which it
+     * stands for ({@link Standing}).
      */
     private static final String DELETE_EXPIRED =
             """
             DELETE FROM strike WHERE id = ANY(ARRAY(
-                SELECT id FROM strike
-                WHERE expires_at < ? AND (revoked_at IS NULL OR revoked_in IS NOT NULL OR revoked_at < ?)
-                ORDER BY expires_at LIMIT %d FOR UPDATE SKIP LOCKED))
+                SELECT s.id FROM strike s
+                WHERE s.expires_at < ? AND (s.revoked_at IS NULL OR s.revoked_in IS NOT NULL OR s.revoked_at < ?)
+                    AND (s.rule IS NULL OR NOT EXISTS (
+                        SELECT 1 FROM strike o WHERE o.namespace = s.namespace AND o.account_key = s.account_key
+                            AND o.rule IS NOT NULL AND o.struck_at <= s.struck_at AND o.expires_at >= ?))
+                ORDER BY s.expires_at LIMIT %d FOR UPDATE OF s SKIP LOCKED))
             """
                     .formatted(PART);
 
@@ -191,6 +195,7 @@ public final class StrikeSql {
         try (PreparedStatement statement = connection.prepareStatement(DELETE_EXPIRED)) {
             statement.setObject(1, moment.atOffset(ZoneOffset.UTC));
             statement.setObject(2, revoked.atOffset(ZoneOffset.UTC));
+            statement.setObject(3, moment.atOffset(ZoneOffset.UTC));
             return statement.executeUpdate();
         }
     }

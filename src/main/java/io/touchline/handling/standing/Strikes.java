@@ -18,7 +18,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -26,9 +28,6 @@ import javax.sql.DataSource;
 /** The strikes of accounts: made, taken back, shown, erased. What blocks says so; without PostgreSQL that is 503. */
 @ApplicationScoped
 public class Strikes {
-
-    /** More than that nobody reads, and what is older has faded. */
-    private static final int MOST_SHOWN = 1_000;
 
     private final DataSource database;
     private final StandingDrain drain;
@@ -165,16 +164,30 @@ public class Strikes {
 
     /** One strike with what it carries now, seen without the account's others. */
     public StrikeView view(Strike strike) {
-        return StandingView.of(List.of(strike), clock.instant(), rules)
+        Map<UUID, Mark> marks =
+                strike.mark().map(mark -> Map.of(strike.id(), mark)).orElseGet(Map::of);
+        return StandingView.of(List.of(strike), marks, clock.instant(), rules)
                 .strikes()
                 .get(0);
     }
 
-    /** Where an account stands, and all its strikes that are still kept. Blocking. */
+    /** Where an account stands by all that counts, and its strikes as {@link StandingView} shows them. Blocking. */
     StandingView standing(String namespace, AccountKey account) {
-        List<Strike> strikes =
-                inTransaction(connection -> StrikeRows.ofAccount(connection, namespace, account, MOST_SHOWN));
-        return StandingView.of(strikes, clock.instant(), rules);
+        Instant now = clock.instant();
+        return inTransaction(connection -> {
+            Map<UUID, Mark> marks = StrikeRows.marks(connection, namespace, account);
+            Map<UUID, Strike> shown = new HashMap<>();
+            StrikeRows.ofAccount(connection, namespace, account, StandingView.MOST_STRIKES)
+                    .forEach(strike -> shown.put(strike.id(), strike));
+            // What carries something may be older than all the educations of an evening.
+            List<UUID> carrying = StandingView.carrying(marks, now, rules).stream()
+                    .filter(id -> !shown.containsKey(id))
+                    .limit(StandingView.MOST_STRIKES)
+                    .toList();
+            ofIds(connection, namespace, carrying)
+                    .forEach(own -> shown.put(own.strike().id(), own.strike()));
+            return StandingView.of(shown.values(), marks, now, rules);
+        });
     }
 
     /** In the transaction that erases the account, so that it is forgotten as a whole; Redis follows. */

@@ -15,15 +15,21 @@ import java.util.Optional;
  */
 final class ChildProcesses {
 
-    /** setsid, where there is one, keeps Ctrl-C in the terminal from reaching the child before the service is done. */
-    private static final String TIED = "if command -v setsid >/dev/null 2>&1; then setsid \"$@\" & else \"$@\" & fi;"
-            + " child=$!; trap '' INT TERM HUP; cat >/dev/null; kill -TERM $child 2>/dev/null; wait $child";
+    /**
+     * setsid, where there is one, keeps Ctrl-C in the terminal from reaching the child before the service is done. While
+     * the shell waits for the child no other process can have its number. What runs beside a shell gets nothing to read
+     * from 0, hence 3.
+     */
+    private static final String TIED =
+            "exec 3<&0; if command -v setsid >/dev/null 2>&1; then setsid \"$@\" 3<&- & else \"$@\" 3<&- & fi;"
+                    + " child=$!; trap '' INT TERM HUP;"
+                    + " (cat <&3 >/dev/null; kill -0 $$ 2>/dev/null && kill -TERM $child 2>/dev/null) & wait $child";
 
     private static final String WATCHED = "trap '' INT TERM HUP; cat >/dev/null; kill -INT \"$1\" 2>/dev/null";
 
     private ChildProcesses() {}
 
-    /** Starts {@code command} as a child that is sent SIGTERM when the JVM ends. @return the shell that keeps it */
+    /** Starts {@code command} as a child that is sent SIGTERM when the JVM ends. @return the shell that keeps it and ends with it */
     static Process startTied(List<String> command) throws IOException {
         List<String> shell = new ArrayList<>(List.of("/bin/sh", "-c", TIED, "touchline-keeper"));
         shell.addAll(command);

@@ -20,42 +20,62 @@ class StoredPolicyTest {
 
     private static final StoredPolicy FRESH = StoredPolicy.fresh("p");
 
+    /** The version that came with the service. */
+    private static final Optional<String> GIVEN = Optional.of("given");
+
     @Test
     void goesBackVersionByVersionToTheGivenOne() {
         StoredPolicy policy = FRESH.activated("a").activated("b").activated("c");
 
-        assertThat(policy.rolledBack(true).active()).contains("b");
-        assertThat(policy.rolledBack(true).rolledBack(true).active()).contains("a");
-        assertThat(policy.rolledBack(true).rolledBack(true).rolledBack(true).active())
+        assertThat(policy.rolledBack(GIVEN).active()).contains("b");
+        assertThat(policy.rolledBack(GIVEN).rolledBack(GIVEN).active()).contains("a");
+        assertThat(policy.rolledBack(GIVEN).rolledBack(GIVEN).rolledBack(GIVEN).active())
                 .isEmpty();
     }
 
     @Test
     void cannotGoBackToNothing() {
-        assertConflict(() -> FRESH.rolledBack(true));
-        assertConflict(() -> FRESH.activated("a").rolledBack(false));
+        assertConflict(() -> FRESH.rolledBack(GIVEN));
+        assertConflict(() -> FRESH.activated("a").rolledBack(Optional.empty()));
     }
 
     @Test
     void aShadowNeedsAnActiveVersionThatIsAnother() {
-        assertConflict(() -> FRESH.shadowed("a", false));
-        assertConflict(() -> FRESH.activated("a").shadowed("a", false));
-        assertThat(FRESH.shadowed("a", true).shadow()).contains("a");
+        assertConflict(() -> FRESH.shadowed("a", Optional.empty()));
+        assertConflict(() -> FRESH.activated("a").shadowed("a", Optional.empty()));
+        assertThat(FRESH.shadowed("a", GIVEN).shadow()).contains("a");
     }
 
     @Test
     void aShadowEndsWhenItsVersionDecides() {
         StoredPolicy policy = FRESH.activated("a").activated("b");
 
-        assertThat(policy.shadowed("c", false).activated("c").shadow()).isEmpty();
-        assertThat(policy.shadowed("c", false).activated("d").shadow()).contains("c");
-        assertThat(policy.shadowed("a", false).rolledBack(false).shadow()).isEmpty();
+        assertThat(policy.shadowed("c", Optional.empty()).activated("c").shadow())
+                .isEmpty();
+        assertThat(policy.shadowed("c", Optional.empty()).activated("d").shadow())
+                .contains("c");
+        assertThat(policy.shadowed("a", Optional.empty())
+                        .rolledBack(Optional.empty())
+                        .shadow())
+                .isEmpty();
+    }
+
+    @Test
+    void whatCameWithTheServiceIsNotItsOwnShadow() {
+        StoredPolicy policy = FRESH.activated("a").shadowed("given", GIVEN);
+
+        assertThat(policy.rolledBack(GIVEN).shadow()).isEmpty();
+        assertThat(FRESH.activated("a").shadowed("b", GIVEN).rolledBack(GIVEN).shadow())
+                .contains("b");
+        assertConflict(() -> FRESH.shadowed("given", GIVEN));
     }
 
     @Test
     void aDeletedPolicyHasNothingInForceAndNowhereToGoBackTo() {
-        StoredPolicy deleted =
-                FRESH.activated("a").activated("b").shadowed("c", false).archived(Instant.EPOCH);
+        StoredPolicy deleted = FRESH.activated("a")
+                .activated("b")
+                .shadowed("c", Optional.empty())
+                .archived(Instant.EPOCH);
 
         assertThat(deleted.active()).isEmpty();
         assertThat(deleted.shadow()).isEmpty();
@@ -76,7 +96,7 @@ class StoredPolicyTest {
                 policy = policy.activated(step);
             } else if (!stack.isEmpty()) {
                 stack.pop();
-                policy = policy.rolledBack(true);
+                policy = policy.rolledBack(GIVEN);
             }
             assertThat(policy.active()).isEqualTo(Optional.ofNullable(stack.peek()));
         }

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -60,6 +61,25 @@ class StrikeRetentionTest {
         retention.deleteOld();
 
         assertThat(strikes.standing("local", account).strikes()).hasSize(1);
+    }
+
+    /** Gone, it would bring back the one that it stands for. */
+    @Test
+    void keepsAnEducationWhileOneThatItStandsForLasts() throws SQLException {
+        Instant day = clock.instant().minus(Duration.ofDays(500));
+        List<AccountStrike> struck = List.of(
+                        StrikeSamples.education(0.5, day, Duration.ofDays(600)),
+                        StrikeSamples.education(0.5, day.plusSeconds(3600), Duration.ofDays(1)),
+                        StrikeSamples.education(0.5, day.minusSeconds(3600), Duration.ofDays(1)))
+                .stream()
+                .map(strike -> new AccountStrike("local", account, strike))
+                .toList();
+        Transaction.in(database, connection -> StrikeSql.insert(connection, struck));
+
+        retention.deleteOld();
+
+        assertThat(strikes.standing("local", account).strikes()).hasSize(2);
+        assertThat(strikes.standing("local", account).points()).isZero();
     }
 
     /** That its measure does not stand is told as long as the case is. */
