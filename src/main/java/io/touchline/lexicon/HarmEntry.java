@@ -24,11 +24,26 @@ public record HarmEntry(
         Set<Modifier> despite,
         boolean frame) {
 
+    /** Entries of which their writer knew something harmless that looks the same weigh less. */
+    private static final double PLAIN = 4.8;
+
+    private static final double GRAVE = 4.4;
+
     public HarmEntry {
         unless = Set.copyOf(unless);
         despite = Set.copyOf(despite);
         if (!(weight > 0 && Double.isFinite(weight))) {
             throw new IllegalArgumentException(source + ": weight must be above 0, not " + weight);
         }
+    }
+
+    /** Whether what it hits announces or wishes violence and can hardly mean anything else. */
+    public boolean threatensPlainly() {
+        return (label == Label.THREAT || label == Label.CURSE) && severity == Severity.THREAT && weight >= PLAIN;
+    }
+
+    /** Whether what it hits cannot wait, such as violence that is announced, and mostly means what it says. */
+    public boolean cannotWait() {
+        return severity == Severity.THREAT && weight >= GRAVE;
     }
 }

@@ -21,6 +21,8 @@ import java.util.function.Predicate;
 /** One call of the matcher: the state between the scan of the text and the finished hits. */
 final class LexiconScan {
 
+    private static final String SOMEBODY = "有人";
+
     private static final LexiconHits NOTHING = new LexiconHits(List.of(), List.of(), List.of(), List.of());
 
     private static final Comparator<LexiconHits.Harm> BY_PLACE = Comparator.<LexiconHits.Harm>comparingInt(
@@ -231,11 +233,19 @@ final class LexiconScan {
 
     /** 若 in 乔若溪 supposes nothing, whichever way the name is written. */
     private void addCue(Cue rule, Span cue) {
-        if (!mentions.isEmpty() && endsOfNames()[cue.begin()] >= cue.end()) {
+        if (!mentions.isEmpty() && endsOfNames()[cue.begin()] >= cue.end() || isNobody(cue)) {
             return;
         }
         cues.add(new LexiconHits.Cue(
                 rule.modifier(), rule.source(), cue, rule.reach().covered(text, cue, rule.within())));
+    }
+
+    /** 有人 in 没有人 is nobody who says anything. */
+    private boolean isNobody(Span cue) {
+        int begin = cue.begin();
+        return text.chars().startsWith(SOMEBODY, begin)
+                && begin > text.clauseOf(begin).begin()
+                && text.chars().charAt(begin - 1) == '没';
     }
 
     /** By unit where the name ends that goes farthest of those that it is in. */

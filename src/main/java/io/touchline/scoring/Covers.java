@@ -5,21 +5,41 @@ import io.touchline.lexicon.LexiconHits.Harm;
 import io.touchline.lexicon.Modifier;
 import io.touchline.scoring.WeighedHit.Lowering;
 import io.touchline.text.CanonicalText;
+import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every modifier at work in one comment: the lexicons' cues, quotation marks, closing questions. */
 final class Covers {
 
-    private final Map<Modifier, ModifierCovers> byModifier = new EnumMap<>(Modifier.class);
-    private final ModifierCovers denied;
+    /** What is said with a smile, or of the speaker, is so where it is said: a birthday wish makes no threat beside it one. */
+    private static final Set<Modifier> OF_A_CLAUSE = EnumSet.of(Modifier.SELF_DIRECTED, Modifier.AFFECTIONATE);
 
-    private Covers(Map<Modifier, List<Cover>> found, List<Cover> denied) {
+    private final Map<Modifier, ModifierCovers> byModifier = new EnumMap<>(Modifier.class);
+
+    /** Those of {@link #OF_A_CLAUSE} as far as the clauses of their cues reach. */
+    private final Map<Modifier, ModifierCovers> near = new EnumMap<>(Modifier.class);
+
+    private final ModifierCovers denied;
+    private final CanonicalText text;
+    private final List<Cue> cues;
+
+    private Covers(
+            CanonicalText text,
+            List<Cue> cues,
+            Map<Modifier, List<Cover>> found,
+            Map<Modifier, List<Cover>> near,
+            List<Cover> denied) {
+        this.text = text;
+        this.cues = cues;
         found.forEach((modifier, covers) -> byModifier.put(modifier, new ModifierCovers(modifier, covers)));
+        near.forEach((modifier, covers) -> this.near.put(modifier, new ModifierCovers(modifier, covers)));
         this.denied = new ModifierCovers(Modifier.NEGATED, denied);
     }
 
@@ -30,15 +50,30 @@ final class Covers {
     static Covers in(CanonicalText text, List<Cue> cues, List<Harm> harms, List<Cover> denied) {
         Map<Modifier, List<Cover>> found = new EnumMap<>(Modifier.class);
         if (harms.isEmpty()) {
-            return new Covers(found, List.of());
+            return new Covers(text, cues, found, Map.of(), List.of());
         }
+        Map<Modifier, List<Cover>> near = new EnumMap<>(Modifier.class);
         for (Cue cue : cues) {
             Cover cover = new Cover(cue.modifier(), cue.source(), text.original(cue.cue()), cue.covers());
             found.computeIfAbsent(cue.modifier(), modifier -> new ArrayList<>()).add(cover);
+            if (OF_A_CLAUSE.contains(cue.modifier())) {
+                inItsClause(cover, cue, text)
+                        .ifPresent(own -> near.computeIfAbsent(own.modifier(), modifier -> new ArrayList<>())
+                                .add(own));
+            }
         }
         found.computeIfAbsent(Modifier.QUOTED, modifier -> new ArrayList<>()).addAll(Quotations.in(text));
         found.computeIfAbsent(Modifier.QUESTION, modifier -> new ArrayList<>()).addAll(Questions.in(text));
-        return new Covers(found, denied);
+        return new Covers(text, cues, found, near, denied);
+    }
+
+    private static Optional<Cover> inItsClause(Cover cover, Cue cue, CanonicalText text) {
+        Span clause = text.clauseOf(cue.cue().begin());
+        int begin = Math.max(cover.stretch().begin(), clause.begin());
+        int end = Math.min(cover.stretch().end(), clause.end());
+        return begin < end
+                ? Optional.of(new Cover(cover.modifier(), cover.source(), cover.place(), new Span(begin, end)))
+                : Optional.empty();
     }
 
     /** What takes from {@code harm}, what takes most first. Two cues of one modifier take once. */
@@ -51,10 +86,28 @@ final class Covers {
         byModifier.forEach((modifier, covers) -> {
             double share = ModifierEffects.share(modifier, harm.entry());
             if (share > 0) {
-                covers.over(harm).ifPresent(cover -> lowerings.add(new Lowering(cover, share)));
+                over(harm, modifier, covers).ifPresent(cover -> lowerings.add(new Lowering(cover, share)));
             }
         });
         lowerings.sort(Comparator.comparingDouble(Lowering::share).reversed());
         return lowerings;
+    }
+
+    private Optional<Cover> over(Harm harm, Modifier modifier, ModifierCovers covers) {
+        if (modifier == Modifier.NEGATED) {
+            return covers.over(harm).filter(cover -> !Disbelief.of(text, harm, cues));
+        }
+        if (!harm.entry().cannotWait() || !OF_A_CLAUSE.contains(modifier)) {
+            return covers.over(harm);
+        }
+        return Optional.ofNullable(near.get(modifier)).flatMap(own -> own.over(harm));
+    }
+
+    /** Whether nothing takes from {@code harm}, and nothing farther away says that it may be a joke. */
+    boolean leavePlain(Harm harm) {
+        return over(harm).isEmpty()
+                && OF_A_CLAUSE.stream().allMatch(modifier -> Optional.ofNullable(byModifier.get(modifier))
+                        .flatMap(covers -> covers.over(harm))
+                        .isEmpty());
     }
 }

@@ -42,6 +42,9 @@ final class DeniedClauses {
     /** The most units of what is denied: a long frame has gaps, in which anything may stand. */
     private static final int LONGEST_DENIED = 12;
 
+    /** The same of letters, of which a word has several, where the denial stands before. */
+    private static final int LONGEST_DENIED_OF_LETTERS = 24;
+
     /** The most units of a subject that nobody registered. */
     private static final int LONGEST_SUBJECT = 4;
 
@@ -51,8 +54,10 @@ final class DeniedClauses {
     /** What does so in a subject that nobody registered: 还不是, 别说不是. */
     private static final String TURNING_BEFORE = "还可能都如非没不别说假只光至怕";
 
-    private static final Set<String> BEFORE = words("真 真的 绝对 从来 从来都 根本 压根 也 才 并 又 其实 明明 本来 反正 是 一个 个 什么 任何 会 有 去"
-            + " a an the some any is was are were really actually ever no not never");
+    private static final Set<String> BEFORE =
+            words("真 真的 绝对 从来 从来都 从来就 根本 根本就 压根 压根就 也 才 并 又 其实 明明 本来 本来就 反正 当然 是 一个 个 什么 任何 会 有 去"
+                    + " 我相信 我知道 我觉得 我认为 我们都知道 相信 大家都知道 都知道"
+                    + " a an the some any is was are were s re really actually ever no not never");
 
     /** Where it is said of nobody known, as in 从来没有过这种废物, there has been none such before. */
     private static final Set<String> BEFORE_OF_KNOWN = words("那种 这种 过");
@@ -60,10 +65,18 @@ final class DeniedClauses {
     private static final Set<String> BETWEEN = words("也 更 和 或 或者 不是 更不是 也不是 a an the or nor");
 
     private static final Set<String> BEHIND =
-            words("的 的人 人 选手 球员 运动员 教练 裁判 过 了 啊 呀 哦 噢 哈 好吗 好不好 好吧 行吗 at all ok okay mate man though tho");
+            words("的 的人 人 选手 球员 运动员 教练 裁判 过 了 啊 呀 呢 呐 啦 哦 噢 哈 好吗 好不好 好吧 行吗 at all ok okay mate man though tho");
 
-    private static final List<String> DENIALS =
-            List.of("不是", "没", "未", "并非", "不算", "不靠", "哪有", "谈不上", "算不上", "no", "nt", "never");
+    private static final List<String> DENIALS = List.of(
+            "不是", "没", "未", "并非", "不算", "不靠", "不可能", "哪有", "谈不上", "算不上", "不觉得", "不认为", "不相信", "不信", "no", "nt",
+            "never");
+
+    /** What a denial ends with that is of an opinion: who comes next is whom it is about. */
+    private static final List<String> OPINIONS =
+            List.of("觉得", "认为", "以为", "相信", "不信", "think", "thinks", "thought", "believe", "believes", "believed");
+
+    /** With these 就 turns nothing round: 从来就不是. */
+    private static final String BEFORE_JUST = "来本根";
 
     /** What tells somebody to do nothing denies nothing. */
     private static final List<String> TELLING =
@@ -74,8 +87,8 @@ final class DeniedClauses {
 
     /** What begins a clause that turns round what was denied before it: 不是假球，是友谊. */
     private static final List<String> TURNING_AFTERWARDS = List.of(
-            "是", "就是", "而是", "只是", "都是", "不过", "但", "可", "却", "谁", "just", "but", "only", "heis", "hes", "sheis",
-            "shes", "itis", "its", "theyare", "theyre");
+            "是", "就是", "而是", "只是", "都是", "不过", "但", "可", "却", "谁", "我觉得", "我认为", "我看", "我知道", "ithink", "iknow", "just",
+            "but", "only", "heis", "hes", "sheis", "shes", "itis", "its", "theyare", "theyre");
 
     /** Not only this, but worse. */
     private static final Set<String> LIMITING = words("just only merely simply 只是 仅仅 光是 单单");
@@ -123,7 +136,10 @@ final class DeniedClauses {
         }
         ModifierCovers covers = new ModifierCovers(
                 Modifier.NEGATED, denials.stream().map(this::cover).toList());
-        byClause.values().removeIf(harms -> !harms.stream().allMatch(harm -> denied(harm, covers)) || affirmed(harms));
+        byClause.values()
+                .removeIf(harms ->
+                        !harms.stream().allMatch(harm -> denied(harm, covers) && !Disbelief.of(text, harm, hits.cues()))
+                                || affirmed(harms));
         if (byClause.isEmpty()) {
             return List.of();
         }
@@ -179,7 +195,8 @@ final class DeniedClauses {
     private static boolean deniesAFact(String cue) {
         return !cue.endsWith("没用")
                 && DENIALS.stream().anyMatch(cue::contains)
-                && TELLING.stream().noneMatch(cue::contains);
+                && (TELLING.stream().noneMatch(cue::contains)
+                        || OPINIONS.stream().anyMatch(cue::endsWith));
     }
 
     /** Advice against an act covers all of its clause, whatever stands in it: 骂这种废物没意义. */
@@ -203,12 +220,15 @@ final class DeniedClauses {
 
     private boolean denied(Harm harm, ModifierCovers covers) {
         return harm.span().end() <= text.clauseOf(harm.span().begin()).end()
-                && harm.span().length() <= LONGEST_DENIED
                 && !harm.entry().despite().contains(Modifier.NEGATED)
-                && covers.over(harm)
-                        .filter(cover -> cover.stretch().begin() <= harm.span().begin()
-                                || ModifierEffects.share(Modifier.NEGATED, harm.entry()) > 0)
-                        .isPresent();
+                && covers.over(harm).filter(cover -> denies(cover, harm)).isPresent();
+    }
+
+    private boolean denies(Cover cover, Harm harm) {
+        boolean before = cover.stretch().begin() <= harm.span().begin();
+        boolean letters = before && text.inRun(harm.span().begin());
+        return harm.span().length() <= (letters ? LONGEST_DENIED_OF_LETTERS : LONGEST_DENIED)
+                && (before || ModifierEffects.share(Modifier.NEGATED, harm.entry()) > 0);
     }
 
     /** 不是没收黑钱: what is denied is a denial; in 不是没用的人 it is the harm itself that begins so. */
@@ -225,7 +245,9 @@ final class DeniedClauses {
     /** Neither emoji nor marks that quote or point stand in it, an apostrophe may; and no word that announces worse. */
     private boolean plain(Span clause) {
         for (int i = clause.begin(); i < clause.end(); i++) {
-            if (TURNING.indexOf(text.chars().charAt(i)) >= 0 && !subjects.get(i) && !denying.get(i)) {
+            char unit = text.chars().charAt(i);
+            boolean turning = TURNING.indexOf(unit) >= 0 && !(unit == '就' && isJust(i));
+            if (turning && !subjects.get(i) && !denying.get(i)) {
                 return false;
             }
             boolean marked = i > clause.begin()
@@ -238,6 +260,10 @@ final class DeniedClauses {
         return true;
     }
 
+    private boolean isJust(int at) {
+        return at > 0 && BEFORE_JUST.indexOf(text.chars().charAt(at - 1)) >= 0;
+    }
+
     private boolean turnedRoundAfter(Span clause) {
         int next = clause.end();
         return next < text.sentenceOf(clause.begin()).end()
@@ -246,21 +272,30 @@ final class DeniedClauses {
                                 && (!text.inRun(next) || text.wordBoundaryBefore(next + word.length())));
     }
 
-    /** Whoever is named behind the denial is said something of. */
+    /** Whoever is named behind the denial is said something of, but for whom an opinion is about that nobody has. */
     private boolean saysNothingElse(Span clause, List<Harm> harms) {
         int denial = denying.nextSetBit(clause.begin());
-        int subject = denial < 0 ? -1 : subjects.nextSetBit(denying.nextClearBit(denial));
-        if (subject >= 0 && subject < clause.end()) {
-            return false;
+        if (denial >= 0) {
+            int behind = denying.nextClearBit(denial);
+            int subject = subjects.nextSetBit(behind);
+            if (subject == behind && endsWithOpinion(denial, behind)) {
+                subject = subjects.nextSetBit(subjects.nextClearBit(subject));
+            }
+            if (subject >= 0 && subject < clause.end()) {
+                return false;
+            }
         }
         int first = clause.end();
+        int firstEnd = clause.end();
         int last = clause.begin();
         for (Harm harm : harms) {
             known.set(harm.span().begin(), harm.span().end());
             first = Math.min(first, harm.span().begin());
+            firstEnd = Math.min(firstEnd, harm.span().end());
             last = Math.max(last, harm.span().end());
         }
-        if (isDeniedTwice(clause.begin(), first) || goesOnUnjoined(harms)) {
+        // A frame may begin with whom it is about, before the denials.
+        if (isDeniedTwice(clause.begin(), firstEnd) || goesOnUnjoined(harms)) {
             return false;
         }
         int named = subjects.nextSetBit(clause.begin());
@@ -279,6 +314,11 @@ final class DeniedClauses {
             at = word;
         }
         return true;
+    }
+
+    private boolean endsWithOpinion(int begin, int end) {
+        String denial = text.chars().substring(begin, end);
+        return OPINIONS.stream().anyMatch(denial::endsWith);
     }
 
     /**

@@ -29,6 +29,8 @@ final class HitScorer {
 
     private static final double BY_CAPITALS = 0.5;
 
+    private static final CategoryModel BY_HAND = CategoryModel.defaults().get(Category.ABUSE);
+
     private final Map<Category, CategoryModel> models;
 
     /** @param models one for every category */
@@ -57,11 +59,21 @@ final class HitScorer {
             return new ScoreSheet(models, List.of(), addressing, beside).total(text, hits.exceptions());
         }
         Map<Label, List<WeighedHit>> byLabel =
-                weigh(harms, addressing, Covers.in(text, hits.cues(), harms, beside.denied()));
+                weigh(text, harms, addressing, Covers.in(text, hits.cues(), harms, beside.denied()));
         List<LabelLedger> ledgers = byLabel.entrySet().stream()
                 .map(entry -> new LabelLedger(entry.getKey(), entry.getValue()))
                 .toList();
         return new ScoreSheet(models, ledgers, addressing, beside).total(text, hits.exceptions());
+    }
+
+    /**
+     * Beside a learned model a hit has less to say, since the model sees the same words. A plain threat cannot wait for
+     * what the model makes of them: it weighs what brings a comment that says nothing else to the score that lexicons
+     * alone give it.
+     */
+    private double ofThreat(double weight) {
+        double alone = BY_HAND.score(LogOdds.of(weight)).score();
+        return Math.max(weight, models.get(Category.ABUSE).evidenceOf(alone));
     }
 
     private static double disguiseFactor(Harm harm) {
@@ -74,15 +86,19 @@ final class HitScorer {
         return harm.evasions().contains(Evasion.PINYIN) ? BY_PINYIN : 1;
     }
 
-    private static Map<Label, List<WeighedHit>> weigh(List<Harm> harms, Addressing addressing, Covers covers) {
+    private Map<Label, List<WeighedHit>> weigh(
+            CanonicalText text, List<Harm> harms, Addressing addressing, Covers covers) {
         Map<Label, List<WeighedHit>> byLabel = new EnumMap<>(Label.class);
         for (Harm harm : harms) {
             HarmEntry entry = harm.entry();
             boolean aimed = ToldRumour.is(entry) || addressing.aimed(harm.span());
             if (aimed || !entry.targetRequired()) {
                 double weight = entry.weight() * disguiseFactor(harm) * (aimed ? 1 : UNAIMED);
+                boolean plainThreat =
+                        entry.threatensPlainly() && covers.leavePlain(harm) && !Reported.before(text, harm.span());
                 byLabel.computeIfAbsent(entry.label(), label -> new ArrayList<>())
-                        .add(new WeighedHit(harm, weight, covers.over(harm)));
+                        .add(new WeighedHit(
+                                harm, plainThreat ? ofThreat(weight) : weight, covers.over(harm), plainThreat));
             }
         }
         return byLabel;

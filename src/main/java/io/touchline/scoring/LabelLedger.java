@@ -122,6 +122,11 @@ final class LabelLedger {
                         line.kept().positive() && ToldRumour.is(line.harm().entry()));
     }
 
+    /** True if nothing that only sounds harmless may take from its evidence: a plain threat, a registered rumour. */
+    boolean speaksForItself() {
+        return tellsRumour() || lines.stream().anyMatch(line -> line.hit().plainThreat());
+    }
+
     /** Each hit followed by what is taken from it. */
     List<Evidence> evidence(CanonicalText text) {
         List<Evidence> evidence = new ArrayList<>();

@@ -106,23 +106,23 @@ final class ScoreSheet {
                 .toList();
     }
 
-    /** Whether the category has a claim that is registered as false, which may be told in sober words. */
-    private boolean tellsRumour(Category category) {
-        return ledgersOf(category).stream().anyMatch(LabelLedger::tellsRumour);
+    /** Whether the category has a claim that is registered as false, or a threat: both may come in sober words. */
+    private boolean speaksForItself(Category category) {
+        return ledgersOf(category).stream().anyMatch(LabelLedger::speaksForItself);
     }
 
-    /** How a text sounds takes nothing from a rumour that it tells. */
+    /** How a text sounds takes nothing from a rumour that it tells, nor from a plain threat. */
     private boolean ngramsCount(Category category) {
-        return ngrams.sum(category).positive() || !tellsRumour(category);
+        return ngrams.sum(category).positive() || !speaksForItself(category);
     }
 
     private LogOdds ofNgrams(Category category) {
         return ngramsCount(category) ? ngrams.sum(category) : LogOdds.ZERO;
     }
 
-    /** Nor does an opinion add to one: with it the same evidence comes to another score, and a rumour weighs its certainty. */
+    /** Nor does an opinion add to one: with it the same evidence comes to another score, and both weigh how sure they are. */
     private Optional<Opinion.Weight> heard(Category category) {
-        return tellsRumour(category)
+        return speaksForItself(category)
                 ? Optional.empty()
                 : opinion.map(some -> some.weights().get(category));
     }

@@ -10,8 +10,9 @@ import java.util.function.Predicate;
  *
  * @param weight log-odds at full strength
  * @param lowerings what takes from it, in the order in which it is taken, each modifier at most once
+ * @param plainThreat whether it announces violence and nothing says that it is not meant so
  */
-record WeighedHit(Harm harm, double weight, List<Lowering> lowerings) {
+record WeighedHit(Harm harm, double weight, List<Lowering> lowerings, boolean plainThreat) {
 
     /** A modifier and the share that it takes from what is left, greater than 0, at most 1. */
     record Lowering(Cover cover, double share) {}

@@ -162,11 +162,12 @@ public final class MentionFinder {
         if (place.begin() > 0 && HANDLE_MARKS.indexOf(original.charAt(place.begin() - 1)) >= 0) {
             return true;
         }
-        String written = original.substring(place.begin(), place.end());
-        long inside = IntStream.range(1, written.length())
-                .filter(i -> Character.isUpperCase(written.charAt(i)) && Character.isLowerCase(written.charAt(i - 1)))
+        // By units: what cannot be seen may stand between them.
+        long inside = IntStream.range(span.begin() + 1, span.end())
+                .filter(i -> Character.isUpperCase(original.charAt(text.begin(i)))
+                        && Character.isLowerCase(original.charAt(text.begin(i - 1))))
                 .count();
-        return Character.isUpperCase(written.charAt(0)) && inside >= capitalsInside;
+        return Character.isUpperCase(original.charAt(place.begin())) && inside >= capitalsInside;
     }
 
     /** Why a name cannot be looked for in one of its forms; empty if it can in all. */

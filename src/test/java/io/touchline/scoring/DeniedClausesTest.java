@@ -65,6 +65,17 @@ class DeniedClausesTest {
                 "Hattie is not a clown, that much is certain",
                 "沈牧白没走后门，靠的是实力",
                 "沈牧白不是傻逼也不是废物",
+                "沈牧白才不是废物呢",
+                "沈牧白当然不是废物啦",
+                "沈牧白从来就不是什么废物",
+                "我相信沈牧白不是废物",
+                "没人觉得她是废物",
+                "没有人认为沈牧白是垃圾",
+                "我不觉得沈牧白是废物",
+                "我不认为他是垃圾",
+                "Nobody thinks she is a fraud",
+                "No one thinks he's trash",
+                "I never thought Hattie was a clown",
             })
     void aDenialThatIsAllIsPassedOver(String text) {
         assertThat(passedOver(text)).hasSize(1);
@@ -127,6 +138,13 @@ class DeniedClausesTest {
                 "沈牧白不是没收黑钱",
                 "他不是没收黑钱",
                 "今天没有比赛",
+                "没人觉得他不是废物",
+                "没有人认为沈牧白不是垃圾",
+                "裁判绝不可能没收黑钱",
+                "沈牧白没收黑钱我是不信的",
+                "没人觉得沈牧白比他更废物",
+                "我不觉得沈牧白是废物，我觉得是垃圾",
+                "nobody thinks Hattie is a clown like she does",
             })
     void whateverMayMeanTheOppositeIsRead(String text) {
         assertThat(passedOver(text)).isEmpty();

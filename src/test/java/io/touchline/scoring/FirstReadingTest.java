@@ -9,6 +9,8 @@ import io.touchline.learned.NgramModel;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
+import io.touchline.lexicon.Modifier;
+import io.touchline.lexicon.Severity;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FirstReadingTest {
 
@@ -26,6 +30,13 @@ class FirstReadingTest {
                     Category.ABUSE, new Opinion.Weight(1.25, 0.5),
                     Category.SLANDER, new Opinion.Weight(-0.75, 0.6),
                     Category.INCITEMENT, new Opinion.Weight(0, 0.7)));
+
+    private static final Opinion AGAINST = new Opinion(
+            "encoder-test",
+            Map.of(
+                    Category.ABUSE, new Opinion.Weight(-50, 0.5),
+                    Category.SLANDER, new Opinion.Weight(-50, 0.6),
+                    Category.INCITEMENT, new Opinion.Weight(-50, 0.7)));
 
     private static Canonicaliser canonicaliser;
     private static CommentScorer scorer;
@@ -66,17 +77,11 @@ class FirstReadingTest {
     /** It is told in sober words, which encoders do not take for slander. */
     @Test
     void anOpinionDoesNotOutweighADebunkedClaim() {
-        Opinion against = new Opinion(
-                "encoder-test",
-                Map.of(
-                        Category.ABUSE, new Opinion.Weight(-50, 0.5),
-                        Category.SLANDER, new Opinion.Weight(-50, 0.6),
-                        Category.INCITEMENT, new Opinion.Weight(-50, 0.7)));
         FirstReading reading = first("林知夏那次检查没通过，结果队里一直没有公布");
         ToldRumour told = new ToldRumour("r-1", "lin", new Span(3, 17), 0.96);
 
-        assertThat(reading.score(against).labels()).isEmpty();
-        CommentScore score = reading.score(Optional.of(against), List.of(told));
+        assertThat(reading.score(AGAINST).labels()).isEmpty();
+        CommentScore score = reading.score(Optional.of(AGAINST), List.of(told));
 
         CommentScore unasked = reading.score(Optional.empty(), List.of(told));
         assertThat(score.labels())
@@ -103,6 +108,78 @@ class FirstReadingTest {
         assertThat(score.labels())
                 .singleElement()
                 .satisfies(label -> assertThat(label.label().category()).isEqualTo(Category.ABUSE));
+    }
+
+    /** Models have seen too few to know them, and take some for talk about a match. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I'm going to kill you",
+                "lost my bet because of you, I'll kill your family",
+                "我杀了你",
+                "我会杀了你",
+                "死全家吧老孟，年票钱够我吃一百顿火锅了",
+            })
+    void whatModelsMakeOfItTakesNothingFromAPlainThreat(String text) {
+        FirstReading reading = first(text);
+        CommentScore score = reading.score();
+
+        assertThat(score.severity()).isEqualTo(Severity.THREAT);
+        assertThat(score.categories().get(Category.ABUSE).score()).isGreaterThan(0.8);
+        assertThat(reading.score(OPINION).categories().get(Category.ABUSE))
+                .isEqualTo(score.categories().get(Category.ABUSE));
+        assertThat(score.evidence().stream()
+                        .filter(evidence -> evidence.category() == Category.ABUSE)
+                        .mapToDouble(Evidence::contribution)
+                        .sum())
+                .isCloseTo(
+                        score.categories().get(Category.ABUSE).logit()
+                                - score.categories().get(Category.ABUSE).bias(),
+                        within(1e-6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "telling someone to kill yourself over a match is vile",
+                "he said i will kill you to the ref and got ten games",
+                "那人在评论区写我要杀了你，平台居然不管",
+                "我又不会杀了你，怕什么",
+                "再不好好吃饭我掐死你，爱你哟",
+                "I won't kill you for it, relax",
+            })
+    void aThreatThatMayBeAnothersOrAJokeIsNoPlainOne(String text) {
+        CommentScore score = first(text).score();
+
+        assertThat(score.evidence()).isNotEmpty().noneMatch(evidence -> evidence.contribution() > 6);
+        assertThat(first(text).score(AGAINST).labels()).isEmpty();
+    }
+
+    /** They once took all severity from a threat, wherever they stood. */
+    @ParameterizedTest
+    @ValueSource(strings = {"害我饭都吃不起了，明天就去你家砍死你", "我要弄死你，快递送错了", "她的电话是13812345678，票买错了别怪我"})
+    void aWordOfOnesOwnLifeElsewhereExcusesNothingThatCannotWait(String text) {
+        assertThat(first(text).score().gravest()).containsEntry(Category.ABUSE, Severity.THREAT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我不相信裁判没收黑钱", "没有哪个裁判不收黑钱", "no one denies the ref took bribes"})
+    void aDenialThatIsNotBelievedTakesNothing(String text) {
+        CommentScore score = first(text).score();
+
+        assertThat(score.modifiers()).isEmpty();
+        assertThat(score.gravest()).containsEntry(Category.SLANDER, Severity.GRAVE);
+    }
+
+    /** 有人 is somebody who is quoted. */
+    @Test
+    void nobodyIsNotQuoted() {
+        assertThat(first("有人说林知夏是垃圾").score().modifiers())
+                .extracting(CommentScore.FoundModifier::kind)
+                .contains(Modifier.QUOTED);
+        assertThat(first("没有人说林知夏是垃圾").score().modifiers())
+                .extracting(CommentScore.FoundModifier::kind)
+                .doesNotContain(Modifier.QUOTED);
     }
 
     @Test

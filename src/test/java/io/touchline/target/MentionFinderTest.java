@@ -74,6 +74,7 @@ class MentionFinderTest {
         "#markhollis lost, hollis NAME markhollis",
         "和@markhollis一样, hollis NAME markhollis",
         "MarkHollis lost, hollis NAME MarkHollis",
+        "Mark\u200bHollis lost, hollis NAME Mark\u200bHollis",
         "#mark_hollis lost, hollis NAME mark_hollis",
         "#JosePena lost, pena NAME JosePena",
         "#JoséPeña lost, pena NAME JoséPeña",
