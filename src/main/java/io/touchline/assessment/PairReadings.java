@@ -94,6 +94,10 @@ final class PairReadings implements AutoCloseable {
         try {
             return work.with(encoders.orElseThrow());
         } catch (EncoderException | RuntimeException e) {
+            if (e.getCause() instanceof SecondOpinions.TooLate) {
+                // No failure of the encoders.
+                throw new CompletionException(e.getCause());
+            }
             LOG.error("encoder.failed", e);
             throw new CompletionException(e);
         }

@@ -381,7 +381,8 @@ class SecondOpinions {
             }
             try {
                 asked.complete(tier.orElseThrow().ask(text));
-            } catch (EncoderException | RuntimeException e) {
+            } catch (EncoderException | RuntimeException | Error e) {
+                // Whatever it is: a text that stays asked would never be asked again.
                 LOG.error("encoder.failed", e);
                 asked.completeExceptionally(e);
             }

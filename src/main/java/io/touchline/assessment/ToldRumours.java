@@ -44,11 +44,17 @@ class ToldRumours {
     /** A text may name thousands, and the whole of it is looked at for each. */
     private static final int MOST_TARGETS = 20;
 
+    /** Of as many readings their time is a mean, later ones counting more. */
+    private static final int MEAN_OF = 16;
+
     private final RumourRegistry registry;
     private final SecondOpinions encoders;
     private final KeyedHash hash;
     private final int atOnce;
     private final Cache<String, double[]> answers;
+
+    /** What a pair takes to be read. What has no time for it is not begun, and who comes next gets there in time. */
+    private volatile double nanosOfOne = 5_000_000;
 
     ToldRumours(RumourRegistry registry, SecondOpinions encoders, EncoderConfig config, KeyedHash hash) {
         this.registry = registry;
@@ -75,8 +81,11 @@ class ToldRumours {
             RumourIndex.Compared compared = index.compare(alike.query);
             List<RumourMatch> matches = compared.matches(asked);
             alike.set(byWords, reading -> telling(reading, matches, ofRegistry()));
+            if (!compared.complete()) {
+                alike.set(byWords, Reading::withoutOpinion);
+            }
             if (asked.asked && encoders.readPairs()) {
-                open.add(new Open(alike, compared));
+                open.add(new Open(alike, compared, asked.unknown));
             }
         }
         return open.isEmpty() ? Uni.createFrom().item(byWords) : closer(byWords, open, until);
@@ -128,8 +137,8 @@ class ToldRumours {
                 .toList();
     }
 
-    /** Comments of which words alone do not say it. */
-    private record Open(Alike alike, RumourIndex.Compared compared) {}
+    /** Comments of which words alone do not say it. @param unknown pairs of which no answer is kept */
+    private record Open(Alike alike, RumourIndex.Compared compared, int unknown) {}
 
     /** What an encoder makes of comments that are alike. */
     private record Heard(Alike alike, UnaryOperator<Reading> change) {}
@@ -156,8 +165,15 @@ class ToldRumours {
                 .recoverWithItem(() -> new Heard(open.alike, Reading::withoutOpinion));
     }
 
+    /** All of it or nothing: beside a claim that nobody read, what was read of others would look like all there is. */
     private Heard heard(Open open, Bounded reader) {
+        if (reader.until.left().toNanos() < open.unknown * nanosOfOne) {
+            throw new CompletionException(new SecondOpinions.TooLate());
+        }
         List<RumourMatch> matches = open.compared.matches(reader);
+        if (reader.cutShort) {
+            throw new CompletionException(new SecondOpinions.TooLate());
+        }
         String version = ofRegistry() + "+" + reader.encoders.version();
         return new Heard(open.alike, reading -> telling(reading, matches, version));
     }
@@ -175,6 +191,7 @@ class ToldRumours {
 
         private final PairEncoders encoders;
         private final Deadline until;
+        private boolean cutShort;
 
         Bounded(PairEncoders encoders, Deadline until) {
             this.encoders = encoders;
@@ -183,30 +200,39 @@ class ToldRumours {
 
         @Override
         public Optional<double[]> read(String claim, String told) {
-            String key = hash.hex("pair", claim, told);
+            String key = key(claim, told);
             double[] known = answers.getIfPresent(key);
             if (known == null && !until.isOver()) {
+                long begun = System.nanoTime();
                 try {
                     known = encoders.read(claim, told);
                 } catch (EncoderException e) {
                     throw new CompletionException(e);
                 }
                 answers.put(key, known);
+                nanosOfOne += (System.nanoTime() - begun - nanosOfOne) / MEAN_OF;
             }
+            cutShort |= known == null;
             return Optional.ofNullable(known);
         }
     }
 
     /** Does not read, and remembers that it was wanted. */
-    private static final class WhetherAsked implements PairReader {
+    private final class WhetherAsked implements PairReader {
 
         private boolean asked;
+        private int unknown;
 
         @Override
         public Optional<double[]> read(String claim, String told) {
             asked = true;
+            unknown += answers.getIfPresent(key(claim, told)) == null ? 1 : 0;
             return Optional.empty();
         }
+    }
+
+    private String key(String claim, String told) {
+        return hash.hex("pair", claim, told);
     }
 
     /** @param ids of the targets that it is about and that have rumours */

@@ -29,6 +29,9 @@ final class WordPieces {
 
     private static final int LONGEST_WORD = 100;
 
+    /** What is behind is not read: more than as many pieces have in any language, and each costs before it is left out. */
+    private static final int MOST_UNITS = 4_000;
+
     private static final Pattern RUN = Pattern.compile("([a-zA-Z])\\1+");
     private static final int MOST_RUNS = 4;
 
@@ -55,7 +58,7 @@ final class WordPieces {
 
     /** From the mark of the beginning to that of the end. */
     long[] numbers(String text) {
-        String[] pieces = tokenizer.tokenize(words(text));
+        String[] pieces = tokenizer.tokenize(words(text.substring(0, Math.min(MOST_UNITS, text.length()))));
         long[] numbers = new long[Math.min(MOST, pieces.length)];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = vocabulary.get(pieces[i]);

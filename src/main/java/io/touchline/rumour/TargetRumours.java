@@ -61,6 +61,11 @@ final class TargetRumours {
         return new TargetRumours(all, all.length > FEW ? Postings.of(all) : null, new BitSet(), List.of());
     }
 
+    /** The most that {@link #candidates} gives. */
+    int mostCandidates() {
+        return tail.size() + (postings == null ? main.length - gone.cardinality() : FEW);
+    }
+
     /** The claims that may be told. */
     List<Claim> candidates(Said said) {
         List<Claim> candidates = new ArrayList<>(tail);

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntPredicate;
@@ -74,17 +76,28 @@ final class CrossValidation {
                 .toArray();
     }
 
-    /** Those of which the category is known, in batches of their own unless their files say otherwise. */
+    /**
+     * Those of which the category is known, which alone is scored. In batches of their own unless their files say
+     * otherwise, a disguised one with the comment that it disguises.
+     */
     private static List<LabelledComment> others(List<CommentFile> files) throws InputException, IOException {
         List<LabelledComment> comments = new ArrayList<>();
         for (CommentFile file : files) {
             String name = file.path().getFileName().toString();
+            Map<String, String> texts = new HashMap<>();
+            file.comments().forEach(comment -> texts.put(comment.id(), comment.text()));
             file.comments().stream()
                     .filter(comment -> comment.truth().containsKey(CATEGORY))
-                    .map(comment -> comment.batch().equals(name) ? comment.alone() : comment)
+                    .map(comment -> comment.only(CATEGORY))
+                    .map(comment -> comment.batch().equals(name) ? comment.inBatch(plain(comment, texts)) : comment)
                     .forEach(comments::add);
         }
         return comments;
+    }
+
+    /** The text of a comment without its disguise. @param texts of its file, by id */
+    private static String plain(LabelledComment comment, Map<String, String> texts) {
+        return comment.partner().map(texts::get).orElse(comment.text());
     }
 
     void measure() throws UsageException, EncoderException {

@@ -109,6 +109,7 @@ public final class Evaluate {
 
     private void evaluate(EvaluateOptions options)
             throws UsageException, InputException, EncoderException, IOException {
+        OutputFiles.prepare(List.of(options.misses()), options.inputs());
         Canonicaliser canonicaliser = new Canonicaliser();
         Lexicons lexicons = lexicons(options.lexicons(), canonicaliser);
         Optional<List<TargetNames>> registry = options.targets().isPresent()

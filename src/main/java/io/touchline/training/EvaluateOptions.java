@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The command line of {@link Evaluate}.
@@ -90,6 +91,22 @@ record EvaluateOptions(
                 by,
                 other,
                 encoderOfOther.orElse(bundledCascade ? BUNDLED : NONE));
+    }
+
+    /** What is read. */
+    List<Path> inputs() {
+        return Stream.of(
+                        files.stream().map(CommentFile::path),
+                        targets.stream(),
+                        lexicons.stream(),
+                        Stream.of(model, encoder, encoderOfOther)
+                                .filter(name -> !name.equals(BUNDLED) && !name.equals(NONE))
+                                .map(Path::of),
+                        other.stream()
+                                .filter(name -> !name.equals(BUNDLED) && !name.equals(NONE))
+                                .map(Path::of))
+                .flatMap(paths -> paths)
+                .toList();
     }
 
     private static Optional<By> by(Optional<String> name) throws UsageException {

@@ -41,9 +41,14 @@ record LabelledComment(
         return new LabelledComment(id, other, targetId, kind, partner, label, batch, truth);
     }
 
-    /** This comment as the only one of its batch, but for others of the same text. */
-    LabelledComment alone() {
-        return new LabelledComment(id, text, targetId, kind, partner, label, text, truth);
+    LabelledComment inBatch(String other) {
+        return new LabelledComment(id, text, targetId, kind, partner, label, other, truth);
+    }
+
+    /** This comment with nothing known of other categories. */
+    LabelledComment only(Category category) {
+        return new LabelledComment(
+                id, text, targetId, kind, partner, label, batch, Map.of(category, truth.get(category)));
     }
 
     /** This comment with a disguise. */

@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,6 +111,30 @@ class ToldRumoursTest {
         assertThat(heard).extracting(Reading::opinionMissed).hasSize(1_000).containsOnly(false);
         assertThat(heard).extracting(Reading::rumours).containsOnly(heard.get(0).rumours());
         assertThat(heard.get(0).rumours()).extracting(RumourMatch::rumourId).containsExactly(id);
+    }
+
+    /** Some of a comment's pairs read and others not would be neither one answer nor the other. */
+    @Test
+    void whatIsNotReadToItsEndIsAnsweredByWordsAndSaysSo() {
+        String target = registerAthlete(name);
+        for (int i = 0; i < 12; i++) {
+            rumour(target, name + "第" + i + "次" + CLAIM);
+        }
+        Set<Boolean> missed = new HashSet<>();
+        for (int millis = 1; millis <= 120; millis += millis < 60 ? 1 : 10) {
+            Reading read = reading(name + REWORDED + "，第" + millis + "回说了", target);
+
+            Reading heard = rumours.hear(List.of(read), Deadline.in(Duration.ofMillis(millis)))
+                    .await()
+                    .indefinitely()
+                    .get(0);
+
+            missed.add(heard.opinionMissed());
+            assertThat(heard.rumours())
+                    .as(millis + " ms")
+                    .allMatch(match -> match.byEncoder() == !heard.opinionMissed());
+        }
+        assertThat(missed).contains(true);
     }
 
     /** Words alone leave it open. */

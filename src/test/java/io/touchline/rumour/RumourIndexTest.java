@@ -24,6 +24,8 @@ class RumourIndexTest {
     /** More than an encoder is asked of. */
     private static final int COPIES = 12;
 
+    private static final Scored NOTHING_SAID = new Scored(0, 0, 0, 0, 0, 0);
+
     private static final Optional<double[]> TOLD = Optional.of(answer(0));
     private static final Optional<double[]> SOMETHING_ELSE = Optional.of(answer(6));
 
@@ -85,6 +87,31 @@ class RumourIndexTest {
         });
 
         assertThat(found).isEmpty();
+    }
+
+    /** A text that names many whom many rumours are about must not hold a thread for a second. */
+    @Test
+    void looksAtTheBeginningOfALongTextAboutMany() {
+        List<About> many = IntStream.range(0, 20)
+                .mapToObj(i -> new About("t-" + i, List.<Span>of()))
+                .toList();
+        index.take(IntStream.range(0, 20 * 60)
+                .mapToObj(i -> new RumourIndex.Entry(
+                        new Rumour("r-" + i, "t-" + i % 20, i + "号" + CLAIM, "协会", "https://example.org/", null),
+                        NAMES))
+                .toList());
+        CanonicalText words = canonicaliser.canonicalise("今天天气不错。".repeat(1_400));
+        CanonicalText claim = canonicaliser.canonicalise(CLAIM);
+
+        assertThat(index.compare(new RumourQuery(words, many, List.of(), NOTHING_SAID))
+                        .complete())
+                .isFalse();
+        assertThat(index.compare(new RumourQuery(claim, many, List.of(), NOTHING_SAID))
+                        .complete())
+                .isTrue();
+        assertThat(index.compare(new RumourQuery(words, many.subList(0, 1), List.of(), NOTHING_SAID))
+                        .complete())
+                .isTrue();
     }
 
     @Test

@@ -75,6 +75,16 @@ class EvaluateTest {
     }
 
     @Test
+    void writesOverNothingThatItReads() throws IOException {
+        String labelled = "id,text,targetId,kind,label\n1,林知夏是废物,,insult,1\n";
+        write("misses.csv", labelled);
+
+        assertThat(run("misses.csv", "--map", "label=abuse", "--model", "none")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("is to be written, and is an input");
+        assertThat(Files.readString(directory.resolve("misses.csv"))).isEqualTo(labelled);
+    }
+
+    @Test
     void saysWhereTwoModelsDiffer() throws IOException {
         write(
                 "c.csv",
