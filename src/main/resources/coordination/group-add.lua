@@ -7,9 +7,9 @@
 --       actions of a window, and their ids, the one that is moved before those that became part of that one; then time, action (account 16 bytes, comment 8) and
 --       doubt, 0 to 255, of each
 -- An action counts once: the sorted set of actions says whether it is new. What a moved group has counted but does not
--- keep counts with the first call that moves it, which is noted, with this server's time, for as long as that group can
--- still be there: nothing is added to it, so that it has expired a time to live later. Of more than NOTED the latest
--- are.
+-- keep counts with the first call that moves it, which is noted, with this server's time, for as long as what that group
+-- has counted can still be there: nothing is added to it, so that all but where it went has expired a time to live later.
+-- Of more than NOTED the latest are.
 -- Returns {members, 1 if listed or -1 if it was and is no more, or a person cleared it, '' or the group that this one has become part of (then
 --       nothing was added), accounts that met within a window, accounts before that}; the last two are 0 unless they decide
 --       whether it is to be listed.
@@ -24,6 +24,8 @@ local maxActions, maxMembers, maxTargets = tonumber(ARGV[1]), tonumber(ARGV[2]),
 
 local into = redis.call('HGET', facts, 'into')
 if into then
+  -- As long as what it was is said, it has to say where that counts now.
+  redis.call('PEXPIRE', facts, ARGV[4])
   return {0, 0, into, 0, 0}
 end
 redis.call('HSETNX', facts, 'kind', ARGV[5])
@@ -132,14 +134,18 @@ local window, since, times = tonumber(ARGV[8]), last or 0, {}
 for i = next, #ARGV, 3 do
   local time, action = tonumber(ARGV[i]), ARGV[i + 1]
   latest = math.max(latest, time)
+  local account = string.sub(action, 1, 16)
   local new = moves and not redis.call('ZSCORE', actions, action)
-  if remember(actions, action, time, maxActions) or new then
+  -- Of an account that is no member none has counted, also where it is older than all that are kept.
+  if remember(actions, action, time, maxActions)
+      or new
+      or size < maxMembers and not redis.call('ZSCORE', members, account) then
     added = added + 1
     doubt = doubt + ARGV[i + 2]
     if not merges and tonumber(ARGV[i + 2]) >= FLAGGED then flagged = flagged + 1 end
     if not first or time < first then first = time end
     if not last or time > last then last = time end
-    enrol(string.sub(action, 1, 16), 1)
+    enrol(account, 1)
     times[#times + 1] = time
   end
 end

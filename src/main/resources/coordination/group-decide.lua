@@ -40,7 +40,7 @@ end
 
 local known = redis.call('HMGET', facts, 'listed', 'last')
 local shown = not cleared and known[1] and known[2]
-if new or shown then
+if new then
   for i = 1, 4 do
     redis.call('PEXPIRE', KEYS[i], ARGV[5])
   end

@@ -153,7 +153,8 @@ final class GroupBook {
     private Uni<List<String>> compare(String namespace, String id, AccountKey account, List<String> ids) {
         return Multi.createFrom()
                 .iterable(ids)
-                .filter(other -> !other.equals(id))
+                // A company never becomes one with a group of copies.
+                .filter(other -> !other.equals(id) && GroupId.isOfRaids(other) == GroupId.isOfRaids(id))
                 .onItem()
                 .transformToUniAndConcatenate(other -> compare(namespace, id, other, account)
                         .map(one -> one ? Optional.of(other) : Optional.<String>empty()))

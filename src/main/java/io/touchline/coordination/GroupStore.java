@@ -123,12 +123,13 @@ final class GroupStore {
                 .replaceWithVoid();
     }
 
-    /** Which of some groups are there, shown or not. */
+    /** Which of some groups are there, shown or not; a decision on one that is not may be noted all the same. */
     Uni<Set<String>> existing(String namespace, Collection<String> ids) {
         return among(
                 ids,
-                id -> redis.send(
-                        Request.cmd(Command.EXISTS).arg(keys(namespace, id).get(3))));
+                id -> redis.send(Request.cmd(Command.HEXISTS)
+                        .arg(keys(namespace, id).get(3))
+                        .arg("first")));
     }
 
     /** Which of some groups attack a target. */

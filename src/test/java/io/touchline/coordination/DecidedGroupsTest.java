@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What persons decide about groups, as Redis has it. */
 class DecidedGroupsTest {
@@ -136,16 +138,17 @@ class DecidedGroupsTest {
     }
 
     /** All is copied again every day: a group must not live on by that. */
-    @Test
-    void tellingTheSameAgainRenewsNothing() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tellingTheSameAgainRenewsNothing(boolean cleared) {
         add(OLDER, members(1, 6, 0));
-        tell(OLDER, 1, 1_000, true);
+        tell(OLDER, 1, 1_000, cleared);
         OWN.redis()
                 .send(Request.cmd(Command.PEXPIRE).arg(factsOf(OLDER)).arg(60_000))
                 .await()
                 .indefinitely();
 
-        tell(OLDER, 1, 1_000, true);
+        tell(OLDER, 1, 1_000, cleared);
 
         assertThat(OWN.redis()
                         .send(Request.cmd(Command.PTTL).arg(factsOf(OLDER)))
@@ -153,6 +156,18 @@ class DecidedGroupsTest {
                         .indefinitely()
                         .toLong())
                 .isBetween(1L, 60_000L);
+    }
+
+    /** The node that had it has lost it, and only what was decided is there again. */
+    @Test
+    void whatWasDecidedIsNoGroup() {
+        tell(OLDER, 1, 1_000, false);
+
+        assertThat(store.existing(namespace, List.of(OLDER)).await().indefinitely())
+                .isEmpty();
+        add(OLDER, members(1, 6, 0));
+        assertThat(store.existing(namespace, List.of(OLDER)).await().indefinitely())
+                .containsExactly(OLDER);
     }
 
     private GroupVerdict tell(String id, long version, long decidedAt, boolean cleared) {

@@ -24,7 +24,7 @@ class GroupStoreTest {
     private final Comments comments = Comments.inFreshNamespace();
     private final GroupStore store = new GroupStore(OWN.redis(), TestConfigs.with(Map.of()));
 
-    /** One has expired a time to live after it became part of another, and cannot come again. */
+    /** What one counted has expired a time to live after it became part of another. */
     @Test
     void groupForgetsThoseThatBecamePartOfItOnceTheyAreGone() {
         add(OLDER, members(0));
@@ -58,10 +58,65 @@ class GroupStoreTest {
                 .doesNotContain(LATELY, GroupId.of(999));
     }
 
+    /** Its text is said without a pause: it must not be founded anew beside the whole that it is part of. */
+    @Test
+    void whatIsSaidOfAPartKeepsInMindWhereItWent() {
+        add(OLDER, members(0));
+        add(YOUNGER, members(100));
+        store.close(comments.namespace(), YOUNGER, OLDER).await().indefinitely();
+        expire(YOUNGER);
+
+        add(YOUNGER, members(200));
+
+        assertThat(timeToLive(YOUNGER)).isGreaterThan(60_000);
+        assertThat(store.into(comments.namespace(), YOUNGER).await().indefinitely())
+                .contains(OLDER);
+    }
+
+    /** In a backfill that comes newest first each account is older than all actions that are kept. */
+    @Test
+    void whoComesLateToAFullGroupIsAMember() {
+        GroupStore small = new GroupStore(OWN.redis(), TestConfigs.with(Map.of("groups.max-actions", "8")));
+        for (int account = 30; account > 0; account--) {
+            GroupAddition one = new GroupAddition(GroupKind.SAME_TEXT_SWARM, 5, Comments.KICK_OFF);
+            one.action(GroupAction.of(comments.hostile(account, account)));
+            small.add(comments.namespace(), OLDER, one).await().indefinitely();
+            small.add(comments.namespace(), OLDER, one).await().indefinitely();
+        }
+
+        assertThat(small.members(comments.namespace(), OLDER).await().indefinitely())
+                .isEqualTo(30);
+        assertThat(small.whole(comments.namespace(), OLDER)
+                        .await()
+                        .indefinitely()
+                        .orElseThrow()
+                        .actionCount())
+                .isEqualTo(30);
+    }
+
+    private void expire(String id) {
+        OWN.redis()
+                .send(Request.cmd(Command.PEXPIRE).arg(factsOf(id)).arg(60_000))
+                .await()
+                .indefinitely();
+    }
+
+    private long timeToLive(String id) {
+        return OWN.redis()
+                .send(Request.cmd(Command.PTTL).arg(factsOf(id)))
+                .await()
+                .indefinitely()
+                .toLong();
+    }
+
+    private String factsOf(String id) {
+        return "tl:{" + comments.namespace() + ":group:" + id + "}:facts";
+    }
+
     private void becamePartOfIt(String id, Duration ago) {
         OWN.redis()
                 .send(Request.cmd(Command.HSET)
-                        .arg("tl:{" + comments.namespace() + ":group:" + OLDER + "}:facts")
+                        .arg(factsOf(OLDER))
                         .arg("from:" + id)
                         .arg(Long.toString(Instant.now().minus(ago).toEpochMilli())))
                 .await()

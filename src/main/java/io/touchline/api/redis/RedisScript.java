@@ -14,7 +14,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A Lua script called by its digest, and by its text where the node does not know it: after a restart, a failover or a
- * flush it heals itself, on every node of a cluster. All keys of a call lie in one slot.
+ * flush it heals itself, on every node. On a cluster all keys of a call lie in one
+ * slot.
  */
 public final class RedisScript {
 
