@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * An appeal as it is kept.
  *
- * @param statement empty once the account is erased
+ * @param statement empty once the account is erased, or what is kept of old appeals is all that is left
  * @param closing empty while it is open
  */
 record Appeal(
@@ -30,8 +30,9 @@ record Appeal(
         Objects.requireNonNull(against, "against");
         Objects.requireNonNull(party, "party");
         Objects.requireNonNull(course, "course");
-        if (statement.isPresent() == party instanceof Party.Erased) {
-            throw new IllegalArgumentException("a statement goes with its party");
+        if (statement.isPresent() && party instanceof Party.Erased
+                || statement.isEmpty() && party instanceof Party.Account) {
+            throw new IllegalArgumentException("an account's statement goes with it");
         }
         if (party instanceof Party.Target && against.decision().isEmpty()) {
             throw new IllegalArgumentException("a target appeals against decisions");

@@ -123,12 +123,12 @@ final class AppealRows {
     }
 
     private static Party party(ResultSet row) throws SQLException {
-        if (row.getBoolean("erased")) {
-            return new Party.Erased();
-        }
         String target = row.getString("target_id");
-        return target != null
-                ? new Party.Target(target)
+        if (target != null) {
+            return new Party.Target(target);
+        }
+        return row.getBoolean("erased")
+                ? new Party.Erased()
                 : new Party.Account(new AccountKey(row.getBytes("account_key")));
     }
 

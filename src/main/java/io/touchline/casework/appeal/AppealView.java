@@ -10,7 +10,8 @@ import java.util.List;
  * @param decisionId null where it is against what a rule did alone
  * @param assessmentId null where it was filed against a decision
  * @param caseId null where the comment is in none
- * @param party empty once the account is erased, like {@code statement}
+ * @param party an account that is erased is no longer in it
+ * @param statement null once the account is erased, or three years have passed
  * @param overdue open and past its deadline
  * @param closed null while it is open
  */

@@ -70,7 +70,7 @@ class AppealViews {
                 course.remindedAt().isPresent(),
                 appeal.closing().isEmpty() && !course.dueAt().isAfter(names.now()),
                 appeal.closing().map(closing -> closed(closing, names)).orElse(null),
-                appeal.party() instanceof Party.Erased);
+                appeal.statement().isEmpty());
     }
 
     private static AppealView.PartyView party(Party party, Names names) {

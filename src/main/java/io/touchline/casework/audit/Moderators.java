@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Who decides: the one place that knows the name behind a moderator's key. */
+/** Who decides: where the name behind a moderator's key is known. Strikes, protections and events of policies name people themselves. */
 @ApplicationScoped
 public class Moderators {
 

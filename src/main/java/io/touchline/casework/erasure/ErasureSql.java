@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -43,7 +44,7 @@ final class ErasureSql {
             SELECT g.erasure_id, g.namespace, g.account_key, g.received_until FROM erasure_guard g
             WHERE g.erasure_id = ANY(ARRAY(
                 SELECT DISTINCT o.erasure_id FROM erasure_guard o JOIN erasure e ON e.id = o.erasure_id
-                WHERE (e.state = 'REQUESTED') = ? ORDER BY o.erasure_id LIMIT 1000))
+                WHERE (e.state = 'REQUESTED') = ? AND o.erasure_id > ? ORDER BY o.erasure_id LIMIT 1000))
             """;
 
     /** Each of the four asks for namespace, key and what lies between two bounds; ids tell when they were made. */
@@ -129,14 +130,18 @@ final class ErasureSql {
     }
 
     /**
-     * What is still guarded, under each key that it is known by.
+     * What is still guarded, under each key that it is known by: of the next thousand erasures, the oldest first.
      *
      * @param unfinished whether of erasures that something was in the way of, or of the others
+     * @param after the last one before
+     * @return none if there are no more
      */
-    static Map<UUID, List<ErasureGuard.Erased>> guards(Connection connection, boolean unfinished) throws SQLException {
-        Map<UUID, List<ErasureGuard.Erased>> guards = new TreeMap<>();
+    static NavigableMap<UUID, List<ErasureGuard.Erased>> guards(Connection connection, boolean unfinished, UUID after)
+            throws SQLException {
+        NavigableMap<UUID, List<ErasureGuard.Erased>> guards = new TreeMap<>();
         try (PreparedStatement statement = connection.prepareStatement(GUARDS)) {
             statement.setBoolean(1, unfinished);
+            statement.setObject(2, after);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     guards.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())

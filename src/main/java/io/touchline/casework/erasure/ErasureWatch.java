@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -82,9 +82,7 @@ class ErasureWatch {
     }
 
     private void finish() throws SQLException {
-        for (Map.Entry<UUID, List<ErasureGuard.Erased>> open : guards(true).entrySet()) {
-            attempt(() -> steps.carryOut(open.getKey(), open.getValue()));
-        }
+        each(true, (erasure, guards) -> steps.carryOut(erasure, guards));
     }
 
     private void release() throws SQLException {
@@ -100,19 +98,17 @@ class ErasureWatch {
     /** As long as the outbox holds a row of before, the guard stays, and so it does if Redis cannot say. */
     private void forget() throws SQLException {
         Instant now = clock.instant();
-        for (Map.Entry<UUID, List<ErasureGuard.Erased>> guard : guards(false).entrySet()) {
-            attempt(() -> {
-                for (ErasureGuard.Erased erased : guard.getValue()) {
-                    Instant written = erased.until().plus(config.underWay());
-                    if (now.isBefore(written) || mayWait(erased, written)) {
-                        return;
-                    }
+        each(false, (erasure, guards) -> {
+            for (ErasureGuard.Erased erased : guards) {
+                Instant written = erased.until().plus(config.underWay());
+                if (now.isBefore(written) || mayWait(erased, written)) {
+                    return;
                 }
-                try (Connection connection = database.getConnection()) {
-                    ErasureSql.deleteGuard(connection, guard.getKey());
-                }
-            });
-        }
+            }
+            try (Connection connection = database.getConnection()) {
+                ErasureSql.deleteGuard(connection, erasure);
+            }
+        });
     }
 
     /**
@@ -129,9 +125,22 @@ class ErasureWatch {
                 || !requeued.equals(refused.requeuedUpTo(erased.namespace(), BUDGET));
     }
 
-    private Map<UUID, List<ErasureGuard.Erased>> guards(boolean unfinished) throws SQLException {
+    private interface OfErasure {
+        void take(UUID erasure, List<ErasureGuard.Erased> guards) throws SQLException;
+    }
+
+    /** However many there are that nothing can be done about. */
+    private void each(boolean unfinished, OfErasure step) throws SQLException {
+        NavigableMap<UUID, List<ErasureGuard.Erased>> page = page(unfinished, new UUID(0, 0));
+        while (!page.isEmpty()) {
+            page.forEach((erasure, guards) -> attempt(() -> step.take(erasure, guards)));
+            page = page(unfinished, page.lastKey());
+        }
+    }
+
+    private NavigableMap<UUID, List<ErasureGuard.Erased>> page(boolean unfinished, UUID after) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return ErasureSql.guards(connection, unfinished);
+            return ErasureSql.guards(connection, unfinished, after);
         }
     }
 

@@ -64,7 +64,7 @@ final class HeldEvidence {
             """
             UPDATE case_member m SET salt = NULL, content = NULL, account_key = NULL, comment_id = NULL
             FROM (SELECT DISTINCT case_id FROM case_member WHERE namespace = ? AND account_key = ?) own
-            JOIN moderation_case c ON c.id = final_case(own.case_id)
+            JOIN moderation_case c ON c.id = own.case_id
             JOIN case_decision d ON d.id = c.decision_id
             WHERE m.case_id = own.case_id AND m.namespace = ? AND m.account_key = ?
                 AND c.state = 'DECIDED' AND d.decided_at <= ?
@@ -103,7 +103,7 @@ final class HeldEvidence {
                       SELECT o.id FROM erasure n
                       JOIN erasure o ON o.id = n.id OR o.account_hash = n.account_hash AND o.id < n.id
                       WHERE n.id = ?))) own
-            JOIN moderation_case c ON c.id = final_case(own.case_id)
+            JOIN moderation_case c ON c.id = own.case_id
             LEFT JOIN case_decision d ON d.id = c.decision_id
             ORDER BY own.case_id
             """;

@@ -99,7 +99,8 @@ final class FeedbackPages implements LabelledSource.Pages {
                     case HARMLESS -> List.of();
                     case RELABELLED -> List.of((String[]) row.getArray("labels").getArray());
                 };
-        return Optional.of(new Labelled(at, assessment, text, labels, AnswerReading.targetId(answer), "feedback"));
+        return Optional.of(
+                new Labelled(at, assessment, text, labels, AnswerReading.targetId(answer), "feedback", true));
     }
 
     private static JsonNode answer(String body) {

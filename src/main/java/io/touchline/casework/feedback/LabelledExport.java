@@ -59,21 +59,24 @@ class LabelledExport {
         LabelledSource decisions = new LabelledSource(new DecisionPages(database, range));
         Anonymiser anonymiser = new Anonymiser(publicNames());
         // Without an object for each: a range may hold millions of texts.
-        LongObjectMap<Boolean> written = new LongObjectHashMap<>();
+        LongObjectMap<Boolean> met = new LongObjectHashMap<>();
+        boolean any = false;
         try (JsonGenerator lines = json.createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .setPrettyPrinter(new MinimalPrettyPrinter("\n"))) {
             Optional<Labelled> next = later(feedback, decisions);
             while (next.isPresent()) {
                 String text = anonymiser.anonymous(next.get().text());
-                if (Anonymiser.saysSomething(text) && written.put(sign(text), Boolean.TRUE) == null) {
+                boolean first = Anonymiser.saysSomething(text) && met.put(sign(text), Boolean.TRUE) == null;
+                if (first && next.get().told()) {
                     line(lines, range.namespace(), next.get(), text);
+                    any = true;
                 }
                 next = later(feedback, decisions);
             }
             lines.flush();
             // A file of lines ends with one.
-            if (!written.isEmpty()) {
+            if (any) {
                 out.write('\n');
             }
         } catch (SQLException e) {

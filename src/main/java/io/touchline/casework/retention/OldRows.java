@@ -58,16 +58,15 @@ final class OldRows {
             """
                     .formatted(LEFT);
 
-    /** A case's key leads to the account that it is of. */
+    /** A case's key leads to the account that it is of. One that became part of another has neither comments nor such a key. */
     private static final String EMPTY_CASES =
             """
             WITH emptied AS (
                 UPDATE moderation_case SET case_key = 'x:' || id
-                WHERE (id = ANY(?) OR merged_into = ANY(?)) AND starts_with(case_key, 'a:')
+                WHERE id = ANY(?) AND starts_with(case_key, 'a:')
             )
             UPDATE case_member SET salt = NULL, content = NULL, account_key = NULL, comment_id = NULL
-            WHERE case_id IN (SELECT id FROM moderation_case WHERE id = ANY(?) OR merged_into = ANY(?))
-                AND (content IS NOT NULL OR account_key IS NOT NULL)
+            WHERE case_id = ANY(?) AND (content IS NOT NULL OR account_key IS NOT NULL)
             """;
 
     private static final String FORGET_REASONS =
@@ -79,6 +78,13 @@ final class OldRows {
     private static final String FORGET_KNOWN =
             "UPDATE golden_case SET reason = NULL WHERE case_id = ANY(?) AND reason IS NOT NULL";
 
+    private static final String NEVER_DECIDED =
+            """
+            NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.id)
+                AND NOT EXISTS (SELECT FROM golden_case g WHERE g.case_id = c.id)
+                AND NOT EXISTS (SELECT FROM case_review r WHERE r.id = c.id OR r.case_id = c.id)
+            """;
+
     /**
      * Cases that nobody ever decided, whose latest comment and whose first one were received before a moment, and that
      * nobody is at. What was decided and undone stays as long as what is decided: who carried it out may ask for it.
@@ -88,12 +94,10 @@ final class OldRows {
             SELECT c.id, c.member_count FROM moderation_case c
             WHERE c.namespace = ? AND c.state = 'OPEN' AND c.last_at < ? AND c.opened_at < ?
                 AND (c.claimed_by IS NULL OR c.lease_until < now())
-                AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.id)
-                AND NOT EXISTS (SELECT FROM golden_case g WHERE g.case_id = c.id)
-                AND NOT EXISTS (SELECT FROM case_review r WHERE r.id = c.id OR r.case_id = c.id)
+                AND %s
             ORDER BY c.last_at, c.id LIMIT %d FOR UPDATE OF c SKIP LOCKED
             """
-                    .formatted(PART);
+                    .formatted(NEVER_DECIDED, PART);
 
     /** Cases and those that became part of them, and so on. */
     private static final String WITH_MERGED =
@@ -198,9 +202,8 @@ final class OldRows {
                 PreparedStatement reasons = connection.prepareStatement(FORGET_REASONS);
                 PreparedStatement known = connection.prepareStatement(FORGET_KNOWN)) {
             Array old = connection.createArrayOf("uuid", cases.toArray());
-            for (int i = 1; i <= 4; i++) {
-                empty.setArray(i, old);
-            }
+            empty.setArray(1, old);
+            empty.setArray(2, old);
             int emptied = empty.executeUpdate();
             reasons.setArray(1, old);
             reasons.executeUpdate();
@@ -286,10 +289,10 @@ final class OldRows {
                     case UNDECIDED_CASES ->
                         """
                         SELECT greatest(c.last_at, c.opened_at) FROM moderation_case c
-                        WHERE c.namespace = ? AND c.state = 'OPEN'
-                            AND NOT EXISTS (SELECT FROM case_decision d WHERE d.case_id = c.id)
+                        WHERE c.namespace = ? AND c.state = 'OPEN' AND %s
                         ORDER BY c.last_at, c.id LIMIT 1
-                        """;
+                        """
+                                .formatted(NEVER_DECIDED);
                     case AUDIT_PERSONAL ->
                         """
                         SELECT e.at FROM audit_personal p JOIN audit_event e ON e.namespace = p.namespace AND e.seq = p.seq

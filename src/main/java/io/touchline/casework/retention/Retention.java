@@ -18,6 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -124,39 +127,53 @@ class Retention {
         if (before.isEmpty()) {
             return;
         }
-        try {
-            long gone = gone(dataClass, before.get());
-            if (gone > 0) {
-                dropped.add(Dropped.rows(dataClass, gone));
-            }
-        } catch (SQLException | RuntimeException e) {
-            // A row of a version to come, say: no class waits for another.
-            LOG.warnf("retention.postponed class=%s: %s", dataClass.wire(), Outage.kind(e));
+        LongAdder gone = new LongAdder();
+        if (!letGo(dataClass, before.get(), gone::add)) {
             postponed.add(dataClass.wire());
+        }
+        if (gone.sum() > 0) {
+            dropped.add(Dropped.rows(dataClass, gone.sum()));
         }
     }
 
-    private long gone(RetentionClass dataClass, Instant before) throws SQLException {
+    /** @param gone takes how many rows are, part by part @return whether nothing was in the way */
+    private boolean letGo(RetentionClass dataClass, Instant before, LongConsumer gone) {
         return switch (dataClass) {
-            case TEXTS, ASSESSMENTS -> 0;
-            case IDLE_ACCOUNTS -> rows.idleAccounts(before);
-            case CASES -> each(namespace -> rows.cases(namespace, before));
-            case UNDECIDED_CASES -> each(namespace -> rows.undecidedCases(namespace, before));
-            case AUDIT_PERSONAL -> each(namespace -> rows.auditPersonal(namespace, before));
-            case APPEALS -> each(namespace -> rows.appeals(namespace, before));
-            case FEEDBACK -> each(namespace -> rows.feedback(namespace, before));
+            case TEXTS, ASSESSMENTS -> true;
+            case IDLE_ACCOUNTS -> done(dataClass, () -> rows.idleAccounts(before, gone));
+            case CASES -> each(dataClass, namespace -> rows.cases(namespace, before, gone));
+            case UNDECIDED_CASES -> each(dataClass, namespace -> rows.undecidedCases(namespace, before, gone));
+            case AUDIT_PERSONAL -> each(dataClass, namespace -> rows.auditPersonal(namespace, before, gone));
+            case APPEALS -> each(dataClass, namespace -> rows.appeals(namespace, before, gone));
+            case FEEDBACK -> each(dataClass, namespace -> rows.feedback(namespace, before, gone));
         };
     }
 
-    private interface OfNamespace {
-        long rows(String namespace) throws SQLException;
+    private interface Work {
+        void run() throws SQLException;
     }
 
-    private long each(OfNamespace work) throws SQLException {
-        long rows = 0;
-        for (String namespace : namespaces.look()) {
-            rows += work.rows(namespace);
+    private interface OfNamespace {
+        void run(String namespace) throws SQLException;
+    }
+
+    private boolean each(RetentionClass dataClass, OfNamespace work) {
+        Set<String> all = new TreeSet<>();
+        boolean done = done(dataClass, () -> all.addAll(namespaces.look()));
+        for (String namespace : all) {
+            done &= done(dataClass, () -> work.run(namespace));
         }
-        return rows;
+        return done;
+    }
+
+    /** A row of a version to come, say, is in the way: no class waits for another, nor one namespace for another. */
+    private static boolean done(RetentionClass dataClass, Work work) {
+        try {
+            work.run();
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("retention.postponed class=%s: %s", dataClass.wire(), Outage.kind(e));
+            return false;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.touchline.casework.retention;
 
+import io.touchline.api.DatabaseOutage;
 import io.touchline.api.Transaction;
 import io.touchline.assessment.store.IdleAccounts;
 import io.touchline.casework.audit.AuditErasure;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
 /**
@@ -20,6 +22,9 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class RowRetention {
+
+    /** Each waits for a lock as long as its statements may. */
+    private static final int TRIES = 4;
 
     private final DataSource database;
     private final EmptiedCases emptied;
@@ -44,80 +49,92 @@ class RowRetention {
      * Empties the cases of a namespace that were decided before a moment; open ones close. Deletes the drafts of
      * notices that were made before it.
      *
-     * @return how many comments and drafts
+     * @param gone takes, part by part, how many comments and drafts are
      */
-    long cases(String namespace, Instant before) throws SQLException {
-        long rows = 0;
+    void cases(String namespace, Instant before, LongConsumer gone) throws SQLException {
         OldRows.Place place = OldRows.Place.FIRST;
         while (!place.end()) {
             OldRows.Place after = place;
-            place = Transaction.in(database, connection -> {
+            place = inTransaction(connection -> {
                 OldRows.Place next = OldRows.emptyCases(connection, namespace, before, after);
                 emptied.close(connection, namespace, next.emptied());
                 tell(connection, namespace, RetentionClass.CASES, before, next.rows());
                 return next;
             });
-            rows += place.rows();
+            gone.accept(place.rows());
         }
-        return rows
-                + parts(
-                        namespace,
-                        RetentionClass.CASES,
-                        before,
-                        connection -> OldRows.deleteDrafts(connection, namespace, before));
+        parts(
+                namespace,
+                RetentionClass.CASES,
+                before,
+                connection -> OldRows.deleteDrafts(connection, namespace, before),
+                gone);
     }
 
-    /** Deletes the cases of a namespace that nobody decided. @return how many comments they held */
-    long undecidedCases(String namespace, Instant before) throws SQLException {
-        long rows = 0;
+    /** Deletes the cases of a namespace that nobody decided. @param gone takes how many comments they held */
+    void undecidedCases(String namespace, Instant before, LongConsumer gone) throws SQLException {
         OldRows.Undecided part;
         do {
-            part = Transaction.in(database, connection -> {
-                OldRows.Undecided gone = OldRows.deleteUndecided(connection, namespace, before);
-                tell(connection, namespace, RetentionClass.UNDECIDED_CASES, before, gone.comments());
-                return gone;
+            part = inTransaction(connection -> {
+                OldRows.Undecided deleted = OldRows.deleteUndecided(connection, namespace, before);
+                tell(connection, namespace, RetentionClass.UNDECIDED_CASES, before, deleted.comments());
+                return deleted;
             });
-            rows += part.comments();
+            gone.accept(part.comments());
         } while (part.cases() > 0);
-        return rows;
     }
 
-    long auditPersonal(String namespace, Instant before) throws SQLException {
-        return parts(
+    void auditPersonal(String namespace, Instant before, LongConsumer gone) throws SQLException {
+        parts(
                 namespace,
                 RetentionClass.AUDIT_PERSONAL,
                 before,
-                connection -> personal.eraseBefore(connection, namespace, before));
+                connection -> personal.eraseBefore(connection, namespace, before),
+                gone);
     }
 
-    long appeals(String namespace, Instant before) throws SQLException {
-        return parts(
+    void appeals(String namespace, Instant before, LongConsumer gone) throws SQLException {
+        parts(
                 namespace,
                 RetentionClass.APPEALS,
                 before,
-                connection -> OldRows.emptyAppeals(connection, namespace, before));
+                connection -> OldRows.emptyAppeals(connection, namespace, before),
+                gone);
     }
 
-    long feedback(String namespace, Instant before) throws SQLException {
-        return parts(
+    void feedback(String namespace, Instant before, LongConsumer gone) throws SQLException {
+        parts(
                 namespace,
                 RetentionClass.FEEDBACK,
                 before,
-                connection -> OldRows.deleteFeedback(connection, namespace, before));
+                connection -> OldRows.deleteFeedback(connection, namespace, before),
+                gone);
     }
 
-    private long parts(String namespace, RetentionClass dataClass, Instant before, Part part) throws SQLException {
-        long rows = 0;
+    private void parts(String namespace, RetentionClass dataClass, Instant before, Part part, LongConsumer gone)
+            throws SQLException {
         int last;
         do {
-            last = Transaction.in(database, connection -> {
-                int gone = part.on(connection);
-                tell(connection, namespace, dataClass, before, gone);
-                return gone;
+            last = inTransaction(connection -> {
+                int rows = part.on(connection);
+                tell(connection, namespace, dataClass, before, rows);
+                return rows;
             });
-            rows += last;
+            gone.accept(last);
         } while (last > 0);
-        return rows;
+    }
+
+    /** Once more where others were in the way: a decision on thousands of comments holds its locks for a while. */
+    private <T> T inTransaction(Transaction.Work<T> work) throws SQLException {
+        for (int left = TRIES; ; left--) {
+            try {
+                return Transaction.in(database, work);
+            } catch (SQLException e) {
+                if (left == 1 || !DatabaseOutage.isLostRace(e)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void tell(Connection connection, String namespace, RetentionClass dataClass, Instant before, long rows)
@@ -127,29 +144,26 @@ class RowRetention {
         }
     }
 
-    /** Forgets the ids of accounts of which nothing is left. @return how many */
-    long idleAccounts(Instant seenBefore) throws SQLException {
+    /** Forgets the ids of accounts of which nothing is left. @param gone takes how many */
+    void idleAccounts(Instant seenBefore, LongConsumer gone) throws SQLException {
         // What a run that was killed has not told of yet.
-        Transaction.in(database, this::tellForgotten);
-        long rows = 0;
+        inTransaction(this::tellForgotten);
         IdleAccounts.Account after = IdleAccounts.Account.FIRST;
         while (after != null) {
             Instant lookedAt = clock.instant().minusSeconds(1);
             IdleAccounts.Account from = after;
-            List<IdleAccounts.Account> part =
-                    Transaction.in(database, connection -> IdleAccounts.next(connection, from));
+            List<IdleAccounts.Account> part = inTransaction(connection -> IdleAccounts.next(connection, from));
             if (part.isEmpty()) {
-                return rows;
+                return;
             }
             List<IdleAccounts.Account> idle =
-                    Transaction.in(database, connection -> IdleAccounts.idle(connection, part, seenBefore));
+                    inTransaction(connection -> IdleAccounts.idle(connection, part, seenBefore));
             if (!idle.isEmpty()) {
-                rows += Transaction.in(database, connection -> forget(connection, idle, lookedAt, seenBefore));
-                Transaction.in(database, this::tellForgotten);
+                gone.accept(inTransaction(connection -> forget(connection, idle, lookedAt, seenBefore)));
+                inTransaction(this::tellForgotten);
             }
             after = part.get(part.size() - 1);
         }
-        return rows;
     }
 
     private static long forget(

@@ -202,6 +202,20 @@ class LabelledExportTest {
                         line -> assertThat(line).contains("简直是废物", "\"kind\":\"upheld\"", "\"abuse\":0"));
     }
 
+    /** Who took measures without a label has contradicted what was said before, and has not said what it is instead. */
+    @Test
+    void exportsNothingThatWasSaidBeforeADecisionThatTellsNoLabel() {
+        String begin = Instant.now().minusMillis(1).toString();
+        JsonPath harmless = opened("真是个废物", "{}", "{AUTHOR_ONLY}");
+        give(harmless.getString("id"), "m-1", "HARMLESS").then().statusCode(201);
+        decide(harmless, "UPHOLD");
+        JsonPath confirmed = opened("真是个废物，滚出国家队！", "{insult.person}", "{FOLD}");
+        give(confirmed.getString("id"), "m-1", "CONFIRMED").then().statusCode(201);
+        decide(confirmed, "CHANGE", "ALLOW");
+
+        assertThat(export(begin)).doesNotContain(name);
+    }
+
     /** @param labels that hold, and {@code actions} that were proposed, as PostgreSQL writes an array */
     private JsonPath opened(String said, String labels, String actions) {
         JsonPath told = say(name + said + Api.freshWords());

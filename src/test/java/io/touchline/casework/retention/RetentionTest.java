@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.touchline.api.KeyedHash;
 import io.touchline.api.RunLock;
+import io.touchline.casework.cases.CaseIds;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Moderation;
 import io.touchline.testsupport.Rows;
@@ -192,6 +194,16 @@ class RetentionTest {
                 .containsExactly((Object) null);
         assertThat(rows.column("SELECT statement FROM appeal WHERE decision_id = ?", Rows.uuid(decision)))
                 .containsExactly((Object) null);
+        // Whom it was about is no person's secret.
+        UUID appeal = (UUID) rows.column("SELECT id FROM appeal WHERE decision_id = ?", Rows.uuid(decision))
+                .get(0);
+        Api.call()
+                .get("/v1/appeals/{id}", CaseIds.APPEAL.wire(appeal))
+                .then()
+                .statusCode(200)
+                .body("party.targetId", equalTo("someone"))
+                .body("statement", nullValue())
+                .body("erased", equalTo(true));
     }
 
     @Test
