@@ -76,16 +76,18 @@ class ToldRumours {
         Deadline until = Deadline.in(deadline.left());
         List<Reading> byWords = new ArrayList<>(readings);
         List<Open> open = new ArrayList<>();
+        // What is compared is at least this new.
+        String version = Long.toString(registry.version());
         for (Alike alike : alike(readings, index)) {
             WhetherAsked asked = new WhetherAsked();
             RumourIndex.Compared compared = index.compare(alike.query);
             List<RumourMatch> matches = compared.matches(asked);
-            alike.set(byWords, reading -> telling(reading, matches, ofRegistry()));
+            alike.set(byWords, reading -> telling(reading, matches, version));
             if (!compared.complete()) {
                 alike.set(byWords, Reading::withoutOpinion);
             }
             if (asked.asked && encoders.readPairs()) {
-                open.add(new Open(alike, compared, asked.unknown));
+                open.add(new Open(alike, compared, asked.unknown, version));
             }
         }
         return open.isEmpty() ? Uni.createFrom().item(byWords) : closer(byWords, open, until);
@@ -138,7 +140,7 @@ class ToldRumours {
     }
 
     /** Comments of which words alone do not say it. @param unknown pairs of which no answer is kept */
-    private record Open(Alike alike, RumourIndex.Compared compared, int unknown) {}
+    private record Open(Alike alike, RumourIndex.Compared compared, int unknown, String version) {}
 
     /** What an encoder makes of comments that are alike. */
     private record Heard(Alike alike, UnaryOperator<Reading> change) {}
@@ -174,12 +176,8 @@ class ToldRumours {
         if (reader.cutShort) {
             throw new CompletionException(new SecondOpinions.TooLate());
         }
-        String version = ofRegistry() + "+" + reader.encoders.version();
+        String version = open.version + "+" + reader.encoders.version();
         return new Heard(open.alike, reading -> telling(reading, matches, version));
-    }
-
-    private String ofRegistry() {
-        return Long.toString(registry.version());
     }
 
     private static Reading telling(Reading reading, List<RumourMatch> matches, String version) {

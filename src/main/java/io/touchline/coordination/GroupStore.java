@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 final class GroupStore {
 
     /** Groups that became part of groups that became part of groups; more is a fault. */
-    static final int MOST_STEPS = 8;
+    static final int MOST_STEPS = 32;
 
     /** Of whoever reads many: comments use the same Redis. */
     static final int READS_AT_ONCE = 16;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every modifier at work in one comment: the lexicons' cues, quotation marks, closing questions. */
+/** Every modifier at work in one comment: the lexicons' cues, quotation marks, closing questions. For one thread. */
 final class Covers {
 
     /** What is said with a smile, or of the speaker, is so where it is said: a birthday wish makes no threat beside it one. */
@@ -29,6 +29,11 @@ final class Covers {
     private final ModifierCovers denied;
     private final CanonicalText text;
     private final List<Cue> cues;
+
+    /** Read when something is first denied, or plainly threatened. */
+    private Disbelief disbelief;
+
+    private Reported reported;
 
     private Covers(
             CanonicalText text,
@@ -95,7 +100,7 @@ final class Covers {
 
     private Optional<Cover> over(Harm harm, Modifier modifier, ModifierCovers covers) {
         if (modifier == Modifier.NEGATED) {
-            return covers.over(harm).filter(cover -> !Disbelief.of(text, harm, cues));
+            return covers.over(harm).filter(cover -> !disbelief().of(harm));
         }
         if (!harm.entry().cannotWait() || !OF_A_CLAUSE.contains(modifier)) {
             return covers.over(harm);
@@ -103,11 +108,21 @@ final class Covers {
         return Optional.ofNullable(near.get(modifier)).flatMap(own -> own.over(harm));
     }
 
-    /** Whether nothing takes from {@code harm}, and nothing farther away says that it may be a joke. */
+    /** Whether nothing farther away says of a hit that nothing takes from that it may be a joke, or another's. */
     boolean leavePlain(Harm harm) {
-        return over(harm).isEmpty()
+        if (reported == null) {
+            reported = Reported.in(text);
+        }
+        return !reported.mayBe(harm.span())
                 && OF_A_CLAUSE.stream().allMatch(modifier -> Optional.ofNullable(byModifier.get(modifier))
                         .flatMap(covers -> covers.over(harm))
                         .isEmpty());
+    }
+
+    private Disbelief disbelief() {
+        if (disbelief == null) {
+            disbelief = Disbelief.in(text, cues);
+        }
+        return disbelief;
     }
 }

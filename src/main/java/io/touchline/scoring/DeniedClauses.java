@@ -136,10 +136,10 @@ final class DeniedClauses {
         }
         ModifierCovers covers = new ModifierCovers(
                 Modifier.NEGATED, denials.stream().map(this::cover).toList());
+        Disbelief disbelief = Disbelief.in(text, hits.cues());
         byClause.values()
-                .removeIf(harms ->
-                        !harms.stream().allMatch(harm -> denied(harm, covers) && !Disbelief.of(text, harm, hits.cues()))
-                                || affirmed(harms));
+                .removeIf(harms -> !harms.stream().allMatch(harm -> denied(harm, covers) && !disbelief.of(harm))
+                        || affirmed(harms));
         if (byClause.isEmpty()) {
             return List.of();
         }

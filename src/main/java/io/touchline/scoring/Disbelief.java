@@ -4,15 +4,18 @@ import io.touchline.lexicon.LexiconHits.Cue;
 import io.touchline.lexicon.LexiconHits.Harm;
 import io.touchline.lexicon.Modifier;
 import io.touchline.text.CanonicalText;
-import io.touchline.text.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
- * Denials that nobody is to believe: 我不相信裁判没收黑钱, 没有哪个裁判不收黑钱, 裁判没收黑钱谁信, "there is no way she isn't
- * doping". Who doubts a denial affirms, so that it takes nothing back.
+ * Denials that nobody is to believe: 我不相信裁判没收黑钱, 没有哪个裁判不收黑钱, 裁判没收黑钱谁信, "no one denies the ref took
+ * bribes". Who doubts a denial affirms, so that it takes nothing back. Read once for a comment.
  */
 final class Disbelief {
 
+    /** Doubts a denial that follows in its clause. */
     private static final List<String> BEFORE = List.of(
             "不相信",
             "不信",
@@ -29,43 +32,64 @@ final class Disbelief {
             "nobodybelieves",
             "noonebelieves");
 
+    /** Denies that it is denied. */
     private static final List<String> UNDENIED = List.of("不否认", "没人否认", "没有人否认", "noonedenies", "nobodydenies");
 
-    /** 不信自己去查 invites to look and is no doubt. */
+    /** Doubts what stands before it in its sentence; 不信自己去查 invites to look and is no doubt. */
     private static final List<String> BEHIND =
             List.of("谁信", "鬼信", "鬼才信", "我是不信", "我才不信", "骗鬼", "骗谁", "whobelievesthat");
 
-    private Disbelief() {}
+    private final CanonicalText text;
 
-    /** Whether what denies {@code harm} is itself not believed. @param cues all of the comment */
-    static boolean of(CanonicalText text, Harm harm, List<Cue> cues) {
-        Span clause = text.clauseOf(harm.span().begin());
-        String chars = text.chars();
-        int end = harm.span().end();
+    /** By where a clause begins, from where on nothing in it is denied. */
+    private final Map<Integer, Integer> undeniedFrom = new HashMap<>();
+
+    /** By where a sentence begins, up to where nothing in it is denied. */
+    private final Map<Integer, Integer> undeniedUpTo = new HashMap<>();
+
+    private Disbelief(CanonicalText text) {
+        this.text = text;
+    }
+
+    /** @param cues all of the comment */
+    static Disbelief in(CanonicalText text, List<Cue> cues) {
+        Disbelief found = new Disbelief(text);
+        Map<Integer, Integer> doubtedFrom = new HashMap<>();
         for (String word : BEFORE) {
-            int at = chars.indexOf(word, clause.begin());
-            int behind = at + word.length();
-            if (at >= 0 && behind <= end && deniesBetween(cues, behind, end)) {
-                return true;
+            found.each(word, at -> doubtedFrom.merge(found.clause(at), at + word.length(), Math::min));
+        }
+        for (Cue cue : cues) {
+            int clause = found.clause(cue.cue().begin());
+            if (cue.modifier() == Modifier.NEGATED
+                    && cue.cue().begin() >= doubtedFrom.getOrDefault(clause, Integer.MAX_VALUE)) {
+                found.undeniedFrom.merge(clause, cue.cue().end(), Math::min);
             }
         }
         for (String word : UNDENIED) {
-            int at = chars.indexOf(word, clause.begin());
-            if (at >= 0 && at + word.length() <= end) {
-                return true;
-            }
+            found.each(word, at -> found.undeniedFrom.merge(found.clause(at), at + word.length(), Math::min));
         }
-        int sentence = text.sentenceOf(harm.span().begin()).end();
-        return BEHIND.stream().anyMatch(word -> {
-            int at = chars.indexOf(word, end);
-            return at >= 0 && at + word.length() <= sentence;
-        });
+        for (String word : BEHIND) {
+            found.each(word, at -> found.undeniedUpTo.merge(text.sentenceOf(at).begin(), at, Math::max));
+        }
+        return found;
     }
 
-    private static boolean deniesBetween(List<Cue> cues, int begin, int end) {
-        return cues.stream()
-                .anyMatch(cue -> cue.modifier() == Modifier.NEGATED
-                        && cue.cue().begin() >= begin
-                        && cue.cue().end() <= end);
+    private void each(String word, IntConsumer take) {
+        String chars = text.chars();
+        for (int at = chars.indexOf(word); at >= 0; at = chars.indexOf(word, at + 1)) {
+            take.accept(at);
+        }
+    }
+
+    private int clause(int at) {
+        return text.clauseOf(at).begin();
+    }
+
+    /** Whether what denies a hit is itself not believed. */
+    boolean of(Harm harm) {
+        int begin = harm.span().begin();
+        int end = harm.span().end();
+        return undeniedFrom.getOrDefault(clause(begin), Integer.MAX_VALUE) <= end
+                || undeniedUpTo.getOrDefault(text.sentenceOf(begin).begin(), -1) >= end;
     }
 }

@@ -7,6 +7,7 @@ import io.touchline.lexicon.Label;
 import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconHits.Harm;
 import io.touchline.lexicon.Mention;
+import io.touchline.scoring.WeighedHit.Lowering;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class HitScorer {
             return new ScoreSheet(models, List.of(), addressing, beside).total(text, hits.exceptions());
         }
         Map<Label, List<WeighedHit>> byLabel =
-                weigh(text, harms, addressing, Covers.in(text, hits.cues(), harms, beside.denied()));
+                weigh(harms, addressing, Covers.in(text, hits.cues(), harms, beside.denied()));
         List<LabelLedger> ledgers = byLabel.entrySet().stream()
                 .map(entry -> new LabelLedger(entry.getKey(), entry.getValue()))
                 .toList();
@@ -86,19 +87,17 @@ final class HitScorer {
         return harm.evasions().contains(Evasion.PINYIN) ? BY_PINYIN : 1;
     }
 
-    private Map<Label, List<WeighedHit>> weigh(
-            CanonicalText text, List<Harm> harms, Addressing addressing, Covers covers) {
+    private Map<Label, List<WeighedHit>> weigh(List<Harm> harms, Addressing addressing, Covers covers) {
         Map<Label, List<WeighedHit>> byLabel = new EnumMap<>(Label.class);
         for (Harm harm : harms) {
             HarmEntry entry = harm.entry();
             boolean aimed = ToldRumour.is(entry) || addressing.aimed(harm.span());
             if (aimed || !entry.targetRequired()) {
                 double weight = entry.weight() * disguiseFactor(harm) * (aimed ? 1 : UNAIMED);
-                boolean plainThreat =
-                        entry.threatensPlainly() && covers.leavePlain(harm) && !Reported.before(text, harm.span());
+                List<Lowering> lowerings = covers.over(harm);
+                boolean plainThreat = entry.threatensPlainly() && lowerings.isEmpty() && covers.leavePlain(harm);
                 byLabel.computeIfAbsent(entry.label(), label -> new ArrayList<>())
-                        .add(new WeighedHit(
-                                harm, plainThreat ? ofThreat(weight) : weight, covers.over(harm), plainThreat));
+                        .add(new WeighedHit(harm, plainThreat ? ofThreat(weight) : weight, lowerings, plainThreat));
             }
         }
         return byLabel;
