@@ -47,6 +47,11 @@ class ToldRumours {
     /** Of as many readings their time is a mean, later ones counting more. */
     private static final int MEAN_OF = 16;
 
+    /** One that was held up says little of the next. */
+    private static final double MOST_OF_MEAN = 4;
+
+    private static final double LESS_EACH_TIME = 0.95;
+
     private final RumourRegistry registry;
     private final SecondOpinions encoders;
     private final KeyedHash hash;
@@ -170,6 +175,8 @@ class ToldRumours {
     /** All of it or nothing: beside a claim that nobody read, what was read of others would look like all there is. */
     private Heard heard(Open open, Bounded reader) {
         if (reader.until.left().toNanos() < open.unknown * nanosOfOne) {
+            // Whatever has made it slow may be over: without a reading nothing else would say so.
+            nanosOfOne *= LESS_EACH_TIME;
             throw new CompletionException(new SecondOpinions.TooLate());
         }
         List<RumourMatch> matches = open.compared.matches(reader);
@@ -208,7 +215,8 @@ class ToldRumours {
                     throw new CompletionException(e);
                 }
                 answers.put(key, known);
-                nanosOfOne += (System.nanoTime() - begun - nanosOfOne) / MEAN_OF;
+                double took = Math.min(System.nanoTime() - begun, MOST_OF_MEAN * nanosOfOne);
+                nanosOfOne += (took - nanosOfOne) / MEAN_OF;
             }
             cutShort |= known == null;
             return Optional.ofNullable(known);

@@ -29,7 +29,7 @@ final class WordPieces {
 
     private static final int LONGEST_WORD = 100;
 
-    /** What is behind is not read: more than as many pieces have in any language, and each costs before it is left out. */
+    /** Of what is read, one blank a run: more than as many pieces have in any language, and each costs before it is dropped. */
     private static final int MOST_UNITS = 4_000;
 
     private static final Pattern RUN = Pattern.compile("([a-zA-Z])\\1+");
@@ -58,7 +58,7 @@ final class WordPieces {
 
     /** From the mark of the beginning to that of the end. */
     long[] numbers(String text) {
-        String[] pieces = tokenizer.tokenize(words(text.substring(0, Math.min(MOST_UNITS, text.length()))));
+        String[] pieces = tokenizer.tokenize(words(text));
         long[] numbers = new long[Math.min(MOST, pieces.length)];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = vocabulary.get(pieces[i]);
@@ -73,8 +73,12 @@ final class WordPieces {
     private String words(String text) {
         String folded =
                 lowercase ? Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT) : text;
-        StringBuilder words = new StringBuilder(folded.length() * 2);
-        folded.codePoints().forEach(c -> append(c, words));
+        StringBuilder words = new StringBuilder(Math.min(folded.length() * 2, MOST_UNITS));
+        for (int i = 0; i < folded.length() && words.length() < MOST_UNITS; ) {
+            int c = folded.codePointAt(i);
+            append(c, words);
+            i += Character.charCount(c);
+        }
         return undrawn(words.toString());
     }
 
@@ -133,11 +137,18 @@ final class WordPieces {
     private void append(int c, StringBuilder words) {
         int type = Character.getType(c);
         if (Character.isWhitespace(c) || type == Character.SPACE_SEPARATOR) {
-            words.append(' ');
+            blank(words);
         } else if (Character.isIdeographic(c) || isPunctuation(c, type)) {
-            words.append(' ').appendCodePoint(c).append(' ');
+            blank(words);
+            words.appendCodePoint(c).append(' ');
         } else if (!isLeftOut(type)) {
             words.appendCodePoint(c);
+        }
+    }
+
+    private static void blank(StringBuilder words) {
+        if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+            words.append(' ');
         }
     }
 

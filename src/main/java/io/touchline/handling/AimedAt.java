@@ -41,6 +41,9 @@ final class AimedAt {
                     }
                 }
             }
+            if (alone.length > 0 && when.holds(ofTheComment) && when.holds(conditions.factsOf(situation.ofNobody()))) {
+                return ofTheComment;
+            }
         }
         return null;
     }

@@ -113,16 +113,27 @@ public record Situation(
      * goes with the last of its labels; what no label holds of is said of everybody.
      */
     Situation only(List<TargetState> few) {
+        return only(few, targetIds -> concernsAll(targetIds, few));
+    }
+
+    /** The same, as it would be if the comment had no targets and said only what it says of nobody who is registered. */
+    Situation ofNobody() {
+        return only(List.of(), List::isEmpty);
+    }
+
+    private Situation only(List<TargetState> few, Predicate<List<String>> counts) {
         List<LabelScore> own = labels.stream()
-                .filter(held -> isOfAccount(held) || concernsAll(held.targetIds(), few))
+                .filter(held -> isOfAccount(held) || counts.test(held.targetIds()))
                 .toList();
+        List<QuotedLabel> told =
+                quoted.stream().filter(label -> counts.test(label.targetIds())).toList();
         if (own.size() == labels.size()) {
-            return with(few, scores, labels, severity);
+            return with(few, scores, labels, told, severity);
         }
         Map<Category, Double> left = new EnumMap<>(Category.class);
         scores.forEach(
                 (category, score) -> left.put(category, isOf(labels, category) && !isOf(own, category) ? 0 : score));
-        return with(few, left, own, gravestOf(own));
+        return with(few, left, own, told, gravestOf(own));
     }
 
     private Severity gravestOf(List<LabelScore> own) {
@@ -134,10 +145,12 @@ public record Situation(
         return gravest.compareTo(severity) < 0 ? gravest : severity;
     }
 
-    private Situation with(List<TargetState> few, Map<Category, Double> left, List<LabelScore> own, Severity most) {
-        List<QuotedLabel> told = quoted.stream()
-                .filter(label -> concernsAll(label.targetIds(), few))
-                .toList();
+    private Situation with(
+            List<TargetState> few,
+            Map<Category, Double> left,
+            List<LabelScore> own,
+            List<QuotedLabel> told,
+            Severity most) {
         return new Situation(
                 left, own, told, most, gravest, modifiers, few, group, coordinationScore, standing, thread);
     }

@@ -61,6 +61,6 @@ public final class CommentScorer {
     /** The comment as a model sees it. @param aim as for {@link #score} */
     public ReadText read(CanonicalText text, List<Mention> mentions, Aim aim) {
         LexiconHits hits = matcher.match(text, mentions, aim.present());
-        return FirstReading.read(text, mentions, hits, DeniedClauses.in(text, mentions, hits));
+        return FirstReading.read(text, mentions, hits, FirstReading.passedOver(text, mentions, hits));
     }
 }

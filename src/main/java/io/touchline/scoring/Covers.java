@@ -26,6 +26,9 @@ final class Covers {
     /** Those of {@link #OF_A_CLAUSE} as far as the clauses of their cues reach. */
     private final Map<Modifier, ModifierCovers> near = new EnumMap<>(Modifier.class);
 
+    /** The same as far as their sentences reach. */
+    private final Map<Modifier, ModifierCovers> around = new EnumMap<>(Modifier.class);
+
     private final ModifierCovers denied;
     private final CanonicalText text;
     private final List<Cue> cues;
@@ -40,42 +43,48 @@ final class Covers {
             List<Cue> cues,
             Map<Modifier, List<Cover>> found,
             Map<Modifier, List<Cover>> near,
+            Map<Modifier, List<Cover>> around,
             List<Cover> denied) {
         this.text = text;
         this.cues = cues;
         found.forEach((modifier, covers) -> byModifier.put(modifier, new ModifierCovers(modifier, covers)));
         near.forEach((modifier, covers) -> this.near.put(modifier, new ModifierCovers(modifier, covers)));
+        around.forEach((modifier, covers) -> this.around.put(modifier, new ModifierCovers(modifier, covers)));
         this.denied = new ModifierCovers(Modifier.NEGATED, denied);
     }
 
     /**
      * @param harms what could be covered; without any, nothing is looked for
-     * @param denied the {@link DeniedClauses}
+     * @param denied what {@link FirstReading#passedOver} finds
      */
     static Covers in(CanonicalText text, List<Cue> cues, List<Harm> harms, List<Cover> denied) {
         Map<Modifier, List<Cover>> found = new EnumMap<>(Modifier.class);
         if (harms.isEmpty()) {
-            return new Covers(text, cues, found, Map.of(), List.of());
+            return new Covers(text, cues, found, Map.of(), Map.of(), List.of());
         }
         Map<Modifier, List<Cover>> near = new EnumMap<>(Modifier.class);
+        Map<Modifier, List<Cover>> around = new EnumMap<>(Modifier.class);
         for (Cue cue : cues) {
             Cover cover = new Cover(cue.modifier(), cue.source(), text.original(cue.cue()), cue.covers());
             found.computeIfAbsent(cue.modifier(), modifier -> new ArrayList<>()).add(cover);
             if (OF_A_CLAUSE.contains(cue.modifier())) {
-                inItsClause(cover, cue, text)
+                int begin = cue.cue().begin();
+                within(text.clauseOf(begin), cover)
                         .ifPresent(own -> near.computeIfAbsent(own.modifier(), modifier -> new ArrayList<>())
+                                .add(own));
+                within(text.sentenceOf(begin), cover)
+                        .ifPresent(own -> around.computeIfAbsent(own.modifier(), modifier -> new ArrayList<>())
                                 .add(own));
             }
         }
         found.computeIfAbsent(Modifier.QUOTED, modifier -> new ArrayList<>()).addAll(Quotations.in(text));
         found.computeIfAbsent(Modifier.QUESTION, modifier -> new ArrayList<>()).addAll(Questions.in(text));
-        return new Covers(text, cues, found, near, denied);
+        return new Covers(text, cues, found, near, around, denied);
     }
 
-    private static Optional<Cover> inItsClause(Cover cover, Cue cue, CanonicalText text) {
-        Span clause = text.clauseOf(cue.cue().begin());
-        int begin = Math.max(cover.stretch().begin(), clause.begin());
-        int end = Math.min(cover.stretch().end(), clause.end());
+    private static Optional<Cover> within(Span part, Cover cover) {
+        int begin = Math.max(cover.stretch().begin(), part.begin());
+        int end = Math.min(cover.stretch().end(), part.end());
         return begin < end
                 ? Optional.of(new Cover(cover.modifier(), cover.source(), cover.place(), new Span(begin, end)))
                 : Optional.empty();
@@ -108,13 +117,13 @@ final class Covers {
         return Optional.ofNullable(near.get(modifier)).flatMap(own -> own.over(harm));
     }
 
-    /** Whether nothing farther away says of a hit that nothing takes from that it may be a joke, or another's. */
+    /** Whether nothing in its sentence says of a hit that nothing takes from that it may be a joke, or another's. */
     boolean leavePlain(Harm harm) {
         if (reported == null) {
             reported = Reported.in(text);
         }
         return !reported.mayBe(harm.span())
-                && OF_A_CLAUSE.stream().allMatch(modifier -> Optional.ofNullable(byModifier.get(modifier))
+                && OF_A_CLAUSE.stream().allMatch(modifier -> Optional.ofNullable(around.get(modifier))
                         .flatMap(covers -> covers.over(harm))
                         .isEmpty());
     }

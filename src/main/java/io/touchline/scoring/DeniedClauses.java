@@ -13,6 +13,7 @@ import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,6 +100,10 @@ final class DeniedClauses {
 
     private final CanonicalText text;
     private final List<Cue> denials;
+
+    /** Where they stand, by where their clause begins: a text may have thousands. */
+    private final Map<Integer, List<Span>> denialsOf = new HashMap<>();
+
     /** Units of names, pronouns, denials and what is denied. */
     private final BitSet known = new BitSet();
 
@@ -110,6 +115,10 @@ final class DeniedClauses {
     private DeniedClauses(CanonicalText text, List<Cue> denials) {
         this.text = text;
         this.denials = denials;
+        for (Cue cue : denials) {
+            int clause = text.clauseOf(cue.cue().begin()).begin();
+            denialsOf.computeIfAbsent(clause, begin -> new ArrayList<>()).add(cue.cue());
+        }
     }
 
     /** @return what each covers is the clause; in order, none across another */
@@ -234,10 +243,8 @@ final class DeniedClauses {
     /** 不是没收黑钱: what is denied is a denial; in 不是没用的人 it is the harm itself that begins so. */
     private boolean affirmed(List<Harm> harms) {
         Span clause = text.clauseOf(harms.get(0).span().begin());
-        return denials.stream()
-                .map(Cue::cue)
-                .anyMatch(cue -> cue.begin() >= clause.begin()
-                        && cue.end() < clause.end()
+        return denialsOf.getOrDefault(clause.begin(), List.of()).stream()
+                .anyMatch(cue -> cue.end() < clause.end()
                         && DENYING.indexOf(text.chars().charAt(cue.end())) >= 0
                         && harms.stream().noneMatch(harm -> harm.span().begin() == cue.end()));
     }
@@ -250,14 +257,17 @@ final class DeniedClauses {
             if (turning && !subjects.get(i) && !denying.get(i)) {
                 return false;
             }
-            boolean marked = i > clause.begin()
-                    && text.gapBefore(i).strongerThan(Gap.BLANK)
-                    && !APOSTROPHES.contains(text.original().substring(text.end(i - 1), text.begin(i)));
+            boolean marked = i > clause.begin() && text.gapBefore(i).strongerThan(Gap.BLANK) && !isApostrophe(text, i);
             if (marked || text.isMark(i) || text.isDigit(i) || endOfWord(i, clause.end(), LIMITING) > i) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether nothing but an apostrophe stands before a unit. */
+    static boolean isApostrophe(CanonicalText text, int at) {
+        return APOSTROPHES.contains(text.original().substring(text.end(at - 1), text.begin(at)));
     }
 
     private boolean isJust(int at) {
@@ -348,9 +358,8 @@ final class DeniedClauses {
 
     /** Never not a clown: who denies a denial affirms. Two cues may stand on one another, as "is not" and "not a" do. */
     private boolean isDeniedTwice(int begin, int end) {
-        List<Span> cues = denials.stream()
-                .map(Cue::cue)
-                .filter(cue -> cue.begin() >= begin && cue.end() <= end)
+        List<Span> cues = denialsOf.getOrDefault(begin, List.of()).stream()
+                .filter(cue -> cue.end() <= end)
                 .toList();
         int endOfFirst = cues.stream().mapToInt(Span::end).min().orElse(end);
         return cues.stream().filter(cue -> cue.begin() >= endOfFirst).anyMatch(cue -> TWICE.stream()

@@ -4,9 +4,14 @@ import io.touchline.lexicon.LexiconHits.Cue;
 import io.touchline.lexicon.LexiconHits.Harm;
 import io.touchline.lexicon.Modifier;
 import io.touchline.text.CanonicalText;
+import io.touchline.text.Span;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
 /**
@@ -15,7 +20,7 @@ import java.util.function.IntConsumer;
  */
 final class Disbelief {
 
-    /** Doubts a denial that follows in its clause. */
+    /** Doubts a denial that follows at once, behind whom it is of. */
     private static final List<String> BEFORE = List.of(
             "不相信",
             "不信",
@@ -35,17 +40,24 @@ final class Disbelief {
     /** Denies that it is denied. */
     private static final List<String> UNDENIED = List.of("不否认", "没人否认", "没有人否认", "noonedenies", "nobodydenies");
 
-    /** Doubts what stands before it in its sentence; 不信自己去查 invites to look and is no doubt. */
+    /** Doubts what stands before it, if nothing follows: 谁信谁傻 is said of those who believe the claim. */
     private static final List<String> BEHIND =
             List.of("谁信", "鬼信", "鬼才信", "我是不信", "我才不信", "骗鬼", "骗谁", "whobelievesthat");
+
+    private static final String PARTICLES = "啊呢呀哦的吧嘛哈呵";
+
+    /** The longest subject between a doubt and the denial. */
+    private static final int SUBJECT = 4;
+
+    private static final int SUBJECT_IN_LETTERS = 16;
 
     private final CanonicalText text;
 
     /** By where a clause begins, from where on nothing in it is denied. */
     private final Map<Integer, Integer> undeniedFrom = new HashMap<>();
 
-    /** By where a sentence begins, up to where nothing in it is denied. */
-    private final Map<Integer, Integer> undeniedUpTo = new HashMap<>();
+    /** Where clauses begin in which nothing is denied. */
+    private final Set<Integer> undenied = new HashSet<>();
 
     private Disbelief(CanonicalText text) {
         this.text = text;
@@ -54,30 +66,58 @@ final class Disbelief {
     /** @param cues all of the comment */
     static Disbelief in(CanonicalText text, List<Cue> cues) {
         Disbelief found = new Disbelief(text);
-        Map<Integer, Integer> doubtedFrom = new HashMap<>();
+        NavigableSet<Integer> doubted = new TreeSet<>();
         for (String word : BEFORE) {
-            found.each(word, at -> doubtedFrom.merge(found.clause(at), at + word.length(), Math::min));
+            found.each(word, at -> doubted.add(at + word.length()));
         }
         for (Cue cue : cues) {
-            int clause = found.clause(cue.cue().begin());
-            if (cue.modifier() == Modifier.NEGATED
-                    && cue.cue().begin() >= doubtedFrom.getOrDefault(clause, Integer.MAX_VALUE)) {
-                found.undeniedFrom.merge(clause, cue.cue().end(), Math::min);
+            if (cue.modifier() == Modifier.NEGATED && found.isDoubted(cue.cue(), doubted)) {
+                found.undeniedFrom.merge(
+                        found.clause(cue.cue().begin()), cue.cue().end(), Math::min);
             }
         }
         for (String word : UNDENIED) {
             found.each(word, at -> found.undeniedFrom.merge(found.clause(at), at + word.length(), Math::min));
         }
         for (String word : BEHIND) {
-            found.each(word, at -> found.undeniedUpTo.merge(text.sentenceOf(at).begin(), at, Math::max));
+            found.each(word, at -> found.doubtBehind(at, at + word.length()));
         }
         return found;
     }
 
+    private boolean isDoubted(Span denial, NavigableSet<Integer> doubted) {
+        Integer doubt = doubted.floor(denial.begin());
+        return doubt != null
+                && clause(doubt - 1) == clause(denial.begin())
+                && denial.begin() - doubt <= (text.inRun(denial.begin()) ? SUBJECT_IN_LETTERS : SUBJECT);
+    }
+
+    /** Of its own clause, or where it is a clause by itself, of the one before in its sentence. */
+    private void doubtBehind(int begin, int end) {
+        Span clause = text.clauseOf(begin);
+        for (int i = end; i < clause.end(); i++) {
+            if (PARTICLES.indexOf(text.chars().charAt(i)) < 0) {
+                return;
+            }
+        }
+        if (begin > clause.begin()) {
+            undenied.add(clause.begin());
+        } else if (begin > text.sentenceOf(begin).begin()) {
+            undenied.add(clause(begin - 1));
+        }
+    }
+
+    /** Words of letters whole, and 不信 not where it is part of a question: 信不信, 爱信不信. */
     private void each(String word, IntConsumer take) {
         String chars = text.chars();
         for (int at = chars.indexOf(word); at >= 0; at = chars.indexOf(word, at + 1)) {
-            take.accept(at);
+            int end = at + word.length();
+            boolean whole = !text.inRun(at)
+                    || (at == 0 || text.wordBoundaryBefore(at))
+                            && (end == chars.length() || text.wordBoundaryBefore(end));
+            if (whole && (at == 0 || chars.charAt(at - 1) != '信')) {
+                take.accept(at);
+            }
         }
     }
 
@@ -87,9 +127,9 @@ final class Disbelief {
 
     /** Whether what denies a hit is itself not believed. */
     boolean of(Harm harm) {
-        int begin = harm.span().begin();
-        int end = harm.span().end();
-        return undeniedFrom.getOrDefault(clause(begin), Integer.MAX_VALUE) <= end
-                || undeniedUpTo.getOrDefault(text.sentenceOf(begin).begin(), -1) >= end;
+        int clause = clause(harm.span().begin());
+        return undenied.contains(clause)
+                || undeniedFrom.getOrDefault(clause, Integer.MAX_VALUE)
+                        <= harm.span().end();
     }
 }

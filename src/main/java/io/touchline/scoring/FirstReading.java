@@ -7,7 +7,10 @@ import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A comment as lexicons and the first tier read it, with what is needed to hear a second opinion. Used by one thread at
@@ -37,7 +40,7 @@ public final class FirstReading {
         this.hits = hits;
         this.mentions = mentions;
         this.aim = aim;
-        this.denied = DeniedClauses.in(text, mentions, hits);
+        this.denied = passedOver(text, mentions, hits);
         this.read = read(text, mentions, hits, denied);
         this.ngrams = NgramEvidence.of(learned, read);
         this.score = score(Optional.empty(), List.of());
@@ -75,7 +78,20 @@ public final class FirstReading {
         return read;
     }
 
-    /** The comment as models see it. @param denied the {@link DeniedClauses}, which they do not see */
+    /** The clauses that do nothing but deny or forbid, which models do not see; in order. */
+    static List<Cover> passedOver(CanonicalText text, List<Mention> mentions, LexiconHits hits) {
+        List<Cover> denied = DeniedClauses.in(text, mentions, hits);
+        List<Cover> forbidden = ForbiddenClauses.in(text, hits);
+        if (denied.isEmpty() || forbidden.isEmpty()) {
+            return denied.isEmpty() ? forbidden : denied;
+        }
+        Map<Integer, Cover> byClause = new TreeMap<>();
+        Stream.concat(forbidden.stream(), denied.stream())
+                .forEach(cover -> byClause.put(cover.stretch().begin(), cover));
+        return List.copyOf(byClause.values());
+    }
+
+    /** The comment as models see it. @param denied what is {@link #passedOver} */
     static ReadText read(CanonicalText text, List<Mention> mentions, LexiconHits hits, List<Cover> denied) {
         return ReadText.of(
                 text, mentions, hits, denied.stream().map(Cover::stretch).toList());

@@ -44,7 +44,7 @@ final class HitScorer {
         this.models = Map.copyOf(models);
     }
 
-    /** What speaks beside the lexicons. @param denied what speaks against them, the {@link DeniedClauses} */
+    /** What speaks beside the lexicons. @param denied what speaks against them, {@link FirstReading#passedOver} */
     record Beside(NgramEvidence ngrams, Optional<Opinion> opinion, List<ToldRumour> rumours, List<Cover> denied) {}
 
     CommentScore score(CanonicalText text, LexiconHits hits, List<Mention> mentions, Aim aim, Beside beside) {

@@ -3,6 +3,7 @@ package io.touchline.scoring;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +14,10 @@ import java.util.Set;
  */
 final class Reported {
 
-    private static final String HAN = "说写发叫喊骂咒刷贴喷留评私扬威收";
+    /** What begins with these, as a word of its own: 头发 and 收到没 say nothing. */
+    private static final List<String> HAN = List.of(
+            "说", "写", "喊", "骂", "咒", "刷", "评论", "私信", "留言", "弹幕", "扬言", "威胁", "恐吓", "发来", "发消息", "发私信", "发评论", "发弹幕",
+            "发给", "发了", "发着", "凡是发", "发黑", "给她发", "给他发", "给我发", "给你发", "叫人", "叫她", "叫他", "叫裁判", "叫教练", "贴着");
 
     private static final Set<String> LATIN = Set.of(
             """
@@ -41,12 +45,16 @@ final class Reported {
             while (text.inRun(i) && end < chars.length() && !text.wordBoundaryBefore(end)) {
                 end++;
             }
-            if (HAN.indexOf(chars.charAt(i)) >= 0 || text.inRun(i) && LATIN.contains(chars.substring(i, end))) {
+            if (text.inRun(i) ? LATIN.contains(chars.substring(i, end)) : says(chars, i)) {
                 found.firstIn.putIfAbsent(text.sentenceOf(i).begin(), i);
             }
             i = end;
         }
         return found;
+    }
+
+    private static boolean says(String chars, int at) {
+        return HAN.stream().anyMatch(word -> chars.startsWith(word, at));
     }
 
     /** @param words where they stand in the canonical form */

@@ -108,6 +108,8 @@ class TargetMeasuresTest {
 
         assertThat(watched(rule, about(Label.INSULT_PERSON, adult, minor))).isTrue();
         assertThat(watched(rule, about(Label.INSULT_PERSON, minor, adult))).isFalse();
+        assertThat(watched(rule, about(Label.INSULT_PERSON, List.of(), List.of(minor))))
+                .isTrue();
         assertThat(measure(Policies.when(rule).decide(about(Label.INSULT_PERSON, adult, minor)), Action.WATCH)
                         .orElseThrow())
                 .satisfies(measure -> {

@@ -3,6 +3,7 @@ package io.touchline.handling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A policy decided by walking the trees of its conditions, as they are written: the oracle of the compiled one. */
 record TreePolicy(String id, List<Rule> rules) {
@@ -24,7 +25,7 @@ record TreePolicy(String id, List<Rule> rules) {
         return grounds(rule, situation).isPresent();
     }
 
-    /** The situation as it is; else, as if nobody else were named, with a target of whom it is said. */
+    /** The situation as it is; else, as if nobody else were named, with a target of whom it is said, or none. */
     private static Optional<Situation> grounds(Rule rule, Situation situation) {
         Condition when = rule.when();
         if (when.holds(situation)
@@ -32,11 +33,12 @@ record TreePolicy(String id, List<Rule> rules) {
                         || !aimedAt(rule, situation).isEmpty())) {
             return Optional.of(situation);
         }
-        return situation.targets().stream()
+        Stream<Situation> ofOne = situation.targets().stream()
                 .filter(target -> when.holds(situation.only(List.of(target))))
-                .map(target -> withTargets(situation, List.of(target)))
-                .filter(when::holds)
-                .findFirst();
+                .map(target -> withTargets(situation, List.of(target)));
+        Stream<Situation> ofNobody =
+                Stream.of(withTargets(situation, List.of())).filter(some -> when.holds(situation.ofNobody()));
+        return Stream.concat(ofOne, ofNobody).filter(when::holds).findFirst();
     }
 
     private static Situation withTargets(Situation situation, List<TargetState> targets) {

@@ -140,7 +140,7 @@ class Retention {
     private boolean letGo(RetentionClass dataClass, Instant before, LongConsumer gone) {
         return switch (dataClass) {
             case TEXTS, ASSESSMENTS -> true;
-            case IDLE_ACCOUNTS -> done(dataClass, () -> rows.idleAccounts(before, gone));
+            case IDLE_ACCOUNTS -> done(dataClass, "-", () -> rows.idleAccounts(before, gone));
             case CASES -> each(dataClass, namespace -> rows.cases(namespace, before, gone));
             case UNDECIDED_CASES -> each(dataClass, namespace -> rows.undecidedCases(namespace, before, gone));
             case AUDIT_PERSONAL -> each(dataClass, namespace -> rows.auditPersonal(namespace, before, gone));
@@ -159,20 +159,20 @@ class Retention {
 
     private boolean each(RetentionClass dataClass, OfNamespace work) {
         Set<String> all = new TreeSet<>();
-        boolean done = done(dataClass, () -> all.addAll(namespaces.look()));
+        boolean done = done(dataClass, "-", () -> all.addAll(namespaces.look()));
         for (String namespace : all) {
-            done &= done(dataClass, () -> work.run(namespace));
+            done &= done(dataClass, namespace, () -> work.run(namespace));
         }
         return done;
     }
 
     /** A row of a version to come, say, is in the way: no class waits for another, nor one namespace for another. */
-    private static boolean done(RetentionClass dataClass, Work work) {
+    private static boolean done(RetentionClass dataClass, String namespace, Work work) {
         try {
             work.run();
             return true;
         } catch (SQLException | RuntimeException e) {
-            LOG.warnf("retention.postponed class=%s: %s", dataClass.wire(), Outage.kind(e));
+            LOG.warnf("retention.postponed class=%s namespace=%s: %s", dataClass.wire(), namespace, Outage.kind(e));
             return false;
         }
     }

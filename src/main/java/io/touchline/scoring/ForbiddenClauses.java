@@ -1,0 +1,174 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.LexiconHits;
+import io.touchline.lexicon.LexiconHits.Cue;
+import io.touchline.lexicon.LexiconHits.Harm;
+import io.touchline.lexicon.Modifier;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Gap;
+import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Clauses that do nothing but ask people to refrain: 大家不要抵制她代言的产品, "don't report his account". What is forbidden
+ * there counts for nothing, and the models, which count words and take them for the call, do not read them. A clause
+ * counts only if it begins with the prohibition, but for whoever is asked, if all that lexicons find in it is the call, and
+ * if little follows. Every other clause is read.
+ *
+ * <p>Not looked for where the comment asks, marks or laughs in the clause, forbids that alone (别光举报), or forbids in the
+ * tone of those who mean the opposite (千万别去骂他哦); nor where the sentence goes on with what to do instead.
+ */
+final class ForbiddenClauses {
+
+    private static final String SOURCE = "engine#forbidden-clause";
+
+    private static final List<String> FORBIDDING =
+            List.of("别", "不要", "勿", "请勿", "切勿", "请不要", "请别", "不许", "不准", "dont", "donot", "pleasedont", "letsnot");
+
+    /** Whoever is asked, and how. */
+    private static final Set<String> BEFORE = Set.of(
+            "大家",
+            "各位",
+            "姐妹们",
+            "兄弟们",
+            "家人们",
+            "粉丝",
+            "粉丝们",
+            "球迷",
+            "球迷们",
+            "请",
+            "拜托",
+            "求求",
+            "求你们",
+            "你们",
+            "也",
+            "都",
+            "please",
+            "pls",
+            "guys",
+            "everyone",
+            "folks",
+            "people",
+            "fans",
+            "lads");
+
+    /** Only that, and more; or with a wink. */
+    private static final List<String> NOT_MEANT =
+            List.of("光", "只", "仅", "千万", "忘", "停", "放过", "only", "just", "forget", "stop", "let");
+
+    private static final String WINKING = "哦哟喔嗷噢呦";
+
+    /** Begins what is to be done instead. */
+    private static final List<String> INSTEAD = List.of(
+            "要", "直接", "得", "应该", "改", "去", "一起", "我们", "咱们", "冲", "just", "instead", "lets", "go", "better", "do");
+
+    private static final int MOST_BEHIND = 8;
+    private static final int MOST_LETTERS_BEHIND = 16;
+    private static final int MOST_BETWEEN = 4;
+    private static final int MOST_LETTERS_BETWEEN = 10;
+
+    private final CanonicalText text;
+    private final List<Cue> cues;
+
+    private ForbiddenClauses(CanonicalText text, List<Cue> cues) {
+        this.text = text;
+        this.cues = cues;
+    }
+
+    /** @return what each covers is the clause; in order */
+    static List<Cover> in(CanonicalText text, LexiconHits hits) {
+        List<Cue> forbidding = hits.cues().stream()
+                .filter(cue -> cue.modifier() == Modifier.NEGATED)
+                .filter(cue -> FORBIDDING.stream().anyMatch(text.letters(cue.cue())::startsWith))
+                .toList();
+        if (forbidding.isEmpty()
+                || text.original().indexOf('?') >= 0
+                || text.original().indexOf('？') >= 0) {
+            return List.of();
+        }
+        Map<Integer, List<Harm>> byClause = new TreeMap<>();
+        for (Harm harm : hits.harms()) {
+            byClause.computeIfAbsent(text.clauseOf(harm.span().begin()).begin(), at -> new ArrayList<>())
+                    .add(harm);
+        }
+        ForbiddenClauses clauses = new ForbiddenClauses(text, forbidding);
+        List<Cover> found = new ArrayList<>();
+        byClause.forEach((begin, harms) -> clauses.add(text.clauseOf(begin), harms, found));
+        return found;
+    }
+
+    private void add(Span clause, List<Harm> harms, List<Cover> found) {
+        int last = harms.stream().mapToInt(harm -> harm.span().end()).max().orElseThrow();
+        boolean letters = text.inRun(clause.begin());
+        boolean nothingElse =
+                harms.stream().allMatch(harm -> harm.entry().label().category() == Category.INCITEMENT)
+                        && last <= clause.end()
+                        && clause.end() - last <= (letters ? MOST_LETTERS_BEHIND : MOST_BEHIND);
+        if (nothingElse && plain(clause) && isMeant(clause)) {
+            cues.stream()
+                    .filter(cue -> begins(clause, cue.cue().begin()) && isAll(cue.cue(), harms, last, letters))
+                    .findFirst()
+                    .ifPresent(cue -> found.add(new Cover(Modifier.NEGATED, SOURCE, text.original(cue.cue()), clause)));
+        }
+    }
+
+    /** Whether all from the prohibition on is the call: 不要抵制她代言的产品我们要抵制的是她的比赛 is two. */
+    private static boolean isAll(Span prohibition, List<Harm> harms, int last, boolean letters) {
+        BitSet calls = new BitSet();
+        harms.forEach(harm -> calls.set(harm.span().begin(), harm.span().end()));
+        calls.set(prohibition.begin(), prohibition.end());
+        int between = 0;
+        for (int i = calls.nextClearBit(prohibition.begin()); i < last; i = calls.nextClearBit(i + 1)) {
+            between++;
+        }
+        return prohibition.begin() < last && between <= (letters ? MOST_LETTERS_BETWEEN : MOST_BETWEEN);
+    }
+
+    /** Whether nothing but whom it asks stands before the prohibition. */
+    private boolean begins(Span clause, int prohibition) {
+        int at = clause.begin();
+        if (prohibition < at || prohibition >= clause.end()) {
+            return false;
+        }
+        while (at < prohibition) {
+            int end = prohibition;
+            while (end > at && !BEFORE.contains(text.chars().substring(at, end))) {
+                end--;
+            }
+            if (end == at) {
+                return false;
+            }
+            at = end;
+        }
+        return true;
+    }
+
+    /** Neither marks nor emoji; nor, in Chinese, a blank, which stands for a comma: 别在这骂 去他号底下骂. */
+    private boolean plain(Span clause) {
+        for (int i = clause.begin(); i < clause.end(); i++) {
+            Gap most = text.inRun(i) ? Gap.BLANK : Gap.NONE;
+            boolean marked =
+                    i > clause.begin() && text.gapBefore(i).strongerThan(most) && !DeniedClauses.isApostrophe(text, i);
+            if (marked || text.isMark(i) || text.isDigit(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isMeant(Span clause) {
+        String chars = text.chars().substring(clause.begin(), clause.end());
+        int next = clause.end();
+        boolean instead = next < text.sentenceOf(clause.begin()).end()
+                && INSTEAD.stream().anyMatch(word -> text.chars().startsWith(word, next));
+        return !instead
+                && NOT_MEANT.stream().noneMatch(chars::contains)
+                && WINKING.indexOf(chars.charAt(chars.length() - 1)) < 0;
+    }
+}
