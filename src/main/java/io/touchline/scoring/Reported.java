@@ -3,14 +3,15 @@ package io.touchline.scoring;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Where words may be somebody else's though no mark says so: behind a verb of saying in their sentence, as in "he said i
- * will kill you to the ref" or 那人写我要杀了你. Whose they are is not decided here, only that it is open. Read once for a
- * comment.
+ * Where words may be somebody else's though no mark says so: behind a verb of saying in their clause, as in "he said i
+ * will kill you to the ref" or 那人写我要杀了你, or right behind a clause that ends with one. Whose they are is not decided
+ * here, only that it is open. Read once for a comment.
  */
 final class Reported {
 
@@ -28,10 +29,19 @@ final class Reported {
             received"""
                     .split("\\s+"));
 
+    /** Words that stand before a verb of saying whose words are the speaker's own. */
+    private static final List<String> OWN = List.of("thisisa", "asi", "dont", "我");
+
+    /** Between a verb and the end of its clause, where the next one is what is said: she wrote to him: … */
+    private static final int MOST_BEHIND = 2;
+
     private final CanonicalText text;
 
-    /** By where a sentence begins, where somebody is first said to say something. */
+    /** By where a clause begins, where in it somebody is first said to say something. */
     private final Map<Integer, Integer> firstIn = new HashMap<>();
+
+    /** Where clauses begin that may be what is said in the clause before. */
+    private final Set<Integer> said = new HashSet<>();
 
     private Reported(CanonicalText text) {
         this.text = text;
@@ -46,11 +56,27 @@ final class Reported {
                 end++;
             }
             if (text.inRun(i) ? LATIN.contains(chars.substring(i, end)) : says(chars, i)) {
-                found.firstIn.putIfAbsent(text.sentenceOf(i).begin(), i);
+                found.add(i, end);
             }
             i = end;
         }
         return found;
+    }
+
+    private void add(int begin, int end) {
+        Span clause = text.clauseOf(begin);
+        String before = text.chars().substring(Math.max(clause.begin(), begin - 8), begin);
+        if (OWN.stream().anyMatch(before::endsWith)) {
+            return;
+        }
+        firstIn.putIfAbsent(clause.begin(), begin);
+        int words = 0;
+        for (int i = end; i < clause.end() && words <= MOST_BEHIND; i++) {
+            words += !text.inRun(i) || text.wordBoundaryBefore(i) ? 1 : 0;
+        }
+        if (words <= MOST_BEHIND) {
+            said.add(clause.end());
+        }
     }
 
     private static boolean says(String chars, int at) {
@@ -59,6 +85,7 @@ final class Reported {
 
     /** @param words where they stand in the canonical form */
     boolean mayBe(Span words) {
-        return firstIn.getOrDefault(text.sentenceOf(words.begin()).begin(), Integer.MAX_VALUE) < words.begin();
+        int clause = text.clauseOf(words.begin()).begin();
+        return said.contains(clause) || firstIn.getOrDefault(clause, Integer.MAX_VALUE) < words.begin();
     }
 }
