@@ -69,8 +69,8 @@ final class DeniedClauses {
             words("的 的人 人 选手 球员 运动员 教练 裁判 过 了 啊 呀 呢 呐 啦 哦 噢 哈 好吗 好不好 好吧 行吗 at all ok okay mate man though tho");
 
     private static final List<String> DENIALS = List.of(
-            "不是", "没", "未", "并非", "不算", "不靠", "不可能", "哪有", "谈不上", "算不上", "不觉得", "不认为", "不相信", "不信", "no", "nt",
-            "never");
+            "不是", "没", "未", "并非", "不算", "不靠", "不可能", "哪有", "哪里是", "哪是", "哪儿是", "哪里像", "哪像", "怎么会是", "怎么可能是", "算什么",
+            "谈不上", "算不上", "不觉得", "不认为", "不相信", "不信", "no", "nt", "never");
 
     /** What a denial ends with that is of an opinion: who comes next is whom it is about. */
     private static final List<String> OPINIONS =
@@ -78,7 +78,6 @@ final class DeniedClauses {
 
     /** With these 就 turns nothing round: 从来就不是. */
     private static final String BEFORE_JUST = "来本根";
-
     /** What tells somebody to do nothing denies nothing. */
     private static final List<String> TELLING =
             List.of("dont", "donot", "should", "letsnot", "needto", "needsto", "hasto", "haveto", "没必要");
@@ -88,19 +87,20 @@ final class DeniedClauses {
 
     /** What begins a clause that turns round what was denied before it: 不是假球，是友谊. */
     private static final List<String> TURNING_AFTERWARDS = List.of(
-            "是", "就是", "而是", "只是", "都是", "不过", "但", "可", "却", "谁", "我觉得", "我认为", "我看", "我知道", "ithink", "iknow", "just",
+            "是", "就是", "而是", "都是", "不过", "但", "可", "却", "谁", "我觉得", "我认为", "我看", "我知道", "ithink", "iknow", "just",
             "but", "only", "heis", "hes", "sheis", "shes", "itis", "its", "theyare", "theyre");
+
+    /** They turn round a deed that is denied only: 他不是废物，只是状态不好 defends him. */
+    private static final List<String> TURNING_DEEDS = List.of("只是");
 
     /** Not only this, but worse. */
     private static final Set<String> LIMITING = words("just only merely simply 只是 仅仅 光是 单单");
 
     private static final int LONGEST_WORD = 8;
-
     private static final Set<String> APOSTROPHES = Set.of("'", "’");
 
     private final CanonicalText text;
     private final List<Cue> denials;
-
     /** Where they stand, by where their clause begins: a text may have thousands. */
     private final Map<Integer, List<Span>> denialsOf = new HashMap<>();
 
@@ -165,7 +165,7 @@ final class DeniedClauses {
         List<Cover> found = new ArrayList<>();
         byClause.forEach((begin, harms) -> {
             Span clause = text.clauseOf(begin);
-            if (plain(clause) && saysNothingElse(clause, harms) && !turnedRoundAfter(clause)) {
+            if (plain(clause) && saysNothingElse(clause, harms) && !turnedRoundAfter(clause, harms)) {
                 Span denial = covers.over(harms.get(0)).orElseThrow().place();
                 found.add(new Cover(Modifier.NEGATED, SOURCE, denial, clause));
             }
@@ -253,7 +253,9 @@ final class DeniedClauses {
     private boolean plain(Span clause) {
         for (int i = clause.begin(); i < clause.end(); i++) {
             char unit = text.chars().charAt(i);
-            boolean turning = TURNING.indexOf(unit) >= 0 && !(unit == '就' && isJust(i));
+            boolean just =
+                    unit == '就' && i > 0 && BEFORE_JUST.indexOf(text.chars().charAt(i - 1)) >= 0;
+            boolean turning = TURNING.indexOf(unit) >= 0 && !just;
             if (turning && !subjects.get(i) && !denying.get(i)) {
                 return false;
             }
@@ -270,16 +272,19 @@ final class DeniedClauses {
         return APOSTROPHES.contains(text.original().substring(text.end(at - 1), text.begin(at)));
     }
 
-    private boolean isJust(int at) {
-        return at > 0 && BEFORE_JUST.indexOf(text.chars().charAt(at - 1)) >= 0;
-    }
-
-    private boolean turnedRoundAfter(Span clause) {
+    private boolean turnedRoundAfter(Span clause, List<Harm> harms) {
         int next = clause.end();
         return next < text.sentenceOf(clause.begin()).end()
-                && TURNING_AFTERWARDS.stream()
-                        .anyMatch(word -> text.chars().startsWith(word, next)
-                                && (!text.inRun(next) || text.wordBoundaryBefore(next + word.length())));
+                && (begins(next, TURNING_AFTERWARDS)
+                        || begins(next, TURNING_DEEDS)
+                                && harms.stream()
+                                        .anyMatch(harm -> harm.entry().label().category() != Category.ABUSE));
+    }
+
+    private boolean begins(int at, List<String> words) {
+        return words.stream()
+                .anyMatch(word -> text.chars().startsWith(word, at)
+                        && (!text.inRun(at) || text.wordBoundaryBefore(at + word.length())));
     }
 
     /** Whoever is named behind the denial is said something of, but for whom an opinion is about that nobody has. */
