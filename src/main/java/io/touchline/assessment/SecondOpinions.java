@@ -55,7 +55,6 @@ class SecondOpinions {
 
     private static final Logger LOG = Logger.getLogger(SecondOpinions.class);
     private static final String COMMENTS = "touchline.encoder.comments";
-
     private static final Duration LONGEST_LOAD = Duration.ofSeconds(10);
 
     private final Opener opener;

@@ -32,6 +32,9 @@ final class Reported {
     /** Words that stand before a verb of saying whose words are the speaker's own. */
     private static final List<String> OWN = List.of("thisisa", "asi", "dont", "我");
 
+    /** 他对我说: here it is who was told. */
+    private static final List<String> TOLD = List.of("对我", "跟我", "和我", "向我", "给我");
+
     /** Between a verb and the end of its clause, where the next one is what is said: she wrote to him: … */
     private static final int MOST_BEHIND = 2;
 
@@ -66,7 +69,7 @@ final class Reported {
     private void add(int begin, int end) {
         Span clause = text.clauseOf(begin);
         String before = text.chars().substring(Math.max(clause.begin(), begin - 8), begin);
-        if (OWN.stream().anyMatch(before::endsWith)) {
+        if (OWN.stream().anyMatch(before::endsWith) && TOLD.stream().noneMatch(before::endsWith)) {
             return;
         }
         firstIn.putIfAbsent(clause.begin(), begin);

@@ -119,6 +119,11 @@ class FirstReadingTest {
                 "我杀了你",
                 "我会杀了你",
                 "死全家吧老孟，年票钱够我吃一百顿火锅了",
+                "我真的会杀了你",
+                "再输一场我就杀了教练",
+                "把他家烧了",
+                "someone kill that ref please",
+                "I say this as a fan: I will kill you",
             })
     void whatModelsMakeOfItTakesNothingFromAPlainThreat(String text) {
         FirstReading reading = first(text);
@@ -144,6 +149,8 @@ class FirstReadingTest {
                 "telling someone to kill yourself over a match is vile",
                 "he said i will kill you to the ref and got ten games",
                 "那人在评论区写我要杀了你，平台居然不管",
+                "他对我说我要杀了你",
+                "she got told: i will kill you",
                 "我又不会杀了你，怕什么",
                 "再不好好吃饭我掐死你，爱你哟",
                 "I won't kill you for it, relax",
