@@ -118,7 +118,7 @@ class FirstReadingTest {
                 "lost my bet because of you, I'll kill your family",
                 "我杀了你",
                 "我会杀了你",
-                "死全家吧老孟，年票钱够我吃一百顿火锅了",
+                "死全家吧你们教练组，这票我白抢了",
                 "我真的会杀了你",
                 "再输一场我就杀了教练",
                 "把他家烧了",
