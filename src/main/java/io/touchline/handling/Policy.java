@@ -68,10 +68,10 @@ public final class Policy {
 
     /**
      * Applies every rule. What a rule takes of a target must be so of one whom it is aimed at: who is merely named beside
-     * makes none fire, and by what he is keeps none from firing. The strongest suggestion stands; of the measures on the content the gravest that needs no
-     * person, and beside it the gravest that needs one where that is graver; of equal measures the first rule's
-     * stands, for each target that of the first rule that fires for it, with the reasons of all; {@code ALLOW} is
-     * recommended where nothing speaks against the comment.
+     * makes none fire, and by what he is keeps none from firing. The strongest suggestion stands; of the measures on the
+     * content the gravest that needs no person, and beside it the gravest that needs one where that is graver; of equal
+     * measures the first rule's stands, for each target that of the first rule that fires for it, with the reasons of
+     * all; {@code ALLOW} is recommended where nothing speaks against the comment.
      */
     public Decision decide(Situation situation) {
         return decide(situation, rule -> {});

@@ -117,7 +117,7 @@ final class Covers {
         return Optional.ofNullable(near.get(modifier)).flatMap(own -> own.over(harm));
     }
 
-    /** Whether nothing in its sentence says of a hit that nothing takes from that it may be a joke, or another's. */
+    /** Whether nothing near a hit says, where no modifier takes from it, that it may be a joke or somebody else's. */
     boolean leavePlain(Harm harm) {
         if (reported == null) {
             reported = Reported.in(text);

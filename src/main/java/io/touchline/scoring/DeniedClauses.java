@@ -34,12 +34,6 @@ final class DeniedClauses {
 
     private static final String IS_NOT = "不是";
 
-    /** What is denied by 不是 in front of it: 不是没收钱. */
-    private static final String DENYING = "没未不无非";
-
-    /** Denies again what is denied already; "no" behind "isn't" does not. */
-    private static final List<String> TWICE = List.of("不是", "没", "not");
-
     /** The most units of what is denied: a long frame has gaps, in which anything may stand. */
     private static final int LONGEST_DENIED = 12;
 
@@ -49,58 +43,13 @@ final class DeniedClauses {
     /** The most units of a subject that nobody registered. */
     private static final int LONGEST_SUBJECT = 4;
 
-    /** What turns a denial round or supposes it, wherever in the clause: 难道不是, 要不是, 不是废物谁是. */
-    private static final String TURNING = "谁怎难岂何哪咋啥就要若除敢装";
-
-    /** What does so in a subject that nobody registered: 还不是, 别说不是. */
-    private static final String TURNING_BEFORE = "还可能都如非没不别说假只光至怕";
-
-    private static final Set<String> BEFORE =
-            words("真 真的 绝对 从来 从来都 从来就 根本 根本就 压根 压根就 也 才 并 又 其实 明明 本来 本来就 反正 当然 是 一个 个 什么 任何 会 有 去"
-                    + " 我相信 我知道 我觉得 我认为 我们都知道 相信 大家都知道 都知道"
-                    + " a an the some any is was are were s re really actually ever no not never");
-
-    /** Where it is said of nobody known, as in 从来没有过这种废物, there has been none such before. */
-    private static final Set<String> BEFORE_OF_KNOWN = words("那种 这种 过");
-
-    private static final Set<String> BETWEEN = words("也 更 和 或 或者 不是 更不是 也不是 a an the or nor");
-
-    private static final Set<String> BEHIND =
-            words("的 的人 人 选手 球员 运动员 教练 裁判 过 了 啊 呀 呢 呐 啦 哦 噢 哈 好吗 好不好 好吧 行吗 at all ok okay mate man though tho");
-
-    private static final List<String> DENIALS = List.of(
-            "不是", "没", "未", "并非", "不算", "不靠", "不可能", "哪有", "哪里是", "哪是", "哪儿是", "哪里像", "哪像", "怎么会是", "怎么可能是", "算什么",
-            "谈不上", "算不上", "不觉得", "不认为", "不相信", "不信", "no", "nt", "never");
-
-    /** What a denial ends with that is of an opinion: who comes next is whom it is about. */
-    private static final List<String> OPINIONS =
-            List.of("觉得", "认为", "以为", "相信", "不信", "think", "thinks", "thought", "believe", "believes", "believed");
-
-    /** With these 就 turns nothing round: 从来就不是. */
-    private static final String BEFORE_JUST = "来本根";
-    /** What tells somebody to do nothing denies nothing. */
-    private static final List<String> TELLING =
-            List.of("dont", "donot", "should", "letsnot", "needto", "needsto", "hasto", "haveto", "没必要");
-
-    /** What is said of somebody who abuses, not of whom he abuses: 没必要骂一个废物. */
-    private static final String SCOLDING = "骂喷冲";
-
-    /** What begins a clause that turns round what was denied before it: 不是假球，是友谊. */
-    private static final List<String> TURNING_AFTERWARDS = List.of(
-            "是", "就是", "而是", "都是", "不过", "但", "可", "却", "谁", "我觉得", "我认为", "我看", "我知道", "ithink", "iknow", "just",
-            "but", "only", "heis", "hes", "sheis", "shes", "itis", "its", "theyare", "theyre");
-
-    /** They turn round a deed that is denied only: 他不是废物，只是状态不好 defends him. */
-    private static final List<String> TURNING_DEEDS = List.of("只是");
-
-    /** Not only this, but worse. */
-    private static final Set<String> LIMITING = words("just only merely simply 只是 仅仅 光是 单单");
-
     private static final int LONGEST_WORD = 8;
+
     private static final Set<String> APOSTROPHES = Set.of("'", "’");
 
     private final CanonicalText text;
     private final List<Cue> denials;
+
     /** Where they stand, by where their clause begins: a text may have thousands. */
     private final Map<Integer, List<Span>> denialsOf = new HashMap<>();
 
@@ -187,7 +136,7 @@ final class DeniedClauses {
             // 怕不是个傻子: part of what is said; 又不是没收黑钱 affirms.
             if (end < clause.end()
                     && !asks
-                    && DENYING.indexOf(chars.charAt(end)) < 0
+                    && DenialWords.DENYING.indexOf(chars.charAt(end)) < 0
                     && !harmful.get(at)
                     && !harmful.get(end - 1)) {
                 found.add(new Cue(Modifier.NEGATED, SOURCE, place, new Span(end, clause.end())));
@@ -203,9 +152,9 @@ final class DeniedClauses {
     /** 不要 is no denial either; 没用 says what somebody is. */
     private static boolean deniesAFact(String cue) {
         return !cue.endsWith("没用")
-                && DENIALS.stream().anyMatch(cue::contains)
-                && (TELLING.stream().noneMatch(cue::contains)
-                        || OPINIONS.stream().anyMatch(cue::endsWith));
+                && DenialWords.DENIALS.stream().anyMatch(cue::contains)
+                && (DenialWords.TELLING.stream().noneMatch(cue::contains)
+                        || DenialWords.OPINIONS.stream().anyMatch(cue::endsWith));
     }
 
     /** Advice against an act covers all of its clause, whatever stands in it: 骂这种废物没意义. */
@@ -215,11 +164,7 @@ final class DeniedClauses {
         boolean follows =
                 covers >= place.begin() && covers > text.clauseOf(place.begin()).begin();
         return (follows || cue.covers().equals(place))
-                && text.letters(place).chars().noneMatch(unit -> SCOLDING.indexOf(unit) >= 0);
-    }
-
-    private static Set<String> words(String list) {
-        return Set.of(list.split(" "));
+                && text.letters(place).chars().noneMatch(unit -> DenialWords.SCOLDING.indexOf(unit) >= 0);
     }
 
     private void subject(Span place) {
@@ -245,7 +190,7 @@ final class DeniedClauses {
         Span clause = text.clauseOf(harms.get(0).span().begin());
         return denialsOf.getOrDefault(clause.begin(), List.of()).stream()
                 .anyMatch(cue -> cue.end() < clause.end()
-                        && DENYING.indexOf(text.chars().charAt(cue.end())) >= 0
+                        && DenialWords.DENYING.indexOf(text.chars().charAt(cue.end())) >= 0
                         && harms.stream().noneMatch(harm -> harm.span().begin() == cue.end()));
     }
 
@@ -253,14 +198,15 @@ final class DeniedClauses {
     private boolean plain(Span clause) {
         for (int i = clause.begin(); i < clause.end(); i++) {
             char unit = text.chars().charAt(i);
-            boolean just =
-                    unit == '就' && i > 0 && BEFORE_JUST.indexOf(text.chars().charAt(i - 1)) >= 0;
-            boolean turning = TURNING.indexOf(unit) >= 0 && !just;
+            boolean just = unit == '就'
+                    && i > 0
+                    && DenialWords.BEFORE_JUST.indexOf(text.chars().charAt(i - 1)) >= 0;
+            boolean turning = DenialWords.TURNING.indexOf(unit) >= 0 && !just;
             if (turning && !subjects.get(i) && !denying.get(i)) {
                 return false;
             }
             boolean marked = i > clause.begin() && text.gapBefore(i).strongerThan(Gap.BLANK) && !isApostrophe(text, i);
-            if (marked || text.isMark(i) || text.isDigit(i) || endOfWord(i, clause.end(), LIMITING) > i) {
+            if (marked || text.isMark(i) || text.isDigit(i) || endOfWord(i, clause.end(), DenialWords.LIMITING) > i) {
                 return false;
             }
         }
@@ -275,8 +221,8 @@ final class DeniedClauses {
     private boolean turnedRoundAfter(Span clause, List<Harm> harms) {
         int next = clause.end();
         return next < text.sentenceOf(clause.begin()).end()
-                && (begins(next, TURNING_AFTERWARDS)
-                        || begins(next, TURNING_DEEDS)
+                && (begins(next, DenialWords.TURNING_AFTERWARDS)
+                        || begins(next, DenialWords.TURNING_DEEDS)
                                 && harms.stream()
                                         .anyMatch(harm -> harm.entry().label().category() != Category.ABUSE));
     }
@@ -319,9 +265,12 @@ final class DeniedClauses {
         while (at < clause.end()) {
             int word = known.get(at)
                     ? at + 1
-                    : endOfWord(at, clause.end(), at < first ? BEFORE : at < last ? BETWEEN : BEHIND);
+                    : endOfWord(
+                            at,
+                            clause.end(),
+                            at < first ? DenialWords.BEFORE : at < last ? DenialWords.BETWEEN : DenialWords.BEHIND);
             if (word == at && ofKnown && at < first) {
-                word = endOfWord(at, clause.end(), BEFORE_OF_KNOWN);
+                word = endOfWord(at, clause.end(), DenialWords.BEFORE_OF_KNOWN);
             }
             if (word == at) {
                 return false;
@@ -333,7 +282,7 @@ final class DeniedClauses {
 
     private boolean endsWithOpinion(int begin, int end) {
         String denial = text.chars().substring(begin, end);
-        return OPINIONS.stream().anyMatch(denial::endsWith);
+        return DenialWords.OPINIONS.stream().anyMatch(denial::endsWith);
     }
 
     /**
@@ -367,7 +316,7 @@ final class DeniedClauses {
                 .filter(cue -> cue.end() <= end)
                 .toList();
         int endOfFirst = cues.stream().mapToInt(Span::end).min().orElse(end);
-        return cues.stream().filter(cue -> cue.begin() >= endOfFirst).anyMatch(cue -> TWICE.stream()
+        return cues.stream().filter(cue -> cue.begin() >= endOfFirst).anyMatch(cue -> DenialWords.TWICE.stream()
                 .anyMatch(text.letters(cue)::contains));
     }
 
@@ -380,7 +329,7 @@ final class DeniedClauses {
             return clause.begin();
         }
         for (int i = clause.begin(); i < end; i++) {
-            if (TURNING_BEFORE.indexOf(text.chars().charAt(i)) >= 0) {
+            if (DenialWords.TURNING_BEFORE.indexOf(text.chars().charAt(i)) >= 0) {
                 return clause.begin();
             }
         }

@@ -16,7 +16,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Denials that nobody is to believe: 我不相信裁判没收黑钱, 没有哪个裁判不收黑钱, 裁判没收黑钱谁信, "no one denies the ref took
- * bribes". Who doubts a denial affirms, so that it takes nothing back. Read once for a comment.
+ * bribes". Who doubts a denial affirms, so that it takes nothing back.
  */
 final class Disbelief {
 
