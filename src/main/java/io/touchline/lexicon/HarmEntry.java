@@ -27,6 +27,9 @@ public record HarmEntry(
     /** Entries of which their writer knew something harmless that looks the same weigh less. */
     private static final double PLAIN = 4.8;
 
+    /** What private data looks like (a number, a street, a hotel) is talked of every day, so that more is asked of it. */
+    private static final double PLAIN_DOXXING = 5.6;
+
     private static final double GRAVE = 4.4;
 
     public HarmEntry {
@@ -37,9 +40,14 @@ public record HarmEntry(
         }
     }
 
-    /** Whether what it hits announces or wishes violence and can hardly mean anything else. */
+    /** Whether what it hits announces or wishes violence, or hunts somebody's home, and can hardly mean anything else. */
     public boolean threatensPlainly() {
-        return (label == Label.THREAT || label == Label.CURSE) && severity == Severity.THREAT && weight >= PLAIN;
+        return severity == Severity.THREAT
+                && switch (label) {
+                    case THREAT, CURSE -> weight >= PLAIN;
+                    case PRIVACY_DOXXING -> weight >= PLAIN_DOXXING;
+                    default -> false;
+                };
     }
 
     /** Whether what it hits cannot wait, such as violence that is announced, and mostly means what it says. */

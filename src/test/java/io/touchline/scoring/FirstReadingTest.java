@@ -124,6 +124,9 @@ class FirstReadingTest {
                 "把他家烧了",
                 "someone kill that ref please",
                 "I say this as a fan: I will kill you",
+                "求大佬开他盒",
+                "谁来人肉一下这个裁判",
+                "someone leak her home address",
             })
     void whatModelsMakeOfItTakesNothingFromAPlainThreat(String text) {
         FirstReading reading = first(text);
@@ -154,11 +157,15 @@ class FirstReadingTest {
                 "我又不会杀了你，怕什么",
                 "再不好好吃饭我掐死你，爱你哟",
                 "I won't kill you for it, relax",
+                "开他盒的人被抓了",
+                "he said drop his address and got banned",
             })
     void aThreatThatMayBeAnothersOrAJokeIsNoPlainOne(String text) {
         CommentScore score = first(text).score();
 
-        assertThat(score.evidence()).isNotEmpty().noneMatch(evidence -> evidence.contribution() > 6);
+        assertThat(score.evidence())
+                .isNotEmpty()
+                .noneMatch(evidence -> evidence.category() == Category.ABUSE && evidence.contribution() > 6);
         assertThat(first(text).score(AGAINST).labels()).isEmpty();
     }
 
