@@ -1,5 +1,20 @@
 package io.touchline.lexicon;
 
+import static io.touchline.lexicon.ScannerAlphabet.DIGITS;
+import static io.touchline.lexicon.ScannerAlphabet.EMOJI;
+import static io.touchline.lexicon.ScannerAlphabet.EVERYDAY;
+import static io.touchline.lexicon.ScannerAlphabet.FUZZY_SOUNDS;
+import static io.touchline.lexicon.ScannerAlphabet.HAN;
+import static io.touchline.lexicon.ScannerAlphabet.LETTERS;
+import static io.touchline.lexicon.ScannerAlphabet.LOOKALIKES;
+import static io.touchline.lexicon.ScannerAlphabet.NOISE;
+import static io.touchline.lexicon.ScannerAlphabet.OTHER_READINGS;
+import static io.touchline.lexicon.ScannerAlphabet.PARTS;
+import static io.touchline.lexicon.ScannerAlphabet.PLAIN_SOUNDS;
+import static io.touchline.lexicon.ScannerAlphabet.SPACERS;
+import static io.touchline.lexicon.ScannerAlphabet.TRADITIONAL;
+import static io.touchline.lexicon.ScannerAlphabet.VOWELS;
+
 import io.touchline.text.Evasion;
 import io.touchline.text.FuzzyPair;
 import io.touchline.text.Sounds;
@@ -20,76 +35,6 @@ import java.util.stream.Collectors;
 
 /** Random literals, evasion maps, word lists and texts, from few characters so that much happens by chance. */
 final class ScannerCases {
-
-    private static final String HAN = "傻沙啥逼比笔死四似妈马吗骂西安先方案反感干想香岗长涨行重了的地会都女儿拉垃圾机猪朱去趣费肺人更〇撒是租吕拿啊";
-    private static final String PARTS = "亻者土立及女马氵木又";
-    private static final String TRADITIONAL = "媽馬罵豬廢長會兒機幹漲費";
-    private static final String LETTERS = "asilokedbtnv";
-    /** What looks like {@link #LETTERS}, letter by letter. */
-    private static final List<String> LOOKALIKES = List.of("аѕіӏокеԁЬтոν", "ΑЅΙӀဝΚΕԀВΤΝѴ");
-
-    private static final String VOWELS = "aioe";
-    /** That sound like something. */
-    private static final String DIGITS = "1478";
-
-    private static final List<String> EMOJI = List.of("🐷", "🐴", "☠", "😀", "⭐");
-    /** How often a character is seen that is everyday, or nearly so. */
-    private static final List<Integer> EVERYDAY = List.of(30_000, 39_500, 39_900, 40_000, 41_000, 200_000);
-
-    private static final Map<Character, String> OTHER_READINGS = Map.of(
-            '似', "shi", '长', "zhang", '行', "hang", '重', "chong", '了', "liao", '的', "di", '地', "de", '会', "kuai", '都',
-            "du", '朱', "shu");
-    private static final List<String> SPACERS = List.of(
-            "\u200B",
-            "\u200D",
-            "\u202E",
-            "\u2066",
-            "\uFE0F",
-            "\u0301",
-            "\uD83D",
-            "\uDE00",
-            " ",
-            "\u3000",
-            "  ",
-            "*",
-            "-",
-            "×",
-            "'",
-            "’",
-            ".",
-            " . ",
-            "、",
-            "😀",
-            "☠",
-            "🐷",
-            "@ab ",
-            "@a_1\t",
-            "@__ ",
-            "@傻 ",
-            "@x@y ",
-            "@abcdefghijklmnopqrstuvwx ",
-            "@abcdefghijklmnopqrstuvwxy ",
-            "$",
-            "!",
-            "|",
-            "+",
-            "@",
-            "，",
-            "。",
-            "\n",
-            "!?",
-            "         ",
-            "ー",
-            "1");
-    private static final List<String> NOISE = List.of(
-            "ﬁ", "㎏", "①", "½", "Ж", "か", "ｶﾞ", "𠮷", "𠀀", "가", "é", "ß", "İ", "Ａ", "ｓ", "𝒜", "个", "次", "分", "今天",
-            "44", "4", "400", "1", "0", "ii", "aaa", "ss", "xian", "fangan", "fan gan", "fang an", "sha", "bi", "ma",
-            "a", "nv", "lv", "$$", "a$$", "@ab ", "⺅", "⼟", "i", "s a", "?");
-
-    /** To those who tell all sounds apart, and to those who tell few. */
-    private static final Sounds PLAIN_SOUNDS = new Sounds(Set.of());
-
-    private static final Sounds FUZZY_SOUNDS = new Sounds(EnumSet.allOf(FuzzyPair.class));
 
     private static final int WAYS = 12;
 
