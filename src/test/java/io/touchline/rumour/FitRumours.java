@@ -39,7 +39,7 @@ public final class FitRumours {
     /** False matches, as a mean over the kinds of near misses, with an encoder and without. */
     private static final double FALSE_MATCHES = 0.06;
 
-    private static final double FALSE_MATCHES_WITHOUT = 0.049;
+    private static final double FALSE_MATCHES_WITHOUT = 0.048;
 
     /** The same of comments on anything else, half of which reproach the same person with something. */
     private static final double TALK = 0.0077;

@@ -36,7 +36,7 @@ class ToldRumourTest {
     /** A debunked claim is slander as surely as it is told, however harmless its words are to a model. */
     @Test
     void whatIsToldInSoberWordsIsLabelledToo() throws IOException {
-        for (String told : List.of("十米台银牌，总分384.50", "She was seen at the airport with a suitcase.")) {
+        for (String told : List.of("十米台银牌，总分384.50", "Her flight home was two hours late.")) {
             CommentScore without = new HandMadeHits(told)
                     .aim("lin")
                     .learned(ModelFile.bundled())

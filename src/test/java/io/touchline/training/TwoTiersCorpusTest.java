@@ -193,6 +193,9 @@ class TwoTiersCorpusTest {
                         Map.entry("functional-test-9.jsonl", 567),
                         Map.entry("functional-test-10.jsonl", 276),
                         Map.entry("functional-test-11.jsonl", 573),
+                        Map.entry("functional-test-12.jsonl", 569),
+                        Map.entry("functional-test-13.jsonl", 592),
+                        Map.entry("functional-test-14.jsonl", 290),
                         Map.entry("ordinary-test.jsonl", 464))
                 .entrySet()) {
             assertThat(comments(file.getKey()))
