@@ -157,15 +157,28 @@ class FirstReadingTest {
                 "我又不会杀了你，怕什么",
                 "再不好好吃饭我掐死你，爱你哟",
                 "I won't kill you for it, relax",
-                "开他盒的人被抓了",
-                "he said drop his address and got banned",
             })
     void aThreatThatMayBeAnothersOrAJokeIsNoPlainOne(String text) {
         CommentScore score = first(text).score();
 
-        assertThat(score.evidence())
+        assertThat(score.evidence()).isNotEmpty().noneMatch(evidence -> evidence.contribution() > 6);
+        assertThat(first(text).score(AGAINST).labels()).isEmpty();
+    }
+
+    /** What is asked for may be a shop's address or one for fan mail, and the deed somebody else's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "please share her address, i want to send a get well card",
+                "he said drop his address and got banned",
+                "开他盒的人被抓了",
+                "他说要开他盒",
+            })
+    void aCallForAnAddressThatMayBeHarmlessIsLeftToTheModels(String text) {
+        assertThat(first(text).score().evidence())
+                .filteredOn(evidence -> evidence.category() == Category.ABUSE)
                 .isNotEmpty()
-                .noneMatch(evidence -> evidence.category() == Category.ABUSE && evidence.contribution() > 6);
+                .noneMatch(evidence -> evidence.contribution() > 6);
         assertThat(first(text).score(AGAINST).labels()).isEmpty();
     }
 
