@@ -196,6 +196,7 @@ class TwoTiersCorpusTest {
                         Map.entry("functional-test-12.jsonl", 569),
                         Map.entry("functional-test-13.jsonl", 592),
                         Map.entry("functional-test-14.jsonl", 290),
+                        Map.entry("functional-test-15.jsonl", 553),
                         Map.entry("ordinary-test.jsonl", 464))
                 .entrySet()) {
             assertThat(comments(file.getKey()))
