@@ -40,8 +40,11 @@ public interface CoordinationConfig {
     @Bounds(from = "1", to = "10000")
     int maxPartners();
 
-    /** The most ties that an account keeps, the newest ones. */
-    @WithDefault("120")
+    /**
+     * The most ties that an account keeps, the newest ones. Whom most are tied to is met by everybody who comes after, so
+     * that of a company of hundreds one round is more than a hundred ties of theirs.
+     */
+    @WithDefault("400")
     @Bounds(from = "1", to = "100000")
     int maxTies();
 
