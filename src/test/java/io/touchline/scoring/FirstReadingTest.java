@@ -161,7 +161,11 @@ class FirstReadingTest {
     void aThreatThatMayBeAnothersOrAJokeIsNoPlainOne(String text) {
         CommentScore score = first(text).score();
 
-        assertThat(score.evidence()).isNotEmpty().noneMatch(evidence -> evidence.contribution() > 6);
+        // What all n-grams come to has no bound, and an opinion takes it back.
+        assertThat(score.evidence())
+                .isNotEmpty()
+                .filteredOn(evidence -> !(evidence instanceof Evidence.Ngram))
+                .noneMatch(evidence -> evidence.contribution() > 6);
         assertThat(first(text).score(AGAINST).labels()).isEmpty();
     }
 

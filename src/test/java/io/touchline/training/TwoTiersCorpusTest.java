@@ -197,6 +197,7 @@ class TwoTiersCorpusTest {
                         Map.entry("functional-test-13.jsonl", 592),
                         Map.entry("functional-test-14.jsonl", 290),
                         Map.entry("functional-test-15.jsonl", 553),
+                        Map.entry("functional-test-16.jsonl", 526),
                         Map.entry("ordinary-test.jsonl", 464))
                 .entrySet()) {
             assertThat(comments(file.getKey()))
