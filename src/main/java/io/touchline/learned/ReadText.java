@@ -6,8 +6,8 @@ import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconHits.Harm;
 import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
+import io.touchline.lexicon.SequenceReader;
 import io.touchline.lexicon.Sought;
-import io.touchline.lexicon.SpelledReader;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.ArrayList;
@@ -125,14 +125,15 @@ public final class ReadText {
                 words.add(new Word(place, harm.canonical()));
             }
         }
+        List<Span> names = mentions.stream()
+                .map(Mention::canonical)
+                .filter(Objects::nonNull)
+                .toList();
+        names.forEach(place -> taken.set(place.begin(), place.end()));
         if (text.anyRun()) {
-            mentions.stream()
-                    .map(Mention::canonical)
-                    .filter(Objects::nonNull)
-                    .forEach(place -> taken.set(place.begin(), place.end()));
             add(LeetReader.read(text, taken::get), words, taken);
-            add(SpelledReader.read(text, taken::get), words, taken);
         }
+        add(SequenceReader.read(text, names, taken::get), words, taken);
         return new ReadText(text, seen, words);
     }
 

@@ -17,6 +17,10 @@ import java.util.Set;
 public final class LiteralScanner {
 
     /** Scripts with blanks between words end before. */
+    private static final int LONGEST_WITHOUT_VOWEL = 4;
+
+    private static final String NO_CONSONANTS = "aeiouy0123456789";
+
     private static final char FIRST_IDEOGRAPH = '\u2E80';
 
     private static final int GUARDED = How.SPLIT | How.CONFUSABLE;
@@ -279,17 +283,34 @@ public final class LiteralScanner {
         }
     }
 
-    /** Initials stand among Chinese or alone: in {@code give sb a hand} the letters are English. */
+    /**
+     * Initials stand among Chinese or alone: in {@code give sb a hand} the letters are English. Beside a blank letters
+     * are so if they are as long as a word or have a vowel; {@code hyb cy} is two of a kind.
+     */
     private static boolean standsAmongLetters(CanonicalText text, int begin, int end) {
-        boolean before = begin > 0
-                && text.inRun(begin)
-                && text.inRun(begin - 1)
-                && !text.gapBefore(begin).strongerThan(Gap.BLANK);
-        boolean after = end < text.length()
-                && text.inRun(end - 1)
-                && text.inRun(end)
-                && !text.gapBefore(end).strongerThan(Gap.BLANK);
-        return before || after;
+        return (joinsRuns(text, begin) && (text.gapBefore(begin) != Gap.BLANK || isEnglish(text, begin - 1, -1)))
+                || (joinsRuns(text, end) && (text.gapBefore(end) != Gap.BLANK || isEnglish(text, end, 1)));
+    }
+
+    private static boolean joinsRuns(CanonicalText text, int at) {
+        return at > 0
+                && at < text.length()
+                && text.inRun(at - 1)
+                && text.inRun(at)
+                && !text.gapBefore(at).strongerThan(Gap.BLANK);
+    }
+
+    /** @param first a unit at an end of a run @param step towards the other end */
+    private static boolean isEnglish(CanonicalText text, int first, int step) {
+        int i = first;
+        do {
+            if (Math.abs(i - first) == LONGEST_WITHOUT_VOWEL
+                    || NO_CONSONANTS.indexOf(text.chars().charAt(i)) >= 0) {
+                return true;
+            }
+            i += step;
+        } while (i >= 0 && i < text.length() && !text.wordBoundaryBefore(step > 0 ? i : i + 1));
+        return false;
     }
 
     private static boolean reachAcross(List<Span> handles, int begin, int end) {

@@ -25,7 +25,7 @@ public final class PreparedLexicons {
         Canonicaliser canonicaliser = new Canonicaliser();
         Canonicaliser.prepare(to);
         OrdinaryWords.prepare(to);
-        WordsBySound.prepare(to);
+        WordSequences.prepare(to);
         TableOutput out = new TableOutput();
         write(Lexicons.compile(BundledLexicons.read(), canonicaliser), out);
         out.writeTo(to.resolve(NAME));

@@ -190,7 +190,34 @@ final class NaiveScanner {
 
     /** In an English sentence letters are English: {@code give sb a hand}. */
     private boolean amongLetters(int begin, int end) {
-        return joinsLetters(begin) || joinsLetters(end);
+        return (joinsLetters(begin) && (text.unit(begin).gap() != Gap.BLANK || isEnglish(runBefore(begin))))
+                || (joinsLetters(end) && (text.unit(end).gap() != Gap.BLANK || isEnglish(runFrom(end))));
+    }
+
+    private static boolean isEnglish(String run) {
+        return run.length() > 4 || !run.matches("[^aeiouy0-9]*");
+    }
+
+    private String runBefore(int end) {
+        int begin = end - 1;
+        while (begin > 0 && sameRun(begin)) {
+            begin--;
+        }
+        return text.chars.substring(begin, end);
+    }
+
+    private String runFrom(int begin) {
+        int end = begin + 1;
+        while (end < text.units.size() && sameRun(end)) {
+            end++;
+        }
+        return text.chars.substring(begin, end);
+    }
+
+    /** Whether a unit goes on with the run of the one before it. */
+    private boolean sameRun(int at) {
+        return text.unit(at).kind() == text.unit(at - 1).kind()
+                && !text.unit(at).gap().strongerThan(Gap.INVISIBLE);
     }
 
     private boolean joinsLetters(int at) {

@@ -1,0 +1,177 @@
+package io.touchline.lexicon;
+
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Sounds;
+import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * Reads what stands in a Chinese comment for other words, because it sounds like them ({@code 就是个肺雾}), spells them in
+ * pinyin ({@code 这人就是个 fei wu}) or has their initials ({@code 早就nd了}), as the likeliest words between their neighbours,
+ * whichever they are: a noisy channel before the words of {@link WordSequences}. Another character than what is written
+ * has to be likelier by far, and is looked for only where what is written is itself an odd sequence. What it says is a
+ * guess, for models that weigh many words; no lexicon entry is found by it. For one call.
+ */
+public final class SequenceReader {
+
+    /** A word and the one behind it are odd if they cost so much together. */
+    private static final int ODD = 14 * WordSequences.PER_NAT;
+
+    /** Longer runs of letters are no initials. */
+    private static final int MOST_INITIALS = 5;
+
+    /** Letters alone are Chinese if they are nothing but syllables, so many at least. */
+    private static final int LEAST_WITHOUT_IDEOGRAPHS = 6;
+
+    /** Runs of capitals up to this length are abbreviations. */
+    private static final int LONGEST_ABBREVIATION = 5;
+
+    /** So many ideographs of a text may be others. */
+    private static final int MOST_OPEN = 400;
+
+    /** What stands in Chinese comments as it is, and happens to be syllables of pinyin. */
+    private static final Set<String> ENGLISH = Set.of(
+            """
+            ace age agenda aha alike alone along amen america american an anger angle anime anyone are area asian
+            aside ate awake aware balabala ban banana bang bare base bike bilibili bite bone boo boxing cage cake came can
+            candidate care career case chance change chase cheer cheese china chinese cure cute dance danger dare
+            date dating debate decide defending defense delete desire dice die dime dude due eating elite emo emoji
+            ending entire era eye face fade fake fame fan fate future game gang gate gene guarantee guidance he hen
+            here hope huge human hunting lane language late league lean lie like line linger logo long lose lure
+            machine made male mama man manga mate mature me mean meaning media meeting men menu mile mine mini
+            minute mode more mouse mute name nature nice niece nine nude ocean one open orange pace page pan panda
+            pen piece pile pine pole police polite pose pure queen race ran range ranger rate re reading realize
+            refuse release rice ride rise rule run sake sale same sane sang sea see seen sending sense shade shake
+            shame share she shine side silver site size solo suicide sun sunshine sure sushi take taken tale tan
+            tango taxi tea tease teen tie time timeline tire titan tuna tune wage waiting wake wanna woke woman
+            women ye yea you zone"""
+                    .split("\\s+"));
+
+    private final CanonicalText text;
+    private final Sounds sounds = WordSequences.sounds();
+    private final char[] spelled = new char[Sounds.LONGEST_RUN];
+    private final SequencePath path = new SequencePath(WordSequences.shared());
+    private final boolean lettersOnly;
+    private int left = MOST_OPEN;
+
+    private SequenceReader(CanonicalText text, boolean lettersOnly) {
+        this.text = text;
+        this.lettersOnly = lettersOnly;
+    }
+
+    /**
+     * The words that are hidden in a text, in order, none across another.
+     *
+     * @param names where somebody is named
+     * @param taken which canonical units are known to be something else
+     */
+    public static List<HiddenWord> read(CanonicalText text, List<Span> names, IntPredicate taken) {
+        boolean lettersOnly = text.chars().chars().noneMatch(Character::isIdeographic);
+        if (lettersOnly && !text.anyRun()) {
+            return List.of();
+        }
+        List<WordStretch> stretches = WordStretch.of(text, names, taken);
+        SequenceReader reader = new SequenceReader(text, lettersOnly);
+        if (lettersOnly && !reader.isPinyin(stretches)) {
+            return List.of();
+        }
+        List<HiddenWord> found = new ArrayList<>();
+        stretches.forEach(stretch -> reader.read(stretch, found));
+        return found;
+    }
+
+    private void read(WordStretch stretch, List<HiddenWord> found) {
+        boolean[] open = new boolean[stretch.length()];
+        boolean any = openLetters(stretch, open);
+        any |= openIdeographs(stretch, open);
+        if (!any) {
+            return;
+        }
+        path.find(stretch, open);
+        for (int k = 0; k < path.length(); k++) {
+            String other = path.other(k);
+            if (other != null) {
+                found.add(new HiddenWord(stretch.span(path.begin(k), path.end(k)), other));
+            }
+        }
+    }
+
+    private boolean isPinyin(List<WordStretch> stretches) {
+        int syllables = 0;
+        for (WordStretch stretch : stretches) {
+            for (int i = 0; i < stretch.length(); i = stretch.endOfRun(i)) {
+                if (!sounds.spell(stretch.chars(), i, stretch.endOfRun(i), spelled)) {
+                    return false;
+                }
+                for (int k = 0; k < stretch.endOfRun(i) - i; k++) {
+                    syllables += spelled[k] == Sounds.NONE ? 0 : 1;
+                }
+            }
+        }
+        return syllables >= LEAST_WITHOUT_IDEOGRAPHS;
+    }
+
+    /** Opens the runs of letters that may stand for words. @return whether there is one */
+    private boolean openLetters(WordStretch stretch, boolean[] open) {
+        boolean any = false;
+        int i = 0;
+        while (i < open.length) {
+            if (!stretch.isLetter(i)) {
+                i++;
+                continue;
+            }
+            int end = stretch.endOfRun(i);
+            if (maySpell(stretch, i, end)) {
+                Arrays.fill(open, i, end, true);
+                any = true;
+            }
+            i = end;
+        }
+        return any;
+    }
+
+    private boolean maySpell(WordStretch stretch, int begin, int end) {
+        if (lettersOnly) {
+            // Nobody writes two words of English among so much of it.
+            return true;
+        }
+        Span place = stretch.span(begin, end);
+        boolean capitals = text.original()
+                .substring(text.begin(place.begin()), text.end(place.end() - 1))
+                .chars()
+                .allMatch(Character::isUpperCase);
+        return !(capitals && end - begin <= LONGEST_ABBREVIATION)
+                && !ENGLISH.contains(stretch.chars().substring(begin, end))
+                && (end - begin <= MOST_INITIALS || sounds.spell(stretch.chars(), begin, end, spelled));
+    }
+
+    /** Opens the ideographs that are an odd sequence. @return whether there is one */
+    private boolean openIdeographs(WordStretch stretch, boolean[] open) {
+        boolean any = false;
+        path.find(stretch, new boolean[open.length]);
+        int before = 0;
+        for (int k = 0; k < path.length() && left > 0; k++) {
+            if (before + path.cost(k) >= ODD) {
+                any |= open(stretch, Math.max(k - 1, 0), open);
+                any |= open(stretch, k, open);
+            }
+            before = path.cost(k);
+        }
+        return any;
+    }
+
+    /** Opens a word of the path, if it is ideographs. */
+    private boolean open(WordStretch stretch, int word, boolean[] open) {
+        int begin = path.begin(word);
+        if (stretch.isLetter(begin) || open[begin]) {
+            return false;
+        }
+        Arrays.fill(open, begin, path.end(word), true);
+        left -= path.end(word) - begin;
+        return true;
+    }
+}
