@@ -2,6 +2,7 @@ package io.touchline.casework.appeal;
 
 import static io.touchline.casework.appeal.AppealCalls.account;
 import static io.touchline.casework.appeal.AppealCalls.appeal;
+import static io.touchline.casework.appeal.AppealCalls.assessed;
 import static io.touchline.casework.appeal.AppealCalls.decide;
 import static io.touchline.casework.appeal.AppealCalls.decideAll;
 import static io.touchline.casework.appeal.AppealCalls.fileByAuthor;
@@ -219,12 +220,7 @@ class AppealFinalityTest {
 
     @Test
     void whatWasLetPassIsNotAppealedAgainst() {
-        // Without the rare characters that make other texts unlike each other: models suspect so many of them.
-        JsonPath told = Api.assess(Api.comment(Api.fresh("c"), critic, name + "今天打得真好"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        JsonPath told = assessed(critic, name + "今天打得真好");
         assertThat(told.getString("suggestion")).isEqualTo("PASS");
 
         refused(fileOnAssessment(told.getString("id"), critic), 422, "/assessmentId");
