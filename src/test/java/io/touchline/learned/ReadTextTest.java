@@ -21,11 +21,11 @@ class ReadTextTest {
         assertThat(words("跟laoshu似的，tr4sh")).containsExactlyInAnyOrder("老鼠", "trash");
     }
 
-    /** Both f4fei and fei物 would be words. */
+    /** Both f4du and du品 would be words. */
     @Test
     void readsNoWordAcrossAnother() {
-        assertThat(words("他是fei物")).containsExactly("废物");
-        assertThat(words("他是f4fei物")).containsExactly("fafei");
+        assertThat(words("他卖du品")).containsExactly("毒品");
+        assertThat(words("他卖f4du品")).containsExactly("fadu");
     }
 
     @Test
