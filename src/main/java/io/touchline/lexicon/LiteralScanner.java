@@ -16,11 +16,12 @@ import java.util.Set;
  */
 public final class LiteralScanner {
 
-    /** Scripts with blanks between words end before. */
+    /** Longer runs of letters are English, whatever letters they are. */
     private static final int LONGEST_WITHOUT_VOWEL = 4;
 
     private static final String NO_CONSONANTS = "aeiouy0123456789";
 
+    /** Scripts with blanks between words end before. */
     private static final char FIRST_IDEOGRAPH = '\u2E80';
 
     private static final int GUARDED = How.SPLIT | How.CONFUSABLE;

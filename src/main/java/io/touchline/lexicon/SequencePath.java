@@ -13,6 +13,7 @@ final class SequencePath {
 
     private static final int OTHER_SINGLE = 7 * WordSequences.PER_NAT;
 
+    /** What it costs if one letter is a word of one character: it can be so many. */
     private static final int SINGLE_INITIAL = 6 * WordSequences.PER_NAT;
 
     /** What it costs if a character is written in parts. */
@@ -27,12 +28,6 @@ final class SequencePath {
     /** What letters cost that nobody has seen, besides being rare. */
     private static final int UNKNOWN_LETTERS = 6 * WordSequences.PER_NAT;
 
-    /** Ways that cost so much more than the cheapest one to the same place are left. */
-    private static final int TOO_DEAR = 12 * WordSequences.PER_NAT;
-
-    /** What makes twice as rare. */
-    private static final int HALF = (int) Math.round(WordSequences.PER_NAT * Math.log(2));
-
     private static final int NONE = -1;
 
     private final WordSequences sequences;
@@ -42,34 +37,16 @@ final class SequencePath {
     private String chars;
     private boolean[] open;
 
-    /** Per place the last state there, the cheapest cost of one, and the cheapest when a word follows that has no pair. */
-    private int[] lasts = {};
-
-    private int[] cheapest = {};
-    private int[] cheapestWithoutPair = {};
-    private int[] fromWithoutPair = {};
-
     /** By element the sound of the syllable in letters that begins there; {@link Sounds#NONE} if none does. */
     private char[] syllables = {};
 
     private final char[] spelled = new char[Sounds.LONGEST_RUN];
 
-    /** Per state its word, where that begins, what it costs to there, the state before, and the one at the same place. */
-    private int[] words = new int[64];
-
-    private int[] begins = new int[64];
-    private int[] costs = new int[64];
-    private int[] befores = new int[64];
-    private int[] others = new int[64];
-    private int states;
-
-    /** The states of the cheapest way, in order, the first one before its first word. */
-    private int[] way = {};
-
-    private int length;
+    private final SequenceStates states;
 
     SequencePath(WordSequences sequences) {
         this.sequences = sequences;
+        this.states = new SequenceStates(sequences);
     }
 
     /** @param mayBeOther which elements may stand for others */
@@ -78,23 +55,13 @@ final class SequencePath {
         chars = wanted.chars();
         open = mayBeOther;
         int elements = wanted.length();
-        if (lasts.length <= elements) {
-            int size = elements + elements / 2 + 1;
-            lasts = new int[size];
-            cheapest = new int[size];
-            cheapestWithoutPair = new int[size];
-            fromWithoutPair = new int[size];
-            syllables = new char[size];
-            way = new int[size];
+        if (syllables.length < elements) {
+            syllables = new char[elements + elements / 2];
         }
         spell();
-        Arrays.fill(lasts, 0, elements + 1, NONE);
-        Arrays.fill(cheapest, 0, elements + 1, Integer.MAX_VALUE);
-        states = 0;
-        state(0, wanted.before(), NONE, 0, NONE);
+        states.begin(elements, wanted.before());
         for (int i = 0; i < elements; i++) {
-            if (lasts[i] != NONE) {
-                prune(i);
+            if (states.reach(i)) {
                 asWritten(i);
                 if (mayBeOther(i)) {
                     sounding(i);
@@ -103,24 +70,37 @@ final class SequencePath {
                 }
             }
         }
-        prune(elements);
-        int best = NONE;
-        int least = Integer.MAX_VALUE;
-        for (int state = lasts[elements]; state != NONE; state = others[state]) {
-            int cost = costs[state] + step(words[state], wanted.behind(), sequences.cost(wanted.behind()));
-            if (cost < least) {
-                least = cost;
-                best = state;
-            }
+        states.end(wanted.behind());
+    }
+
+    /** Of how many words the way is that was found. */
+    int length() {
+        return states.length();
+    }
+
+    /** The first element of its word {@code k}. */
+    int begin(int k) {
+        return states.beginOf(k);
+    }
+
+    /** Behind the last element of its word {@code k}. */
+    int end(int k) {
+        return k + 1 < length() ? begin(k + 1) : stretch.length();
+    }
+
+    /** What its word {@code k} adds to its cost. */
+    int cost(int k) {
+        return states.costOf(k);
+    }
+
+    /** What its word {@code k} is, if it is another than what is written; else null. */
+    String other(int k) {
+        int word = states.wordOf(k);
+        if (word < WordSequences.FIRST_WORD) {
+            return null;
         }
-        length = 0;
-        for (int state = best; state != NONE; state = befores[state]) {
-            length++;
-        }
-        int place = length;
-        for (int state = best; state != NONE; state = befores[state]) {
-            way[--place] = state;
-        }
+        String reading = sequences.word(word);
+        return reading.length() == end(k) - begin(k) && chars.startsWith(reading, begin(k)) ? null : reading;
     }
 
     /** Whether a word that begins there may hold an element that stands for another. */
@@ -147,36 +127,6 @@ final class SequencePath {
         }
     }
 
-    /** Of how many words the way is that was found. */
-    int length() {
-        return length - 1;
-    }
-
-    /** The first element of its word {@code k}. */
-    int begin(int k) {
-        return begins[way[k + 1]];
-    }
-
-    /** Behind the last element of its word {@code k}. */
-    int end(int k) {
-        return k + 1 < length() ? begin(k + 1) : stretch.length();
-    }
-
-    /** What its word {@code k} adds to its cost. */
-    int cost(int k) {
-        return costs[way[k + 1]] - costs[way[k]];
-    }
-
-    /** What its word {@code k} is, if it is another than what is written; else null. */
-    String other(int k) {
-        int word = words[way[k + 1]];
-        if (word < WordSequences.FIRST_WORD) {
-            return null;
-        }
-        String reading = sequences.word(word);
-        return reading.length() == end(k) - begin(k) && chars.startsWith(reading, begin(k)) ? null : reading;
-    }
-
     private void asWritten(int i) {
         if (stretch.isLetter(i)) {
             int end = stretch.endOfRun(i);
@@ -199,7 +149,7 @@ final class SequencePath {
             } else {
                 int listed = end == i + 1 ? ordinary.single(chars.charAt(i)) : ordinary.cost(chars, i, end);
                 if (listed != Integer.MAX_VALUE) {
-                    go(i, end, WordSequences.RARE, Math.min(listed + HALF, sequences.unknown()));
+                    go(i, end, WordSequences.RARE, Math.min(listed + WordSequences.HALF, sequences.unknown()));
                 }
             }
         }
@@ -219,6 +169,7 @@ final class SequencePath {
     /** Words that sound like what stands there, characters and syllables in letters. */
     private void sounding(int i) {
         boolean any = false;
+        boolean letters = false;
         int state = Trie.ROOT;
         int end = i;
         WordSequences.Alike alike = sequences.bySound();
@@ -228,6 +179,7 @@ final class SequencePath {
                 state = alike.rows().child(state, sounds.of(chars.charAt(end)));
                 end++;
             } else if (open[end] && syllables[end] != Sounds.NONE) {
+                letters = true;
                 state = alike.rows().child(state, syllables[end]);
                 end = endOfSyllable(end);
             } else {
@@ -239,9 +191,10 @@ final class SequencePath {
             if (any && alike.rows().endsAt(state)) {
                 int row = alike.rows().valueAt(state);
                 for (int at = alike.firstOf(row); at < alike.behind(row); at++) {
-                    int penalty = penalty(i, end, sequences.word(alike.word(at)));
-                    if (penalty != NONE) {
-                        go(i, end, alike.word(at), sequences.cost(alike.word(at)), penalty);
+                    int word = alike.word(at);
+                    int penalty = penalty(i, end, sequences.word(word));
+                    if (penalty != NONE && (letters || sequences.isCounted(word))) {
+                        states.go(i, end, word, sequences.cost(word), penalty);
                     }
                 }
             }
@@ -291,7 +244,7 @@ final class SequencePath {
     private void inParts(int begin, int at, int state, int n, boolean any) {
         if (any && sequences.byLetters().endsAt(state)) {
             int word = sequences.byLetters().valueAt(state);
-            go(begin, at, word, sequences.cost(word), IN_PARTS);
+            states.go(begin, at, word, sequences.cost(word), IN_PARTS);
         }
         if (n == WordSequences.LONGEST || at == chars.length() || stretch.isLetter(at)) {
             return;
@@ -339,7 +292,7 @@ final class SequencePath {
                         : letter && stretch.endOfRun(end - 1) > end ? DIVIDED_RUN + INITIALS : INITIALS;
                 for (int at = alike.firstOf(row); at < alike.behind(row); at++) {
                     if (fits(i, end, sequences.word(alike.word(at)))) {
-                        go(i, end, alike.word(at), sequences.cost(alike.word(at)), penalty);
+                        states.go(i, end, alike.word(at), sequences.cost(alike.word(at)), penalty);
                     }
                 }
             }
@@ -356,78 +309,6 @@ final class SequencePath {
     }
 
     private void go(int begin, int end, int word, int own) {
-        go(begin, end, word, own, 0);
-    }
-
-    /** @param own what the word costs by itself @param penalty what it costs to be another than what is written */
-    private void go(int begin, int end, int word, int own, int penalty) {
-        int best = fromWithoutPair[begin];
-        int least = cheapestWithoutPair[begin] + own;
-        for (int state = lasts[begin]; state != NONE; state = others[state]) {
-            int pair = sequences.costOfPair(words[state], word);
-            if (pair >= 0 && costs[state] + pair < least) {
-                least = costs[state] + pair;
-                best = state;
-            }
-        }
-        int cost = least + penalty;
-        if (cost - TOO_DEAR > cheapest[end] && cheapest[end] != Integer.MAX_VALUE) {
-            return;
-        }
-        for (int state = lasts[end]; state != NONE; state = others[state]) {
-            if (words[state] == word) {
-                if (cost < costs[state]) {
-                    costs[state] = cost;
-                    befores[state] = best;
-                    begins[state] = begin;
-                    cheapest[end] = Math.min(cheapest[end], cost);
-                }
-                return;
-            }
-        }
-        state(end, word, best, cost, begin);
-    }
-
-    private int step(int before, int word, int own) {
-        int pair = sequences.costOfPair(before, word);
-        return pair >= 0 ? pair : sequences.withoutPair(before) + own;
-    }
-
-    private void state(int at, int word, int before, int cost, int begin) {
-        if (states == words.length) {
-            words = Arrays.copyOf(words, states * 2);
-            begins = Arrays.copyOf(begins, states * 2);
-            costs = Arrays.copyOf(costs, states * 2);
-            befores = Arrays.copyOf(befores, states * 2);
-            others = Arrays.copyOf(others, states * 2);
-        }
-        words[states] = word;
-        begins[states] = begin;
-        costs[states] = cost;
-        befores[states] = before;
-        others[states] = lasts[at];
-        lasts[at] = states++;
-        cheapest[at] = Math.min(cheapest[at], cost);
-    }
-
-    /** Leaves what is too dear at a place, and finds the cheapest state when a word follows that has no pair. */
-    private void prune(int at) {
-        int dearest = cheapest[at] + TOO_DEAR;
-        int kept = NONE;
-        cheapestWithoutPair[at] = Integer.MAX_VALUE;
-        for (int state = lasts[at]; state != NONE; ) {
-            int next = others[state];
-            if (costs[state] <= dearest) {
-                others[state] = kept;
-                kept = state;
-                int cost = costs[state] + sequences.withoutPair(words[state]);
-                if (cost < cheapestWithoutPair[at]) {
-                    cheapestWithoutPair[at] = cost;
-                    fromWithoutPair[at] = state;
-                }
-            }
-            state = next;
-        }
-        lasts[at] = kept;
+        states.go(begin, end, word, own, 0);
     }
 }

@@ -30,6 +30,9 @@ public final class SequenceReader {
     /** Runs of capitals up to this length are abbreviations. */
     private static final int LONGEST_ABBREVIATION = 5;
 
+    /** More odd ideographs in a row are no words in disguise, but no words at all. */
+    private static final int MOST_IN_A_ROW = 12;
+
     /** So many ideographs of a text may be others. */
     private static final int MOST_OPEN = 400;
 
@@ -149,29 +152,30 @@ public final class SequenceReader {
                 && (end - begin <= MOST_INITIALS || sounds.spell(stretch.chars(), begin, end, spelled));
     }
 
-    /** Opens the ideographs that are an odd sequence. @return whether there is one */
+    /** Opens the ideographs that are an odd sequence, if it is no longer than a few words. @return whether there is one */
     private boolean openIdeographs(WordStretch stretch, boolean[] open) {
-        boolean any = false;
-        path.find(stretch, new boolean[open.length]);
+        boolean[] odd = new boolean[open.length];
+        path.find(stretch, odd);
         int before = 0;
-        for (int k = 0; k < path.length() && left > 0; k++) {
+        for (int k = 0; k < path.length(); k++) {
             if (before + path.cost(k) >= ODD) {
-                any |= open(stretch, Math.max(k - 1, 0), open);
-                any |= open(stretch, k, open);
+                Arrays.fill(odd, path.begin(Math.max(k - 1, 0)), path.end(k), true);
             }
             before = path.cost(k);
         }
-        return any;
-    }
-
-    /** Opens a word of the path, if it is ideographs. */
-    private boolean open(WordStretch stretch, int word, boolean[] open) {
-        int begin = path.begin(word);
-        if (stretch.isLetter(begin) || open[begin]) {
-            return false;
+        boolean any = false;
+        for (int i = 0; i < odd.length; i++) {
+            int end = i;
+            while (end < odd.length && odd[end] && !stretch.isLetter(end)) {
+                end++;
+            }
+            if (end > i && end - i <= Math.min(MOST_IN_A_ROW, left)) {
+                Arrays.fill(open, i, end, true);
+                left -= end - i;
+                any = true;
+            }
+            i = end;
         }
-        Arrays.fill(open, begin, path.end(word), true);
-        left -= path.end(word) - begin;
-        return true;
+        return any;
     }
 }

@@ -20,7 +20,8 @@ import java.util.function.Function;
  * Which word follows which in comments: a bigram model, {@code P(w|v) = λ c(v,w)/c(v) + (1-λ) P(w)} with
  * {@code λ = 0.7 c(v)/(c(v)+3)} and {@code P(w) = (c(w)+0.05)/(N+0.05 V)}, as costs, {@value #PER_NAT} a nat. Words are
  * ideographs or runs of Latin letters, and have numbers; so have a clause's edge, a name, and whatever else is no word.
- * {@link WordCounts} writes what it is made from. Immutable and safe to share between threads.
+ * {@link WordCounts} writes what it is made from. Words of jieba's list that comments do not have stand behind the others,
+ * for what is spelled in letters. Immutable and safe to share between threads.
  */
 final class WordSequences {
 
@@ -43,14 +44,24 @@ final class WordSequences {
     private static final double UNSEEN = 0.05;
 
     /** Of the words that sound alike, or have the same initials, so many are thought of, the most frequent ones. */
-    private static final int MOST_ALIKE = 12;
+    private static final int MOST_ALIKE = 8;
 
     private static final int MOST_WITH_INITIALS = 60;
+
+    /** Occurrences of a listed word, of some 60 million words. */
+    private static final int LEAST_FREQUENT = 10;
+
+    /** What makes twice as rare. */
+    static final int HALF = (int) Math.round(PER_NAT * Math.log(2));
+
     private static final int NOTHING = -1;
     private static final String NAME_OF_TABLES = "word-sequences";
     private static final String COUNTS = "/models/words.bin";
 
     private final String[] words;
+    /** So many were counted; the numbers from there on are of listed words. */
+    private final int counted;
+
     private final Trie byLetters;
     private final Alike bySound;
     private final Alike byInitials;
@@ -66,9 +77,11 @@ final class WordSequences {
 
     WordSequences(WordCounts counts) {
         int size = FIRST_WORD + counts.words().size();
-        words = new String[size];
-        for (int i = FIRST_WORD; i < size; i++) {
-            words[i] = counts.words().get(i - FIRST_WORD);
+        counted = size;
+        List<String> listed = listed(Set.copyOf(counts.words()));
+        words = new String[size + listed.size()];
+        for (int i = FIRST_WORD; i < words.length; i++) {
+            words[i] = i < size ? counts.words().get(i - FIRST_WORD) : listed.get(i - size);
         }
         byLetters = Trie.of(counts.words(), i -> FIRST_WORD + i, Pace.NONE);
         long total = 0;
@@ -77,8 +90,11 @@ final class WordSequences {
         }
         double all = total + UNSEEN * size;
         unknown = cost(UNSEEN / all);
-        costs = new short[size];
-        withoutPair = new short[size];
+        costs = new short[words.length];
+        withoutPair = new short[words.length];
+        for (int i = size; i < words.length; i++) {
+            costs[i] = (short) Math.min(unknown, OrdinaryWords.shared().cost(words[i], 0, words[i].length()) + HALF);
+        }
         for (int i = 0; i < size; i++) {
             costs[i] = (short) cost((counts.counts()[i] + UNSEEN) / all);
             withoutPair[i] = (short) cost(1 - ofPairs(counts.counts()[i]));
@@ -100,11 +116,27 @@ final class WordSequences {
         }
         parts = Trie.of(counts.parts(), i -> counts.wholes().charAt(i), Pace.NONE);
         Sounds sounds = sounds();
-        bySound = new Alike(words, counts.counts(), word -> key(word, sounds::of), MOST_ALIKE);
-        byInitials = new Alike(words, counts.counts(), word -> key(word, Sounds::initialOf), MOST_WITH_INITIALS);
+        bySound = new Alike(words, words.length, costs, word -> key(word, sounds::of), MOST_ALIKE);
+        byInitials = new Alike(words, size, costs, word -> key(word, Sounds::initialOf), MOST_WITH_INITIALS);
+    }
+
+    /** Of jieba's list the words of several characters that are seen now and then, but not in comments. */
+    private static List<String> listed(Set<String> counted) {
+        Map<String, Integer> frequencies = WordFrequencies.read();
+        return frequencies.keySet().stream()
+                .filter(word -> word.length() > 1
+                        && word.length() <= LONGEST
+                        && frequencies.get(word) >= LEAST_FREQUENT
+                        && !counted.contains(word))
+                .sorted(Comparator.<String>comparingInt(frequencies::get)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(Character.MAX_VALUE - FIRST_WORD - counted.size())
+                .toList();
     }
 
     private WordSequences(TableInput in) {
+        counted = in.integer();
         words = in.texts().toArray(String[]::new);
         byLetters = new Trie(in);
         bySound = new Alike(in);
@@ -131,6 +163,7 @@ final class WordSequences {
     static void prepare(Path folder) throws IOException {
         WordSequences shared = shared();
         TableOutput out = new TableOutput();
+        out.integer(shared.counted);
         List<String> texts = new ArrayList<>();
         for (String word : shared.words) {
             texts.add(word == null ? "" : word);
@@ -173,13 +206,18 @@ final class WordSequences {
     }
 
     private int slot(int before, int word) {
-        int key = before * words.length + word;
+        int key = before * counted + word;
         int mask = pairs.length - 1;
         int slot = (key * 0x9E3779B9) >>> 7 & mask;
         while (pairs[slot] != NOTHING && pairs[slot] != key) {
             slot = slot + 1 & mask;
         }
         return slot;
+    }
+
+    /** Whether a word is one of comments, and not only listed. */
+    boolean isCounted(int word) {
+        return word < counted;
     }
 
     String word(int number) {
@@ -217,6 +255,9 @@ final class WordSequences {
 
     /** What a word costs behind another; negative if it was not seen there. */
     int costOfPair(int before, int word) {
+        if (before >= counted || word >= counted) {
+            return NOTHING;
+        }
         int slot = slot(before, word);
         return pairs[slot] == NOTHING ? NOTHING : costsOfPairs[slot];
     }
@@ -226,16 +267,16 @@ final class WordSequences {
         return unknown;
     }
 
-    /** Words that have something in common, the most frequent ones first. */
+    /** Words that have something in common, the cheapest ones first. */
     static final class Alike {
 
         private final Trie rows;
         private final int[] begins;
         private final char[] numbers;
 
-        Alike(String[] words, int[] counts, Function<String, String> key, int most) {
+        Alike(String[] words, int end, short[] costs, Function<String, String> key, int most) {
             Map<String, List<Integer>> alike = new HashMap<>();
-            for (int i = FIRST_WORD; i < words.length; i++) {
+            for (int i = FIRST_WORD; i < end; i++) {
                 String row = key.apply(words[i]);
                 if (!row.isEmpty()) {
                     alike.computeIfAbsent(row, added -> new ArrayList<>(2)).add(i);
@@ -246,7 +287,7 @@ final class WordSequences {
             begins = new int[sorted.size() + 1];
             List<Integer> all = new ArrayList<>();
             Comparator<Integer> order =
-                    Comparator.<Integer>comparingInt(i -> -counts[i]).thenComparing(Comparator.naturalOrder());
+                    Comparator.<Integer>comparingInt(i -> costs[i]).thenComparing(Comparator.naturalOrder());
             for (int row = 0; row < sorted.size(); row++) {
                 alike.get(sorted.get(row)).stream().sorted(order).limit(most).forEach(all::add);
                 begins[row + 1] = all.size();

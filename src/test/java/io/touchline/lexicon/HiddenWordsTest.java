@@ -82,7 +82,8 @@ class HiddenWordsTest {
                 "下课铃一响我就往体育馆跑",
                 "这个发球yyds",
                 "VAR看了三分钟还是没判",
-                "MVP给她没毛病"
+                "MVP给她没毛病",
+                "她今天打得真好琰珺瑄璟霈煜昶翊翎玥珂琬沅沐洛淇涵澍濯芷芮苒"
             })
     void readsNothingIntoOtherThings(String text) {
         assertEquals(List.of(), sequences(text));

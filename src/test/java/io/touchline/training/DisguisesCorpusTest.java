@@ -69,8 +69,7 @@ class DisguisesCorpusTest {
     })
     void findsWhatIsHidden(String kind, double least) {
         PartnerTally.Pairs pairs = PAIRS.pairs().get(kind);
-        System.out.println(kind + " " + pairs + " " + pairs.ratio());
-        assertThat(pairs.ratio()).isGreaterThanOrEqualTo(least);
+        assertThat(pairs.ratio()).as(pairs.toString()).isGreaterThanOrEqualTo(least);
     }
 
     @Test
