@@ -33,13 +33,19 @@ import java.util.Set;
 
 /**
  * Reads request bodies strictly: no unknown or duplicate fields, no coercion between types, nothing after the document,
- * UTF-8 only, nesting at most 32. Malformed bodies end in 400, broken rules (Bean Validation, and integers that the field
+ * UTF-8 only, nesting at most 32, at most {@value #MOST_TOKENS} brackets, names and values. Malformed bodies end in 400, broken rules (Bean Validation, and integers that the field
  * cannot hold) in 422, both with JSON pointers and without a word of what was sent.
  */
 @Singleton
 public class JsonReader {
 
     private static final int MAX_NESTING = 32;
+
+    /** Of brackets, names and values: three times what the largest document has that keeps all rules. */
+    private static final int MOST_TOKENS = 2_000;
+
+    /** So many faults of a document are told. */
+    private static final int MOST_ERRORS = 100;
 
     /** Elements are passed over whatever is wrong inside them, but for what would take much memory. */
     private static final JsonFactory PASSING_OVER = JsonFactory.builder()
@@ -80,6 +86,7 @@ public class JsonReader {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_NESTING)
+                        .maxTokenCount(MOST_TOKENS)
                         .maxNumberLength(40)
                         .build());
         return mapper;
@@ -279,6 +286,7 @@ public class JsonReader {
         List<Problem.Error> errors = violations.stream()
                 .map(v -> new Problem.Error(Pointers.of(v.getPropertyPath()), v.getMessage()))
                 .sorted(Comparator.comparing(Problem.Error::pointer).thenComparing(Problem.Error::detail))
+                .limit(MOST_ERRORS)
                 .toList();
         throw new ProblemException(Problem.of(422, errors));
     }
@@ -354,7 +362,7 @@ public class JsonReader {
             return "duplicate field";
         }
         if (e instanceof StreamConstraintsException) {
-            return "nested too deeply or a value too long";
+            return "nested too deeply, a value too long or too many of them";
         }
         return "not well-formed JSON";
     }

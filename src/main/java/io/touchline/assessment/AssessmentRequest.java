@@ -2,6 +2,7 @@ package io.touchline.assessment;
 
 import io.touchline.api.ExternalId;
 import io.touchline.api.PlausibleTime;
+import io.touchline.api.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,13 +23,22 @@ public record AssessmentRequest(
                 String lang,
         @NotNull @Valid Author author,
         @Valid Thread thread,
-        @Size(max = 20)
+        @Size(max = MOST_TARGETS)
                 List<@NotNull @Pattern(regexp = TARGET_ID, message = "must be [a-z0-9][a-z0-9-]{0,63}") String>
                         targetIds,
         @PlausibleTime Instant postedAt,
         @Valid Options options) {
 
     static final String TARGET_ID = "[a-z0-9][a-z0-9-]{0,63}";
+
+    private static final int MOST_TARGETS = 20;
+
+    /** @throws ProblemException 422 for more targets than are allowed, before each of them is looked at */
+    public AssessmentRequest {
+        if (targetIds != null && targetIds.size() > MOST_TARGETS) {
+            throw new ProblemException(422, "/targetIds", "size must be between 0 and " + MOST_TARGETS);
+        }
+    }
 
     /** Who wrote it. The display name is read, never stored. */
     public record Author(

@@ -79,6 +79,9 @@ class RequestReader {
     }
 
     private Item item(byte[] body, JsonReader.Slice slice) {
+        if (slice.length() > BodyLimits.ONE) {
+            return new Item.Invalid(BodyLimits.tooLarge(BodyLimits.ONE));
+        }
         try {
             return new Item.Valid(checked(json.read(body, slice.offset(), slice.length(), AssessmentRequest.class)));
         } catch (ProblemException e) {
