@@ -33,7 +33,8 @@ record NoticeRequest(
         @Size(max = 200)
                 @PlainText
                 @Pattern(
-                        regexp = "[^\\n\\t]*[^" + Blank.CHARACTERS + "][^\\n\\t]*",
+                        // Possessive: what is no title is refused in time that grows as it does.
+                        regexp = "(?:(?![\\n\\t])[" + Blank.CHARACTERS + "])*+[^" + Blank.CHARACTERS + "][^\\n\\t]*+",
                         message = "must be one line, not blank")
                 @Schema(pattern = PLAIN_LINE)
                 String title,

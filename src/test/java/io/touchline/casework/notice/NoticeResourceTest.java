@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -57,6 +58,14 @@ class NoticeResourceTest {
         order.put(field, value);
 
         post(422).body("errors[0].pointer", equalTo(pointer));
+    }
+
+    /** In a moment: a pattern that tries every place with every other one would take minutes. */
+    @Test
+    void refusesALongTitleOfTwoLines() {
+        order.put("title", "a".repeat(250_000) + "\n");
+
+        post(422).body("errors.pointer", hasItem("/title"));
     }
 
     @Test
