@@ -113,7 +113,7 @@ public record StrikeRequest(
             return Optional.empty();
         }
         try {
-            Duration value = Duration.parse(expiresAfter);
+            Duration value = Duration.parse(expiresAfter).truncatedTo(ChronoUnit.MILLIS);
             if (value.toSeconds() >= 1 && value.compareTo(LONGEST) <= 0) {
                 return Optional.of(value);
             }

@@ -87,6 +87,16 @@ class AccountResourceTest {
         account(authorId).body("standing.strikes.id", contains(id));
     }
 
+    /** What is stored is finer than what no clock here tells. */
+    @Test
+    void strikesOnceForADecisionThatLastsAFractionOfAMillisecondLonger() {
+        Map<String, Object> decision = with("decisionId", Api.fresh("d"));
+        decision.put("expiresAfter", "PT3600.0000001S");
+        post(decision).statusCode(201);
+
+        post(decision).statusCode(200);
+    }
+
     @Test
     void refusesAnotherDecisionUnderTheSameId() {
         Map<String, Object> decision = with("decisionId", Api.fresh("d"));
