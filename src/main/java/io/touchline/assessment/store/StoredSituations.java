@@ -29,11 +29,14 @@ public class StoredSituations implements PastAssessments {
     /** What an account wrote before it was erased is one account's still, which is nobody's, should it return. */
     private static final String PAGE =
             """
-            SELECT p.id, CASE WHEN p.id < e.before THEN decode(md5(p.account_key), 'hex') ELSE p.account_key END,
+            SELECT p.id, CASE WHEN p.id < greatest(e.before, g.before) THEN decode(md5(p.account_key), 'hex') ELSE p.account_key END,
                 p.situation
             FROM (SELECT id, namespace, account_key, situation FROM assessment
                   WHERE namespace = ? AND id >= ? AND id < ? ORDER BY id DESC LIMIT ?) p
             LEFT JOIN erased_author e ON e.namespace = p.namespace AND e.account_key = p.account_key
+            LEFT JOIN (SELECT namespace, account_key, uuid_floor(max(received_until) + interval '1 millisecond') AS before
+                       FROM erasure_guard GROUP BY namespace, account_key) g
+                ON g.namespace = p.namespace AND g.account_key = p.account_key
             ORDER BY p.id DESC
             """;
 

@@ -24,6 +24,9 @@ class ErasureSteps {
     void carryOut(UUID id, List<ErasureGuard.Erased> keys) throws SQLException {
         for (ErasureGuard.Erased erased : keys) {
             groundwork.deleteTexts(id, erased);
+        }
+        // These wait for Redis, which no text does.
+        for (ErasureGuard.Erased erased : keys) {
             groundwork.forgetRefused(id, erased);
             groundwork.leaveGroups(id, erased);
         }

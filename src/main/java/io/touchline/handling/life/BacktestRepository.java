@@ -1,8 +1,10 @@
 package io.touchline.handling.life;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.touchline.api.AccountErased;
 import io.touchline.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -49,7 +51,9 @@ class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> 
 
     private static final String END =
             """
-            UPDATE policy_backtest SET state = :state, failure = NULLIF(:failure, ''), report = NULLIF(:report, ''), ended_at = now()
+            UPDATE policy_backtest
+            SET state = :state, failure = NULLIF(:failure, ''), report = without_accounts(NULLIF(:report, ''), erased),
+                ended_at = now()
             WHERE id = :id AND runner = :runner AND state = 'RUNNING'
             """;
 
@@ -72,6 +76,15 @@ class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> 
                 state = CASE state WHEN 'QUEUED' THEN 'CANCELLED' ELSE state END,
                 ended_at = CASE state WHEN 'QUEUED' THEN now() END
             WHERE id = :id AND state IN ('QUEUED', 'RUNNING')
+            """;
+
+    /** Whoever reads a report finds ids by keys, and an author who returns has the key of before. */
+    private static final String FORGET =
+            """
+            UPDATE policy_backtest
+            SET report = without_accounts(report, ARRAY[cast(:key AS text)]),
+                erased = CASE state WHEN 'RUNNING' THEN array_append(erased, cast(:key AS text)) ELSE erased END
+            WHERE namespace = :namespace AND (state = 'RUNNING' OR strpos(report, cast(:key AS text)) > 0)
             """;
 
     private final PolicyRepository policies;
@@ -163,6 +176,16 @@ class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> 
         return getEntityManager()
                 .createNativeQuery(BURY)
                 .setParameter("seconds", silence.toMillis() / 1000.0)
+                .executeUpdate();
+    }
+
+    /** An account that is erased is named in no report any more; of what runs it is taken out at the end. */
+    @Transactional
+    void forget(@Observes AccountErased erased) {
+        getEntityManager()
+                .createNativeQuery(FORGET)
+                .setParameter("namespace", erased.namespace())
+                .setParameter("key", erased.account().hex())
                 .executeUpdate();
     }
 
