@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -67,8 +68,10 @@ public class CoordinationTracker {
     /**
      * A part of Redis has lost what is known of objects: what replicas know of the traffic before says nothing of them
      * any more.
+     *
+     * @param namespaces all that there are: other replicas may have comments of those that none came here of
      */
-    Uni<Void> forgetPast() {
-        return traffic.forgetPast();
+    Uni<Void> forgetPast(Collection<String> namespaces) {
+        return traffic.forgetPast(namespaces);
     }
 }

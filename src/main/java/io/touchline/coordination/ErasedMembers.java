@@ -44,6 +44,7 @@ class ErasedMembers {
     private final CompanyRegister companies;
     private final GroupSnapshotRepository repository;
     private final GroupSnapshots snapshots;
+    private final int mostMembers;
 
     @Inject
     ErasedMembers(
@@ -55,6 +56,7 @@ class ErasedMembers {
         this.companies = CompanyRegister.of(gate.redis(), config);
         this.repository = repository;
         this.snapshots = snapshots;
+        this.mostMembers = config.groups().maxMembers();
     }
 
     void rename(@Observes AccountErasing erased) {
@@ -87,10 +89,16 @@ class ErasedMembers {
         return all;
     }
 
-    /** What two of its groups share names it too; the groups tell which those are as long as they have it. */
+    /**
+     * What two of its groups share names it too; the groups tell which those are as long as they have it, but for one that
+     * was full when it came.
+     */
     private void unshare(String namespace, AccountKey account, Set<String> ids) {
-        List<String> own = each(ids, id -> groups.membersAmong(namespace, id, Set.of(account))
-                        .map(found -> found.isEmpty() ? Optional.<String>empty() : Optional.of(id)))
+        List<String> own = each(ids, id -> Uni.combine()
+                        .all()
+                        .unis(groups.membersAmong(namespace, id, Set.of(account)), groups.members(namespace, id))
+                        .with((found, members) ->
+                                found.isEmpty() && members < mostMembers ? Optional.<String>empty() : Optional.of(id)))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();

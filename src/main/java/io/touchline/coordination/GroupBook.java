@@ -201,8 +201,8 @@ final class GroupBook {
     }
 
     private Uni<Void> merge(Same same, Group one, Group other, AtomicInteger moves) {
-        boolean begun =
-                one.into().equals(Optional.of(same.other())) || other.into().equals(Optional.of(same.id()));
+        boolean oneIsClosed = one.into().equals(Optional.of(same.other()));
+        boolean begun = oneIsClosed || other.into().equals(Optional.of(same.id()));
         if (!begun && other.into().isPresent()) {
             return mergeWithWhole(same, one, other.into().get(), moves);
         }
@@ -210,7 +210,9 @@ final class GroupBook {
         if (!begun && !one.standsAs(other)) {
             return Uni.createFrom().voidItem();
         }
-        Group older = one.isOlderThan(other) ? one : other;
+        // What is closed already stays the part: of a Redis that lost the older one that has been founded anew.
+        boolean oneIsWhole = begun ? !oneIsClosed : one.isOlderThan(other);
+        Group older = oneIsWhole ? one : other;
         Group younger = older == one ? other : one;
         String namespace = same.namespace();
         String id = younger.summary().id();

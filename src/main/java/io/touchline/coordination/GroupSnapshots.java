@@ -16,6 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -34,6 +37,9 @@ class GroupSnapshots {
     /** Groups in one transaction, and in memory at once: the largest take some 100 kB. */
     private static final int ROUND = 100;
 
+    /** After which a service that stops begins no further round. */
+    private static final Duration LAST = Duration.ofSeconds(10);
+
     private static final OneByOne READS = new OneByOne(8, Duration.ofMillis(500), Duration.ofSeconds(8));
 
     private final ChangedGroups changed = new ChangedGroups(MOST_WAITING);
@@ -41,6 +47,8 @@ class GroupSnapshots {
     private final GroupStore store;
     private final GroupSnapshotSql sql;
     private final Outage outage = new Outage(LOG, "group.snapshots not written");
+
+    private final ReentrantLock writing = new ReentrantLock();
 
     /** Those that failed when they were last tried, longest ago first. */
     private final Set<GroupKey> failing = new LinkedHashSet<>();
@@ -60,7 +68,16 @@ class GroupSnapshots {
     @Scheduled(
             every = "${touchline.coordination.groups.snapshot-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    synchronized void write() {
+    void write() {
+        writing.lock();
+        try {
+            write(() -> true);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void write(BooleanSupplier inTime) {
         List<GroupKey> keys = changed.take();
         failing.retainAll(Set.copyOf(keys));
         List<GroupKey> ordered = new ArrayList<>(keys);
@@ -70,7 +87,7 @@ class GroupSnapshots {
         int tried = 0;
         try {
             // Those that failed before come last, and only until one of them does again.
-            for (boolean all = true; tried < firstTime || all && tried < ordered.size(); ) {
+            for (boolean all = true; inTime.getAsBoolean() && (tried < firstTime || all && tried < ordered.size()); ) {
                 int end = Math.min(tried + ROUND, tried < firstTime ? firstTime : ordered.size());
                 all = write(ordered.subList(tried, end));
                 tried = end;
@@ -82,8 +99,16 @@ class GroupSnapshots {
         tell(tried);
     }
 
-    void writeTheLast(@Observes ShutdownEvent event) {
-        write();
+    /** What there is no time for is found by {@link MissedSnapshots}. */
+    void writeTheLast(@Observes ShutdownEvent event) throws InterruptedException {
+        long end = System.nanoTime() + LAST.toNanos();
+        if (writing.tryLock(LAST.toMillis(), TimeUnit.MILLISECONDS)) {
+            try {
+                write(() -> System.nanoTime() - end < 0);
+            } finally {
+                writing.unlock();
+            }
+        }
     }
 
     /**

@@ -90,7 +90,7 @@ class GroupVerdictDrain {
         try {
             if (!ask(markers::allThere)) {
                 again();
-                ask(tracker::forgetPast);
+                ask(() -> tracker.forgetPast(namespaces.all()));
                 for (String namespace : namespaces.all()) {
                     relist(namespace);
                 }

@@ -76,8 +76,13 @@ final class ObservationRun {
                 // A group that an answer names has to be listed already, so it is written before there is a report.
                 .chain(() -> SideBySide.all(write()))
                 .map(done -> reports())
-                .onFailure()
-                .invoke(parts.hotObjects()::forgetAll);
+                .onTermination()
+                .invoke((reports, failure, cancelled) -> {
+                    // A run that takes too long is not told so, but given up.
+                    if (failure != null || cancelled) {
+                        parts.hotObjects().forgetAll();
+                    }
+                });
     }
 
     private List<Uni<Void>> look() {
@@ -104,7 +109,7 @@ final class ObservationRun {
         observations.stream()
                 .map(Observation::namespace)
                 .distinct()
-                .forEach(namespace -> calls.addAll(parts.traffic().refresh(namespace)));
+                .forEach(namespace -> calls.add(parts.traffic().refresh(namespace)));
         return calls;
     }
 

@@ -10,12 +10,14 @@ import io.vertx.redis.client.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
@@ -81,22 +83,37 @@ final class Traffic {
     }
 
     /** Brings the counts of a namespace to Redis and those of other replicas here, if that is due. */
-    List<Uni<Void>> refresh(String namespace) {
-        List<Uni<Void>> calls = new ArrayList<>();
-        minutes(namespace).due(clock.millis()).forEach((hour, told) -> calls.add(exchange(namespace, hour, told)));
-        return calls;
+    Uni<Void> refresh(String namespace) {
+        return Uni.createFrom().deferred(() -> {
+            Map<Long, Telling> unsent =
+                    new ConcurrentHashMap<>(minutes(namespace).due(clock.millis()));
+            List<Uni<Void>> calls = new ArrayList<>();
+            Map.copyOf(unsent)
+                    .forEach((hour, told) -> calls.add(
+                            exchange(namespace, hour, told).onSubscription().invoke(() -> unsent.remove(hour))));
+            // Of what is sent and not answered nobody knows whether it has arrived.
+            return SideBySide.all(calls).onTermination().invoke(() -> unsent.values()
+                    .forEach(told -> minutes(namespace).giveBack(told.counts())));
+        });
     }
 
     /**
-     * Takes from Redis what it has of the namespaces that come here, as another node of the cluster has lost what is
-     * known of objects: each replica then finds that there is less than there was.
+     * Takes from Redis what it has of some namespaces, as another node of the cluster has lost what is known of objects:
+     * each replica then finds that there is less than there was.
+     *
+     * @param all those that may have comments, here or at other replicas, whose history is taken to end now
      */
-    Uni<Void> forgetPast() {
+    Uni<Void> forgetPast(Collection<String> all) {
+        long now = clock.millis() / MINUTE / 60;
         List<Uni<Void>> calls = new ArrayList<>();
-        namespaces.forEach((namespace, minutes) -> minutes.forgetPast()
-                .forEach(
-                        hour -> calls.add(redis.send(Request.cmd(Command.UNLINK).arg(key(namespace, hour)))
-                                .replaceWithVoid())));
+        for (String namespace : all) {
+            Minutes minutes = minutes(namespace);
+            Set<Long> hours = new TreeSet<>(minutes.forgetPast());
+            minutes.withHistory(now + 1).forEach(hours::add);
+            hours.forEach(
+                    hour -> calls.add(redis.send(Request.cmd(Command.UNLINK).arg(key(namespace, hour)))
+                            .replaceWithVoid()));
+        }
         return SideBySide.all(calls);
     }
 

@@ -9,6 +9,7 @@ import io.touchline.api.AccountKey;
 import io.touchline.api.Transaction;
 import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.SpecialProfile;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
@@ -113,6 +114,29 @@ class ErasedMembersTest {
         erased.fire(new AccountErasing("local", account));
 
         assertThat(shared(key)).isEqualTo(1);
+    }
+
+    /** It takes no member more, and shares those who come all the same. */
+    @Test
+    void whatAFullGroupSharesNamesItNoMore() {
+        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
+                .groups());
+        AccountKey account = Swarms.anyAccount();
+        String full = swarms.with(Swarms.anyAccount(), 0);
+        Request fill = Request.cmd(Command.ZADD).arg("tl:{local:group:" + full + "}:members");
+        for (int i = 5; i < config.groups().maxMembers(); i++) {
+            fill.arg("1").arg(Buffer.buffer(Swarms.anyAccount().bytes()));
+        }
+        redis.send(fill).await().indefinitely();
+        String other = swarms.with(account, 60);
+        swarms.join(full, account, 120);
+        String key = "tl:{local:overlap:" + Overlaps.pair(full, other) + "}:accounts";
+        assertThat(members(full)).doesNotContain(account);
+        assertThat(shared(key)).isEqualTo(1);
+
+        erased.fire(new AccountErasing("local", account));
+
+        assertThat(shared(key)).isZero();
     }
 
     /** Nor is one in a copy that was never shown. */

@@ -266,6 +266,25 @@ class GroupBookTest {
         assertThat(onlyGroup().memberActions()).hasSize(8);
     }
 
+    /** As where a node of a cluster comes back empty: its part lies on another one, and some accounts had not left it. */
+    @Test
+    void lostGroupThatIsFoundedAnewStaysTheWhole() {
+        add(YOUNGER, members(3, 8, 100));
+        add(OLDER, members(1, 6, 0));
+        Swarms.forget(OWN.redis(), namespace, OLDER);
+        for (int account = 6; account <= 8; account++) {
+            accounts()
+                    .join(namespace, YOUNGER, Map.of(Comments.account(account), Comments.KICK_OFF), Optional.of(OLDER))
+                    .await()
+                    .indefinitely();
+        }
+
+        add(OLDER, members(6, 8, 300));
+
+        assertThat(onlyGroup().summary().id()).isEqualTo(OLDER);
+        assertThat(add(YOUNGER, members(9, 9, 300)).groupId()).isEqualTo(OLDER);
+    }
+
     private GroupBook.Entry add(String id, GroupAddition addition) {
         return add(book, id, addition);
     }

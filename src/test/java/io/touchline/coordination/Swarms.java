@@ -82,9 +82,13 @@ final class Swarms {
 
     /** Takes a group from Redis, as if its time to live had passed. */
     static void forget(Redis redis, String id) {
+        forget(redis, "local", id);
+    }
+
+    static void forget(Redis redis, String namespace, String id) {
         Request delete = Request.cmd(Command.DEL);
         for (String part : List.of("actions", "members", "targets", "facts")) {
-            delete.arg("tl:{local:group:" + id + "}:" + part);
+            delete.arg("tl:{" + namespace + ":group:" + id + "}:" + part);
         }
         redis.send(delete).await().indefinitely();
     }

@@ -8,6 +8,7 @@ import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,13 +171,46 @@ class TrafficTest {
         long last = kickOff + 59 * MINUTE;
         assertThat(other.all(namespace, last)).isEqualTo(new Traffic.Volume(50, 11));
 
-        one.forgetPast().await().indefinitely();
+        one.forgetPast(Set.of(namespace)).await().indefinitely();
         clock.forward(Duration.ofSeconds(1));
         other.note(comments.calm(1, 59 * 60));
         refresh(other);
 
         assertThat(one.all(namespace, last)).isEqualTo(new Traffic.Volume(0, 10));
         assertThat(other.all(namespace, last)).isEqualTo(new Traffic.Volume(0, 12));
+    }
+
+    /** Whoever finds the loss may have had no comment of the namespace. */
+    @Test
+    void pastIsForgottenByWhoeverNeverKnewIt() {
+        MovableClock clock = new MovableClock();
+        clock.forwardTo(Comments.KICK_OFF.plus(Duration.ofMinutes(60)));
+        Traffic other = traffic(clock);
+        countAnHour(other);
+        refresh(other);
+
+        traffic(clock).forgetPast(Set.of(namespace)).await().indefinitely();
+        clock.forward(Duration.ofSeconds(1));
+        other.note(comments.calm(1, 59 * 60));
+        refresh(other);
+
+        assertThat(other.all(namespace, kickOff + 59 * MINUTE)).isEqualTo(new Traffic.Volume(0, 11));
+    }
+
+    /** A run that fails before it comes to it, or is given up, tells what it has counted with the next one. */
+    @Test
+    void whatWasNeverSentIsSentLater() {
+        MovableClock clock = new MovableClock();
+        Traffic traffic = traffic(clock);
+        countAnHour(traffic);
+        traffic.refresh(namespace);
+
+        refresh(traffic);
+        Traffic other = traffic(clock);
+        other.note(comments.calm(1, 59 * 60));
+        refresh(other);
+
+        assertThat(other.all(namespace, kickOff + 59 * MINUTE)).isEqualTo(new Traffic.Volume(50, 11));
     }
 
     /** As one that was killed does, whose file is written once a second. */
@@ -213,7 +247,7 @@ class TrafficTest {
     }
 
     private void refresh(Traffic traffic) {
-        traffic.refresh(namespace).forEach(call -> call.await().indefinitely());
+        traffic.refresh(namespace).await().indefinitely();
     }
 
     private static Traffic traffic(Duration window, Duration history) {
