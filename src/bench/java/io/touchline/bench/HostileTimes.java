@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Whether the time of the whole text path grows in step with texts that are made to be slow. */
 final class HostileTimes {
@@ -28,7 +30,7 @@ final class HostileTimes {
     private final CommentScorer scorer;
 
     /**
-     * One piece over and over.
+     * One piece over and over, with and without a prohibition behind it.
      *
      * @param micros the time of a text of {@value #LONG} units
      * @param ratio that against the time of one of {@value #SHORT}
@@ -44,16 +46,20 @@ final class HostileTimes {
     /** All shapes, the one that grows fastest first. */
     List<Shape> measure() {
         // Once for the compiler, which meets all paths then.
-        HostileShapes.pieces().forEach(this::shape);
+        HostileShapes.pieces().forEach(piece -> shapes(piece).toList());
         return HostileShapes.pieces().stream()
-                .map(this::shape)
+                .flatMap(this::shapes)
                 .sorted(Comparator.comparingDouble(Shape::ratio).reversed())
                 .toList();
     }
 
-    private Shape shape(String piece) {
-        double shorter = best(HostileShapes.repeated(piece, SHORT));
-        double longer = best(HostileShapes.repeated(piece, LONG));
+    private Stream<Shape> shapes(String piece) {
+        return Stream.of(shape(piece, HostileShapes::repeated), shape(piece, HostileShapes::beforeProhibition));
+    }
+
+    private Shape shape(String piece, BiFunction<String, Integer, String> text) {
+        double shorter = best(text.apply(piece, SHORT));
+        double longer = best(text.apply(piece, LONG));
         return new Shape(piece, longer / 1e3, longer / shorter);
     }
 

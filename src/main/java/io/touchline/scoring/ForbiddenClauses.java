@@ -58,6 +58,9 @@ final class ForbiddenClauses {
             "fans",
             "lads");
 
+    private static final int LONGEST_BEFORE =
+            BEFORE.stream().mapToInt(String::length).max().orElseThrow();
+
     /** Only that, and more; or with a wink. */
     private static final List<String> NOT_MEANT =
             List.of("光", "只", "仅", "千万", "忘", "停", "放过", "only", "just", "forget", "stop", "let");
@@ -111,8 +114,9 @@ final class ForbiddenClauses {
                         && last <= clause.end()
                         && clause.end() - last <= (letters ? MOST_LETTERS_BEHIND : MOST_BEHIND);
         if (nothingElse && plain(clause) && isMeant(clause)) {
+            BitSet beginnings = beginnings(clause);
             cues.stream()
-                    .filter(cue -> begins(clause, cue.cue().begin()) && isAll(cue.cue(), harms, last, letters))
+                    .filter(cue -> beginnings.get(cue.cue().begin()) && isAll(cue.cue(), harms, last, letters))
                     .findFirst()
                     .ifPresent(cue -> found.add(new Cover(Modifier.NEGATED, SOURCE, text.original(cue.cue()), clause)));
         }
@@ -130,23 +134,20 @@ final class ForbiddenClauses {
         return prohibition.begin() < last && between <= (letters ? MOST_LETTERS_BETWEEN : MOST_BETWEEN);
     }
 
-    /** Whether nothing but whom it asks stands before the prohibition. */
-    private boolean begins(Span clause, int prohibition) {
+    /** Where a prohibition may stand: behind nothing but whom it asks. */
+    private BitSet beginnings(Span clause) {
+        BitSet beginnings = new BitSet();
         int at = clause.begin();
-        if (prohibition < at || prohibition >= clause.end()) {
-            return false;
-        }
-        while (at < prohibition) {
-            int end = prohibition;
+        int end = at;
+        do {
+            at = end;
+            beginnings.set(at);
+            end = Math.min(clause.end(), at + LONGEST_BEFORE);
             while (end > at && !BEFORE.contains(text.chars().substring(at, end))) {
                 end--;
             }
-            if (end == at) {
-                return false;
-            }
-            at = end;
-        }
-        return true;
+        } while (end > at && end < clause.end());
+        return beginnings;
     }
 
     /** Neither marks nor emoji; nor, in Chinese, a blank, which stands for a comma: 别在这骂 去他号底下骂. */

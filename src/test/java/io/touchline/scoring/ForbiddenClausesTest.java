@@ -43,6 +43,7 @@ class ForbiddenClausesTest {
                 "大家别举报他账号",
                 "求求你们别去她学校堵她了",
                 "姐妹们别去冲她评论区，安静看比赛",
+                "粉丝们也请大家都请不要抵制她代言的产品",
                 "please dont boycott her sponsors",
                 "guys don't flood her page",
             })
@@ -64,6 +65,7 @@ class ForbiddenClausesTest {
                 "不要去机场堵她🤡",
                 "不要去机场堵她？",
                 "他说不要抵制她代言的产品",
+                "粉丝团说不要抵制她代言的产品",
                 "不要抵制她代言的产品我们要抵制的是她所有的比赛",
                 "don't just boycott her sponsors",
                 "don't boycott her sponsors, go after her coach",

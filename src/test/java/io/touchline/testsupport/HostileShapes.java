@@ -101,12 +101,23 @@ public final class HostileShapes {
             "亻",
             "女且",
             "马户",
-            "牛逼");
+            "牛逼",
+            "也都",
+            "别甲",
+            "ddjxx 是");
+
+    /** Has what stands before it looked at as what it may follow on. */
+    private static final String ENDING = "不要抵制赞助商";
 
     private HostileShapes() {}
 
     public static List<String> pieces() {
         return PIECES;
+    }
+
+    /** A piece over and over and a prohibition behind it, {@code length} units long. */
+    public static String beforeProhibition(String piece, int length) {
+        return repeated(piece, length - ENDING.length()) + ENDING;
     }
 
     /** A piece over and over, {@code length} units long. */

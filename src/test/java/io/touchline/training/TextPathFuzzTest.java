@@ -62,6 +62,7 @@ class TextPathFuzzTest {
         for (String piece : HostileShapes.pieces()) {
             PATH.holds(HostileShapes.repeated(piece, LONG), Aim.NONE);
             PATH.holds(HostileShapes.repeated(piece, LONG), AIMED);
+            PATH.holds(HostileShapes.beforeProhibition(piece, LONG), AIMED);
         }
     }
 
