@@ -135,7 +135,10 @@ public record Assessment(
     /** Where a modifier's cue stands. */
     public record FoundModifier(@Schema(implementation = Modifier.class) String kind, int begin, int end) {}
 
-    /** A target and how it was recognised; without a place where it came from the thread or the request. */
+    /**
+     * A target and how it was recognised, at its first twenty places; without a place where it came from the thread or the
+     * request.
+     */
     public record AimedAt(
             String id, @Schema(implementation = MatchedBy.class) String matchedBy, Integer begin, Integer end) {}
 

@@ -27,6 +27,9 @@ public class AssessmentService {
     /** Code units of text that a call may have read where it is, perhaps on an event loop: some milliseconds' work. */
     private static final int MOST_UNITS = 5_000;
 
+    /** Those of texts that are read before it is looked whether anybody waits still: at worst a second's work. */
+    private static final int MOST_AT_ONCE = 250_000;
+
     private final Assessor assessor;
     private final Archive archive;
     private final AnswerCounters counters;
@@ -93,7 +96,7 @@ public class AssessmentService {
                 }
             }
             Uni<Void> answered = repeats(intakes, known.entries(), repeats, deadline, outcomes)
-                    .chain(() -> fresh(intakes, fresh, known, deadline, outcomes));
+                    .chain(() -> fresh(intakes, fresh, known, deadline, readers, outcomes));
             return answered.map(ignored -> List.of(outcomes));
         });
     }
@@ -129,11 +132,45 @@ public class AssessmentService {
                 .replaceWithVoid();
     }
 
+    /** In portions, if there is much to read: what the deadline leaves no time for is not begun. */
     private Uni<Void> fresh(
-            List<Intake> intakes, List<Integer> fresh, Archive.Known known, Deadline deadline, Outcome[] outcomes) {
-        if (fresh.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            List<Intake> intakes,
+            List<Integer> fresh,
+            Archive.Known known,
+            Deadline deadline,
+            Executor readers,
+            Outcome[] outcomes) {
+        Uni<Void> answered = Uni.createFrom().voidItem();
+        int begin = 0;
+        while (begin < fresh.size()) {
+            int end = endOfPortion(intakes, fresh, begin);
+            List<Integer> portion = fresh.subList(begin, end);
+            answered = begin == 0
+                    ? portion(intakes, portion, known, deadline, outcomes)
+                    : answered.emitOn(readers).chain(() -> {
+                        if (deadline.isOver()) {
+                            portion.forEach(i -> outcomes[i] = late());
+                            return Uni.createFrom().voidItem();
+                        }
+                        return portion(intakes, portion, known, deadline, outcomes);
+                    });
+            begin = end;
         }
+        return answered;
+    }
+
+    private static int endOfPortion(List<Intake> intakes, List<Integer> fresh, int begin) {
+        int units = 0;
+        int end = begin;
+        while (end < fresh.size() && (end == begin || units <= MOST_AT_ONCE)) {
+            Intake intake = intakes.get(fresh.get(end++));
+            units += intake.text().length() + intake.parent().text().length();
+        }
+        return end;
+    }
+
+    private Uni<Void> portion(
+            List<Intake> intakes, List<Integer> fresh, Archive.Known known, Deadline deadline, Outcome[] outcomes) {
         List<Intake> own = fresh.stream().map(intakes::get).toList();
         List<Optional<LedgerEntry>> newest =
                 fresh.stream().map(known.entries()::get).toList();
@@ -174,6 +211,11 @@ public class AssessmentService {
 
     /** The ledger knows the comment but its day has been dropped in between, or the database is late: try again. */
     private static Outcome gone() {
+        return new Outcome.Refused(Problem.of(503, List.of()));
+    }
+
+    /** Nobody waits for it any more, and nothing of it was read: try again, with less at once. */
+    private static Outcome late() {
         return new Outcome.Refused(Problem.of(503, List.of()));
     }
 }

@@ -12,6 +12,7 @@ import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 
 /** Reads one comment with one version of lexicons and registry: canonical form, mentions, scores. Thread-safe. */
 final class CommentReader {
+
+    /** Places of one target that an answer tells: a text may name somebody five thousand times. */
+    private static final int MOST_PLACES = 20;
 
     private final Canonicaliser canonicaliser;
 
@@ -40,8 +44,12 @@ final class CommentReader {
         List<Mention> mentions = registry.mentions(text);
         List<Assessment.AimedAt> aimedAt = new ArrayList<>();
         Map<String, RegisteredTarget> targets = new LinkedHashMap<>();
+        Map<String, Integer> places = new HashMap<>();
         for (Mention mention : mentions) {
             registry.find(mention.targetId()).ifPresent(target -> targets.put(target.id(), target));
+            if (places.merge(mention.targetId(), 1, Integer::sum) > MOST_PLACES) {
+                continue;
+            }
             Span place = text.original(mention.canonical());
             aimedAt.add(new Assessment.AimedAt(
                     mention.targetId(), mention.matchedBy().name(), place.begin(), place.end()));

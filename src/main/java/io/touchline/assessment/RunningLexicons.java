@@ -212,9 +212,11 @@ class RunningLexicons {
             throw new LexiconException(List.of(new LexiconError(ALL, 0, "", "no term and no frame in any file")));
         }
         CommentScorer scorer = new CommentScorer(lexicons.matcher(), learned);
-        current = new Scorer(scorer, lexicons.version(), scorer.version(), lexicons.files());
-        gauges.running(lexicons.version(), missing(current.summaries()));
+        Scorer next = new Scorer(scorer, lexicons.version(), scorer.version(), lexicons.files());
+        // Names first, which takes longest: what is answered with this version reads them by it.
         disguises.accept(lexicons.disguises());
+        current = next;
+        gauges.running(lexicons.version(), missing(current.summaries()));
         taken.increment();
         LOG.infof(
                 "lexicon.active version=%s files=%d",

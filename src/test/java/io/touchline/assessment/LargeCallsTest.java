@@ -11,6 +11,7 @@ import io.touchline.testsupport.ServiceProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,33 @@ class LargeCallsTest {
                 .hasSize(100)
                 .containsOnly(200);
         assertThat(readers).isNotEmpty().allSatisfy(name -> assertThat(name).startsWith("executor-thread"));
+    }
+
+    /** A call may bring more than can be read while somebody waits for it. */
+    @Test
+    void areReadAsLongAsSomebodyWaits() {
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Map<String, Object> item = new HashMap<>(comment(fresh("c"), "u-1", i + "换人太晚了".repeat(1_800)));
+            item.put("options", Map.of("deadlineMs", 10));
+            items.add(item);
+        }
+
+        List<Integer> statuses = statuses(items);
+        assertThat(statuses.subList(0, 20)).containsOnly(200);
+        assertThat(statuses.subList(57, 60)).containsOnly(503);
+        items.forEach(item -> item.remove("options"));
+
+        assertThat(statuses(items)).containsOnly(200);
+    }
+
+    private static List<Integer> statuses(List<Map<String, Object>> items) {
+        return given().header("X-Api-Key", "streaming")
+                .contentType("application/json")
+                .body(Map.of("items", items))
+                .post("/v1/assessments/batch")
+                .jsonPath()
+                .getList("results.status", Integer.class);
     }
 
     /** The names of the threads that are at it. */
