@@ -44,8 +44,11 @@ class ManifestsTest {
     /** What a backtest may take to stop at shutdown. */
     private static final Duration BACKTEST = Duration.ofSeconds(5);
 
-    /** What the last copies of groups may take where PostgreSQL hangs: its socket's time-out. */
-    private static final Duration GROUPS = Duration.ofSeconds(15);
+    /**
+     * What the last copies of groups may take: ten seconds until the last round begins, and that one, eight for Redis, two
+     * for a connection and, where PostgreSQL hangs, its socket's time-out.
+     */
+    private static final Duration GROUPS = Duration.ofSeconds(10 + 8 + 2 + 15);
 
     /** What the writer and the ledger's look-ups may take to end at shutdown. */
     private static final Duration WRITER = Duration.ofSeconds(20);
