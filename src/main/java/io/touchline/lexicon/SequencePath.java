@@ -25,6 +25,9 @@ final class SequencePath {
     /** What it costs if letters that stand together are of several words. */
     private static final int DIVIDED_RUN = 3 * WordSequences.PER_NAT;
 
+    /** What it costs that something stands between two characters of a word. */
+    private static final int APART = 2 * WordSequences.PER_NAT;
+
     /** What letters cost that nobody has seen, besides being rare. */
     private static final int UNKNOWN_LETTERS = 6 * WordSequences.PER_NAT;
 
@@ -93,14 +96,25 @@ final class SequencePath {
         return states.costOf(k);
     }
 
-    /** What its word {@code k} is, if it is another than what is written; else null. */
+    /** What its word {@code k} is, if it is another than what is written, or written apart; else null. */
     String other(int k) {
         int word = states.wordOf(k);
         if (word < WordSequences.FIRST_WORD) {
             return null;
         }
         String reading = sequences.word(word);
-        return reading.length() == end(k) - begin(k) && chars.startsWith(reading, begin(k)) ? null : reading;
+        boolean asWritten = reading.length() == end(k) - begin(k) && chars.startsWith(reading, begin(k));
+        return asWritten && !isApart(k) ? null : reading;
+    }
+
+    /** Whether something stands between two characters of its word {@code k}. */
+    private boolean isApart(int k) {
+        for (int i = begin(k) + 1; i < end(k); i++) {
+            if (!stretch.isLetter(i) && stretch.isApart(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a word that begins there may hold an element that stands for another. */
@@ -136,20 +150,23 @@ final class SequencePath {
             return;
         }
         int state = Trie.ROOT;
+        int apart = 0;
         for (int end = i + 1; end <= Math.min(chars.length(), i + WordSequences.LONGEST); end++) {
             if (stretch.isLetter(end - 1)) {
                 return;
             }
+            apart += end > i + 1 && stretch.isApart(end - 1) ? APART : 0;
             state = state == Trie.NONE && end > i + 1
                     ? Trie.NONE
                     : sequences.byLetters().child(state, chars.charAt(end - 1));
             if (state != Trie.NONE && sequences.byLetters().endsAt(state)) {
                 int word = sequences.byLetters().valueAt(state);
-                go(i, end, word, sequences.cost(word));
+                states.go(i, end, word, sequences.cost(word), apart);
             } else {
                 int listed = end == i + 1 ? ordinary.single(chars.charAt(i)) : ordinary.cost(chars, i, end);
                 if (listed != Integer.MAX_VALUE) {
-                    go(i, end, WordSequences.RARE, Math.min(listed + WordSequences.HALF, sequences.unknown()));
+                    int own = Math.min(listed + WordSequences.HALF, sequences.unknown());
+                    states.go(i, end, WordSequences.RARE, own, apart);
                 }
             }
         }

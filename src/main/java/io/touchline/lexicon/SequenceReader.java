@@ -11,10 +11,11 @@ import java.util.function.IntPredicate;
 
 /**
  * Reads what stands in a Chinese comment for other words, because it sounds like them ({@code 就是个肺雾}), spells them in
- * pinyin ({@code 这人就是个 fei wu}) or has their initials ({@code 早就nd了}), as the likeliest words between their neighbours,
- * whichever they are: a noisy channel before the words of {@link WordSequences}. Another character than what is written
- * has to be likelier by far, and is looked for only where what is written is itself an odd sequence. What it says is a
- * guess, for models that weigh many words; no lexicon entry is found by it. For one call.
+ * pinyin ({@code 这人就是个 fei wu}) or has their initials ({@code 早就nd了}), or writes them in parts or with something
+ * between their characters ({@code 内*定}), as the likeliest words between their neighbours, whichever they are: a noisy
+ * channel before the words of {@link WordSequences}. Another character than what is written has to be likelier by far,
+ * and is looked for only where what is written is itself an odd sequence. What it says is a guess, for models that weigh
+ * many words; no lexicon entry is found by it. For one call.
  */
 public final class SequenceReader {
 
@@ -33,7 +34,7 @@ public final class SequenceReader {
     /** More odd ideographs in a row are no words in disguise, but no words at all. */
     private static final int MOST_IN_A_ROW = 12;
 
-    /** So many ideographs of a text may be others. */
+    /** So many ideographs of a text may be others, and so many letters may stand for words. */
     private static final int MOST_OPEN = 400;
 
     /** What stands in Chinese comments as it is, and happens to be syllables of pinyin. */
@@ -60,6 +61,7 @@ public final class SequenceReader {
     private final SequencePath path = new SequencePath(WordSequences.shared());
     private final boolean lettersOnly;
     private int left = MOST_OPEN;
+    private int lettersLeft = MOST_OPEN;
 
     private SequenceReader(CanonicalText text, boolean lettersOnly) {
         this.text = text;
@@ -91,10 +93,9 @@ public final class SequenceReader {
         boolean[] open = new boolean[stretch.length()];
         boolean any = openLetters(stretch, open);
         any |= openIdeographs(stretch, open);
-        if (!any) {
-            return;
+        if (any) {
+            path.find(stretch, open);
         }
-        path.find(stretch, open);
         for (int k = 0; k < path.length(); k++) {
             String other = path.other(k);
             if (other != null) {
@@ -128,8 +129,9 @@ public final class SequenceReader {
                 continue;
             }
             int end = stretch.endOfRun(i);
-            if (maySpell(stretch, i, end)) {
+            if (end - i <= lettersLeft && maySpell(stretch, i, end)) {
                 Arrays.fill(open, i, end, true);
+                lettersLeft -= end - i;
                 any = true;
             }
             i = end;

@@ -15,10 +15,11 @@ import java.util.function.IntPredicate;
  * @param chars one per element, lower case
  * @param begins where each element stands in the canonical form
  * @param endsOfRuns by element behind the run of letters that it is in; 0 for an ideograph
+ * @param apart by element whether something other than quotation marks and brackets stands between it and the one before
  * @param before the {@linkplain WordSequences number} of what stands in front of it
  * @param behind the number of what follows it
  */
-record WordStretch(String chars, int[] begins, int[] endsOfRuns, int before, int behind) {
+record WordStretch(String chars, int[] begins, int[] endsOfRuns, boolean[] apart, int before, int behind) {
 
     int length() {
         return begins.length;
@@ -31,6 +32,11 @@ record WordStretch(String chars, int[] begins, int[] endsOfRuns, int before, int
     /** Behind the run of letters that element {@code i} is in. */
     int endOfRun(int i) {
         return endsOfRuns[i];
+    }
+
+    /** Whether a blank, a mark or an emoji stands between element {@code i} and the one before. */
+    boolean isApart(int i) {
+        return apart[i];
     }
 
     /** The canonical span of some elements. */
@@ -50,18 +56,23 @@ record WordStretch(String chars, int[] begins, int[] endsOfRuns, int before, int
 
     private static final class Finder {
 
+        /** What says something of the words that it is around. */
+        private static final String QUOTES = "“”„‘’\"'「」『』《》〈〉【】[]()（）［］";
+
         private final CanonicalText text;
         private final int[] endsOfNames;
         private final List<WordStretch> found = new ArrayList<>();
         private final StringBuilder chars = new StringBuilder();
         private final int[] begins;
         private final int[] endsOfRuns;
+        private final boolean[] apart;
         private int before = WordSequences.EDGE;
 
         Finder(CanonicalText text, List<Span> names) {
             this.text = text;
             begins = new int[text.length()];
             endsOfRuns = new int[text.length()];
+            apart = new boolean[text.length()];
             endsOfNames = names.isEmpty() ? null : new int[text.length()];
             for (Span name : names) {
                 if (name.length() > 0) {
@@ -115,9 +126,19 @@ record WordStretch(String chars, int[] begins, int[] endsOfRuns, int before, int
         }
 
         private void add(int unit, int endOfRun) {
-            begins[chars.length()] = unit;
-            endsOfRuns[chars.length()] = endOfRun;
+            int at = chars.length();
+            begins[at] = unit;
+            endsOfRuns[at] = endOfRun;
+            apart[at] = at > 0 && isApart(begins[at - 1], unit);
             chars.append(text.chars().charAt(unit));
+        }
+
+        private boolean isApart(int one, int next) {
+            return (one + 1 < next || text.gapBefore(next).strongerThan(Gap.INVISIBLE))
+                    && text.original()
+                            .substring(text.end(one), text.begin(next))
+                            .chars()
+                            .noneMatch(c -> QUOTES.indexOf(c) >= 0);
         }
 
         private void close(int behind) {
@@ -127,6 +148,7 @@ record WordStretch(String chars, int[] begins, int[] endsOfRuns, int before, int
                         chars.toString(),
                         Arrays.copyOf(begins, length),
                         Arrays.copyOf(endsOfRuns, length),
+                        Arrays.copyOf(apart, length),
                         before,
                         behind));
                 chars.setLength(0);
