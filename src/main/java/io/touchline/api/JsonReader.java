@@ -44,17 +44,18 @@ public class JsonReader {
     /** Of brackets, names and values: three times what the largest document has that keeps all rules. */
     private static final int MOST_TOKENS = 2_000;
 
+    /** Of a name; longer ones are nothing that anybody here knows, and the parser remembers some thousands. */
+    private static final int LONGEST_NAME = 256;
+
     /** So many faults of a document are told. */
     private static final int MOST_ERRORS = 100;
 
     /** Elements are passed over whatever is wrong inside them, but for what would take much memory. */
-    private static final JsonFactory PASSING_OVER = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(1_000)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .build())
+    private static final StreamReadConstraints PASSING_OVER = StreamReadConstraints.builder()
+            .maxNestingDepth(1_000)
+            .maxNumberLength(Integer.MAX_VALUE)
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
             .build();
 
     private final JsonMapper mapper;
@@ -88,6 +89,7 @@ public class JsonReader {
                         .maxNestingDepth(MAX_NESTING)
                         .maxTokenCount(MOST_TOKENS)
                         .maxNumberLength(40)
+                        .maxNameLength(LONGEST_NAME)
                         .build());
         return mapper;
     }
@@ -150,7 +152,7 @@ public class JsonReader {
         if (!Utf8.holds(body, 0, body.length)) {
             return elementsOfWhatIsNoUtf8(body, field, max);
         }
-        try (JsonParser parser = PASSING_OVER.createParser(body)) {
+        try (JsonParser parser = passingOver().createParser(body)) {
             return elements(parser, field, max);
         } catch (JsonProcessingException e) {
             throw malformed(e, "");
@@ -159,9 +161,14 @@ public class JsonReader {
         }
     }
 
+    /** One for each body: a factory remembers the names that it has read, however long they are. */
+    private static JsonFactory passingOver() {
+        return JsonFactory.builder().streamReadConstraints(PASSING_OVER).build();
+    }
+
     private static List<Slice> elementsOfWhatIsNoUtf8(byte[] body, String field, int max) {
         List<Slice> slices;
-        try (JsonParser parser = PASSING_OVER.createParser(new AsciiShape(body))) {
+        try (JsonParser parser = passingOver().createParser(new AsciiShape(body))) {
             slices = elements(parser, field, max);
         } catch (IOException | ProblemException e) {
             throw notUtf8();

@@ -133,6 +133,7 @@ class BadInputTest {
                         with("\"thread\":" + "[".repeat(5_000) + "]".repeat(5_000)),
                         400,
                         "/thread"),
+                Case.post("a name of 300", with("\"" + "n".repeat(300) + "\":1"), 400, ""),
                 Case.post("100,000 brackets", "[".repeat(100_000), 400, ""),
                 bytes(Case.post("bad UTF-8", text("\"**\""), 400, "/text"), 0xff, 0xff),
                 bytes(Case.post("overlong", text("\"**\""), 400, ""), 0xc0, 0xaa),
