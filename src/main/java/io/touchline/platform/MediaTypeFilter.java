@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * Answers 415 to a Content-Type and 406 to an Accept header that cannot be parsed, as when its q is no number: the
- * framework would take it for a fault of its own, answer 500 and log it. A body with a Content-Encoding is 415 too:
+ * framework would take it for a fault of its own, answer 500 and log it. Two Content-Types are 415: what looks at the first
+ * may find another one than what chooses. A body with a Content-Encoding is 415 too:
  * nothing here inflates it, and its bytes would be read as if they were JSON.
  */
 @Singleton
@@ -46,10 +47,10 @@ final class MediaTypeFilter {
     }
 
     private void check(RoutingContext context) {
-        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        List<String> types = context.request().headers().getAll(HttpHeaders.CONTENT_TYPE);
         List<String> accepts = context.request().headers().getAll(HttpHeaders.ACCEPT);
         String encoding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (type != null && !isType(type)) {
+        if (types.size() > 1 || !types.stream().allMatch(MediaTypeFilter::isType)) {
             unsupported.end(context);
         } else if (encoding != null && !encoding.equalsIgnoreCase(AS_IT_IS)) {
             context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, AS_IT_IS);

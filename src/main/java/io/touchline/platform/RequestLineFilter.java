@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * Refuses a {@code ;} that is not escaped. To the framework it ends a step of the path, the rest of which is dropped,
  * and a parameter of the query: of an id only the beginning would be left, which may be the id of somebody else.
  * Refuses a {@code %} that escapes nothing too; Quarkus did so before, except in the zone of an address. And what is
- * escaped but no UTF-8: the framework reads U+FFFD, which again may be of another id. Knows no path with a step
+ * escaped but no UTF-8: the framework reads U+FFFD, which again may be of another id; nor does it read what is not escaped
+ * as UTF-8, so that nothing beyond ASCII may stand as it is. Knows no path with a step
  * {@code .} or {@code ..}, however the dots are written: to a gateway that looks at the path as it is, what begins with
  * {@code /v1} is ours to answer to anybody, and here it could be one of {@code /q}.
  */
@@ -26,6 +27,8 @@ final class RequestLineFilter {
 
     /** Behind the one that gives request ids, before all that may answer. */
     private static final int EARLY = 9_000;
+
+    private static final int LAST_OF_ASCII = '~';
 
     private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
@@ -37,12 +40,14 @@ final class RequestLineFilter {
     private final EarlyRefusal semicolon;
     private final EarlyRefusal escape;
     private final EarlyRefusal octets;
+    private final EarlyRefusal unescaped;
     private final EarlyRefusal dots;
 
     RequestLineFilter(ObjectMapper mapper) throws JsonProcessingException {
         semicolon = refusal("a ; in a path or query is written as %3B", mapper);
         escape = refusal("a % in a path or query is written as %25", mapper);
         octets = refusal("what is escaped in a path or query is UTF-8", mapper);
+        unescaped = refusal("what is beyond ASCII in a path or query is escaped", mapper);
         dots = new EarlyRefusal(404, mapper);
     }
 
@@ -61,6 +66,8 @@ final class RequestLineFilter {
             escape.endBehind(context);
         } else if (escapes && ESCAPES.matcher(target).results().anyMatch(run -> !isUtf8(run.group()))) {
             octets.endBehind(context);
+        } else if (target.chars().anyMatch(unit -> unit > LAST_OF_ASCII)) {
+            unescaped.endBehind(context);
         } else if (target.indexOf(';') >= 0 && context.normalizedPath().startsWith("/v1")) {
             semicolon.endBehind(context);
         } else if (hasDots(context.request().path())) {

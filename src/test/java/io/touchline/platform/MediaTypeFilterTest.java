@@ -55,6 +55,12 @@ class MediaTypeFilterTest {
         assertAnswer(404, "Accept: text/csv", "Accept: " + accept);
     }
 
+    /** Of two the one that is looked at need not be the one that is taken. */
+    @Test
+    void refusesTwoTypesOfABody() throws IOException {
+        assertAnswer(415, "Content-Type: */*", "Content-Type: application/x-ndjson");
+    }
+
     @Test
     void leavesTypesOfBodiesAlone() {
         given().header("X-Api-Key", "local")

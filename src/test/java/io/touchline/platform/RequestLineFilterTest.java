@@ -47,6 +47,18 @@ class RequestLineFilterTest {
         assertThat(Api.call().get(comments).jsonPath().getList("items")).hasSize(1);
     }
 
+    /** The framework reads each octet as a letter of its own, so that it would be another account. */
+    @Test
+    void whatIsNotEscapedErasesNobodyElse() throws IOException {
+        for (String id : List.of("Jos\u00e9", "\u6797\u77e5\u590f")) {
+            RawHttp.Answer answer = RawHttp.call(service, "POST", "/v1/accounts/" + id + "/erasure", ERASURE);
+            assertThat(answer.status()).as(id).isEqualTo(400);
+        }
+        assertThat(RawHttp.call(service, "GET", "/v1/assessments?authorId=Jos\u00e9", "")
+                        .text())
+                .contains("HTTP/1.1 400", Problem.MEDIA_TYPE, "is escaped");
+    }
+
     @Test
     void anIdWithASemicolonIsFound() {
         String author = fresh("u") + ";7%";
