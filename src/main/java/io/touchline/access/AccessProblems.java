@@ -60,9 +60,17 @@ final class AccessProblems {
                         || allowed.contains(exchange.request().method().name())
                 ? problem(404)
                 : problem(405).header(HttpHeaders.ALLOW, String.join(", ", allowed));
-        return association
+        return told(association
                 .getDeferredIdentity()
-                .map(identity -> identity.isAnonymous() ? unauthorized(CHALLENGE) : answer.build())
+                .map(identity -> identity.isAnonymous() ? unauthorized(CHALLENGE) : answer.build()));
+    }
+
+    /** What is wrong with a token is answered as on paths that exist. */
+    static Uni<Response> told(Uni<Response> answer) {
+        return answer.onFailure(ForbiddenException.class)
+                .recoverWithItem(() -> problem(403).build())
+                .onFailure(OIDCException.class)
+                .recoverWithItem(AccessProblems::identityProviderAway)
                 .onFailure()
                 .recoverWithItem(() -> unauthorized(INVALID));
     }
@@ -90,6 +98,10 @@ final class AccessProblems {
     /** Whether a token is good cannot be told now. Keys go on working. */
     @ServerExceptionMapper
     Response unknowable(OIDCException e) {
+        return identityProviderAway();
+    }
+
+    private static Response identityProviderAway() {
         LOG.warn("access.identity-provider.away");
         return problem(503).header(HttpHeaders.RETRY_AFTER, "5").build();
     }

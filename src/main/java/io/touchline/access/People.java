@@ -18,7 +18,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Gives a person whose token was verified a namespace and the name to act under. Who has neither, or a namespace that no
- * configured caller has, may do nothing.
+ * configured caller has or that is no text, may do nothing.
  */
 @ApplicationScoped
 class People implements SecurityIdentityAugmentor {
@@ -43,8 +43,9 @@ class People implements SecurityIdentityAugmentor {
                 .filter(ExternalId.Check::holds)
                 .filter(one -> !one.isBlank());
         Optional<Caller> person = config.namespaceClaim()
-                .flatMap(claim -> claim(token, claim))
-                .or(config::namespace)
+                .filter(token::containsClaim)
+                .map(claim -> claim(token, claim))
+                .orElseGet(config::namespace)
                 .flatMap(namespace -> name.flatMap(one -> callers.person(one, namespace)));
         if (person.isEmpty()) {
             return Uni.createFrom().failure(new ForbiddenException());
