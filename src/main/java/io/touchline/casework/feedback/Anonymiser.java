@@ -15,12 +15,15 @@ final class Anonymiser {
 
     static final String SOMEBODY = "@某人";
 
+    /** Marks and joiners too, which names are written with in many scripts. */
+    private static final String OF_NAMES = "\\p{L}\\p{M}\\p{N}\\x{200C}\\x{200D}_·.\\-";
+
     /**
      * What a user name is made of, and whether a mark, a space or nothing follows, so that it ends there for sure; in
      * Chinese nothing need follow it, so that too much may go, never too little.
      */
-    private static final Pattern MENTION =
-            Pattern.compile("[@＠﹫]\\s?([\\p{L}\\p{N}_·.\\-]{1,30})((?=[\\s\\p{Z}\\p{P}&&[^_·.\\-\\p{Pc}]]|$))?");
+    private static final Pattern MENTION = Pattern.compile("[@＠﹫]\\s?([" + OF_NAMES + "]{1,30}+[" + OF_NAMES
+            + "&&[^\\p{IsHan}]]*+)((?=[\\s\\p{Z}\\p{P}&&[^_·.\\-\\p{Pc}]]|$))?");
 
     /** Possessive: else each round would take of the stack, more than a long comment leaves. */
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}(?:[ \\t.·\\-—_]?\\p{Nd}){4,}+");

@@ -53,9 +53,11 @@ final class DecisionPages implements LabelledSource.Pages {
             """
             SELECT m.seq, m.assessment_id, m.labels, m.content,
                 d.id IS NULL OR (cardinality(m.labels) = 0)
-                    = (CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END <@ ARRAY['ALLOW']) AS told
+                    = (coalesce(milder.measures, CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END)
+                        <@ ARRAY['ALLOW']) AS told
             FROM case_member m
             LEFT JOIN appeal a ON a.id = m.overturned_by AND cardinality(a.measures) = 0
+            LEFT JOIN appeal milder ON milder.id = m.overturned_by AND cardinality(milder.measures) > 0
             LEFT JOIN case_decision d ON d.id = ? AND d.outcome <> 'OVERTURN'
             WHERE m.case_id = ? AND m.seq > ? AND m.seq <= ? AND a.id IS NOT DISTINCT FROM ?
                 AND NOT is_erased(m.namespace, m.account_key, m.assessment_id)

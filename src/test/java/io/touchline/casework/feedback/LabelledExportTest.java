@@ -165,6 +165,22 @@ class LabelledExportTest {
         assertThat(export(between)).contains(name, "\"kind\":\"overturned\"");
     }
 
+    /** An appeal may put in the place of measures that the comment stays up, before a decision and after it. */
+    @Test
+    void exportsNothingThatAnAppealLeftUpThoughALabelHolds() {
+        String begin = Instant.now().minusMillis(1).toString();
+        JsonPath decided = insult();
+        String decision = decide(decided, "UPHOLD");
+        Moderation.grant(Moderation.appeal(Map.entry("decisionId", decision), Map.entry("authorId", author)), "ALLOW");
+        JsonPath settled = insult();
+        Moderation.grant(
+                Moderation.appeal(Map.entry("assessmentId", settled.getString("id")), Map.entry("authorId", author)),
+                "ALLOW");
+        decide(settled, "UPHOLD");
+
+        assertThat(export(begin)).doesNotContain(name);
+    }
+
     /** Whoever decides after it leaves alone what an appeal against a rule has settled. */
     @Test
     void exportsWhatAnAppealAgainstARuleSaidWhateverIsDecidedThen() {
