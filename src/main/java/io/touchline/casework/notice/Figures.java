@@ -91,7 +91,7 @@ final class Figures {
         List<Outcome> table = new ArrayList<>(table(
                 Kind.OUTCOME,
                 VIOLATIONS.stream().filter(one -> has(Kind.OUTCOME, one)).toList(),
-                false,
+                0,
                 Outcome::new));
         if (has(Kind.OUTCOME, OVERTURN)) {
             table.add(new Outcome(
@@ -101,11 +101,10 @@ final class Figures {
     }
 
     List<Queue> queues() {
-        boolean overturnedFew = SmallCells.isFew(of(Kind.OUTCOME, OVERTURN).number());
         return table(
                 Kind.QUEUE,
                 List.copyOf(counts.getOrDefault(Kind.QUEUE, Map.of()).keySet()),
-                overturnedFew,
+                of(Kind.OUTCOME, OVERTURN).number(),
                 Queue::new);
     }
 
@@ -113,7 +112,7 @@ final class Figures {
         return table(
                 Kind.APPEAL,
                 APPEALS.stream().filter(one -> has(Kind.APPEAL, one)).toList(),
-                false,
+                0,
                 Appeals::new);
     }
 
@@ -181,8 +180,8 @@ final class Figures {
         return SmallCells.shown(rows.stream().map(value::applyAsLong).toList());
     }
 
-    /** @param beside as of {@link SmallCells#shown(List, boolean)} */
-    private <T> List<T> table(Kind kind, List<String> rows, boolean beside, BiFunction<String, String, T> row) {
+    /** @param beside as of {@link SmallCells#shown(List, long)} */
+    private <T> List<T> table(Kind kind, List<String> rows, long beside, BiFunction<String, String, T> row) {
         List<String> cells = SmallCells.shown(
                 rows.stream().map(one -> of(kind, one).number()).toList(), beside);
         List<T> table = new ArrayList<>();

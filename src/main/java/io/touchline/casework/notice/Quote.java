@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Makes of a comment what may stand in public: names of people masked where they stand; contacts, links, addresses,
@@ -18,6 +19,7 @@ final class Quote {
 
     private static final String GONE = "**";
     private static final char MORE = '…';
+    private static final int TO_FULL_WIDTH = 0xFEE0;
 
     private static final Pattern WITHOUT_SHAPE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]+");
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
@@ -66,12 +68,29 @@ final class Quote {
         return span.begin() >= 0 && span.begin() < span.end() && span.end() <= text.length();
     }
 
+    /** Also where characters that are not seen stand in it, in either; and in the other width. */
     private static void find(String text, String name, List<Span> spans) {
-        Matcher matcher = Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+        String seen = WITHOUT_SHAPE.matcher(name).replaceAll("").strip();
+        if (seen.isEmpty()) {
+            return;
+        }
+        String pattern = seen.codePoints().mapToObj(Quote::inBothWidths).collect(Collectors.joining("\\p{Cf}*+"));
+        Matcher matcher = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                 .matcher(text);
         while (matcher.find()) {
             spans.add(new Span(matcher.start(), matcher.end()));
         }
+    }
+
+    private static String inBothWidths(int codePoint) {
+        String own = Pattern.quote(Character.toString(codePoint));
+        boolean half = codePoint > ' ' && codePoint < 0x7F;
+        boolean full = codePoint > ' ' + TO_FULL_WIDTH && codePoint < 0x7F + TO_FULL_WIDTH;
+        if (!half && !full) {
+            return own;
+        }
+        int other = half ? codePoint + TO_FULL_WIDTH : codePoint - TO_FULL_WIDTH;
+        return "(?:" + own + "|" + Pattern.quote(Character.toString(other)) + ")";
     }
 
     /** Names that touch are masked as one; of what touches a contact nothing is left. */

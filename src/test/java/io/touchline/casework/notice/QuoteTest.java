@@ -31,6 +31,15 @@ class QuoteTest {
                 .isEqualTo("L**X 又来了 l**x");
     }
 
+    /** Names are padded to be one's own, and marks that nobody sees stand anywhere. */
+    @ParameterizedTest
+    @CsvSource({"'时\u200B雨长安说的', 时雨长安", "时雨长安说的, '时雨\u200D长安'", "ｎｏｒａ77说的, nora77", "nora77说的, ｎｏｒａ７７"})
+    void masksTheAuthorHoweverTheNameIsWritten(String text, String name) {
+        assertThat(Quote.of(text, List.of(), List.of(), List.of(name)))
+                .matches("\\S{1,2}\\*\\*\\S说的")
+                .doesNotContain("雨长", "ora", "ｏｒａ");
+    }
+
     @Test
     void leavesNothingOfAContact() {
         assertThat(Quote.of("加我微信 nora-77 林知夏", List.of(new Span(13, 16)), List.of(new Span(2, 12)), List.of("nora")))
