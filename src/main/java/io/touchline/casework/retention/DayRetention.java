@@ -60,11 +60,12 @@ class DayRetention {
      * @throws SQLException also if PostgreSQL did not say in time how many rows there are: tried again as well
      */
     Optional<Dropped> drop(StoredDay day) throws SQLException {
+        long rows = Transaction.in(database, connection -> StoredDays.rows(connection, day, COUNTED_WITHIN));
         if (day.kind() == StoredDay.Kind.ASSESSMENT) {
+            // After what may take minutes: what is drained into that day behind this is known of for ever.
             forgetComments(day);
             Transaction.in(database, connection -> StoredDays.forgetErased(connection, day));
         }
-        long rows = Transaction.in(database, connection -> StoredDays.rows(connection, day, COUNTED_WITHIN));
         Dropped dropped =
                 new Dropped(dataClass(day).wire(), day.kind().table(), day.day().toString(), rows);
         for (int tried = 0; tried < config.tries(); tried++) {
@@ -82,7 +83,7 @@ class DayRetention {
         Optional<UUID> last = Optional.empty();
         do {
             Optional<UUID> after = last;
-            last = Transaction.in(database, connection -> StoredDays.forgetComments(connection, day, after));
+            last = LostRaces.again(database, connection -> StoredDays.forgetComments(connection, day, after));
         } while (last.isPresent());
     }
 

@@ -1,7 +1,5 @@
 package io.touchline.casework.retention;
 
-import io.touchline.api.DatabaseOutage;
-import io.touchline.api.Transaction;
 import io.touchline.assessment.store.IdleAccounts;
 import io.touchline.casework.audit.AuditErasure;
 import io.touchline.casework.audit.AuditLog;
@@ -22,9 +20,6 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class RowRetention {
-
-    /** Each waits for a lock as long as its statements may. */
-    private static final int TRIES = 4;
 
     private final DataSource database;
     private final EmptiedCases emptied;
@@ -55,7 +50,7 @@ class RowRetention {
         OldRows.Place place = OldRows.Place.FIRST;
         while (!place.end()) {
             OldRows.Place after = place;
-            place = inTransaction(connection -> {
+            place = LostRaces.again(database, connection -> {
                 OldRows.Place next = OldRows.emptyCases(connection, namespace, before, after);
                 emptied.close(connection, namespace, next.emptied());
                 tell(connection, namespace, RetentionClass.CASES, before, next.rows());
@@ -75,7 +70,7 @@ class RowRetention {
     void undecidedCases(String namespace, Instant before, LongConsumer gone) throws SQLException {
         OldRows.Undecided part;
         do {
-            part = inTransaction(connection -> {
+            part = LostRaces.again(database, connection -> {
                 OldRows.Undecided deleted = OldRows.deleteUndecided(connection, namespace, before);
                 tell(connection, namespace, RetentionClass.UNDECIDED_CASES, before, deleted.comments());
                 return deleted;
@@ -115,26 +110,13 @@ class RowRetention {
             throws SQLException {
         int last;
         do {
-            last = inTransaction(connection -> {
+            last = LostRaces.again(database, connection -> {
                 int rows = part.on(connection);
                 tell(connection, namespace, dataClass, before, rows);
                 return rows;
             });
             gone.accept(last);
         } while (last > 0);
-    }
-
-    /** Once more where others were in the way: a decision on thousands of comments holds its locks for a while. */
-    private <T> T inTransaction(Transaction.Work<T> work) throws SQLException {
-        for (int left = TRIES; ; left--) {
-            try {
-                return Transaction.in(database, work);
-            } catch (SQLException e) {
-                if (left == 1 || !DatabaseOutage.isLostRace(e)) {
-                    throw e;
-                }
-            }
-        }
     }
 
     private void tell(Connection connection, String namespace, RetentionClass dataClass, Instant before, long rows)
@@ -147,20 +129,21 @@ class RowRetention {
     /** Forgets the ids of accounts of which nothing is left. @param gone takes how many */
     void idleAccounts(Instant seenBefore, LongConsumer gone) throws SQLException {
         // What a run that was killed has not told of yet.
-        inTransaction(this::tellForgotten);
+        LostRaces.again(database, this::tellForgotten);
         IdleAccounts.Account after = IdleAccounts.Account.FIRST;
         while (after != null) {
             Instant lookedAt = clock.instant().minusSeconds(1);
             IdleAccounts.Account from = after;
-            List<IdleAccounts.Account> part = inTransaction(connection -> IdleAccounts.next(connection, from));
+            List<IdleAccounts.Account> part =
+                    LostRaces.again(database, connection -> IdleAccounts.next(connection, from));
             if (part.isEmpty()) {
                 return;
             }
             List<IdleAccounts.Account> idle =
-                    inTransaction(connection -> IdleAccounts.idle(connection, part, seenBefore));
+                    LostRaces.again(database, connection -> IdleAccounts.idle(connection, part, seenBefore));
             if (!idle.isEmpty()) {
-                gone.accept(inTransaction(connection -> forget(connection, idle, lookedAt, seenBefore)));
-                inTransaction(this::tellForgotten);
+                gone.accept(LostRaces.again(database, connection -> forget(connection, idle, lookedAt, seenBefore)));
+                LostRaces.again(database, this::tellForgotten);
             }
             after = part.get(part.size() - 1);
         }
