@@ -51,6 +51,9 @@ class RunningLexicons {
     /** The version of a directory that cannot be read. */
     private static final String UNREADABLE = "unreadable";
 
+    /** Behind the version of a set of which a file could not be read. */
+    private static final String UNREAD = "-unread";
+
     /** What errors that are no single file's name. */
     private static final String ALL = "*.yaml";
 
@@ -198,7 +201,7 @@ class RunningLexicons {
             refuse(found, e);
         } catch (IOException e) {
             String reason = "the directory cannot be read: " + e.getClass().getSimpleName();
-            refuse(found, new LexiconException(List.of(new LexiconError(ALL, 0, "", reason))));
+            refuse(found + UNREAD, List.of(new LexiconError(ALL, 0, "", reason)));
         }
     }
 
@@ -236,12 +239,20 @@ class RunningLexicons {
         }
     }
 
-    private void refuse(String version, LexiconException e) {
+    /** What could not be read is tried again with the next look: it may have been for a moment. */
+    private void refuse(String found, LexiconException e) {
+        boolean unread = e.errors().stream().anyMatch(error -> error.reason().equals(LexiconFiles.UNREAD_FILE));
+        refuse(unread ? found + UNREAD : found, e.errors());
+    }
+
+    private void refuse(String version, List<LexiconError> errors) {
+        List<String> reasons = errors.stream().map(LexiconError::toString).toList();
         if (!refusal.version().equals(version)) {
             refused.increment();
-            LOG.errorf("lexicon.refused version=%s running=%s\n%s", version, current.version(), e.getMessage());
+            LOG.errorf(
+                    "lexicon.refused version=%s running=%s\n%s",
+                    version, current.version(), String.join("\n", reasons));
         }
-        refusal = new Refusal(
-                version, e.errors().stream().map(LexiconError::toString).toList());
+        refusal = new Refusal(version, reasons);
     }
 }

@@ -30,6 +30,9 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
     /** Stands in a version for the length of a content that was not read. */
     private static final int UNREAD = -1;
 
+    /** The reason of an error that may pass by itself. */
+    public static final String UNREAD_FILE = "cannot be read";
+
     public LexiconFiles {
         files = List.copyOf(files);
     }
@@ -125,7 +128,7 @@ public record LexiconFiles(List<LexiconFile> files, String version) {
         } catch (NoSuchFileException e) {
             throw e;
         } catch (IOException e) {
-            errors.add(name, 0, "", "cannot be read");
+            errors.add(name, 0, "", UNREAD_FILE);
         }
     }
 

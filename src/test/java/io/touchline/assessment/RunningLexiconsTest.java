@@ -7,6 +7,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Disguises;
+import io.touchline.lexicon.LexiconError;
+import io.touchline.lexicon.LexiconException;
+import io.touchline.lexicon.LexiconFiles;
 import io.touchline.scoring.Aim;
 import io.touchline.testsupport.Unreadable;
 import io.touchline.text.Canonicaliser;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -196,6 +200,39 @@ class RunningLexiconsTest {
         assertThat(lexicons.current().version())
                 .isEqualTo(BundledLexicons.read().version());
         assertThat(lexicons.refusal().orElseThrow()).containsExactly("zh-b.yaml: cannot be read");
+    }
+
+    /** Too many open files, a file server that comes back: nobody has to mend anything. */
+    @Test
+    void readThatFailsForAMomentIsTriedAgain() throws IOException {
+        write(FILE.formatted("纸老虎"));
+        LexiconOrigin files = LexiconOrigin.of(Optional.of(directory));
+        AtomicBoolean fails = new AtomicBoolean(true);
+        LexiconOrigin origin = new LexiconOrigin() {
+            @Override
+            public LexiconFiles read() throws IOException {
+                if (fails.get()) {
+                    throw new LexiconException(List.of(new LexiconError("zh-a.yaml", 0, "", LexiconFiles.UNREAD_FILE)));
+                }
+                return files.read();
+            }
+
+            @Override
+            public String version() throws IOException {
+                return files.version();
+            }
+        };
+        RunningLexicons lexicons = new RunningLexicons(origin, Optional.empty(), canonicaliser, inForce::add, meters);
+        lexicons.start(null);
+        look(lexicons);
+        assertThat(lexicons.refusal()).isPresent();
+        assertThat(refusals()).isEqualTo(1);
+
+        fails.set(false);
+        lexicons.poll();
+
+        assertThat(lexicons.refusal()).isEmpty();
+        assertThat(lexicons.current().version()).isEqualTo(files.version());
     }
 
     @Test
