@@ -13,21 +13,26 @@ enum Reach {
     SENTENCE,
     COMMENT;
 
+    /** Of {@link #AFTER} and {@link #BEFORE}, whatever an entry says: a comment may have thousands of cues in one clause. */
+    private static final int FARTHEST = 400;
+
     /**
      * What a cue covers.
      *
-     * @param within the most units that {@link #AFTER} and {@link #BEFORE} cover, emoji not counted
+     * @param within the most units that {@link #AFTER} and {@link #BEFORE} cover, emoji not counted, and not more than
+     *     {@value #FARTHEST}
      * @return the covered canonical span; after and before leave out the cue itself, so that an insult which contains
      *     the cue's word is not covered by it
      */
     Span covered(CanonicalText text, Span cue, int within) {
         int last = cue.end() - 1;
+        int most = Math.min(within, FARTHEST);
         return switch (this) {
             case SPAN -> cue;
             case AFTER ->
-                new Span(cue.end(), after(text, cue.end(), text.clauseOf(last).end(), within));
+                new Span(cue.end(), after(text, cue.end(), text.clauseOf(last).end(), most));
             case BEFORE ->
-                new Span(before(text, cue.begin(), text.clauseOf(cue.begin()).begin(), within), cue.begin());
+                new Span(before(text, cue.begin(), text.clauseOf(cue.begin()).begin(), most), cue.begin());
             case CLAUSE ->
                 new Span(text.clauseOf(cue.begin()).begin(), text.clauseOf(last).end());
             case SENTENCE ->

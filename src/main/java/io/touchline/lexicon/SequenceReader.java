@@ -34,8 +34,11 @@ public final class SequenceReader {
     /** More odd ideographs in a row are no words in disguise, but no words at all. */
     private static final int MOST_IN_A_ROW = 12;
 
-    /** So many ideographs of a text may be others, and so many letters may stand for words. */
+    /** So many ideographs of a text may be others. */
     private static final int MOST_OPEN = 400;
+
+    /** So many letters of a text may stand for words. */
+    private static final int MOST_LETTERS = 200;
 
     /** What stands in Chinese comments as it is, and happens to be syllables of pinyin. */
     private static final Set<String> ENGLISH = Set.of(
@@ -61,7 +64,7 @@ public final class SequenceReader {
     private final SequencePath path = new SequencePath(WordSequences.shared());
     private final boolean lettersOnly;
     private int left = MOST_OPEN;
-    private int lettersLeft = MOST_OPEN;
+    private int lettersLeft = MOST_LETTERS;
 
     private SequenceReader(CanonicalText text, boolean lettersOnly) {
         this.text = text;

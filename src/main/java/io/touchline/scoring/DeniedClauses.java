@@ -188,10 +188,12 @@ final class DeniedClauses {
     /** 不是没收黑钱: what is denied is a denial; in 不是没用的人 it is the harm itself that begins so. */
     private boolean affirmed(List<Harm> harms) {
         Span clause = text.clauseOf(harms.get(0).span().begin());
+        BitSet begins = new BitSet();
+        harms.forEach(harm -> begins.set(harm.span().begin()));
         return denialsOf.getOrDefault(clause.begin(), List.of()).stream()
                 .anyMatch(cue -> cue.end() < clause.end()
                         && DenialWords.DENYING.indexOf(text.chars().charAt(cue.end())) >= 0
-                        && harms.stream().noneMatch(harm -> harm.span().begin() == cue.end()));
+                        && !begins.get(cue.end()));
     }
 
     /** Neither emoji nor marks that quote or point stand in it, an apostrophe may; and no word that announces worse. */

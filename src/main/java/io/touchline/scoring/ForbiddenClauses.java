@@ -10,6 +10,7 @@ import io.touchline.text.Gap;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,11 +78,15 @@ final class ForbiddenClauses {
     private static final int MOST_LETTERS_BETWEEN = 10;
 
     private final CanonicalText text;
-    private final List<Cue> cues;
+
+    /** By where their clause begins: a text may have thousands. */
+    private final Map<Integer, List<Cue>> cuesOf = new HashMap<>();
 
     private ForbiddenClauses(CanonicalText text, List<Cue> cues) {
         this.text = text;
-        this.cues = cues;
+        cues.forEach(
+                cue -> cuesOf.computeIfAbsent(text.clauseOf(cue.cue().begin()).begin(), at -> new ArrayList<>())
+                        .add(cue));
     }
 
     /** @return what each covers is the clause; in order */
@@ -115,7 +120,7 @@ final class ForbiddenClauses {
                         && clause.end() - last <= (letters ? MOST_LETTERS_BEHIND : MOST_BEHIND);
         if (nothingElse && plain(clause) && isMeant(clause)) {
             BitSet beginnings = beginnings(clause);
-            cues.stream()
+            cuesOf.getOrDefault(clause.begin(), List.of()).stream()
                     .filter(cue -> beginnings.get(cue.cue().begin()) && isAll(cue.cue(), harms, last, letters))
                     .findFirst()
                     .ifPresent(cue -> found.add(new Cover(Modifier.NEGATED, SOURCE, text.original(cue.cue()), clause)));

@@ -217,6 +217,7 @@ final class ScoreSheet {
         Set<Label> holding = labels.stream().map(LabelScore::label).collect(Collectors.toUnmodifiableSet());
         return found.stream()
                 .map(FoundModifier::kind)
+                .distinct()
                 .filter(kind -> {
                     Severity outside = gravest(kind, false, ledger -> holding.contains(ledger.label()));
                     boolean forgiven = kind != Modifier.NEGATED && outside.compareTo(Severity.GRAVE) < 0;
