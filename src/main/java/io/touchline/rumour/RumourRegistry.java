@@ -124,13 +124,19 @@ public class RumourRegistry {
 
     private void take(List<Change> changes) {
         List<RumourIndex.Entry> entries = new ArrayList<>(changes.size());
+        Map<String, List<String>> renamed = new HashMap<>();
         for (Change change : changes) {
             String target = change.rumour().targetId();
             List<String> now = namesOf(target);
             entries.add(new RumourIndex.Entry(change.rumour(), now));
-            names.putIfAbsent(target, now);
+            List<String> before = names.put(target, now);
+            if (before != null && !before.equals(now)) {
+                renamed.put(target, now);
+            }
         }
         index.take(entries);
+        // The others about it too: it may be called as before when it is looked whether it is.
+        renamed.forEach(this::takeAgain);
     }
 
     private List<String> namesOf(String targetId) {

@@ -51,8 +51,14 @@ final class Tally {
         int[] best = new int[Math.min(limit, count)];
         int kept = 0;
         for (int place : places) {
-            if (sums[place] >= least && kept < best.length) {
+            if (sums[place] > least) {
                 best[kept++] = claims[place];
+            }
+        }
+        // Only now those that tie for the last places: there may be many.
+        for (int i = 0; i < places.length && kept < best.length; i++) {
+            if (sums[places[i]] == least) {
+                best[kept++] = claims[places[i]];
             }
         }
         return best;

@@ -159,6 +159,11 @@ class RumourIndexTest {
         index.take(IntStream.range(0, 500)
                 .mapToObj(i -> entry("r-" + i, "lin", "林知夏在第" + (char) ('一' + i) + (char) ('丁' + 3 * i) + "站收受红包"))
                 .toList());
+        for (int i = 0; i < 500; i += 20) {
+            assertThat(ids("lin", "林知夏在第" + (char) ('一' + i) + (char) ('丁' + 3 * i) + "站收受红包"))
+                    .as("each of many that have most in common")
+                    .contains("r-" + i);
+        }
         for (int i = 0; i < 500; i++) {
             if (i != 250) {
                 index.take(List.of(new RumourIndex.Entry(
