@@ -222,17 +222,26 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
         }
     }
 
-    /** What it is time to look at: an alert always, another measure when its review comes. @param most of each */
+    /** Alerts that stand, which are looked at always: the next ones behind an id. */
+    @Transactional
+    List<Due> alerts(long after, int most) {
+        return due(
+                find("endedAt is null and action = ?1 and id > ?2 order by id", Action.STORM_ALERT, after)
+                        .page(0, most)
+                        .stream());
+    }
+
+    /** Other measures of which the review is due. */
     @Transactional
     List<Due> due(Instant now, int most) {
-        Stream<ProtectionEntity> alerts =
-                find("endedAt is null and action = ?1 order by id", Action.STORM_ALERT).page(0, most).stream();
-        Stream<ProtectionEntity> others = find(
+        return due(find(
                 "endedAt is null and action <> ?1 and reviewAt <= ?2 order by reviewAt, id", Action.STORM_ALERT, now)
                 .page(0, most)
-                .stream();
-        return Stream.concat(alerts, others)
-                .map(row -> new Due(
+                .stream());
+    }
+
+    private static List<Due> due(Stream<ProtectionEntity> rows) {
+        return rows.map(row -> new Due(
                         row.id,
                         row.namespace,
                         row.targetId,

@@ -38,6 +38,9 @@ class ProtectionWatch {
     private final TargetRegistry targets;
     private final Clock clock;
 
+    /** The last alert of the look before, 0 for none behind it. */
+    private long lookedAt;
+
     ProtectionWatch(
             ProtectionRepository repository,
             Protections protections,
@@ -58,16 +61,24 @@ class ProtectionWatch {
         timer.every(config.lookEvery(), this::look);
     }
 
-    void look() {
+    synchronized void look() {
         try {
             Instant now = clock.instant();
             repository.closeOver(now);
             protections.open(wishingOpen(), now);
+            nextAlerts().forEach(due -> review(due, now));
             repository.due(now, AT_ONCE).forEach(due -> review(due, now));
             looking.over();
         } catch (RuntimeException e) {
             looking.tell(e);
         }
+    }
+
+    /** In turn, as a review changes nothing of one that goes on. */
+    private List<ProtectionRepository.Due> nextAlerts() {
+        List<ProtectionRepository.Due> alerts = repository.alerts(lookedAt, AT_ONCE);
+        lookedAt = alerts.size() < AT_ONCE ? 0 : alerts.get(AT_ONCE - 1).id();
+        return alerts;
     }
 
     private List<String> wishingOpen() {

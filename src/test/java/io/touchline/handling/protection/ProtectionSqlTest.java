@@ -192,6 +192,26 @@ class ProtectionSqlTest {
         assertThat(protections.news(namespace, List.of(note))).containsExactly(note);
     }
 
+    /** A look takes so many, and the next one goes on behind them. */
+    @Test
+    void alertsAreFoundInTurn() throws SQLException {
+        for (String target : List.of("a", "b", "c")) {
+            write(new ProtectionNote(
+                    target, Action.STORM_ALERT, "r", List.of(), List.of(), NOW, null, NOW.plusSeconds(3_600)));
+        }
+
+        List<ProtectionRepository.Due> all = alerts(0);
+        assertThat(all).extracting(ProtectionRepository.Due::targetId).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(alerts(all.get(1).id())).containsExactly(all.get(2));
+        assertThat(alerts(all.get(2).id())).isEmpty();
+    }
+
+    private List<ProtectionRepository.Due> alerts(long after) {
+        return repository.alerts(after, 10_000).stream()
+                .filter(one -> one.namespace().equals(namespace))
+                .toList();
+    }
+
     private ProtectionRepository.Due due(Instant now) {
         return repository.due(now, 10_000).stream()
                 .filter(one -> one.namespace().equals(namespace))
