@@ -16,3 +16,19 @@ BEGIN
     RETURN report;
 END
 $$;
+
+-- Of reports that there are: who has no row in account was erased, and who has one again, the table of erased authors or
+-- a guard tells.
+UPDATE policy_backtest b SET report = without_accounts(b.report, gone.keys)
+FROM (SELECT r.id, array_agg(r.key) AS keys
+      FROM (SELECT q.id, q.namespace, item ->> 'id' AS key
+            FROM policy_backtest q
+            CROSS JOIN jsonb_array_elements(q.report::jsonb #> '{accounts,most,items}') AS item) r
+      WHERE NOT EXISTS (SELECT FROM account a
+                        WHERE a.namespace = r.namespace AND a.account_key = decode(r.key, 'hex'))
+         OR EXISTS (SELECT FROM erased_author e
+                    WHERE e.namespace = r.namespace AND e.account_key = decode(r.key, 'hex'))
+         OR EXISTS (SELECT FROM erasure_guard g
+                    WHERE g.namespace = r.namespace AND g.account_key = decode(r.key, 'hex'))
+      GROUP BY r.id) gone
+WHERE b.id = gone.id;

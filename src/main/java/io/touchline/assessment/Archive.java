@@ -157,10 +157,16 @@ class Archive {
         return Optional.of(new Outcome.Answered(answer.notStored(List.of("store")), true));
     }
 
-    /** Whether what waits of an author's comment is to replace what the ledger has of it. */
+    /**
+     * Whether what waits of an author's comment is to replace what the ledger has of it. The same text does not, unless an
+     * edit was between: it was sent again while the ledger was not to be asked.
+     */
     boolean replaces(QueuedAnswer waiting, LedgerEntry newest, Intake intake) {
-        return waiting.accountKey().equals(intake.accountKey())
-                && compare(body.quoting(waiting.answer(), null), newest) > 0;
+        Assessment answer = body.quoting(waiting.answer(), null);
+        boolean again = waiting.hasFingerprint(intake.fingerprint())
+                && newest.hasFingerprint(intake.fingerprint())
+                && answer.revision() <= newest.revision();
+        return !again && waiting.accountKey().equals(intake.accountKey()) && compare(answer, newest) > 0;
     }
 
     /** An answer stays in the outbox for longer than its row: a text that was replaced since may come back. */

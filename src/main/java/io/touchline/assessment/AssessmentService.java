@@ -65,6 +65,10 @@ public class AssessmentService {
                 .iterable(rounds)
                 .onItem()
                 .transformToUniAndConcatenate(round -> {
+                    if (round != rounds.get(0) && deadline.isOver()) {
+                        round.forEach(i -> outcomes[i] = late());
+                        return Uni.createFrom().item(List.of());
+                    }
                     List<Intake> own = round.stream().map(intakes::get).toList();
                     return round(own, deadline, readers).invoke(some -> scatter(some, round, outcomes));
                 })

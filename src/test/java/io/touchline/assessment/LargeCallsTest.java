@@ -69,6 +69,23 @@ class LargeCallsTest {
         assertThat(statuses(items)).containsOnly(200);
     }
 
+    /** Each revision of a comment waits for the one before. */
+    @Test
+    void ofOneCommentAreReadAsLongAsSomebodyWaits() {
+        List<Map<String, Object>> items = new ArrayList<>();
+        String id = fresh("c");
+        for (int i = 0; i < 60; i++) {
+            Map<String, Object> item = new HashMap<>(comment(id, "u-1", i + "换人太晚了".repeat(1_800)));
+            item.put("options", Map.of("deadlineMs", 10));
+            items.add(item);
+        }
+
+        List<Integer> statuses = statuses(items);
+
+        assertThat(statuses.get(0)).isEqualTo(200);
+        assertThat(statuses.get(59)).isEqualTo(503);
+    }
+
     private static List<Integer> statuses(List<Map<String, Object>> items) {
         return given().header("X-Api-Key", "streaming")
                 .contentType("application/json")

@@ -120,6 +120,27 @@ class WaitingCommentsTest {
                 .isEqualTo(back.getString("id"));
     }
 
+    /** What the ledger could not be asked about got an id of its own; that of the stored one is the comment's. */
+    @Test
+    void knowsATextAsStoredThatWasSentAgainWhileNobodyCouldTell() throws Exception {
+        String id = fresh("c");
+        JsonPath first = assess(comment(id, "u-1", "换人太晚了")).jsonPath();
+        assertThat(first.getBoolean("stored")).isTrue();
+        JsonPath unknown;
+        try (AutoCloseable late = locked("comment_ledger")) {
+            unknown = hasty(comment(id, "u-1", "换人太晚了"), 60).jsonPath();
+            assertThat(unknown.getBoolean("stored")).isFalse();
+            assertThat(unknown.getString("id")).isNotEqualTo(first.getString("id"));
+        }
+
+        while (listed(id).getList("items").size() < 2) {
+            ServiceProcess.pause(Duration.ofMillis(50));
+        }
+        JsonPath again = assess(comment(id, "u-1", "换人太晚了")).jsonPath();
+        assertThat(again.getString("id")).isEqualTo(first.getString("id"));
+        assertThat(again.getBoolean("stored")).isTrue();
+    }
+
     /** More calls than it takes for the circuit to open. */
     @Test
     void callersInAHurryDoNotTakeTheDatabaseAwayFromOthers() throws Exception {

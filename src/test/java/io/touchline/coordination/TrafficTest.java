@@ -1,6 +1,7 @@
 package io.touchline.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchline.testsupport.MovableClock;
 import io.touchline.testsupport.OwnRedis;
@@ -197,20 +198,31 @@ class TrafficTest {
         assertThat(other.all(namespace, kickOff + 59 * MINUTE)).isEqualTo(new Traffic.Volume(0, 11));
     }
 
-    /** A run that fails before it comes to it, or is given up, tells what it has counted with the next one. */
+    /** As where a call to another node fails first, or before the first answer of many. */
     @Test
     void whatWasNeverSentIsSentLater() {
         MovableClock clock = new MovableClock();
-        Traffic traffic = traffic(clock);
-        countAnHour(traffic);
+        CutRedis cut = CutRedis.of(OWN.redis());
+        Traffic traffic = new Traffic(cut.client(), clock, Duration.ofMinutes(10), Duration.ofHours(4));
+        for (int hour = 0; hour < 100; hour++) {
+            traffic.note(comments.calm(1, -3_600L * hour));
+        }
         traffic.refresh(namespace);
+        cut.cutAfter(1);
+        assertThatThrownBy(() -> refresh(traffic)).isNotNull();
+        cut.mend();
 
+        clock.forward(Duration.ofSeconds(1));
         refresh(traffic);
-        Traffic other = traffic(clock);
-        other.note(comments.calm(1, 59 * 60));
-        refresh(other);
 
-        assertThat(other.all(namespace, kickOff + 59 * MINUTE)).isEqualTo(new Traffic.Volume(50, 11));
+        for (int hour = 0; hour < 100; hour++) {
+            Traffic other = traffic(clock);
+            other.note(comments.calm(1, -3_600L * hour));
+            refresh(other);
+            assertThat(other.all(namespace, kickOff - 60 * MINUTE * hour).inWindow())
+                    .as("hour %d", hour)
+                    .isGreaterThanOrEqualTo(2);
+        }
     }
 
     /** As one that was killed does, whose file is written once a second. */

@@ -120,11 +120,17 @@ class Examples {
         registry.current().mentions(text).stream()
                 .filter(mention -> !named.contains(mention.targetId()))
                 .forEach(mention -> names.add(text.original(mention.canonical())));
-        names.addAll(mentionsAsSeen(content, named));
+        List<Span> seen = mentionsAsSeen(content, named);
+        names.addAll(seen);
         List<Span> contacts = ContactFinder.find(text).stream()
                 .map(contact -> text.original(contact.canonical()))
                 .toList();
-        List<String> literals = new ArrayList<>();
+        // Not all places of a name are kept.
+        List<String> literals = new ArrayList<>(seen.stream()
+                .filter(place -> place.end() <= content.text().length())
+                .map(place -> content.text().substring(place.begin(), place.end()))
+                .distinct()
+                .toList());
         Stream.concat(targets.stream(), seen(content))
                 .filter(target -> !named.contains(target.id()))
                 .flatMap(target -> Stream.of(List.of(target.name()), target.aliases(), target.derogatoryNames())

@@ -21,6 +21,9 @@ final class Quote {
     private static final char MORE = '…';
     private static final int TO_FULL_WIDTH = 0xFEE0;
 
+    /** What is not seen by itself, of which nothing is left, or what shows on the character before. */
+    private static final String UNSEEN = "[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Mn}]";
+
     private static final Pattern WITHOUT_SHAPE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]+");
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
@@ -68,13 +71,13 @@ final class Quote {
         return span.begin() >= 0 && span.begin() < span.end() && span.end() <= text.length();
     }
 
-    /** Also where characters that are not seen stand in it, in either; and in the other width. */
+    /** Also where something that is not seen stands in it, in either; and in the other width. */
     private static void find(String text, String name, List<Span> spans) {
-        String seen = WITHOUT_SHAPE.matcher(name).replaceAll("").strip();
+        String seen = name.replaceAll(UNSEEN, "").strip();
         if (seen.isEmpty()) {
             return;
         }
-        String pattern = seen.codePoints().mapToObj(Quote::inBothWidths).collect(Collectors.joining("\\p{Cf}*+"));
+        String pattern = seen.codePoints().mapToObj(Quote::inBothWidths).collect(Collectors.joining(UNSEEN + "*+"));
         Matcher matcher = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                 .matcher(text);
         while (matcher.find()) {

@@ -1,7 +1,7 @@
 package io.touchline.handling.life;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.touchline.api.AccountErased;
+import io.touchline.api.AccountErasing;
 import io.touchline.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -181,7 +181,7 @@ class BacktestRepository implements PanacheRepositoryBase<BacktestEntity, UUID> 
 
     /** An account that is erased is named in no report any more; of what runs it is taken out at the end. */
     @Transactional
-    void forget(@Observes AccountErased erased) {
+    void forget(@Observes AccountErasing erased) {
         getEntityManager()
                 .createNativeQuery(FORGET)
                 .setParameter("namespace", erased.namespace())

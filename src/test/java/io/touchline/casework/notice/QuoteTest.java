@@ -33,7 +33,14 @@ class QuoteTest {
 
     /** Names are padded to be one's own, and marks that nobody sees stand anywhere. */
     @ParameterizedTest
-    @CsvSource({"'时\u200B雨长安说的', 时雨长安", "时雨长安说的, '时雨\u200D长安'", "ｎｏｒａ77说的, nora77", "nora77说的, ｎｏｒａ７７"})
+    @CsvSource({
+        "'时\u200B雨长安说的', 时雨长安",
+        "时雨长安说的, '时雨\u200D长安'",
+        "'时\uE000雨长安说的', '时\uE000雨长安'",
+        "'时\uFE0F雨长安说的', 时雨长安",
+        "ｎｏｒａ77说的, nora77",
+        "nora77说的, ｎｏｒａ７７"
+    })
     void masksTheAuthorHoweverTheNameIsWritten(String text, String name) {
         assertThat(Quote.of(text, List.of(), List.of(), List.of(name)))
                 .matches("\\S{1,2}\\*\\*\\S说的")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.touchline.api.AccountErased;
+import io.touchline.api.AccountErasing;
 import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
 import io.touchline.testsupport.Api;
@@ -87,7 +87,7 @@ class ErasedInReportsTest {
                 version,
                 runner);
 
-        repository.forget(new AccountErased("local", key));
+        repository.forget(new AccountErasing("local", key));
         String report = "{\"accounts\":[\"" + key.hex() + "\",\"" + other.hex() + "\"]}";
         repository.end(
                 id, runner, new BacktestRepository.End(Backtest.State.DONE, Optional.empty(), Optional.of(report)));
