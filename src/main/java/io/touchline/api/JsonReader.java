@@ -33,8 +33,9 @@ import java.util.Set;
 
 /**
  * Reads request bodies strictly: no unknown or duplicate fields, no coercion between types, nothing after the document,
- * UTF-8 only, nesting at most 32, at most {@value #MOST_TOKENS} brackets, names and values. Malformed bodies end in 400, broken rules (Bean Validation, and integers that the field
- * cannot hold) in 422, both with JSON pointers and without a word of what was sent.
+ * UTF-8 only, nesting at most 32, at most {@value #MOST_TOKENS} brackets, names and values. Malformed bodies end in 400,
+ * broken rules (Bean Validation, and integers that the field cannot hold) in 422, both with JSON pointers and without a
+ * word of what was sent.
  */
 @Singleton
 public class JsonReader {

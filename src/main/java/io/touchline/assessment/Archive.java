@@ -151,27 +151,19 @@ class Archive {
             return Optional.empty();
         }
         Assessment answer = body.quoting(waiting.answer(), keptText(intake));
-        if (newest.isPresent() && isReplaced(answer, newest.get())) {
+        // An answer stays in the outbox for longer than its row: a text that was replaced since may come back.
+        if (newest.isPresent() && compare(answer, newest.get()) < 0) {
             return Optional.empty();
         }
         return Optional.of(new Outcome.Answered(answer.notStored(List.of("store")), true));
     }
 
-    /**
-     * Whether what waits of an author's comment is to replace what the ledger has of it. The same text does not, unless an
-     * edit was between: it was sent again while the ledger was not to be asked.
-     */
+    /** Whether what waits of an author's comment is to replace this text of it; the same does if an edit was between. */
     boolean replaces(QueuedAnswer waiting, LedgerEntry newest, Intake intake) {
         Assessment answer = body.quoting(waiting.answer(), null);
-        boolean again = waiting.hasFingerprint(intake.fingerprint())
-                && newest.hasFingerprint(intake.fingerprint())
-                && answer.revision() <= newest.revision();
-        return !again && waiting.accountKey().equals(intake.accountKey()) && compare(answer, newest) > 0;
-    }
-
-    /** An answer stays in the outbox for longer than its row: a text that was replaced since may come back. */
-    private static boolean isReplaced(Assessment answer, LedgerEntry newest) {
-        return compare(answer, newest) < 0;
+        return waiting.accountKey().equals(intake.accountKey())
+                && (!waiting.hasFingerprint(intake.fingerprint()) || answer.revision() > newest.revision())
+                && compare(answer, newest) > 0;
     }
 
     private static int compare(Assessment answer, LedgerEntry newest) {

@@ -21,9 +21,9 @@ import java.util.function.Function;
  * and none depends on having been done once, so that whoever tries a comment again completes what a crash left behind.
  *
  * <p>Two groups that share {@value #SHARED} accounts and half of those of the smaller, of which no more are counted than
- * a group keeps, are one, if both are shown or
- * neither is, both were taken back or neither, and both are companies or neither. The younger becomes part of the older, whose id stays; what is added
- * to the younger later goes to the older. Older is by event time of founding, which never changes, so that two replicas
+ * a group keeps, are one, if both are shown or neither is, both were taken back or neither, and both are companies or
+ * neither. The younger becomes part of the older, whose id stays; what is added to the younger later goes to the older.
+ * Older is by event time of founding, which never changes unless Redis loses it, so that two replicas
  * that find the same pair at the same moment agree. All that the younger has goes at once; its accounts leave it after
  * that, {@value #MOST_MOVES} a comment, and are as good as gone, since its id leads to the older.
  *

@@ -223,26 +223,6 @@ class AssessmentApiTest {
         assertThat(answer.getInt("results[4].assessment.revision")).isEqualTo(2);
     }
 
-    /** However many faults it has: what would be told of a hundred thousand is the caller's memory, and ours. */
-    @Test
-    void looksAtNoMoreOfAnItemThanAnItemMayHave() {
-        String bad = "{\"commentId\":\"c\",\"text\":\"x\",\"author\":{\"id\":\"u\"},\"targetIds\":[%s\"A\"]}";
-        JsonPath answer = call().body("{\"items\":[%s,%s,%s]}"
-                        .formatted(
-                                bad.formatted("\"A\",".repeat(1_000)),
-                                bad.formatted("\"A\",".repeat(50_000)),
-                                bad.formatted("\"A\",".repeat(100_000))))
-                .post("/v1/assessments/batch")
-                .jsonPath();
-
-        assertThat(answer.getList("results.status")).containsExactly(422, 400, 413);
-        assertThat(answer.getList("results[0].problem.errors.pointer")).containsExactly("/targetIds");
-        assertThat(answer.getList("results[1].problem.errors.pointer", String.class))
-                .singleElement()
-                .asString()
-                .startsWith("/targetIds/");
-    }
-
     @Test
     void readsEachItemOfABatchByItself() {
         String good = "{\"commentId\":\"%s\",\"text\":\"好球\",\"author\":{\"id\":\"u-1\"}}".formatted(fresh("c"));

@@ -6,6 +6,7 @@ import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.testsupport.ServiceProcess;
 import java.time.Duration;
@@ -84,6 +85,28 @@ class LargeCallsTest {
 
         assertThat(statuses.get(0)).isEqualTo(200);
         assertThat(statuses.get(59)).isEqualTo(503);
+    }
+
+    /** However many faults it has: what would be told of a hundred thousand is the caller's memory, and ours. */
+    @Test
+    void looksAtNoMoreOfAnItemThanAnItemMayHave() {
+        String bad = "{\"commentId\":\"c\",\"text\":\"x\",\"author\":{\"id\":\"u\"},\"targetIds\":[%s\"A\"]}";
+        JsonPath answer = given().header("X-Api-Key", "streaming")
+                .contentType("application/json")
+                .body("{\"items\":[%s,%s,%s]}"
+                        .formatted(
+                                bad.formatted("\"A\",".repeat(1_000)),
+                                bad.formatted("\"A\",".repeat(50_000)),
+                                bad.formatted("\"A\",".repeat(100_000))))
+                .post("/v1/assessments/batch")
+                .jsonPath();
+
+        assertThat(answer.getList("results.status")).containsExactly(422, 400, 413);
+        assertThat(answer.getList("results[0].problem.errors.pointer")).containsExactly("/targetIds");
+        assertThat(answer.getList("results[1].problem.errors.pointer", String.class))
+                .singleElement()
+                .asString()
+                .startsWith("/targetIds/");
     }
 
     private static List<Integer> statuses(List<Map<String, Object>> items) {
