@@ -11,6 +11,9 @@ final class SequenceStates {
     /** Ways that cost so much more than the cheapest one to the same place are left. */
     private static final int TOO_DEAR = 8 * WordSequences.PER_NAT;
 
+    /** So many ways to a place go on from it, the cheapest ones: letters can stand for a hundred words each. */
+    private static final int MOST = 16;
+
     private static final int NONE = -1;
 
     private final WordSequences sequences;
@@ -31,6 +34,8 @@ final class SequenceStates {
     private int[] others = new int[64];
     private int states;
     private int places;
+
+    private int[] sorted = new int[64];
 
     /** The states of the cheapest way, in order, the first one before its first word. */
     private int[] way = {};
@@ -162,7 +167,7 @@ final class SequenceStates {
 
     /** Leaves what is too dear at a place, and finds the cheapest state when a word follows that has no pair. */
     private void prune(int at) {
-        int dearest = cheapest[at] + TOO_DEAR;
+        int dearest = Math.min(cheapest[at] + TOO_DEAR, dearestOfMost(at));
         int kept = NONE;
         cheapestWithoutPair[at] = Integer.MAX_VALUE;
         for (int state = lasts[at]; state != NONE; ) {
@@ -179,5 +184,21 @@ final class SequenceStates {
             state = next;
         }
         lasts[at] = kept;
+    }
+
+    /** What the dearest of the {@value #MOST} cheapest states at a place costs. */
+    private int dearestOfMost(int at) {
+        int count = 0;
+        for (int state = lasts[at]; state != NONE; state = others[state]) {
+            if (count == sorted.length) {
+                sorted = Arrays.copyOf(sorted, count * 2);
+            }
+            sorted[count++] = costs[state];
+        }
+        if (count <= MOST) {
+            return Integer.MAX_VALUE;
+        }
+        Arrays.sort(sorted, 0, count);
+        return sorted[MOST - 1];
     }
 }
