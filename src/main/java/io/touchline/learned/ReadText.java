@@ -8,6 +8,7 @@ import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.lexicon.SequenceReader;
 import io.touchline.lexicon.Sought;
+import io.touchline.text.Addresses;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class ReadText {
 
     private final CanonicalText text;
     private final List<Word> words;
+    private final List<HiddenWord> hidden;
     /** By canonical unit: the end of the name that begins there, of one that mocks negative, else 0; without names null. */
     private final int[] endsOfMentions;
     /** By canonical unit: one more than the place of the word that begins there, else 0; without words null. */
@@ -38,7 +40,12 @@ public final class ReadText {
      * @param words disguised words and what they stand for; none across another
      */
     public ReadText(CanonicalText text, List<Mention> mentions, List<Word> words) {
+        this(text, mentions, words, List.of());
+    }
+
+    private ReadText(CanonicalText text, List<Mention> mentions, List<Word> words, List<HiddenWord> hidden) {
         this.text = text;
+        this.hidden = List.copyOf(hidden);
         this.words = List.copyOf(words);
         this.endsOfMentions = mentions.isEmpty() ? null : new int[text.length()];
         this.wordsFrom = words.isEmpty() ? null : new int[text.length()];
@@ -67,6 +74,11 @@ public final class ReadText {
     /** Disguised words and what they stand for; none across another. */
     public List<Word> words() {
         return words;
+    }
+
+    /** Those of {@link #words} that no lexicon knew in their disguise. */
+    public List<HiddenWord> hidden() {
+        return hidden;
     }
 
     /** Where the name ends that begins at a canonical unit; {@code at} if none does. */
@@ -130,17 +142,14 @@ public final class ReadText {
                 .filter(Objects::nonNull)
                 .toList();
         names.forEach(place -> taken.set(place.begin(), place.end()));
+        Addresses.in(text).forEach(place -> taken.set(place.begin(), place.end()));
+        List<HiddenWord> hidden = new ArrayList<>();
         if (text.anyRun()) {
-            add(LeetReader.read(text, taken::get), words, taken);
+            hidden.addAll(LeetReader.read(text, taken::get));
+            hidden.forEach(word -> taken.set(word.place().begin(), word.place().end()));
         }
-        add(SequenceReader.read(text, names, taken::get), words, taken);
-        return new ReadText(text, seen, words);
-    }
-
-    private static void add(List<HiddenWord> found, List<Word> words, BitSet taken) {
-        for (HiddenWord word : found) {
-            taken.set(word.place().begin(), word.place().end());
-            words.add(new Word(word.place(), word.reading()));
-        }
+        hidden.addAll(SequenceReader.read(text, names, taken::get));
+        hidden.forEach(word -> words.add(new Word(word.place(), word.reading())));
+        return new ReadText(text, seen, words, hidden);
     }
 }

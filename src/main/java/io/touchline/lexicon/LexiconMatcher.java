@@ -32,12 +32,21 @@ public final class LexiconMatcher {
      *     entries that need a target then count in every sentence
      */
     public LexiconHits match(CanonicalText text, List<Mention> mentions, boolean aimedAnyway) {
-        return new LexiconScan(lexicon, text, mentions, aimedAnyway).run();
+        return match(text, mentions, aimedAnyway, List.of());
+    }
+
+    /**
+     * The same where it is known what some words stand for.
+     *
+     * @param hidden none across another
+     */
+    public LexiconHits match(CanonicalText text, List<Mention> mentions, boolean aimedAnyway, List<HiddenWord> hidden) {
+        return new LexiconScan(lexicon, text, mentions, aimedAnyway, hidden).run();
     }
 
     /** How many occurrences and spans a comment makes the matcher look at. */
     long work(CanonicalText text, List<Mention> mentions) {
-        LexiconScan scan = new LexiconScan(lexicon, text, mentions, false);
+        LexiconScan scan = new LexiconScan(lexicon, text, mentions, false, List.of());
         scan.run();
         return scan.work();
     }

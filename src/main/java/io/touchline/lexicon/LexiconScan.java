@@ -41,6 +41,8 @@ final class LexiconScan {
     /** Those that are written as registered and judge nobody. */
     private final List<Span> names;
 
+    private final List<HiddenWord> hidden;
+
     private final Occurrences occurrences = new Occurrences();
 
     private final List<TermSelection.Hit> terms = new ArrayList<>();
@@ -48,6 +50,9 @@ final class LexiconScan {
     private final List<LexiconHits.Harm> harms = new ArrayList<>();
     private final List<Span> persons = new ArrayList<>();
     private final ExceptionCover ordinaryWords;
+    /** Those that are guessed: they take back what is guessed, not what is plain. */
+    private final ExceptionCover guessed;
+
     private final OrdinaryWords words = OrdinaryWords.shared();
     /** Where clauses begin that go against those before. */
     private final BitSet turns = new BitSet();
@@ -58,11 +63,18 @@ final class LexiconScan {
     private AimedSentences aimedSentences;
     private long work;
 
-    LexiconScan(CompiledLexicon lexicon, CanonicalText text, List<Mention> mentions, boolean aimedAnyway) {
+    LexiconScan(
+            CompiledLexicon lexicon,
+            CanonicalText text,
+            List<Mention> mentions,
+            boolean aimedAnyway,
+            List<HiddenWord> hidden) {
         this.lexicon = lexicon;
+        this.hidden = hidden;
         this.aimedAnyway = aimedAnyway;
         this.text = text;
         this.ordinaryWords = new ExceptionCover(text.length());
+        this.guessed = new ExceptionCover(text.length());
         this.mentions = places(mentions, mention -> true);
         this.names = places(
                 mentions,
@@ -88,6 +100,9 @@ final class LexiconScan {
 
     LexiconHits run() {
         lexicon.scanner().scan(text, occurrences);
+        if (!hidden.isEmpty()) {
+            new WrittenOut(text, hidden).scan(lexicon.scanner(), words, occurrences);
+        }
         work += text.length() + occurrences.size();
         if (occurrences.size() == 0 && (mentions.isEmpty() || !lexicon.frames().anyByMention())) {
             return NOTHING;
@@ -137,17 +152,18 @@ final class LexiconScan {
         for (HarmEntry entry : roles.terms()) {
             terms.add(new TermSelection.Hit(entry, roles.chars(), occurrences.span(i), occurrences.how(i)));
         }
-        for (Cue rule : roles.cues()) {
-            addCue(rule, occurrences.span(i));
-        }
+        boolean plain = !How.disguised(occurrences.how(i));
         for (Exempt rule : roles.exempts()) {
-            ordinaryWords.add(rule, occurrences.span(i));
+            (plain ? ordinaryWords : guessed).add(rule, occurrences.span(i));
         }
         if (roles.person()) {
             persons.add(occurrences.span(i));
         }
-        if (roles.turn()) {
-            addTurn(occurrences.span(i));
+        if (plain) {
+            roles.cues().forEach(rule -> addCue(rule, occurrences.span(i)));
+            if (roles.turn()) {
+                addTurn(occurrences.span(i));
+            }
         }
     }
 
@@ -163,7 +179,7 @@ final class LexiconScan {
         for (OwnedFrame owned : frames) {
             if (owned instanceof OwnedFrame.OfExempt exempt) {
                 for (FrameMatch match : search.everyEnd(exempt.frame())) {
-                    ordinaryWords.add(exempt.rule(), match);
+                    (isPlain(match) ? ordinaryWords : guessed).add(exempt.rule(), match);
                 }
             }
         }
@@ -174,7 +190,9 @@ final class LexiconScan {
         FrameSearch uncancelled = exceptions.isEmpty() ? everything : search(exceptions, everything.grid());
         for (OwnedFrame owned : frames) {
             if (owned instanceof OwnedFrame.OfCue cue) {
-                everything.apart(cue.frame()).forEach(match -> addCue(cue.rule(), match.span()));
+                everything.apart(cue.frame()).stream()
+                        .filter(LexiconScan::isPlain)
+                        .forEach(match -> addCue(cue.rule(), match.span()));
             } else if (owned instanceof OwnedFrame.OfHarm harm) {
                 List<FrameMatch> matches = uncancelled.apart(harm.frame(), this::isEdgeOfWord);
                 matches.forEach(match -> harms.add(
@@ -185,6 +203,10 @@ final class LexiconScan {
             }
         }
         work += uncancelled == everything ? 0 : uncancelled.work();
+    }
+
+    private static boolean isPlain(FrameMatch match) {
+        return match.steps().stream().noneMatch(step -> How.disguised(step.how()));
     }
 
     private static void noteCancelled(List<FrameMatch> all, List<FrameMatch> kept, ExceptionCover exceptions) {
@@ -274,6 +296,10 @@ final class LexiconScan {
                 }
                 return cancelled;
             });
+        }
+        if (!guessed.isEmpty()) {
+            terms.removeIf(hit -> How.disguised(hit.how())
+                    && guessed.cancels(hit.span().begin(), hit.span().end()));
         }
         terms.removeIf(hit -> hit.entry().targetRequired() && !isAimed(hit.span()));
         // A disguised hit has been held against ordinary words already.

@@ -22,6 +22,9 @@ final class SequencePath {
     /** What it costs to be written as initials. */
     private static final int INITIALS = 3 * WordSequences.PER_NAT;
 
+    /** What it costs less if the word is a {@linkplain WordSequences#isTelling telling} one. */
+    private static final int TELLING = 2 * WordSequences.PER_NAT;
+
     /** What it costs if letters that stand together are of several words. */
     private static final int DIVIDED_RUN = 3 * WordSequences.PER_NAT;
 
@@ -308,8 +311,10 @@ final class SequencePath {
                         ? SINGLE_INITIAL
                         : letter && stretch.endOfRun(end - 1) > end ? DIVIDED_RUN + INITIALS : INITIALS;
                 for (int at = alike.firstOf(row); at < alike.behind(row); at++) {
-                    if (fits(i, end, sequences.word(alike.word(at)))) {
-                        states.go(i, end, alike.word(at), sequences.cost(alike.word(at)), penalty);
+                    int word = alike.word(at);
+                    if (fits(i, end, sequences.word(word))) {
+                        int own = sequences.isTelling(word) ? penalty - TELLING : penalty;
+                        states.go(i, end, word, sequences.cost(word), own);
                     }
                 }
             }

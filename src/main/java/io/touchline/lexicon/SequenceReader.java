@@ -14,8 +14,9 @@ import java.util.function.IntPredicate;
  * pinyin ({@code 这人就是个 fei wu}) or has their initials ({@code 早就nd了}), or writes them in parts or with something
  * between their characters ({@code 内*定}), as the likeliest words between their neighbours, whichever they are: a noisy
  * channel before the words of {@link WordSequences}. Another character than what is written has to be likelier by far,
- * and is looked for only where what is written is itself an odd sequence. What it says is a guess, for models that weigh
- * many words; no lexicon entry is found by it. For one call.
+ * and is looked for only where what is written is itself an odd sequence; of letters {@linkplain TellingWords words that
+ * name harm} are thought first. What it says is a guess: for models, which weigh many words, and for a second look of
+ * the lexicons, which take what they find there for disguised. For one call.
  */
 public final class SequenceReader {
 

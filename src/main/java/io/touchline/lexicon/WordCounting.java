@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
@@ -34,13 +35,18 @@ public final class WordCounting {
 
     private final OrdinaryWords ordinary = OrdinaryWords.shared();
     private final Disguises disguises;
+    private final Set<String> telling;
     private final List<WordStretch> stretches = new ArrayList<>();
     private final Map<String, Integer> harmlessLetters = new HashMap<>();
     private final Map<String, Integer> harmfulLetters = new HashMap<>();
 
-    /** @param disguises what says which characters are written in parts */
-    public WordCounting(Disguises disguises) {
+    /**
+     * @param disguises what says which characters are written in parts
+     * @param telling the words that name harm
+     */
+    public WordCounting(Disguises disguises, Set<String> telling) {
         this.disguises = disguises;
+        this.telling = Set.copyOf(telling);
     }
 
     /** @param mentions who is named in it @param harmful whether it is */
@@ -136,7 +142,18 @@ public final class WordCounting {
                 words.toString().toCharArray(),
                 timesOf,
                 List.copyOf(wholes.keySet()),
-                String.join("", wholes.values()));
+                String.join("", wholes.values()),
+                told(kept));
+    }
+
+    private char[] told(List<String> kept) {
+        StringBuilder numbers = new StringBuilder();
+        for (int i = 0; i < kept.size(); i++) {
+            if (telling.contains(kept.get(i))) {
+                numbers.append((char) (WordSequences.FIRST_WORD + i));
+            }
+        }
+        return numbers.toString().toCharArray();
     }
 
     /** By the components of a character what it is; of several that have the same, the first. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param timesOf how often each follower, to 255
  * @param parts components that are written for one character
  * @param wholes that character for each
+ * @param telling the numbers of those that name harm
  */
 record WordCounts(
         List<String> words,
@@ -22,7 +23,8 @@ record WordCounts(
         char[] followers,
         byte[] timesOf,
         List<String> parts,
-        String wholes) {
+        String wholes,
+        char[] telling) {
 
     /** How often the word at a place of {@link #followers} was seen there. */
     int times(int at) {
@@ -31,7 +33,8 @@ record WordCounts(
 
     static WordCounts read(byte[] written) {
         TableInput in = new TableInput(written);
-        return new WordCounts(in.texts(), in.integers(), in.integers(), in.chars(), in.bytes(), in.texts(), in.text());
+        return new WordCounts(
+                in.texts(), in.integers(), in.integers(), in.chars(), in.bytes(), in.texts(), in.text(), in.chars());
     }
 
     byte[] written() {
@@ -43,6 +46,7 @@ record WordCounts(
         out.bytes(timesOf);
         out.texts(parts);
         out.text(wholes);
+        out.chars(telling);
         return out.written();
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,7 @@ final class WordSequences {
     private final short[] costsOfPairs;
     private final int unknown;
     private final Trie parts;
+    private final BitSet telling;
 
     WordSequences(WordCounts counts) {
         int size = FIRST_WORD + counts.words().size();
@@ -114,6 +116,10 @@ final class WordSequences {
                 costsOfPairs[slot] = (short) cost(share * seen + (1 - share) * (counts.counts()[word] + UNSEEN) / all);
             }
         }
+        telling = new BitSet(size);
+        for (char word : counts.telling()) {
+            telling.set(word);
+        }
         parts = Trie.of(counts.parts(), i -> counts.wholes().charAt(i), Pace.NONE);
         Sounds sounds = sounds();
         bySound = new Alike(words, words.length, costs, word -> key(word, sounds::of), MOST_ALIKE);
@@ -147,6 +153,7 @@ final class WordSequences {
         costsOfPairs = in.shorts();
         unknown = in.integer();
         parts = new Trie(in);
+        telling = BitSet.valueOf(in.longs());
     }
 
     /** What the comments that the models learn from tell. */
@@ -178,6 +185,7 @@ final class WordSequences {
         out.shorts(shared.costsOfPairs);
         out.integer(shared.unknown);
         shared.parts.write(out);
+        out.longs(shared.telling.toLongArray());
         out.writeTo(folder.resolve(NAME_OF_TABLES));
     }
 
@@ -218,6 +226,11 @@ final class WordSequences {
     /** Whether a word is one of comments, and not only listed. */
     boolean isCounted(int word) {
         return word < counted;
+    }
+
+    /** Whether a word names harm, which is worth hiding. */
+    boolean isTelling(int word) {
+        return telling.get(word);
     }
 
     String word(int number) {

@@ -3,7 +3,6 @@ package io.touchline.scoring;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ReadText;
 import io.touchline.lexicon.Category;
-import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconMatcher;
 import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
@@ -18,7 +17,7 @@ import java.util.Optional;
 public final class CommentScorer {
 
     /** Names the weights and effects that the evidence of lexicons is summed with; it changes when any of them does. */
-    private static final String EVIDENCE = "evidence-7";
+    private static final String EVIDENCE = "evidence-8";
 
     private final LexiconMatcher matcher;
     private final HitScorer hits;
@@ -55,12 +54,11 @@ public final class CommentScorer {
 
     /** The same, with what a second opinion needs. */
     public FirstReading first(CanonicalText text, List<Mention> mentions, Aim aim) {
-        return new FirstReading(hits, text, matcher.match(text, mentions, aim.present()), mentions, aim, learned);
+        return new FirstReading(hits, matcher, text, mentions, aim, learned);
     }
 
     /** The comment as a model sees it. @param aim as for {@link #score} */
     public ReadText read(CanonicalText text, List<Mention> mentions, Aim aim) {
-        LexiconHits hits = matcher.match(text, mentions, aim.present());
-        return FirstReading.read(text, mentions, hits, FirstReading.passedOver(text, mentions, hits));
+        return FirstReading.Look.at(matcher, text, mentions, aim.present()).read();
     }
 }

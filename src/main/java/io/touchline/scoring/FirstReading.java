@@ -3,7 +3,9 @@ package io.touchline.scoring;
 import io.touchline.encoder.Opinion;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ReadText;
+import io.touchline.lexicon.HiddenWord;
 import io.touchline.lexicon.LexiconHits;
+import io.touchline.lexicon.LexiconMatcher;
 import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
 import java.util.List;
@@ -30,18 +32,19 @@ public final class FirstReading {
 
     FirstReading(
             HitScorer scorer,
+            LexiconMatcher matcher,
             CanonicalText text,
-            LexiconHits hits,
             List<Mention> mentions,
             Aim aim,
             Optional<LearnedModel> learned) {
         this.scorer = scorer;
         this.text = text;
-        this.hits = hits;
         this.mentions = mentions;
         this.aim = aim;
-        this.denied = passedOver(text, mentions, hits);
-        this.read = read(text, mentions, hits, denied);
+        Look look = Look.at(matcher, text, mentions, aim.present());
+        this.denied = look.denied();
+        this.read = look.read();
+        this.hits = read.hidden().isEmpty() ? look.seen() : matcher.match(text, mentions, aim.present(), read.hidden());
         this.ngrams = NgramEvidence.of(learned, read);
         this.score = score(Optional.empty(), List.of());
     }
@@ -91,10 +94,32 @@ public final class FirstReading {
         return List.copyOf(byClause.values());
     }
 
-    /** The comment as models see it. @param denied what is {@link #passedOver} */
-    static ReadText read(CanonicalText text, List<Mention> mentions, LexiconHits hits, List<Cover> denied) {
-        return ReadText.of(
-                text, mentions, hits, denied.stream().map(Cover::stretch).toList());
+    /**
+     * A comment as it is before anything is weighed.
+     *
+     * @param seen what lexicons find in what is written
+     * @param denied what is {@link #passedOver}
+     * @param read the comment as models see it
+     */
+    record Look(LexiconHits seen, List<Cover> denied, ReadText read) {
+
+        static Look at(LexiconMatcher matcher, CanonicalText text, List<Mention> mentions, boolean aimedAnyway) {
+            LexiconHits seen = matcher.match(text, mentions, aimedAnyway);
+            List<Cover> denied = passedOver(text, mentions, seen);
+            if (!denied.isEmpty()) {
+                // What is hidden in a clause may say more than that somebody is asked to refrain.
+                List<HiddenWord> hidden = read(text, mentions, seen, List.of()).hidden();
+                if (!hidden.isEmpty()) {
+                    denied = passedOver(text, mentions, matcher.match(text, mentions, aimedAnyway, hidden));
+                }
+            }
+            return new Look(seen, denied, read(text, mentions, seen, denied));
+        }
+
+        static ReadText read(CanonicalText text, List<Mention> mentions, LexiconHits hits, List<Cover> denied) {
+            return ReadText.of(
+                    text, mentions, hits, denied.stream().map(Cover::stretch).toList());
+        }
     }
 
     /** How near it is to being decided otherwise: the least log-odds of a category's score, without its sign. */

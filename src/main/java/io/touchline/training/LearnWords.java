@@ -1,7 +1,9 @@
 package io.touchline.training;
 
+import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.LexiconException;
 import io.touchline.lexicon.Lexicons;
+import io.touchline.lexicon.TellingWords;
 import io.touchline.lexicon.WordCounting;
 import io.touchline.target.MentionFinder;
 import io.touchline.target.TargetNames;
@@ -54,7 +56,8 @@ public final class LearnWords {
                     : List.of();
             Lexicons lexicons = Evaluate.lexicons(Optional.empty(), canonicaliser);
             MentionFinder finder = new MentionFinder(registry, canonicaliser, lexicons.disguises());
-            WordCounting counting = new WordCounting(lexicons.disguises());
+            WordCounting counting =
+                    new WordCounting(lexicons.disguises(), TellingWords.in(BundledLexicons.read(), canonicaliser));
             int counted = 0;
             for (LabelledComment comment : Evaluate.comments(words.files())) {
                 CanonicalText text = canonicaliser.canonicalise(comment.text());

@@ -127,7 +127,7 @@ class HiddenWordsTest {
                     @StringLength(max = 60)
                     @Chars({
                         '是', '毒', '品', '肺', '雾', '秋', '甲', 'x', 'i', 'd', 'u', 'n', 'g', 'a', 'o', '4', '0', '2', ' ',
-                        '，', '·'
+                        '，', '·', '㎝', '㍻', '\u0301'
                     })
                     String text) {
         CanonicalText canonical = new Canonicaliser().canonicalise(text);

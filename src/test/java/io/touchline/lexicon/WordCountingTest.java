@@ -10,12 +10,13 @@ import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WordCountingTest {
 
     private final Canonicaliser canonicaliser = new Canonicaliser();
-    private final WordCounting counting = new WordCounting(Disguises.withoutMaps(canonicaliser));
+    private final WordCounting counting = new WordCounting(Disguises.withoutMaps(canonicaliser), Set.of("废物"));
 
     @Test
     void countsWhatFollowsWhat() {
@@ -67,6 +68,13 @@ class WordCountingTest {
         assertEquals(2, counts().counts()[WordSequences.NAME]);
         assertTrue(sequences().costOfPair(WordSequences.NAME, number(sequences(), "加油")) > 0);
         assertFalse(counts().words().contains("甲君"));
+    }
+
+    @Test
+    void tellsWhichWordsNameHarm() {
+        add("真是废物，裁判开始", true, 3);
+        assertTrue(sequences().isTelling(number(sequences(), "废物")));
+        assertFalse(sequences().isTelling(number(sequences(), "裁判")));
     }
 
     @Test

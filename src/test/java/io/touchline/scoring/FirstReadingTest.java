@@ -1,6 +1,7 @@
 package io.touchline.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.touchline.encoder.Opinion;
@@ -8,15 +9,18 @@ import io.touchline.learned.ModelFile;
 import io.touchline.learned.NgramModel;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
+import io.touchline.lexicon.HiddenWord;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.text.Canonicaliser;
+import io.touchline.text.Evasion;
 import io.touchline.text.Span;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +76,43 @@ class FirstReadingTest {
             }
             assertThat(before.evidence()).noneMatch(Evidence.Encoder.class::isInstance);
         }
+    }
+
+    /** No lexicon lists these letters: what they stand for is read between their neighbours. */
+    @Test
+    void aWordThatIsHiddenIsFoundAsWhatItIs() {
+        String text = "名额早就nd好了，他真是个fw";
+        assertThat(first(text).score().evidence())
+                .filteredOn(Evidence.Term.class::isInstance)
+                .extracting(evidence -> (Evidence.Term) evidence)
+                .extracting(
+                        Evidence.Term::label, Evidence.Term::canonical, Evidence.Term::span, Evidence.Term::evasions)
+                .contains(
+                        tuple(Label.SLANDER_SELECTION, "早就内定", new Span(2, 6), Set.of(Evasion.INITIALS)),
+                        tuple(Label.INSULT_PERSON, "废物", new Span(13, 15), Set.of(Evasion.INITIALS)));
+    }
+
+    @Test
+    void lettersOfAnAddressHideNothing() {
+        assertThat(first("看 https://www.example.com/nd/fw 她的比赛").read().hidden())
+                .isEmpty();
+    }
+
+    /** A call to refrain is passed over only if it says nothing else, hidden or not. */
+    @Test
+    void whatIsHiddenInACallToRefrainIsRead() {
+        assertThat(first("大家别举报她").read().words()).isNotEmpty();
+        assertThat(first("大家别举报她nd的").read().hidden())
+                .extracting(HiddenWord::reading)
+                .containsExactly("内定");
+    }
+
+    @Test
+    void lettersThatMayStandForAThreatAreNoPlainOne() {
+        assertThat(first("你等着，我要弄死你").score(AGAINST).labels()).isNotEmpty();
+        FirstReading letters = first("你等着，我要nsn");
+        assertThat(letters.score().labels()).isNotEmpty();
+        assertThat(letters.score(AGAINST).labels()).isEmpty();
     }
 
     /** It is told in sober words, which encoders do not take for slander. */

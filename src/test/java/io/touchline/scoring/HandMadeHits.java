@@ -136,7 +136,7 @@ final class HandMadeHits {
     CommentScore score() {
         LexiconHits hits = new LexiconHits(harms, cues, exceptions, persons);
         List<Cover> denied = DeniedClauses.in(text, mentions, hits);
-        NgramEvidence ngrams = NgramEvidence.of(learned, FirstReading.read(text, mentions, hits, denied));
+        NgramEvidence ngrams = NgramEvidence.of(learned, FirstReading.Look.read(text, mentions, hits, denied));
         return new HitScorer(learned.map(CategoryModel::of).orElseGet(CategoryModel::defaults))
                 .score(text, hits, mentions, aim, new HitScorer.Beside(ngrams, Optional.empty(), rumours, denied));
     }

@@ -194,10 +194,13 @@ class TwoTiersCorpusTest {
                         Map.entry("functional-test-10.jsonl", 276),
                         Map.entry("functional-test-11.jsonl", 573),
                         Map.entry("functional-test-12.jsonl", 569),
-                        Map.entry("functional-test-13.jsonl", 592),
+                        Map.entry("functional-test-13.jsonl", 591),
                         Map.entry("functional-test-14.jsonl", 290),
                         Map.entry("functional-test-15.jsonl", 553),
                         Map.entry("functional-test-16.jsonl", 526),
+                        Map.entry("functional-test-17.jsonl", 586),
+                        Map.entry("functional-test-18.jsonl", 522),
+                        Map.entry("functional-test-19.jsonl", 580),
                         Map.entry("ordinary-test.jsonl", 464))
                 .entrySet()) {
             assertThat(comments(file.getKey()))
