@@ -210,7 +210,9 @@ class Archive {
                 kept.add(i);
                 rows.add(row(intakes.get(i), newest.get(i), assessed.get(i)));
             } else {
-                outcomes[i] = new Outcome.Answered(next(assessed.get(i).assessment(), newest.get(i)));
+                Assessment answer = next(assessed.get(i).assessment(), newest.get(i));
+                // Whether the comment is known already could not be asked.
+                outcomes[i] = new Outcome.Answered(storeAway ? answer.notStored(List.of("store")) : answer);
             }
         }
         if (rows.isEmpty()) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 public record AssessmentRequest(
         @NotNull @ExternalId String commentId,
         @NotNull @Size(min = 1, max = 10_000) String text,
-        @Pattern(regexp = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,4}", message = "must be a language tag such as zh")
+        @Pattern(regexp = "[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8}){0,4}", message = "must be a language tag such as zh")
                 String lang,
         @NotNull @Valid Author author,
         @Valid Thread thread,
@@ -40,7 +40,11 @@ public record AssessmentRequest(
         }
     }
 
-    /** Who wrote it. The display name is read, never stored. */
+    /**
+     * Who wrote it. The display name is read, never stored.
+     *
+     * @param createdAt since when there is the account; nothing asks for it yet
+     */
     public record Author(
             @NotNull @ExternalId String id, @Size(max = 256) String displayName, @PlausibleTime Instant createdAt) {}
 

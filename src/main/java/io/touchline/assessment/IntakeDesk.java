@@ -67,12 +67,13 @@ class IntakeDesk {
     }
 
     /**
-     * By the request's hint, if it names a language, else by what the text has more of: words in Latin letters or Chinese
+     * By the request's hint ({@code zh-CN}, {@code zh_CN}), if it names a language, else by what the text has more of: words in Latin letters or Chinese
      * characters.
      */
     private static boolean english(AssessmentRequest request) {
-        String language =
-                request.lang() == null ? "und" : request.lang().split("-", 2)[0].toLowerCase(Locale.ROOT);
+        String language = request.lang() == null
+                ? "und"
+                : request.lang().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
         if (!NO_LANGUAGE.contains(language)) {
             return !CHINESE.contains(language);
         }

@@ -5,14 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * Forgets the ids of accounts of which nothing is left, inside the caller's transactions. Whose comments are dropped is
@@ -59,8 +57,8 @@ public final class IdleAccounts {
             """;
 
     /**
-     * What was written since they were found idle, or waited until then, lies above the given id; who was struck since, or
-     * is in a case, waits on in the list.
+     * What was written since they were found idle may have waited for any time, a refused one that is sent again the
+     * longest; who was struck since, or is in a case, waits on in the list.
      */
     private static final String DELETE =
             """
@@ -77,14 +75,11 @@ public final class IdleAccounts {
                 DELETE FROM account c USING part p
                 WHERE c.namespace = p.namespace AND c.account_key = p.account_key
                     AND NOT EXISTS (SELECT FROM assessment a WHERE a.namespace = c.namespace
-                                    AND a.account_key = c.account_key AND a.id > ?)
+                                    AND a.account_key = c.account_key)
                 RETURNING c.namespace
             )
             SELECT namespace, count(*) FROM gone GROUP BY namespace
             """;
-
-    /** Comments that the database was away for have the ids of when they came; no more days are looked at than needed. */
-    private static final Duration WAITED = Duration.ofDays(7);
 
     private IdleAccounts() {}
 
@@ -132,16 +127,12 @@ public final class IdleAccounts {
      * Forgets them, in a short transaction of its own: writers wait meanwhile, so that none adds a comment to an account
      * that is just being forgotten.
      *
-     * @param foundAt some time before they were found idle
      * @return how many ids are forgotten of each namespace; none of whom was struck or wrote since
      */
-    public static Map<String, Long> forget(Connection connection, List<Account> idle, Instant foundAt)
-            throws SQLException {
+    public static Map<String, Long> forget(Connection connection, List<Account> idle) throws SQLException {
         ErasureGuard.lockAlone(connection);
         try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
             set(statement, idle);
-            UUID since = AssessmentIds.floor(foundAt.minus(WAITED));
-            statement.setObject(3, since);
             Map<String, Long> forgotten = new TreeMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -51,5 +51,10 @@ public record CaseDecision(
     }
 
     /** By whom, when and why; {@code reason} is null once it is erased. */
-    public record Undone(ModeratorKey by, Instant at, String reason) {}
+    public record Undone(ModeratorKey by, Instant at, String reason) {
+
+        Undone withoutReason() {
+            return new Undone(by, at, null);
+        }
+    }
 }

@@ -90,7 +90,7 @@ final class CaseEvents {
         body.put("members", decision.members());
         body.put("accounts", decision.accounts());
         AuditKind kind = reopened.isReview() ? AuditKind.REVIEW_UNDONE : AuditKind.DECISION_UNDONE;
-        return event(reopened, kind, body, Optional.of(reason(only, undone.reason())));
+        return event(reopened, kind, body, Optional.ofNullable(undone.reason()).map(reason -> reason(only, reason)));
     }
 
     private static NewEvent.Personal reason(Optional<AccountKey> only, String reason) {

@@ -1,5 +1,6 @@
 package io.touchline.casework.cases;
 
+import io.touchline.api.SqlResults;
 import io.touchline.api.StoredNames;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.handling.Action;
@@ -11,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows of decisions. Who changes one has locked its case. */
@@ -40,8 +43,16 @@ final class DecisionRows {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    /** Of a case that has no evidence any more no erasure would take a reason along: it is not kept. */
     private static final String UNDO =
-            "UPDATE case_decision SET undone_at = ?, undone_by = ?, undo_reason = ? WHERE id = ANY(?)";
+            """
+            UPDATE case_decision d
+            SET undone_at = ?, undone_by = ?, undo_reason = CASE WHEN EXISTS (
+                SELECT FROM moderation_case c JOIN case_member m ON m.case_id = coalesce(c.review_of, c.id)
+                WHERE c.id = d.case_id AND m.content IS NOT NULL) THEN ? END
+            WHERE id = ANY(?)
+            RETURNING CASE WHEN undo_reason IS NOT NULL THEN id END
+            """;
 
     private static final String REPLACE = "UPDATE case_decision SET replaced_by = ? WHERE id = ?";
 
@@ -118,13 +129,16 @@ final class DecisionRows {
         }
     }
 
-    static void undo(Connection connection, Collection<UUID> ids, CaseDecision.Undone undone) throws SQLException {
+    /** @return those of which the reason is kept */
+    static Set<UUID> undo(Connection connection, Collection<UUID> ids, CaseDecision.Undone undone) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UNDO)) {
             statement.setObject(1, SqlRows.offset(undone.at()));
             statement.setBytes(2, undone.by().bytes());
             statement.setString(3, undone.reason());
             statement.setArray(4, SqlRows.uuids(connection, ids));
-            statement.executeUpdate();
+            Set<UUID> kept = new HashSet<>(SqlResults.uuids(statement));
+            kept.remove(null);
+            return kept;
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Finds cases of accounts that belong into a group's or a storm's, and moves their members there. */
@@ -62,6 +63,8 @@ final class MergeSql {
             WHERE m.namespace = ? AND m.account_key = ANY(?) AND
             """
                     + LOOSE + " ORDER BY c.id LIMIT ";
+
+    private static final String DECIDED = "SELECT DISTINCT case_id FROM case_decision WHERE case_id = ANY(?)";
 
     private static final String MERGED =
             """
@@ -145,6 +148,14 @@ final class MergeSql {
             statement.setArray(2, connection.createArrayOf("bytea", keys));
             setLoose(statement, 3, loose);
             return SqlResults.uuids(statement);
+        }
+    }
+
+    /** Of these, which are locked, those on which something was decided, be it undone. */
+    static Set<UUID> decided(Connection connection, List<UUID> cases) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DECIDED)) {
+            statement.setArray(1, SqlRows.uuids(connection, cases));
+            return Set.copyOf(SqlResults.uuids(statement));
         }
     }
 

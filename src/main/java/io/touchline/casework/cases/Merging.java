@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -34,7 +35,7 @@ class Merging {
     }
 
     /**
-     * Moves all members of these cases into another. What is not open any more, or has been claimed, or has become a
+     * Moves all members of these cases into another. What is not open any more, or has been claimed or decided, or has become a
      * threat since it was found, is left alone.
      *
      * @return how many became part of it
@@ -49,8 +50,10 @@ class Merging {
             Optional<ModerationCase> target = locked.stream()
                     .filter(one -> one.id().equals(into) && one.state() == CaseState.OPEN)
                     .findFirst();
-            List<ModerationCase> loose =
-                    locked.stream().filter(one -> isLoose(one, now)).toList();
+            Set<UUID> decided = MergeSql.decided(connection, sources);
+            List<ModerationCase> loose = locked.stream()
+                    .filter(one -> isLoose(one, now) && !decided.contains(one.id()))
+                    .toList();
             if (target.isEmpty() || loose.isEmpty()) {
                 return 0;
             }

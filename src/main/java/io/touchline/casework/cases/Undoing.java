@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -129,7 +130,7 @@ class Undoing {
                 cases.stream().collect(Collectors.toMap(ModerationCase::id, Function.identity()));
         CaseDecision.Undone undone =
                 new CaseDecision.Undone(signed.by(), signed.at(), signed.order().reason());
-        DecisionRows.undo(connection, ids, undone);
+        Set<UUID> reasoned = DecisionRows.undo(connection, ids, undone);
         List<UUID> reopened = decisions.stream().map(CaseDecision::caseId).toList();
         CaseSql.reopened(connection, reopened);
         List<CaseStrikes.Covered> withEffect = new ArrayList<>();
@@ -140,7 +141,8 @@ class Undoing {
             if (!about.isReview()) {
                 withEffect.add(new CaseStrikes.Covered(decision, members));
             }
-            events.add(CaseEvents.undone(about, decision, undone, Draft.onlyAccount(members)));
+            CaseDecision.Undone logged = reasoned.contains(decision.id()) ? undone : undone.withoutReason();
+            events.add(CaseEvents.undone(about, decision, logged, Draft.onlyAccount(members)));
         }
         events.addAll(brought);
         if (!withEffect.isEmpty()) {

@@ -44,11 +44,15 @@ final class HeldEvidence {
             UPDATE case_member SET account_key = ? WHERE namespace = ? AND account_key = ? AND assessment_id < ?
             """;
 
-    /** What the account writes from now on is a case of its own. */
+    /**
+     * What the account writes from now on is a case of its own. Also where a decision that was awaited has just moved its
+     * latest comments to: {@link #LOCK} has not seen that case.
+     */
     private static final String LEAVE =
             """
             UPDATE moderation_case c SET case_key = 'x:' || c.id
-            WHERE c.id = ANY(?) AND c.namespace = ? AND starts_with(c.case_key, ?)
+            WHERE (c.id = ANY(?) OR c.id IN (SELECT case_id FROM case_member WHERE namespace = ? AND account_key = ?))
+                AND c.namespace = ? AND starts_with(c.case_key, ?)
             """;
 
     private static final String NOTE =
@@ -90,6 +94,9 @@ final class HeldEvidence {
             WHERE a.decision_id = d.id AND d.case_id = ANY(?) AND a.state <> 'OPEN'
             RETURNING a.id
             """;
+
+    /** Second looks that nobody decided: evidence may have left by them too. */
+    private static final String REVIEWS_OF = "SELECT id FROM moderation_case WHERE review_of = ANY(?)";
 
     private static final String FORGET_KNOWN = "UPDATE golden_case SET reason = NULL WHERE case_id = ANY(?)";
 
@@ -135,7 +142,9 @@ final class HeldEvidence {
                 PreparedStatement leave = connection.prepareStatement(LEAVE)) {
             leave.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
             leave.setString(2, erased.namespace());
-            leave.setString(3, "a:" + erased.account().hex() + ':');
+            leave.setBytes(3, erased.account().bytes());
+            leave.setString(4, erased.namespace());
+            leave.setString(5, "a:" + erased.account().hex() + ':');
             leave.executeUpdate();
             rename.setBytes(1, other.bytes());
             rename.setString(2, erased.namespace());
@@ -210,6 +219,7 @@ final class HeldEvidence {
         try (PreparedStatement release = connection.prepareStatement(RELEASE);
                 PreparedStatement forget = connection.prepareStatement(FORGET_REASONS);
                 PreparedStatement reviews = connection.prepareStatement(FORGET_REVIEWS);
+                PreparedStatement looks = connection.prepareStatement(REVIEWS_OF);
                 PreparedStatement known = connection.prepareStatement(FORGET_KNOWN)) {
             release.setString(1, namespace);
             release.setBytes(2, key.bytes());
@@ -221,12 +231,14 @@ final class HeldEvidence {
             forget.setArray(2, connection.createArrayOf("uuid", cases.toArray()));
             List<UUID> emptied = SqlResults.uuids(forget);
             reviews.setArray(1, connection.createArrayOf("uuid", emptied.toArray()));
+            looks.setArray(1, connection.createArrayOf("uuid", emptied.toArray()));
             known.setArray(1, connection.createArrayOf("uuid", emptied.toArray()));
             known.executeUpdate();
             return new Released(
                     members,
                     Stream.concat(
-                                    emptied.stream().map(CaseIds.CASE::wire),
+                                    Stream.concat(emptied.stream(), SqlResults.uuids(looks).stream())
+                                            .map(CaseIds.CASE::wire),
                                     SqlResults.uuids(reviews).stream().map(CaseIds.APPEAL::wire))
                             .collect(Collectors.toSet()));
         }

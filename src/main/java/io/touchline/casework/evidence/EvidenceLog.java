@@ -56,9 +56,18 @@ class EvidenceLog {
                     AuditKind.EVIDENCE_EXPORTED,
                     pack.manifest().caseId(),
                     body.toString(),
-                    Optional.of(new NewEvent.Personal(pack.only(), reason)));
+                    holdsEvidence(connection, namespace, pack)
+                            ? Optional.of(new NewEvent.Personal(pack.only(), reason))
+                            : Optional.empty());
             log.append(connection, List.of(event));
         }
+    }
+
+    /** Of a case that has no evidence any more no erasure would take the reason along: it is not kept. */
+    private static boolean holdsEvidence(Connection connection, String namespace, PackBuilder.Packed pack)
+            throws SQLException {
+        UUID caseId = CaseIds.CASE.ofWire(pack.manifest().caseId()).orElseThrow();
+        return EvidenceRows.holdsAny(connection, namespace, caseId);
     }
 
     /** No erasure takes along any more what is logged under the key of an account that is erased already. */

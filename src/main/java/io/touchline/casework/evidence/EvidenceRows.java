@@ -53,6 +53,9 @@ final class EvidenceRows {
             FROM case_member m WHERE m.case_id = ? AND m.account_key = ?
             """;
 
+    private static final String HOLDS_ANY =
+            "SELECT EXISTS (SELECT FROM case_member WHERE case_id = ? AND content IS NOT NULL)";
+
     private EvidenceRows() {}
 
     /** A comment and whose it is, if that is still known. */
@@ -131,6 +134,20 @@ final class EvidenceRows {
             keeps.setObject(1, locked.orElse(null));
             keeps.setBytes(2, account.bytes());
             try (ResultSet row = keeps.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /** Whether the case that has the members still has any evidence. It keeps what it has until the transaction ends. */
+    static boolean holdsAny(Connection connection, String namespace, UUID caseId) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK);
+                PreparedStatement holds = connection.prepareStatement(HOLDS_ANY)) {
+            lock.setString(1, namespace);
+            lock.setObject(2, caseId);
+            holds.setObject(1, SqlResults.uuids(lock).stream().findFirst().orElse(null));
+            try (ResultSet row = holds.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
             }

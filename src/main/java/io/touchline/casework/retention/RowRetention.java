@@ -132,7 +132,6 @@ class RowRetention {
         LostRaces.again(database, this::tellForgotten);
         IdleAccounts.Account after = IdleAccounts.Account.FIRST;
         while (after != null) {
-            Instant lookedAt = clock.instant().minusSeconds(1);
             IdleAccounts.Account from = after;
             List<IdleAccounts.Account> part =
                     LostRaces.again(database, connection -> IdleAccounts.next(connection, from));
@@ -142,17 +141,16 @@ class RowRetention {
             List<IdleAccounts.Account> idle =
                     LostRaces.again(database, connection -> IdleAccounts.idle(connection, part, seenBefore));
             if (!idle.isEmpty()) {
-                gone.accept(LostRaces.again(database, connection -> forget(connection, idle, lookedAt, seenBefore)));
+                gone.accept(LostRaces.again(database, connection -> forget(connection, idle, seenBefore)));
                 LostRaces.again(database, this::tellForgotten);
             }
             after = part.get(part.size() - 1);
         }
     }
 
-    private static long forget(
-            Connection connection, List<IdleAccounts.Account> idle, Instant lookedAt, Instant seenBefore)
+    private static long forget(Connection connection, List<IdleAccounts.Account> idle, Instant seenBefore)
             throws SQLException {
-        Map<String, Long> forgotten = IdleAccounts.forget(connection, idle, lookedAt);
+        Map<String, Long> forgotten = IdleAccounts.forget(connection, idle);
         ForgottenAccounts.note(connection, forgotten, seenBefore);
         return forgotten.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -231,11 +231,14 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
                         .stream());
     }
 
-    /** Other measures of which the review is due. */
+    /** Other measures of which the review is due: the next ones behind an id. */
     @Transactional
-    List<Due> due(Instant now, int most) {
+    List<Due> due(Instant now, long after, int most) {
         return due(find(
-                "endedAt is null and action <> ?1 and reviewAt <= ?2 order by reviewAt, id", Action.STORM_ALERT, now)
+                "endedAt is null and action <> ?1 and reviewAt <= ?2 and id > ?3 order by id",
+                Action.STORM_ALERT,
+                now,
+                after)
                 .page(0, most)
                 .stream());
     }

@@ -41,6 +41,9 @@ class ProtectionWatch {
     /** The last alert of the look before, 0 for none behind it. */
     private long lookedAt;
 
+    /** The same of what was due. */
+    private long reviewedAt;
+
     ProtectionWatch(
             ProtectionRepository repository,
             Protections protections,
@@ -67,7 +70,7 @@ class ProtectionWatch {
             repository.closeOver(now);
             protections.open(wishingOpen(), now);
             nextAlerts().forEach(due -> review(due, now));
-            repository.due(now, AT_ONCE).forEach(due -> review(due, now));
+            nextDue(now).forEach(due -> review(due, now));
             looking.over();
         } catch (RuntimeException e) {
             looking.tell(e);
@@ -79,6 +82,13 @@ class ProtectionWatch {
         List<ProtectionRepository.Due> alerts = repository.alerts(lookedAt, AT_ONCE);
         lookedAt = alerts.size() < AT_ONCE ? 0 : alerts.get(AT_ONCE - 1).id();
         return alerts;
+    }
+
+    /** In turn too: what cannot be read now stays due. */
+    private List<ProtectionRepository.Due> nextDue(Instant now) {
+        List<ProtectionRepository.Due> due = repository.due(now, reviewedAt, AT_ONCE);
+        reviewedAt = due.size() < AT_ONCE ? 0 : due.get(AT_ONCE - 1).id();
+        return due;
     }
 
     private List<String> wishingOpen() {

@@ -33,6 +33,9 @@ class LooseCasesTest {
     @Inject
     KeyedHash hash;
 
+    @Inject
+    Merging merging;
+
     /** Who carried the decision out asks which comments it was about. */
     @Test
     void aCaseThatWasDecidedOnceStaysItsOwn() throws SQLException {
@@ -52,6 +55,9 @@ class LooseCasesTest {
 
         assertThat(CaseCalls.get(caseId).getString("state")).isEqualTo("OPEN");
         assertThat(loose(storm, target)).isEmpty();
+        // It may have been found before it was decided.
+        assertThat(merging.merge("local", storm, List.of(id(caseId)))).isZero();
+        assertThat(CaseCalls.get(caseId).getString("state")).isEqualTo("OPEN");
     }
 
     /** Else what is decided of the rest would leave comments measured that the decision before was undone for. */

@@ -192,6 +192,44 @@ class ErasureBesideDecisionTest {
                 .isZero();
     }
 
+    /** What came late for the decision is in another case by then, which the erasure has not seen when it began to wait. */
+    @Test
+    void noOpenCaseKeepsTheAccountsKey() throws Exception {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String caseId = insult(name).getString("caseId");
+        assertThat(insult(name).getString("caseId")).isEqualTo(caseId);
+        claim(caseId);
+        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = ErasureIds.FORMAT.next(asked);
+        List<ErasureGuard.Erased> begun = erasure.begin(
+                new AccountErasure.Asked(id, "local", author, asked),
+                new ErasureRequest("moderator-9", "asked for by the user"));
+        Future<Response> decided;
+        Future<?> erased;
+        try (Connection chain = database.getConnection()) {
+            chain.setAutoCommit(false);
+            execute(chain, "SELECT FROM audit_chain WHERE namespace = 'local' FOR UPDATE");
+            decided = threads.submit(() -> Api.call()
+                    .body(Map.of("by", "moderator-4", "outcome", "UPHOLD", "reason", "as seen", "membersSeen", 1))
+                    .post("/v1/cases/" + caseId + "/decision"));
+            await().atMost(Duration.ofSeconds(10)).until(() -> rows.count(LOCKS) == 1);
+            erased = threads.submit(() -> {
+                erasure.carryOut(id, begun);
+                return null;
+            });
+            await().atMost(Duration.ofSeconds(10)).until(() -> rows.count(LOCKS) == 2);
+            chain.rollback();
+            chain.setAutoCommit(true);
+        }
+        assertThat(decided.get().statusCode()).isEqualTo(201);
+        erased.get();
+
+        assertThat(rows.count(
+                        "SELECT count(*) FROM moderation_case WHERE starts_with(case_key, ?)", "a:" + key.hex() + ":"))
+                .isZero();
+    }
+
     /** The erasure is asked for when what somebody says is about to be written under their name. */
     private void eraseBesideWhatSays(Function<String, Response> saying) throws Exception {
         String moderator = Api.fresh("moderator");
@@ -261,6 +299,10 @@ class ErasureBesideDecisionTest {
     private JsonPath insult() {
         String name = Api.freshName();
         Api.registerAthlete(name);
+        return insult(name);
+    }
+
+    private JsonPath insult(String name) {
         return Api.assess(Api.comment(Api.fresh("c"), author, name + "就是个废物，别上场了！"))
                 .jsonPath();
     }

@@ -70,6 +70,47 @@ class HeldEvidenceTest {
         Api.call().get("/v1/audit/verification").then().body("valid", equalTo(true));
     }
 
+    /** No erasure would take along what is said of it from then on. */
+    @Test
+    void noReasonIsKeptOfACaseThatHasNoneAnyMore() {
+        String caseId = insult().getString("caseId");
+        Api.call().body(Map.of("by", "m-1")).post("/v1/cases/{id}/claim", caseId);
+        String decision = Api.call()
+                .body(Map.of("by", "m-1", "outcome", "UPHOLD", "reason", "seen"))
+                .post("/v1/cases/{id}/decision", caseId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        rows.change(
+                "UPDATE case_decision SET decided_at = decided_at - interval '400 days' WHERE id = ?",
+                Rows.uuid(decision));
+        Api.call()
+                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
+                .post("/v1/accounts/{id}/erasure", author)
+                .then()
+                .statusCode(200);
+        assertThat(rows.count(
+                        "SELECT count(*) FROM case_member WHERE case_id = ? AND content IS NOT NULL",
+                        Rows.uuid(caseId)))
+                .isZero();
+
+        takeEvidence(caseId);
+        Api.call()
+                .body(Map.of("by", "m-2", "reason", "the user was right"))
+                .post("/v1/decisions/{id}/undo", decision)
+                .then()
+                .statusCode(200);
+
+        assertThat(rows.column("SELECT undo_reason FROM case_decision WHERE id = ?", Rows.uuid(decision)))
+                .containsOnlyNulls();
+        assertThat(rows.count(
+                        "SELECT count(*) FROM audit_personal p JOIN audit_event e USING (namespace, seq) WHERE e.subject = ?",
+                        caseId))
+                .isZero();
+        Api.call().get("/v1/audit/verification").then().body("valid", equalTo(true));
+    }
+
     private JsonPath insult() {
         return Api.assess(Api.comment(Api.fresh("c"), author, name + "就是个废物，姐妹们都去她评论区骂她！" + Api.freshWords()))
                 .then()

@@ -96,15 +96,23 @@ class EmptiedCasesTest {
 
     @Test
     void losesTheReasonOfItsUndoingInTime() throws SQLException {
-        age("case_decision", "decided_at", decision);
-        retention.run();
         undo();
-
         retention.run();
         assertThat(undoReason()).isEqualTo("too fast");
 
+        age("case_decision", "decided_at", decision);
         age("case_decision", "undone_at", decision);
+        age("moderation_case", "last_at", caseId);
         retention.run();
+        assertThat(undoReason()).isNull();
+    }
+
+    /** Nothing would take it along in time: neither an erasure nor what its case keeps. */
+    @Test
+    void keepsNoReasonOfAnUndoingFromThenOn() throws SQLException {
+        age("case_decision", "decided_at", decision);
+        retention.run();
+        undo();
         assertThat(undoReason()).isNull();
     }
 

@@ -11,6 +11,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.touchline.api.KeyedHash;
 import io.touchline.api.RunLock;
+import io.touchline.api.Transaction;
 import io.touchline.casework.cases.CaseIds;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Moderation;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -278,6 +280,20 @@ class RetentionTest {
             assertThat(retention.run()).isEmpty();
         }
         assertThat(retention.run()).isPresent();
+    }
+
+    /** Else nothing would be let go for as long as that clock was ahead. */
+    @Test
+    void runsAlthoughAClockThatWasAheadHasRunIt() throws SQLException {
+        Instant ahead = Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofDays(30));
+        Transaction.in(
+                database,
+                connection -> RunSql.insert(connection, new RetentionRun(ahead, ahead, List.of(), List.of())));
+
+        retention.runIfDue();
+
+        assertThat(Transaction.in(database, RunSql::last).orElseThrow().startedAt())
+                .isBefore(Instant.now().plusSeconds(1));
     }
 
     @Test

@@ -69,8 +69,7 @@ class StruckAccountsTest {
         List<IdleAccounts.Account> found =
                 List.of(new IdleAccounts.Account("local", key), new IdleAccounts.Account("local", idleKey));
 
-        Map<String, Long> forgotten =
-                Transaction.in(database, connection -> IdleAccounts.forget(connection, found, Instant.now()));
+        Map<String, Long> forgotten = Transaction.in(database, connection -> IdleAccounts.forget(connection, found));
 
         assertThat(forgotten).isEqualTo(Map.of("local", 1L));
         assertThat(known()).isEqualTo(1);

@@ -206,6 +206,22 @@ class ProtectionSqlTest {
         assertThat(alerts(all.get(2).id())).isEmpty();
     }
 
+    /** What cannot be read stays due: the next look goes on behind it. */
+    @Test
+    void whatIsDueIsFoundInTurn() throws SQLException {
+        for (String target : List.of("a", "b")) {
+            write(note(target, NOW, Duration.ofHours(1)));
+        }
+        Instant later = NOW.plus(Duration.ofHours(2));
+
+        ProtectionRepository.Due first = due(later);
+        assertThat(repository.due(later, first.id(), 10_000))
+                .filteredOn(one -> one.namespace().equals(namespace))
+                .extracting(ProtectionRepository.Due::targetId)
+                .doesNotContain(first.targetId())
+                .hasSize(1);
+    }
+
     private List<ProtectionRepository.Due> alerts(long after) {
         return repository.alerts(after, 10_000).stream()
                 .filter(one -> one.namespace().equals(namespace))
@@ -213,7 +229,7 @@ class ProtectionSqlTest {
     }
 
     private ProtectionRepository.Due due(Instant now) {
-        return repository.due(now, 10_000).stream()
+        return repository.due(now, 0, 10_000).stream()
                 .filter(one -> one.namespace().equals(namespace))
                 .findFirst()
                 .orElseThrow();
