@@ -117,7 +117,8 @@ final class LexiconScan {
         if (frames.isEmpty()) {
             keepPersons();
         } else {
-            FrameSearch everything = search(new ExceptionCover(0), new TextGrid(text));
+            ExceptionCover nothing = new ExceptionCover(0);
+            FrameSearch everything = search(nothing, nothing, new TextGrid(text));
             keepPersons();
             exceptions = withFrames(frames, everything);
             matchFrames(frames, everything, exceptions);
@@ -132,8 +133,8 @@ final class LexiconScan {
         return new LexiconHits(harms, Cues.widest(cues), exceptions.named(), persons);
     }
 
-    private FrameSearch search(ExceptionCover exceptions, TextGrid grid) {
-        return new FrameSearch(new AtomIndex(lexicon, occurrences, mentions, exceptions), grid);
+    private FrameSearch search(ExceptionCover exceptions, ExceptionCover unsure, TextGrid grid) {
+        return new FrameSearch(new AtomIndex(lexicon, occurrences, mentions, exceptions, unsure), grid);
     }
 
     /** Hands every occurrence to what its literal is by itself. */
@@ -187,7 +188,8 @@ final class LexiconScan {
     }
 
     private void matchFrames(List<OwnedFrame> frames, FrameSearch everything, ExceptionCover exceptions) {
-        FrameSearch uncancelled = exceptions.isEmpty() ? everything : search(exceptions, everything.grid());
+        FrameSearch uncancelled =
+                exceptions.isEmpty() && guessed.isEmpty() ? everything : search(exceptions, guessed, everything.grid());
         for (OwnedFrame owned : frames) {
             if (owned instanceof OwnedFrame.OfCue cue) {
                 everything.apart(cue.frame()).stream()

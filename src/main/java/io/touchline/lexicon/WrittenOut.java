@@ -52,32 +52,32 @@ final class WrittenOut {
      */
     void scan(LiteralScanner scanner, OrdinaryWords words, LiteralScanner.Sink sink) {
         scanner.scan(out, (literal, begin, end, how) -> {
-            if (!How.disguised(how) && words.admitsTerm(out, begin, end)) {
-                report(literal, out.original(new Span(begin, end)), how, sink);
+            Span found = out.original(new Span(begin, end));
+            int first = firstBehind(found.begin());
+            boolean wasHidden = first < outs.length && outs[first].begin() < found.end();
+            if (wasHidden && !How.disguised(how) && words.admitsTerm(out, begin, end)) {
+                report(literal, found, first, how, sink);
             }
         });
     }
 
-    private void report(int literal, Span found, int how, LiteralScanner.Sink sink) {
+    /** @param first the first hidden word that it has a part of */
+    private void report(int literal, Span found, int first, int how, LiteralScanner.Sink sink) {
         int all = how;
-        int first = -1;
-        int last = -1;
-        for (int k = firstBehind(found.begin()); k < outs.length && outs[k].begin() < found.end(); k++) {
+        int last = first;
+        for (int k = first; k < outs.length && outs[k].begin() < found.end(); k++) {
             all |= howOf(hidden.get(k));
-            first = first < 0 ? k : first;
             last = k;
         }
-        if (first >= 0) {
-            int begin = found.begin() >= outs[first].begin()
-                    ? hidden.get(first).place().begin()
-                    : unitsOf(found.begin() + places[first].begin() - outs[first].begin())
-                            .begin();
-            int end = found.end() <= outs[last].end()
-                    ? hidden.get(last).place().end()
-                    : unitsOf(found.end() - 1 + places[last].end() - outs[last].end())
-                            .end();
-            sink.hit(literal, begin, end, all);
-        }
+        int begin = found.begin() >= outs[first].begin()
+                ? hidden.get(first).place().begin()
+                : unitsOf(found.begin() + places[first].begin() - outs[first].begin())
+                        .begin();
+        int end = found.end() <= outs[last].end()
+                ? hidden.get(last).place().end()
+                : unitsOf(found.end() - 1 + places[last].end() - outs[last].end())
+                        .end();
+        sink.hit(literal, begin, end, all);
     }
 
     /** The first hidden word that ends behind a place of the text that is written out. */

@@ -30,7 +30,7 @@ class WrittenOutTest {
                     "id: trash, term: trash, severity: 2")
             .frames("zh-bribe", "slander.match-fixing", "id: took, match: '(收|拿) ..3 (黑钱|回扣)', severity: 3")
             .modifiers("zh-modifiers", "id: never, modifier: NEGATED, term: 从没, reach: after, within: 10")
-            .exceptions("zh-exceptions", "id: fixed-date, term: 内定日")
+            .exceptions("zh-exceptions", "id: fixed-date, term: 内定日", "id: book, term: 回扣本")
             .compile();
 
     @ParameterizedTest
@@ -66,7 +66,9 @@ class WrittenOutTest {
         "已经是nd日了, nd=内定",
         // two guesses at one place
         "又是肺w, w=雾",
-        "从没b凌过谁, b=霸"
+        "从没b凌过谁, b=霸",
+        // the same in a frame
+        "收了hk本, hk=回扣"
     })
     void leavesWhatIsOrdinaryThen(String text, String hidden) {
         assertThat(harms(text, List.of(hidden)))

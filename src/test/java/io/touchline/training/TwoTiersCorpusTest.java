@@ -200,7 +200,7 @@ class TwoTiersCorpusTest {
                         Map.entry("functional-test-16.jsonl", 526),
                         Map.entry("functional-test-17.jsonl", 586),
                         Map.entry("functional-test-18.jsonl", 522),
-                        Map.entry("functional-test-19.jsonl", 580),
+                        Map.entry("functional-test-19.jsonl", 530),
                         Map.entry("ordinary-test.jsonl", 464))
                 .entrySet()) {
             assertThat(comments(file.getKey()))

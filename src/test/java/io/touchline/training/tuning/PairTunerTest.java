@@ -129,17 +129,22 @@ class PairTunerTest {
 
     @Test
     void theSameCasesGiveTheSameModel() throws Exception {
-        List<Case> some = new ArrayList<>(of(EncoderKind.CHINESE).subList(0, 2));
-        some.addAll(of(EncoderKind.ENGLISH).subList(0, 2));
-        Map<EncoderKind, TunedWeights> start = EncoderModelFile.bundled().tuned();
+        List<Case> some = of(EncoderKind.CHINESE).subList(0, 2);
+        PairModel before = PairModelFile.bundled();
+        TunedWeights start = EncoderModelFile.bundled().tuned().get(EncoderKind.CHINESE);
+        TunedWeights elsewhere = before.tuned().get(EncoderKind.CHINESE);
 
-        byte[] one = PairModelFile.bytes(new PairTuner(options(1), line -> {}).tune(some, List.of(), start));
-        byte[] other = PairModelFile.bytes(new PairTuner(options(1), line -> {}).tune(some, List.of(), start));
-        byte[] fromElsewhere =
-                PairModelFile.bytes(new PairTuner(options(1), line -> {}).tune(some, List.of(), Map.of()));
+        byte[] one = chinese(some, start, before);
+        byte[] other = chinese(some, start, before);
+        byte[] fromElsewhere = chinese(some, elsewhere, before);
 
         assertThat(other).isEqualTo(one);
         assertThat(fromElsewhere).isNotEqualTo(one);
+    }
+
+    private static byte[] chinese(List<Case> some, TunedWeights start, PairModel before) throws EncoderException {
+        return PairModelFile.bytes(
+                new PairTuner(options(1), line -> {}).tune(EncoderKind.CHINESE, some, List.of(), start, before));
     }
 
     @Test
