@@ -67,8 +67,8 @@ class IntakeDesk {
     }
 
     /**
-     * By the request's hint ({@code zh-CN}, {@code zh_CN}), if it names a language, else by what the text has more of: words in Latin letters or Chinese
-     * characters.
+     * By the request's hint ({@code zh-CN}, {@code zh_CN}), if it names a language, else by what the text has more of:
+     * words in Latin letters or Chinese characters.
      */
     private static boolean english(AssessmentRequest request) {
         String language = request.lang() == null

@@ -13,24 +13,14 @@ final class AtomIndex {
     private final Occurrences occurrences;
     private final List<Span> mentions;
     private final ExceptionCover exceptions;
-    private final ExceptionCover guessed;
     private final Map<Integer, AtomSpans> known = new HashMap<>();
 
-    /**
-     * @param exceptions what they cancel is left out; give an empty cover to see everything
-     * @param guessed likewise, but these cancel only what is disguised
-     */
-    AtomIndex(
-            CompiledLexicon lexicon,
-            Occurrences occurrences,
-            List<Span> mentions,
-            ExceptionCover exceptions,
-            ExceptionCover guessed) {
+    /** @param exceptions what they cancel is left out; give an empty cover to see everything */
+    AtomIndex(CompiledLexicon lexicon, Occurrences occurrences, List<Span> mentions, ExceptionCover exceptions) {
         this.lexicon = lexicon;
         this.occurrences = occurrences;
         this.mentions = mentions;
         this.exceptions = exceptions;
-        this.guessed = guessed;
     }
 
     AtomSpans spans(int atom) {
@@ -53,7 +43,7 @@ final class AtomIndex {
                 continue;
             }
             for (int i = occurrences.first(group); i < occurrences.behind(group); i++) {
-                if (isCancelled(i)) {
+                if (!exceptions.isEmpty() && exceptions.cancelsInFrame(occurrences.begin(i), occurrences.end(i))) {
                     suppressed = true;
                     continue;
                 }
@@ -64,11 +54,5 @@ final class AtomIndex {
             }
         }
         return AtomSpans.of(packed, size, suppressed);
-    }
-
-    private boolean isCancelled(int i) {
-        return exceptions.cancelsInFrame(occurrences.begin(i), occurrences.end(i))
-                || How.disguised(occurrences.how(i))
-                        && guessed.cancelsInFrame(occurrences.begin(i), occurrences.end(i));
     }
 }

@@ -1,6 +1,9 @@
 package io.touchline.lexicon;
 
+import io.touchline.lexicon.LexiconHits.Harm;
 import io.touchline.text.CanonicalText;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -32,16 +35,49 @@ public final class LexiconMatcher {
      *     entries that need a target then count in every sentence
      */
     public LexiconHits match(CanonicalText text, List<Mention> mentions, boolean aimedAnyway) {
-        return match(text, mentions, aimedAnyway, List.of());
+        return new LexiconScan(lexicon, text, mentions, aimedAnyway, List.of()).run();
     }
 
     /**
-     * The same where it is known what some words stand for.
+     * The same where it is known what some words stand for: what was found, and the harm that is seen besides when these
+     * words are written out. A guess takes nothing from what is plain: neither an exception nor a modifier that is hidden
+     * counts, but for what is guessed itself.
      *
+     * @param seen what {@link #match} has found
      * @param hidden none across another
      */
-    public LexiconHits match(CanonicalText text, List<Mention> mentions, boolean aimedAnyway, List<HiddenWord> hidden) {
-        return new LexiconScan(lexicon, text, mentions, aimedAnyway, hidden).run();
+    public LexiconHits match(
+            CanonicalText text,
+            List<Mention> mentions,
+            boolean aimedAnyway,
+            LexiconHits seen,
+            List<HiddenWord> hidden) {
+        if (hidden.isEmpty()) {
+            return seen;
+        }
+        LexiconHits out = new LexiconScan(lexicon, text, mentions, aimedAnyway, hidden).run();
+        BitSet guessed = new BitSet();
+        hidden.forEach(word -> guessed.set(word.place().begin(), word.place().end()));
+        List<Harm> harms = new ArrayList<>(seen.harms());
+        for (Harm harm : out.harms()) {
+            int first = guessed.nextSetBit(harm.span().begin());
+            boolean isGuess = first >= 0 && first < harm.span().end();
+            if (isGuess && seen.harms().stream().noneMatch(plain -> tellsTheSame(plain, harm))) {
+                harms.add(harm);
+            }
+        }
+        harms.sort(LexiconScan.BY_PLACE);
+        return new LexiconHits(harms, seen.cues(), seen.exceptions(), seen.persons());
+    }
+
+    /** Of overlapping terms of a label, and of matches of a frame, one is enough: the plain one. */
+    private static boolean tellsTheSame(Harm plain, Harm guess) {
+        boolean overlap = plain.span().begin() < guess.span().end()
+                && guess.span().begin() < plain.span().end();
+        boolean terms = !plain.entry().frame() && !guess.entry().frame();
+        return overlap
+                && (plain.entry().equals(guess.entry())
+                        || terms && plain.entry().label() == guess.entry().label());
     }
 
     /** How many occurrences and spans a comment makes the matcher look at. */

@@ -25,7 +25,7 @@ final class LexiconScan {
 
     private static final LexiconHits NOTHING = new LexiconHits(List.of(), List.of(), List.of(), List.of());
 
-    private static final Comparator<LexiconHits.Harm> BY_PLACE = Comparator.<LexiconHits.Harm>comparingInt(
+    static final Comparator<LexiconHits.Harm> BY_PLACE = Comparator.<LexiconHits.Harm>comparingInt(
                     harm -> harm.span().begin())
             .thenComparingInt(harm -> harm.span().end())
             .thenComparing(harm -> harm.entry().source());
@@ -50,9 +50,6 @@ final class LexiconScan {
     private final List<LexiconHits.Harm> harms = new ArrayList<>();
     private final List<Span> persons = new ArrayList<>();
     private final ExceptionCover ordinaryWords;
-    /** Those that are guessed: they take back what is guessed, not what is plain. */
-    private final ExceptionCover guessed;
-
     private final OrdinaryWords words = OrdinaryWords.shared();
     /** Where clauses begin that go against those before. */
     private final BitSet turns = new BitSet();
@@ -74,7 +71,6 @@ final class LexiconScan {
         this.aimedAnyway = aimedAnyway;
         this.text = text;
         this.ordinaryWords = new ExceptionCover(text.length());
-        this.guessed = new ExceptionCover(text.length());
         this.mentions = places(mentions, mention -> true);
         this.names = places(
                 mentions,
@@ -117,8 +113,7 @@ final class LexiconScan {
         if (frames.isEmpty()) {
             keepPersons();
         } else {
-            ExceptionCover nothing = new ExceptionCover(0);
-            FrameSearch everything = search(nothing, nothing, new TextGrid(text));
+            FrameSearch everything = search(new ExceptionCover(0), new TextGrid(text));
             keepPersons();
             exceptions = withFrames(frames, everything);
             matchFrames(frames, everything, exceptions);
@@ -133,8 +128,8 @@ final class LexiconScan {
         return new LexiconHits(harms, Cues.widest(cues), exceptions.named(), persons);
     }
 
-    private FrameSearch search(ExceptionCover exceptions, ExceptionCover unsure, TextGrid grid) {
-        return new FrameSearch(new AtomIndex(lexicon, occurrences, mentions, exceptions, unsure), grid);
+    private FrameSearch search(ExceptionCover exceptions, TextGrid grid) {
+        return new FrameSearch(new AtomIndex(lexicon, occurrences, mentions, exceptions), grid);
     }
 
     /** Hands every occurrence to what its literal is by itself. */
@@ -153,18 +148,17 @@ final class LexiconScan {
         for (HarmEntry entry : roles.terms()) {
             terms.add(new TermSelection.Hit(entry, roles.chars(), occurrences.span(i), occurrences.how(i)));
         }
-        boolean plain = !How.disguised(occurrences.how(i));
+        for (Cue rule : roles.cues()) {
+            addCue(rule, occurrences.span(i));
+        }
         for (Exempt rule : roles.exempts()) {
-            (plain ? ordinaryWords : guessed).add(rule, occurrences.span(i));
+            ordinaryWords.add(rule, occurrences.span(i));
         }
         if (roles.person()) {
             persons.add(occurrences.span(i));
         }
-        if (plain) {
-            roles.cues().forEach(rule -> addCue(rule, occurrences.span(i)));
-            if (roles.turn()) {
-                addTurn(occurrences.span(i));
-            }
+        if (roles.turn()) {
+            addTurn(occurrences.span(i));
         }
     }
 
@@ -180,7 +174,7 @@ final class LexiconScan {
         for (OwnedFrame owned : frames) {
             if (owned instanceof OwnedFrame.OfExempt exempt) {
                 for (FrameMatch match : search.everyEnd(exempt.frame())) {
-                    (isPlain(match) ? ordinaryWords : guessed).add(exempt.rule(), match);
+                    ordinaryWords.add(exempt.rule(), match);
                 }
             }
         }
@@ -188,13 +182,10 @@ final class LexiconScan {
     }
 
     private void matchFrames(List<OwnedFrame> frames, FrameSearch everything, ExceptionCover exceptions) {
-        FrameSearch uncancelled =
-                exceptions.isEmpty() && guessed.isEmpty() ? everything : search(exceptions, guessed, everything.grid());
+        FrameSearch uncancelled = exceptions.isEmpty() ? everything : search(exceptions, everything.grid());
         for (OwnedFrame owned : frames) {
             if (owned instanceof OwnedFrame.OfCue cue) {
-                everything.apart(cue.frame()).stream()
-                        .filter(LexiconScan::isPlain)
-                        .forEach(match -> addCue(cue.rule(), match.span()));
+                everything.apart(cue.frame()).forEach(match -> addCue(cue.rule(), match.span()));
             } else if (owned instanceof OwnedFrame.OfHarm harm) {
                 List<FrameMatch> matches = uncancelled.apart(harm.frame(), this::isEdgeOfWord);
                 matches.forEach(match -> harms.add(
@@ -205,10 +196,6 @@ final class LexiconScan {
             }
         }
         work += uncancelled == everything ? 0 : uncancelled.work();
-    }
-
-    private static boolean isPlain(FrameMatch match) {
-        return match.steps().stream().noneMatch(step -> How.disguised(step.how()));
     }
 
     private static void noteCancelled(List<FrameMatch> all, List<FrameMatch> kept, ExceptionCover exceptions) {
@@ -298,10 +285,6 @@ final class LexiconScan {
                 }
                 return cancelled;
             });
-        }
-        if (!guessed.isEmpty()) {
-            terms.removeIf(hit -> How.disguised(hit.how())
-                    && guessed.cancels(hit.span().begin(), hit.span().end()));
         }
         terms.removeIf(hit -> hit.entry().targetRequired() && !isAimed(hit.span()));
         // A disguised hit has been held against ordinary words already.

@@ -3,7 +3,6 @@ package io.touchline.scoring;
 import io.touchline.encoder.Opinion;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ReadText;
-import io.touchline.lexicon.HiddenWord;
 import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconMatcher;
 import io.touchline.lexicon.Mention;
@@ -42,9 +41,9 @@ public final class FirstReading {
         this.mentions = mentions;
         this.aim = aim;
         Look look = Look.at(matcher, text, mentions, aim.present());
+        this.hits = look.hits();
         this.denied = look.denied();
         this.read = look.read();
-        this.hits = read.hidden().isEmpty() ? look.seen() : matcher.match(text, mentions, aim.present(), read.hidden());
         this.ngrams = NgramEvidence.of(learned, read);
         this.score = score(Optional.empty(), List.of());
     }
@@ -97,23 +96,23 @@ public final class FirstReading {
     /**
      * A comment as it is before anything is weighed.
      *
-     * @param seen what lexicons find in what is written
+     * @param hits what lexicons find in what is written, and in what is read where something is hidden
      * @param denied what is {@link #passedOver}
      * @param read the comment as models see it
      */
-    record Look(LexiconHits seen, List<Cover> denied, ReadText read) {
+    record Look(LexiconHits hits, List<Cover> denied, ReadText read) {
 
+        /** What is hidden in a clause may be all that it denies, or say more than that somebody is asked to refrain. */
         static Look at(LexiconMatcher matcher, CanonicalText text, List<Mention> mentions, boolean aimedAnyway) {
             LexiconHits seen = matcher.match(text, mentions, aimedAnyway);
-            List<Cover> denied = passedOver(text, mentions, seen);
-            if (!denied.isEmpty()) {
-                // What is hidden in a clause may say more than that somebody is asked to refrain.
-                List<HiddenWord> hidden = read(text, mentions, seen, List.of()).hidden();
-                if (!hidden.isEmpty()) {
-                    denied = passedOver(text, mentions, matcher.match(text, mentions, aimedAnyway, hidden));
-                }
+            ReadText whole = read(text, mentions, seen, List.of());
+            LexiconHits hits = matcher.match(text, mentions, aimedAnyway, seen, whole.hidden());
+            List<Cover> denied = passedOver(text, mentions, hits);
+            if (denied.isEmpty()) {
+                return new Look(hits, denied, whole);
             }
-            return new Look(seen, denied, read(text, mentions, seen, denied));
+            ReadText rest = read(text, mentions, seen, denied);
+            return new Look(matcher.match(text, mentions, aimedAnyway, seen, rest.hidden()), denied, rest);
         }
 
         static ReadText read(CanonicalText text, List<Mention> mentions, LexiconHits hits, List<Cover> denied) {

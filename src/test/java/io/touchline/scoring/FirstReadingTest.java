@@ -78,18 +78,24 @@ class FirstReadingTest {
         }
     }
 
-    /** No lexicon lists these letters: what they stand for is read between their neighbours. */
+    /** The entry withholds initials: what they stand for is read between their neighbours. */
     @Test
     void aWordThatIsHiddenIsFoundAsWhatItIs() {
-        String text = "名额早就nd好了，他真是个fw";
-        assertThat(first(text).score().evidence())
+        assertThat(first("名额早就nd好了").score().evidence())
                 .filteredOn(Evidence.Term.class::isInstance)
                 .extracting(evidence -> (Evidence.Term) evidence)
                 .extracting(
                         Evidence.Term::label, Evidence.Term::canonical, Evidence.Term::span, Evidence.Term::evasions)
-                .contains(
-                        tuple(Label.SLANDER_SELECTION, "早就内定", new Span(2, 6), Set.of(Evasion.INITIALS)),
-                        tuple(Label.INSULT_PERSON, "废物", new Span(13, 15), Set.of(Evasion.INITIALS)));
+                .contains(tuple(Label.SLANDER_SELECTION, "早就内定", new Span(2, 6), Set.of(Evasion.INITIALS)));
+    }
+
+    /** Denied in letters as in characters. */
+    @Test
+    void aDenialOfWhatIsHiddenIsPassedOver() {
+        for (String denied : List.of("她从来没有吃禁药", "她从来没有吃jy")) {
+            FirstReading reading = first(denied);
+            assertThat(reading.score().labels()).as(denied).isEmpty();
+        }
     }
 
     @Test

@@ -50,7 +50,7 @@ public record CaseDecision(
         Objects.requireNonNull(replacedBy, "replacedBy");
     }
 
-    /** By whom, when and why; {@code reason} is null once it is erased. */
+    /** By whom, when and why; {@code reason} is null once it is erased, or where no evidence was left. */
     public record Undone(ModeratorKey by, Instant at, String reason) {
 
         Undone withoutReason() {

@@ -35,8 +35,8 @@ class Merging {
     }
 
     /**
-     * Moves all members of these cases into another. What is not open any more, or has been claimed or decided, or has become a
-     * threat since it was found, is left alone.
+     * Moves all members of these cases into another. What is not open any more, or has been claimed or decided,
+     * or has become a threat since it was found, is left alone.
      *
      * @return how many became part of it
      */

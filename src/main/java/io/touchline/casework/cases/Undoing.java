@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,13 +76,13 @@ class Undoing {
             UUID caseId = DecisionRows.find(connection, namespace, decisionId)
                     .orElseThrow(ProblemException::notFound)
                     .caseId();
-            ModerationCase about = CaseRows.lock(connection, namespace, caseId).orElseThrow();
+            List<ModerationCase> about = locked(connection, namespace, List.of(caseId));
             CaseDecision decision =
                     DecisionRows.find(connection, namespace, decisionId).orElseThrow();
             if (decision.undone().isPresent()) {
                 throw CaseConflicts.undone("/id");
             }
-            undo(connection, List.of(about), List.of(decision), new Signed(by, order, now()));
+            undo(connection, about, List.of(decision), new Signed(by, order, now()));
             return DecisionRows.find(connection, namespace, decisionId).orElseThrow();
         }
     }
@@ -100,7 +101,7 @@ class Undoing {
             if (all.isEmpty()) {
                 throw ProblemException.notFound();
             }
-            List<ModerationCase> cases = CaseRows.lock(
+            List<ModerationCase> cases = locked(
                     connection,
                     namespace,
                     all.stream().map(CaseDecision::caseId).toList());
@@ -113,6 +114,20 @@ class Undoing {
             undo(connection, cases, standing, new Signed(by, order, now()));
             return DecisionRows.ofBulk(connection, namespace, bulkId);
         }
+    }
+
+    /** With the cases whose comments second looks show: that is where evidence is let go. */
+    private static List<ModerationCase> locked(Connection connection, String namespace, List<UUID> ids)
+            throws SQLException {
+        Set<UUID> all = new LinkedHashSet<>(ids);
+        for (UUID id : ids) {
+            CaseRows.find(connection, namespace, id)
+                    .map(ModerationCase::membersOf)
+                    .ifPresent(all::add);
+        }
+        return CaseRows.lock(connection, namespace, all).stream()
+                .filter(one -> ids.contains(one.id()))
+                .toList();
     }
 
     private record Signed(ModeratorKey by, Order order, Instant at) {}

@@ -51,7 +51,7 @@ final class HeldEvidence {
     private static final String LEAVE =
             """
             UPDATE moderation_case c SET case_key = 'x:' || c.id
-            WHERE (c.id = ANY(?) OR c.id IN (SELECT case_id FROM case_member WHERE namespace = ? AND account_key = ?))
+            WHERE c.id = ANY(?::uuid[] || ARRAY(SELECT case_id FROM case_member WHERE namespace = ? AND account_key = ?))
                 AND c.namespace = ? AND starts_with(c.case_key, ?)
             """;
 
