@@ -5,6 +5,8 @@ import static io.touchline.testsupport.Api.call;
 import static io.touchline.testsupport.Api.comment;
 import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -139,6 +141,22 @@ class WaitingCommentsTest {
         JsonPath again = assess(comment(id, "u-1", "换人太晚了")).jsonPath();
         assertThat(again.getString("id")).isEqualTo(first.getString("id"));
         assertThat(again.getBoolean("stored")).isTrue();
+    }
+
+    /** Neither a repeat nor that the id is another author's could be told. */
+    @Test
+    void saysOfWhatIsNotKeptThatTheLedgerWasNotAsked() throws Exception {
+        String id = fresh("c");
+        assess(comment(id, "u-1", "换人太晚了")).then().body("stored", equalTo(true));
+        Map<String, Object> unkept = comment(id, "u-2", "换人太晚了");
+        unkept.put("options", Map.of("store", false, "deadlineMs", 60));
+        try (AutoCloseable late = locked("comment_ledger")) {
+            assess(unkept).then().statusCode(200).body("stored", equalTo(false)).body("degraded", hasItem("store"));
+        }
+
+        hasAStore();
+        unkept.put("options", Map.of("store", false));
+        assess(unkept).then().statusCode(409);
     }
 
     /** More calls than it takes for the circuit to open. */

@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
 import io.touchline.api.RunLock;
 import io.touchline.api.Transaction;
+import io.touchline.assessment.store.IdleAccounts;
 import io.touchline.casework.cases.CaseIds;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Moderation;
@@ -271,6 +273,20 @@ class RetentionTest {
         assertThat(assessments(id)).isZero();
         assertThat(partition("assessment", 195)).isFalse();
         assertThat(Duration.ofMillis(slowest.get())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /** A refused one that is sent again after weeks has the id of when it came. */
+    @Test
+    void forgetsNoAccountOfWhichAnOldCommentIsKept() throws SQLException {
+        old(60, say("今天发挥尚可"));
+        byte[] key = (byte[]) rows.column("SELECT account_key FROM account WHERE account_id = ?", author)
+                .get(0);
+        List<IdleAccounts.Account> found = List.of(new IdleAccounts.Account("local", new AccountKey(key)));
+
+        Map<String, Long> forgotten = Transaction.in(database, connection -> IdleAccounts.forget(connection, found));
+
+        assertThat(forgotten).isEmpty();
+        assertThat(known(author)).isEqualTo(1);
     }
 
     @Test
