@@ -28,8 +28,18 @@ public record LexiconHits(List<Harm> harms, List<Cue> cues, List<Cue> exceptions
      *
      * @param evasions the disguises that had to be undone to see it
      * @param canonical what it reads as
+     * @param guessed true if it stands on a word that is read where another is written
      */
-    public record Harm(HarmEntry entry, Span span, Set<Evasion> evasions, String canonical) {
+    public record Harm(HarmEntry entry, Span span, Set<Evasion> evasions, String canonical, boolean guessed) {
+
+        /** One that an entry and its disguises account for. */
+        public Harm(HarmEntry entry, Span span, Set<Evasion> evasions, String canonical) {
+            this(entry, span, evasions, canonical, false);
+        }
+
+        Harm asGuess() {
+            return new Harm(entry, span, evasions, canonical, true);
+        }
 
         private static final Set<Evasion> CAPITAL_INITIALS = Set.of(Evasion.INITIALS, Evasion.CASE);
 

@@ -63,7 +63,7 @@ public final class LexiconMatcher {
             int first = guessed.nextSetBit(harm.span().begin());
             boolean isGuess = first >= 0 && first < harm.span().end();
             if (isGuess && seen.harms().stream().noneMatch(plain -> tellsTheSame(plain, harm))) {
-                harms.add(harm);
+                harms.add(harm.asGuess());
             }
         }
         harms.sort(LexiconScan.BY_PLACE);

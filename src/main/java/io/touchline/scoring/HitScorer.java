@@ -95,11 +95,9 @@ final class HitScorer {
             if (aimed || !entry.targetRequired()) {
                 double weight = entry.weight() * disguiseFactor(harm) * (aimed ? 1 : UNAIMED);
                 List<Lowering> lowerings = covers.over(harm);
-                // Two letters that may stand for a threat are no plain one.
-                boolean plainThreat = entry.threatensPlainly()
-                        && !harm.evasions().contains(Evasion.INITIALS)
-                        && lowerings.isEmpty()
-                        && covers.leavePlain(harm);
+                // What can hardly mean anything else is never guessed.
+                boolean plainThreat =
+                        entry.threatensPlainly() && !harm.guessed() && lowerings.isEmpty() && covers.leavePlain(harm);
                 byLabel.computeIfAbsent(entry.label(), label -> new ArrayList<>())
                         .add(new WeighedHit(harm, plainThreat ? ofThreat(weight) : weight, lowerings, plainThreat));
             }

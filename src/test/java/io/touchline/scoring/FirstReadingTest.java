@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.touchline.encoder.Opinion;
 import io.touchline.learned.ModelFile;
 import io.touchline.learned.NgramModel;
+import io.touchline.learned.ReadText;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.HiddenWord;
@@ -92,8 +93,12 @@ class FirstReadingTest {
     /** Denied in letters as in characters. */
     @Test
     void aDenialOfWhatIsHiddenIsPassedOver() {
-        for (String denied : List.of("她从来没有吃禁药", "她从来没有吃jy")) {
+        for (String denied : List.of("她不是内定的", "她不是nd的")) {
             FirstReading reading = first(denied);
+            assertThat(reading.read().words())
+                    .as(denied)
+                    .containsExactly(
+                            new ReadText.Word(new Span(0, reading.read().text().length()), ""));
             assertThat(reading.score().labels()).as(denied).isEmpty();
         }
     }

@@ -104,7 +104,9 @@ public final class HostileShapes {
             "牛逼",
             "也都",
             "别甲",
-            "ddjxx 是");
+            "ddjxx 是",
+            "www.a.cn/",
+            "a.b-");
 
     /** Has what stands before it looked at as what it may follow on. */
     private static final String ENDING = "不要抵制赞助商";

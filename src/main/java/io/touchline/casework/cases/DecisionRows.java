@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +45,15 @@ final class DecisionRows {
     /** Of a case that has no evidence any more no erasure would take a reason along: it is not kept. */
     private static final String UNDO =
             """
-            UPDATE case_decision d
-            SET undone_at = ?, undone_by = ?, undo_reason = CASE WHEN EXISTS (
-                SELECT FROM moderation_case c JOIN case_member m ON m.case_id = coalesce(c.review_of, c.id)
-                WHERE c.id = d.case_id AND m.content IS NOT NULL) THEN ? END
-            WHERE id = ANY(?)
-            RETURNING CASE WHEN undo_reason IS NOT NULL THEN id END
+            WITH undone AS (
+                UPDATE case_decision d
+                SET undone_at = ?, undone_by = ?, undo_reason = CASE WHEN EXISTS (
+                    SELECT FROM moderation_case c JOIN case_member m ON m.case_id = coalesce(c.review_of, c.id)
+                    WHERE c.id = d.case_id AND m.content IS NOT NULL) THEN ? END
+                WHERE id = ANY(?)
+                RETURNING id, undo_reason
+            )
+            SELECT id FROM undone WHERE undo_reason IS NOT NULL
             """;
 
     private static final String REPLACE = "UPDATE case_decision SET replaced_by = ? WHERE id = ?";
@@ -136,9 +138,7 @@ final class DecisionRows {
             statement.setBytes(2, undone.by().bytes());
             statement.setString(3, undone.reason());
             statement.setArray(4, SqlRows.uuids(connection, ids));
-            Set<UUID> kept = new HashSet<>(SqlResults.uuids(statement));
-            kept.remove(null);
-            return kept;
+            return Set.copyOf(SqlResults.uuids(statement));
         }
     }
 

@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -290,29 +289,6 @@ class RetentionTest {
     }
 
     @Test
-    void runsOnOneReplicaAtATime() throws SQLException {
-        try (RunLock other = RunLock.of(database, Retention.LOCK)) {
-            assertThat(other.held()).isTrue();
-            assertThat(retention.run()).isEmpty();
-        }
-        assertThat(retention.run()).isPresent();
-    }
-
-    /** Else nothing would be let go for as long as that clock was ahead. */
-    @Test
-    void runsAlthoughAClockThatWasAheadHasRunIt() throws SQLException {
-        Instant ahead = Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofDays(30));
-        Transaction.in(
-                database,
-                connection -> RunSql.insert(connection, new RetentionRun(ahead, ahead, List.of(), List.of())));
-
-        retention.runIfDue();
-
-        assertThat(Transaction.in(database, RunSql::last).orElseThrow().startedAt())
-                .isBefore(Instant.now().plusSeconds(1));
-    }
-
-    @Test
     void runsWhenAScheduleOutsideAsksForIt() throws SQLException {
         UUID longAgo = old(200, say("今天发挥尚可"));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -335,21 +311,6 @@ class RetentionTest {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         return new AskForRun(out, Duration.ofSeconds(seconds), Duration.ofMillis(300))
                 .run(Map.of("TOUCHLINE_URL", "http://127.0.0.1:" + RestAssured.port, "TOUCHLINE_RETENTION_KEY", key));
-    }
-
-    @Test
-    void saysHowLongWhatIsKept() throws SQLException {
-        retention.run();
-
-        Api.call()
-                .get("/v1/retention")
-                .then()
-                .statusCode(200)
-                .body("classes.find { it.class == 'texts' }.limit", equalTo("P90D"))
-                .body("classes.find { it.class == 'audit-personal' }.limit", equalTo("P1095D"))
-                .body("lastRun.postponed", hasSize(0));
-        String oldest = Api.call().get("/v1/retention").path("classes.find { it.class == 'assessments' }.oldestDay");
-        assertThat(LocalDate.parse(oldest)).isAfterOrEqualTo(day(181));
     }
 
     private UUID say(String text) {
