@@ -32,7 +32,9 @@ redis.call('HSETNX', facts, 'kind', ARGV[5])
 redis.call('HSETNX', facts, 'least', ARGV[6])
 redis.call('HSETNX', facts, 'founded', ARGV[9])
 
-local repeaters, doubt, size = 0, 0, redis.call('ZCARD', members)
+-- Beyond: actions of an account that are neither its first nor its second. Whoever says it all day makes no crowd of
+-- those who say it once, and no burst.
+local repeaters, beyond, doubt, size = 0, 0, 0, redis.call('ZCARD', members)
 local function enrol(account, by)
   local before = tonumber(redis.call('ZSCORE', members, account) or false)
   if before or size < maxMembers then
@@ -40,6 +42,7 @@ local function enrol(account, by)
     size = before and size or size + 1
     before = before or 0
     if before < 2 and before + by >= 2 then repeaters = repeaters + 1 end
+    beyond = beyond + math.max(0, before + by - 2) - math.max(0, before - 2)
   end
 end
 
@@ -73,13 +76,24 @@ local function distinctAccounts(some)
   return count
 end
 
--- Distinct accounts within a window around a time, and those before that, of many as the latest tell.
+-- Distinct accounts within a window around a time, and those before that.
 local function meeting(time)
   local begin = string.format('%.0f', time - tonumber(ARGV[8]))
-  local around = redis.call('ZRANGEBYSCORE', actions, begin, time + ARGV[8], 'LIMIT', 0, 200)
-  local before = redis.call('ZREVRANGEBYSCORE', actions, '(' .. begin, '-inf', 'LIMIT', 0, 200)
-  local share = redis.call('ZCOUNT', actions, '-inf', '(' .. begin) / math.max(1, #before)
-  return distinctAccounts(around), math.floor(distinctAccounts(before) * share + 0.5)
+  local around = redis.call('ZRANGEBYSCORE', actions, begin, string.format('%.0f', time + ARGV[8]))
+  local before = redis.call('ZRANGEBYSCORE', actions, '-inf', '(' .. begin)
+  return distinctAccounts(around), distinctAccounts(before)
+end
+
+-- How many actions there are in a span of those that are kept, of an account at most two; counted is what it has.
+local function entering(counted, action)
+  local account = string.sub(action, 1, 16)
+  counted[account] = (counted[account] or 0) + 1
+  return counted[account] <= 2 and 1 or 0
+end
+local function leaving(counted, action)
+  local account = string.sub(action, 1, 16)
+  counted[account] = counted[account] - 1
+  return counted[account] < 2 and 1 or 0
 end
 
 local next = 11
@@ -92,7 +106,7 @@ next = next + ARGV[10]
 local tied, endOfTied = next + 1, next + 2 * ARGV[next]
 next = endOfTied + 1
 
-local past = redis.call('HMGET', facts, 'peak', 'actions', 'flagged', 'doubt', 'first', 'last')
+local past = redis.call('HMGET', facts, 'peak', 'actions', 'flagged', 'doubt', 'first', 'last', 'beyond')
 local first, last, added, latest = tonumber(past[5] or false), tonumber(past[6] or false), 0, 0
 local moves, average = false, 0
 -- Of a group from before this was counted nothing says that it went round, and its average how many were flagged.
@@ -151,8 +165,19 @@ for i = next, #ARGV, 3 do
 end
 -- Those of a group that is moved are told with its average.
 flagged = flagged + math.floor(share * added + 0.5)
+-- More than so far are counted account by account, where one has said it more than twice.
 local function count(from, to)
-  return redis.call('ZCOUNT', actions, string.format('%.0f', from), string.format('%.0f', to))
+  from, to = string.format('%.0f', from), string.format('%.0f', to)
+  local all = redis.call('ZCOUNT', actions, from, to)
+  if all <= peak or beyond + (past[7] or 0) == 0 then
+    return all
+  end
+  local some, counted, sum = redis.call('ZRANGEBYSCORE', actions, from, to), {}, 0
+  for i = 1, #some do
+    sum = sum + entering(counted, some[i])
+  end
+  -- A window that is cut, and is of many, stays one.
+  return all >= maxActions and 2 * sum >= maxActions and all or sum
 end
 -- Of companies nobody asks. Of actions close to each other one tells of all.
 table.sort(times, function(one, other) return one > other end)
@@ -176,12 +201,16 @@ if added > 0 then
   redis.call('HINCRBY', facts, 'doubt', doubt)
   redis.call('HINCRBY', facts, 'flagged', flagged)
   redis.call('HINCRBY', facts, 'repeaters', repeaters)
+  if beyond > 0 then
+    redis.call('HINCRBY', facts, 'beyond', beyond)
+  end
 end
 
 -- A repeat asks too, though it adds nothing: whoever was told first may not have come to listing it.
 -- What is flagged for the most part is shown: a wish that is nearly flagged, and some of whose variants are, is not. What
 -- looks doubtful on the whole only if a third of its accounts say it again.
-local now = redis.call('HMGET', facts, 'least', 'actions', 'doubt', 'repeaters', 'listed', 'round', 'flagged')
+local now = redis.call('HMGET', facts, 'least', 'actions', 'doubt', 'repeaters', 'listed', 'round', 'flagged', 'beyond')
+local said = (now[2] or 0) - (now[8] or 0)
 local met, before = 0, 0
 local listed = now[5] and 1 or 0
 -- Actions of a window that people were told to be quick with: half of all, and a standard deviation more, since of a text
@@ -194,15 +223,19 @@ end
 local function goesRound()
   -- A drip's own repeats are not the crowd's.
   local crowd = now[5] ~= 'REPEATING' or tonumber(now[2]) < 2 * size
-  return crowd and size >= ROUND and 5 * (now[4] or 0) < size and peak < maxActions and peak < burst(now[2])
+  return crowd and size >= ROUND and 5 * (now[4] or 0) < size and peak < maxActions and peak < burst(said)
 end
 local round = goesRound()
 if now[5] and now[5] ~= 'ALWAYS' and round then
   -- Once more, exactly: what was close to each other or late was not counted with all around it.
-  local kept, oldest = redis.call('ZRANGE', actions, 0, -1, 'WITHSCORES'), 2
-  for i = 2, #kept, 2 do
-    while kept[i] - kept[oldest] > window do oldest = oldest + 2 end
-    peak = math.max(peak, (i - oldest) / 2 + 1)
+  local kept, oldest, counted, inside = redis.call('ZRANGE', actions, 0, -1, 'WITHSCORES'), 1, {}, 0
+  for i = 1, #kept, 2 do
+    inside = inside + entering(counted, kept[i])
+    while kept[i + 1] - kept[oldest + 1] > window do
+      inside = inside - leaving(counted, kept[oldest])
+      oldest = oldest + 2
+    end
+    peak = math.max(peak, inside)
   end
   redis.call('HSET', facts, 'peak', peak)
   round = goesRound()
@@ -229,7 +262,7 @@ if listed < 1 and latest > 0 and size >= tonumber(now[1]) then
     elseif ARGV[7] == 'SWARM' and not round then
       met, before = meeting(latest)
       -- What was taken back needs a burst; an old comment that comes again is none.
-      if listed == -1 and met < burst(now[2]) then
+      if listed == -1 and met < burst(said) then
         met, before = 0, 0
       end
     end

@@ -173,8 +173,9 @@ final class GroupBook {
     private Uni<Boolean> isOne(String namespace, String id, String other, int shared) {
         return Uni.combine()
                 .all()
-                .unis(groups.members(namespace, id), groups.members(namespace, other), groups.into(namespace, other))
-                .with((one, two, into) -> 2 * shared >= Math.min(one, two) || into.equals(Optional.of(id)));
+                .unis(groups.members(namespace, id), groups.members(namespace, other))
+                .with((one, two) -> 2 * shared >= Math.min(one, two))
+                .chain(half -> half ? Uni.createFrom().item(true) : groups.isPartOf(namespace, other, id));
     }
 
     /**
@@ -205,7 +206,10 @@ final class GroupBook {
         boolean oneIsClosed = one.into().equals(Optional.of(same.other()));
         boolean begun = oneIsClosed || other.into().equals(Optional.of(same.id()));
         if (!begun && other.into().isPresent()) {
-            return mergeWithWhole(same, one, other.into().get(), moves);
+            return groups.whereItEnds(same.namespace(), same.other())
+                    .chain(end -> end.equals(same.id())
+                            ? join(same, other, end, moves)
+                            : mergeWithWhole(same, one, end, moves));
         }
         // One that is shown must not draw one in that a crowd may have brought about.
         if (!begun && !one.standsAs(other)) {
@@ -215,9 +219,12 @@ final class GroupBook {
         boolean oneIsWhole = begun ? !oneIsClosed : one.isOlderThan(other);
         Group older = oneIsWhole ? one : other;
         Group younger = older == one ? other : one;
-        String namespace = same.namespace();
-        String id = younger.summary().id();
-        return groups.close(namespace, id, older.summary().id())
+        return join(same, younger, older.summary().id(), moves);
+    }
+
+    /** Also one that was closed before and has not brought all that it has, through whatever its whole has gone into since. */
+    private Uni<Void> join(Same same, Group younger, String older, AtomicInteger moves) {
+        return groups.close(same.namespace(), younger.summary().id(), older)
                 .chain(closed ->
                         closed.isEmpty() ? Uni.createFrom().voidItem() : merge(same, younger, closed.get(), moves));
     }
@@ -242,8 +249,9 @@ final class GroupBook {
     private Uni<Void> mergeWithWhole(Same same, Group one, String whole, AtomicInteger moves) {
         Same withWhole = new Same(same.namespace(), same.id(), whole, same.shownBy());
         return groups.whole(same.namespace(), whole)
-                .chain(other ->
-                        other.isEmpty() ? Uni.createFrom().voidItem() : merge(withWhole, one, other.get(), moves));
+                .chain(other -> other.isEmpty() || other.get().into().isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : merge(withWhole, one, other.get(), moves));
     }
 
     /**

@@ -168,6 +168,26 @@ final class GroupStore {
                 .map(into -> Optional.ofNullable(into).map(Object::toString));
     }
 
+    /** Whether a group has become part of another, by whatever way. */
+    Uni<Boolean> isPartOf(String namespace, String id, String whole) {
+        return into(namespace, id)
+                .chain(into -> into.isEmpty() || into.get().equals(whole)
+                        ? Uni.createFrom().item(into.isPresent())
+                        : whereItEnds(namespace, into.get()).map(whole::equals));
+    }
+
+    /** Where the way from a group to what that has become part of ends; itself if it is a whole. */
+    Uni<String> whereItEnds(String namespace, String id) {
+        return whereItEnds(namespace, id, MOST_STEPS);
+    }
+
+    private Uni<String> whereItEnds(String namespace, String id, int steps) {
+        return into(namespace, id)
+                .chain(into -> into.isPresent() && steps > 0
+                        ? whereItEnds(namespace, into.get(), steps - 1)
+                        : Uni.createFrom().item(id));
+    }
+
     /** The groups that have become part of it, and the one that it has become part of. */
     Uni<Set<String>> kin(String namespace, String id) {
         return redis.send(Request.cmd(Command.HGETALL).arg(keys(namespace, id).get(3)))
