@@ -6,7 +6,8 @@
 --       and if there are any first and last seen in ms, average doubt, how many of a thousand were flagged, the most
 --       actions of a window, and their ids, the one that is moved before those that became part of that one; then time, action (account 16 bytes, comment 8) and
 --       doubt, 0 to 255, of each
--- An action counts once: the sorted set of actions says whether it is new. What a moved group has counted but does not
+-- An action counts once: the sorted set of actions says whether it is new; of an account that has MOST_OF_ONE none does
+-- any more, or it would push all others' out of what is kept, but that it was there. What a moved group has counted but does not
 -- keep counts with the first call that moves it, which is noted, with this server's time, for as long as what that group
 -- has counted can still be there: nothing is added to it, so that all but where it went has expired a time to live later.
 -- Of more than NOTED the latest are.
@@ -18,6 +19,7 @@
 local FLAGGED, PUSHED, MANY = 128, 51, 20
 -- Members from which on it shows whether a text goes round.
 local ROUND = 12
+local MOST_OF_ONE = 32
 local NOTED = 1000
 local actions, members, targets, facts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local maxActions, maxMembers, maxTargets = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -33,17 +35,43 @@ redis.call('HSETNX', facts, 'least', ARGV[6])
 redis.call('HSETNX', facts, 'founded', ARGV[9])
 
 -- Beyond: actions of an account that are neither its first nor its second. Whoever says it all day makes no crowd of
--- those who say it once, and no burst.
+-- those who say it once, no burst, and no text of theirs what it is not.
 local repeaters, beyond, doubt, size = 0, 0, 0, redis.call('ZCARD', members)
+-- Returns how many of them are not beyond.
 local function enrol(account, by)
   local before = tonumber(redis.call('ZSCORE', members, account) or false)
-  if before or size < maxMembers then
-    redis.call('ZINCRBY', members, by, account)
-    size = before and size or size + 1
-    before = before or 0
-    if before < 2 and before + by >= 2 then repeaters = repeaters + 1 end
-    beyond = beyond + math.max(0, before + by - 2) - math.max(0, before - 2)
+  if not before and size >= maxMembers then
+    return by
   end
+  redis.call('ZINCRBY', members, by, account)
+  size = before and size or size + 1
+  before = before or 0
+  if before < 2 and before + by >= 2 then repeaters = repeaters + 1 end
+  local more = math.max(0, before + by - 2) - math.max(0, before - 2)
+  beyond = beyond + more
+  return by - more
+end
+
+-- Of a group from before this was counted: what is beyond, and doubt and flags of what is not, as many as on average.
+local function countBeyond()
+  if redis.call('HEXISTS', facts, 'beyond') == 1 then
+    return
+  end
+  local count, much = redis.call('HGET', facts, 'actions'), 0
+  if count then
+    local scores = redis.call('ZRANGE', members, 0, -1, 'WITHSCORES')
+    for i = 2, #scores, 2 do
+      much = much + math.max(0, scores[i] - 2)
+    end
+    local part = math.max(0, count - much) / count
+    for _, fact in ipairs({'doubt', 'flagged'}) do
+      local sum = redis.call('HGET', facts, fact)
+      if sum then
+        redis.call('HSET', facts, fact, math.floor(sum * part))
+      end
+    end
+  end
+  redis.call('HSET', facts, 'beyond', much)
 end
 
 -- Lets go of what is noted of groups that are gone, and of the oldest of many. All notes are read with each group.
@@ -106,15 +134,18 @@ next = next + ARGV[10]
 local tied, endOfTied = next + 1, next + 2 * ARGV[next]
 next = endOfTied + 1
 
+countBeyond()
 local past = redis.call('HMGET', facts, 'peak', 'actions', 'flagged', 'doubt', 'first', 'last', 'beyond')
 local first, last, added, latest = tonumber(past[5] or false), tonumber(past[6] or false), 0, 0
+local saidBefore = math.max(1, (past[2] or 0) - past[7])
+local said = 0
 local moves, average = false, 0
 -- Of a group from before this was counted nothing says that it went round, and its average how many were flagged.
 local peakBefore = tonumber(past[1] or past[2] and maxActions or 0)
 local peak = peakBefore
 local flagged = 0
-if past[2] and not past[3] and past[4] / past[2] >= FLAGGED then
-  flagged = tonumber(past[2])
+if past[2] and not past[3] and past[4] / saidBefore >= FLAGGED then
+  flagged = saidBefore
 end
 local merges, share = ARGV[next] ~= '0', 0
 if merges then
@@ -139,9 +170,10 @@ else
 end
 for i = tied, endOfTied, 2 do
   local had = moves and tonumber(ARGV[i + 1]) or 0
-  enrol(ARGV[i], had)
+  local counts = enrol(ARGV[i], had)
   added = added + had
-  doubt = doubt + had * average
+  said = said + counts
+  doubt = doubt + counts * average
 end
 
 local window, since, times = tonumber(ARGV[8]), last or 0, {}
@@ -150,34 +182,40 @@ for i = next, #ARGV, 3 do
   latest = math.max(latest, time)
   local account = string.sub(action, 1, 16)
   local new = moves and not redis.call('ZSCORE', actions, action)
+  local had = tonumber(redis.call('ZSCORE', members, account) or false)
+  if (had or 0) >= MOST_OF_ONE and ARGV[5] ~= 'RAIDS' then
+    if time > last then
+      last = time
+      redis.call('HSET', facts, 'last', string.format('%.0f', last))
+    end
   -- Of an account that is no member none has counted, also where it is older than all that are kept.
-  if remember(actions, action, time, maxActions)
-      or new
-      or size < maxMembers and not redis.call('ZSCORE', members, account) then
+  elseif remember(actions, action, time, maxActions) or new or size < maxMembers and not had then
     added = added + 1
-    doubt = doubt + ARGV[i + 2]
-    if not merges and tonumber(ARGV[i + 2]) >= FLAGGED then flagged = flagged + 1 end
     if not first or time < first then first = time end
     if not last or time > last then last = time end
-    enrol(account, 1)
+    if enrol(account, 1) == 1 then
+      said = said + 1
+      doubt = doubt + ARGV[i + 2]
+      if not merges and tonumber(ARGV[i + 2]) >= FLAGGED then flagged = flagged + 1 end
+    end
     times[#times + 1] = time
   end
 end
 -- Those of a group that is moved are told with its average.
-flagged = flagged + math.floor(share * added + 0.5)
+flagged = flagged + math.floor(share * said + 0.5)
 -- More than so far are counted account by account, where one has said it more than twice.
 local function count(from, to)
   from, to = string.format('%.0f', from), string.format('%.0f', to)
   local all = redis.call('ZCOUNT', actions, from, to)
-  if all <= peak or beyond + (past[7] or 0) == 0 then
+  -- A window that is cut says nothing.
+  if all <= peak or all >= maxActions or beyond + past[7] == 0 then
     return all
   end
   local some, counted, sum = redis.call('ZRANGEBYSCORE', actions, from, to), {}, 0
   for i = 1, #some do
     sum = sum + entering(counted, some[i])
   end
-  -- A window that is cut, and is of many, stays one.
-  return all >= maxActions and 2 * sum >= maxActions and all or sum
+  return sum
 end
 -- Of companies nobody asks. Of actions close to each other one tells of all.
 table.sort(times, function(one, other) return one > other end)
@@ -201,16 +239,14 @@ if added > 0 then
   redis.call('HINCRBY', facts, 'doubt', doubt)
   redis.call('HINCRBY', facts, 'flagged', flagged)
   redis.call('HINCRBY', facts, 'repeaters', repeaters)
-  if beyond > 0 then
-    redis.call('HINCRBY', facts, 'beyond', beyond)
-  end
+  redis.call('HINCRBY', facts, 'beyond', beyond)
 end
 
 -- A repeat asks too, though it adds nothing: whoever was told first may not have come to listing it.
 -- What is flagged for the most part is shown: a wish that is nearly flagged, and some of whose variants are, is not. What
 -- looks doubtful on the whole only if a third of its accounts say it again.
 local now = redis.call('HMGET', facts, 'least', 'actions', 'doubt', 'repeaters', 'listed', 'round', 'flagged', 'beyond')
-local said = (now[2] or 0) - (now[8] or 0)
+said = (now[2] or 0) - now[8]
 local met, before = 0, 0
 local listed = now[5] and 1 or 0
 -- Actions of a window that people were told to be quick with: half of all, and a standard deviation more, since of a text
@@ -251,8 +287,8 @@ elseif now[6] then
   listed = -1
 end
 if listed < 1 and latest > 0 and size >= tonumber(now[1]) then
-  local average = now[3] / now[2]
-  if 2 * (now[7] or flagged) >= tonumber(now[2]) or average >= PUSHED and 3 * now[4] >= size then
+  local average = now[3] / said
+  if 2 * (now[7] or flagged) >= said or average >= PUSHED and 3 * now[4] >= size then
     -- Where so many say it again it is a drip, however it was founded.
     local drips = 2 * now[4] >= size and (ARGV[7] == 'REPEATING' or ARGV[7] == 'SWARM' and size >= MANY)
     if ARGV[7] == 'ALWAYS' and not (merges and listed == -1) or drips then

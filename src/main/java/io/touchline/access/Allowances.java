@@ -61,20 +61,23 @@ class Allowances implements Allowance {
 
     @Override
     public Uni<Void> spend(Caller caller, int comments) {
-        return spend(caller, comments, false).onFailure(ProblemException.class).invoke(() -> refused(caller));
+        return spend(caller, comments, false, true)
+                .onFailure(ProblemException.class)
+                .invoke(() -> refused(caller));
     }
 
     @Override
     public Uni<Void> ask(Caller caller, int comments) {
-        return spend(caller, comments, false);
+        return spend(caller, comments, false, false);
     }
 
     @Override
     public Uni<Void> owe(Caller caller, int comments) {
-        return spend(caller, comments, true);
+        return spend(caller, comments, true, true);
     }
 
-    private Uni<Void> spend(Caller caller, int comments, boolean letIn) {
+    /** @param telling whether the response says how it stands; that of a stream has, and may be under way */
+    private Uni<Void> spend(Caller caller, int comments, boolean letIn, boolean telling) {
         String key = caller.person() ? hash.hex("rate", caller.namespace(), caller.name()) : caller.name();
         Bucket bucket = caller.person() ? bucketOf(key) : services.get(key);
         if (bucket == null || comments == 0) {
@@ -82,7 +85,7 @@ class Allowances implements Allowance {
         }
         Bucket.Grant here = bucket.here(comments, letIn);
         if (here != null) {
-            return answered(bucket, here);
+            return answered(bucket, here, telling);
         }
         int wanted = letIn ? comments : bucket.wanted(comments);
         return redis.within(
@@ -95,8 +98,8 @@ class Allowances implements Allowance {
                         said.get(0).toInteger() == 1,
                         said.get(1).toLong() / 1_000.0))
                 .onFailure()
-                .recoverWithItem(() -> bucket.alone(comments, letIn))
-                .chain(grant -> answered(bucket, grant));
+                .recoverWithItem(() -> bucket.alone(comments, wanted, letIn))
+                .chain(grant -> answered(bucket, grant, telling));
     }
 
     private Bucket bucketOf(String person) {
@@ -112,8 +115,10 @@ class Allowances implements Allowance {
                 .add(letIn ? 1 : 0);
     }
 
-    private Uni<Void> answered(Bucket bucket, Bucket.Grant grant) {
-        tell(bucket.rate(), grant);
+    private Uni<Void> answered(Bucket bucket, Bucket.Grant grant, boolean telling) {
+        if (telling) {
+            tell(bucket.rate(), grant);
+        }
         return grant.granted()
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom().failure(new ProblemException(Problem.of(429, List.of())));

@@ -24,6 +24,10 @@ final class Bucket {
     private final LongSupplier nanos;
     private long fetched;
     private long fetchedAt;
+
+    /** Asked for beyond what is needed, and not answered yet: of a hundred calls at once one fetches ahead. */
+    private long onTheWay;
+
     private long secondEnds;
     private int spent;
     private int spentBefore;
@@ -71,11 +75,13 @@ final class Bucket {
         return !letIn && refusedUntil - now > 0 ? grant(false, now) : null;
     }
 
-    /** How many to fetch for a wish. */
+    /** How many to fetch for a wish; {@link #told} or {@link #alone} comes of it, or nothing if nobody waits any more. */
     synchronized int wanted(int tokens) {
         turn(nanos.getAsLong());
-        return tokens
-                + Math.min(rate.perSecond() / FETCHES_PER_SECOND, Math.max(spent, spentBefore) / FETCHES_OF_SPENT);
+        long ahead = Math.min(rate.perSecond() / FETCHES_PER_SECOND, Math.max(spent, spentBefore) / FETCHES_OF_SPENT);
+        long more = Math.max(0, ahead - onTheWay);
+        onTheWay += more;
+        return (int) (tokens + more);
     }
 
     /**
@@ -86,6 +92,7 @@ final class Bucket {
      */
     synchronized Grant told(int tokens, int wanted, boolean granted, double left) {
         long now = nanos.getAsLong();
+        arrived(wanted - tokens);
         know(left, now);
         if (granted) {
             fetched += wanted - tokens;
@@ -95,6 +102,10 @@ final class Bucket {
             refusedUntil = moreAt;
         }
         return grant(granted, now);
+    }
+
+    private void arrived(int ahead) {
+        onTheWay = Math.max(0, onTheWay - ahead);
     }
 
     private void spend(int tokens, long now) {
@@ -107,13 +118,21 @@ final class Bucket {
         if (now - secondEnds >= 0) {
             spentBefore = now - secondEnds < SECOND ? spent : 0;
             spent = 0;
+            // Of what was never answered too.
+            onTheWay = 0;
             secondEnds = now + SECOND;
         }
     }
 
-    /** Without Redis. @param letIn whether nothing can be refused */
-    synchronized Grant alone(int tokens, boolean letIn) {
+    /**
+     * Without Redis.
+     *
+     * @param wanted tokens that it was asked for, those of the wish among them
+     * @param letIn whether nothing can be refused
+     */
+    synchronized Grant alone(int tokens, int wanted, boolean letIn) {
         long now = nanos.getAsLong();
+        arrived(wanted - tokens);
         own = Math.min(rate.burst(), own + (now - ownAt) * 1e-9 * rate.perSecond());
         ownAt = now;
         fetched = 0;

@@ -3,9 +3,11 @@ package io.touchline.api;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How ids of one kind are made and written: a prefix of its own and the 32 hexadecimal digits of a UUIDv7, so that they
@@ -26,9 +28,16 @@ public final class IdFormat {
         this.wire = Pattern.compile(prefix + "[0-9a-f]{32}");
     }
 
-    /** A new id of this moment; ids of one millisecond and one process rise. */
+    /** A new id of this moment. */
     public UUID next(Instant at) {
-        return generator.construct(at.toEpochMilli());
+        return next(at, 1).get(0);
+    }
+
+    /** New ids of one moment, which rise; the generator begins anew with each other moment that comes between. */
+    public synchronized List<UUID> next(Instant at, int count) {
+        return Stream.generate(() -> generator.construct(at.toEpochMilli()))
+                .limit(count)
+                .toList();
     }
 
     public String wire(UUID id) {

@@ -152,7 +152,7 @@ class Archive {
         }
         Assessment answer = body.quoting(waiting.answer(), keptText(intake));
         // An answer stays in the outbox for longer than its row: a text that was replaced since may come back.
-        if (newest.isPresent() && compare(answer, newest.get()) < 0) {
+        if (newest.isPresent() && !isNewer(answer, newest.get())) {
             return Optional.empty();
         }
         return Optional.of(new Outcome.Answered(answer.notStored(List.of("store")), true));
@@ -163,11 +163,13 @@ class Archive {
         Assessment answer = body.quoting(waiting.answer(), null);
         return waiting.accountKey().equals(intake.accountKey())
                 && (!waiting.hasFingerprint(intake.fingerprint()) || answer.revision() > newest.revision())
-                && compare(answer, newest) > 0;
+                && isNewer(answer, newest);
     }
 
-    private static int compare(Assessment answer, LedgerEntry newest) {
-        return AssessmentIds.ofWire(answer.id()).orElseThrow().compareTo(newest.assessmentId());
+    /** Also one that a clock which is behind has dated before what it is a revision of. */
+    private static boolean isNewer(Assessment answer, LedgerEntry newest) {
+        return answer.revision() > newest.revision()
+                || AssessmentIds.ofWire(answer.id()).orElseThrow().compareTo(newest.assessmentId()) > 0;
     }
 
     private static String keptText(Intake intake) {

@@ -2,6 +2,7 @@ package io.touchline.assessment;
 
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Caller;
+import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
 import io.touchline.target.TargetSnapshot;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Judges comments that are new: reads them, looks at what moves with them, asks the policy. Stores nothing. */
@@ -60,10 +62,13 @@ class Assessor {
     List<Intake> take(Caller caller, List<AssessmentRequest> requests) {
         Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         TargetSnapshot registry = targets.current();
-        return requests.stream()
-                .map(request -> desk.take(
-                        caller, request, receivedAt, id -> registry.find(id).isPresent()))
-                .toList();
+        List<UUID> ids = AssessmentIds.next(receivedAt, requests.size());
+        List<Intake> intakes = new ArrayList<>(requests.size());
+        for (int i = 0; i < requests.size(); i++) {
+            intakes.add(desk.take(ids.get(i), caller, requests.get(i), receivedAt, id -> registry.find(id)
+                    .isPresent()));
+        }
+        return intakes;
     }
 
     /** @return one for each, in order; never fails because Redis is away */

@@ -2,7 +2,6 @@ package io.touchline.assessment;
 
 import io.touchline.api.Caller;
 import io.touchline.api.KeyedHash;
-import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.handling.PolicyService;
 import io.touchline.text.BrokenUnits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -41,12 +41,12 @@ class IntakeDesk {
     }
 
     /** @param isTarget whether an id is a registered target that is not archived */
-    Intake take(Caller caller, AssessmentRequest request, Instant receivedAt, Predicate<String> isTarget) {
+    Intake take(UUID id, Caller caller, AssessmentRequest request, Instant receivedAt, Predicate<String> isTarget) {
         List<String> warnings = new ArrayList<>();
         String namespace = caller.namespace();
         String authorId = request.author().id();
         return new Intake(
-                AssessmentIds.next(receivedAt),
+                id,
                 caller,
                 request.commentId(),
                 hash.hex("comment", namespace, request.commentId()),

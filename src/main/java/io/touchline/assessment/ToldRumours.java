@@ -83,7 +83,12 @@ class ToldRumours {
         List<Open> open = new ArrayList<>();
         // What is compared is at least this new.
         String version = Long.toString(registry.version());
+        boolean late = false;
         for (Alike alike : alike(readings, index)) {
+            if (late) {
+                alike.set(byWords, Reading::withoutOpinion);
+                continue;
+            }
             WhetherAsked asked = new WhetherAsked();
             RumourIndex.Compared compared = index.compare(alike.query);
             List<RumourMatch> matches = compared.matches(asked);
@@ -94,6 +99,8 @@ class ToldRumours {
             if (asked.asked && encoders.readPairs()) {
                 open.add(new Open(alike, compared, asked.unknown, version));
             }
+            // Many comments about many with many rumours each: whoever called waits no longer than was said.
+            late = until.isOver();
         }
         return open.isEmpty() ? Uni.createFrom().item(byWords) : closer(byWords, open, until);
     }

@@ -1,5 +1,6 @@
 package io.touchline.coordination;
 
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountErasing;
@@ -9,25 +10,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Lets go of what leads from groups to an account that is erased. Its key comes from its id, so that groups would name it
  * again as soon as it returns: another, random one takes its place. Without Redis nothing is done, and the erasure waits.
+ *
+ * <p>The same groups are looked through once more a little later: a Redis that is killed may have lost its last second,
+ * and the account's list of them, on another node, be gone for good. Whoever killed it may not have killed this replica.
  */
 @ApplicationScoped
 class ErasedMembers {
 
+    private static final Logger LOG = Logger.getLogger(ErasedMembers.class);
     private static final int KEY_BYTES = 16;
     private static final int AT_ONCE = 8;
 
@@ -36,7 +46,11 @@ class ErasedMembers {
 
     private static final int IN_BUDGET = 500;
 
+    /** After which Redis, asked to once a second, has written to its disk what it did. */
+    private static final Duration WRITTEN = Duration.ofSeconds(20);
+
     private final SecureRandom random = new SecureRandom();
+    private final Queue<Renamed> renamed = new ConcurrentLinkedQueue<>();
     private final RedisGate gate;
     private final GroupStore groups;
     private final AccountTies accounts;
@@ -44,11 +58,16 @@ class ErasedMembers {
     private final CompanyRegister companies;
     private final GroupSnapshotRepository repository;
     private final GroupSnapshots snapshots;
+    private final Clock clock;
     private final int mostMembers;
 
     @Inject
     ErasedMembers(
-            RedisGate gate, CoordinationConfig config, GroupSnapshotRepository repository, GroupSnapshots snapshots) {
+            RedisGate gate,
+            CoordinationConfig config,
+            GroupSnapshotRepository repository,
+            GroupSnapshots snapshots,
+            Clock clock) {
         this.gate = gate;
         this.groups = new GroupStore(gate.redis(), config);
         this.accounts = AccountTies.of(gate.redis(), gate.reach(), config);
@@ -56,6 +75,7 @@ class ErasedMembers {
         this.companies = CompanyRegister.of(gate.redis(), config);
         this.repository = repository;
         this.snapshots = snapshots;
+        this.clock = clock;
         this.mostMembers = config.groups().maxMembers();
     }
 
@@ -64,10 +84,37 @@ class ErasedMembers {
         AccountKey other = anyKey();
         // Its own list forgets the oldest.
         List<String> copied = repository.idsWith(namespace, erased.account());
-        Set<String> renamed = rename(namespace, erased.account(), other, copied);
+        Set<String> groupIds = rename(namespace, erased.account(), other, copied);
+        renamed.add(new Renamed(namespace, erased.account(), other, groupIds, clock.instant()));
         erased.tally().add("groups", repository.rename(namespace, erased.account(), other));
         // A copy that was read before may be written after.
-        renamed.forEach(id -> snapshots.note(namespace, id));
+        groupIds.forEach(id -> snapshots.note(namespace, id));
+    }
+
+    /** An account that has left its groups, under the key that has its place there. */
+    private record Renamed(String namespace, AccountKey account, AccountKey other, Set<String> groupIds, Instant at) {}
+
+    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void renameAgain() {
+        try {
+            renameAgain(clock.instant().minus(WRITTEN));
+        } catch (RuntimeException e) {
+            LOG.warnf("erasure.groups again failed=%s", e.getClass().getSimpleName());
+        }
+    }
+
+    /**
+     * Of those that were renamed up to a moment. What joined other groups since is a new beginning and stays. Fails
+     * without Redis, and goes on then where it was.
+     *
+     * @param written what Redis did by then is on its disk
+     */
+    void renameAgain(Instant written) {
+        for (Renamed next = renamed.peek(); next != null && !next.at().isAfter(written); next = renamed.peek()) {
+            Renamed once = next;
+            each(once.groupIds(), id -> groups.rename(once.namespace(), id, once.account(), once.other(), true));
+            renamed.remove(once);
+        }
     }
 
     /**
@@ -82,7 +129,7 @@ class ErasedMembers {
         all.addAll(copied);
         addKin(namespace, all);
         unshare(namespace, account, all);
-        each(all, id -> groups.rename(namespace, id, account, other));
+        each(all, id -> groups.rename(namespace, id, account, other, false));
         AccountTies.Standing standing = ask(() -> accounts.standing(namespace, account));
         ask(() -> unmet(namespace, account, standing.ties()));
         ask(() -> accounts.forget(namespace, account));

@@ -11,11 +11,13 @@ import java.util.Set;
  * A group with all that is kept of it. Whether it is shown is what the counts say ({@code listed}), unless a person has
  * said that it is innocent ({@code cleared}).
  *
- * @param memberActions actions of each member, each comment counted once; 0 for one that only its ties brought in
+ * @param memberActions actions of each member, each comment counted once, the first 32 of an account; 0 for one that
+ *     only its ties brought in
  * @param actions the newest of them, in order of time
  * @param actionCount all that were counted
+ * @param said of each account at most two of them; all in a copy from the database
  * @param founded event time of its founding; of two groups that become one the older one stays
- * @param flagged how many of the actions counted were flagged; 0 in a copy from the database
+ * @param flagged how many of those were flagged; 0 in a copy from the database
  * @param peak the most actions that one window had, at most as many as are kept; 0 in a copy from the database
  * @param listed whether it has the members that its kind asks for, and its text does not go round
  * @param round event time at which its text turned out to go round among people
@@ -28,6 +30,7 @@ record Group(
         Map<AccountKey, Integer> memberActions,
         List<GroupAction> actions,
         long actionCount,
+        long said,
         Instant founded,
         long flagged,
         int peak,

@@ -79,7 +79,7 @@ final class GroupAddition {
         ids.add(summary.id());
         ids.addAll(from.origins());
         int doubt = from.actions().isEmpty() ? 0 : from.actions().get(0).doubt();
-        int flagged = (int) (1_000 * from.flagged() / Math.max(1, from.actionCount()));
+        int flagged = (int) (1_000 * from.flagged() / Math.max(1, from.said()));
         moved.origin =
                 Optional.of(new Origin(ids, summary.firstSeen(), summary.lastSeen(), doubt, flagged, from.peak()));
         return moved;

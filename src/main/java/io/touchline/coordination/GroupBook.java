@@ -175,7 +175,27 @@ final class GroupBook {
                 .all()
                 .unis(groups.members(namespace, id), groups.members(namespace, other))
                 .with((one, two) -> 2 * shared >= Math.min(one, two))
-                .chain(half -> half ? Uni.createFrom().item(true) : groups.isPartOf(namespace, other, id));
+                .chain(half -> half ? Uni.createFrom().item(true) : isPartOf(namespace, other, id));
+    }
+
+    /** Whether a group has become part of another, by whatever way. */
+    private Uni<Boolean> isPartOf(String namespace, String id, String whole) {
+        return groups.into(namespace, id)
+                .chain(into -> into.isEmpty() || into.get().equals(whole)
+                        ? Uni.createFrom().item(into.isPresent())
+                        : whereItEnds(namespace, into.get()).map(whole::equals));
+    }
+
+    /** Where the way from a group to what that has become part of ends; itself if it is a whole. */
+    private Uni<String> whereItEnds(String namespace, String id) {
+        return whereItEnds(namespace, id, GroupStore.MOST_STEPS);
+    }
+
+    private Uni<String> whereItEnds(String namespace, String id, int steps) {
+        return groups.into(namespace, id)
+                .chain(into -> into.isPresent() && steps > 0
+                        ? whereItEnds(namespace, into.get(), steps - 1)
+                        : Uni.createFrom().item(id));
     }
 
     /**
@@ -206,7 +226,7 @@ final class GroupBook {
         boolean oneIsClosed = one.into().equals(Optional.of(same.other()));
         boolean begun = oneIsClosed || other.into().equals(Optional.of(same.id()));
         if (!begun && other.into().isPresent()) {
-            return groups.whereItEnds(same.namespace(), same.other())
+            return whereItEnds(same.namespace(), same.other())
                     .chain(end -> end.equals(same.id())
                             ? join(same, other, end, moves)
                             : mergeWithWhole(same, one, end, moves));

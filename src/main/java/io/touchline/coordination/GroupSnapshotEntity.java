@@ -59,6 +59,7 @@ class GroupSnapshotEntity {
                 rest.memberActions(),
                 rest.groupActions(),
                 rest.actionCount(),
+                rest.actionCount(),
                 Instant.ofEpochMilli(rest.founded()),
                 0,
                 0,

@@ -168,26 +168,6 @@ final class GroupStore {
                 .map(into -> Optional.ofNullable(into).map(Object::toString));
     }
 
-    /** Whether a group has become part of another, by whatever way. */
-    Uni<Boolean> isPartOf(String namespace, String id, String whole) {
-        return into(namespace, id)
-                .chain(into -> into.isEmpty() || into.get().equals(whole)
-                        ? Uni.createFrom().item(into.isPresent())
-                        : whereItEnds(namespace, into.get()).map(whole::equals));
-    }
-
-    /** Where the way from a group to what that has become part of ends; itself if it is a whole. */
-    Uni<String> whereItEnds(String namespace, String id) {
-        return whereItEnds(namespace, id, MOST_STEPS);
-    }
-
-    private Uni<String> whereItEnds(String namespace, String id, int steps) {
-        return into(namespace, id)
-                .chain(into -> into.isPresent() && steps > 0
-                        ? whereItEnds(namespace, into.get(), steps - 1)
-                        : Uni.createFrom().item(id));
-    }
-
     /** The groups that have become part of it, and the one that it has become part of. */
     Uni<Set<String>> kin(String namespace, String id) {
         return redis.send(Request.cmd(Command.HGETALL).arg(keys(namespace, id).get(3)))
@@ -273,12 +253,19 @@ final class GroupStore {
                 .replaceWithVoid();
     }
 
-    /** Puts another account in the place of a member, if it is one. */
-    Uni<Void> rename(String namespace, String id, AccountKey member, AccountKey other) {
+    /**
+     * Puts another account in the place of a member, if it is one.
+     *
+     * @param again only where the other does not stand there yet: a member that came after it stays
+     */
+    Uni<Void> rename(String namespace, String id, AccountKey member, AccountKey other, boolean again) {
         return rename.call(
                         redis,
                         keys(namespace, id).subList(0, 2),
-                        new ScriptArguments().add(member.bytes()).add(other.bytes()))
+                        new ScriptArguments()
+                                .add(member.bytes())
+                                .add(other.bytes())
+                                .add(again ? 1 : 0))
                 .replaceWithVoid();
     }
 
@@ -348,7 +335,8 @@ final class GroupStore {
                     Integer.parseInt(scores.get(i + 1).toString()));
         }
         long count = Long.parseLong(facts.get("actions"));
-        int doubt = (int) (Long.parseLong(facts.getOrDefault("doubt", "0")) / count);
+        long said = Math.max(1, count - Long.parseLong(facts.getOrDefault("beyond", "0")));
+        int doubt = (int) (Long.parseLong(facts.getOrDefault("doubt", "0")) / said);
         // As many as a window may have, where nobody counted.
         int peak = Integer.parseInt(facts.getOrDefault("peak", Integer.toString(limits.maxActions())));
         boolean listed = facts.containsKey("listed");
@@ -363,8 +351,9 @@ final class GroupStore {
                 members,
                 actions,
                 count,
+                said,
                 time(facts, "founded"),
-                flagged(facts, count, doubt),
+                flagged(facts, said, doubt),
                 peak,
                 listed,
                 !listed && facts.containsKey("round") ? Optional.of(time(facts, "round")) : Optional.empty(),

@@ -183,7 +183,7 @@ final class ObjectJudge {
         void add(ObjectSighting sighting) {
             int toldBefore = 0;
             Set<AccountKey> variants = new HashSet<>();
-            Set<AccountKey> variantsBefore = new HashSet<>();
+            Map<AccountKey, Integer> variantsBefore = new HashMap<>();
             for (CoAction action : sighting.actions()) {
                 if (action.comment() == comment.commentHash()) {
                     continue;
@@ -196,16 +196,16 @@ final class ObjectJudge {
                     variants.add(action.account());
                 }
                 if (isVariant && isBefore) {
-                    variantsBefore.add(action.account());
+                    variantsBefore.merge(action.account(), 1, Integer::sum);
                 }
                 if (similarity >= COPY) {
                     addCopy(action);
                 }
             }
-            before.addAll(variantsBefore);
+            before.addAll(variantsBefore.keySet());
             if (sighting.isPriorCut()) {
-                hotPrior = Math.max(
-                        hotPrior, variantsBefore(sighting, variants.size(), toldBefore, variantsBefore.size()));
+                long all = sighting.variantsBefore(variants.size(), toldBefore, variantsBefore.values());
+                hotPrior = Math.max(hotPrior, all);
             }
             sighting.marks().stream()
                     .filter(mark -> mayJoin(comment, mark.sketch()))
@@ -222,25 +222,6 @@ final class ObjectJudge {
                     .sorted(Comparator.comparingDouble((ObjectSighting.Mark mark) -> -similarity(mark.sketch()))
                             .thenComparing(ObjectSighting.Mark::groupId))
                     .toList();
-        }
-
-        /**
-         * How many accounts said a variant before the window where more did than are told.
-         *
-         * @param variants accounts among all actions that are told
-         * @param toldBefore actions before the window that are told
-         * @param before accounts of variants among those
-         */
-        private static long variantsBefore(ObjectSighting sighting, int variants, int toldBefore, int before) {
-            if (toldBefore >= sighting.prior()) {
-                return before;
-            }
-            // One of a sample may be there by chance; what is usual is found by other anchors too, exactly.
-            return toldBefore > 0
-                    ? sighting.prior() * Math.max(0, before - 1) / toldBefore
-                    : sighting.prior()
-                            * variants
-                            / Math.max(1, sighting.actions().size());
         }
 
         private void addCopy(CoAction action) {

@@ -1,5 +1,6 @@
 package io.touchline.coordination;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,26 @@ record ObjectSighting(
     /** Of a hot object that was not looked at. */
     static ObjectSighting unseen(ActedObject object, long inWindow) {
         return new ObjectSighting(object, List.of(), 0, inWindow, true, false, List.of());
+    }
+
+    /**
+     * How many accounts said a variant of a text before the window, where more did than are told.
+     *
+     * @param variants accounts with one among all actions that are told
+     * @param told actions before the window among those
+     * @param before how many variants each account has among these
+     */
+    long variantsBefore(int variants, int told, Collection<Integer> before) {
+        if (told >= prior) {
+            return before.size();
+        }
+        // Who is there twice stands for nobody else, and one of a sample may be there by chance; what is usual is found
+        // by
+        // other anchors too, exactly.
+        long once = before.stream().filter(count -> count == 1).count();
+        return told > 0
+                ? Math.max(before.size(), prior * Math.max(0, once - 1) / told)
+                : prior * variants / Math.max(1, actions.size());
     }
 
     /** Whether it is a hot text that is noted to belong to a group in this period. */

@@ -59,15 +59,51 @@ public final class LexiconMatcher {
         BitSet guessed = new BitSet();
         hidden.forEach(word -> guessed.set(word.place().begin(), word.place().end()));
         List<Harm> harms = new ArrayList<>(seen.harms());
+        int[] reach = reach(seen.harms());
+        int behind = 0;
         for (Harm harm : out.harms()) {
             int first = guessed.nextSetBit(harm.span().begin());
-            boolean isGuess = first >= 0 && first < harm.span().end();
-            if (isGuess && seen.harms().stream().noneMatch(plain -> tellsTheSame(plain, harm))) {
+            if (first < 0 || first >= harm.span().end()) {
+                continue;
+            }
+            while (behind < reach.length
+                    && seen.harms().get(behind).span().begin() < harm.span().begin()) {
+                behind++;
+            }
+            if (!isTold(seen.harms(), reach, behind, harm)) {
                 harms.add(harm.asGuess());
             }
         }
         harms.sort(LexiconScan.BY_PLACE);
         return new LexiconHits(harms, seen.cues(), seen.exceptions(), seen.persons());
+    }
+
+    /** How far the hits up to each reach, by which looking back from a place ends soon. @param harms by place */
+    private static int[] reach(List<Harm> harms) {
+        int[] reach = new int[harms.size()];
+        int most = 0;
+        for (int i = 0; i < reach.length; i++) {
+            most = Math.max(most, harms.get(i).span().end());
+            reach[i] = most;
+        }
+        return reach;
+    }
+
+    /** @param behind the first of the plain ones that begins no earlier than the guess */
+    private static boolean isTold(List<Harm> plain, int[] reach, int behind, Harm guess) {
+        for (int i = behind;
+                i < reach.length && plain.get(i).span().begin() < guess.span().end();
+                i++) {
+            if (tellsTheSame(plain.get(i), guess)) {
+                return true;
+            }
+        }
+        for (int i = behind - 1; i >= 0 && reach[i] > guess.span().begin(); i--) {
+            if (tellsTheSame(plain.get(i), guess)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of overlapping terms of a label, and of matches of a frame, one is enough: the plain one. */

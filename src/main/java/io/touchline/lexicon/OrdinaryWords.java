@@ -133,9 +133,12 @@ public final class OrdinaryWords {
         return admits(text, begin, end, unknownCost);
     }
 
-    /** True if a word can end before unit {@code at} and another begin there. */
+    /** True if a word can end before unit {@code at} and another begin there. None goes across the end of a clause. */
     boolean admitsEdge(CanonicalText text, int at) {
         String chars = text.chars();
+        if (at > 0 && at < chars.length() && text.clauseOf(at).begin() == at) {
+            return true;
+        }
         boolean insideRun = at > 0 && at < chars.length() && chars.charAt(at - 1) == chars.charAt(at);
         if (insideRun || !crossed(chars, at)) {
             return true;

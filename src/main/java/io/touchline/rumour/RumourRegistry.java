@@ -129,14 +129,18 @@ public class RumourRegistry {
             String target = change.rumour().targetId();
             List<String> now = namesOf(target);
             entries.add(new RumourIndex.Entry(change.rumour(), now));
-            List<String> before = names.put(target, now);
+            List<String> before = names.putIfAbsent(target, now);
             if (before != null && !before.equals(now)) {
                 renamed.put(target, now);
             }
         }
         index.take(entries);
         // The others about it too: it may be called as before when it is looked whether it is.
-        renamed.forEach(this::takeAgain);
+        renamed.forEach((target, now) -> {
+            takeAgain(target, now);
+            // Only then: what fails is tried again at the next poll.
+            names.put(target, now);
+        });
     }
 
     private List<String> namesOf(String targetId) {

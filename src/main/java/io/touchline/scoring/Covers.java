@@ -123,9 +123,11 @@ final class Covers {
             reported = Reported.in(text);
         }
         return !reported.mayBe(harm.span())
-                && OF_A_CLAUSE.stream().allMatch(modifier -> Optional.ofNullable(around.get(modifier))
-                        .flatMap(covers -> covers.over(harm))
-                        .isEmpty());
+                && OF_A_CLAUSE.stream()
+                        .filter(modifier -> !harm.entry().despite().contains(modifier))
+                        .allMatch(modifier -> Optional.ofNullable(around.get(modifier))
+                                .flatMap(covers -> covers.over(harm))
+                                .isEmpty());
     }
 
     private Disbelief disbelief() {

@@ -196,8 +196,14 @@ final class DeniedClauses {
                         && !begins.get(cue.end()));
     }
 
-    /** Neither emoji nor marks that quote or point stand in it, an apostrophe may; and no word that announces worse. */
+    /**
+     * Neither emoji nor marks that quote or point stand in it, an apostrophe may; nobody laughs, and no word announces
+     * worse.
+     */
     private boolean plain(Span clause) {
+        if (DenialWords.laughs(text, clause)) {
+            return false;
+        }
         for (int i = clause.begin(); i < clause.end(); i++) {
             char unit = text.chars().charAt(i);
             boolean just = unit == '就'

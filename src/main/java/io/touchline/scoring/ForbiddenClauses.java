@@ -155,8 +155,11 @@ final class ForbiddenClauses {
         return beginnings;
     }
 
-    /** Neither marks nor emoji; nor, in Chinese, a blank, which stands for a comma: 别在这骂 去他号底下骂. */
+    /** Neither marks nor emoji nor laughter; nor, in Chinese, a blank, which stands for a comma: 别在这骂 去他号底下骂. */
     private boolean plain(Span clause) {
+        if (DenialWords.laughs(text, clause)) {
+            return false;
+        }
         for (int i = clause.begin(); i < clause.end(); i++) {
             Gap most = text.inRun(i) ? Gap.BLANK : Gap.NONE;
             boolean marked =

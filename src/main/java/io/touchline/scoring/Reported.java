@@ -29,11 +29,24 @@ final class Reported {
             received"""
                     .split("\\s+"));
 
-    /** Words that stand before a verb of saying whose words are the speaker's own. */
-    private static final List<String> OWN = List.of("thisisa", "asi", "dont", "我");
+    /** Words that stand before a verb of saying whose words are the speaker's own, or nobody's yet: 你再说一遍. */
+    private static final List<String> OWN =
+            List.of("thisisa", "asi", "dont", "我", "老实", "坦白", "你再", "你敢", "还敢", "谁再", "谁敢");
 
     /** 他对我说: here it is who was told. */
     private static final List<String> TOLD = List.of("对我", "跟我", "和我", "向我", "给我");
+
+    /** Whom the speaker says it to, who is 我 in front of these or not named: 我跟你说, 跟你说. */
+    private static final List<String> ADDRESSED = List.of("跟你", "跟你们", "跟您", "跟大家", "和你", "和你们", "对你", "对你们", "告诉你");
+
+    /** That the speaker means it; where nobody stands before it. */
+    private static final List<String> IN_EARNEST = List.of("说真", "说实", "说白", "说句", "说到做到", "说正经");
+
+    private static final Set<String> I = Set.of("i", "im", "ill", "ive", "id");
+    private static final Set<String> CUT_FROM_I = Set.of("m", "ll", "ve", "d");
+
+    /** What is not the speaker's own though it is the speaker who does it. */
+    private static final Set<String> HEARD = Set.of("heard", "receive", "received");
 
     /** Between a verb and the end of its clause, where the next one is what is said: she wrote to him: … */
     private static final int MOST_BEHIND = 2;
@@ -68,8 +81,7 @@ final class Reported {
 
     private void add(int begin, int end) {
         Span clause = text.clauseOf(begin);
-        String before = text.chars().substring(Math.max(clause.begin(), begin - 8), begin);
-        if (OWN.stream().anyMatch(before::endsWith) && TOLD.stream().noneMatch(before::endsWith)) {
+        if (text.inRun(begin) ? own(clause, begin, text.chars().substring(begin, end)) : own(clause, begin)) {
             return;
         }
         firstIn.putIfAbsent(clause.begin(), begin);
@@ -80,6 +92,42 @@ final class Reported {
         if (words <= MOST_BEHIND) {
             said.add(clause.end());
         }
+    }
+
+    private boolean own(Span clause, int begin) {
+        String chars = text.chars();
+        String before = chars.substring(Math.max(clause.begin(), begin - 8), begin);
+        if (OWN.stream().anyMatch(before::endsWith) && TOLD.stream().noneMatch(before::endsWith)) {
+            return true;
+        }
+        if (begin == clause.begin() && IN_EARNEST.stream().anyMatch(words -> chars.startsWith(words, begin))) {
+            return true;
+        }
+        return ADDRESSED.stream().filter(before::endsWith).anyMatch(words -> {
+            int first = begin - words.length();
+            return first == clause.begin() || chars.charAt(first - 1) == '我';
+        });
+    }
+
+    /** i said, i'm telling you; not: i heard. */
+    private boolean own(Span clause, int begin, String verb) {
+        String before = text.chars().substring(Math.max(clause.begin(), begin - 8), begin);
+        if (OWN.stream().anyMatch(before::endsWith)) {
+            return true;
+        }
+        String word = wordBefore(clause, begin);
+        if (CUT_FROM_I.contains(word)) {
+            word = wordBefore(clause, begin - word.length()) + word;
+        }
+        return I.contains(word) && !HEARD.contains(verb);
+    }
+
+    private String wordBefore(Span clause, int at) {
+        int begin = at;
+        while (begin > clause.begin() && text.inRun(begin - 1) && (begin == at || !text.wordBoundaryBefore(begin))) {
+            begin--;
+        }
+        return text.chars().substring(begin, at);
     }
 
     private static boolean says(String chars, int at) {

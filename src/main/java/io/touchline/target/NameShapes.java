@@ -60,7 +60,8 @@ final class NameShapes {
     List<Shape> readings(String name) {
         CanonicalText text = canonicaliser.canonicalise(name);
         int end = text.length();
-        if (end > LONGEST) {
+        // Marks are no part of it, however many stand around.
+        if (text.letters(new Span(0, end)).length() > LONGEST) {
             return List.of();
         }
         while (end > 0 && (text.isDigit(end - 1) || text.isMark(end - 1))) {

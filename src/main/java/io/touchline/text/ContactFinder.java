@@ -216,8 +216,17 @@ public final class ContactFinder {
         private boolean handle() {
             String before = begin > 0 ? between(text, begin) : "";
             boolean han = begin > 0 && !text.inRun(begin - 1);
-            boolean joined = text.original(new Span(begin, end)).length() > end - begin;
-            return joined || before.endsWith("@") || han && (before.contains(":") || before.contains("："));
+            return joined() || before.endsWith("@") || han && (before.contains(":") || before.contains("："));
+        }
+
+        /** Not by what nobody sees, nor by how long a letter is drawn. */
+        private boolean joined() {
+            for (int i = begin + 1; i < end; i++) {
+                if (text.gapBefore(i).strongerThan(Gap.INVISIBLE)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The place before a mark or a word that may stand between; −1 if something else stands there. */

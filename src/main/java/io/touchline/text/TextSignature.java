@@ -48,7 +48,8 @@ public final class TextSignature {
         for (int begin = 0; begin < letters.length(); begin++) {
             int length = UnitScripts.standsAlone(letters.charAt(begin)) ? HAN_SHINGLE : LETTER_SHINGLE;
             if (begin > 0 && begin + length > letters.length()) {
-                break;
+                // A shorter one of other characters may still stand behind a letter.
+                continue;
             }
             int end = Math.min(letters.length(), begin + length);
             long shingle = hash(letters, begin, end, seed);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +41,28 @@ class BucketTest {
         assertThat(bucket.wanted(1)).isEqualTo(4);
         nanos += TimeUnit.SECONDS.toNanos(1);
         assertThat(bucket.wanted(1)).isEqualTo(4);
+        bucket.told(1, 4, true, 190);
         bucket.told(90, 90, true, 100);
         assertThat(bucket.wanted(1)).isEqualTo(6);
         nanos += TimeUnit.SECONDS.toNanos(2);
 
         assertThat(bucket.wanted(1)).isEqualTo(1);
+    }
+
+    /** They all come before Redis has answered the first of them. */
+    @Test
+    void aHundredCallsAtOnceFetchAheadOnce() {
+        bucket.told(100, 100, true, 100);
+
+        int wanted = IntStream.range(0, 100).map(i -> bucket.wanted(1)).sum();
+
+        assertThat(wanted).isEqualTo(105);
+        bucket.told(1, 6, true, 94);
+        assertThat(bucket.wanted(1)).as("once that has come").isEqualTo(6);
+        bucket.alone(1, 6, false);
+        assertThat(bucket.wanted(1)).as("or will not come").isEqualTo(6);
+        nanos += TimeUnit.SECONDS.toNanos(1);
+        assertThat(bucket.wanted(1)).as("or nobody waits for it").isEqualTo(6);
     }
 
     /** Each of them spends less than what one that is alone would fetch. */
@@ -110,9 +128,9 @@ class BucketTest {
 
         assertThat(slow.here(6, false)).isEqualTo(new Bucket.Grant(false, 0, 3));
         assertThat(slow.here(6, true)).as("Redis is asked").isNull();
-        assertThat(slow.alone(6, true).granted()).isTrue();
-        assertThat(slow.alone(1, false).granted()).isFalse();
-        assertThat(slow.alone(6, true).granted()).isTrue();
+        assertThat(slow.alone(6, 6, true).granted()).isTrue();
+        assertThat(slow.alone(1, 1, false).granted()).isFalse();
+        assertThat(slow.alone(6, 6, true).granted()).isTrue();
     }
 
     /** What was fetched beside the one comment that let a batch in does not let the next one in. */
@@ -130,12 +148,12 @@ class BucketTest {
 
     @Test
     void countsAloneWhileRedisIsAway() {
-        assertThat(bucket.alone(150, false)).isEqualTo(new Bucket.Grant(true, 50, 0));
-        assertThat(bucket.alone(100, false).granted()).isTrue();
-        assertThat(bucket.alone(1, false)).isEqualTo(new Bucket.Grant(false, 0, 1));
+        assertThat(bucket.alone(150, 150, false)).isEqualTo(new Bucket.Grant(true, 50, 0));
+        assertThat(bucket.alone(100, 100, false).granted()).isTrue();
+        assertThat(bucket.alone(1, 1, false)).isEqualTo(new Bucket.Grant(false, 0, 1));
         nanos += TimeUnit.SECONDS.toNanos(1);
 
-        assertThat(bucket.alone(1, false)).isEqualTo(new Bucket.Grant(true, 49, 0));
+        assertThat(bucket.alone(1, 1, false)).isEqualTo(new Bucket.Grant(true, 49, 0));
     }
 
     @Test

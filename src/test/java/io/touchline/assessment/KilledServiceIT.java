@@ -23,8 +23,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** SIGKILL under load, three times at random moments: what was answered with {@code stored:true} is there, once. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledServiceIT {
 
     private static final int CLIENTS = 4;

@@ -113,6 +113,24 @@ class ToldRumoursTest {
         assertThat(heard.get(0).rumours()).extracting(RumourMatch::rumourId).containsExactly(id);
     }
 
+    /** By words alone each of them would be told at once. */
+    @Test
+    void aCallThatIsOverComparesNoMore() {
+        String target = registerAthlete(name);
+        rumour(target, name + CLAIM);
+        List<Reading> readings = IntStream.range(0, 3_000)
+                .mapToObj(i -> reading(name + CLAIM + "，第" + i + "次说了", target))
+                .toList();
+
+        List<Reading> heard = rumours.hear(readings, Deadline.in(Duration.ofMillis(1)))
+                .await()
+                .indefinitely();
+
+        assertThat(heard.get(0).rumours()).isNotEmpty();
+        assertThat(heard.get(2_999).rumours()).isEmpty();
+        assertThat(heard.get(2_999).opinionMissed()).isTrue();
+    }
+
     /** Some of a comment's pairs read and others not would be neither one answer nor the other. */
     @Test
     void whatIsNotReadToItsEndIsAnsweredByWordsAndSaysSo() {

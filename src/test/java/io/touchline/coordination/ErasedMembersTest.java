@@ -13,6 +13,7 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -36,6 +37,9 @@ class ErasedMembersTest {
 
     @Inject
     GroupSnapshots snapshots;
+
+    @Inject
+    ErasedMembers members;
 
     @Inject
     CoordinationConfig config;
@@ -114,6 +118,39 @@ class ErasedMembersTest {
         erased.fire(new AccountErasing("local", account));
 
         assertThat(shared(key)).isEqualTo(1);
+    }
+
+    /** As where a node is killed in the second of an erasure: what it had is back, and the account's list is not. */
+    @Test
+    void groupThatLostItsLastMomentsLetsGoOfItOnceMore() {
+        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
+                .groups());
+        AccountKey account = Swarms.anyAccount();
+        String lost = swarms.with(account, 0);
+        String kept = swarms.with(account, 60);
+        List<String> keys = List.of("tl:{local:group:" + lost + "}:members", "tl:{local:group:" + lost + "}:actions");
+        List<Buffer> before = keys.stream()
+                .map(key -> send(Request.cmd(Command.DUMP).arg(key)).toBuffer())
+                .toList();
+        erased.fire(new AccountErasing("local", account));
+        for (int i = 0; i < keys.size(); i++) {
+            send(Request.cmd(Command.RESTORE)
+                    .arg(keys.get(i))
+                    .arg(0)
+                    .arg(before.get(i))
+                    .arg("REPLACE"));
+        }
+        assertThat(members(lost)).contains(account);
+        swarms.join(kept, account, 120);
+
+        members.renameAgain(clock.instant().plusSeconds(1));
+
+        assertThat(members(lost)).hasSize(5).doesNotContain(account);
+        assertThat(members(kept)).as("a new beginning stays").hasSize(6).contains(account);
+    }
+
+    private Response send(Request request) {
+        return redis.send(request).await().indefinitely();
     }
 
     /** It takes no member more, and shares those who come all the same. */

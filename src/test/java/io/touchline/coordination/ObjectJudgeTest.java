@@ -66,6 +66,29 @@ class ObjectJudgeTest {
         assertThat(found.swarm()).isEmpty();
     }
 
+    /** Of 3,000 comments before the latest sixteen are told, eight of each of the two. */
+    @Test
+    void twoWhoSayItAllTheTimeDoNotMakeItUsual() {
+        Observation comment = comments.hostile(99, 0);
+        List<Observation> told = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            told.add(comments.hostile(i + 1, -i));
+        }
+        for (int i = 0; i < 16; i++) {
+            told.add(comments.hostile(1_000 + i % 2, -3_600 - i));
+        }
+
+        Findings found = judge(
+                comment,
+                sightings(comment, told).stream()
+                        .map(cold ->
+                                new ObjectSighting(cold.object(), cold.actions(), 3_000, 200, true, true, List.of()))
+                        .toList());
+
+        assertThat(found.prior()).isEqualTo(2);
+        assertThat(found.swarm()).contains(GroupKind.SAME_TEXT_SWARM);
+    }
+
     /** Who posts what others are to say makes it nobody's usual text, however often. */
     @Test
     void textOfOneAccountIsNotUsual() {

@@ -37,6 +37,51 @@ class RepeatedTextsTest {
         assertThat(texts.group(TEXT).takenBack()).isPresent();
     }
 
+    /** They would be all that is kept, and the burst they came in the midst of would be seen by nobody. */
+    @Test
+    void oneWhoSaysItMoreTimesThanAreKeptPushesNobodyOut() {
+        texts.say(15, 0, 4 * MINUTE);
+        texts.sayAgain(1, 512, 4 * MINUTE, 6 * MINUTE);
+        texts.say(15, 6 * MINUTE, 9 * MINUTE);
+        assertThat(texts.listed()).containsExactly(TEXT);
+        assertThat(texts.group(TEXT).peak()).isGreaterThanOrEqualTo(30);
+
+        texts.add(texts.parts(), TEXT, 1, 30 * MINUTE);
+
+        Group group = texts.group(TEXT);
+        assertThat(group.memberActions().get(Comments.account(1))).isEqualTo(32);
+        assertThat(group.summary().lastSeen()).as("is there all the same").isEqualTo(SaidTexts.at(30 * MINUTE));
+    }
+
+    /** Four fans say the same wish, and one who says it with an insult says so again and again. */
+    @Test
+    void oneWhoSaysItWorseMakesNoAbuseOfWhatOthersSay() {
+        GroupAddition fans = SaidTexts.swarm(TEXT, 0);
+        for (int fan = 1; fan <= 4; fan++) {
+            fans.action(new GroupAction(Comments.account(fan), 100 + fan, SaidTexts.at(fan), 8));
+        }
+        for (int time = 0; time < 20; time++) {
+            fans.action(new GroupAction(Comments.account(9), 200 + time, SaidTexts.at(10 + time), 230));
+        }
+
+        assertThat(texts.add(texts.parts(), TEXT, fans).listed()).isFalse();
+        assertThat(texts.whole(TEXT).flagged()).isEqualTo(2);
+        assertThat(texts.whole(TEXT).said()).isEqualTo(6);
+    }
+
+    /** As the version before leaves it. */
+    @Test
+    void whatAGroupOfBeforeHadTooMuchIsCountedOnce() {
+        texts.say(30, 0, 9 * MINUTE);
+        texts.sayAgain(1, 22, 12 * MINUTE, 200 * MINUTE);
+        texts.fact("HDEL", "beyond");
+
+        texts.say(3, 210 * MINUTE, 300 * MINUTE);
+
+        assertThat(texts.listed()).containsExactly(TEXT);
+        assertThat(texts.group(TEXT).said()).isEqualTo(30 + 1 + 3);
+    }
+
     @Test
     void oneWhoSaysItManyTimesDoesNotHideTheOthersOfASwarm() {
         texts.sayAgain(texts.nextAccount(), 300, 0, 5 * MINUTE);

@@ -1,7 +1,9 @@
 package io.touchline.coordination;
 
 import io.touchline.api.redis.CallReach;
+import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,5 +113,12 @@ final class SaidTexts {
         for (int i = 0; i < times; i++) {
             add(parts, TEXT, account, from + (to - from) * i / (times - 1));
         }
+    }
+
+    /** Changes a fact of the group of the text. */
+    void fact(String command, String... arguments) {
+        Request request = Request.cmd(Command.create(command)).arg("tl:{" + namespace + ":group:" + TEXT + "}:facts");
+        List.of(arguments).forEach(request::arg);
+        redis.send(request).await().indefinitely();
     }
 }

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.OwnRedis;
-import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Request;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -266,7 +264,7 @@ class TextsThatGoRoundTest {
     @Test
     void groupWhosePeakNobodyCountedIsNotTakenBack() {
         texts.say(12, 0, 8 * MINUTE);
-        fact("HDEL", "peak");
+        texts.fact("HDEL", "peak");
 
         texts.say(30, 12 * MINUTE, 50 * MINUTE);
 
@@ -298,19 +296,12 @@ class TextsThatGoRoundTest {
     @Test
     void dripIsTakenBackWhenItsTextGoesRound() {
         texts.say(12, 0, 8 * MINUTE);
-        fact("HSET", "listed", "REPEATING");
+        texts.fact("HSET", "listed", "REPEATING");
 
         assertThat(texts.say(30, 12 * MINUTE, 50 * MINUTE).listed()).isFalse();
 
         assertThat(texts.listed()).isEmpty();
         assertThat(texts.group(TEXT).takenBack()).isPresent();
-    }
-
-    private void fact(String command, String... arguments) {
-        Request request =
-                Request.cmd(Command.create(command)).arg("tl:{" + texts.namespace() + ":group:" + TEXT + "}:facts");
-        List.of(arguments).forEach(request::arg);
-        OWN.redis().send(request).await().indefinitely();
     }
 
     private List<String> company(int of) {

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the packaged service starts with, what it refuses to start with, and how it says so. */
+@Execution(ExecutionMode.CONCURRENT)
 class StartIT {
 
     private static final String WITHOUT_ENCODER = "-Dtouchline.encoder.enabled=false";

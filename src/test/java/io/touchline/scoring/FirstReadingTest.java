@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FirstReadingTest {
@@ -176,6 +178,13 @@ class FirstReadingTest {
                 "把他家烧了",
                 "someone kill that ref please",
                 "I say this as a fan: I will kill you",
+                "我跟你说，我要弄死你",
+                "跟你说我要弄死你",
+                "说真的，我要弄死你",
+                "你再说一遍，我弄死你",
+                "钱花光了，我要弄死你",
+                "I'm telling you, I will kill you",
+                "i told you i will kill you",
                 "求大佬开他盒",
                 "谁来人肉一下这个裁判",
                 "someone leak her home address",
@@ -205,6 +214,8 @@ class FirstReadingTest {
                 "he said i will kill you to the ref and got ten games",
                 "那人在评论区写我要杀了你，平台居然不管",
                 "他对我说我要杀了你",
+                "他跟你说，我要弄死你",
+                "i received i will kill you from some fan",
                 "she got told: i will kill you",
                 "我又不会杀了你，怕什么",
                 "再不好好吃饭我掐死你，爱你哟",
@@ -252,6 +263,24 @@ class FirstReadingTest {
 
         assertThat(score.modifiers()).isEmpty();
         assertThat(score.gravest()).containsEntry(Category.SLANDER, Severity.GRAVE);
+    }
+
+    /** 赛场 and 了解 are words, but none across a comma. */
+    @ParameterizedTest
+    @CsvSource({"他打假赛, 场上没人跑", "她被教练睡了, 解说都知道"})
+    void noWordGoesAcrossTheEndOfAClause(String clause, String next) {
+        List<String> alone = sources(clause);
+
+        assertThat(alone).isNotEmpty();
+        assertThat(sources(clause + "，" + next)).containsAll(alone);
+        assertThat(sources(clause + "。" + next)).containsAll(alone);
+    }
+
+    private static List<String> sources(String text) {
+        return first(text).score().evidence().stream()
+                .flatMap(evidence ->
+                        evidence instanceof Evidence.Frame frame ? Stream.of(frame.source()) : Stream.empty())
+                .toList();
     }
 
     /** 有人 is somebody who is quoted. */

@@ -64,6 +64,7 @@ class DisplayNamesTest {
     @CsvSource({
         "林知夏, lin, EXACT_NAME",
         "林 知·夏 ❤, lin, EXACT_NAME",
+        "林知夏🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐🏆⭐, lin, EXACT_NAME",
         "@林知夏_, lin, EXACT_NAME",
         "林知夏0405, lin, EXACT_NAME",
         "marcus.vell, vell, EXACT_NAME",

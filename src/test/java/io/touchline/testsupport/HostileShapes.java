@@ -11,6 +11,7 @@ public final class HostileShapes {
             "傻",
             "傻逼",
             "垃圾",
+            "他是垃*圾，",
             "去死",
             "滚出国家队",
             "他",

@@ -73,6 +73,8 @@ class ContactFinderTest {
                 "大家扣66666给林知夏加油",
                 "回家v 20260803再看",
                 "Oh snap, 10000 people showed up",
+                "does she have wechat pleaseeee",
+                "does she have wechat ple\u200Base",
                 "@tgold32 well said",
                 ""
             })

@@ -39,6 +39,15 @@ class TextSignatureTest {
         assertThat(other.sketch()).isNotEqualTo(TextSignature.of(text, SEED).sketch());
     }
 
+    /** No Latin shingle has room behind the letter, and four Chinese ones have. */
+    @Test
+    void aLetterHidesNothingOfWhatStandsBehindIt() {
+        TextSignature one = TextSignature.of("林a知夏收了黑钱", SEED);
+        TextSignature other = TextSignature.of("林b知夏收了黑钱", SEED);
+
+        assertThat(TextSignature.similarity(one.sketch(), other.sketch())).isGreaterThan(0.4);
+    }
+
     @Test
     void anchorsCannotBeChangedFromOutside() {
         TextSignature signature = TextSignature.of(text(LENGTH), SEED);

@@ -2,6 +2,7 @@ package io.touchline.assessment.store;
 
 import io.touchline.api.IdFormat;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,9 +13,14 @@ public final class AssessmentIds {
 
     private AssessmentIds() {}
 
-    /** A new id of this moment of receipt; ids of one millisecond and one process rise. */
+    /** A new id of this moment of receipt. */
     public static UUID next(Instant receivedAt) {
         return FORMAT.next(receivedAt);
+    }
+
+    /** New ids of what was received at once, which rise: of two texts of a comment the later one is the newer. */
+    public static List<UUID> next(Instant receivedAt, int count) {
+        return FORMAT.next(receivedAt, count);
     }
 
     public static String wire(UUID id) {

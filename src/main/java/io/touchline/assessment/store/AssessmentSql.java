@@ -93,17 +93,16 @@ final class AssessmentSql {
      * A text that is written late is not the newest, for all that its writer knew: while it was under way, a later one came.
      * But where a clock went back, what was known when it began is replaced, however late that was received.
      */
-    private static final String FRESH = ROWS.formatted(
-            "",
-            BY_LEDGER.formatted(
-                    """
-                    AND (l.assessment_id < excluded.assessment_id OR EXISTS (
-                        SELECT FROM input i WHERE i.id = excluded.assessment_id AND i.newest = l.assessment_id))
-                    """));
+    private static final String NEWER =
+            """
+            AND (l.assessment_id < excluded.assessment_id OR EXISTS (
+                SELECT FROM input i WHERE i.id = excluded.assessment_id AND i.newest = l.assessment_id))
+            """;
+
+    private static final String FRESH = ROWS.formatted("", BY_LEDGER.formatted(NEWER));
 
     private static final String AGAIN = ROWS.formatted(
-            "WHERE NOT EXISTS (SELECT 1 FROM assessment a WHERE a.id = t.id)",
-            BY_LEDGER.formatted("AND l.assessment_id < excluded.assessment_id"));
+            "WHERE NOT EXISTS (SELECT 1 FROM assessment a WHERE a.id = t.id)", BY_LEDGER.formatted(NEWER));
 
     private static final String OVERTAKEN = ROWS.formatted("", BY_RECEIPT);
 

@@ -48,7 +48,8 @@ final class RowCodec {
                     row.education(),
                     row.caseNote(),
                     row.text(),
-                    row.targetIds()));
+                    row.targetIds(),
+                    row.newest()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a row of plain values cannot be written", e);
         }
@@ -96,7 +97,7 @@ final class RowCodec {
                     row.caseNote,
                     row.text,
                     row.targetIds,
-                    null);
+                    row.newest);
         } catch (JsonProcessingException | DateTimeException | NullPointerException e) {
             throw new IllegalArgumentException("not a queued row", e);
         }
@@ -122,5 +123,6 @@ final class RowCodec {
             Education education,
             CaseNote caseNote,
             String text,
-            List<String> targetIds) {}
+            List<String> targetIds,
+            UUID newest) {}
 }

@@ -60,12 +60,6 @@ class ErasureGroundwork {
         });
     }
 
-    /** What a Redis that lost its last moments has again. Needs Redis. */
-    @Transactional
-    void leaveGroupsAgain(ErasureGuard.Erased erased) {
-        features.fire(new AccountErasing(erased.namespace(), erased.account()));
-    }
-
     private interface Step {
         Map<String, Integer> on(Connection connection) throws SQLException;
     }

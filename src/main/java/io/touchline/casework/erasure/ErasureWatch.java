@@ -28,9 +28,6 @@ class ErasureWatch {
     private static final Logger LOG = Logger.getLogger(ErasureWatch.class);
     private static final Duration BUDGET = Duration.ofSeconds(5);
 
-    /** After which Redis, asked to once a second, has written to its disk what it did. */
-    private static final Duration WRITTEN = Duration.ofSeconds(20);
-
     private final DataSource database;
     private final AccountErasure erasure;
     private final ErasureSteps steps;
@@ -79,7 +76,6 @@ class ErasureWatch {
     void finishSoon() {
         try {
             finish();
-            steps.leaveGroupsAgain(clock.instant().minus(WRITTEN));
         } catch (SQLException | RuntimeException e) {
             LOG.warnf("erasure.watch failed=%s", e.getClass().getSimpleName());
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes of a comment what may stand in public: names of people masked where they stand; contacts, links, addresses,
@@ -27,23 +28,37 @@ final class Quote {
     private static final Pattern WITHOUT_SHAPE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]+");
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
+    /** Ends of hosts that are known as such without anything behind them. */
+    private static final String HOST_ENDS = Stream.of(
+                    "com", "cn", "net", "org", "io", "me", "cc", "co", "tv", "top", "xyz", "vip", "club", "link",
+                    "site", "app", "info")
+            .map(end -> end.codePoints().mapToObj(Quote::inBothWidths).collect(Collectors.joining()))
+            .collect(Collectors.joining("|"));
+
+    private static final String OF_HOST = "a-z0-9ａ-ｚ０-９-";
+    private static final String REST_OF_LINK = "[^\\s，。；！？、）】》]*";
+
     /**
-     * With a scheme, or a name with dots that ends as hosts do. Of a group that repeats without being possessive, here
-     * and below, each round would take of the stack, more than a long comment leaves.
+     * With a scheme, or a name with dots that ends as hosts do, or however it ends if a path follows. Of a group that
+     * repeats without being possessive, here and below, each round would take of the stack, more than a long comment
+     * leaves.
      */
-    private static final Pattern LINK =
-            Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]{1,9}\\s?[:：]\\s?[/／]{2}|www\\s?[.．。])[^\\s，。；！？、）】》]*"
-                    + "|(?<![a-z0-9.．-])[a-z0-9.．-]*[a-z0-9-][.．](?:com|cn|net|org|io|me|cc|co|tv|top|xyz|vip|club|link|site|app|info)(?![a-z0-9])"
-                    + "(?:[/／][^\\s，。；！？、）】》]*)?");
+    private static final Pattern LINK = Pattern.compile(
+            "(?:[a-z][a-z0-9+.-]{1,9}\\s?[:：]\\s?[/／]{2}|www\\s?[.．。])" + REST_OF_LINK
+                    + "|(?<![" + OF_HOST + ".．])[" + OF_HOST + ".．]*[" + OF_HOST + "][.．](?:(?:" + HOST_ENDS + ")(?!["
+                    + OF_HOST + "&&[^-]])(?:[/／]" + REST_OF_LINK + ")?|[a-zａ-ｚ]{2,24}[/／]" + REST_OF_LINK + ")",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** What stands around an at sign: a mention, or an address. */
     private static final Pattern MENTION =
             Pattern.compile("[\\p{L}\\p{N}._+-]{0,64}[@＠﹫]\\s?[^\\s@＠﹫:：,，。!！?？;；、（）()]{1,64}");
 
-    /** Five and more, as in a telephone number, a group, a bank card; in any script, with what is put between. */
+    /** In any script, with the marks on it, such as those of a key. */
+    private static final String DIGIT = "[\\p{Nd}\\p{No}零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]\\p{M}*+";
+
+    /** Five and more, as in a telephone number, a group, a bank card; with what is put between. */
     private static final Pattern DIGITS =
-            Pattern.compile("[\\p{Nd}\\p{No}零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[\\s._·•*/()（）+\\-－—–~]{0,3}"
-                    + "[\\p{Nd}\\p{No}零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){4,}+");
+            Pattern.compile(DIGIT + "(?:(?:[\\s._·•*/()（）+\\-－—–~]\\p{M}*+){0,3}+" + DIGIT + "){4,}+");
 
     private Quote() {}
 

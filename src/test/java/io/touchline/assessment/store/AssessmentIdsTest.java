@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,27 @@ class AssessmentIdsTest {
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
         assertThat(AssessmentIds.millis(id)).isEqualTo(RECEIPT.toEpochMilli());
+    }
+
+    /** Of two texts of a comment in one call the later one is the newer, whatever else is taken in meanwhile. */
+    @Test
+    void thoseOfOneCallRiseBesideOthers() {
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
+            for (int i = 0; !done.get(); i++) {
+                AssessmentIds.next(RECEIPT.plusMillis(i % 1_000));
+            }
+        });
+        try {
+            for (int call = 0; call < 200; call++) {
+                assertThat(AssessmentIds.next(RECEIPT, 100))
+                        .doesNotHaveDuplicates()
+                        .isSorted();
+            }
+        } finally {
+            done.set(true);
+            others.join();
+        }
     }
 
     @Test

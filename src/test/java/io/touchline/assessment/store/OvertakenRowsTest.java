@@ -127,6 +127,24 @@ class OvertakenRowsTest {
         assertThat(strikes(retried)).isEqualTo(1);
     }
 
+    /** Its replica's clock is behind, and what is known then goes through the outbox. */
+    @Test
+    void anEditReplacesWhatItEditedHoweverLateThatWasReceived() {
+        AssessmentRow first = row(5, "一稿");
+        AssessmentRow edit = rows.editing(first, row(9, "二稿"));
+        write(first);
+        RowCodec codec = new RowCodec();
+
+        store.writeAgain(List.of(codec.decode(codec.encode(edit))));
+
+        assertThat(newest()).isEqualTo(edit.id());
+        assertThat(listed()).containsExactlyInAnyOrder(edit.id(), first.id());
+        assertThat(repository.find("local", edit.id())).isPresent();
+        assertThat(write(row(3, "三稿")))
+                .isInstanceOfSatisfying(WriteOutcome.Stored.class, stored -> assertThat(stored.revision())
+                        .isEqualTo(3));
+    }
+
     /** As of a repeat that nobody could know as one while the ledger was away. */
     @Test
     void theNewestsTextReceivedAgainStandsUnderItsNumberAndBecomesNotTheNewest() {

@@ -62,7 +62,7 @@ class RowCodecTest {
                         null),
                 text,
                 List.of("lin-zhixia"),
-                null);
+                AssessmentIds.next(Instant.now()));
 
         assertThat(codec.decode(codec.encode(row))).usingRecursiveComparison().isEqualTo(row);
     }

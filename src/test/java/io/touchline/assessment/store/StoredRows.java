@@ -38,4 +38,26 @@ final class StoredRows {
                 List.of(),
                 null);
     }
+
+    /** The same of a text that was known to be an edit when it came. */
+    AssessmentRow editing(AssessmentRow newest, AssessmentRow row) {
+        return new AssessmentRow(
+                row.id(),
+                row.namespace(),
+                row.commentId(),
+                row.accountKey(),
+                row.authorId(),
+                row.fingerprint(),
+                row.eventTime(),
+                row.suggestion(),
+                row.severity(),
+                row.body(),
+                row.situation(),
+                row.protections(),
+                row.education(),
+                row.caseNote(),
+                row.text(),
+                row.targetIds(),
+                newest.id());
+    }
 }

@@ -9,14 +9,11 @@ import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
-import io.vertx.mutiny.redis.client.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -34,9 +31,6 @@ class GroupErasureTest {
 
     @Inject
     Redis redis;
-
-    @Inject
-    ErasureSteps steps;
 
     @Test
     void whoReturnsIsInNoGroupOfBefore() {
@@ -69,44 +63,6 @@ class GroupErasureTest {
 
         assertThat(members(group)).hasSize(6).doesNotContain(author);
         assertThat(snapshotsWith(author)).isZero();
-    }
-
-    /** As one that is killed in the second in which the account was erased. */
-    @Test
-    void redisThatLostItsLastMomentsLetsGoOfItOnceMore() {
-        String author = Api.fresh("u");
-        String group = swarm(author, Api.freshName(), "看见这张脸就想吐，趁早滚回老家 ");
-        String groupKey = "tl:{local:group:" + group + "}:";
-        List<String> keys = List.of(
-                groupKey + "members",
-                groupKey + "actions",
-                "tl:{local:account:" + hash.account("local", author).hex() + "}:groups");
-        List<Buffer> before = keys.stream()
-                .map(key -> send(Request.cmd(Command.DUMP).arg(key)).toBuffer())
-                .toList();
-        erase(author);
-        for (int i = 0; i < keys.size(); i++) {
-            send(Request.cmd(Command.RESTORE)
-                    .arg(keys.get(i))
-                    .arg(0)
-                    .arg(before.get(i))
-                    .arg("REPLACE"));
-        }
-        assertThat(isMember(groupKey, author)).isTrue();
-
-        steps.leaveGroupsAgain(Instant.now().plusSeconds(1));
-
-        assertThat(isMember(groupKey, author)).isFalse();
-        assertThat(members(group)).hasSize(6);
-    }
-
-    private boolean isMember(String groupKey, String author) {
-        byte[] account = hash.account("local", author).bytes();
-        return send(Request.cmd(Command.ZSCORE).arg(groupKey + "members").arg(Buffer.buffer(account))) != null;
-    }
-
-    private Response send(Request request) {
-        return redis.send(request).await().indefinitely();
     }
 
     /** @param insult each test has its own: texts that are half the same may be one group */

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -22,13 +23,14 @@ class EnginesTest {
     /** Of a container's limit; copies that are written and buffers of followers take the rest. */
     private static final BigDecimal MOST = new BigDecimal("0.85");
 
-    private static final Pattern GIGABYTES = Pattern.compile("([0-9.]+)gb");
+    /** Redis takes whole numbers alone. */
+    private static final Pattern MEMORY = Pattern.compile("([0-9.]+)([mg])b");
 
     /** At its limit Redis refuses; beyond that of its container it is killed, and its follower next. */
     @Test
     void redisRefusesBeforeItIsKilled() {
-        String limit =
-                at(REDIS, "/spec/kubernetesConfig/resources/limits/memory").asText();
+        String limit = at(REDIS, "/spec/redisLeader/resources/limits/memory").asText();
+        assertThat(at(REDIS, "/spec/redisFollower/resources")).isEqualTo(at(REDIS, "/spec/redisLeader/resources"));
         BigDecimal most = Quantity.getAmountInBytes(new Quantity(limit)).multiply(MOST);
         String settings = Manifests.one("examples/redis-settings.yaml")
                 .as(ConfigMap.class)
@@ -37,7 +39,7 @@ class EnginesTest {
                 .getData()
                 .get("redis-additional.conf");
 
-        assertThat(gigabytes(settings)).singleElement().satisfies(bytes -> assertThat(bytes)
+        assertThat(bytes(settings)).singleElement().satisfies(bytes -> assertThat(bytes)
                 .isLessThanOrEqualTo(most));
         assertThat(List.of("TouchlineOutboxGrows", "TouchlineLosesComments")).allSatisfy(name -> {
             String runbook = Monitoring.alerts().stream()
@@ -46,17 +48,30 @@ class EnginesTest {
                     .findAny()
                     .orElseThrow();
             assertThat(runbook).contains("85 %", limit);
-            assertThat(gigabytes(runbook)).isNotEmpty().allSatisfy(bytes -> assertThat(bytes)
+            assertThat(bytes(runbook)).isNotEmpty().allSatisfy(bytes -> assertThat(bytes)
                     .isLessThanOrEqualTo(most));
         });
     }
 
-    private static List<BigDecimal> gigabytes(String text) {
-        return GIGABYTES
-                .matcher(text)
+    private static List<BigDecimal> bytes(String text) {
+        return MEMORY.matcher(text)
                 .results()
-                .map((MatchResult found) -> new BigDecimal(found.group(1)).multiply(new BigDecimal(1L << 30)))
+                .map((MatchResult found) -> new BigDecimal(new BigInteger(found.group(1)))
+                        .multiply(new BigDecimal(1L << (found.group(2).equals("g") ? 30 : 20))))
                 .toList();
+    }
+
+    /** One that comes back must be who it was, with what it had. */
+    @Test
+    void redisKeepsWhatItHasAndWhoItIs() {
+        assertThat(at(REDIS, "/spec/persistenceEnabled").asBoolean()).isTrue();
+        assertThat(at(REDIS, "/spec/storage/volumeClaimTemplate/spec/resources/requests/storage")
+                        .asText())
+                .isNotEmpty();
+        assertThat(at(REDIS, "/spec/storage/nodeConfVolume").asBoolean()).isTrue();
+        assertThat(at(REDIS, "/spec/storage/nodeConfVolumeClaimTemplate/spec/resources/requests/storage")
+                        .asText())
+                .isNotEmpty();
     }
 
     /** A zone or a node that goes takes one leader along, and nobody drains two. */

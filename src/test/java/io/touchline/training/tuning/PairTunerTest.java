@@ -38,7 +38,7 @@ class PairTunerTest {
     private static final List<String> TALK =
             List.of("今天下雨了", "晚上吃什么", "他踢得真臭", "it rains today", "what is for dinner", "he plays badly");
 
-    private static final int EPOCHS = 16;
+    private static final int EPOCHS = 8;
 
     private static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
@@ -56,7 +56,7 @@ class PairTunerTest {
     }
 
     private static TuningOptions options(int epochs) {
-        return new TuningOptions(epochs, 1e-4, 3e-3, 4, 0.1, 0, 1);
+        return new TuningOptions(epochs, 3e-4, 1e-2, 8, 0.1, 0, 1);
     }
 
     private static Relation likeliest(double[] read) {
