@@ -45,7 +45,8 @@ final class Concepts {
     private record Part(int pair, boolean second, int idea) {}
 
     private Concepts(List<String> lines, Canonicaliser canonicaliser) {
-        Map<String, List<Integer>> byWord = new LinkedHashMap<>();
+        Map<Word, List<Integer>> byWord = new LinkedHashMap<>();
+        Map<Word, List<Part>> byPart = new LinkedHashMap<>();
         Map<String, Integer> topics = new LinkedHashMap<>();
         for (String line : lines) {
             int colon = line.indexOf(':');
@@ -56,9 +57,9 @@ final class Concepts {
             int number = topics.computeIfAbsent(topic, added -> topics.size());
             for (String word : line.substring(colon + 1).split("\\|", -1)) {
                 if (word.indexOf('&') >= 0) {
-                    addPair(word, ideas.size(), canonicaliser);
+                    addPair(word, ideas.size(), byPart, canonicaliser);
                 } else {
-                    byWord.computeIfAbsent(word.trim(), added -> new ArrayList<>(1))
+                    byWord.computeIfAbsent(Word.of(word, canonicaliser), added -> new ArrayList<>(1))
                             .add(ideas.size());
                 }
             }
@@ -67,41 +68,57 @@ final class Concepts {
         if (ideas.size() > Short.MAX_VALUE) {
             throw new IllegalStateException(RESOURCE + " has more ideas than a short can number");
         }
-        byWord.forEach((word, of) -> add(word, of, canonicaliser));
+        add(words, byWord)
+                .forEach(of -> ideasOfWord.add(
+                        of.stream().distinct().mapToInt(Integer::intValue).toArray()));
+        partsOfWord.addAll(add(parts, byPart));
+    }
+
+    /**
+     * A word of the table in canonical letters.
+     *
+     * @param goesOn whether what merely begins with it counts
+     */
+    private record Word(String letters, boolean goesOn) {
+
+        static Word of(String written, Canonicaliser canonicaliser) {
+            String word = written.trim();
+            boolean goesOn = word.endsWith("*");
+            String letters = canonicaliser
+                    .canonicalise(goesOn ? word.substring(0, word.length() - 1) : word)
+                    .chars();
+            if (letters.isEmpty()) {
+                throw new IllegalStateException(RESOURCE + ": an empty word");
+            }
+            return new Word(letters, goesOn);
+        }
+    }
+
+    /** @return by the numbers that the words have in the trie, what they stand for; of {@code x} also what {@code x*} does */
+    private static <T> List<List<T>> add(PhraseTrie trie, Map<Word, List<T>> byWord) {
+        List<List<T>> numbered = new ArrayList<>();
+        byWord.forEach((word, own) -> {
+            List<T> all = new ArrayList<>(own);
+            if (!word.goesOn()) {
+                all.addAll(byWord.getOrDefault(new Word(word.letters(), true), List.of()));
+            }
+            trie.add(word.letters(), numbered.size(), word.goesOn());
+            numbered.add(all);
+        });
+        return numbered;
     }
 
     static Concepts read(Canonicaliser canonicaliser) {
         return new Concepts(ResourceLines.of(RESOURCE), canonicaliser);
     }
 
-    private void add(String word, List<Integer> of, Canonicaliser canonicaliser) {
-        boolean goesOn = word.endsWith("*");
-        String letters = canonicaliser
-                .canonicalise(goesOn ? word.substring(0, word.length() - 1) : word)
-                .chars();
-        if (letters.isEmpty()) {
-            throw new IllegalStateException(RESOURCE + ": an empty word");
-        }
-        words.add(letters, ideasOfWord.size(), goesOn);
-        ideasOfWord.add(of.stream().distinct().mapToInt(Integer::intValue).toArray());
-    }
-
     /** {@code 换,借 & 尿}: one of each, near each other in a clause or two, stands for the idea. */
-    private void addPair(String pair, int idea, Canonicaliser canonicaliser) {
+    private void addPair(String pair, int idea, Map<Word, List<Part>> byPart, Canonicaliser canonicaliser) {
         String[] halves = pair.split("&", -1);
         for (int half = 0; half < 2; half++) {
             for (String word : halves[half].split(",", -1)) {
-                String written = word.trim();
-                boolean goesOn = written.endsWith("*");
-                String letters = canonicaliser
-                        .canonicalise(goesOn ? written.substring(0, written.length() - 1) : written)
-                        .chars();
-                int known = parts.add(letters, partsOfWord.size(), goesOn);
-                if (known < 0) {
-                    known = partsOfWord.size();
-                    partsOfWord.add(new ArrayList<>(1));
-                }
-                partsOfWord.get(known).add(new Part(pairs, half == 1, idea));
+                byPart.computeIfAbsent(Word.of(word, canonicaliser), added -> new ArrayList<>(1))
+                        .add(new Part(pairs, half == 1, idea));
             }
         }
         pairs++;

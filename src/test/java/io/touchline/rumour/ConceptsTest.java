@@ -40,6 +40,13 @@ class ConceptsTest {
         assertThat(ideas("今天这球踢得真好看")).isEmpty();
     }
 
+    /** One idea lists the word, the other what begins with it. */
+    @Test
+    void aWordStandsForAllThatListItOrItsBeginning() {
+        assertThat(ideas("he was at the betting shop")).contains("gamble.self", "fixing.bet");
+        assertThat(ideas("her shoes are counterfeit")).contains("endorse.fake", "product.bad");
+    }
+
     @Test
     void whoTellsOfAnIdeaSpeaksOfItsKin() {
         int throwing = CONCEPTS.number("fixing.throw");
