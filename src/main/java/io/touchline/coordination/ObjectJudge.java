@@ -155,9 +155,12 @@ final class ObjectJudge {
         return TextSignature.similarity(sketch, comment.objects().sketch()) >= leastSimilarity(comment.doubt());
     }
 
-    /** A calm comment that quotes a campaign's text in its own words is not part of it. */
+    /**
+     * A calm comment that quotes a campaign's text in its own words is not part of it, and one without any doubt, as whoever
+     * quotes it to object, however closely, of none.
+     */
     private static double leastSimilarity(int doubt) {
-        return Observation.isDoubtful(doubt) ? JOINING : CLOSE_COPY;
+        return Observation.isDoubtful(doubt) ? JOINING : doubt > 0 ? CLOSE_COPY : Double.POSITIVE_INFINITY;
     }
 
     private boolean inWindow(Observation comment, CoAction other) {

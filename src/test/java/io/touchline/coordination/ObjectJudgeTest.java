@@ -105,6 +105,17 @@ class ObjectJudgeTest {
         assertThat(found.swarm()).contains(GroupKind.SAME_TEXT_SWARM);
     }
 
+    /** As of one that stands between quotation marks. */
+    @Test
+    void whoRepeatsATextWithoutAnyDoubtIsNoPartOfItsGroup() {
+        long sketch = comments.hostile(1, 0).objects().sketch();
+
+        assertThat(ObjectJudge.mayJoin(comments.says(9, 0, Comments.TEXT, 0), sketch))
+                .isFalse();
+        assertThat(ObjectJudge.mayJoin(comments.says(9, 0, Comments.TEXT, 0.01), sketch))
+                .isTrue();
+    }
+
     @Test
     void commentIsOfTheGroupWhoseTextIsMostLikeIt() {
         Observation comment = comments.hostile(9, 0);
