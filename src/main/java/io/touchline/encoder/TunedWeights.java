@@ -84,15 +84,22 @@ public record TunedWeights(SortedMap<String, Matrix> matrices, SortedMap<String,
         /** The nearest matrix in eight bits. @param exact row by row */
         public static Matrix of(int rows, int columns, float[] exact) {
             float[] scales = new float[columns];
-            for (int i = 0; i < exact.length; i++) {
-                scales[i % columns] = Math.max(scales[i % columns], Math.abs(exact[i]) / MOST);
+            for (int row = 0, i = 0; row < rows; row++) {
+                for (int column = 0; column < columns; column++, i++) {
+                    scales[column] = Math.max(scales[column], Math.abs(exact[i]));
+                }
             }
-            ByteBuffer numbers = ByteBuffer.allocateDirect(exact.length);
-            for (int i = 0; i < exact.length; i++) {
-                float scale = scales[i % columns];
-                numbers.put(i, (byte) (scale == 0 ? 0 : Math.round(exact[i] / scale)));
+            for (int column = 0; column < columns; column++) {
+                scales[column] /= MOST;
             }
-            return new Matrix(rows, columns, numbers, scales);
+            byte[] numbers = new byte[exact.length];
+            for (int row = 0, i = 0; row < rows; row++) {
+                for (int column = 0; column < columns; column++, i++) {
+                    numbers[i] = (byte) (scales[column] == 0 ? 0 : Math.round(exact[i] / scales[column]));
+                }
+            }
+            return new Matrix(
+                    rows, columns, ByteBuffer.allocateDirect(numbers.length).put(0, numbers), scales);
         }
     }
 
