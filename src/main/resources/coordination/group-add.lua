@@ -6,10 +6,11 @@
 --       and if there are any first and last seen in ms, average doubt, how many of a thousand were flagged, the most
 --       actions of a window, and their ids, the one that is moved before those that became part of that one; then time, action (account 16 bytes, comment 8) and
 --       doubt, 0 to 255, of each
--- An action counts once: the sorted set of actions says whether it is new; of an account that has MOST_OF_ONE none does
--- any more, or it would push all others' out of what is kept, but that it was there. What a moved group has counted but does not
--- keep counts with the first call that moves it, which is noted, with this server's time, for as long as what that group
--- has counted can still be there: nothing is added to it, so that all but where it went has expired a time to live later.
+-- An action counts once: the sorted set of actions says whether it is new. Of an account that has MOST_OF_ONE copies no
+-- more count, or they would push all others' out of what is kept; that it was there is noted all the same. What a moved
+-- group has counted but does not keep counts with the first call that moves it, which is noted, with this server's time,
+-- for as long as what that group has counted can still be there: nothing is added to it, so that all but where it went has
+-- expired a time to live later.
 -- Of more than NOTED the latest are.
 -- Returns {members, 1 if listed or -1 if it was and is no more, or a person cleared it, '' or the group that this one has become part of (then
 --       nothing was added), accounts that met within a window, accounts before that}; the last two are 0 unless they decide
@@ -137,8 +138,7 @@ next = endOfTied + 1
 countBeyond()
 local past = redis.call('HMGET', facts, 'peak', 'actions', 'flagged', 'doubt', 'first', 'last', 'beyond')
 local first, last, added, latest = tonumber(past[5] or false), tonumber(past[6] or false), 0, 0
-local saidBefore = math.max(1, (past[2] or 0) - past[7])
-local said = 0
+local saidBefore, saidNow = math.max(1, (past[2] or 0) - past[7]), 0
 local moves, average = false, 0
 -- Of a group from before this was counted nothing says that it went round, and its average how many were flagged.
 local peakBefore = tonumber(past[1] or past[2] and maxActions or 0)
@@ -172,7 +172,7 @@ for i = tied, endOfTied, 2 do
   local had = moves and tonumber(ARGV[i + 1]) or 0
   local counts = enrol(ARGV[i], had)
   added = added + had
-  said = said + counts
+  saidNow = saidNow + counts
   doubt = doubt + counts * average
 end
 
@@ -184,7 +184,7 @@ for i = next, #ARGV, 3 do
   local new = moves and not redis.call('ZSCORE', actions, action)
   local had = tonumber(redis.call('ZSCORE', members, account) or false)
   if (had or 0) >= MOST_OF_ONE and ARGV[5] ~= 'RAIDS' then
-    if time > last then
+    if not last or time > last then
       last = time
       redis.call('HSET', facts, 'last', string.format('%.0f', last))
     end
@@ -194,7 +194,7 @@ for i = next, #ARGV, 3 do
     if not first or time < first then first = time end
     if not last or time > last then last = time end
     if enrol(account, 1) == 1 then
-      said = said + 1
+      saidNow = saidNow + 1
       doubt = doubt + ARGV[i + 2]
       if not merges and tonumber(ARGV[i + 2]) >= FLAGGED then flagged = flagged + 1 end
     end
@@ -202,7 +202,7 @@ for i = next, #ARGV, 3 do
   end
 end
 -- Those of a group that is moved are told with its average.
-flagged = flagged + math.floor(share * said + 0.5)
+flagged = flagged + math.floor(share * saidNow + 0.5)
 -- More than so far are counted account by account, where one has said it more than twice.
 local function count(from, to)
   from, to = string.format('%.0f', from), string.format('%.0f', to)
@@ -246,7 +246,8 @@ end
 -- What is flagged for the most part is shown: a wish that is nearly flagged, and some of whose variants are, is not. What
 -- looks doubtful on the whole only if a third of its accounts say it again.
 local now = redis.call('HMGET', facts, 'least', 'actions', 'doubt', 'repeaters', 'listed', 'round', 'flagged', 'beyond')
-said = (now[2] or 0) - now[8]
+-- Of each account two.
+local said = (now[2] or 0) - now[8]
 local met, before = 0, 0
 local listed = now[5] and 1 or 0
 -- Actions of a window that people were told to be quick with: half of all, and a standard deviation more, since of a text

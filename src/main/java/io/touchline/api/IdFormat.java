@@ -29,15 +29,13 @@ public final class IdFormat {
     }
 
     /** A new id of this moment. */
-    public UUID next(Instant at) {
-        return next(at, 1).get(0);
+    public synchronized UUID next(Instant at) {
+        return generator.construct(at.toEpochMilli());
     }
 
     /** New ids of one moment, which rise; the generator begins anew with each other moment that comes between. */
     public synchronized List<UUID> next(Instant at, int count) {
-        return Stream.generate(() -> generator.construct(at.toEpochMilli()))
-                .limit(count)
-                .toList();
+        return Stream.generate(() -> next(at)).limit(count).toList();
     }
 
     public String wire(UUID id) {

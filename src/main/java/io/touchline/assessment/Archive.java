@@ -133,9 +133,7 @@ class Archive {
     }
 
     static Duration outboxBudget(int comments, Deadline deadline) {
-        Duration most = deadline.left().plus(PAST_DEADLINE);
-        Duration own = outboxBudget(comments);
-        return own.compareTo(most) < 0 ? own : most;
+        return Collections.min(List.of(outboxBudget(comments), deadline.left().plus(PAST_DEADLINE)));
     }
 
     /**

@@ -11,10 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Judges comments that are new: reads them, looks at what moves with them, asks the policy. Stores nothing. */
@@ -62,13 +64,11 @@ class Assessor {
     List<Intake> take(Caller caller, List<AssessmentRequest> requests) {
         Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         TargetSnapshot registry = targets.current();
-        List<UUID> ids = AssessmentIds.next(receivedAt, requests.size());
-        List<Intake> intakes = new ArrayList<>(requests.size());
-        for (int i = 0; i < requests.size(); i++) {
-            intakes.add(desk.take(ids.get(i), caller, requests.get(i), receivedAt, id -> registry.find(id)
-                    .isPresent()));
-        }
-        return intakes;
+        Predicate<String> isTarget = id -> registry.find(id).isPresent();
+        Iterator<UUID> ids = AssessmentIds.next(receivedAt, requests.size()).iterator();
+        return requests.stream()
+                .map(request -> desk.take(ids.next(), caller, request, receivedAt, isTarget))
+                .toList();
     }
 
     /** @return one for each, in order; never fails because Redis is away */

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.AccountErasing;
 import io.touchline.api.AccountKey;
+import io.touchline.api.Outage;
 import io.touchline.api.redis.RedisGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -50,6 +51,7 @@ class ErasedMembers {
     private static final Duration WRITTEN = Duration.ofSeconds(20);
 
     private final SecureRandom random = new SecureRandom();
+    private final Outage again = new Outage(LOG, "groups of erased accounts not looked through again");
     private final Queue<Renamed> renamed = new ConcurrentLinkedQueue<>();
     private final RedisGate gate;
     private final GroupStore groups;
@@ -98,8 +100,9 @@ class ErasedMembers {
     void renameAgain() {
         try {
             renameAgain(clock.instant().minus(WRITTEN));
+            again.over();
         } catch (RuntimeException e) {
-            LOG.warnf("erasure.groups again failed=%s", e.getClass().getSimpleName());
+            again.tell(e);
         }
     }
 

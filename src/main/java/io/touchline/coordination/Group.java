@@ -11,8 +11,8 @@ import java.util.Set;
  * A group with all that is kept of it. Whether it is shown is what the counts say ({@code listed}), unless a person has
  * said that it is innocent ({@code cleared}).
  *
- * @param memberActions actions of each member, each comment counted once, the first 32 of an account; 0 for one that
- *     only its ties brought in
+ * @param memberActions actions of each member, each comment counted once, but of copies no more than 32 of an
+ *     account; 0 for one that only its ties brought in
  * @param actions the newest of them, in order of time
  * @param actionCount all that were counted
  * @param said of each account at most two of them; all in a copy from the database

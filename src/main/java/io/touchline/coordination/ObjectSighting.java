@@ -46,7 +46,7 @@ record ObjectSighting(
         if (told >= prior) {
             return before.size();
         }
-        // Who is there twice stands for nobody else, and one of a sample may be there by chance; what is usual is found
+        // Who is there twice stands for nobody else, and one of a sample may be there by chance. What is usual is found
         // by
         // other anchors too, exactly.
         long once = before.stream().filter(count -> count == 1).count();

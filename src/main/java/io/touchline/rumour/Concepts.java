@@ -74,6 +74,10 @@ final class Concepts {
         partsOfWord.addAll(add(parts, byPart));
     }
 
+    static Concepts read(Canonicaliser canonicaliser) {
+        return new Concepts(ResourceLines.of(RESOURCE), canonicaliser);
+    }
+
     /**
      * A word of the table in canonical letters.
      *
@@ -106,10 +110,6 @@ final class Concepts {
             numbered.add(all);
         });
         return numbered;
-    }
-
-    static Concepts read(Canonicaliser canonicaliser) {
-        return new Concepts(ResourceLines.of(RESOURCE), canonicaliser);
     }
 
     /** {@code 换,借 & 尿}: one of each, near each other in a clause or two, stands for the idea. */

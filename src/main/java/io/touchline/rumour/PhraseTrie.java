@@ -29,21 +29,20 @@ final class PhraseTrie {
     }
 
     /**
+     * The first value that a phrase is given stays.
+     *
      * @param value what {@link #longestAt} answers for it, at least 0
      * @param goesOn whether a word that merely begins with it counts
-     * @return the value that the phrase had before, or −1; that one stays
      */
-    int add(String letters, int value, boolean goesOn) {
+    void add(String letters, int value, boolean goesOn) {
         int state = ROOT;
         for (int i = 0; i < letters.length(); i++) {
             state = childOrNew(state, letters.charAt(i));
         }
         int[] ends = goesOn ? open : whole;
-        if (ends[state] != 0) {
-            return ends[state] - 1;
+        if (ends[state] == 0) {
+            ends[state] = value + 1;
         }
-        ends[state] = value + 1;
-        return -1;
     }
 
     /** The longest phrase at unit {@code begin} that ends by {@code limit}: end and value in one number, −1 if none. */

@@ -1,7 +1,5 @@
 package io.touchline.scoring;
 
-import io.touchline.text.CanonicalText;
-import io.touchline.text.Span;
 import java.util.List;
 import java.util.Set;
 
@@ -59,33 +57,13 @@ final class DenialWords {
     /** They turn round a deed that is denied only: 他不是废物，只是状态不好 defends him. */
     static final List<String> TURNING_DEEDS = List.of("只是");
 
-    /** Whoever laughs does not mean it; written out it is cut to two of a kind, and one 哈 is a particle. */
-    private static final List<String> LAUGHS = List.of("哈哈", "嘻嘻", "呵呵", "嘿嘿", "哇哈");
-
-    private static final Set<String> LAUGHS_OF_LETTERS =
-            words("hh ha haha hahah hahaha hehe lol lool lmao rofl xd xdd");
-
     /** Not only this, but worse. */
     static final Set<String> LIMITING = words("just only merely simply 只是 仅仅 光是 单单");
 
-    private DenialWords() {}
+    /** Whoever laughs may not mean it. Canonical runs are of two, and one 哈 is a particle. */
+    static final Set<String> LAUGHING = words("哈哈 嘻嘻 呵呵 嘿嘿 hh haha hehe lol lool lmao rofl");
 
-    static boolean laughs(CanonicalText text, Span clause) {
-        String chars = text.chars().substring(clause.begin(), clause.end());
-        if (LAUGHS.stream().anyMatch(chars::contains)) {
-            return true;
-        }
-        for (int begin = clause.begin(), end; begin < clause.end(); begin = end) {
-            end = begin + 1;
-            while (end < clause.end() && text.inRun(begin) && !text.wordBoundaryBefore(end)) {
-                end++;
-            }
-            if (LAUGHS_OF_LETTERS.contains(text.chars().substring(begin, end))) {
-                return true;
-            }
-        }
-        return false;
-    }
+    private DenialWords() {}
 
     private static Set<String> words(String list) {
         return Set.of(list.split(" "));

@@ -201,9 +201,6 @@ final class DeniedClauses {
      * worse.
      */
     private boolean plain(Span clause) {
-        if (DenialWords.laughs(text, clause)) {
-            return false;
-        }
         for (int i = clause.begin(); i < clause.end(); i++) {
             char unit = text.chars().charAt(i);
             boolean just = unit == '就'
@@ -214,11 +211,15 @@ final class DeniedClauses {
                 return false;
             }
             boolean marked = i > clause.begin() && text.gapBefore(i).strongerThan(Gap.BLANK) && !isApostrophe(text, i);
-            if (marked || text.isMark(i) || text.isDigit(i) || endOfWord(i, clause.end(), DenialWords.LIMITING) > i) {
+            if (marked || text.isMark(i) || text.isDigit(i) || changesAll(i, clause.end())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean changesAll(int at, int end) {
+        return endOfWord(at, end, DenialWords.LIMITING) > at || endOfWord(at, end, DenialWords.LAUGHING) > at;
     }
 
     /** Whether nothing but an apostrophe stands before a unit. */

@@ -62,7 +62,7 @@ final class ForbiddenClauses {
     private static final int LONGEST_BEFORE =
             BEFORE.stream().mapToInt(String::length).max().orElseThrow();
 
-    /** Only that, and more; or with a wink. */
+    /** Only that, and more; or with a wink, or a laugh. */
     private static final List<String> NOT_MEANT =
             List.of("光", "只", "仅", "千万", "忘", "停", "放过", "only", "just", "forget", "stop", "let");
 
@@ -155,11 +155,8 @@ final class ForbiddenClauses {
         return beginnings;
     }
 
-    /** Neither marks nor emoji nor laughter; nor, in Chinese, a blank, which stands for a comma: 别在这骂 去他号底下骂. */
+    /** Neither marks nor emoji; nor, in Chinese, a blank, which stands for a comma: 别在这骂 去他号底下骂. */
     private boolean plain(Span clause) {
-        if (DenialWords.laughs(text, clause)) {
-            return false;
-        }
         for (int i = clause.begin(); i < clause.end(); i++) {
             Gap most = text.inRun(i) ? Gap.BLANK : Gap.NONE;
             boolean marked =
@@ -178,6 +175,7 @@ final class ForbiddenClauses {
                 && INSTEAD.stream().anyMatch(word -> text.chars().startsWith(word, next));
         return !instead
                 && NOT_MEANT.stream().noneMatch(chars::contains)
+                && DenialWords.LAUGHING.stream().noneMatch(chars::contains)
                 && WINKING.indexOf(chars.charAt(chars.length() - 1)) < 0;
     }
 }

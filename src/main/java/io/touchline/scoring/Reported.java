@@ -81,7 +81,7 @@ final class Reported {
 
     private void add(int begin, int end) {
         Span clause = text.clauseOf(begin);
-        if (text.inRun(begin) ? own(clause, begin, text.chars().substring(begin, end)) : own(clause, begin)) {
+        if (isOwn(clause, begin, end)) {
             return;
         }
         firstIn.putIfAbsent(clause.begin(), begin);
@@ -94,32 +94,33 @@ final class Reported {
         }
     }
 
-    private boolean own(Span clause, int begin) {
-        String chars = text.chars();
-        String before = chars.substring(Math.max(clause.begin(), begin - 8), begin);
+    private boolean isOwn(Span clause, int begin, int end) {
+        String before = text.chars().substring(Math.max(clause.begin(), begin - 8), begin);
         if (OWN.stream().anyMatch(before::endsWith) && TOLD.stream().noneMatch(before::endsWith)) {
             return true;
         }
-        if (begin == clause.begin() && IN_EARNEST.stream().anyMatch(words -> chars.startsWith(words, begin))) {
-            return true;
-        }
-        return ADDRESSED.stream().filter(before::endsWith).anyMatch(words -> {
-            int first = begin - words.length();
-            return first == clause.begin() || chars.charAt(first - 1) == '我';
-        });
+        return text.inRun(begin) ? isMine(clause, begin, end) : isAddressed(clause, begin, before);
+    }
+
+    /** 说真的, 我跟你说, and 跟你说 of nobody. */
+    private boolean isAddressed(Span clause, int begin, String before) {
+        String chars = text.chars();
+        boolean inEarnest =
+                begin == clause.begin() && IN_EARNEST.stream().anyMatch(words -> chars.startsWith(words, begin));
+        return inEarnest
+                || ADDRESSED.stream()
+                        .filter(before::endsWith)
+                        .map(words -> begin - words.length())
+                        .anyMatch(first -> first == clause.begin() || chars.charAt(first - 1) == '我');
     }
 
     /** i said, i'm telling you; not: i heard. */
-    private boolean own(Span clause, int begin, String verb) {
-        String before = text.chars().substring(Math.max(clause.begin(), begin - 8), begin);
-        if (OWN.stream().anyMatch(before::endsWith)) {
-            return true;
-        }
+    private boolean isMine(Span clause, int begin, int end) {
         String word = wordBefore(clause, begin);
         if (CUT_FROM_I.contains(word)) {
             word = wordBefore(clause, begin - word.length()) + word;
         }
-        return I.contains(word) && !HEARD.contains(verb);
+        return I.contains(word) && !HEARD.contains(text.chars().substring(begin, end));
     }
 
     private String wordBefore(Span clause, int at) {

@@ -35,7 +35,8 @@ final class Quote {
             .map(end -> end.codePoints().mapToObj(Quote::inBothWidths).collect(Collectors.joining()))
             .collect(Collectors.joining("|"));
 
-    private static final String OF_HOST = "a-z0-9ａ-ｚ０-９-";
+    private static final String LETTERS_OF_HOST = "a-z0-9ａ-ｚ０-９";
+    private static final String OF_HOST = LETTERS_OF_HOST + "-";
     private static final String REST_OF_LINK = "[^\\s，。；！？、）】》]*";
 
     /**
@@ -46,7 +47,7 @@ final class Quote {
     private static final Pattern LINK = Pattern.compile(
             "(?:[a-z][a-z0-9+.-]{1,9}\\s?[:：]\\s?[/／]{2}|www\\s?[.．。])" + REST_OF_LINK
                     + "|(?<![" + OF_HOST + ".．])[" + OF_HOST + ".．]*[" + OF_HOST + "][.．](?:(?:" + HOST_ENDS + ")(?!["
-                    + OF_HOST + "&&[^-]])(?:[/／]" + REST_OF_LINK + ")?|[a-zａ-ｚ]{2,24}[/／]" + REST_OF_LINK + ")",
+                    + LETTERS_OF_HOST + "])(?:[/／]" + REST_OF_LINK + ")?|[a-zａ-ｚ]{2,24}[/／]" + REST_OF_LINK + ")",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** What stands around an at sign: a mention, or an address. */

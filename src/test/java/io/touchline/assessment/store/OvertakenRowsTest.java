@@ -131,7 +131,7 @@ class OvertakenRowsTest {
     @Test
     void anEditReplacesWhatItEditedHoweverLateThatWasReceived() {
         AssessmentRow first = row(5, "一稿");
-        AssessmentRow edit = rows.editing(first, row(9, "二稿"));
+        AssessmentRow edit = row(9, "二稿", first.id());
         write(first);
         RowCodec codec = new RowCodec();
 
@@ -227,6 +227,11 @@ class OvertakenRowsTest {
 
     /** Received some seconds ago. */
     private AssessmentRow row(int secondsAgo, String text) {
-        return rows.row(new StoredRows.Of("local", commentId, author), now.minusSeconds(secondsAgo), text, null);
+        return row(secondsAgo, text, null);
+    }
+
+    private AssessmentRow row(int secondsAgo, String text, UUID newest) {
+        return rows.row(
+                new StoredRows.Of("local", commentId, author), now.minusSeconds(secondsAgo), text, null, newest);
     }
 }

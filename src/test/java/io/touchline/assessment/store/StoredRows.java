@@ -5,6 +5,7 @@ import io.touchline.handling.standing.Education;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Rows as the service would write them, of comments that teach their author something. */
 final class StoredRows {
@@ -19,6 +20,11 @@ final class StoredRows {
     record Of(String namespace, String commentId, String authorId) {}
 
     AssessmentRow row(Of comment, Instant receivedAt, String text, CaseNote note) {
+        return row(comment, receivedAt, text, note, null);
+    }
+
+    /** @param newest that it was known to be an edit of when it came */
+    AssessmentRow row(Of comment, Instant receivedAt, String text, CaseNote note, UUID newest) {
         return new AssessmentRow(
                 AssessmentIds.next(receivedAt),
                 comment.namespace(),
@@ -36,28 +42,6 @@ final class StoredRows {
                 note,
                 text,
                 List.of(),
-                null);
-    }
-
-    /** The same of a text that was known to be an edit when it came. */
-    AssessmentRow editing(AssessmentRow newest, AssessmentRow row) {
-        return new AssessmentRow(
-                row.id(),
-                row.namespace(),
-                row.commentId(),
-                row.accountKey(),
-                row.authorId(),
-                row.fingerprint(),
-                row.eventTime(),
-                row.suggestion(),
-                row.severity(),
-                row.body(),
-                row.situation(),
-                row.protections(),
-                row.education(),
-                row.caseNote(),
-                row.text(),
-                row.targetIds(),
-                newest.id());
+                newest);
     }
 }
