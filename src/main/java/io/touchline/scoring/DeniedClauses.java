@@ -219,7 +219,8 @@ final class DeniedClauses {
     }
 
     private boolean changesAll(int at, int end) {
-        return endOfWord(at, end, DenialWords.LIMITING) > at || endOfWord(at, end, DenialWords.LAUGHING) > at;
+        return endOfWord(text, at, end, DenialWords.LIMITING) > at
+                || endOfWord(text, at, end, DenialWords.LAUGHING) > at;
     }
 
     /** Whether nothing but an apostrophe stands before a unit. */
@@ -275,11 +276,12 @@ final class DeniedClauses {
             int word = known.get(at)
                     ? at + 1
                     : endOfWord(
+                            text,
                             at,
                             clause.end(),
                             at < first ? DenialWords.BEFORE : at < last ? DenialWords.BETWEEN : DenialWords.BEHIND);
             if (word == at && ofKnown && at < first) {
-                word = endOfWord(at, clause.end(), DenialWords.BEFORE_OF_KNOWN);
+                word = endOfWord(text, at, clause.end(), DenialWords.BEFORE_OF_KNOWN);
             }
             if (word == at) {
                 return false;
@@ -346,7 +348,7 @@ final class DeniedClauses {
     }
 
     /** Behind the longest of {@code words} that stands at {@code at}; {@code at} if none does. */
-    private int endOfWord(int at, int end, Set<String> words) {
+    static int endOfWord(CanonicalText text, int at, int end, Set<String> words) {
         for (int length = Math.min(LONGEST_WORD, end - at); length > 0; length--) {
             boolean whole = !text.inRun(at) || at + length == text.length() || text.wordBoundaryBefore(at + length);
             if (whole && words.contains(text.chars().substring(at, at + length))) {

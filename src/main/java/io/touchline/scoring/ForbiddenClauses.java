@@ -62,7 +62,7 @@ final class ForbiddenClauses {
     private static final int LONGEST_BEFORE =
             BEFORE.stream().mapToInt(String::length).max().orElseThrow();
 
-    /** Only that, and more; or with a wink, or a laugh. */
+    /** Only that, and more; or with a wink. */
     private static final List<String> NOT_MEANT =
             List.of("光", "只", "仅", "千万", "忘", "停", "放过", "only", "just", "forget", "stop", "let");
 
@@ -155,13 +155,14 @@ final class ForbiddenClauses {
         return beginnings;
     }
 
-    /** Neither marks nor emoji; nor, in Chinese, a blank, which stands for a comma: 别在这骂 去他号底下骂. */
+    /** Neither marks nor emoji nor a laugh; nor, in Chinese, a blank, which stands for a comma: 别在这骂 去他号底下骂. */
     private boolean plain(Span clause) {
         for (int i = clause.begin(); i < clause.end(); i++) {
             Gap most = text.inRun(i) ? Gap.BLANK : Gap.NONE;
             boolean marked =
                     i > clause.begin() && text.gapBefore(i).strongerThan(most) && !DeniedClauses.isApostrophe(text, i);
-            if (marked || text.isMark(i) || text.isDigit(i)) {
+            boolean laughed = DeniedClauses.endOfWord(text, i, clause.end(), DenialWords.LAUGHING) > i;
+            if (marked || laughed || text.isMark(i) || text.isDigit(i)) {
                 return false;
             }
         }
@@ -175,7 +176,6 @@ final class ForbiddenClauses {
                 && INSTEAD.stream().anyMatch(word -> text.chars().startsWith(word, next));
         return !instead
                 && NOT_MEANT.stream().noneMatch(chars::contains)
-                && DenialWords.LAUGHING.stream().noneMatch(chars::contains)
                 && WINKING.indexOf(chars.charAt(chars.length() - 1)) < 0;
     }
 }

@@ -46,6 +46,7 @@ class ForbiddenClausesTest {
                 "粉丝们也请大家都请不要抵制她代言的产品",
                 "please dont boycott her sponsors",
                 "guys don't flood her page",
+                "guys don't flood her page with hate",
             })
     void aProhibitionThatIsAllIsPassedOver(String text) {
         assertThat(passedOver(text)).hasSize(1);
