@@ -27,6 +27,9 @@ public class SpecialProfile implements QuarkusTestProfile {
     /** Of a caller whose namespace has nobody else's cases. */
     public static final String QUALITY_KEY = "key-of-the-quality-test";
 
+    /** Of a caller in whose namespace nobody has decided anything. */
+    public static final String ALONE_KEY = "key-of-who-decides-alone";
+
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
         return Set.of(MovableClock.class, MoreAccounts.class, RuledTargets.class);
@@ -52,6 +55,8 @@ public class SpecialProfile implements QuarkusTestProfile {
                 QUALITY_KEY,
                 "touchline.callers.quality.namespace",
                 Api.fresh("quality")));
+        overrides.put("touchline.callers.alone.key", ALONE_KEY);
+        overrides.put("touchline.callers.alone.namespace", Api.fresh("alone"));
         // Of clients that send or take nothing, tests have to await it.
         overrides.put("touchline.body-within", "5s");
         overrides.put("touchline.taken-within", "3s");

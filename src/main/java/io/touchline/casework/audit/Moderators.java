@@ -22,6 +22,9 @@ public class Moderators {
     private static final String NAMES =
             "SELECT moderator_key, name FROM moderator WHERE namespace = ? AND moderator_key = ANY(?)";
 
+    private static final String OTHERS =
+            "SELECT EXISTS (SELECT FROM moderator WHERE namespace = ? AND moderator_key <> ?)";
+
     private final KeyedHash hash;
 
     @Inject
@@ -43,6 +46,18 @@ public class Moderators {
             statement.executeUpdate();
         }
         return key;
+    }
+
+    /** Whether anybody else of a namespace is known. */
+    public boolean hasOthers(Connection connection, String namespace, ModeratorKey key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OTHERS)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, key.bytes());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     /** The names behind keys; one that is not known has no entry. */

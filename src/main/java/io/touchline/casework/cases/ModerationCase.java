@@ -1,6 +1,7 @@
 package io.touchline.casework.cases;
 
 import io.touchline.casework.audit.ModeratorKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,9 @@ public record ModerationCase(
         UUID decisionId,
         UUID mergedInto,
         UUID reviewOf) {
+
+    /** What is at most so far from a storm's next comment is the same storm: it may rest for a night. */
+    public static final Duration STORM_LULL = Duration.ofHours(12);
 
     public ModerationCase {
         targetIds = List.copyOf(targetIds);

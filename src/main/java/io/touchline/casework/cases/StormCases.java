@@ -20,8 +20,7 @@ import java.util.TreeMap;
  */
 final class StormCases {
 
-    /** What is at most so far from a storm's next comment is the same storm: it may rest for a night. */
-    static final Duration LULL = Duration.ofHours(12);
+    private static final Duration LULL = ModerationCase.STORM_LULL;
 
     /** In the order of the storms; of several cases the newest, since one that was reopened gathers no more. */
     private static final String OPEN =

@@ -24,7 +24,7 @@ final class FairnessSql {
     private static final String DECIDED =
             """
             WITH decided AS (
-                SELECT d.id, d.case_id, d.outcome, d.measures, d.decided_at, c.opened_at, c.queue
+                SELECT d.id, d.case_id, d.outcome, d.measures, d.members, d.decided_at, c.opened_at, c.queue
                 FROM case_decision d JOIN moderation_case c ON c.id = d.case_id
                 WHERE d.namespace = ? AND d.decided_at >= ? AND d.decided_at < ?
                     AND d.undone_at IS NULL AND d.replaced_by IS NULL AND c.review_of IS NULL
@@ -79,11 +79,14 @@ final class FairnessSql {
             GROUP BY label ORDER BY label
             """;
 
+    /** What was done about the comments that have the label: of a case that was upheld each has its own measures. */
     private static final String MEASURES = DECIDED
             + """
-            SELECT label, measure, count(*)
-            FROM decided d JOIN moderation_case c ON c.id = d.case_id, unnest(c.labels) AS label,
-                unnest(d.measures) AS measure
+            SELECT label, measure, count(DISTINCT d.id)
+            FROM decided d JOIN case_member m ON m.case_id = d.case_id AND m.seq <= d.members,
+                unnest(m.labels) AS label,
+                unnest(CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END) AS measure
+            WHERE d.outcome <> 'OVERTURN' AND m.overturned_by IS NULL
             GROUP BY label, measure
             """;
 

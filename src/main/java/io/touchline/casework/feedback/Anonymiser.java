@@ -1,5 +1,6 @@
 package io.touchline.casework.feedback;
 
+import io.touchline.text.Digits;
 import java.util.Collection;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -18,17 +19,21 @@ final class Anonymiser {
     /** Marks and joiners too, which names are written with in many scripts. */
     private static final String OF_NAMES = "\\p{L}\\p{M}\\p{N}\\x{200C}\\x{200D}_·.\\-";
 
+    /** Ends a name for sure. */
+    private static final String BEHIND = "\\s\\p{Z}\\p{Cc}@＠﹫:：,，。!！?？;；、…—（）()\\[\\]《》<>“”‘’\"'/／";
+
+    /** What people put before, between and around the letters of their names: emoji, brackets, stars. */
+    private static final String ORNAMENT = "[^" + OF_NAMES + BEHIND + "]";
+
     /**
      * What a user name is made of, and whether a mark, a space or nothing follows, so that it ends there for sure; in
-     * Chinese nothing need follow it, so that too much may go, never too little.
+     * Chinese nothing need follow it, so that too much may go, never too little. What stands behind the last letter is no
+     * part of it, unless there is no letter.
      */
-    private static final Pattern MENTION = Pattern.compile("[@＠﹫]\\s?([" + OF_NAMES + "]{1,30}+[" + OF_NAMES
-            + "&&[^\\p{IsHan}]]*+)((?=[\\s\\p{Z}\\p{P}&&[^_·.\\-\\p{Pc}]]|$))?");
-
-    /** Possessive: else each round would take of the stack, more than a long comment leaves. */
-    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}(?:[ \\t.·\\-—_]?\\p{Nd}){4,}+");
-
-    private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
+    private static final Pattern MENTION =
+            Pattern.compile("[@＠﹫][\\s\\p{Z}\\p{Cf}]{0,3}+((?:" + ORNAMENT + "*+[" + OF_NAMES
+                    + "]){1,30}+(?:" + ORNAMENT + "*+[" + OF_NAMES + "&&[^\\p{IsHan}]])*+|" + ORNAMENT
+                    + "++)((?=[\\s\\p{Z}\\p{P}&&[^_·.\\-\\p{Pc}]]|$))?");
 
     /** Anything but what stands in the place of digits, blanks, marks and what is not seen. */
     private static final Pattern SAID = Pattern.compile("[^0\\s\\p{Z}\\p{P}\\p{Cc}\\p{Cf}]");
@@ -42,8 +47,9 @@ final class Anonymiser {
 
     String anonymous(String text) {
         String named = MENTION.matcher(text).replaceAll(this::mention);
-        return DIGITS.matcher(named)
-                .replaceAll(run -> DIGIT.matcher(run.group()).replaceAll("0"));
+        return Digits.RUN
+                .matcher(named)
+                .replaceAll(run -> Digits.ONE.matcher(run.group()).replaceAll("0"));
     }
 
     /** Whether an anonymous text has anything left beside what stands in the place of what was taken out. */

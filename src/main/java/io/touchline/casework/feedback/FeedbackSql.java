@@ -19,6 +19,13 @@ import java.util.UUID;
 /** The rows of feedback, inside the caller's transaction. */
 final class FeedbackSql {
 
+    /** An erasure locks the cases of the account first of all, then takes notes and keys away, and then commits. */
+    private static final String LOCK =
+            """
+            SELECT FROM case_member m JOIN moderation_case c ON c.id = m.case_id
+            WHERE m.assessment_id = ? AND m.namespace = ? FOR SHARE OF c
+            """;
+
     /**
      * The day of an assessment may be gone while a case still knows it; and of an erased account's evidence only the case
      * knows under which key it stands, if that is held at all. The assessment of an erased author has a key that no
@@ -69,8 +76,16 @@ final class FeedbackSql {
     /** The author of an assessment. @param author empty once that account is erased and nothing of it held here */
     record Author(Optional<AccountKey> author) {}
 
-    /** Whose comment an assessment of the namespace is about; empty if there is no such assessment. */
+    /**
+     * Whose comment an assessment of the namespace is about; empty if there is no such assessment. It waits for an erasure
+     * that is under way, and stays so until the transaction is over.
+     */
     static Optional<Author> author(Connection connection, String namespace, UUID assessmentId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setObject(1, assessmentId);
+            statement.setString(2, namespace);
+            statement.execute();
+        }
         try (PreparedStatement statement = connection.prepareStatement(AUTHOR)) {
             statement.setObject(1, assessmentId);
             statement.setString(2, namespace);

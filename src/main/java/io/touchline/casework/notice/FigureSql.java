@@ -3,6 +3,7 @@ package io.touchline.casework.notice;
 import io.touchline.api.AccountKey;
 import io.touchline.api.LongRead;
 import io.touchline.casework.cases.MemberContent;
+import io.touchline.casework.cases.ModerationCase;
 import io.touchline.casework.notice.Figures.Count;
 import io.touchline.casework.notice.Figures.Kind;
 import io.touchline.handling.Action;
@@ -28,12 +29,13 @@ final class FigureSql {
      * own. Comments that were left as they are, whatever the outcome is called, are no violation, and a decision on such
      * alone counts as one that found nothing wrong. Of measures on content the gravest counts. Of account measures the
      * strikes count: each account was given the gravest of those that were proposed. Those of an erased account are gone:
-     * a decision tells how many accounts it was about, not which of them others were about.
+     * a decision tells how many accounts it was about, not which of them others were about. What was decided part by part
+     * is one storm, as long as its comments lie no farther apart than those of one case.
      */
     private static final String COUNTS =
             """
             WITH decided AS MATERIALIZED (
-                SELECT d.id, d.case_id, d.outcome, d.measures, d.members, c.kind, c.group_id, c.queue
+                SELECT d.id, d.case_id, d.outcome, d.measures, d.members, c.kind, c.group_id, c.case_key, c.queue
                 FROM case_decision d JOIN moderation_case c ON c.id = d.case_id
                 WHERE d.namespace = ? AND d.decided_at >= ? AND d.decided_at < ?
                     AND d.undone_at IS NULL AND d.replaced_by IS NULL
@@ -46,13 +48,18 @@ final class FigureSql {
                 WHERE m.overturned_by IS NULL
                 GROUP BY 1, 2, 3, 4
             ), standing AS MATERIALIZED (
-                SELECT d.id, CASE WHEN s.violating THEN d.outcome ELSE 'OVERTURN' END AS outcome, d.kind, d.group_id, d.queue,
-                    s.comments
+                SELECT d.id, d.case_id, CASE WHEN s.violating THEN d.outcome ELSE 'OVERTURN' END AS outcome, d.kind,
+                    d.group_id, d.case_key, d.members, d.queue, s.comments
                 FROM decided d JOIN (
                     SELECT id, bool_or(violating) AS violating, sum(comments) FILTER (WHERE violating) AS comments
                     FROM alike GROUP BY 1) AS s USING (id)
             ), violation AS MATERIALIZED (
                 SELECT * FROM standing WHERE outcome <> 'OVERTURN'
+            ), stormy AS (
+                SELECT m.event_time - lag(m.event_time)
+                    OVER (PARTITION BY split_part(v.case_key, '@', 1) ORDER BY m.event_time) AS lull
+                FROM violation v JOIN case_member m ON m.case_id = v.case_id AND m.seq <= v.members
+                WHERE v.kind = 'STORM'
             ), labelled AS (
                 SELECT label, id, sum(comments) AS comments
                 FROM alike CROSS JOIN unnest(labels) AS label WHERE violating GROUP BY 1, 2
@@ -78,7 +85,7 @@ final class FigureSql {
             UNION ALL
             SELECT 'TOTAL', 'groups', count(DISTINCT group_id), 0 FROM violation WHERE kind = 'GROUP'
             UNION ALL
-            SELECT 'TOTAL', 'storms', count(*), 0 FROM violation WHERE kind = 'STORM'
+            SELECT 'TOTAL', 'storms', count(*), 0 FROM stormy WHERE lull IS NULL OR lull > make_interval(secs => %d)
             UNION ALL
             SELECT 'EDUCATION', CASE WHEN rule IS NULL THEN 'person' ELSE 'rule' END, count(*), 0
             FROM struck WHERE action = 'EDUCATE' GROUP BY 2
@@ -99,16 +106,22 @@ final class FigureSql {
             UNION ALL
             SELECT 'APPEAL', state, count(*), 0 FROM appeal
             WHERE namespace = ? AND closed_at >= ? AND closed_at < ? GROUP BY 2
-            """;
+            """
+                    .formatted(ModerationCase.STORM_LULL.toSeconds());
 
+    /** One row without an account where none is listed, so that how many there are is told all the same. */
     private static final String STRUCK =
             """
-            SELECT account_key, count(*) OVER () FROM strike
-            WHERE namespace = ? AND struck_at >= ? AND struck_at < ? AND revoked_at IS NULL AND rule IS NULL
-                AND action = ANY(?)
-            GROUP BY account_key
-            ORDER BY max(array_position(?, action)) DESC, account_key
-            LIMIT ?
+            WITH struck AS MATERIALIZED (
+                SELECT account_key, max(array_position(?, action)) AS gravest FROM strike
+                WHERE namespace = ? AND struck_at >= ? AND struck_at < ? AND revoked_at IS NULL AND rule IS NULL
+                    AND action = ANY(?)
+                GROUP BY account_key
+            ), listed AS (
+                SELECT account_key, gravest FROM struck ORDER BY gravest DESC, account_key LIMIT ?
+            )
+            SELECT account_key, (SELECT count(*) FROM struck) FROM (SELECT) AS one LEFT JOIN listed ON true
+            ORDER BY gravest DESC, account_key
             """;
 
     /**
@@ -147,6 +160,7 @@ final class FigureSql {
      * Accounts that a person took one of these measures against, the gravest first.
      *
      * @param measures mildest first
+     * @param most how many are listed; may be 0
      */
     static Struck struck(Connection connection, String namespace, NoticeOrder order, List<Action> measures, int most)
             throws SQLException {
@@ -154,13 +168,16 @@ final class FigureSql {
         List<AccountKey> accounts = new ArrayList<>();
         long all = 0;
         try (PreparedStatement statement = connection.prepareStatement(STRUCK)) {
-            int next = setPeriod(statement, 1, namespace, order);
+            statement.setArray(1, connection.createArrayOf("text", names));
+            int next = setPeriod(statement, 2, namespace, order);
             statement.setArray(next, connection.createArrayOf("text", names));
-            statement.setArray(next + 1, connection.createArrayOf("text", names));
-            statement.setInt(next + 2, most);
+            statement.setInt(next + 1, most);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    accounts.add(new AccountKey(row.getBytes(1)));
+                    byte[] account = row.getBytes(1);
+                    if (account != null) {
+                        accounts.add(new AccountKey(account));
+                    }
                     all = row.getLong(2);
                 }
             }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,8 @@ record NoticeRequest(
     private static final Duration LONGEST = Duration.ofDays(400);
 
     NoticeRequest {
+        from = from == null ? null : from.truncatedTo(ChronoUnit.MILLIS);
+        to = to == null ? null : to.truncatedTo(ChronoUnit.MILLIS);
         cases = cases == null ? List.of() : new ArrayList<>(cases);
     }
 

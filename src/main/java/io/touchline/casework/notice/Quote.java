@@ -1,5 +1,6 @@
 package io.touchline.casework.notice;
 
+import io.touchline.text.Digits;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,13 +55,6 @@ final class Quote {
     private static final Pattern MENTION =
             Pattern.compile("[\\p{L}\\p{N}._+-]{0,64}[@＠﹫]\\s?[^\\s@＠﹫:：,，。!！?？;；、（）()]{1,64}");
 
-    /** In any script, with the marks on it, such as those of a key. */
-    private static final String DIGIT = "[\\p{Nd}\\p{No}零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]\\p{M}*+";
-
-    /** Five and more, as in a telephone number, a group, a bank card; with what is put between. */
-    private static final Pattern DIGITS =
-            Pattern.compile(DIGIT + "(?:(?:[\\s._·•*/()（）+\\-－—–~]\\p{M}*+){0,3}+" + DIGIT + "){4,}+");
-
     private Quote() {}
 
     /**
@@ -79,7 +73,7 @@ final class Quote {
         told = BLANK.matcher(told).replaceAll(" ").strip();
         told = LINK.matcher(told).replaceAll(GONE);
         told = MENTION.matcher(told).replaceAll("@" + GONE);
-        told = DIGITS.matcher(told).replaceAll(GONE);
+        told = Digits.RUN.matcher(told).replaceAll(GONE);
         return cut(told);
     }
 

@@ -1,6 +1,7 @@
 package io.touchline.casework.quality;
 
 import io.touchline.casework.audit.ModeratorKey;
+import io.touchline.casework.audit.Moderators;
 import io.touchline.casework.cases.CaseDecided;
 import io.touchline.casework.cases.CaseIds;
 import io.touchline.casework.cases.DecisionUndone;
@@ -18,19 +19,22 @@ import javax.sql.DataSource;
 
 /**
  * Has a share of decided cases looked at again, puts known ones among those that are given out, and notes what was said.
- * Moderators cannot tell them from others. By chance, so that nobody knows which.
+ * Moderators cannot tell them from others. By chance, so that nobody knows which. Where nobody but the one who decided is
+ * known there is nobody to look again, and no second look is made: it would wait at the head of the queue for years.
  */
 @ApplicationScoped
 class Reviews implements KnownCases {
 
     private final DataSource database;
     private final QualityConfig config;
+    private final Moderators moderators;
     private final SecureRandom chance = new SecureRandom();
 
     @Inject
-    Reviews(DataSource database, QualityConfig config) {
+    Reviews(DataSource database, QualityConfig config, Moderators moderators) {
         this.database = database;
         this.config = config;
+        this.moderators = moderators;
     }
 
     @Override
@@ -53,7 +57,11 @@ class Reviews implements KnownCases {
         try (Connection connection = database.getConnection()) {
             if (event.about().isReview()) {
                 ReviewSql.answer(connection, event.decision());
-            } else if (chance.nextDouble() < config.secondLooks()) {
+            } else if (chance.nextDouble() < config.secondLooks()
+                    && moderators.hasOthers(
+                            connection,
+                            event.about().namespace(),
+                            event.decision().by())) {
                 Instant now = event.decision().at();
                 ReviewSql.Known about =
                         new ReviewSql.Known(event.about().id(), event.decision().outcome());

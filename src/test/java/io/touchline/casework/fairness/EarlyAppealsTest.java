@@ -9,6 +9,7 @@ import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Moderation;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -65,6 +66,46 @@ class EarlyAppealsTest {
         Moderation.decide(caseId, "UPHOLD");
 
         assertThat(waits(caseId, first, 7)).isCloseTo(3_600, within(60.0));
+    }
+
+    /** What was done about one comment of a case says nothing of the labels of another. */
+    @Test
+    void whatWasDoneIsToldOfTheLabelsOfTheCommentItWasDoneAbout() {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String caseId = insulted(name).getString("caseId");
+        assertThat(insulted(name).getString("caseId")).isEqualTo(caseId);
+        Rows rows = new Rows(database);
+        String mild =
+                "UPDATE case_member SET labels = '{mockery.veiled}', actions = '{FOLD}' WHERE case_id = ? AND seq = 1";
+        String grave =
+                "UPDATE case_member SET labels = '{discrimination}', actions = '{LIMIT_SPREAD,WARN}' WHERE case_id = ? AND seq = 2";
+        assertThat(rows.change(mild, Rows.uuid(caseId)) + rows.change(grave, Rows.uuid(caseId)))
+                .isEqualTo(2);
+        Map<String, Map<String, Integer>> before = measures();
+
+        Moderation.decide(caseId, "UPHOLD");
+
+        Map<String, Map<String, Integer>> after = measures();
+        assertThat(more(before, after, "mockery.veiled")).isEqualTo(Map.of("FOLD", 1));
+        assertThat(more(before, after, "discrimination")).isEqualTo(Map.of("LIMIT_SPREAD", 1, "WARN", 1));
+    }
+
+    private static Map<String, Map<String, Integer>> measures() {
+        List<Map<String, Object>> rows =
+                Api.call().get("/v1/fairness").jsonPath().getList("byLabel");
+        Map<String, Map<String, Integer>> byLabel = new HashMap<>();
+        rows.forEach(row ->
+                byLabel.put((String) row.get("label"), new HashMap<>((Map<String, Integer>) row.get("measures"))));
+        return byLabel;
+    }
+
+    private static Map<String, Integer> more(
+            Map<String, Map<String, Integer>> before, Map<String, Map<String, Integer>> after, String label) {
+        Map<String, Integer> more = new HashMap<>(after.get(label));
+        before.getOrDefault(label, Map.of()).forEach((measure, count) -> more.merge(measure, -count, Integer::sum));
+        more.values().removeIf(count -> count == 0);
+        return more;
     }
 
     private JsonPath insulted(String name) {

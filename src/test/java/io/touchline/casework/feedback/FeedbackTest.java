@@ -3,6 +3,7 @@ package io.touchline.casework.feedback;
 import static io.restassured.RestAssured.given;
 import static io.touchline.casework.feedback.FeedbackCalls.give;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,15 +11,20 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +138,47 @@ class FeedbackTest {
                 .get("/v1/feedback?assessmentId=" + assessment)
                 .then()
                 .body("items", hasSize(1))
+                .body("items[0].verdict", equalTo("HARMLESS"))
+                .body("items[0].note", equalTo(null));
+    }
+
+    /** Its note would be there when the erasure is over, and nothing would come by again to take it away. */
+    @Test
+    void waitsForAnErasureOfTheAuthorThatIsUnderWay() throws Exception {
+        String assessment = insult().getString("id");
+        Map<String, Object> said = Map.of(
+                "assessmentId", assessment, "by", "m-1", "verdict", "HARMLESS", "note", "he always writes like that");
+        try (Connection erasure = database.getConnection()) {
+            erasure.setAutoCommit(false);
+            try (PreparedStatement cases = erasure.prepareStatement(
+                            "SELECT FROM moderation_case c JOIN case_member m ON m.case_id = c.id"
+                                    + " WHERE m.assessment_id = ? FOR UPDATE OF c");
+                    PreparedStatement members = erasure.prepareStatement(
+                            "UPDATE case_member SET account_key = NULL, content = NULL, salt = NULL, comment_id = NULL"
+                                    + " WHERE assessment_id = ?")) {
+                cases.setObject(1, Rows.uuid(assessment));
+                cases.execute();
+                CompletableFuture<Integer> given = CompletableFuture.supplyAsync(
+                        () -> Api.call().body(said).post("/v1/feedback").statusCode());
+                await().atMost(Duration.ofSeconds(5))
+                        .until(() -> new Rows(database)
+                                        .count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                                + " AND query LIKE '%FOR SHARE OF c%'")
+                                > 0);
+                members.setObject(1, Rows.uuid(assessment));
+                assertThat(members.executeUpdate()).isEqualTo(1);
+                erasure.commit();
+
+                assertThat(given.get(5, TimeUnit.SECONDS)).isEqualTo(201);
+            } finally {
+                erasure.rollback();
+                erasure.setAutoCommit(true);
+            }
+        }
+
+        Api.call()
+                .get("/v1/feedback?assessmentId=" + assessment)
+                .then()
                 .body("items[0].verdict", equalTo("HARMLESS"))
                 .body("items[0].note", equalTo(null));
     }

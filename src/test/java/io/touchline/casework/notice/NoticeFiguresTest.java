@@ -14,9 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.casework.cases.CaseIds;
+import io.touchline.handling.Action;
 import io.touchline.testsupport.Api;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +95,60 @@ class NoticeFiguresTest extends NoticeScenario {
         JsonNode notice = json(get(draft(List.of()))).get("notice");
 
         assertThat(notice.at("/names/list")).extracting(JsonNode::asText).containsExactlyInAnyOrder("昵**安", "某**某");
+    }
+
+    /** Who decides often in a long storm has not seen more of them. */
+    @Test
+    void countsAStormOnceHoweverManyDecisionsItTook() throws Exception {
+        String first = stormy("@1", 0);
+        String follow = stormy("@1~" + UUID.randomUUID(), 10 * 60);
+        String later = stormy("@2", 21 * 60);
+        for (String caseId : List.of(first, follow, later)) {
+            past.decide(caseId, "CHANGE", List.of("REMOVE"), past.within());
+        }
+
+        assertThat(storms()).isEqualTo(1);
+
+        past.run(
+                "UPDATE case_member SET event_time = event_time + interval '2 hours' WHERE case_id = ?",
+                DecidedCases.uuid(later));
+        assertThat(storms()).isEqualTo(2);
+    }
+
+    private int storms() throws Exception {
+        return json(get(draft(List.of()))).at("/notice/totals/storms").asInt();
+    }
+
+    /** @param minutes after the first comment's */
+    private String stormy(String key, int minutes) throws SQLException {
+        String caseId = insult(author());
+        past.run(
+                "UPDATE moderation_case SET kind = 'STORM', case_key = ? WHERE id = ?",
+                "s:" + targetId + key,
+                DecidedCases.uuid(caseId));
+        past.run(
+                "UPDATE case_member SET event_time = event_time + make_interval(mins => ?) WHERE case_id = ?",
+                minutes,
+                DecidedCases.uuid(caseId));
+        return caseId;
+    }
+
+    @Test
+    void tellsHowManyAccountsItLeavesOffWhereItListsNone() throws Exception {
+        List<Action> muted = List.of(Action.MUTE, Action.CLOSE);
+        NoticeOrder order = new NoticeOrder(past.from(), past.to(), null, List.of());
+        try (Connection connection = database.getConnection()) {
+            assertThat(FigureSql.struck(connection, "local", order, muted, 0))
+                    .isEqualTo(new FigureSql.Struck(List.of(), 0));
+
+            DecidedCases.strike(author(), "MUTE", past.within(), "insult.person");
+            DecidedCases.strike(author(), "CLOSE", past.within(), "insult.person");
+
+            assertThat(FigureSql.struck(connection, "local", order, muted, 0))
+                    .isEqualTo(new FigureSql.Struck(List.of(), 2));
+            assertThat(FigureSql.struck(connection, "local", order, muted, 1))
+                    .isEqualTo(new FigureSql.Struck(List.of(hash.account("local", authors.get(1))), 2));
+        }
     }
 
     /** A strike is deleted a year after it expires, so that of older ones nobody knows how many there were. */

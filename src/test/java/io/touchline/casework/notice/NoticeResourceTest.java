@@ -60,6 +60,13 @@ class NoticeResourceTest {
         post(422).body("errors[0].pointer", equalTo(pointer));
     }
 
+    @Test
+    void refusesAPeriodThatIsNoneToTheMillisecond() {
+        order.putAll(Map.of("from", "2019-01-01T00:00:00.0000001Z", "to", "2019-01-01T00:00:00.0000002Z"));
+
+        post(422).body("errors[0].pointer", equalTo("/from"));
+    }
+
     /** In a moment: a pattern that tries every place with every other one would take minutes. */
     @Test
     void refusesALongTitleOfTwoLines() {

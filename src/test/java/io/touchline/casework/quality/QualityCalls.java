@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.touchline.testsupport.Api;
 import io.touchline.testsupport.SpecialProfile;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,22 @@ final class QualityCalls {
                 .put("/v1/quality/golden/" + caseId)
                 .then()
                 .statusCode(200);
+    }
+
+    /** @return the case that a call against somebody opened */
+    static String opened(RequestSpecification caller, String name, String author) {
+        return caller.body(Api.comment(Api.fresh("c"), author, "姐妹们都去" + name + "的评论区骂她，一人一句！" + Api.freshWords()))
+                .post("/v1/assessments")
+                .jsonPath()
+                .getString("caseId");
+    }
+
+    /** Makes a moderator known, who has not decided anything: there are second looks only where there are two. */
+    static void know(RequestSpecification caller, String assessment, String by) {
+        caller.body(Map.of("assessmentId", assessment, "by", by, "verdict", "CONFIRMED"))
+                .post("/v1/feedback")
+                .then()
+                .statusCode(201);
     }
 
     static RequestSpecification call() {

@@ -5,6 +5,7 @@ import static io.touchline.casework.quality.QualityCalls.call;
 import static io.touchline.casework.quality.QualityCalls.claim;
 import static io.touchline.casework.quality.QualityCalls.decide;
 import static io.touchline.casework.quality.QualityCalls.forgetKnown;
+import static io.touchline.casework.quality.QualityCalls.know;
 import static io.touchline.casework.quality.QualityCalls.logged;
 import static io.touchline.casework.quality.QualityCalls.next;
 import static io.touchline.casework.quality.QualityCalls.release;
@@ -60,6 +61,8 @@ class QualityScenarioTest {
         Api.registerAthlete(name);
         String author = Api.fresh("u");
         String first = openCase(author);
+        String assessment = call().get("/v1/cases/" + first + "/members").path("items[0].assessmentId");
+        know(call(), assessment, "bo");
         decide(first, "an", "UPHOLD").then().statusCode(201);
 
         // Its own decider is not given it again.
@@ -341,10 +344,7 @@ class QualityScenarioTest {
     }
 
     private String openCase(String author) {
-        return call().body(Api.comment(Api.fresh("c"), author, "姐妹们都去" + name + "的评论区骂她，一人一句！" + Api.freshWords()))
-                .post("/v1/assessments")
-                .jsonPath()
-                .getString("caseId");
+        return QualityCalls.opened(call(), name, author);
     }
 
     private boolean isAboutThisTest(JsonPath given) {

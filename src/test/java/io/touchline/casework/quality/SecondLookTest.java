@@ -43,7 +43,36 @@ class SecondLookTest {
                 .post("/v1/assessments")
                 .jsonPath();
         comment = told.getString("id");
+        QualityCalls.know(call(), comment, "bo");
         first = told.getString("caseId");
+    }
+
+    /** Who has nobody beside them would have it at the head of the queue for years, and could not take it. */
+    @Test
+    void isNotMadeWhereNobodyElseCouldTakeIt() {
+        String alone = QualityCalls.opened(alone(), name, author);
+        alone().body(Map.of("by", "an", "outcome", "UPHOLD", "reason", "looked at it", "caseIds", List.of(alone)))
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(201);
+        assertThat(alone().get("/v1/cases?state=OPEN").jsonPath().getList("items.id"))
+                .isEmpty();
+
+        String known = QualityCalls.opened(alone(), name, Api.fresh("u"));
+        QualityCalls.know(
+                alone(),
+                alone().get("/v1/cases/" + known + "/members").jsonPath().getString("items[0].assessmentId"),
+                "bo");
+        alone().body(Map.of("by", "an", "outcome", "UPHOLD", "reason", "looked at it", "caseIds", List.of(known)))
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(201);
+        assertThat(alone().get("/v1/cases?state=OPEN").jsonPath().getList("items.id"))
+                .hasSize(1);
+    }
+
+    private static RequestSpecification alone() {
+        return given().header("X-Api-Key", SpecialProfile.ALONE_KEY).contentType("application/json");
     }
 
     @Test
