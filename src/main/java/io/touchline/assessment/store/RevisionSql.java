@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Which revisions comments have, inside the caller's transaction. */
@@ -43,15 +45,19 @@ public final class RevisionSql {
             SELECT written, id FROM chain WHERE id <> written
             """;
 
-    /** As {@link #OTHERS}, of assessments that may be gone, and by the same author alone. */
-    private static final String OTHERS_OF_AUTHOR =
+    /** As {@link #OTHERS}, of assessments that may be gone, and by the same author alone; each comment is walked once. */
+    private static final String OF_AUTHOR =
             """
-            WITH RECURSIVE chain AS (
-                SELECT own.id AS asked, own.account_key AS author, newest.*
+            WITH RECURSIVE own AS MATERIALIZED (
+                SELECT found.namespace, found.comment_id, found.account_key, array_agg(found.id) AS asked
                 FROM unnest(?::uuid[]) AS i(id)
                 CROSS JOIN LATERAL (
                     SELECT a.id, a.namespace, a.comment_id, a.account_key FROM assessment a WHERE a.id = i.id OFFSET 0
-                ) own
+                ) found
+                GROUP BY 1, 2, 3
+            ), chain AS (
+                SELECT own.asked[1] AS first, own.account_key AS author, newest.*
+                FROM own
                 CROSS JOIN LATERAL (
                     SELECT assessment_id FROM comment_ledger c
                     WHERE c.namespace = own.namespace AND c.comment_id = own.comment_id
@@ -61,13 +67,15 @@ public final class RevisionSql {
                     SELECT a.id, a.previous_id, a.account_key FROM assessment a WHERE a.id = l.assessment_id OFFSET 0
                 ) newest
                 UNION ALL
-                SELECT c.asked, c.author, before.*
+                SELECT c.first, c.author, before.*
                 FROM chain c
                 CROSS JOIN LATERAL (
                     SELECT a.id, a.previous_id, a.account_key FROM assessment a WHERE a.id = c.previous_id OFFSET 0
                 ) before
             )
-            SELECT asked, id FROM chain WHERE id <> asked AND account_key = author
+            SELECT asked[1], unnest(asked), true FROM own
+            UNION ALL
+            SELECT first, id, false FROM chain WHERE account_key = author
             """;
 
     private RevisionSql() {}
@@ -86,22 +94,26 @@ public final class RevisionSql {
         }
     }
 
-    /**
-     * All revisions by the same author of the comments that these assessments are of, their own first, by the ids that
-     * were given.
-     *
-     * @return ids as the API writes them
-     */
-    public static Map<UUID, List<String>> all(Connection connection, Collection<UUID> assessments) throws SQLException {
-        Map<UUID, List<String>> all = new HashMap<>();
-        assessments.forEach(id -> all.put(id, new ArrayList<>(List.of(AssessmentIds.wire(id)))));
-        try (PreparedStatement statement = connection.prepareStatement(OTHERS_OF_AUTHOR)) {
+    /** All revisions by the same author of the comments that these assessments are of. */
+    public static Revisions all(Connection connection, Collection<UUID> assessments) throws SQLException {
+        Map<UUID, UUID> first = new HashMap<>();
+        Map<UUID, Set<UUID>> revisions = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(OF_AUTHOR)) {
             new SqlParameters(statement).uuids(List.copyOf(assessments), id -> id);
-            others(statement)
-                    .forEach((id, others) ->
-                            others.stream().map(AssessmentIds::wire).forEach(all.get(id)::add));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    UUID id = row.getObject(2, UUID.class);
+                    UUID ofComment = row.getObject(1, UUID.class);
+                    revisions
+                            .computeIfAbsent(ofComment, any -> new LinkedHashSet<>())
+                            .add(id);
+                    if (row.getBoolean(3)) {
+                        first.put(id, ofComment);
+                    }
+                }
+            }
         }
-        return all;
+        return new Revisions(assessments, first, revisions);
     }
 
     private static Map<UUID, List<UUID>> others(PreparedStatement statement) throws SQLException {

@@ -126,6 +126,9 @@ class AppealFilings {
         if (!AppealedSql.partStands(connection, caseId, party)) {
             throw new ProblemException(409, "/decisionId", "appeals took all of it back, which is final");
         }
+        if (!AppealedSql.isReadable(connection, caseId, party)) {
+            throw new ProblemException(409, "/decisionId", "nothing is kept any more of what it was decided on");
+        }
         if (!rules.inTime(decided.at(), now)) {
             throw tooLate("/decisionId");
         }

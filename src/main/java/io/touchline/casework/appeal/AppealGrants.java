@@ -20,6 +20,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +94,7 @@ class AppealGrants {
                 new Decisions.TakenBack(
                         grant.appeal().id(), grant.review().by(), grant.review().reason()));
         return new Appeal.Effect(
-                ids(struck), members, strikeInstead(connection, grant, milder, proposed), Optional.empty());
+                ids(struck), members, strikeInstead(connection, grant, milder, proposed, struck), Optional.empty());
     }
 
     /** What a rule did alone. Whoever decides on the comment's case leaves the comment as it is left here. */
@@ -116,18 +118,35 @@ class AppealGrants {
         return new Appeal.Effect(ids(struck), 0, Optional.empty(), Optional.empty());
     }
 
+    /**
+     * As old as the gravest one that it takes the place of, and over with it: a strike of now would weigh more than what
+     * was left of that one.
+     */
     private Optional<UUID> strikeInstead(
-            Connection connection, Grant grant, MilderMeasures milder, StoodSql.Proposed proposed) throws SQLException {
+            Connection connection,
+            Grant grant,
+            MilderMeasures milder,
+            StoodSql.Proposed proposed,
+            List<StoodSql.Struck> struck)
+            throws SQLException {
         if (milder.onAccount().isEmpty()) {
             return Optional.empty();
         }
+        StoodSql.Struck before = Collections.max(
+                struck,
+                Comparator.comparingInt((StoodSql.Struck one) -> one.action().gravity())
+                        .thenComparing(StoodSql.Struck::at));
         Ground.ByPerson ground = new Ground.ByPerson(
                 grant.review().by(),
                 grant.review().reason(),
                 Optional.of(grant.appeal().wire()),
                 Optional.empty(),
                 grant.against().caseId().map(CaseIds.CASE::wire));
-        Strike strike = strikes.decided(milder.onAccount().get(), new TreeSet<>(proposed.labels()), ground);
+        Strike strike = strikes.instead(
+                milder.onAccount().get(), new TreeSet<>(proposed.labels()), ground, before.at(), before.expiresAt());
+        if (!strike.expiresAt().isAfter(grant.at())) {
+            return Optional.empty();
+        }
         AccountKey account = AppealSql.account(grant.appeal().party()).orElseThrow();
         StrikeSql.insert(connection, List.of(new AccountStrike(grant.namespace(), account, strike)));
         return Optional.of(strike.id());

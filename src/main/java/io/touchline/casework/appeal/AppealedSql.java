@@ -45,8 +45,10 @@ final class AppealedSql {
     private static final String STANDING_PART =
             """
             SELECT 1 FROM case_member
-            WHERE case_id = ? AND overturned_by IS NULL AND (?::bytea IS NULL OR account_key = ?) LIMIT 1
+            WHERE case_id = ? AND overturned_by IS NULL AND (?::bytea IS NULL OR account_key = ?)
             """;
+
+    private static final String READABLE_PART = STANDING_PART + " AND content IS NOT NULL";
 
     /**
      * A day of assessments may be gone; a case keeps its comments. Where it has one under another key than the
@@ -172,8 +174,17 @@ final class AppealedSql {
 
     /** Whether there is a comment in a decided case, of the account that appeals, that no appeal has taken back. */
     static boolean partStands(Connection connection, UUID caseId, Party party) throws SQLException {
+        return hasPart(connection, STANDING_PART, caseId, party);
+    }
+
+    /** Whether such a comment can still be read: on what nobody can read nobody decides, or says anything of it. */
+    static boolean isReadable(Connection connection, UUID caseId, Party party) throws SQLException {
+        return hasPart(connection, READABLE_PART, caseId, party);
+    }
+
+    private static boolean hasPart(Connection connection, String part, UUID caseId, Party party) throws SQLException {
         byte[] account = AppealSql.account(party).map(AccountKey::bytes).orElse(null);
-        try (PreparedStatement statement = connection.prepareStatement(STANDING_PART)) {
+        try (PreparedStatement statement = connection.prepareStatement(part + " LIMIT 1")) {
             statement.setObject(1, caseId);
             statement.setBytes(2, account);
             statement.setBytes(3, account);

@@ -24,7 +24,7 @@ final class StoodSql {
 
     private static final String BY_DECISION =
             """
-            SELECT s.id, s.action FROM strike s
+            SELECT s.id, s.action, s.struck_at, s.expires_at FROM strike s
             WHERE s.namespace = ? AND s.account_key = ? AND s.revoked_at IS NULL
                 AND (s.case_id = ? AND starts_with(s.decision_id, ?)
                     OR s.rule IS NOT NULL AND s.assessment_id = ANY(?))
@@ -32,11 +32,14 @@ final class StoodSql {
             """;
 
     private static final String COMMENTS =
-            "SELECT assessment_id FROM case_member WHERE namespace = ? AND account_key = ? AND case_id = ?";
+            """
+            SELECT assessment_id FROM case_member
+            WHERE namespace = ? AND account_key = ? AND case_id = ? AND overturned_by IS NULL
+            """;
 
     private static final String BY_RULE =
             """
-            SELECT s.id, s.action FROM strike s
+            SELECT s.id, s.action, s.struck_at, s.expires_at FROM strike s
             WHERE s.namespace = ? AND s.account_key = ? AND s.revoked_at IS NULL
                 AND s.rule IS NOT NULL AND s.assessment_id = ANY(?)
             """;
@@ -73,15 +76,15 @@ final class StoodSql {
 
     private StoodSql() {}
 
-    /** A strike that stands. */
-    record Struck(UUID id, Action action) {}
+    /** A strike that stands, since when and until when. */
+    record Struck(UUID id, Action action, Instant at, Instant expiresAt) {}
 
     /** What was proposed for comments, and under which labels, wire names; with repeats. */
     record Proposed(List<Action> actions, List<String> labels) {}
 
     /**
-     * The strikes of a decision against an account, and those that rules left for its comments of the case, whichever
-     * of their revisions it has.
+     * The strikes of a decision against an account, and those that rules left for its comments of the case that no appeal
+     * has taken back, whichever of their revisions it has.
      */
     static List<Struck> struck(Connection connection, String namespace, AccountKey account, UUID caseId, UUID decision)
             throws SQLException {
@@ -109,10 +112,7 @@ final class StoodSql {
 
     /** All revisions of these comments, as the API writes them: of a comment one alone has a rule's strike. */
     static List<String> revisions(Connection connection, List<UUID> assessments) throws SQLException {
-        return RevisionSql.all(connection, assessments).values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+        return RevisionSql.all(connection, assessments).all();
     }
 
     private static List<UUID> comments(Connection connection, String namespace, AccountKey account, UUID caseId)
@@ -180,7 +180,11 @@ final class StoodSql {
         List<Struck> struck = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                struck.add(new Struck(row.getObject(1, UUID.class), StoredNames.of(Action.class, row.getString(2))));
+                struck.add(new Struck(
+                        row.getObject(1, UUID.class),
+                        StoredNames.of(Action.class, row.getString(2)),
+                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        row.getObject(4, OffsetDateTime.class).toInstant()));
             }
         }
         return struck;

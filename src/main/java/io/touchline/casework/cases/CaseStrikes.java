@@ -1,7 +1,9 @@
 package io.touchline.casework.cases;
 
 import io.touchline.api.AccountKey;
+import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.assessment.store.RevisionSql;
+import io.touchline.assessment.store.Revisions;
 import io.touchline.handling.standing.AccountStrike;
 import io.touchline.handling.standing.DecidedStrikeSql;
 import io.touchline.handling.standing.Ground;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +56,12 @@ class CaseStrikes {
     Map<String, List<Instant>> apply(
             Connection connection, String namespace, Collection<Draft> drafts, Revocation revocation)
             throws SQLException {
-        Map<UUID, List<String>> revisions =
-                locked(connection, namespace, drafts.stream().flatMap(draft -> draft.members().stream()));
-        Set<String> educated = educated(connection, namespace, revisions);
+        Revisions revisions = locked(connection, namespace, drafts.stream().flatMap(draft -> draft.members().stream()));
+        List<UUID> asked = drafts.stream()
+                .flatMap(draft -> draft.members().stream())
+                .map(CoveredMember::assessmentId)
+                .toList();
+        Set<String> educated = educated(connection, namespace, asked, revisions);
         List<AccountStrike> made = new ArrayList<>();
         List<DecidedStrikeSql.OnComment> unfounded = new ArrayList<>();
         for (Draft draft : drafts) {
@@ -77,20 +83,19 @@ class CaseStrikes {
     /** Makes strikes be as if these decisions had not been taken. */
     void takeBack(Connection connection, String namespace, Collection<Covered> decisions, Revocation revocation)
             throws SQLException {
-        Map<UUID, List<String>> revisions =
-                locked(connection, namespace, decisions.stream().flatMap(one -> one.members().stream()));
+        Revisions revisions = locked(connection, namespace, decisions.stream().flatMap(one -> one.members().stream()));
         DecidedStrikeSql.revoke(
                 connection,
                 namespace,
                 decisions.stream().map(one -> onCase(one.decision())).toList(),
                 Optional.empty(),
                 revocation);
-        Map<String, String> comments = comments(revisions.values());
+        Map<String, String> comments = comments(revisions);
         List<DecidedStrikeSql.OfComment> undone = new ArrayList<>();
         decisions.forEach(one -> onComments(one.decision(), one.members(), revisions)
                 .forEach(on -> undone.add(new DecidedStrikeSql.OfComment(on, comments.get(on.assessmentId())))));
         // What another decision on another revision, or an appeal, took back as well does not come back.
-        DecidedStrikeSql.hold(connection, namespace, MemberRows.unfounded(connection, revisions.values()));
+        DecidedStrikeSql.hold(connection, namespace, MemberRows.unfounded(connection, revisions.ofEach()));
         DecidedStrikeSql.reinstateEducations(connection, namespace, undone);
         changedOnceCommitted();
     }
@@ -103,7 +108,7 @@ class CaseStrikes {
     void overturn(Connection connection, Covered covered, Optional<AccountKey> only, Revocation revocation)
             throws SQLException {
         CaseDecision decision = covered.decision();
-        Map<UUID, List<String>> revisions = locked(connection, decision.namespace(), covered.members().stream());
+        Revisions revisions = locked(connection, decision.namespace(), covered.members().stream());
         DecidedStrikeSql.revoke(connection, decision.namespace(), List.of(onCase(decision)), only, revocation);
         DecidedStrikeSql.revokeEducations(
                 connection, decision.namespace(), onComments(decision, covered.members(), revisions), revocation);
@@ -128,34 +133,30 @@ class CaseStrikes {
     }
 
     /** A comment's one education by rule may rest on any of its revisions: all are locked. */
-    private static Map<UUID, List<String>> locked(
-            Connection connection, String namespace, Stream<CoveredMember> members) throws SQLException {
-        Map<UUID, List<String>> revisions = RevisionSql.all(
+    private static Revisions locked(Connection connection, String namespace, Stream<CoveredMember> members)
+            throws SQLException {
+        Revisions revisions = RevisionSql.all(
                 connection, members.map(CoveredMember::assessmentId).toList());
-        DecidedStrikeSql.lockEducations(
-                connection,
-                namespace,
-                revisions.values().stream().flatMap(List::stream).distinct().toList());
+        DecidedStrikeSql.lockEducations(connection, namespace, revisions.all());
         return revisions;
     }
 
     /** The members, as the API writes them, of whose comments an education stands. */
-    private static Set<String> educated(Connection connection, String namespace, Map<UUID, List<String>> revisions)
-            throws SQLException {
-        Set<String> educated = DecidedStrikeSql.educated(
-                connection,
-                namespace,
-                revisions.values().stream().flatMap(List::stream).toList());
-        return revisions.values().stream()
-                .filter(own -> own.stream().anyMatch(educated::contains))
-                .map(own -> own.get(0))
-                .collect(Collectors.toSet());
+    private static Set<String> educated(
+            Connection connection, String namespace, List<UUID> members, Revisions revisions) throws SQLException {
+        Set<String> rested = DecidedStrikeSql.educated(connection, namespace, revisions.all());
+        Set<String> educated = new HashSet<>();
+        revisions.ofEach().stream()
+                .filter(own -> own.stream().anyMatch(rested::contains))
+                .forEach(educated::addAll);
+        educated.retainAll(members.stream().map(AssessmentIds::wire).collect(Collectors.toSet()));
+        return educated;
     }
 
     /** By each assessment the first one of its comment. */
-    private static Map<String, String> comments(Collection<List<String>> revisions) {
+    private static Map<String, String> comments(Revisions revisions) {
         Map<String, String> comments = new HashMap<>();
-        for (List<String> ofOne : revisions) {
+        for (List<String> ofOne : revisions.ofEach()) {
             String first = Collections.min(ofOne);
             ofOne.forEach(one -> comments.put(one, first));
         }
@@ -163,11 +164,9 @@ class CaseStrikes {
     }
 
     private static List<DecidedStrikeSql.OnComment> onComments(
-            CaseDecision decision, List<CoveredMember> members, Map<UUID, List<String>> revisions) {
+            CaseDecision decision, List<CoveredMember> members, Revisions revisions) {
         String id = CaseIds.DECISION.wire(decision.id());
-        return members.stream()
-                .flatMap(member -> revisions.get(member.assessmentId()).stream())
-                .distinct()
+        return revisions.of(members.stream().map(CoveredMember::assessmentId).toList()).stream()
                 .map(assessment -> new DecidedStrikeSql.OnComment(assessment, id))
                 .toList();
     }

@@ -35,7 +35,17 @@ final class DecisionFeed {
 
     /** The bounds keep it from the days that have none of them: a list of ids says nothing of that to a generic plan. */
     static final String COMMENTS =
-            "SELECT id, comment_id FROM assessment WHERE namespace = ? AND id = ANY(?) AND id >= ? AND id <= ?";
+            """
+            SELECT a.id, a.comment_id, a.revision,
+                coalesce(l.revision > a.revision OR l.assessment_id > a.id, false) AS superseded
+            FROM assessment a
+            LEFT JOIN LATERAL (
+                SELECT c.assessment_id, c.revision FROM comment_ledger c
+                WHERE c.namespace = a.namespace AND c.comment_id = a.comment_id
+                OFFSET 0
+            ) l ON true
+            WHERE a.namespace = ? AND a.id = ANY(?) AND a.id >= ? AND a.id <= ?
+            """;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -79,8 +89,11 @@ final class DecisionFeed {
         }
     }
 
-    /** The comments of assessments, by the caller's ids; those whose day is gone are left out. */
-    static Map<UUID, String> comments(Connection connection, String namespace, Collection<UUID> assessments)
+    /** The comment of an assessment, by the caller's id, and which revision of it that is; see {@link MemberRevision}. */
+    record Commented(String commentId, MemberRevision revision) {}
+
+    /** The comments of assessments; those whose day is gone are left out. */
+    static Map<UUID, Commented> comments(Connection connection, String namespace, Collection<UUID> assessments)
             throws SQLException {
         if (assessments.isEmpty()) {
             return Map.of();
@@ -90,10 +103,14 @@ final class DecisionFeed {
             statement.setArray(2, SqlRows.uuids(connection, assessments));
             statement.setObject(3, Collections.min(assessments));
             statement.setObject(4, Collections.max(assessments));
-            Map<UUID, String> comments = new HashMap<>();
+            Map<UUID, Commented> comments = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    comments.put(SqlRows.uuid(row, "id"), row.getString("comment_id"));
+                    comments.put(
+                            SqlRows.uuid(row, "id"),
+                            new Commented(
+                                    row.getString("comment_id"),
+                                    new MemberRevision(row.getInt("revision"), row.getBoolean("superseded"))));
                 }
             }
             return comments;

@@ -64,9 +64,18 @@ class DecisionNews {
      * A comment on which a rule did something by itself, and what an appeal against that came to.
      *
      * @param commentId null once the comment's day is gone
-     * @param outcome {@code GRANT}: nothing stands but {@code measures}; {@code REJECT}: all does
+     * @param revision which one of its comment the appeal was about; null once the comment's day is gone
+     * @param superseded true if the comment has a newer revision: what rules did to the text that it has now stands
+     * @param outcome {@code GRANT}: of what was done to this revision nothing stands but {@code measures};
+     *     {@code REJECT}: all does
      */
-    record ByRule(String assessmentId, String commentId, String outcome, List<String> measures) {}
+    record ByRule(
+            String assessmentId,
+            String commentId,
+            Integer revision,
+            boolean superseded,
+            String outcome,
+            List<String> measures) {}
 
     /**
      * A strike that a person gave or took back; what is taken back may be a rule's education too.
@@ -81,7 +90,7 @@ class DecisionNews {
             Page<DecisionFeed.Change> changes,
             Map<String, DecisionView> decisions,
             Map<UUID, UUID> inPlace,
-            Map<UUID, String> comments,
+            Map<UUID, DecisionFeed.Commented> comments,
             Map<UUID, AccountStrike> strikes) {}
 
     /** In the order in which it happened. */
@@ -154,10 +163,13 @@ class DecisionNews {
         return "/v1/decisions/" + CaseIds.DECISION.wire(inPlace.getOrDefault(decision, decision)) + "/members";
     }
 
-    private static ByRule byRule(DecisionFeed.AppealedRule rule, Map<UUID, String> comments) {
+    private static ByRule byRule(DecisionFeed.AppealedRule rule, Map<UUID, DecisionFeed.Commented> comments) {
+        Optional<DecisionFeed.Commented> comment = Optional.ofNullable(comments.get(rule.assessment()));
         return new ByRule(
                 AssessmentIds.wire(rule.assessment()),
-                comments.get(rule.assessment()),
+                comment.map(DecisionFeed.Commented::commentId).orElse(null),
+                comment.map(known -> known.revision().number()).orElse(null),
+                comment.map(known -> known.revision().superseded()).orElse(false),
                 rule.outcome(),
                 rule.measures());
     }

@@ -35,7 +35,7 @@ final class EducationSql {
         if (assessment.isEmpty()) {
             return List.of();
         }
-        List<UUID> revisions = RevisionSql.all(connection, List.of(assessment.get())).get(assessment.get()).stream()
+        List<UUID> revisions = RevisionSql.all(connection, List.of(assessment.get())).all().stream()
                 .map(AssessmentIds::ofWire)
                 .flatMap(Optional::stream)
                 .toList();

@@ -5,6 +5,7 @@ import io.touchline.api.SqlParameters;
 import io.touchline.api.StoredNames;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.assessment.store.RevisionSql;
+import io.touchline.assessment.store.Revisions;
 import io.touchline.handling.Action;
 import io.touchline.handling.standing.DecidedStrikeSql;
 import java.sql.Array;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -88,8 +90,9 @@ final class MemberRows {
                 AND (s.case_id = ? AND split_part(s.decision_id, '/', 1)
                          = coalesce('ap_' || replace(m.overturned_by::text, '-', ''), ?)
                      OR s.rule IS NOT NULL AND EXISTS (
-                         SELECT FROM unnest(?::uuid[], ?::text[]) AS r(written, revision)
-                         WHERE r.written = m.assessment_id AND r.revision = s.assessment_id))
+                         SELECT FROM unnest(?::uuid[], ?::integer[]) AS w(written, comment)
+                         JOIN unnest(?::integer[], ?::text[]) AS r(comment, revision) USING (comment)
+                         WHERE w.written = m.assessment_id AND r.revision = s.assessment_id))
             WHERE m.case_id = ? AND m.seq = ANY(?)
             GROUP BY m.seq
             """;
@@ -111,14 +114,17 @@ final class MemberRows {
 
     private MemberRows() {}
 
+    /** A decision or an appeal, as the API writes it, and when it was. */
+    private record Ground(String id, Instant at) {}
+
     /**
      * What says of comments that no education for them stands, by any of their revisions.
      *
-     * @param revisions of each comment, its own first; see {@link RevisionSql#all}
+     * @param revisions of each comment
      */
     static List<DecidedStrikeSql.Unfounded> unfounded(Connection connection, Collection<List<String>> revisions)
             throws SQLException {
-        Map<String, List<DecidedStrikeSql.Unfounded>> grounds = new HashMap<>();
+        Map<String, List<Ground>> grounds = new HashMap<>();
         Array asked = SqlRows.uuids(
                 connection,
                 revisions.stream()
@@ -138,20 +144,18 @@ final class MemberRows {
                             ? CaseIds.DECISION.wire(SqlRows.uuid(row, "decision"))
                             : CaseIds.APPEAL.wire(appeal);
                     grounds.computeIfAbsent(assessment, any -> new ArrayList<>())
-                            .add(new DecidedStrikeSql.Unfounded(assessment, ground, SqlRows.instant(row, "at")));
+                            .add(new Ground(ground, SqlRows.instant(row, "at")));
                 }
             }
         }
-        Set<DecidedStrikeSql.Unfounded> unfounded = new LinkedHashSet<>();
+        List<DecidedStrikeSql.Unfounded> unfounded = new ArrayList<>();
         for (List<String> ofOne : revisions) {
-            for (String spoken : ofOne) {
-                for (DecidedStrikeSql.Unfounded ground : grounds.getOrDefault(spoken, List.of())) {
-                    ofOne.forEach(
-                            one -> unfounded.add(new DecidedStrikeSql.Unfounded(one, ground.ground(), ground.at())));
-                }
-            }
+            Set<Ground> spoken = new LinkedHashSet<>();
+            ofOne.forEach(one -> spoken.addAll(grounds.getOrDefault(one, List.of())));
+            spoken.forEach(ground ->
+                    ofOne.forEach(one -> unfounded.add(new DecidedStrikeSql.Unfounded(one, ground.id(), ground.at()))));
         }
-        return List.copyOf(unfounded);
+        return unfounded;
     }
 
     /** The first members of a case, in their order. */
@@ -206,18 +210,14 @@ final class MemberRows {
     static Reversals reversals(
             Connection connection, ModerationCase about, CaseDecision decision, List<CaseMember> members)
             throws SQLException {
-        List<Map.Entry<UUID, String>> revisions = new ArrayList<>();
-        RevisionSql.all(
-                        connection,
-                        members.stream().map(CaseMember::assessmentId).toList())
-                .forEach((written, all) -> all.forEach(one -> revisions.add(Map.entry(written, one))));
+        Revisions revisions = RevisionSql.all(
+                connection, members.stream().map(CaseMember::assessmentId).toList());
         Map<Integer, Reversals.TakenBack> takenBack = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(TAKEN_BACK)) {
             SqlParameters parameters = new SqlParameters(statement);
             statement.setString(parameters.next(), CaseIds.CASE.wire(about.id()));
             statement.setString(parameters.next(), CaseIds.DECISION.wire(decision.id()));
-            parameters.uuids(revisions, Map.Entry::getKey);
-            parameters.texts(revisions, Map.Entry::getValue);
+            revisions.set(parameters);
             statement.setObject(parameters.next(), about.id());
             parameters.integers(members, CaseMember::seq);
             try (ResultSet row = statement.executeQuery()) {

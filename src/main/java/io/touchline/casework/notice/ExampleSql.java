@@ -5,6 +5,7 @@ import io.touchline.api.SqlParameters;
 import io.touchline.api.SqlResults;
 import io.touchline.api.StoredNames;
 import io.touchline.assessment.store.RevisionSql;
+import io.touchline.assessment.store.Revisions;
 import io.touchline.casework.cases.MemberContent;
 import io.touchline.handling.Action;
 import io.touchline.lexicon.Label;
@@ -14,10 +15,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,8 +31,12 @@ final class ExampleSql {
     private static final String LEFT =
             """
             LEFT JOIN (
-                SELECT written, array_agg(revision) AS revisions
-                FROM unnest(?::uuid[], ?::text[]) AS r(written, revision) GROUP BY written
+                SELECT w.written, r.revisions
+                FROM unnest(?::uuid[], ?::integer[]) AS w(written, comment)
+                JOIN (
+                    SELECT comment, array_agg(revision) AS revisions
+                    FROM unnest(?::integer[], ?::text[]) AS r(comment, revision) GROUP BY comment
+                ) AS r USING (comment)
             ) AS comment ON comment.written = m.assessment_id
             CROSS JOIN LATERAL (
                 SELECT bool_and(s.revoked_at IS NOT NULL)
@@ -108,16 +111,12 @@ final class ExampleSql {
     /**
      * What was decided in a case.
      *
-     * @param revisions of its comments, see {@link RevisionSql#all}
+     * @param revisions of its comments
      * @param measures in no order, without what was taken back by hand; of several on an account, or on the content,
      *     the gravest is what counts
      */
     record Facts(
-            Map<UUID, List<String>> revisions,
-            List<Action> measures,
-            List<String> targetIds,
-            List<String> labels,
-            UUID decisionId) {}
+            Revisions revisions, List<Action> measures, List<String> targetIds, List<String> labels, UUID decisionId) {}
 
     /** A comment, whose it is, and what was decided about it. */
     record Comment(AccountKey account, MemberContent content, List<Action> measures, List<String> labels) {}
@@ -125,10 +124,10 @@ final class ExampleSql {
     /** @return empty unless measures of the case were decided in the period and stand */
     static Optional<Facts> facts(Connection connection, String namespace, NoticeOrder order, UUID caseId)
             throws SQLException {
-        Map<UUID, List<String>> revisions = RevisionSql.all(connection, members(connection, namespace, caseId));
+        Revisions revisions = RevisionSql.all(connection, members(connection, namespace, caseId));
         try (PreparedStatement statement = connection.prepareStatement(FACTS)) {
             SqlParameters parameters = new SqlParameters(statement);
-            set(parameters, revisions);
+            revisions.set(parameters);
             statement.setString(parameters.next(), namespace);
             statement.setObject(parameters.next(), caseId);
             statement.setObject(parameters.next(), order.from().atOffset(ZoneOffset.UTC));
@@ -150,7 +149,7 @@ final class ExampleSql {
     static Optional<Comment> comment(Connection connection, Facts facts) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(COMMENT)) {
             SqlParameters parameters = new SqlParameters(statement);
-            set(parameters, facts.revisions());
+            facts.revisions().set(parameters);
             statement.setObject(parameters.next(), facts.decisionId());
             statement.setString(parameters.next(), Label.PRIVACY_DOXXING.wire());
             try (ResultSet row = statement.executeQuery()) {
@@ -171,13 +170,6 @@ final class ExampleSql {
             statement.setObject(2, caseId);
             return SqlResults.uuids(statement);
         }
-    }
-
-    private static void set(SqlParameters parameters, Map<UUID, List<String>> revisions) throws SQLException {
-        List<Map.Entry<UUID, String>> each = new ArrayList<>();
-        revisions.forEach((written, all) -> all.forEach(one -> each.add(Map.entry(written, one))));
-        parameters.uuids(each, Map.Entry::getKey);
-        parameters.texts(each, Map.Entry::getValue);
     }
 
     private static List<Action> actions(Array array) throws SQLException {

@@ -79,15 +79,30 @@ public class Strikes {
      */
     public Strike decided(Action action, Collection<String> labels, Ground.ByPerson ground) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return strike(action, labels, ground, now, Instant.MAX);
+    }
+
+    /**
+     * The strike that takes the place of one that is taken back, not written yet.
+     *
+     * @param at when that one was decided
+     * @param until when it would have been over, if not before
+     */
+    public Strike instead(Action action, Collection<String> labels, Ground.ByPerson ground, Instant at, Instant until) {
+        return strike(action, labels, ground, at, until);
+    }
+
+    private Strike strike(Action action, Collection<String> labels, Ground.ByPerson ground, Instant at, Instant until) {
         StandingRules.Step step = rules.step(action);
+        Instant over = at.plus(step.expiry());
         return new Strike(
-                StrikeIds.FORMAT.next(now),
+                StrikeIds.FORMAT.next(clock.instant()),
                 action,
                 step.weight(),
                 labels.stream().limit(Strike.MOST_REASONS).toList(),
                 ground,
-                now,
-                now.plus(step.expiry()),
+                at,
+                over.isBefore(until) ? over : until,
                 Optional.empty());
     }
 

@@ -97,6 +97,19 @@ class AppealErasureTest {
                 .body("items.findAll { it.personal != null }", hasSize(0));
     }
 
+    /** What a person would say of it would be said of what nobody can read, and would stay where no erasure looks. */
+    @Test
+    void isNotTakenOnceNothingIsLeftOfTheComments() {
+        String decision = decided(name + "就是个废物，姐妹们都去她评论区骂她！");
+        Api.call()
+                .body(Map.of("by", "moderator-9", "reason", "asked for it"))
+                .post("/v1/accounts/{id}/erasure", author)
+                .then()
+                .statusCode(200);
+
+        refused(fileByTarget(decision, target), 409, "/decisionId");
+    }
+
     private String decided(String text) {
         return decide(flagged(author, text).getString("caseId"), Api.fresh("m"), "CHANGE", "WARN");
     }

@@ -23,8 +23,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchline.testsupport.Api;
+import io.touchline.testsupport.Rows;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +39,9 @@ class AppealFinalityTest {
 
     /** Leaves an education by rule, and opens a case. */
     private static final String EDUCATED = "就是个废物，滚出国家队！";
+
+    @Inject
+    DataSource database;
 
     private final String name = Api.freshName();
     private final String critic = Api.fresh("u");
@@ -63,6 +71,69 @@ class AppealFinalityTest {
         assertThat(strikesThatStand(critic)).isZero();
         account(critic).body("standing.rung", equalTo("CLEAN"));
         assertThat(measures(decision)).containsExactly(List.of());
+    }
+
+    /** What was left of a strike by then was less than the same kind of measure would be from now on. */
+    @Test
+    void leavesNobodyWorseOffThanIfTheyHadNotAppealed() {
+        Rows rows = new Rows(database);
+        for (int days : List.of(45, 100)) {
+            String author = Api.fresh("u");
+            String decision = decide(flagged(author, name + EDUCATED).getString("caseId"), first, "CHANGE", "MUTE");
+            String id = filed(fileByAuthor(decision, author));
+            JsonPath muted = account(author).extract().jsonPath();
+            assertThat(rows.change(
+                            "UPDATE strike SET struck_at = struck_at - make_interval(days => ?),"
+                                    + " expires_at = expires_at - make_interval(days => ?) WHERE decision_id LIKE ?",
+                            days,
+                            days,
+                            decision + "/%"))
+                    .isEqualTo(1);
+
+            JsonPath granted = review(id, second, AppealOutcome.GRANT, "WARN")
+                    .then()
+                    .extract()
+                    .jsonPath();
+
+            if (days == 100) {
+                assertThat(granted.getString("closed.strikeId")).isNull();
+                account(author).body("standing.rung", equalTo("CLEAN"));
+            } else {
+                JsonPath warned = account(author).extract().jsonPath();
+                assertThat(warned.getDouble("standing.points"))
+                        .isLessThan(muted.getDouble("standing.points") * Math.pow(2, -days / 30.0) / 2);
+                String warning = granted.getString("closed.strikeId");
+                assertThat(Instant.parse(warned.getString("standing.strikes.find { it.id == '" + warning + "' }.at")))
+                        .isEqualTo(Instant.parse(muted.getString("standing.strikes.find { it.action == 'MUTE' }.at"))
+                                .minus(Duration.ofDays(days)));
+            }
+        }
+    }
+
+    /** Nothing that is left for an edit is taken back where the appeal against the text before it was granted. */
+    @Test
+    void takesNothingBackOfAnEditOfWhatAnotherAppealHasSettled() {
+        Map<String, Object> comment = Api.comment(Api.fresh("c"), critic, name + EDUCATED + Api.freshWords());
+        JsonPath settled = revision(comment, "一");
+        String caseId = settled.getString("caseId");
+        review(filed(fileOnAssessment(settled.getString("id"), critic)), second, AppealOutcome.GRANT)
+                .then()
+                .statusCode(200);
+        assertThat(flagged(critic, name + EDUCATED).getString("caseId")).isEqualTo(caseId);
+        String decision = decide(caseId, first, "CHANGE", "FOLD");
+        revision(comment, "二");
+        assertThat(strikesThatStand(critic)).isEqualTo(1);
+
+        JsonPath granted = review(filed(fileByAuthor(decision, critic)), second, AppealOutcome.GRANT)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(strikesThatStand(critic)).isEqualTo(1);
+        List<String> standing =
+                account(critic).extract().jsonPath().getList("standing.strikes.findAll { it.revokedAt == null }.id");
+        assertThat(granted.getList("closed.takenBack.strikeIds")).doesNotContainAnyElementsOf(standing);
     }
 
     /** A comment has one strike by rule, which rests on the first of its revisions. */

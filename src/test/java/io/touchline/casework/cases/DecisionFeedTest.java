@@ -43,15 +43,20 @@ class DecisionFeedTest {
     @Test
     void findsTheCommentsOfAssessments() throws SQLException {
         List<String> comments = List.of(Api.fresh("c"), Api.fresh("c"), Api.fresh("c"));
-        Map<UUID, String> expected = new HashMap<>();
+        String edited = comments.get(1);
+        String author = Api.fresh("u");
+        Map<UUID, DecisionFeed.Commented> expected = new HashMap<>();
         for (String comment : comments) {
-            JsonPath answer = Api.assess(Api.comment(comment, Api.fresh("u"), "下半场踢得不错"))
+            JsonPath answer = Api.assess(Api.comment(comment, author, "下半场踢得不错"))
                     .then()
                     .statusCode(200)
                     .extract()
                     .jsonPath();
-            expected.put(AssessmentIds.ofWire(answer.getString("id")).orElseThrow(), comment);
+            expected.put(
+                    AssessmentIds.ofWire(answer.getString("id")).orElseThrow(),
+                    new DecisionFeed.Commented(comment, new MemberRevision(1, comment.equals(edited))));
         }
+        Api.assess(Api.comment(edited, author, "下半场踢得真不错")).then().statusCode(200);
 
         try (Connection connection = database.getConnection()) {
             assertThat(DecisionFeed.comments(connection, "local", expected.keySet()))

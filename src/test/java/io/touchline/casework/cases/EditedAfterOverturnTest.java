@@ -82,6 +82,32 @@ class EditedAfterOverturnTest {
         assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
     }
 
+    /** Each edit is a comment of the same case, and has all the others. */
+    @Test
+    void decidesOnACommentThatWasEditedOften() {
+        for (int i = 0; i < 60; i++) {
+            say();
+        }
+        int members = Api.call()
+                .get("/v1/cases/{id}", first.getString("caseId"))
+                .then()
+                .extract()
+                .path("memberCount");
+        assertThat(members).isGreaterThan(50);
+
+        String decision = overturned(first);
+
+        assertThat(CaseCalls.standing(author)).isEmpty();
+        List<List<String>> measures = Api.call()
+                .get("/v1/decisions/{id}/members?limit=200", decision)
+                .jsonPath()
+                .getList("items.measures");
+        assertThat(measures).hasSize(members).allSatisfy(each -> assertThat(each)
+                .isEmpty());
+        CaseCalls.undo(decision, "m-9").then().statusCode(200);
+        assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
+    }
+
     /** Another insult in the place of the first, for which the rule educates anew. */
     private JsonPath edit() {
         JsonPath edited = say();
