@@ -12,6 +12,8 @@ import java.util.List;
 /** A problem document for a request that no resource gets to see. What it brings may not have been read. */
 public final class EarlyRefusal {
 
+    private static final long WAITED_MILLIS = 10_000;
+
     private final int status;
     private final byte[] problem;
 
@@ -36,17 +38,31 @@ public final class EarlyRefusal {
     }
 
     /**
-     * Lets the request run out first, so that the client gets to read the answer and keeps its connection. One that asks
-     * whether to begin is told at once: nothing of it would come before.
+     * Lets the request run out first, so that the client gets to read the answer and keeps its connection; for ten seconds,
+     * then it loses that. One that asks whether to begin is told at once: nothing of it would come before.
      */
     public void endBehind(RoutingContext request) {
         if (request.request().headers().contains(HttpHeaders.EXPECT)) {
             end(request);
             return;
         }
+        long timer = request.vertx().setTimer(WAITED_MILLIS, ignored -> {
+            if (!isOver(request)) {
+                end(request);
+            }
+        });
         request.request().handler(ignored -> {});
-        request.request().endHandler(ignored -> end(request.response()));
+        request.request().endHandler(ignored -> {
+            request.vertx().cancelTimer(timer);
+            if (!isOver(request)) {
+                end(request.response());
+            }
+        });
         request.request().resume();
+    }
+
+    private static boolean isOver(RoutingContext request) {
+        return request.response().ended() || request.response().closed();
     }
 
     private void end(HttpServerResponse response) {

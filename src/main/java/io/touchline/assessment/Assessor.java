@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Judges comments that are new: reads them, looks at what moves with them, asks the policy. Stores nothing. */
 @ApplicationScoped
@@ -52,11 +52,12 @@ class Assessor {
         List<String> targetIds() {
             Set<String> meant = new LinkedHashSet<>(reading.attacked());
             verdict.situation().labels().forEach(label -> meant.addAll(label.targetIds()));
-            List<String> concerned =
-                    reading.concerned().stream().map(RegisteredTarget::id).toList();
-            return Stream.concat(meant.stream().filter(concerned::contains), concerned.stream())
-                    .distinct()
-                    .toList();
+            Set<String> concerned = reading.concerned().stream()
+                    .map(RegisteredTarget::id)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            meant.retainAll(concerned);
+            meant.addAll(concerned);
+            return List.copyOf(meant);
         }
     }
 

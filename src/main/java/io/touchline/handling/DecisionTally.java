@@ -2,7 +2,10 @@ package io.touchline.handling;
 
 import io.touchline.target.ProtectionWish;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The state of one {@link Policy#decide}: takes the rules that fired, in order, and settles which measures stand. */
@@ -13,7 +16,7 @@ final class DecisionTally {
     /** In the order in which they were first asked for; there are few. */
     private final List<Claim> claims = new ArrayList<>(6);
 
-    /** Of later rules, for targets that have the measure by an earlier one. */
+    /** Of later rules, for targets that have the measure by an earlier one; some of them wait for a person. */
     private final List<Claim> standbys = new ArrayList<>(4);
 
     private final boolean aboutTargets;
@@ -52,20 +55,22 @@ final class DecisionTally {
     Decision decision(String passRule) {
         List<Recommendation> standing = new ArrayList<>(claims.size() + 1);
         List<Claim> content = onContent();
-        content.forEach(claim -> standing.add(claim.recommendation()));
+        content.forEach(claim -> standing.addAll(claim.recommendations()));
         if (content.isEmpty() && suggestion == Suggestion.PASS) {
             standing.add(Recommendation.of(ALLOW, List.of(), passRule, List.of()));
         }
         for (Claim claim : claims) {
             if (claim.scope() != Scope.CONTENT) {
-                standing.add(claim.recommendation());
+                standing.addAll(claim.recommendations());
             }
         }
         return new Decision(
                 suggestion,
                 suggestion == Suggestion.PASS ? passRule : suggestionRule,
                 standing,
-                standbys.stream().map(Claim::recommendation).toList(),
+                standbys.stream()
+                        .flatMap(claim -> claim.recommendations().stream())
+                        .toList(),
                 caseRequest);
     }
 
@@ -92,7 +97,10 @@ final class DecisionTally {
         return null;
     }
 
-    /** A target that waits for a person waits no more where a later rule needs none. */
+    /**
+     * A target that waits for a person waits no more where a later rule needs none. Reasons of a later rule are those of
+     * the targets that it fires for.
+     */
     private void claim(Measure measure, String ruleName, List<String> reasons, List<String> targetIds) {
         Claim own = Claim.of(measure, ruleName, reasons);
         Claim standby = Claim.of(measure, ruleName, reasons);
@@ -104,11 +112,15 @@ final class DecisionTally {
                 first.targetIds().remove(id);
                 Reasons.add(own.targetIds(), id);
             } else if (first.waits() == measure.requiresHuman()) {
-                first.add(reasons);
+                first.add(id, reasons);
+                if (!first.waits()) {
+                    Reasons.add(standby.targetIds(), id);
+                }
+            } else {
                 Reasons.add(standby.targetIds(), id);
             }
         }
-        if (!measure.requiresHuman() && !standby.targetIds().isEmpty()) {
+        if (!standby.targetIds().isEmpty()) {
             standbys.add(standby);
         }
         claims.removeIf(claim -> claim.measure().action() == measure.action()
@@ -171,10 +183,16 @@ final class DecisionTally {
         }
     }
 
-    private record Claim(Measure measure, String rule, List<String> reasons, List<String> targetIds) {
+    /** @param more by target, of later rules that fired for it */
+    private record Claim(
+            Measure measure,
+            String rule,
+            List<String> reasons,
+            List<String> targetIds,
+            Map<String, List<String>> more) {
 
         static Claim of(Measure measure, String rule, List<String> reasons) {
-            return new Claim(measure, rule, new ArrayList<>(reasons), new ArrayList<>(2));
+            return new Claim(measure, rule, new ArrayList<>(reasons), new ArrayList<>(2), new HashMap<>(2));
         }
 
         int gravity() {
@@ -189,12 +207,36 @@ final class DecisionTally {
             further.forEach(reason -> Reasons.add(reasons, reason));
         }
 
+        void add(String targetId, List<String> further) {
+            List<String> own = more.computeIfAbsent(targetId, any -> new ArrayList<>(2));
+            for (String reason : further) {
+                if (!reasons.contains(reason)) {
+                    Reasons.add(own, reason);
+                }
+            }
+        }
+
         Scope scope() {
             return measure.action().scope();
         }
 
-        Recommendation recommendation() {
-            return Recommendation.of(measure, reasons, rule, targetIds);
+        /** One, or one for those targets each that have the same reasons. */
+        List<Recommendation> recommendations() {
+            if (more.isEmpty()) {
+                return List.of(Recommendation.of(measure, reasons, rule, targetIds));
+            }
+            Map<List<String>, List<String>> alike = new LinkedHashMap<>();
+            for (String id : targetIds) {
+                alike.computeIfAbsent(more.getOrDefault(id, List.of()), any -> new ArrayList<>())
+                        .add(id);
+            }
+            List<Recommendation> all = new ArrayList<>(alike.size());
+            alike.forEach((further, ids) -> {
+                List<String> own = new ArrayList<>(reasons);
+                own.addAll(further);
+                all.add(Recommendation.of(measure, own, rule, ids));
+            });
+            return all;
         }
     }
 }

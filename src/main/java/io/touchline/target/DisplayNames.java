@@ -80,7 +80,7 @@ public final class DisplayNames {
         boolean badge = NameShapes.showsBadge(name);
         Map<String, Imitation> found = new HashMap<>();
         for (NameShapes.Shape shape : shapes.readings(name)) {
-            for (Core core : affixes.cores(shape.shape())) {
+            for (Core core : affixes.cores(shape)) {
                 for (Owner owner : owners.getOrDefault(core.shape(), List.of())) {
                     if (OwnAccounts.isOf(owner.target(), namespace, authorId)) {
                         return List.of();

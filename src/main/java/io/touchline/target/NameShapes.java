@@ -76,8 +76,12 @@ final class NameShapes {
         String letters = Diacritics.without(text.letters(new Span(0, end)));
         StringBuilder shape = new StringBuilder(letters.length());
         letters.codePoints().forEach(c -> append(shape, c));
-        String joined = shape.toString().replace("rn", "m").replace("vv", "w");
-        return new Shape(letters, joined, words(text, end), numbered);
+        return new Shape(letters, joined(shape.toString()), shape.toString(), words(text, end), numbered);
+    }
+
+    /** With those letters that look like one another when they stand side by side. */
+    static String joined(String shape) {
+        return shape.replace("rn", "m").replace("vv", "w");
     }
 
     private static void append(StringBuilder shape, int c) {
@@ -131,8 +135,9 @@ final class NameShapes {
     /**
      * @param letters the canonical form without marks and diacritics
      * @param shape what it looks like
+     * @param unjoined the same letter by letter: where a name and an affix meet, two of them are not read as one
      * @param words how many words of a script with blanks there are
      * @param numbered true if a number was taken off its end
      */
-    record Shape(String letters, String shape, int words, boolean numbered) {}
+    record Shape(String letters, String shape, String unjoined, int words, boolean numbered) {}
 }

@@ -72,9 +72,16 @@ final class OfficeAffixes {
     }
 
     /** What may be the name in a display name: all of it, and what is left when affixes are taken off. */
-    List<Core> cores(String shape) {
+    List<Core> cores(NameShapes.Shape shape) {
         Map<String, Core> cores = new HashMap<>();
-        strip(new Core(shape, 0), MOST_AFFIXES, cores);
+        strip(new Core(shape.shape(), 0), MOST_AFFIXES, cores);
+        if (!shape.unjoined().equals(shape.shape())) {
+            Map<String, Core> letterByLetter = new HashMap<>();
+            strip(new Core(shape.unjoined(), 0), MOST_AFFIXES, letterByLetter);
+            letterByLetter.values().stream()
+                    .map(core -> new Core(NameShapes.joined(core.shape()), core.claim()))
+                    .forEach(core -> cores.merge(core.shape(), core, Core::surer));
+        }
         return new ArrayList<>(cores.values());
     }
 
@@ -91,7 +98,12 @@ final class OfficeAffixes {
         for (int length = 1; length <= longest && length < shape.length(); length++) {
             Double claimBehind = behind.get(shape.substring(shape.length() - length));
             if (claimBehind != null) {
-                strip(core.without(0, shape.length() - length, claimBehind), left - 1, cores);
+                int end = shape.length() - length;
+                strip(core.without(0, end, claimBehind), left - 1, cores);
+                if (shape.charAt(end - 1) == shape.charAt(end)) {
+                    // Of three letters alike the canonical form has two: AndyScottTeam.
+                    strip(core.without(0, end + 1, claimBehind), left - 1, cores);
+                }
             }
             Double claimBefore = before.get(shape.substring(0, length));
             if (claimBefore != null) {
@@ -102,6 +114,10 @@ final class OfficeAffixes {
 
     /** @param claim how much the affixes around it claim, 0 if there are none */
     record Core(String shape, double claim) {
+
+        private static Core surer(Core one, Core other) {
+            return one.claim() >= other.claim() ? one : other;
+        }
 
         private Core without(int begin, int end, double affix) {
             return new Core(shape.substring(begin, end), Math.max(claim, affix));

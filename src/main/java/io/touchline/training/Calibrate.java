@@ -24,6 +24,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * Fits the scores of a model to a user's own labelled comments (Platt 1999): weights stay, bias and slope of each
@@ -43,9 +45,10 @@ import java.util.function.Function;
  *
  * <p>Files are as for {@link Evaluate}; a category needs fifty comments of either kind to be fitted, and contributions
  * that rise with harm: else it is left as it is, and that is said. A
- * second tier belongs to one first tier: {@code --encoder-out} takes the one that goes with the new model. Prints the expected
- * calibration error before and after, the latter on every second comment of either kind with what was fitted to the
- * others. Both tiers are put in their places at the end, or neither. Exit code 0, or 2 if the command line or an input
+ * second tier belongs to one first tier: {@code --encoder-out} takes the one that goes with the new model, asked of as many
+ * of these comments as before: where scores lie nearer to their thresholds, so does what is in doubt. Prints the expected
+ * calibration error before and after, the latter with each half of the comments judged by what was fitted to the other.
+ * Both tiers are put in their places at the end, or neither. Exit code 0, or 2 if the command line or an input
  * file is wrong.
  */
 public final class Calibrate {
@@ -136,8 +139,14 @@ public final class Calibrate {
         return inputs;
     }
 
-    /** A first tier that is calibrated, and what it was calibrated with. @param pipeline with the tier as it was */
-    private record First(List<LabelledComment> comments, CommentPipeline pipeline, LearnedModel calibrated) {}
+    /**
+     * A first tier that is calibrated, and what it was calibrated with.
+     *
+     * @param pipeline with the tier as it was
+     * @param after with the calibrated one
+     */
+    private record First(
+            List<LabelledComment> comments, CommentPipeline pipeline, CommentPipeline after, LearnedModel calibrated) {}
 
     private First first(CommandLine words, LearnedModel model) throws UsageException, InputException, IOException {
         Canonicaliser canonicaliser = new Canonicaliser();
@@ -164,7 +173,11 @@ public final class Calibrate {
             }
         }
         LearnedModel calibrated = ModelFile.of(model.ngrams(), model.labels(), blends);
-        return new First(comments, pipeline, calibrated);
+        return new First(
+                comments,
+                pipeline,
+                new CommentPipeline(canonicaliser, lexicons, Optional.of(calibrated), registry),
+                calibrated);
     }
 
     /**
@@ -195,10 +208,32 @@ public final class Calibrate {
         }
         return EncoderModelFile.of(
                 first.calibrated.version(),
-                tier.model().band(),
+                band(first, tier.model().band()),
                 tier.model().tuned(),
                 tier.model().heads(),
                 weighings);
+    }
+
+    /** Within which as many comments lie as did within the one of before. */
+    private double band(First first, double before) {
+        double[] doubts = doubts(first.comments, first.pipeline);
+        int asked =
+                (int) DoubleStream.of(doubts).filter(doubt -> doubt <= before).count();
+        double[] calibrated = doubts(first.comments, first.after);
+        Arrays.sort(calibrated);
+        double band = asked == 0 || asked == calibrated.length ? before : calibrated[asked - 1];
+        out.println(String.format(
+                Locale.ROOT,
+                "second tier asked within %.4f of a threshold in place of %.4f, of %d of %d comments",
+                band,
+                before,
+                asked,
+                calibrated.length));
+        return band;
+    }
+
+    private static double[] doubts(List<LabelledComment> comments, CommentPipeline pipeline) {
+        return comments.stream().mapToDouble(pipeline::doubt).toArray();
     }
 
     private static Map<Category, List<Point>> points(
@@ -240,13 +275,14 @@ public final class Calibrate {
             int kind = point.harmful() ? 1 : 0;
             (met[kind]++ % 2 == 0 ? even : odd).add(point);
         }
-        Blend after = fit(odd).orElse(before);
+        List<Judgement> after = new ArrayList<>(judged(even, fit(odd).orElse(before)));
+        after.addAll(judged(odd, fit(even).orElse(before)));
         out.println(String.format(
                 Locale.ROOT,
                 "%s: calibration error %.4f before, %.4f after (%d comments)",
                 Row.column(category),
                 CalibrationError.expected(judged(points, before)),
-                CalibrationError.expected(judged(even, after)),
+                CalibrationError.expected(after),
                 points.size()));
     }
 

@@ -81,6 +81,11 @@ final class CommentPipeline {
         }
     }
 
+    /** How far the first tier's score is from being decided otherwise, log-odds. */
+    double doubt(LabelledComment comment) {
+        return first(comment).doubt();
+    }
+
     private FirstReading first(LabelledComment comment) {
         CanonicalText text = canonicaliser.canonicalise(comment.text());
         return scorer.first(text, finder.find(text), aim(comment));

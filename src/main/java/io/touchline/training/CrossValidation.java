@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One run of {@link CrossValidate}. Comments are numbered: our own, then the added ones, then the measured ones. */
@@ -45,6 +47,7 @@ final class CrossValidation {
     private final TrainingSet set;
     private final NgramTrainer trainer;
     private final int firstMeasured;
+    private final int leftOff;
     private final int[] parts;
     private final Tiers tiers = new Tiers();
 
@@ -59,8 +62,13 @@ final class CrossValidation {
         Lexicons lexicons = Evaluate.lexicons(options.lexicons(), canonicaliser);
         List<LabelledComment> own = Evaluate.comments(options.own());
         List<LabelledComment> others = new ArrayList<>(others(options.added()));
+        List<LabelledComment> measured = others(options.measured());
+        Set<String> batches = measured.stream().map(LabelledComment::batch).collect(Collectors.toSet());
+        int added = others.size();
+        others.removeIf(comment -> batches.contains(comment.batch()));
+        leftOff = added - others.size();
         firstMeasured = own.size() + others.size();
-        others.addAll(others(options.measured()));
+        others.addAll(measured);
         set = new TrainingSet(
                 own,
                 others,
@@ -108,6 +116,9 @@ final class CrossValidation {
         for (int fold = 0; fold < options.folds(); fold++) {
             int left = fold;
             measure(comment -> comment >= firstMeasured && folds[comment] == left);
+        }
+        if (leftOff > 0) {
+            printer.line("%d comments left off those added: of texts or batches that are measured".formatted(leftOff));
         }
         printer.line("%d comments of our own, %d added, %d measured, %s; the second tier learned from %d at most"
                 .formatted(

@@ -12,8 +12,8 @@ import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,25 +50,12 @@ public final class LearnWords {
         try {
             CommandLine words = new CommandLine(Set.of("--out", "--targets"), Set.of(), args);
             Path to = words.path("--out").orElseThrow(() -> new UsageException("no --out file"));
-            Canonicaliser canonicaliser = new Canonicaliser();
-            List<TargetNames> registry = words.path("--targets").isPresent()
-                    ? new TargetFile(words.path("--targets").get(), canonicaliser).targets()
-                    : List.of();
-            Lexicons lexicons = Evaluate.lexicons(Optional.empty(), canonicaliser);
-            MentionFinder finder = new MentionFinder(registry, canonicaliser, lexicons.disguises());
-            WordCounting counting =
-                    new WordCounting(lexicons.disguises(), TellingWords.in(BundledLexicons.read(), canonicaliser));
-            int counted = 0;
-            for (LabelledComment comment : Evaluate.comments(words.files())) {
-                CanonicalText text = canonicaliser.canonicalise(comment.text());
-                if (comment.partner().isEmpty() && text.chars().chars().anyMatch(Character::isIdeographic)) {
-                    counting.add(text, finder.find(text), comment.truth().containsValue(true));
-                    counted++;
-                }
+            List<Path> inputs = new ArrayList<>(
+                    words.files().stream().map(CommentFile::path).toList());
+            words.path("--targets").ifPresent(inputs::add);
+            try (OutputFiles files = OutputFiles.prepare(List.of(to), inputs)) {
+                learn(words, to, files, out);
             }
-            byte[] learned = counting.learned();
-            Files.write(to, learned);
-            out.println("%d comments, %d bytes".formatted(counted, learned.length));
             return 0;
         } catch (UsageException e) {
             err.println(e.getMessage());
@@ -79,5 +66,29 @@ public final class LearnWords {
             err.println(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
         return 2;
+    }
+
+    private static void learn(CommandLine words, Path to, OutputFiles files, PrintStream out)
+            throws UsageException, InputException, IOException {
+        Canonicaliser canonicaliser = new Canonicaliser();
+        List<TargetNames> registry = words.path("--targets").isPresent()
+                ? new TargetFile(words.path("--targets").get(), canonicaliser).targets()
+                : List.of();
+        Lexicons lexicons = Evaluate.lexicons(Optional.empty(), canonicaliser);
+        MentionFinder finder = new MentionFinder(registry, canonicaliser, lexicons.disguises());
+        WordCounting counting =
+                new WordCounting(lexicons.disguises(), TellingWords.in(BundledLexicons.read(), canonicaliser));
+        int counted = 0;
+        for (LabelledComment comment : Evaluate.comments(words.files())) {
+            CanonicalText text = canonicaliser.canonicalise(comment.text());
+            if (comment.partner().isEmpty() && text.chars().chars().anyMatch(Character::isIdeographic)) {
+                counting.add(text, finder.find(text), comment.truth().containsValue(true));
+                counted++;
+            }
+        }
+        byte[] learned = counting.learned();
+        files.write(to, learned);
+        files.publish();
+        out.println("%d comments, %d bytes".formatted(counted, learned.length));
     }
 }

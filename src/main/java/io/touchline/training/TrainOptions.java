@@ -5,6 +5,7 @@ import io.touchline.learned.NgramModel;
 import io.touchline.lexicon.Category;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +164,10 @@ record TrainOptions(
             throw new UsageException(
                     "--epochs 0 leaves the encoders of --average-with as they are, and goes with it and without --from");
         }
+        refuseTwice(Stream.of(words.files(), fresh, newer, words.files("--test"))
+                .flatMap(List::stream)
+                .map(CommentFile::path)
+                .toList());
         double asked = words.share("--asked", 0.3);
         if (asked == 0 || asked == 1) {
             throw new UsageException("--asked takes a share between 0 and 1, for a band of doubt to be fitted to it");
@@ -196,6 +201,16 @@ record TrainOptions(
                 epochs,
                 asked,
                 leaveOut.isPresent());
+    }
+
+    /** What is learned from is no test, and counts once. */
+    private static void refuseTwice(List<Path> files) throws UsageException {
+        Set<Path> met = new HashSet<>();
+        for (Path file : files) {
+            if (!met.add(file.toAbsolutePath().normalize())) {
+                throw new UsageException(file + " is given twice");
+            }
+        }
     }
 
     /** Every file that is read. */

@@ -250,6 +250,41 @@ class TargetMeasuresTest {
                 .containsExactly(tuple("test#threat", List.of("both"), List.of("threat", "storm.STORM")));
     }
 
+    /** That one of them is a minor is no reason for what is done for another, in whatever order rules stand. */
+    @Test
+    void reasonsAreThoseOfTheTarget() {
+        String slow = "{recommend: [{scope: TARGET, action: SLOW_MODE, expiresAfter: PT1H}]}";
+        String all = rule("all", "{storm: RISING}", slow);
+        String minors = rule("minors", "{all: [{minor: true}, {storm: RISING}]}", slow);
+        Situation situation = calm().target(target("adult", ProtectionWish.STANDARD, StormLevel.STORM))
+                .target(new TargetState("minor", TargetRole.ATHLETE, true, ProtectionWish.STANDARD, StormLevel.STORM))
+                .build();
+
+        Decision decision = rules(all, minors).decide(situation);
+
+        assertThat(forTargets(decision))
+                .extracting(Recommendation::rule, Recommendation::targetIds, Recommendation::reasons)
+                .containsExactly(
+                        tuple("test#all", List.of("adult"), List.of("storm.RISING")),
+                        tuple("test#all", List.of("minor"), List.of("storm.RISING", "minor")));
+        assertThat(Differences.between(decision, rules(minors, all).decide(situation))
+                        .none())
+                .isTrue();
+    }
+
+    @Test
+    void whatALaterRuleAsksAPersonForStandsBy() {
+        String asked = rule(
+                "asked", "{storm: RISING}", "{recommend: [{scope: TARGET, action: SLOW_MODE, requiresHuman: true}]}");
+        Decision decision = rules(ALONE_IN_STORM, asked)
+                .decide(calm().target(target("hit", ProtectionWish.STANDARD, StormLevel.STORM))
+                        .build());
+
+        assertThat(decision.standbys())
+                .extracting(Recommendation::rule, Recommendation::targetIds, Recommendation::requiresHuman)
+                .containsExactly(tuple("test#asked", List.of("hit"), true));
+    }
+
     /** What is carried out is the same whether one rule or two say it. */
     @Test
     void oneRuleForTwoTargetsComesToTheSameAsTwo() {

@@ -65,6 +65,22 @@ class SlowClientsTest {
         }
     }
 
+    /** Whatever is refused without being read: the rest of it may never come. */
+    @Test
+    @Timeout(60)
+    void aRefusalWaitsForNoBodyThatDoesNotCome() throws Exception {
+        List<Socket> refused = List.of(
+                open("POST /v1/assessments", "application/json", "Content-Length: 60000000"),
+                open("POST /v1/cases/a;b", "application/json", "Transfer-Encoding: chunked"));
+
+        for (Socket socket : refused) {
+            try (socket) {
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
+            }
+        }
+    }
+
     /**
      * Neither side goes on: the client waits until all it sends is taken, the service until its answers are. A caller
      * may have half of the streams.

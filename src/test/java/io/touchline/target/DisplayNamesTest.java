@@ -20,6 +20,8 @@ class DisplayNamesTest {
                     target("wei", "魏末", List.of(), "u-wei"),
                     target("gao", "高山", List.of("高指导"), "u-gao"),
                     target("vell", "Marcus Vell", List.of("Vell", "The Wall"), "u-vell"),
+                    target("valdov", "Grigor Valdov", List.of(), "u-valdov"),
+                    target("scott", "Andy Scott", List.of(), "u-scott"),
                     target("pena", "José Peña", List.of(), "u-pena"),
                     target("sorloth", "Łukasz Sørloth", List.of(), "u-sorloth"),
                     target("sunny", "Sunny", List.of(), "u-sunny"),
@@ -91,6 +93,10 @@ class DisplayNamesTest {
         "Mаrсus Vеll, vell, CONFUSABLE",
         "Marcu5 Ve11 0fficial, vell, CONFUSABLE",
         "Lin Zhixia Official, lin, ALIAS",
+        "Grigor Valdov verified, valdov, AFFIX",
+        "GrigorValdovV, valdov, AFFIX",
+        "Andy Scott Team, scott, AFFIX",
+        "AndyScottTeam, scott, AFFIX",
         "The Wall, vell, ALIAS"
     })
     void seesNamesThatPassForATarget(String displayName, String targetId, How how) {

@@ -43,6 +43,16 @@ class LearnWordsTest {
         assertFalse(Files.exists(out));
     }
 
+    @Test
+    void writesOverNothingThatItReads() throws IOException {
+        Path comments = Files.copy(Path.of(FILE), folder.resolve("comments.jsonl"));
+        byte[] before = Files.readAllBytes(comments);
+
+        assertEquals(2, run(comments.toString(), "--out", comments.toString()));
+
+        assertArrayEquals(before, Files.readAllBytes(comments));
+    }
+
     private int run(String... args) {
         PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
         return LearnWords.run(stream, stream, args);

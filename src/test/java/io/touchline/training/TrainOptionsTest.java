@@ -46,6 +46,14 @@ class TrainOptionsTest {
                 .hasMessageContaining(message);
     }
 
+    /** A card would call it measured on only. */
+    @Test
+    void refusesAFileThatIsLearnedFromAndTestedOn() {
+        assertThatThrownBy(() -> parse("a.jsonl --fresh b.jsonl --test ./b.jsonl --out m.bin"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("b.jsonl is given twice");
+    }
+
     @Test
     void takesNumbersAsTheyAreTyped() throws UsageException {
         TrainOptions options = parse(NEWER + "--out m.bin --average-with o.bin --epochs 0 --held-out 1 --folds 3"

@@ -157,10 +157,33 @@ public class RefusedRows {
         sweep(erased.namespace(), budget, refused -> refused.author()
                 .filter(author -> isOf(author, erased))
                 .ifPresent(author -> arguments.add(refused.place())));
+        return delete(arguments, budget);
+    }
+
+    /** @param arguments the key, and then places */
+    private int delete(List<String> arguments, Duration budget) {
         if (arguments.size() > 1) {
             gate.within(budget, () -> redis.xdel(arguments)).await().indefinitely();
         }
         return arguments.size() - 1;
+    }
+
+    /**
+     * Deletes what was received before a moment; of what nobody can say when, what was put aside before it. Blocking.
+     *
+     * @return how many rows
+     */
+    public int discardReceivedBefore(String namespace, Instant moment, Duration budget) {
+        List<String> arguments = new ArrayList<>(List.of(key(namespace)));
+        sweep(namespace, budget, refused -> {
+            long received = refused.author()
+                    .map(author -> AssessmentIds.millis(author.id()))
+                    .orElse(refused.at().toEpochMilli());
+            if (received < moment.toEpochMilli()) {
+                arguments.add(refused.place());
+            }
+        });
+        return delete(arguments, budget);
     }
 
     /** Whether something lies aside of which nobody can say whose it is. Blocking. */

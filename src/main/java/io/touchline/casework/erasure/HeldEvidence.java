@@ -55,8 +55,14 @@ final class HeldEvidence {
                 AND c.namespace = ? AND starts_with(c.case_key, ?)
             """;
 
+    /** Of several erasures of one account that are not carried out yet the first, which the others look at too. */
     private static final String NOTE =
-            "INSERT INTO erased_account (namespace, account_key, erasure_id) VALUES (?, ?, ?)";
+            """
+            INSERT INTO erased_account (namespace, account_key, erasure_id)
+            SELECT ?, ?, o.id FROM erasure n
+            JOIN erasure o ON o.id = n.id OR o.account_hash = n.account_hash AND o.id < n.id AND o.state = 'REQUESTED'
+            WHERE n.id = ? ORDER BY o.id LIMIT 1
+            """;
 
     private static final String IS_HELD =
             "SELECT EXISTS (SELECT FROM case_member WHERE namespace = ? AND account_key = ?)";

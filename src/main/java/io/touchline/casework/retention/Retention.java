@@ -5,11 +5,13 @@ import io.touchline.api.Outage;
 import io.touchline.api.RunLock;
 import io.touchline.api.Transaction;
 import io.touchline.assessment.store.KnownNamespaces;
+import io.touchline.assessment.store.RefusedRows;
 import io.touchline.assessment.store.StoredDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +38,13 @@ class Retention {
     /** Of its {@link RunLock}. */
     static final long LOCK = 0x746c5f7265746169L;
 
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
+    /** For all rows that lie aside of one namespace, part by part. */
+    private static final Duration REDIS_BUDGET = Duration.ofSeconds(5);
+
     private final DataSource database;
+    private final RefusedRows refused;
     private final DayRetention days;
     private final RowRetention rows;
     private final KnownNamespaces namespaces;
@@ -46,12 +54,14 @@ class Retention {
     @Inject
     Retention(
             DataSource database,
+            RefusedRows refused,
             DayRetention days,
             RowRetention rows,
             KnownNamespaces namespaces,
             RetentionConfig config,
             Clock clock) {
         this.database = database;
+        this.refused = refused;
         this.days = days;
         this.rows = rows;
         this.namespaces = namespaces;
@@ -84,7 +94,7 @@ class Retention {
             if (!lock.held()) {
                 return Optional.empty();
             }
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Instant now = sure();
             List<Dropped> dropped = new ArrayList<>();
             List<String> postponed = new ArrayList<>();
             drop(now, dropped, postponed);
@@ -97,6 +107,16 @@ class Retention {
             LOG.infof("retention.run dropped=%d postponed=%d", dropped.size(), postponed.size());
             return Optional.of(run);
         }
+    }
+
+    /** The earlier of two clocks: what one that is ahead lets go is lost. */
+    private Instant sure() throws SQLException {
+        Instant own = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant theirs = Transaction.in(database, RunSql::now).truncatedTo(ChronoUnit.MILLIS);
+        if (Duration.between(own, theirs).abs().compareTo(CLOCKS_APART) > 0) {
+            LOG.warnf("retention.clocks apart=%s", Duration.between(own, theirs));
+        }
+        return own.isBefore(theirs) ? own : theirs;
     }
 
     /** What is in the way of a day's texts is so of its assessments: without those nobody finds the texts. */
@@ -141,7 +161,11 @@ class Retention {
     /** @param gone takes how many rows are, part by part @return whether nothing was in the way */
     private boolean letGo(RetentionClass dataClass, Instant before, LongConsumer gone) {
         return switch (dataClass) {
-            case TEXTS, ASSESSMENTS -> true;
+            case TEXTS ->
+                each(
+                        dataClass,
+                        namespace -> gone.accept(refused.discardReceivedBefore(namespace, before, REDIS_BUDGET)));
+            case ASSESSMENTS -> true;
             case IDLE_ACCOUNTS -> done(dataClass, "-", () -> rows.idleAccounts(before, gone));
             case CASES -> each(dataClass, namespace -> rows.cases(namespace, before, gone));
             case UNDECIDED_CASES -> each(dataClass, namespace -> rows.undecidedCases(namespace, before, gone));

@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /** What is kept for a time of its own. What a case holds is a class of its own: it outlives the comment's day. */
 public enum RetentionClass {
-    /** The text of a comment, by day of receipt; never longer than its assessment. */
+    /**
+     * The text of a comment, by day of receipt, and rows that lie aside, which hold it; never longer than its assessment.
+     */
     TEXTS,
     /** Assessment, targets and what the ledger knows of the comment, by day of receipt. */
     ASSESSMENTS,

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class LiftedProtections {
 
     /**
      * Measures without the targets that a person has lifted them for, and without those that are then for nobody. What
-     * another rule asks for stands instead. What a person is to decide on is none that a machine brings back.
+     * another rule asks for stands instead, and where none does without a person, what one asks a person for.
      *
      * @param at event time of the comment that calls for them
      */
@@ -78,8 +79,9 @@ class LiftedProtections {
         for (String targetId : measure.targetIds()) {
             Stream.concat(Stream.of(measure), standbys.stream().filter(standby -> standby.action() == measure.action()))
                     .filter(one -> one.targetIds().contains(targetId))
-                    .filter(one -> !isLifted(new Key(namespace, targetId, one.action(), one.rule()), at))
-                    .findFirst()
+                    .filter(one -> one.requiresHuman()
+                            || !isLifted(new Key(namespace, targetId, one.action(), one.rule()), at))
+                    .min(Comparator.comparing(Recommendation::requiresHuman))
                     .ifPresent(one ->
                             left.computeIfAbsent(one, any -> new ArrayList<>()).add(targetId));
         }

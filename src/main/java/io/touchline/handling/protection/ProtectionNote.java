@@ -71,7 +71,7 @@ public record ProtectionNote(
 
     private static List<String> others(List<Recommendation> standbys, Recommendation measure, String targetId) {
         return standbys.stream()
-                .filter(standby -> standby.action() == measure.action())
+                .filter(standby -> standby.action() == measure.action() && !standby.requiresHuman())
                 .filter(standby -> standby.targetIds().contains(targetId))
                 .map(Recommendation::rule)
                 .filter(rule -> !rule.equals(measure.rule()))

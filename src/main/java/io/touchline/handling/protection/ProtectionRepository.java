@@ -28,6 +28,8 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     /** Of one statement; PostgreSQL's protocol has room for 65,535. */
     private static final int PARAMETERS = 10_000;
 
+    private static final Duration LATE = Duration.ofDays(1);
+
     /** Later than whatever ends. */
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -188,11 +190,14 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
         });
     }
 
-    /** What persons have lifted that would not be over yet, rule by rule, with when it would be. */
+    /**
+     * What persons have lifted that would not be over yet, rule by rule, with when it would be; and what has been over for
+     * less than a day, since a comment may come later than it was written.
+     */
     @Transactional
     Map<LiftedProtections.Key, Instant> lifted(Instant now) {
         Map<LiftedProtections.Key, Instant> untils = new HashMap<>();
-        find("endedHow = " + ProtectionEnd.class.getName() + ".PERSON and untilAt > ?1", now).stream()
+        find("endedHow = " + ProtectionEnd.class.getName() + ".PERSON and untilAt > ?1", now.minus(LATE)).stream()
                 .forEach(row -> row.toProtection()
                         .rules()
                         .forEach(rule -> untils.merge(

@@ -95,12 +95,16 @@ public class StandingDrain {
 
     synchronized void drain() {
         try {
-            Round news = rounds(tried);
-            tried = news.end();
             boolean all = triedAgain.equals(Copy.Place.FIRST);
-            Round rest = rounds(triedAgain);
-            triedAgain = rest.full() ? rest.end() : Copy.Place.FIRST;
-            if (all && !rest.full() && news.failed() + rest.failed() == 0) {
+            int failed = 0;
+            Round rest;
+            do {
+                Round news = news();
+                rest = round(triedAgain);
+                triedAgain = rest.full() ? rest.end() : Copy.Place.FIRST;
+                failed += news.failed() + rest.failed();
+            } while (rest.full() && rest.failed() == 0);
+            if (all && !rest.full() && failed == 0) {
                 draining.over();
             }
         } catch (SQLException | RuntimeException e) {
@@ -135,12 +139,17 @@ public class StandingDrain {
     /** @param full there may be more after its end */
     private record Round(Copy.Place end, boolean full, int failed) {}
 
-    /** @return the last one: after it nothing is left, or some of it failed, and the rest has time until the next drain */
-    private Round rounds(Copy.Place after) throws SQLException {
-        Round last = round(after);
-        while (last.full() && last.failed() == 0) {
-            last = round(last.end());
-        }
+    /**
+     * What was never tried goes first, also while all others are copied again, which may take minutes.
+     *
+     * @return the last round: after it nothing is left, or some of it failed, and the rest has time until the next drain
+     */
+    private Round news() throws SQLException {
+        Round last;
+        do {
+            last = round(tried);
+            tried = last.end();
+        } while (last.full() && last.failed() == 0);
         return last;
     }
 

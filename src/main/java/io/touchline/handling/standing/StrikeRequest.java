@@ -89,10 +89,17 @@ public record StrikeRequest(
                 && before.ground().equals(ground())
                 && before.reasons().equals(reasons())
                 && (weight == null || weight == before.weight())
+                && (decidedAt == null || isAt(before.at()))
                 && lasting()
                         .map(before.at()::plus)
                         .map(before.expiresAt()::equals)
                         .orElse(true);
+    }
+
+    /** What was a little ahead was taken as of when it came. */
+    private boolean isAt(Instant stored) {
+        Instant said = decidedAt.truncatedTo(ChronoUnit.MILLIS);
+        return !said.isBefore(stored) && !said.isAfter(stored.plus(ALLOWED_SKEW));
     }
 
     private List<String> reasons() {

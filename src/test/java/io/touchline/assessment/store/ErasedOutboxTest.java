@@ -173,6 +173,22 @@ class ErasedOutboxTest {
         assertThat(discardedWithAReason(late)).containsExactly(false);
     }
 
+    /** As the texts that were received with it are. */
+    @Test
+    void whatLiesAsideIsKeptNoLongerThanTexts() {
+        AssessmentRow old = row(Instant.now().minus(Duration.ofDays(100)), author);
+        AssessmentRow recent = row(Instant.now().minusSeconds(5), author);
+        putAside(old);
+        putAside("local", unreadable(row(Instant.now().minus(Duration.ofDays(100)), author)));
+        String place = putAside(recent);
+
+        int gone = refusedRows.discardReceivedBefore("local", Instant.now().minus(Duration.ofDays(90)), BUDGET);
+
+        assertThat(gone).isEqualTo(2);
+        assertThat(aside()).contains(recent.id()).doesNotContain(old.id());
+        refusedRows.discard("local", place, BUDGET);
+    }
+
     private static String unreadable(AssessmentRow row) {
         String encoded = new RowCodec().encode(row);
         String newer = encoded.replace("\"protections\":[]", "\"protections\":[{\"action\":\"UNHEARD_OF\"}]");

@@ -267,6 +267,41 @@ class LateErasureTest {
         }
     }
 
+    /** The first one is what its caller was told to look at. */
+    @Test
+    void whatASecondOneHoldsIsHeldByTheFirst() throws SQLException {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String caseId = insult(name).getString("caseId");
+        Begun first = begin();
+        Begun second = begin();
+
+        erasure.carryOut(second.id, second.erased);
+        erasure.carryOut(first.id, first.erased);
+
+        for (Begun one : List.of(first, second)) {
+            Api.call()
+                    .get("/v1/erasures/" + ErasureIds.FORMAT.wire(one.id))
+                    .then()
+                    .body("state", equalTo("HELD"))
+                    .body("held.caseId", contains(caseId));
+        }
+        String decision = decide(caseId, "UPHOLD");
+        new Rows(database)
+                .change(
+                        "UPDATE case_decision SET decided_at = decided_at - interval '61 days' WHERE id = ?",
+                        Rows.uuid(decision));
+
+        watch.look();
+
+        for (Begun one : List.of(first, second)) {
+            Api.call()
+                    .get("/v1/erasures/" + ErasureIds.FORMAT.wire(one.id))
+                    .then()
+                    .body("state", equalTo("COMPLETE"));
+        }
+    }
+
     private String erase() {
         return Api.call()
                 .body(Map.of("by", "moderator-9", "reason", "asked for it"))

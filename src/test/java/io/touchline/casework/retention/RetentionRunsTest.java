@@ -3,13 +3,17 @@ package io.touchline.casework.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchline.api.RunLock;
 import io.touchline.api.Transaction;
+import io.touchline.assessment.store.KnownNamespaces;
+import io.touchline.assessment.store.RefusedRows;
 import io.touchline.testsupport.Api;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +32,24 @@ class RetentionRunsTest {
 
     @Inject
     Retention retention;
+
+    @Inject
+    RefusedRows refused;
+
+    @Inject
+    DayRetention days;
+
+    @Inject
+    RowRetention rows;
+
+    @Inject
+    KnownNamespaces namespaces;
+
+    @Inject
+    RetentionConfig config;
+
+    @Inject
+    Clock clock;
 
     @Test
     void runsOnOneReplicaAtATime() throws SQLException {
@@ -50,6 +72,18 @@ class RetentionRunsTest {
 
         assertThat(Transaction.in(database, RunSql::last).orElseThrow().startedAt())
                 .isBefore(Instant.now().plusSeconds(1));
+    }
+
+    /** What it let go would be lost, all texts of three months. */
+    @Test
+    void letsNothingGoByAClockThatIsAhead() throws SQLException {
+        Retention ahead = new Retention(
+                database, refused, days, rows, namespaces, config, Clock.offset(clock, Duration.ofDays(100)));
+
+        RetentionRun run = ahead.run().orElseThrow();
+
+        assertThat(run.startedAt()).isBefore(Instant.now().plusSeconds(1));
+        Api.call().get("/v1/retention").then().body("classes.find { it.class == 'texts' }.oldestDay", notNullValue());
     }
 
     @Test

@@ -4,8 +4,10 @@ import static io.touchline.handling.protection.SlowModes.MILDER;
 import static io.touchline.handling.protection.SlowModes.NOW;
 import static io.touchline.handling.protection.SlowModes.SLOW;
 import static io.touchline.handling.protection.SlowModes.THREAT;
+import static io.touchline.handling.protection.SlowModes.decision;
 import static io.touchline.handling.protection.SlowModes.firm;
 import static io.touchline.handling.protection.SlowModes.note;
+import static io.touchline.handling.protection.SlowModes.slowMode;
 import static io.touchline.testsupport.Api.call;
 import static io.touchline.testsupport.Api.fresh;
 import static io.touchline.testsupport.Api.freshName;
@@ -19,8 +21,6 @@ import io.touchline.api.ProblemException;
 import io.touchline.handling.Action;
 import io.touchline.handling.Decision;
 import io.touchline.handling.Recommendation;
-import io.touchline.handling.Scope;
-import io.touchline.handling.Suggestion;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -32,7 +32,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -293,24 +292,6 @@ class LiftedProtectionsTest {
         Decision decision = decision(List.of(slowMode(SLOW, false, "a")), List.of());
         assertThat(protections.withoutLifted(decision, namespace, NOW.plusSeconds(60)))
                 .isEmpty();
-    }
-
-    private static Decision decision(List<Recommendation> measures, List<Recommendation> standbys) {
-        return new Decision(Suggestion.REVIEW, SLOW, measures, standbys, Optional.empty());
-    }
-
-    private static Recommendation slowMode(String rule, boolean requiresHuman, String... targetIds) {
-        return new Recommendation(
-                Scope.TARGET,
-                Action.SLOW_MODE,
-                List.of("storm.RISING"),
-                rule,
-                requiresHuman,
-                true,
-                List.of(targetIds),
-                false,
-                Optional.of(Duration.ofHours(2)),
-                Optional.empty());
     }
 
     @Test

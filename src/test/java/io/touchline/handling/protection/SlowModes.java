@@ -1,12 +1,17 @@
 package io.touchline.handling.protection;
 
 import io.touchline.handling.Action;
+import io.touchline.handling.Decision;
+import io.touchline.handling.Recommendation;
+import io.touchline.handling.Scope;
+import io.touchline.handling.Suggestion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Notes of SLOW_MODE as rules of a storm and of a threat leave them, written as comments write them. */
@@ -49,5 +54,23 @@ final class SlowModes {
                             .toList());
             connection.commit();
         }
+    }
+
+    static Decision decision(List<Recommendation> measures, List<Recommendation> standbys) {
+        return new Decision(Suggestion.REVIEW, SLOW, measures, standbys, Optional.empty());
+    }
+
+    static Recommendation slowMode(String rule, boolean requiresHuman, String... targetIds) {
+        return new Recommendation(
+                Scope.TARGET,
+                Action.SLOW_MODE,
+                List.of("storm.RISING"),
+                rule,
+                requiresHuman,
+                true,
+                List.of(targetIds),
+                false,
+                Optional.of(Duration.ofHours(2)),
+                Optional.empty());
     }
 }

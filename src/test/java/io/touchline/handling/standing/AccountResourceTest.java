@@ -103,8 +103,11 @@ class AccountResourceTest {
         post(decision).statusCode(201);
         Map<String, Object> graver = new HashMap<>(decision);
         graver.put("action", "MUTE");
+        Map<String, Object> earlier = new HashMap<>(decision);
+        earlier.put("decidedAt", "2026-01-05T20:00:00Z");
 
         post(graver).statusCode(409).body("errors[0].pointer", equalTo("/decisionId"));
+        post(earlier).statusCode(409).body("errors[0].pointer", equalTo("/decisionId"));
         Api.call()
                 .body(decision)
                 .post("/v1/accounts/{id}/strikes", Api.fresh("u"))
