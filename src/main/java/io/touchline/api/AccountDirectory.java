@@ -18,6 +18,13 @@ public interface AccountDirectory {
     Map<AccountKey, String> ids(String namespace, Collection<AccountKey> keys);
 
     /**
+     * The same without accounts of which an erasure waits: what is shown may be of before it.
+     *
+     * @throws ProblemException 503 if the database cannot be asked
+     */
+    Map<AccountKey, String> idsOfSettled(String namespace, Collection<AccountKey> keys);
+
+    /**
      * Has the table know the id behind a key, also where no comment of the account was ever written. Inside the caller's
      * transaction and first in it; an erasure waits until that is over.
      *

@@ -66,6 +66,6 @@ public class GroupResource {
     public GroupView group(@PathParam("id") String id) {
         String namespace = caller.get().namespace();
         GroupPicture group = pictures.of(namespace, id).orElseThrow(ProblemException::notFound);
-        return GroupView.of(group, accounts.ids(namespace, group.accounts()));
+        return GroupView.of(group, accounts.idsOfSettled(namespace, group.accounts()));
     }
 }

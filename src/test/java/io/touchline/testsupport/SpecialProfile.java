@@ -84,6 +84,11 @@ public class SpecialProfile implements QuarkusTestProfile {
         }
 
         @Override
+        public Map<AccountKey, String> idsOfSettled(String namespace, Collection<AccountKey> keys) {
+            return ids(namespace, keys);
+        }
+
+        @Override
         public void keep(Connection connection) throws SQLException {
             stored.keep(connection);
         }

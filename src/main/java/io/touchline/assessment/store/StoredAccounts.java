@@ -22,6 +22,12 @@ public class StoredAccounts implements AccountDirectory {
     private static final String IDS =
             "SELECT account_key, account_id FROM account WHERE namespace = ? AND account_key = ANY(?)";
 
+    private static final String IDS_OF_SETTLED = IDS
+            + """
+             AND NOT EXISTS (SELECT FROM erasure_guard g JOIN erasure e ON e.id = g.erasure_id
+                             WHERE g.namespace = account.namespace AND g.account_key = account.account_key
+                                 AND e.state = 'REQUESTED')""";
+
     /** What has no comment is on the list of what may be forgotten from the beginning, and waits there for its strikes. */
     private static final String REMEMBER =
             """
@@ -45,10 +51,19 @@ public class StoredAccounts implements AccountDirectory {
 
     @Override
     public Map<AccountKey, String> ids(String namespace, Collection<AccountKey> keys) {
+        return ids(IDS, namespace, keys);
+    }
+
+    @Override
+    public Map<AccountKey, String> idsOfSettled(String namespace, Collection<AccountKey> keys) {
+        return ids(IDS_OF_SETTLED, namespace, keys);
+    }
+
+    private Map<AccountKey, String> ids(String query, String namespace, Collection<AccountKey> keys) {
         byte[][] wanted = keys.stream().map(AccountKey::bytes).toArray(byte[][]::new);
         Map<AccountKey, String> ids = new HashMap<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(IDS)) {
+                PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setString(1, namespace);
             statement.setArray(2, connection.createArrayOf("bytea", wanted));
             try (ResultSet row = statement.executeQuery()) {

@@ -69,7 +69,7 @@ class AppealReviews {
             Appeal.Against against = lockWhatItIsAgainst(connection, namespace, id);
             Appeal appeal = AppealRows.lock(connection, namespace, id).orElseThrow(ProblemException::notFound);
             appeal.requireOpen();
-            if (AppealedSql.ofErased(connection, id)) {
+            if (!AppealedSql.ofErased(connection, List.of(id)).isEmpty()) {
                 throw new ProblemException(409, "", "the appeal ends with its account, which is being erased");
             }
             if (against.caseId().isPresent()

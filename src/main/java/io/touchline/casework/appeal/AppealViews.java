@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Shows appeals, with accounts and moderators under the names that their namespace knows. Blocking. */
@@ -48,11 +49,15 @@ class AppealViews {
         Names names = new Names(
                 parties.isEmpty() ? Map.of() : accounts.ids(namespace, parties),
                 moderators.names(connection, namespace, reviewers),
+                AppealedSql.ofErased(
+                        connection, appeals.stream().map(Appeal::id).toList()),
                 clock.instant());
         return appeals.stream().map(appeal -> view(appeal, names)).toList();
     }
 
-    private record Names(Map<AccountKey, String> accounts, Map<ModeratorKey, String> moderators, Instant now) {}
+    /** @param ofErased appeals whose accounts are being erased: whatever those are called by then is not told */
+    private record Names(
+            Map<AccountKey, String> accounts, Map<ModeratorKey, String> moderators, Set<UUID> ofErased, Instant now) {}
 
     private static AppealView view(Appeal appeal, Names names) {
         Appeal.Against against = appeal.against();
@@ -62,7 +67,7 @@ class AppealViews {
                 against.decision().map(CaseIds.DECISION::wire).orElse(null),
                 against.assessment().map(AssessmentIds::wire).orElse(null),
                 against.caseId().map(CaseIds.CASE::wire).orElse(null),
-                party(appeal.party(), names),
+                party(appeal, names),
                 appeal.statement().orElse(null),
                 appeal.state(),
                 course.filedAt(),
@@ -73,12 +78,14 @@ class AppealViews {
                 appeal.statement().isEmpty());
     }
 
-    private static AppealView.PartyView party(Party party, Names names) {
-        if (party instanceof Party.Account account) {
+    private static AppealView.PartyView party(Appeal appeal, Names names) {
+        if (appeal.party() instanceof Party.Account account) {
             String pseudonym = PSEUDONYM + account.key().hex().substring(0, PSEUDONYM_DIGITS);
-            return new AppealView.PartyView(names.accounts().getOrDefault(account.key(), pseudonym), null);
+            boolean told = !names.ofErased().contains(appeal.id());
+            return new AppealView.PartyView(
+                    told ? names.accounts().getOrDefault(account.key(), pseudonym) : pseudonym, null);
         }
-        return new AppealView.PartyView(null, party instanceof Party.Target target ? target.id() : null);
+        return new AppealView.PartyView(null, appeal.party() instanceof Party.Target target ? target.id() : null);
     }
 
     private static AppealView.ClosedView closed(Appeal.Closing closing, Names names) {

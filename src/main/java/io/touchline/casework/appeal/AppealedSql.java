@@ -1,6 +1,7 @@
 package io.touchline.casework.appeal;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlResults;
 import io.touchline.api.StoredNames;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.cases.Outcome;
@@ -10,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads what appeals are against: decisions, comments of cases, assessments. */
@@ -90,9 +93,9 @@ final class AppealedSql {
     /** The rest of an erasure, which ends the appeal, may wait; see V19. */
     private static final String OF_ERASED =
             """
-            SELECT 1 FROM appeal a
+            SELECT DISTINCT a.id FROM appeal a
             JOIN erasure_guard g ON g.namespace = a.namespace AND g.account_key = a.account_key
-            WHERE a.id = ? AND a.filed_at <= g.received_until LIMIT 1
+            WHERE a.id = ANY(?) AND a.filed_at <= g.received_until
             """;
 
     private AppealedSql() {}
@@ -239,11 +242,11 @@ final class AppealedSql {
         }
     }
 
-    /** Whether an appeal was filed by an account that is being erased. */
-    static boolean ofErased(Connection connection, UUID appeal) throws SQLException {
+    /** Which of some appeals were filed by an account that is being erased. */
+    static Set<UUID> ofErased(Connection connection, Collection<UUID> appeals) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OF_ERASED)) {
-            statement.setObject(1, appeal);
-            return any(statement);
+            statement.setArray(1, connection.createArrayOf("uuid", appeals.toArray()));
+            return Set.copyOf(SqlResults.uuids(statement));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param digest of salt and content; stays when they go
  * @param overturnedBy the appeal that took its part of the decision back, or what a rule did before it
  * @param groupId the group whose case it is in, or that it moves with
+ * @param ofErased true if its author is erased or is being erased: what the account is called by then is not told of it
  */
 public record CaseMember(
         UUID caseId,
@@ -31,7 +32,8 @@ public record CaseMember(
         byte[] digest,
         Optional<MemberContent> content,
         Optional<UUID> overturnedBy,
-        Optional<String> groupId) {
+        Optional<String> groupId,
+        boolean ofErased) {
 
     public CaseMember {
         labels = List.copyOf(labels);
@@ -56,6 +58,7 @@ public record CaseMember(
                 digest,
                 content,
                 Optional.empty(),
-                groupId);
+                groupId,
+                ofErased);
     }
 }

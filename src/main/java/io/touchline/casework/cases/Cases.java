@@ -19,6 +19,7 @@ public class Cases {
             """
             SELECT m.case_id, m.seq, m.assessment_id, m.comment_id, m.account_key, m.event_time, m.severity, m.labels,
                 m.actions, m.rule, m.sensitive, m.digest, m.content, m.overturned_by,
+                coalesce(is_erased(m.namespace, m.account_key, m.assessment_id), false) AS of_erased,
             """
                     + MemberRows.GROUP
                     + """
@@ -73,6 +74,7 @@ public class Cases {
                 row.getBytes("digest"),
                 Optional.ofNullable(content).map(MemberContent::read),
                 Optional.ofNullable(SqlRows.uuid(row, "overturned_by")),
-                Optional.ofNullable(row.getString("group_id")));
+                Optional.ofNullable(row.getString("group_id")),
+                row.getBoolean("of_erased"));
     }
 }

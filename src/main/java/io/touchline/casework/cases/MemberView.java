@@ -68,8 +68,12 @@ public record MemberView(
     }
 
     static String authorId(CaseMember member, Map<AccountKey, String> ids) {
-        return member.account()
-                .map(key -> ids.getOrDefault(key, "key:" + key.hex().substring(0, PSEUDONYM_DIGITS)))
-                .orElse(null);
+        return member.account().map(key -> authorId(member, key, ids)).orElse(null);
+    }
+
+    /** While an erasure waits the account may write again, and its id is known again, but not for what goes. */
+    private static String authorId(CaseMember member, AccountKey key, Map<AccountKey, String> ids) {
+        String pseudonym = "key:" + key.hex().substring(0, PSEUDONYM_DIGITS);
+        return member.ofErased() ? pseudonym : ids.getOrDefault(key, pseudonym);
     }
 }

@@ -195,6 +195,7 @@ class DecidedMemberViewTest {
                 new byte[32],
                 Optional.empty(),
                 overturnedBy,
-                groupId);
+                groupId,
+                false);
     }
 }

@@ -3,6 +3,8 @@ package io.touchline.casework.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -265,6 +267,26 @@ class LateErasureTest {
             assertThat(rows.column("SELECT account_hash FROM erasure WHERE id = ?", Rows.uuid(id)))
                     .containsExactly((Object) null);
         }
+    }
+
+    /** Redis may be away for hours, and the account writes again: its id leads to nothing of before. */
+    @Test
+    void nothingOfBeforeIsToldToBeOfWhoWritesAgainMeanwhile() throws SQLException {
+        String name = Api.freshName();
+        Api.registerAthlete(name);
+        String caseId = insult(name).getString("caseId");
+        String decision = decide(caseId, "UPHOLD");
+        String appeal = appeal(decision).then().statusCode(201).extract().path("id");
+        begin();
+        String after = insult(name).getString("caseId");
+
+        Api.call().get("/v1/cases/{id}/members", caseId).then().body("items.authorId", everyItem(startsWith("key:")));
+        Api.call()
+                .get("/v1/decisions/{id}/members", decision)
+                .then()
+                .body("items.authorId", everyItem(startsWith("key:")));
+        Api.call().get("/v1/appeals/{id}", appeal).then().body("party.authorId", startsWith("key:"));
+        Api.call().get("/v1/cases/{id}/members", after).then().body("items.authorId", contains(author));
     }
 
     /** The first one is what its caller was told to look at. */
