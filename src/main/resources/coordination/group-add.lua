@@ -176,6 +176,15 @@ for i = tied, endOfTied, 2 do
   doubt = doubt + counts * average
 end
 
+-- How many of those that are kept are of one that is no member, as the group is full: of such a one none is counted.
+local function keptOf(account)
+  local kept, own = redis.call('ZRANGE', actions, 0, -1), 0
+  for i = 1, #kept do
+    if string.sub(kept[i], 1, 16) == account then own = own + 1 end
+  end
+  return own
+end
+
 local window, since, times = tonumber(ARGV[8]), last or 0, {}
 for i = next, #ARGV, 3 do
   local time, action = tonumber(ARGV[i]), ARGV[i + 1]
@@ -183,7 +192,8 @@ for i = next, #ARGV, 3 do
   local account = string.sub(action, 1, 16)
   local new = moves and not redis.call('ZSCORE', actions, action)
   local had = tonumber(redis.call('ZSCORE', members, account) or false)
-  if (had or 0) >= MOST_OF_ONE and ARGV[5] ~= 'RAIDS' then
+  local stranger = not had and not merges and size >= maxMembers
+  if ((had or 0) >= MOST_OF_ONE or stranger and keptOf(account) >= 2) and ARGV[5] ~= 'RAIDS' then
     if not last or time > last then
       last = time
       redis.call('HSET', facts, 'last', string.format('%.0f', last))

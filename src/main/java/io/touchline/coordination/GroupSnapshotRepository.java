@@ -3,8 +3,10 @@ package io.touchline.coordination;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.orm.panache.common.ProjectedFieldName;
 import io.touchline.api.AccountKey;
+import io.touchline.api.StoredNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,6 +23,9 @@ class GroupSnapshotRepository implements PanacheRepositoryBase<GroupSnapshotEnti
     /** By an index, see V30: the bodies of half a year are too much to read. */
     static final String WITH_ACCOUNT = " WHERE namespace = :namespace"
             + " AND jsonb_path_query_array(body, '$.*[*].account') @> jsonb_build_array(cast(:account AS text))";
+
+    /** As of the list in Redis: a filter that matches next to nothing must not read the whole of it in one request. */
+    private static final int MOST_READ = 1_000;
 
     /** The group, or as far as there are snapshots the one that it has become part of. */
     @Transactional
@@ -51,24 +56,47 @@ class GroupSnapshotRepository implements PanacheRepositoryBase<GroupSnapshotEnti
         StringBuilder where = new StringBuilder("namespace = :namespace AND into_id IS NULL AND taken_back_at IS NULL"
                 + " AND group_cleared_at(namespace, group_id) IS NULL");
         query.after().ifPresent(after -> where.append(" AND (last_seen, group_id) < (:seen, :id)"));
-        query.targetId().ifPresent(id -> where.append(" AND :target = ANY(target_ids)"));
+        int most = query.targetId().isPresent() ? MOST_READ : query.limit() + 1;
         Query select = getEntityManager()
                 .createNativeQuery(
-                        "SELECT * FROM group_snapshot WHERE " + where + " ORDER BY last_seen DESC, group_id DESC",
-                        GroupSnapshotEntity.class)
+                        "SELECT group_id, kind, first_seen, last_seen, target_ids, member_count FROM group_snapshot"
+                                + " WHERE " + where + " ORDER BY last_seen DESC, group_id DESC",
+                        Tuple.class)
                 .setParameter("namespace", query.namespace())
-                .setMaxResults(query.limit() + 1);
+                .setMaxResults(most);
         query.after().ifPresent(after -> select.setParameter("seen", Instant.ofEpochMilli(after.lastSeen()))
                 .setParameter("id", after.id()));
-        query.targetId().ifPresent(id -> select.setParameter("target", id));
-        List<GroupPages.Listed> groups = ((Stream<?>) select.getResultStream())
-                .map(row -> GroupPages.Listed.of(((GroupSnapshotEntity) row).summary()))
+        List<GroupPages.Listed> read = ((Stream<?>) select.getResultStream())
+                .map(row -> GroupPages.Listed.of(summary((Tuple) row)))
                 .toList();
-        return new GroupPages.Stretch(
-                groups,
-                groups.size() <= query.limit()
-                        ? Optional.empty()
-                        : Optional.of(groups.get(query.limit()).place()));
+        List<GroupPages.Listed> groups = read.stream()
+                .filter(group -> query.targetId()
+                        .map(group.summary().targetIds()::contains)
+                        .orElse(true))
+                .limit(query.limit() + 1L)
+                .toList();
+        return new GroupPages.Stretch(groups, end(groups, read, query.limit(), most));
+    }
+
+    /** How far a page was read. */
+    private static Optional<GroupIndex.Entry> end(
+            List<GroupPages.Listed> groups, List<GroupPages.Listed> read, int limit, int most) {
+        if (groups.size() > limit) {
+            return Optional.of(groups.get(limit).place());
+        }
+        return read.size() < most
+                ? Optional.empty()
+                : Optional.of(read.get(most - 1).place());
+    }
+
+    private static GroupSummary summary(Tuple row) {
+        return new GroupSummary(
+                row.get("group_id", String.class),
+                StoredNames.of(GroupKind.class, row.get("kind", String.class)),
+                row.get("first_seen", Instant.class),
+                row.get("last_seen", Instant.class),
+                List.of(row.get("target_ids", String[].class)),
+                row.get("member_count", Integer.class));
     }
 
     /** When the snapshots of some groups were taken. */

@@ -229,7 +229,9 @@ final class ObjectJudge {
 
         private void addCopy(CoAction action) {
             byComment.putIfAbsent(action.comment(), action);
-            if (inWindow(comment, action) && !action.account().equals(comment.account())) {
+            // Who quotes it to object is none of those who say it.
+            boolean counts = action.doubt() > 0 && !action.account().equals(comment.account());
+            if (counts && inWindow(comment, action)) {
                 accountsInWindow.add(action.account());
                 verbatim &= action.sketch() == comment.objects().sketch();
             }
@@ -259,8 +261,9 @@ final class ObjectJudge {
             return Math.max(hotPrior, before.size());
         }
 
+        /** Who may not join a group whose text it is founds none of it. */
         Optional<GroupKind> founds(Traffic.Volume all) {
-            if (!Observation.isDoubtful(averageDoubt())) {
+            if (!Observation.isDoubtful(averageDoubt()) || !isOneOfThem()) {
                 return Optional.empty();
             }
             int accounts = accountsInWindow.size() + 1;
@@ -269,6 +272,11 @@ final class ObjectJudge {
                 return Optional.of(verbatim ? GroupKind.SAME_TEXT_SWARM : GroupKind.NEAR_DUPLICATE_SWARM);
             }
             return isDrip() ? Optional.of(GroupKind.SLOW_DRIP) : Optional.empty();
+        }
+
+        private boolean isOneOfThem() {
+            double least = leastSimilarity(comment.doubt());
+            return byComment.values().stream().anyMatch(copy -> similarity(copy.sketch()) >= least);
         }
 
         private int averageDoubt() {

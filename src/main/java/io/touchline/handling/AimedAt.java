@@ -1,8 +1,9 @@
 package io.touchline.handling;
 
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * For which of the targets a rule fires: those for which it would fire by themselves, all where it takes several
@@ -28,7 +29,7 @@ final class AimedAt {
 
     /** What a rule with this condition fires by; null if it does not fire. */
     BitSet grounds(CompiledConditions.Compiled when) {
-        if (when.holds(facts) && (when.holds(ofTheComment) || !targets(when).isEmpty())) {
+        if (when.holds(facts) && (when.holds(ofTheComment) || firesForAny(when))) {
             return facts;
         }
         if (when.deniesTraits()) {
@@ -48,18 +49,32 @@ final class AimedAt {
         return null;
     }
 
-    List<TargetState> targets(CompiledConditions.Compiled when) {
+    /**
+     * The targets for which a rule fires, each with what made it fire for it.
+     *
+     * @param reasons what made it fire for the comment
+     */
+    Map<TargetState, List<String>> targets(CompiledConditions.Compiled when, List<String> reasons) {
         List<TargetState> all = situation.targets();
-        if (all.isEmpty()) {
-            return all;
-        }
-        List<TargetState> own = new ArrayList<>();
+        Map<TargetState, List<String>> own = new LinkedHashMap<>();
         for (int i = 0; i < all.size(); i++) {
             if (when.holds(alone(i))) {
-                own.add(all.get(i));
+                own.put(all.get(i), all.size() == 1 ? reasons : when.explain(alone(i)));
             }
         }
-        return own.isEmpty() && when.holds(together()) ? all : own;
+        if (own.isEmpty() && !all.isEmpty() && when.holds(together())) {
+            all.forEach(target -> own.put(target, reasons));
+        }
+        return own;
+    }
+
+    private boolean firesForAny(CompiledConditions.Compiled when) {
+        for (int i = 0; i < alone.length; i++) {
+            if (when.holds(alone(i))) {
+                return true;
+            }
+        }
+        return alone.length > 0 && when.holds(together());
     }
 
     private BitSet alone(int target) {

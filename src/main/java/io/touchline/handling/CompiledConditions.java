@@ -27,6 +27,13 @@ final class CompiledConditions {
 
         /** Adds what this condition had to do with the firing; only called where it holds. */
         void explain(BitSet facts, Reasons reasons);
+
+        /** What made it hold, each once. */
+        default List<String> explain(BitSet facts) {
+            Reasons reasons = new Reasons();
+            explain(facts, reasons);
+            return reasons.list();
+        }
     }
 
     /** Which of the plain conditions hold. */

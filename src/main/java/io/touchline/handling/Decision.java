@@ -14,7 +14,7 @@ import java.util.Optional;
  *     reasons that hold of those targets; of scope
  *     CONTENT at most one that needs no person and one that is graver and needs one, which come first; the others
  *     follow in the order of the rules
- * @param standbys what later rules ask for targets that have the measure, without a person, by an earlier one:
+ * @param standbys what other rules ask for targets that have the measure, without a person, by one:
  *     what stands where a person has lifted that one's, and what waits for a person then; in the order of the rules
  * @param caseRequest the most urgent of the cases that were asked for; among equals the first
  */

@@ -2,7 +2,6 @@ package io.touchline.handling;
 
 import io.touchline.target.ProtectionWish;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +33,17 @@ final class DecisionTally {
      * reasons. Where the first needs no person and a later one does, what the later one says is no ground for a
      * machine: it adds nothing. What waits for a person on the content keeps nothing away that needs none.
      *
-     * @param aimedAt the targets for which the rule fired
+     * @param reasons of the comment as a whole
+     * @param aimedAt the targets for which the rule fired, each with the reasons that hold of it
      */
-    void fire(String ruleName, Rule.Outcome outcome, List<String> reasons, List<TargetState> aimedAt) {
+    void fire(String ruleName, Rule.Outcome outcome, List<String> reasons, Map<TargetState, List<String>> aimedAt) {
         if (outcome.suggestion().compareTo(suggestion) > 0) {
             suggestion = outcome.suggestion();
             suggestionRule = ruleName;
         }
         for (Measure measure : outcome.recommend()) {
             if (aboutTargets && measure.action().namesTargets()) {
-                claim(measure, ruleName, reasons, targetIds(measure.action(), aimedAt));
+                claim(measure, ruleName, targets(measure.action(), aimedAt));
             } else {
                 claim(measure, ruleName, reasons);
             }
@@ -98,41 +98,45 @@ final class DecisionTally {
     }
 
     /**
-     * A target that waits for a person waits no more where a later rule needs none. Reasons of a later rule are those of
-     * the targets that it fires for.
+     * A target that waits for a person waits no more where a later rule needs none; what asked a person does so again
+     * where somebody lifts what needs none.
      */
-    private void claim(Measure measure, String ruleName, List<String> reasons, List<String> targetIds) {
-        Claim own = Claim.of(measure, ruleName, reasons);
-        Claim standby = Claim.of(measure, ruleName, reasons);
-        for (String id : targetIds) {
+    private void claim(Measure measure, String ruleName, Map<String, List<String>> targets) {
+        Claim own = Claim.of(measure, ruleName);
+        Claim standby = Claim.of(measure, ruleName);
+        List<Claim> asked = new ArrayList<>(1);
+        targets.forEach((id, reasons) -> {
             Claim first = claim(measure.action(), id);
             if (first == null) {
-                Reasons.add(own.targetIds(), id);
+                own.add(id, reasons);
             } else if (first.waits() && !measure.requiresHuman()) {
-                first.targetIds().remove(id);
-                Reasons.add(own.targetIds(), id);
-            } else if (first.waits() == measure.requiresHuman()) {
-                first.add(id, reasons);
-                if (!first.waits()) {
-                    Reasons.add(standby.targetIds(), id);
-                }
+                Claim again = Claim.of(first.measure(), first.rule());
+                again.add(id, first.ofTargets().remove(id));
+                asked.add(again);
+                own.add(id, reasons);
             } else {
-                Reasons.add(standby.targetIds(), id);
+                if (first.waits() == measure.requiresHuman()) {
+                    first.add(id, reasons);
+                }
+                if (!first.waits()) {
+                    standby.add(id, reasons);
+                }
             }
-        }
-        if (!standby.targetIds().isEmpty()) {
+        });
+        standbys.addAll(asked);
+        if (!standby.ofTargets().isEmpty()) {
             standbys.add(standby);
         }
         claims.removeIf(claim -> claim.measure().action() == measure.action()
-                && claim.targetIds().isEmpty());
-        if (!own.targetIds().isEmpty()) {
+                && claim.ofTargets().isEmpty());
+        if (!own.ofTargets().isEmpty()) {
             claims.add(own);
         }
     }
 
     private Claim claim(Action action, String targetId) {
         for (Claim claim : claims) {
-            if (claim.measure().action() == action && claim.targetIds().contains(targetId)) {
+            if (claim.measure().action() == action && claim.ofTargets().containsKey(targetId)) {
                 return claim;
             }
         }
@@ -164,17 +168,14 @@ final class DecisionTally {
     }
 
     /** Whoever wants an open section gets no measure that closes it, whatever a policy says. */
-    private static List<String> targetIds(Action action, List<TargetState> aimedAt) {
-        if (!action.namesTargets()) {
-            return List.of();
-        }
-        List<String> ids = new ArrayList<>(aimedAt.size());
-        for (TargetState target : aimedAt) {
+    private static Map<String, List<String>> targets(Action action, Map<TargetState, List<String>> aimedAt) {
+        Map<String, List<String>> targets = new LinkedHashMap<>();
+        aimedAt.forEach((target, reasons) -> {
             if (!(action.closesSection() && target.wish() == ProtectionWish.OPEN)) {
-                ids.add(target.id());
+                targets.put(target.id(), reasons);
             }
-        }
-        return ids;
+        });
+        return targets;
     }
 
     private void request(CaseRequest wanted) {
@@ -183,16 +184,19 @@ final class DecisionTally {
         }
     }
 
-    /** @param more by target, of later rules that fired for it */
-    private record Claim(
-            Measure measure,
-            String rule,
-            List<String> reasons,
-            List<String> targetIds,
-            Map<String, List<String>> more) {
+    /**
+     * @param reasons of the comment; empty where the measure is for targets
+     * @param ofTargets the targets that it is for, each with its reasons
+     */
+    private record Claim(Measure measure, String rule, List<String> reasons, Map<String, List<String>> ofTargets) {
 
+        /** Of a comment that has no targets, or a measure that is for none. */
         static Claim of(Measure measure, String rule, List<String> reasons) {
-            return new Claim(measure, rule, new ArrayList<>(reasons), new ArrayList<>(2), new HashMap<>(2));
+            return new Claim(measure, rule, new ArrayList<>(reasons), Map.of());
+        }
+
+        static Claim of(Measure measure, String rule) {
+            return new Claim(measure, rule, List.of(), new LinkedHashMap<>(4));
         }
 
         int gravity() {
@@ -208,12 +212,8 @@ final class DecisionTally {
         }
 
         void add(String targetId, List<String> further) {
-            List<String> own = more.computeIfAbsent(targetId, any -> new ArrayList<>(2));
-            for (String reason : further) {
-                if (!reasons.contains(reason)) {
-                    Reasons.add(own, reason);
-                }
-            }
+            List<String> own = ofTargets.computeIfAbsent(targetId, any -> new ArrayList<>(4));
+            further.forEach(reason -> Reasons.add(own, reason));
         }
 
         Scope scope() {
@@ -222,20 +222,14 @@ final class DecisionTally {
 
         /** One, or one for those targets each that have the same reasons. */
         List<Recommendation> recommendations() {
-            if (more.isEmpty()) {
-                return List.of(Recommendation.of(measure, reasons, rule, targetIds));
+            if (ofTargets.isEmpty()) {
+                return List.of(Recommendation.of(measure, reasons, rule, List.of()));
             }
             Map<List<String>, List<String>> alike = new LinkedHashMap<>();
-            for (String id : targetIds) {
-                alike.computeIfAbsent(more.getOrDefault(id, List.of()), any -> new ArrayList<>())
-                        .add(id);
-            }
+            ofTargets.forEach((id, own) ->
+                    alike.computeIfAbsent(own, any -> new ArrayList<>()).add(id));
             List<Recommendation> all = new ArrayList<>(alike.size());
-            alike.forEach((further, ids) -> {
-                List<String> own = new ArrayList<>(reasons);
-                own.addAll(further);
-                all.add(Recommendation.of(measure, own, rule, ids));
-            });
+            alike.forEach((own, ids) -> all.add(Recommendation.of(measure, own, rule, ids)));
             return all;
         }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
@@ -86,10 +87,12 @@ public final class Policy {
             BitSet grounds = aim.grounds(rule.when());
             if (grounds != null) {
                 fired.accept(i);
-                List<TargetState> aimedAt = rule.protectsTargets() ? aim.targets(rule.when()) : situation.targets();
-                Reasons reasons = new Reasons();
-                rule.when().explain(grounds, reasons);
-                tally.fire(rule.name(), rule.then(), reasons.list(), aimedAt);
+                List<String> reasons = rule.when().explain(grounds);
+                tally.fire(
+                        rule.name(),
+                        rule.then(),
+                        reasons,
+                        rule.protectsTargets() ? aim.targets(rule.when(), reasons) : Map.of());
             }
         }
         return tally.decision(passRule);

@@ -108,6 +108,9 @@ final class OfficeAffixes {
             Double claimBefore = before.get(shape.substring(0, length));
             if (claimBefore != null) {
                 strip(core.without(length, shape.length(), claimBefore), left - 1, cores);
+                if (shape.charAt(length - 1) == shape.charAt(length)) {
+                    strip(core.without(length - 1, shape.length(), claimBefore), left - 1, cores);
+                }
             }
         }
     }

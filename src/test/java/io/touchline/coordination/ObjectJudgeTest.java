@@ -116,6 +116,25 @@ class ObjectJudgeTest {
                 .isTrue();
     }
 
+    /** Nor does it make a group of those who say it, be it the sixth. */
+    @Test
+    void whoRepeatsATextWithoutAnyDoubtFoundsNoGroup() {
+        List<Observation> hostile = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            hostile.add(comments.hostile(i + 1, -i));
+        }
+        Observation quoting = comments.says(99, 0, Comments.TEXT, 0);
+        Observation one = comments.hostile(99, 0);
+        List<Observation> quoters = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            quoters.add(comments.says(i + 1, -i, Comments.TEXT, 0));
+        }
+
+        assertThat(judge(quoting, sightings(quoting, hostile)).swarm()).isEmpty();
+        assertThat(judge(one, sightings(one, hostile)).swarm()).contains(GroupKind.SAME_TEXT_SWARM);
+        assertThat(judge(one, sightings(one, quoters)).swarm()).isEmpty();
+    }
+
     @Test
     void commentIsOfTheGroupWhoseTextIsMostLikeIt() {
         Observation comment = comments.hostile(9, 0);

@@ -82,6 +82,20 @@ class RepeatedTextsTest {
         assertThat(texts.group(TEXT).said()).isEqualTo(30 + 1 + 3);
     }
 
+    /** No member any more, and none the less one account. */
+    @Test
+    void whoComesToAFullGroupPushesNobodyOutEither() {
+        texts.say(1_000, 0, 9 * MINUTE);
+        int late = texts.nextAccount();
+
+        texts.sayAgain(late, 300, 9 * MINUTE, 12 * MINUTE);
+
+        Group group = texts.whole(TEXT);
+        assertThat(group.memberActions()).hasSize(1_000).doesNotContainKey(Comments.account(late));
+        assertThat(group.actions().stream().filter(action -> action.account().equals(Comments.account(late))))
+                .hasSize(2);
+    }
+
     @Test
     void oneWhoSaysItManyTimesDoesNotHideTheOthersOfASwarm() {
         texts.sayAgain(texts.nextAccount(), 300, 0, 5 * MINUTE);

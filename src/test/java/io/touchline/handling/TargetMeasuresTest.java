@@ -273,16 +273,40 @@ class TargetMeasuresTest {
     }
 
     @Test
-    void whatALaterRuleAsksAPersonForStandsBy() {
+    void reasonsWithinOneRuleAreThoseOfTheTargetToo() {
+        String slow = "{recommend: [{scope: TARGET, action: SLOW_MODE, expiresAfter: PT1H}]}";
+        Situation situation = calm().target(target("early", ProtectionWish.EARLY, StormLevel.STORM))
+                .target(new TargetState("minor", TargetRole.ATHLETE, true, ProtectionWish.STANDARD, StormLevel.STORM))
+                .build();
+
+        Decision decision = rules(rule("r", "{any: [{minor: true}, {protection: EARLY}]}", slow))
+                .decide(situation);
+
+        assertThat(forTargets(decision))
+                .extracting(Recommendation::targetIds, Recommendation::reasons)
+                .containsExactly(
+                        tuple(List.of("early"), List.of("protection.EARLY")),
+                        tuple(List.of("minor"), List.of("minor")));
+    }
+
+    /** Whichever rule comes first. */
+    @Test
+    void whatARuleAsksAPersonForStandsBy() {
         String asked = rule(
                 "asked", "{storm: RISING}", "{recommend: [{scope: TARGET, action: SLOW_MODE, requiresHuman: true}]}");
-        Decision decision = rules(ALONE_IN_STORM, asked)
-                .decide(calm().target(target("hit", ProtectionWish.STANDARD, StormLevel.STORM))
-                        .build());
+        Situation hit = calm().target(target("hit", ProtectionWish.STANDARD, StormLevel.STORM))
+                .build();
 
-        assertThat(decision.standbys())
-                .extracting(Recommendation::rule, Recommendation::targetIds, Recommendation::requiresHuman)
-                .containsExactly(tuple("test#asked", List.of("hit"), true));
+        for (Policy policy : List.of(rules(ALONE_IN_STORM, asked), rules(asked, ALONE_IN_STORM))) {
+            Decision decision = policy.decide(hit);
+
+            assertThat(forTargets(decision))
+                    .extracting(Recommendation::requiresHuman)
+                    .containsExactly(false);
+            assertThat(decision.standbys())
+                    .extracting(Recommendation::rule, Recommendation::targetIds, Recommendation::requiresHuman)
+                    .containsExactly(tuple("test#asked", List.of("hit"), true));
+        }
     }
 
     /** What is carried out is the same whether one rule or two say it. */

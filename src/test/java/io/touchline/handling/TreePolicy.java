@@ -1,7 +1,9 @@
 package io.touchline.handling;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,7 +18,7 @@ record TreePolicy(String id, List<Rule> rules) {
                             id + "#" + rule.id(),
                             rule.then(),
                             reasons(rule.when(), grounds),
-                            aimedAt(rule, situation)));
+                            reasonsOf(rule, situation, grounds)));
         }
         return tally.decision(id + "#pass");
     }
@@ -61,6 +63,17 @@ record TreePolicy(String id, List<Rule> rules) {
                 .filter(target -> rule.when().holds(situation.only(List.of(target))))
                 .toList();
         return own.isEmpty() && rule.when().holds(situation.only(situation.targets())) ? situation.targets() : own;
+    }
+
+    private static Map<TargetState, List<String>> reasonsOf(Rule rule, Situation situation, Situation grounds) {
+        List<TargetState> all = situation.targets();
+        Map<TargetState, List<String>> reasons = new LinkedHashMap<>();
+        for (TargetState target : aimedAt(rule, situation)) {
+            Situation alone = situation.only(List.of(target));
+            boolean byItself = all.size() > 1 && rule.when().holds(alone);
+            reasons.put(target, reasons(rule.when(), byItself ? alone : grounds));
+        }
+        return reasons;
     }
 
     private static List<String> reasons(Condition when, Situation situation) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,14 +70,16 @@ class SlowClientsTest {
     @Test
     @Timeout(60)
     void aRefusalWaitsForNoBodyThatDoesNotCome() throws Exception {
-        List<Socket> refused = List.of(
+        Map<Socket, String> refused = Map.of(
                 open("POST /v1/assessments", "application/json", "Content-Length: 60000000"),
-                open("POST /v1/cases/a;b", "application/json", "Transfer-Encoding: chunked"));
+                "HTTP/1.1 413 ",
+                open("POST /v1/cases/a;b", "application/json", "Transfer-Encoding: chunked"),
+                "HTTP/1.1 400 ");
 
-        for (Socket socket : refused) {
-            try (socket) {
+        for (Map.Entry<Socket, String> one : refused.entrySet()) {
+            try (Socket socket = one.getKey()) {
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
+                assertThat(answer).startsWith(one.getValue()).doesNotContain("did not come within");
             }
         }
     }

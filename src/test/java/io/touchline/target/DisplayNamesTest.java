@@ -21,6 +21,7 @@ class DisplayNamesTest {
                     target("gao", "高山", List.of("高指导"), "u-gao"),
                     target("vell", "Marcus Vell", List.of("Vell", "The Wall"), "u-vell"),
                     target("valdov", "Grigor Valdov", List.of(), "u-valdov"),
+                    target("lloyd", "Lloyd Bane", List.of(), "u-lloyd"),
                     target("scott", "Andy Scott", List.of(), "u-scott"),
                     target("pena", "José Peña", List.of(), "u-pena"),
                     target("sorloth", "Łukasz Sørloth", List.of(), "u-sorloth"),
@@ -97,6 +98,7 @@ class DisplayNamesTest {
         "GrigorValdovV, valdov, AFFIX",
         "Andy Scott Team, scott, AFFIX",
         "AndyScottTeam, scott, AFFIX",
+        "OfficialLloydBane, lloyd, AFFIX",
         "The Wall, vell, ALIAS"
     })
     void seesNamesThatPassForATarget(String displayName, String targetId, How how) {

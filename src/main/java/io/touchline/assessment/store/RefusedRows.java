@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Rows of the {@link Outbox} that the database would not take, kept until somebody requeues or discards them. A place is
+ * Rows of the {@link Outbox} that the database would not take, kept until somebody requeues or discards them, or for as
+ * long as texts are. A place is
  * that of a Redis stream: {@code <milliseconds>-<number>}.
  *
  * <table>
@@ -139,11 +140,20 @@ public class RefusedRows {
 
     /** Deletes one row. Blocking. @return false if it does not lie aside */
     public boolean discard(String namespace, String place, Duration budget) {
-        return gate.within(budget, () -> redis.xdel(List.of(key(namespace), place)))
-                        .await()
-                        .indefinitely()
-                        .toLong()
-                > 0;
+        return discard(namespace, List.of(place), budget) > 0;
+    }
+
+    /** Deletes rows. Blocking. @return how many of them lay aside */
+    public long discard(String namespace, List<String> places, Duration budget) {
+        if (places.isEmpty()) {
+            return 0;
+        }
+        List<String> arguments = new ArrayList<>(List.of(key(namespace)));
+        arguments.addAll(places);
+        return gate.within(budget, () -> redis.xdel(arguments))
+                .await()
+                .indefinitely()
+                .toLong();
     }
 
     /**
@@ -153,37 +163,29 @@ public class RefusedRows {
      * @return how many rows
      */
     public int forget(ErasureGuard.Erased erased, Duration budget) {
-        List<String> arguments = new ArrayList<>(List.of(key(erased.namespace())));
+        List<String> places = new ArrayList<>();
         sweep(erased.namespace(), budget, refused -> refused.author()
                 .filter(author -> isOf(author, erased))
-                .ifPresent(author -> arguments.add(refused.place())));
-        return delete(arguments, budget);
-    }
-
-    /** @param arguments the key, and then places */
-    private int delete(List<String> arguments, Duration budget) {
-        if (arguments.size() > 1) {
-            gate.within(budget, () -> redis.xdel(arguments)).await().indefinitely();
-        }
-        return arguments.size() - 1;
+                .ifPresent(author -> places.add(refused.place())));
+        discard(erased.namespace(), places, budget);
+        return places.size();
     }
 
     /**
-     * Deletes what was received before a moment; of what nobody can say when, what was put aside before it. Blocking.
-     *
-     * @return how many rows
+     * The places of what was received before a moment; of what nobody can say when, of what was put aside before it.
+     * Blocking.
      */
-    public int discardReceivedBefore(String namespace, Instant moment, Duration budget) {
-        List<String> arguments = new ArrayList<>(List.of(key(namespace)));
+    public List<String> receivedBefore(String namespace, Instant moment, Duration budget) {
+        List<String> places = new ArrayList<>();
         sweep(namespace, budget, refused -> {
             long received = refused.author()
                     .map(author -> AssessmentIds.millis(author.id()))
                     .orElse(refused.at().toEpochMilli());
             if (received < moment.toEpochMilli()) {
-                arguments.add(refused.place());
+                places.add(refused.place());
             }
         });
-        return delete(arguments, budget);
+        return places;
     }
 
     /** Whether something lies aside of which nobody can say whose it is. Blocking. */

@@ -1,7 +1,6 @@
 package io.touchline.casework.cases;
 
 import io.touchline.api.AccountKey;
-import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.assessment.store.RevisionSql;
 import io.touchline.assessment.store.Revisions;
 import io.touchline.handling.standing.AccountStrike;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,11 +55,7 @@ class CaseStrikes {
             Connection connection, String namespace, Collection<Draft> drafts, Revocation revocation)
             throws SQLException {
         Revisions revisions = locked(connection, namespace, drafts.stream().flatMap(draft -> draft.members().stream()));
-        List<UUID> asked = drafts.stream()
-                .flatMap(draft -> draft.members().stream())
-                .map(CoveredMember::assessmentId)
-                .toList();
-        Set<String> educated = educated(connection, namespace, asked, revisions);
+        Set<String> educated = educated(connection, namespace, revisions);
         List<AccountStrike> made = new ArrayList<>();
         List<DecidedStrikeSql.OnComment> unfounded = new ArrayList<>();
         for (Draft draft : drafts) {
@@ -141,15 +135,14 @@ class CaseStrikes {
         return revisions;
     }
 
-    /** The members, as the API writes them, of whose comments an education stands. */
-    private static Set<String> educated(
-            Connection connection, String namespace, List<UUID> members, Revisions revisions) throws SQLException {
+    /** All revisions, as the API writes them, of comments of which an education stands. */
+    private static Set<String> educated(Connection connection, String namespace, Revisions revisions)
+            throws SQLException {
         Set<String> rested = DecidedStrikeSql.educated(connection, namespace, revisions.all());
         Set<String> educated = new HashSet<>();
         revisions.ofEach().stream()
                 .filter(own -> own.stream().anyMatch(rested::contains))
                 .forEach(educated::addAll);
-        educated.retainAll(members.stream().map(AssessmentIds::wire).collect(Collectors.toSet()));
         return educated;
     }
 

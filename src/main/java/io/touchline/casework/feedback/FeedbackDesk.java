@@ -56,9 +56,10 @@ class FeedbackDesk {
         UUID assessment = AssessmentIds.ofWire(request.assessmentId()).orElseThrow(FeedbackDesk::unknown);
         try (Connection connection = database.getConnection()) {
             ErasureGuard.lockShared(connection);
+            // First, as who decides does, before any case is locked.
+            ModeratorKey by = moderators.known(connection, namespace, request.by());
             FeedbackSql.Author author =
                     FeedbackSql.author(connection, namespace, assessment).orElseThrow(FeedbackDesk::unknown);
-            ModeratorKey by = moderators.known(connection, namespace, request.by());
             FeedbackRow row = new FeedbackRow(
                     ids.next(clock.instant()),
                     assessment,

@@ -57,7 +57,7 @@ final class FigureSql {
                 SELECT * FROM standing WHERE outcome <> 'OVERTURN'
             ), stormy AS (
                 SELECT m.event_time - lag(m.event_time)
-                    OVER (PARTITION BY split_part(v.case_key, '@', 1) ORDER BY m.event_time) AS lull
+                    OVER (PARTITION BY split_part(split_part(v.case_key, '@', 1), '~', 1) ORDER BY m.event_time) AS lull
                 FROM violation v JOIN case_member m ON m.case_id = v.case_id AND m.seq <= v.members
                 WHERE v.kind = 'STORM'
             ), labelled AS (

@@ -100,7 +100,7 @@ class NoticeDrafting {
             throws SQLException {
         NoticeOrder counted = order.since(accountsFrom);
         FigureSql.Struck struck = FigureSql.struck(connection, namespace, counted, Figures.NAMED, config.mostNames());
-        Map<AccountKey, String> ids = directory.ids(namespace, struck.accounts());
+        Map<AccountKey, String> ids = directory.idsOfSettled(namespace, struck.accounts());
         accounts.addAll(ids.keySet());
         Map<AccountKey, String> names = FigureSql.displayNames(connection, namespace, order, ids.keySet());
         List<String> list = new ArrayList<>();

@@ -5,7 +5,6 @@ import io.touchline.api.Outage;
 import io.touchline.api.RunLock;
 import io.touchline.api.Transaction;
 import io.touchline.assessment.store.KnownNamespaces;
-import io.touchline.assessment.store.RefusedRows;
 import io.touchline.assessment.store.StoredDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,11 +39,7 @@ class Retention {
 
     private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
-    /** For all rows that lie aside of one namespace, part by part. */
-    private static final Duration REDIS_BUDGET = Duration.ofSeconds(5);
-
     private final DataSource database;
-    private final RefusedRows refused;
     private final DayRetention days;
     private final RowRetention rows;
     private final KnownNamespaces namespaces;
@@ -54,14 +49,12 @@ class Retention {
     @Inject
     Retention(
             DataSource database,
-            RefusedRows refused,
             DayRetention days,
             RowRetention rows,
             KnownNamespaces namespaces,
             RetentionConfig config,
             Clock clock) {
         this.database = database;
-        this.refused = refused;
         this.days = days;
         this.rows = rows;
         this.namespaces = namespaces;
@@ -76,7 +69,7 @@ class Retention {
     void runIfDue() {
         try {
             Optional<RetentionRun> last = Transaction.in(database, RunSql::last);
-            Instant now = clock.instant();
+            Instant now = sure();
             // One that began later than now was run by a clock that was ahead.
             if (last.isEmpty()
                     || now.isBefore(last.get().startedAt())
@@ -161,10 +154,7 @@ class Retention {
     /** @param gone takes how many rows are, part by part @return whether nothing was in the way */
     private boolean letGo(RetentionClass dataClass, Instant before, LongConsumer gone) {
         return switch (dataClass) {
-            case TEXTS ->
-                each(
-                        dataClass,
-                        namespace -> gone.accept(refused.discardReceivedBefore(namespace, before, REDIS_BUDGET)));
+            case TEXTS -> each(dataClass, namespace -> rows.refused(namespace, before, gone));
             case ASSESSMENTS -> true;
             case IDLE_ACCOUNTS -> done(dataClass, "-", () -> rows.idleAccounts(before, gone));
             case CASES -> each(dataClass, namespace -> rows.cases(namespace, before, gone));

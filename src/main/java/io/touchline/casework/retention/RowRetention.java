@@ -1,6 +1,7 @@
 package io.touchline.casework.retention;
 
 import io.touchline.assessment.store.IdleAccounts;
+import io.touchline.assessment.store.RefusedRows;
 import io.touchline.casework.audit.AuditErasure;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.cases.EmptiedCases;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +23,26 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class RowRetention {
 
+    /** For a part of the rows that lie aside. */
+    private static final Duration REDIS_BUDGET = Duration.ofSeconds(5);
+
     private final DataSource database;
+    private final RefusedRows refused;
     private final EmptiedCases emptied;
     private final AuditErasure personal;
     private final AuditLog log;
     private final Clock clock;
 
     @Inject
-    RowRetention(DataSource database, EmptiedCases emptied, AuditErasure personal, AuditLog log, Clock clock) {
+    RowRetention(
+            DataSource database,
+            RefusedRows refused,
+            EmptiedCases emptied,
+            AuditErasure personal,
+            AuditLog log,
+            Clock clock) {
         this.database = database;
+        this.refused = refused;
         this.emptied = emptied;
         this.personal = personal;
         this.log = log;
@@ -124,6 +137,16 @@ class RowRetention {
         if (rows > 0) {
             log.append(connection, List.of(RetentionEvents.rows(namespace, dataClass, before, rows)));
         }
+    }
+
+    /** Discards the refused comments of a namespace that lie aside. Logged before it is done, as by hand. */
+    void refused(String namespace, Instant before, LongConsumer gone) throws SQLException {
+        List<String> places = refused.receivedBefore(namespace, before, REDIS_BUDGET);
+        LostRaces.again(database, connection -> {
+            tell(connection, namespace, RetentionClass.TEXTS, before, places.size());
+            return places;
+        });
+        gone.accept(refused.discard(namespace, places, REDIS_BUDGET));
     }
 
     /** Forgets the ids of accounts of which nothing is left. @param gone takes how many */

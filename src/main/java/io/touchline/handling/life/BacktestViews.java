@@ -67,7 +67,7 @@ class BacktestViews {
         List<AccountKey> keys = affected.most().items().stream()
                 .map(count -> AccountKey.ofHex(count.id()))
                 .toList();
-        Map<AccountKey, String> ids = accounts.ids(namespace, keys);
+        Map<AccountKey, String> ids = accounts.idsOfSettled(namespace, keys);
         List<BacktestView.AccountCount> most = affected.most().items().stream()
                 .map(count -> new BacktestView.AccountCount(id(ids, count.id()), count.changed()))
                 .toList();

@@ -27,11 +27,15 @@ final class StrikeRows {
             FROM strike WHERE namespace = ?
             """;
 
+    /** Those of before are told of nobody while an erasure waits: the account may have come back. */
+    private static final String NOT_GOING = " AND NOT " + StrikeSql.GOING;
+
     private static final String MARKS =
             """
             SELECT id, struck_at, expires_at, weight, rule IS NOT NULL AS by_rule FROM strike
             WHERE namespace = ? AND account_key = ? AND revoked_at IS NULL
-            """;
+            """
+                    + NOT_GOING;
 
     private StrikeRows() {}
 
@@ -41,7 +45,7 @@ final class StrikeRows {
      */
     static List<Strike> ofAccount(Connection connection, String namespace, AccountKey account, int most)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SELECT
+        try (PreparedStatement statement = connection.prepareStatement(SELECT + NOT_GOING
                 + " AND account_key = ? ORDER BY rule IS NULL AND revoked_at IS NULL DESC, struck_at DESC, id DESC LIMIT "
                 + most)) {
             statement.setString(1, namespace);

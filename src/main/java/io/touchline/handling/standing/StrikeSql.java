@@ -73,16 +73,18 @@ public final class StrikeSql {
                     + RAISE
                     + ") SELECT count(*) FROM changed";
 
-    /** By what {@link #ERASE} goes by. */
-    private static final String IS_GOING =
+    /** By what {@link #ERASE} goes by: whether an erasure of the account waits that deletes a row of strikes. */
+    static final String GOING =
             """
-            SELECT count(*) FROM strike s
-            JOIN erasure_guard g ON g.namespace = s.namespace AND g.account_key = s.account_key
-            CROSS JOIN LATERAL (SELECT uuid_floor(g.received_until + interval '1 millisecond') AS id) AS after
-            WHERE s.namespace = ? AND s.account_key = ? AND s.id = ?
-                AND (s.id < after.id
-                     OR s.rule IS NOT NULL AND s.assessment_id < 'as_' || replace(after.id::text, '-', ''))
+            EXISTS (SELECT FROM erasure_guard g
+                    CROSS JOIN LATERAL (SELECT uuid_floor(g.received_until + interval '1 millisecond') AS id) AS after
+                    WHERE g.namespace = strike.namespace AND g.account_key = strike.account_key
+                        AND (strike.id < after.id OR strike.rule IS NOT NULL
+                             AND strike.assessment_id < 'as_' || replace(after.id::text, '-', '')))
             """;
+
+    private static final String IS_GOING =
+            "SELECT count(*) FROM strike WHERE namespace = ? AND account_key = ? AND id = ? AND " + GOING;
 
     private static final int PART = 1_000;
 

@@ -79,7 +79,7 @@ public class Strikes {
      */
     public Strike decided(Action action, Collection<String> labels, Ground.ByPerson ground) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return strike(action, labels, ground, now, Instant.MAX);
+        return instead(action, labels, ground, now, Instant.MAX);
     }
 
     /**
@@ -89,10 +89,6 @@ public class Strikes {
      * @param until when it would have been over, if not before
      */
     public Strike instead(Action action, Collection<String> labels, Ground.ByPerson ground, Instant at, Instant until) {
-        return strike(action, labels, ground, at, until);
-    }
-
-    private Strike strike(Action action, Collection<String> labels, Ground.ByPerson ground, Instant at, Instant until) {
         StandingRules.Step step = rules.step(action);
         Instant over = at.plus(step.expiry());
         return new Strike(

@@ -179,14 +179,22 @@ class ErasedOutboxTest {
         AssessmentRow old = row(Instant.now().minus(Duration.ofDays(100)), author);
         AssessmentRow recent = row(Instant.now().minusSeconds(5), author);
         putAside(old);
-        putAside("local", unreadable(row(Instant.now().minus(Duration.ofDays(100)), author)));
+        String unread = putAside("local", unreadable(row(Instant.now().minus(Duration.ofDays(100)), author)));
+        String nobodys = putAside("local", "not a row");
         String place = putAside(recent);
 
-        int gone = refusedRows.discardReceivedBefore("local", Instant.now().minus(Duration.ofDays(90)), BUDGET);
+        Api.call().post("/v1/retention/runs").then().statusCode(200);
 
-        assertThat(gone).isEqualTo(2);
         assertThat(aside()).contains(recent.id()).doesNotContain(old.id());
-        refusedRows.discard("local", place, BUDGET);
+        assertThat(refusedRows.find("local", unread, BUDGET)).isEmpty();
+        assertThat(refusedRows.find("local", nobodys, BUDGET))
+                .as("put aside just now")
+                .isPresent();
+        assertThat(rows.count(
+                        "SELECT (body::json ->> 'rows')::int FROM audit_event WHERE namespace = 'local' AND subject = 'texts'"
+                                + " AND kind = 'RETENTION_DROPPED' ORDER BY seq DESC LIMIT 1"))
+                .isEqualTo(2);
+        refusedRows.discard("local", List.of(place, nobodys), BUDGET);
     }
 
     private static String unreadable(AssessmentRow row) {

@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.touchline.api.RunLock;
 import io.touchline.api.Transaction;
 import io.touchline.assessment.store.KnownNamespaces;
-import io.touchline.assessment.store.RefusedRows;
 import io.touchline.testsupport.Api;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -32,9 +31,6 @@ class RetentionRunsTest {
 
     @Inject
     Retention retention;
-
-    @Inject
-    RefusedRows refused;
 
     @Inject
     DayRetention days;
@@ -77,8 +73,8 @@ class RetentionRunsTest {
     /** What it let go would be lost, all texts of three months. */
     @Test
     void letsNothingGoByAClockThatIsAhead() throws SQLException {
-        Retention ahead = new Retention(
-                database, refused, days, rows, namespaces, config, Clock.offset(clock, Duration.ofDays(100)));
+        Retention ahead =
+                new Retention(database, days, rows, namespaces, config, Clock.offset(clock, Duration.ofDays(100)));
 
         RetentionRun run = ahead.run().orElseThrow();
 

@@ -11,6 +11,8 @@ import io.touchline.handling.Action;
 import io.touchline.testsupport.Rows;
 import io.touchline.testsupport.SpecialProfile;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,20 +47,29 @@ class StandingDrainOrderTest {
         Rows rows = new Rows(database);
         rows.change("UPDATE standing_copy SET copied = 0 WHERE namespace = ?", NAMESPACE);
         AccountKey muted = StrikeSamples.account();
-        CompletableFuture<Long> left = CompletableFuture.supplyAsync(() -> {
-            await().pollInterval(Duration.ofMillis(1)).until(() -> waiting(rows) < MANY);
+        CompletableFuture<Void> drained;
+        try (Connection held = database.getConnection()) {
+            held.setAutoCommit(false);
+            // The second round waits for it, and four more come behind.
+            try (PreparedStatement lock = held.prepareStatement(
+                    "SELECT FROM standing_copy WHERE namespace = ? ORDER BY version, account_key LIMIT 1 OFFSET 700 FOR UPDATE")) {
+                lock.setString(1, NAMESPACE);
+                lock.execute();
+            }
+            drained = CompletableFuture.runAsync(drain::drain);
+            await().until(() -> waiting(rows) < MANY);
             strike(List.of(muted));
-            await().pollInterval(Duration.ofMillis(1))
-                    .until(() -> rows.count(
-                                    "SELECT count(*) FROM standing_copy WHERE account_key = ? AND copied = version",
-                                    (Object) muted.bytes())
-                            == 1);
-            return waiting(rows);
-        });
+            held.rollback();
+            held.setAutoCommit(true);
+        }
+        await().pollInterval(Duration.ofMillis(1))
+                .until(() -> rows.count(
+                                "SELECT count(*) FROM standing_copy WHERE account_key = ? AND copied = version",
+                                (Object) muted.bytes())
+                        == 1);
 
-        drain.drain();
-
-        assertThat(left.get(30, TimeUnit.SECONDS)).isPositive();
+        assertThat(waiting(rows)).isPositive();
+        drained.get(30, TimeUnit.SECONDS);
         await().until(() -> waiting(rows) == 0);
     }
 
