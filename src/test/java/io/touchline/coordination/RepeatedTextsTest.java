@@ -85,10 +85,17 @@ class RepeatedTextsTest {
     /** No member any more, and none the less one account. */
     @Test
     void whoComesToAFullGroupPushesNobodyOutEither() {
-        texts.say(1_000, 0, 9 * MINUTE);
-        int late = texts.nextAccount();
+        GroupAddition all = SaidTexts.swarm(TEXT, 0);
+        for (int account = 1; account <= 1_000; account++) {
+            all.action(new GroupAction(Comments.account(account), account, SaidTexts.at(account / 2), 230));
+        }
+        texts.add(texts.parts(), TEXT, all);
+        int late = 1_001;
 
-        texts.sayAgain(late, 300, 9 * MINUTE, 12 * MINUTE);
+        for (int time = 0; time < 20; time++) {
+            GroupAction again = new GroupAction(Comments.account(late), 2_000 + time, SaidTexts.at(520 + time), 230);
+            texts.add(texts.parts(), TEXT, SaidTexts.swarm(TEXT, 0).action(again));
+        }
 
         Group group = texts.whole(TEXT);
         assertThat(group.memberActions()).hasSize(1_000).doesNotContainKey(Comments.account(late));
