@@ -48,7 +48,7 @@ public final class EarlyRefusal {
         }
         long timer = request.vertx().setTimer(WAITED_MILLIS, ignored -> {
             if (!isOver(request)) {
-                end(request);
+                endForGood(request);
             }
         });
         request.request().handler(ignored -> {});
@@ -59,6 +59,14 @@ public final class EarlyRefusal {
             }
         });
         request.request().resume();
+    }
+
+    /** Nothing waits for the rest any more, be it that it never ends. */
+    private void endForGood(RoutingContext request) {
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            request.addEndHandler(ended -> request.request().connection().close());
+        }
+        end(request);
     }
 
     private static boolean isOver(RoutingContext request) {

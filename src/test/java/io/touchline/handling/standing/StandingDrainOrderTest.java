@@ -52,7 +52,8 @@ class StandingDrainOrderTest {
             held.setAutoCommit(false);
             // The second round waits for it, and four more come behind.
             try (PreparedStatement lock = held.prepareStatement(
-                    "SELECT FROM standing_copy WHERE namespace = ? ORDER BY version, account_key LIMIT 1 OFFSET 700 FOR UPDATE")) {
+                    "SELECT FROM standing_copy WHERE account_key = (SELECT account_key FROM standing_copy"
+                            + " WHERE namespace = ? ORDER BY version, account_key LIMIT 1 OFFSET 700) FOR UPDATE")) {
                 lock.setString(1, NAMESPACE);
                 lock.execute();
             }
