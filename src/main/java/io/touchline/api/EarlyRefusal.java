@@ -7,12 +7,18 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A problem document for a request that no resource gets to see. What it brings may not have been read. */
 public final class EarlyRefusal {
 
-    private static final long WAITED_MILLIS = 10_000;
+    /** As long as any body may take to come. */
+    private static final long WAITED_MILLIS = ConfigProvider.getConfig()
+            .getOptionalValue("touchline.body-within", Duration.class)
+            .orElse(Duration.ofSeconds(10))
+            .toMillis();
 
     private final int status;
     private final byte[] problem;
@@ -38,7 +44,7 @@ public final class EarlyRefusal {
     }
 
     /**
-     * Lets the request run out first, so that the client gets to read the answer and keeps its connection; for ten seconds,
+     * Lets the request run out first, so that the client gets to read the answer and keeps its connection; for as long as a body may take,
      * then it loses that. One that asks whether to begin is told at once: nothing of it would come before.
      */
     public void endBehind(RoutingContext request) {
