@@ -44,8 +44,9 @@ public final class EarlyRefusal {
     }
 
     /**
-     * Lets the request run out first, so that the client gets to read the answer and keeps its connection; for as long as a body may take,
-     * then it loses that. One that asks whether to begin is told at once: nothing of it would come before.
+     * Lets the request run out first, so that the client gets to read the answer and keeps its connection; for as long as
+     * a body may take, then it loses that. One that asks whether to begin is told at once: nothing of it would come
+     * before.
      */
     public void endBehind(RoutingContext request) {
         if (request.request().headers().contains(HttpHeaders.EXPECT)) {

@@ -296,10 +296,8 @@ class TargetMeasuresTest {
                 "asked", "{storm: RISING}", "{recommend: [{scope: TARGET, action: SLOW_MODE, requiresHuman: true}]}");
         Situation hit = calm().target(target("hit", ProtectionWish.STANDARD, StormLevel.STORM))
                 .build();
-
         for (Policy policy : List.of(rules(ALONE_IN_STORM, asked), rules(asked, ALONE_IN_STORM))) {
             Decision decision = policy.decide(hit);
-
             assertThat(forTargets(decision))
                     .extracting(Recommendation::requiresHuman)
                     .containsExactly(false);

@@ -100,15 +100,12 @@ class NoticeFiguresTest extends NoticeScenario {
     /** Who decides often in a long storm has not seen more of them. */
     @Test
     void countsAStormOnceHoweverManyDecisionsItTook() throws Exception {
-        String first = stormy("@1", 0);
-        String follow = stormy("@1~" + UUID.randomUUID(), 10 * 60);
         String later = stormy("@2", 21 * 60);
-        for (String caseId : List.of(first, follow, later)) {
+        for (String caseId : List.of(stormy("@1", 0), stormy("@1~" + UUID.randomUUID(), 10 * 60), later)) {
             past.decide(caseId, "CHANGE", List.of("REMOVE"), past.within());
         }
 
         assertThat(storms()).isEqualTo(1);
-
         past.run(
                 "UPDATE case_member SET event_time = event_time + interval '2 hours' WHERE case_id = ?",
                 DecidedCases.uuid(later));
@@ -140,7 +137,6 @@ class NoticeFiguresTest extends NoticeScenario {
         try (Connection connection = database.getConnection()) {
             assertThat(FigureSql.struck(connection, "local", order, muted, 0))
                     .isEqualTo(new FigureSql.Struck(List.of(), 0));
-
             DecidedCases.strike(author(), "MUTE", past.within(), "insult.person");
             DecidedCases.strike(author(), "CLOSE", past.within(), "insult.person");
 
