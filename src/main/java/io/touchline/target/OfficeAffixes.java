@@ -100,15 +100,16 @@ final class OfficeAffixes {
             if (claimBehind != null) {
                 int end = shape.length() - length;
                 strip(core.without(0, end, claimBehind), left - 1, cores);
-                if (shape.charAt(end - 1) == shape.charAt(end)) {
-                    // Of three letters alike the canonical form has two: AndyScottTeam.
+                if (length > 1 && shape.charAt(end - 1) == shape.charAt(end)) {
+                    // Of three letters alike the canonical form has two: AndyScottTeam. An affix of one letter would be
+                    // taken from nothing: 真真.
                     strip(core.without(0, end + 1, claimBehind), left - 1, cores);
                 }
             }
             Double claimBefore = before.get(shape.substring(0, length));
             if (claimBefore != null) {
                 strip(core.without(length, shape.length(), claimBefore), left - 1, cores);
-                if (shape.charAt(length - 1) == shape.charAt(length)) {
+                if (length > 1 && shape.charAt(length - 1) == shape.charAt(length)) {
                     strip(core.without(length - 1, shape.length(), claimBefore), left - 1, cores);
                 }
             }

@@ -26,6 +26,8 @@ class DisplayNamesTest {
                     target("pena", "José Peña", List.of(), "u-pena"),
                     target("sorloth", "Łukasz Sørloth", List.of(), "u-sorloth"),
                     target("sunny", "Sunny", List.of(), "u-sunny"),
+                    target("zhen", "真真希", List.of(), "u-zhen"),
+                    target("savv", "Lena Savv", List.of(), "u-savv"),
                     team("hawks", "临海海鹰", "u-hawks"),
                     target("twin-a", "陈屿洲", List.of(), "u-a"),
                     target("twin-b", "陈屿洲", List.of(), "u-b")),
@@ -99,7 +101,9 @@ class DisplayNamesTest {
         "Andy Scott Team, scott, AFFIX",
         "AndyScottTeam, scott, AFFIX",
         "OfficialLloydBane, lloyd, AFFIX",
-        "The Wall, vell, ALIAS"
+        "The Wall, vell, ALIAS",
+        "真真希, zhen, EXACT_NAME",
+        "Lena Savv, savv, EXACT_NAME"
     })
     void seesNamesThatPassForATarget(String displayName, String targetId, How how) {
         assertThat(imitation(displayName)).hasValueSatisfying(found -> {
