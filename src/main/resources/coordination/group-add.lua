@@ -7,7 +7,8 @@
 --       actions of a window, and their ids, the one that is moved before those that became part of that one; then time, action (account 16 bytes, comment 8) and
 --       doubt, 0 to 255, of each
 -- An action counts once: the sorted set of actions says whether it is new. Of an account that has MOST_OF_ONE copies no
--- more count, or they would push all others' out of what is kept; that it was there is noted all the same. What a moved
+-- more count, or they would push all others' out of what is kept; nor of one that is no member, as the group is full, and
+-- has two among the latest. That it was there is noted all the same. What a moved
 -- group has counted but does not keep counts with the first call that moves it, which is noted, with this server's time,
 -- for as long as what that group has counted can still be there: nothing is added to it, so that all but where it went has
 -- expired a time to live later.
@@ -21,6 +22,8 @@ local FLAGGED, PUSHED, MANY = 128, 51, 20
 -- Members from which on it shows whether a text goes round.
 local ROUND = 12
 local MOST_OF_ONE = 32
+-- So few that one who comes again and again is found there, and a stranger costs a full group little.
+local LATEST = 64
 local NOTED = 1000
 local actions, members, targets, facts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local maxActions, maxMembers, maxTargets = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -176,9 +179,9 @@ for i = tied, endOfTied, 2 do
   doubt = doubt + counts * average
 end
 
--- How many of those that are kept are of one that is no member, as the group is full: of such a one none is counted.
+-- How many of the latest are of one that is no member, as the group is full: of such a one none is counted.
 local function keptOf(account)
-  local kept, own = redis.call('ZRANGE', actions, 0, -1), 0
+  local kept, own = redis.call('ZRANGE', actions, -LATEST, -1), 0
   for i = 1, #kept do
     if string.sub(kept[i], 1, 16) == account then own = own + 1 end
   end
@@ -193,7 +196,7 @@ for i = next, #ARGV, 3 do
   local new = moves and not redis.call('ZSCORE', actions, action)
   local had = tonumber(redis.call('ZSCORE', members, account) or false)
   local stranger = not had and not merges and size >= maxMembers
-  if ((had or 0) >= MOST_OF_ONE or stranger and keptOf(account) >= 2) and ARGV[5] ~= 'RAIDS' then
+  if ARGV[5] ~= 'RAIDS' and ((had or 0) >= MOST_OF_ONE or stranger and keptOf(account) >= 2) then
     if not last or time > last then
       last = time
       redis.call('HSET', facts, 'last', string.format('%.0f', last))
