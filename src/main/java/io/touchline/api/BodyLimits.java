@@ -1,5 +1,7 @@
 package io.touchline.api;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 
 /**
@@ -25,13 +27,29 @@ public final class BodyLimits {
 
     private BodyLimits() {}
 
-    /** The limit of a path. */
+    /** The limit of a path. @param path as it is asked for; null where a request has none */
     public static int of(String path) {
-        return switch (path) {
+        return switch (String.valueOf(path)) {
             case BATCH_PATH -> BATCH;
             case TARGETS_PATH -> TARGETS;
             default -> ONE;
         };
+    }
+
+    /** The length in bytes that a body announces; 0 if it announces none. */
+    public static long announced(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    /** Whether a body is given the time of a large one. @param limit of its path, which counts where none is announced */
+    public static boolean isLarge(HttpServerRequest request, int limit) {
+        long announced = announced(request);
+        return (announced > 0 ? announced : limit) > ONE;
     }
 
     public static boolean mayStream(String path) {

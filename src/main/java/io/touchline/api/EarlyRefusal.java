@@ -14,11 +14,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** A problem document for a request that no resource gets to see. What it brings may not have been read. */
 public final class EarlyRefusal {
 
-    /** As long as any body may take to come. */
-    private static final long WAITED_MILLIS = ConfigProvider.getConfig()
-            .getOptionalValue("touchline.body-within", Duration.class)
-            .orElse(Duration.ofSeconds(10))
-            .toMillis();
+    private static final long BODY_MILLIS = millis("touchline.body-within", Duration.ofSeconds(10));
+    private static final long LARGE_BODY_MILLIS = millis("touchline.large-body-within", Duration.ofMinutes(1));
 
     private final int status;
     private final byte[] problem;
@@ -53,7 +50,9 @@ public final class EarlyRefusal {
             end(request);
             return;
         }
-        long timer = request.vertx().setTimer(WAITED_MILLIS, ignored -> {
+        boolean large = BodyLimits.isLarge(
+                request.request(), BodyLimits.of(request.request().path()));
+        long timer = request.vertx().setTimer(large ? LARGE_BODY_MILLIS : BODY_MILLIS, ignored -> {
             if (!isOver(request)) {
                 endForGood(request);
             }
@@ -74,6 +73,13 @@ public final class EarlyRefusal {
             request.addEndHandler(ended -> request.request().connection().close());
         }
         end(request);
+    }
+
+    private static long millis(String name, Duration usual) {
+        return ConfigProvider.getConfig()
+                .getOptionalValue(name, Duration.class)
+                .orElse(usual)
+                .toMillis();
     }
 
     private static boolean isOver(RoutingContext request) {

@@ -59,7 +59,7 @@ final class BodyLimitFilter {
     }
 
     private void check(RoutingContext context) {
-        long length = announced(context);
+        long length = BodyLimits.announced(context.request());
         int limit = BodyLimits.of(context.normalizedPath());
         if (length <= limit || isStream(context)) {
             context.next();
@@ -70,15 +70,5 @@ final class BodyLimitFilter {
             return;
         }
         tooLarge.get(limit).endBehind(context);
-    }
-
-    /** 0 where nothing is. */
-    static long announced(RoutingContext context) {
-        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        try {
-            return length == null ? 0 : Long.parseLong(length);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 }

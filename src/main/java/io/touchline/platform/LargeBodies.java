@@ -65,7 +65,7 @@ class LargeBodies {
         SlowBodies.Coming coming = new SlowBodies.Coming(exchange, who, limit, System.nanoTime());
         request.setProperty(BoundedBodies.COMING, coming);
         bodies.watch(coming, request.getServerRequestContext());
-        long announced = BodyLimitFilter.announced(exchange);
+        long announced = BodyLimits.announced(exchange.request());
         long bytes = announced > 0 ? announced : limit;
         if (bytes <= LARGE) {
             return;

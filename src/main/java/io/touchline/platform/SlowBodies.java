@@ -49,9 +49,7 @@ class SlowBodies {
     record Coming(RoutingContext exchange, Caller caller, int limit, long since) {
 
         private Duration within(ServiceConfig config) {
-            long announced = BodyLimitFilter.announced(exchange);
-            boolean large = announced > 0 ? announced > BodyLimits.ONE : limit > BodyLimits.ONE;
-            return large ? config.largeBodyWithin() : config.bodyWithin();
+            return BodyLimits.isLarge(exchange.request(), limit) ? config.largeBodyWithin() : config.bodyWithin();
         }
 
         /** @return at least a second: a body that is there may have waited for a thread, not for its client */

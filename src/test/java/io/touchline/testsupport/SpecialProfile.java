@@ -59,6 +59,7 @@ public class SpecialProfile implements QuarkusTestProfile {
         overrides.put("touchline.callers.alone.namespace", Api.fresh("alone"));
         // Of clients that send or take nothing, tests have to await it.
         overrides.put("touchline.body-within", "5s");
+        overrides.put("touchline.large-body-within", "7s");
         overrides.put("touchline.taken-within", "3s");
         return overrides;
     }
