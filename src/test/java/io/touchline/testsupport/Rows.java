@@ -1,5 +1,6 @@
 package io.touchline.testsupport;
 
+import io.touchline.api.AccountKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,6 +47,25 @@ public final class Rows {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** As after an erasure of an account of the local caller was asked for, while nothing is at the rest of it. */
+    public void erasureWaits(AccountKey account) {
+        UUID erasure = UUID.randomUUID();
+        change(
+                """
+                INSERT INTO erasure (id, namespace, requested_at, requested_by, reason, state, completed_at, erased)
+                VALUES (?, 'local', now(), ?, 'asked for it', 'COMPLETE', now(), '{}')
+                """,
+                erasure,
+                new byte[16]);
+        change(
+                """
+                INSERT INTO erasure_guard (namespace, account_key, erasure_id, received_until)
+                VALUES ('local', ?, ?, now())
+                """,
+                account.bytes(),
+                erasure);
     }
 
     /** The UUID behind an id of the API. */

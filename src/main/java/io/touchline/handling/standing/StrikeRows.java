@@ -88,10 +88,10 @@ final class StrikeRows {
         }
     }
 
-    /** Those that are kept, whatever accounts they are against, in no order. */
+    /** Those that are kept and not to go, whatever accounts they are against, in no order. */
     static List<AccountStrike> ofIds(Connection connection, String namespace, Collection<UUID> ids)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SELECT + " AND id = ANY(?)")) {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT + NOT_GOING + " AND id = ANY(?)")) {
             statement.setString(1, namespace);
             statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
             return read(statement).stream()

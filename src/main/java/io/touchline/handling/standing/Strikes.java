@@ -167,7 +167,10 @@ public class Strikes {
         changes.fire(new StrikeChanged(connection, namespace, account, now.strike(), going));
     }
 
-    /** Strikes by their ids, whatever accounts they are against; those that are not kept any more are left out. */
+    /**
+     * Strikes by their ids, whatever accounts they are against; those that are not kept any more, or go as soon as what
+     * is left of an erasure is done, are left out.
+     */
     public List<AccountStrike> ofIds(Connection connection, String namespace, Collection<UUID> ids)
             throws SQLException {
         return ids.isEmpty() ? List.of() : StrikeRows.ofIds(connection, namespace, ids);

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
@@ -103,21 +102,7 @@ class OpenCasePackTest {
     /** What is logged while the rest of an erasure waits is dated later than what that covers. */
     @Test
     void isNotGivenAwayWhileTheAccountIsBeingErased() {
-        UUID erasure = UUID.randomUUID();
-        rows.change(
-                """
-                INSERT INTO erasure (id, namespace, requested_at, requested_by, reason, state, completed_at, erased)
-                VALUES (?, 'local', now(), ?, 'asked for it', 'COMPLETE', now(), '{}')
-                """,
-                erasure,
-                new byte[16]);
-        rows.change(
-                """
-                INSERT INTO erasure_guard (namespace, account_key, erasure_id, received_until)
-                VALUES ('local', ?, ?, now())
-                """,
-                hash.account("local", author).bytes(),
-                erasure);
+        rows.erasureWaits(hash.account("local", author));
 
         refuses();
     }
