@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What statements of one column find. */
+/** What statements of one column find or answer. */
 public final class SqlResults {
 
     private SqlResults() {}
@@ -21,5 +21,26 @@ public final class SqlResults {
             }
         }
         return found;
+    }
+
+    /** Runs a query that answers with one row. @return false where that is null */
+    public static boolean bool(PreparedStatement query) throws SQLException {
+        try (ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** {@link #number} of what is no more than an int holds. */
+    public static int count(PreparedStatement query) throws SQLException {
+        return Math.toIntExact(number(query));
+    }
+
+    /** Runs a query that answers with one row. @return 0 where that is null */
+    public static long number(PreparedStatement query) throws SQLException {
+        try (ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.touchline.assessment.store;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlResults;
 import io.touchline.handling.PastAssessments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -51,10 +52,7 @@ public class StoredSituations implements PastAssessments {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(COUNT)) {
             set(statement, range, AssessmentIds.floor(range.to()), atMost);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
+            return SqlResults.number(statement);
         } catch (SQLException e) {
             throw new UnavailableException(e);
         }

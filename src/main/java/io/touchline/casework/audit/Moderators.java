@@ -1,6 +1,7 @@
 package io.touchline.casework.audit;
 
 import io.touchline.api.KeyedHash;
+import io.touchline.api.SqlResults;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -53,10 +54,7 @@ public class Moderators {
         try (PreparedStatement statement = connection.prepareStatement(OTHERS)) {
             statement.setString(1, namespace);
             statement.setBytes(2, key.bytes());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
+            return SqlResults.bool(statement);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.touchline.casework.cases;
 
 import io.touchline.api.ProblemException;
+import io.touchline.api.SqlResults;
 import io.touchline.casework.audit.ModeratorKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
@@ -28,10 +28,7 @@ final class SecondLooks {
         try (PreparedStatement statement = connection.prepareStatement("SELECT knows_case(?, ?)")) {
             statement.setObject(1, wanted.reviewOf());
             statement.setBytes(2, moderator.bytes());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
+            return SqlResults.bool(statement);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlResults;
 import io.touchline.api.StoredNames;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.assessment.store.ErasureGuard;
@@ -182,10 +183,7 @@ final class ErasureSql {
             statement.setString(1, erased.namespace());
             statement.setBytes(2, erased.account().bytes());
             statement.setObject(3, erased.until().atOffset(ZoneOffset.UTC));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
+            return SqlResults.count(statement);
         }
     }
 

@@ -190,10 +190,7 @@ final class HeldEvidence {
         try (PreparedStatement statement = connection.prepareStatement(IS_HELD)) {
             statement.setString(1, namespace);
             statement.setBytes(2, key.bytes());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
+            return SqlResults.bool(statement);
         }
     }
 

@@ -133,10 +133,7 @@ final class EvidenceRows {
             Optional<UUID> locked = SqlResults.uuids(lock).stream().findFirst();
             keeps.setObject(1, locked.orElse(null));
             keeps.setBytes(2, account.bytes());
-            try (ResultSet row = keeps.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
+            return SqlResults.bool(keeps);
         }
     }
 
@@ -147,10 +144,7 @@ final class EvidenceRows {
             lock.setString(1, namespace);
             lock.setObject(2, caseId);
             holds.setObject(1, SqlResults.uuids(lock).stream().findFirst().orElse(null));
-            try (ResultSet row = holds.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
+            return SqlResults.bool(holds);
         }
     }
 

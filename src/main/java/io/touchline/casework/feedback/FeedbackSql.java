@@ -2,6 +2,7 @@ package io.touchline.casework.feedback;
 
 import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlResults;
 import io.touchline.api.StoredNames;
 import io.touchline.casework.audit.ModeratorKey;
 import java.sql.Connection;
@@ -163,10 +164,7 @@ final class FeedbackSql {
                     .orElse(null);
             statement.setObject(3, after, Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(4, after, Types.TIMESTAMP_WITH_TIMEZONE);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
+            return SqlResults.count(statement);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlResults;
 import io.touchline.api.StoredNames;
 import io.touchline.casework.audit.AuditEvent;
 import io.touchline.casework.audit.ModeratorKey;
@@ -230,10 +231,7 @@ final class NoticeSql {
     static long logEnd(Connection connection, String namespace) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOG_END)) {
             statement.setString(1, namespace);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
+            return SqlResults.number(statement);
         }
     }
 

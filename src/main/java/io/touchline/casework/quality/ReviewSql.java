@@ -1,5 +1,6 @@
 package io.touchline.casework.quality;
 
+import io.touchline.api.SqlResults;
 import io.touchline.api.StoredNames;
 import io.touchline.api.TimeRange;
 import io.touchline.casework.audit.ModeratorKey;
@@ -199,10 +200,7 @@ final class ReviewSql {
         try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
             statement.setString(1, namespace);
             statement.setString(2, purpose.name());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
+            return SqlResults.number(statement);
         }
     }
 }

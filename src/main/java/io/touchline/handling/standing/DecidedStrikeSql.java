@@ -1,6 +1,7 @@
 package io.touchline.handling.standing;
 
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlResults;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -148,7 +149,7 @@ public final class DecidedStrikeSql {
             statement.setString(6, namespace);
             statement.setBytes(7, only.map(AccountKey::bytes).orElse(null));
             statement.setBytes(8, only.map(AccountKey::bytes).orElse(null));
-            return StrikeRows.count(statement);
+            return SqlResults.count(statement);
         }
     }
 
@@ -239,7 +240,7 @@ public final class DecidedStrikeSql {
             setTexts(statement, 2, revisions, one -> one.on().decisionId());
             setTexts(statement, 3, revisions, OfComment::comment);
             statement.setString(4, namespace);
-            return StrikeRows.count(statement);
+            return SqlResults.count(statement);
         }
     }
 

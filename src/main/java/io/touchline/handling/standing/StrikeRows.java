@@ -112,14 +112,6 @@ final class StrikeRows {
         }
     }
 
-    /** The one number that a statement answers. */
-    static int count(PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getInt(1);
-        }
-    }
-
     private static List<Found> read(PreparedStatement statement) throws SQLException {
         List<Found> found = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {

@@ -3,6 +3,7 @@ package io.touchline.handling.standing;
 import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
 import io.touchline.api.SqlParameters;
+import io.touchline.api.SqlResults;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -141,7 +142,7 @@ public final class StrikeSql {
                     rows, row -> person(row).flatMap(Ground.ByPerson::caseId).orElse(null));
             columns.moments(rows, row -> row.strike().at());
             columns.moments(rows, row -> row.strike().expiresAt());
-            return StrikeRows.count(statement);
+            return SqlResults.count(statement);
         }
     }
 
@@ -155,7 +156,7 @@ public final class StrikeSql {
             statement.setString(4, namespace);
             statement.setBytes(5, account.bytes());
             statement.setObject(6, id);
-            return StrikeRows.count(statement) > 0;
+            return SqlResults.count(statement) > 0;
         }
     }
 
@@ -173,7 +174,7 @@ public final class StrikeSql {
             statement.setObject(3, after, Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(4, after, Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(5, after, Types.TIMESTAMP_WITH_TIMEZONE);
-            return StrikeRows.count(statement);
+            return SqlResults.count(statement);
         }
     }
 
@@ -183,7 +184,7 @@ public final class StrikeSql {
             statement.setString(1, namespace);
             statement.setBytes(2, account.bytes());
             statement.setObject(3, id);
-            return StrikeRows.count(statement) > 0;
+            return SqlResults.count(statement) > 0;
         }
     }
 

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.touchline.api.AccountErased;
 import io.touchline.api.AccountKey;
+import io.touchline.api.SqlResults;
 import io.touchline.api.Transaction;
 import io.touchline.api.redis.RedisUnavailableException;
 import io.touchline.handling.Action;
@@ -363,7 +364,7 @@ class StandingDrainTest {
         return Transaction.in(database, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setBytes(1, key.bytes());
-                return StrikeRows.count(statement);
+                return SqlResults.count(statement);
             }
         });
     }
