@@ -5,9 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,31 +21,29 @@ public final class Revisions {
     /** An assessment, or a revision of a comment, and which comment it is of. */
     private record Numbered<T>(T one, int comment) {}
 
-    private final Map<UUID, List<String>> byAssessment = new LinkedHashMap<>();
     private final List<List<String>> ofEach = new ArrayList<>();
+
+    /** By each assessment that was asked for which of {@link #ofEach} are its own. */
+    private final Map<UUID, Integer> comments = new LinkedHashMap<>();
 
     /**
      * @param first by each assessment that is asked for and was found the first one of its comment
      * @param revisions by each of those all that its comment has
      */
     Revisions(Collection<UUID> asked, Map<UUID, UUID> first, Map<UUID, Set<UUID>> revisions) {
-        Map<UUID, List<String>> known = new LinkedHashMap<>();
+        Map<UUID, Integer> known = new HashMap<>();
         for (UUID assessment : asked) {
             UUID own = first.getOrDefault(assessment, assessment);
-            List<String> shared = known.computeIfAbsent(own, any -> revisions.getOrDefault(own, Set.of(own)).stream()
-                    .map(AssessmentIds::wire)
-                    .toList());
-            byAssessment.put(assessment, shared);
+            comments.put(assessment, known.computeIfAbsent(own, any -> {
+                ofEach.add(revisions.getOrDefault(own, Set.of(own)).stream()
+                        .map(AssessmentIds::wire)
+                        .toList());
+                return ofEach.size() - 1;
+            }));
         }
-        ofEach.addAll(known.values());
     }
 
-    /** All of an assessment's comment, itself among them, as the API writes them. @param assessment was asked for */
-    public List<String> of(UUID assessment) {
-        return byAssessment.get(assessment);
-    }
-
-    /** Those of each comment. */
+    /** Those of each comment, as the API writes them. */
     public List<List<String>> ofEach() {
         return Collections.unmodifiableList(ofEach);
     }
@@ -56,25 +53,25 @@ public final class Revisions {
         return ofEach.stream().flatMap(List::stream).toList();
     }
 
-    /** Those of the comments of some of the assessments, once each. */
-    public Collection<String> of(Collection<UUID> assessments) {
-        Set<List<String>> comments = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<String> all = new LinkedHashSet<>();
-        assessments.stream().map(this::of).filter(comments::add).forEach(all::addAll);
-        return all;
+    /** Those of the comments of some of the assessments, once each. @param assessments were asked for */
+    public List<String> of(Collection<UUID> assessments) {
+        return assessments.stream()
+                .map(comments::get)
+                .distinct()
+                .flatMap(comment -> ofEach.get(comment).stream())
+                .toList();
     }
 
     /** Sets four parameters: assessments and the numbers of their comments, numbers of comments and their revisions. */
     public void set(SqlParameters parameters) throws SQLException {
-        Map<List<String>, Integer> numbers = new IdentityHashMap<>();
-        List<Numbered<String>> revisions = new ArrayList<>();
-        for (List<String> own : ofEach) {
-            int number = numbers.size();
-            numbers.put(own, number);
-            own.forEach(one -> revisions.add(new Numbered<>(one, number)));
-        }
         List<Numbered<UUID>> assessments = new ArrayList<>();
-        byAssessment.forEach((one, own) -> assessments.add(new Numbered<>(one, numbers.get(own))));
+        comments.forEach((one, comment) -> assessments.add(new Numbered<>(one, comment)));
+        List<Numbered<String>> revisions = new ArrayList<>();
+        for (int comment = 0; comment < ofEach.size(); comment++) {
+            for (String one : ofEach.get(comment)) {
+                revisions.add(new Numbered<>(one, comment));
+            }
+        }
         parameters.uuids(assessments, Numbered::one);
         parameters.integers(assessments, Numbered::comment);
         parameters.integers(revisions, Numbered::comment);

@@ -34,10 +34,9 @@ final class DecisionFeed {
             ORDER BY seq LIMIT\s""";
 
     /** The bounds keep it from the days that have none of them: a list of ids says nothing of that to a generic plan. */
-    static final String COMMENTS =
-            """
-            SELECT a.id, a.comment_id, a.revision,
-                coalesce(l.revision > a.revision OR l.assessment_id > a.id, false) AS superseded
+    static final String COMMENTS = "SELECT a.id, a.comment_id, a.revision, " + MemberRevision.isSuperseded("a.id")
+            + """
+             AS superseded
             FROM assessment a
             LEFT JOIN LATERAL (
                 SELECT c.assessment_id, c.revision FROM comment_ledger c

@@ -60,13 +60,10 @@ final class MemberRows {
 
     private static final String INSTEAD = "SELECT id, measures, decision_id FROM appeal WHERE id = ANY(?)";
 
-    /**
-     * One index look-up in the ledger and one on the day of each member. What came late has the number of the revision
-     * after it, and where a clock went back a newer revision has a smaller id: so number and id are both asked.
-     */
-    private static final String REVISIONS =
-            """
-            SELECT m.id, a.revision, coalesce(l.revision > a.revision OR l.assessment_id > m.id, false) AS superseded
+    /** One index look-up in the ledger and one on the day of each member. */
+    private static final String REVISIONS = "SELECT m.id, a.revision, " + MemberRevision.isSuperseded("m.id")
+            + """
+             AS superseded
             FROM unnest(?::uuid[], ?::text[]) AS m(id, comment_id)
             LEFT JOIN LATERAL (SELECT revision FROM assessment WHERE id = m.id OFFSET 0) a ON true
             LEFT JOIN LATERAL (
