@@ -7,7 +7,9 @@ import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.lexicon.Severity;
 import io.touchline.text.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +22,9 @@ final class DerogatoryNames {
 
     private DerogatoryNames() {}
 
-    /** Not where somebody else is properly called so: he may be meant. */
+    /**
+     * One insult a place, however many are called so. Not where somebody else is properly called so: he may be meant.
+     */
     static Stream<Harm> in(List<Mention> mentions) {
         Set<Span> proper = mentions.stream()
                 .filter(mention -> mention.matchedBy() != MatchedBy.DEROGATORY_NAME
@@ -28,9 +32,16 @@ final class DerogatoryNames {
                         && mention.evasions().isEmpty())
                 .map(Mention::canonical)
                 .collect(Collectors.toSet());
-        return mentions.stream()
+        Map<Span, Mention> insults = new LinkedHashMap<>();
+        mentions.stream()
                 .filter(mention -> mention.matchedBy() == MatchedBy.DEROGATORY_NAME)
                 .filter(mention -> !proper.contains(mention.canonical()))
+                .forEach(mention -> insults.merge(mention.canonical(), mention, DerogatoryNames::plainer));
+        return insults.values().stream()
                 .map(mention -> new Harm(ENTRY, mention.canonical(), mention.evasions(), mention.name()));
+    }
+
+    private static Mention plainer(Mention one, Mention other) {
+        return other.evasions().size() < one.evasions().size() ? other : one;
     }
 }

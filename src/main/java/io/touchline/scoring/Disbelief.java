@@ -49,6 +49,8 @@ final class Disbelief {
     private static final List<String> BEHIND =
             List.of("谁信", "鬼信", "鬼才信", "我是不信", "我才不信", "骗鬼", "骗谁", "whobelievesthat");
 
+    private static final List<String> DENIED = List.of("不是没", "不是未", "不是从不", "不是不");
+
     private static final String PARTICLES = "啊呢呀哦的吧嘛哈呵";
 
     /** The longest subject between a doubt and the denial. */
@@ -76,7 +78,8 @@ final class Disbelief {
             found.each(word, at -> doubted.add(at + word.length()));
         }
         for (Cue cue : cues) {
-            if (cue.modifier() == Modifier.NEGATED && found.isDoubted(cue.cue(), doubted)) {
+            if (cue.modifier() == Modifier.NEGATED
+                    && (found.isDoubted(cue.cue(), doubted) || found.isDenied(cue.cue()))) {
                 found.undeniedFrom.merge(
                         found.clause(cue.cue().begin()), cue.cue().end(), Math::min);
             }
@@ -95,6 +98,18 @@ final class Disbelief {
         return doubt != null
                 && clause(doubt - 1) == clause(denial.begin())
                 && denial.begin() - doubt <= (text.inRun(denial.begin()) ? SUBJECT_IN_LETTERS : SUBJECT);
+    }
+
+    /** 他又不是没吃过禁药: who denies a denial affirms. */
+    private boolean isDenied(Span denial) {
+        int first = Math.max(clause(denial.begin()), denial.begin() - 2);
+        for (int at = first; at < denial.end(); at++) {
+            int begin = at;
+            if (DENIED.stream().anyMatch(words -> text.chars().startsWith(words, begin))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of its own clause, or where it is a clause by itself, of the one before in its sentence. */

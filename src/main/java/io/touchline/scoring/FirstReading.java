@@ -83,7 +83,7 @@ public final class FirstReading {
     /** The clauses that do nothing but deny or forbid, which models do not see; in order. */
     static List<Cover> passedOver(CanonicalText text, List<Mention> mentions, LexiconHits hits) {
         List<Cover> denied = DeniedClauses.in(text, mentions, hits);
-        List<Cover> forbidden = ForbiddenClauses.in(text, hits);
+        List<Cover> forbidden = ForbiddenClauses.in(text, mentions, hits);
         if (denied.isEmpty() || forbidden.isEmpty()) {
             return denied.isEmpty() ? forbidden : denied;
         }

@@ -4,6 +4,8 @@ import io.touchline.lexicon.Category;
 import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconHits.Cue;
 import io.touchline.lexicon.LexiconHits.Harm;
+import io.touchline.lexicon.Mention;
+import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.lexicon.Modifier;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Gap;
@@ -13,6 +15,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,7 +25,7 @@ import java.util.TreeMap;
  * counts only if it begins with the prohibition, but for whoever is asked, if all that lexicons find in it is the call, and
  * if little follows. Every other clause is read.
  *
- * <p>Not looked for where the comment asks, marks or laughs in the clause, forbids that alone (别光举报), or forbids in the
+ * <p>Not looked for where the comment asks, calls somebody a derogatory name, marks or laughs in the clause, forbids that alone (别光举报), or forbids in the
  * tone of those who mean the opposite (千万别去骂他哦); nor where the sentence goes on with what to do instead.
  */
 final class ForbiddenClauses {
@@ -62,14 +65,14 @@ final class ForbiddenClauses {
     private static final int LONGEST_BEFORE =
             BEFORE.stream().mapToInt(String::length).max().orElseThrow();
 
-    /** Only that, and more; or with a wink. */
-    private static final List<String> NOT_MEANT =
-            List.of("光", "只", "仅", "千万", "忘", "停", "放过", "only", "just", "forget", "stop", "let");
+    /** Only that, and more; or with a wink. What is in a name says nothing: 陈晓光. */
+    private static final Set<String> NOT_MEANT =
+            Set.of("光", "只", "仅", "千万", "忘", "停", "放过", "only", "just", "forget", "stop", "let");
 
     private static final String WINKING = "哦哟喔嗷噢呦";
 
     /** Begins what is to be done instead. */
-    private static final List<String> INSTEAD = List.of(
+    private static final Set<String> INSTEAD = Set.of(
             "要", "直接", "得", "应该", "改", "去", "一起", "我们", "咱们", "冲", "just", "instead", "lets", "go", "better", "do");
 
     private static final int MOST_BEHIND = 8;
@@ -82,15 +85,21 @@ final class ForbiddenClauses {
     /** By where their clause begins: a text may have thousands. */
     private final Map<Integer, List<Cue>> cuesOf = new HashMap<>();
 
-    private ForbiddenClauses(CanonicalText text, List<Cue> cues) {
+    private final BitSet names = new BitSet();
+
+    private ForbiddenClauses(CanonicalText text, List<Cue> cues, List<Mention> mentions) {
         this.text = text;
+        mentions.stream()
+                .map(Mention::canonical)
+                .filter(Objects::nonNull)
+                .forEach(name -> names.set(name.begin(), name.end()));
         cues.forEach(
                 cue -> cuesOf.computeIfAbsent(text.clauseOf(cue.cue().begin()).begin(), at -> new ArrayList<>())
                         .add(cue));
     }
 
     /** @return what each covers is the clause; in order */
-    static List<Cover> in(CanonicalText text, LexiconHits hits) {
+    static List<Cover> in(CanonicalText text, List<Mention> mentions, LexiconHits hits) {
         List<Cue> forbidding = hits.cues().stream()
                 .filter(cue -> cue.modifier() == Modifier.NEGATED)
                 .filter(cue -> FORBIDDING.stream().anyMatch(text.letters(cue.cue())::startsWith))
@@ -105,7 +114,11 @@ final class ForbiddenClauses {
             byClause.computeIfAbsent(text.clauseOf(harm.span().begin()).begin(), at -> new ArrayList<>())
                     .add(harm);
         }
-        ForbiddenClauses clauses = new ForbiddenClauses(text, forbidding);
+        mentions.stream()
+                .filter(mention -> mention.matchedBy() == MatchedBy.DEROGATORY_NAME)
+                .forEach(mention -> byClause.remove(
+                        text.clauseOf(mention.canonical().begin()).begin()));
+        ForbiddenClauses clauses = new ForbiddenClauses(text, forbidding, mentions);
         List<Cover> found = new ArrayList<>();
         byClause.forEach((begin, harms) -> clauses.add(text.clauseOf(begin), harms, found));
         return found;
@@ -170,12 +183,30 @@ final class ForbiddenClauses {
     }
 
     private boolean isMeant(Span clause) {
-        String chars = text.chars().substring(clause.begin(), clause.end());
         int next = clause.end();
-        boolean instead = next < text.sentenceOf(clause.begin()).end()
-                && INSTEAD.stream().anyMatch(word -> text.chars().startsWith(word, next));
-        return !instead
-                && NOT_MEANT.stream().noneMatch(chars::contains)
-                && WINKING.indexOf(chars.charAt(chars.length() - 1)) < 0;
+        int end = text.sentenceOf(clause.begin()).end();
+        if (next < end && begins(next, end, INSTEAD) && !forbids(next)
+                || WINKING.indexOf(text.chars().charAt(next - 1)) >= 0) {
+            return false;
+        }
+        for (int i = clause.begin(); i < next; i++) {
+            if (!names.get(i) && (!text.inRun(i) || startsWord(i)) && begins(i, next, NOT_MEANT)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean begins(int at, int end, Set<String> words) {
+        return DeniedClauses.endOfWord(text, at, end, words) > at;
+    }
+
+    /** "do" of "don't". */
+    private boolean forbids(int at) {
+        return FORBIDDING.stream().anyMatch(word -> text.chars().startsWith(word, at));
+    }
+
+    private boolean startsWord(int at) {
+        return at == 0 || text.wordBoundaryBefore(at);
     }
 }

@@ -11,6 +11,7 @@ import io.touchline.scoring.WeighedHit.Lowering;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 final class HitScorer {
 
     /** What is left of an entry's weight when nobody is there whom it could be aimed at. */
+    private static final double EVEN = 0.5;
+
     private static final double UNAIMED = 0.6;
 
     /** What is left of it where only a sound or initials speak for the entry. */
@@ -102,6 +105,28 @@ final class HitScorer {
                         .add(new WeighedHit(harm, plainThreat ? ofThreat(weight) : weight, lowerings, plainThreat));
             }
         }
+        byLabel.computeIfPresent(Label.SLANDER_RUMOUR, (label, hits) -> besideTheSurest(hits));
         return byLabel;
+    }
+
+    /**
+     * The surest rumour brings a comment to a score of its certainty. A further one says by how much it is surer than
+     * even, and of the same words next to nothing: a claim about two people is registered once for each.
+     */
+    private List<WeighedHit> besideTheSurest(List<WeighedHit> hits) {
+        WeighedHit surest = hits.stream()
+                .filter(hit -> ToldRumour.is(hit.harm().entry()))
+                .max(Comparator.comparingDouble(WeighedHit::remaining))
+                .orElse(null);
+        double even = models.get(Category.SLANDER).evidenceOf(EVEN);
+        return hits.stream()
+                .map(hit -> {
+                    if (hit == surest || !ToldRumour.is(hit.harm().entry())) {
+                        return hit;
+                    }
+                    boolean ofTheSame = hit.harm().span().overlaps(surest.harm().span());
+                    return hit.weighing(Math.max(ToldRumour.LEAST, ofTheSame ? 0 : hit.weight() - even));
+                })
+                .toList();
     }
 }

@@ -86,7 +86,10 @@ final class Quotations {
                     && at + 1 < original.length()
                     && Character.isLetterOrDigit(original.charAt(at + 1));
         }
-        return mark == STRAIGHT || (OPENING.indexOf(mark) >= 0 && !(mark == '‘' && latinAt(original, at - 1)));
+        if (mark == STRAIGHT) {
+            return !isOfNumber(original, at);
+        }
+        return OPENING.indexOf(mark) >= 0 && !(mark == '‘' && latinAt(original, at - 1));
     }
 
     private static boolean closes(String original, int at, char mark) {
@@ -95,6 +98,13 @@ final class Quotations {
         }
         boolean apostrophe = mark == '’' && latinAt(original, at - 1) && latinAt(original, at + 1);
         return mark == STRAIGHT || (CLOSING.indexOf(mark) >= 0 && !apostrophe);
+    }
+
+    /** Inches and seconds: a straight mark behind a digit, with nothing right behind it that could be quoted. */
+    private static boolean isOfNumber(String original, int at) {
+        return at > 0
+                && Character.isDigit(original.charAt(at - 1))
+                && (at + 1 == original.length() || !Character.isLetterOrDigit(original.charAt(at + 1)));
     }
 
     /** What an apostrophe may stand in or beside; scripts without blanks have none. */

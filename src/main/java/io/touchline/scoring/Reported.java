@@ -31,7 +31,11 @@ final class Reported {
 
     /** Words that stand before a verb of saying whose words are the speaker's own, or nobody's yet: 你再说一遍. */
     private static final List<String> OWN =
-            List.of("thisisa", "asi", "dont", "我", "老实", "坦白", "你再", "你敢", "还敢", "谁再", "谁敢");
+            List.of("thisisa", "asi", "dont", "我", "老实", "坦白", "再", "有种", "你敢", "还敢", "谁敢");
+
+    /** That somebody is to do it, at the begin of a clause: "comment again and i will kill you", "call the police". */
+    private static final Set<String> ASKED_FOR =
+            Set.of("say", "tell", "write", "send", "shout", "post", "comment", "message", "dm", "call");
 
     /** 他对我说: here it is who was told. */
     private static final List<String> TOLD = List.of("对我", "跟我", "和我", "向我", "给我");
@@ -99,7 +103,9 @@ final class Reported {
         if (OWN.stream().anyMatch(before::endsWith) && TOLD.stream().noneMatch(before::endsWith)) {
             return true;
         }
-        return text.inRun(begin) ? isMine(clause, begin, end) : isAddressed(clause, begin, before);
+        return text.inRun(begin)
+                ? isMine(clause, begin, end) || isAskedFor(clause, begin, end)
+                : isAddressed(clause, begin, before);
     }
 
     /** 说真的, 我跟你说, and 跟你说 of nobody. */
@@ -121,6 +127,17 @@ final class Reported {
             word = wordBefore(clause, begin - word.length()) + word;
         }
         return I.contains(word) && !HEARD.contains(text.chars().substring(begin, end));
+    }
+
+    /** Not with a colon behind the clause: tell him: ... */
+    private boolean isAskedFor(Span clause, int begin, int end) {
+        return begin == clause.begin()
+                && ASKED_FOR.contains(text.chars().substring(begin, end))
+                && (clause.end() == text.length()
+                        || text.original()
+                                .substring(text.end(clause.end() - 1), text.begin(clause.end()))
+                                .chars()
+                                .noneMatch(c -> c == ':' || c == '：'));
     }
 
     private String wordBefore(Span clause, int at) {

@@ -219,7 +219,7 @@ final class ScoreSheet {
                 .map(FoundModifier::kind)
                 .distinct()
                 .filter(kind -> {
-                    Severity outside = gravest(kind, false, ledger -> holding.contains(ledger.label()));
+                    Severity outside = gravest(kind, false, ledger -> holding.contains(name(ledger)));
                     boolean forgiven = kind != Modifier.NEGATED && outside.compareTo(Severity.GRAVE) < 0;
                     return forgiven || outside.compareTo(gravest(kind, true, all -> true)) < 0;
                 })

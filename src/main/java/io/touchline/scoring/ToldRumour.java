@@ -26,7 +26,8 @@ public record ToldRumour(String rumourId, String targetId, Span canonical, doubl
     /** What a certainty of 1 counts as: something has to be left that a text can add. */
     private static final double MOST = 0.99;
 
-    private static final double LEAST = 0.1;
+    /** What a hit weighs that adds nothing to another one. */
+    static final double LEAST = 0.1;
 
     public ToldRumour {
         if (!(certainty > 0 && certainty <= 1)) {

@@ -16,6 +16,8 @@ public final class Canonicaliser {
 
     private static final int OF_THOUSANDS = 3;
 
+    private static final String CLOSING = "\"'”’)）]】」』》〉»";
+
     private final CodePoints codePoints = CodePoints.shared();
 
     /** Writes the tables of characters and readings into a folder, from which they are taken once they are packaged. */
@@ -159,8 +161,8 @@ public final class Canonicaliser {
     }
 
     /**
-     * A full stop ends a sentence before a blank and at the end, but not in {@code id.iot} or {@code v1.2}, nor where it
-     * stands apart: {@code f . o . o}. Comma and colon end a clause, but not in {@code 10,000} and {@code 3:0}.
+     * A full stop ends a sentence before a blank and at the end, also with closing marks or emoji between ({@code a." b}),
+     * but not in {@code id.iot} or {@code v1.2}, nor where it stands apart: {@code f . o . o}. Comma and colon end a clause, but not in {@code 10,000} and {@code 3:0}.
      */
     private int gap(String original, int entry, int begin, int end) {
         int gap = CodePoints.gap(entry);
@@ -171,14 +173,34 @@ public final class Canonicaliser {
         if (begin > 0 && original.charAt(begin - 1) == ' ') {
             return Gap.SYMBOL.strength();
         }
-        if (end >= original.length()) {
+        int behind = behindClosingMarks(original, end);
+        if (behind >= original.length()) {
             return Gap.SENTENCE.strength();
         }
-        int following = codePoints.entry(original.codePointAt(end));
+        int following = codePoints.entry(original.codePointAt(behind));
         boolean blank = CodePoints.kind(following) == CodePoints.REMOVED
                 && (CodePoints.gap(following) == Gap.BLANK.strength()
                         || CodePoints.gap(following) == Gap.SENTENCE.strength());
         return blank ? Gap.SENTENCE.strength() : Gap.SYMBOL.strength();
+    }
+
+    private int behindClosingMarks(String text, int from) {
+        int at = from;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            if (CLOSING.indexOf(codePoint) < 0 && !isEmoji(codePoints.entry(codePoint))) {
+                return at;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return at;
+    }
+
+    /** Or what joins emoji, and says how they look. */
+    private static boolean isEmoji(int entry) {
+        return CodePoints.kind(entry) == CodePoints.REMOVED
+                ? CodePoints.gap(entry) == Gap.INVISIBLE.strength()
+                : CodePoints.kindOfUnit(entry) == CodePoints.MARK;
     }
 
     /** Between digits a colon, and a comma before three of them. */

@@ -19,6 +19,19 @@ class DerogatoryNamesTest {
     }
 
     @Test
+    void whatTwoAreCalledIsOneInsult() {
+        HandMadeHits one = new HandMadeHits("林蛆又来了").mention("lin", MatchedBy.DEROGATORY_NAME, "林蛆");
+        CommentScore ofOne = one.score();
+
+        CommentScore ofBoth =
+                one.mention("zhou", MatchedBy.DEROGATORY_NAME, "林蛆").score();
+
+        assertThat(ofBoth.categories()).isEqualTo(ofOne.categories());
+        assertThat(ofBoth.evidence()).isEqualTo(ofOne.evidence());
+        assertThat(ofBoth.labels().get(0).targetIds()).containsExactly("lin", "zhou");
+    }
+
+    @Test
     void whatSomebodyElseIsProperlyCalledMocksNobody() {
         CommentScore score = new HandMadeHits("老王头加油")
                 .mention("wang", MatchedBy.ALIAS, "老王头")

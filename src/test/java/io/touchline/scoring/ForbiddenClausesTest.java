@@ -6,8 +6,11 @@ import io.touchline.learned.ModelFile;
 import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Lexicons;
+import io.touchline.lexicon.Mention;
+import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
+import io.touchline.text.Span;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +31,10 @@ class ForbiddenClausesTest {
         lexicons = BundledLexicons.compiled();
     }
 
-    private static List<String> passedOver(String written) {
+    private static List<String> passedOver(String written, Mention... mentions) {
         CanonicalText text = CANONICALISER.canonicalise(written);
-        return ForbiddenClauses.in(text, lexicons.matcher().match(text, List.of(), true)).stream()
+        List<Mention> named = List.of(mentions);
+        return ForbiddenClauses.in(text, named, lexicons.matcher().match(text, named, true)).stream()
                 .map(forbidden -> text.letters(forbidden.stretch()))
                 .toList();
     }
@@ -47,6 +51,10 @@ class ForbiddenClausesTest {
                 "please dont boycott her sponsors",
                 "guys don't flood her page",
                 "guys don't flood her page with hate",
+                "please don't boycott this athlete",
+                "don't boycott the whole team",
+                "don't boycott her sponsors, don't harass her family",
+                "don't boycott her sponsors, good people work there",
             })
     void aProhibitionThatIsAllIsPassedOver(String text) {
         assertThat(passedOver(text)).hasSize(1);
@@ -77,6 +85,23 @@ class ForbiddenClausesTest {
             })
     void whateverMayMeanTheOppositeIsRead(String text) {
         assertThat(passedOver(text)).isEmpty();
+    }
+
+    @Test
+    void whatIsInANameSaysNothing() {
+        Mention name = new Mention("chen-xiaoguang", MatchedBy.NAME, new Span(5, 8));
+
+        assertThat(passedOver("大家别举报陈晓光的账号", name)).hasSize(1);
+    }
+
+    @Test
+    void aDerogatoryNameIsMoreThanTheCall() {
+        Span place = new Span(4, 7);
+
+        assertThat(passedOver("不要抵制沈木头代言的产品", new Mention("shen-muyun", MatchedBy.DEROGATORY_NAME, place)))
+                .isEmpty();
+        assertThat(passedOver("不要抵制沈牧云代言的产品", new Mention("shen-muyun", MatchedBy.NAME, place)))
+                .hasSize(1);
     }
 
     /** Models count words and took it for the call. */

@@ -316,6 +316,18 @@ class HitScorerTest {
                 .containsExactly(Modifier.QUOTED);
     }
 
+    /** What is hinted at has another name among the labels. */
+    @Test
+    void aQuotedWordExcusesNoGraveHint() {
+        assertThat(new HandMadeHits("有人说“小丑”，她越辟谣越真")
+                        .person("她")
+                        .harm("小丑", INSULT)
+                        .harm("越辟谣越真", entry(Label.SLANDER_RUMOUR, Severity.GRAVE, 8))
+                        .score()
+                        .speaking())
+                .isEmpty();
+    }
+
     @Test
     void severityForgetsEvidenceThatLostMostOfItsWeight() {
         CommentScore score = new HandMadeHits("甲乙丙你")

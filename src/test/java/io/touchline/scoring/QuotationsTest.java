@@ -56,6 +56,10 @@ class QuotationsTest {
             don’t say he’s “trash” | 15-22
             the ‘fans’ aren’t fans | 4-10
             rock ’n’ roll          |
+            he's 6'5" and bad, some "legend" | 24-32
+            she's 5'9" and bad, he's 6'2" and wins |
+            有人骂他"就是废物"          | 4-10
+            they shout "number 9" at her | 11-21
             don't say 'trash', ok  | 10-17
             the players' kids' day |
             有人骂她'就是废物'，太过分 | 4-10

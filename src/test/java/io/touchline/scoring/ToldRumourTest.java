@@ -55,6 +55,25 @@ class ToldRumourTest {
         }
     }
 
+    /** A claim about two people is registered once for each; its score stays that of its certainty. */
+    @Test
+    void oneClaimRegisteredTwiceIsToldOnce() throws IOException {
+        for (boolean learned : List.of(false, true)) {
+            HandMadeHits hits = new HandMadeHits("他们俩早就收了钱，比赛是演的");
+            if (learned) {
+                hits.learned(ModelFile.bundled());
+            }
+            double once = slander(hits.rumour("r-1", "收了钱，比赛是演的", .73));
+
+            assertThat(slander(hits.rumour("r-2", "收了钱，比赛是演的", .73))).isBetween(once, once + 0.02);
+            assertThat(slander(hits.rumour("r-3", "他们俩早就", .73))).isBetween(once, 1.0);
+        }
+    }
+
+    private static double slander(HandMadeHits hits) {
+        return hits.score().categories().get(Category.SLANDER).score();
+    }
+
     @Test
     void whatIsQuotedToObjectIsNotTold() {
         CommentScore score = new HandMadeHits("别再传尿检没过这种话了")

@@ -154,6 +154,11 @@ class CanonicaliserTest {
         "'1,0000', CLAUSE",
         "'1, 000', CLAUSE",
         "a. b, SENTENCE",
+        "a.\" b, SENTENCE",
+        "a.” b, SENTENCE",
+        "a.’) b, SENTENCE",
+        "a.\"b, SYMBOL",
+        "a.)b, SYMBOL",
         "a。b, SENTENCE",
         "a … b, SENTENCE",
         "a?!b, SENTENCE",
@@ -161,6 +166,12 @@ class CanonicaliserTest {
     })
     void tellsWhatStoodBetween(String text, Gap gap) {
         assertThat(canonicaliser.canonicalise(text).gapBefore(1)).isEqualTo(gap);
+    }
+
+    @Test
+    void aFullStopBehindWhichAnEmojiStandsEndsASentence() {
+        assertThat(canonicaliser.canonicalise("a.😂❤️ b").gapBefore(1)).isEqualTo(Gap.SENTENCE);
+        assertThat(canonicaliser.canonicalise("a.😂b").gapBefore(1)).isEqualTo(Gap.SYMBOL);
     }
 
     @Test
