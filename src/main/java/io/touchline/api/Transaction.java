@@ -15,7 +15,7 @@ public final class Transaction {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Commits what the work did, or nothing of it. */
+    /** Commits what the work did, or nothing of it: an error too must not leave a half that closing would commit. */
     public static <T> T in(DataSource database, Work<T> work) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -23,7 +23,7 @@ public final class Transaction {
                 T result = work.on(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 rollback(connection, e);
                 throw e;
             }
@@ -46,7 +46,8 @@ public final class Transaction {
         return all;
     }
 
-    private static void rollback(Connection connection, Exception reason) {
+    /** Adds to {@code reason} why nothing could be rolled back. */
+    public static void rollback(Connection connection, Throwable reason) {
         try {
             connection.rollback();
         } catch (SQLException e) {

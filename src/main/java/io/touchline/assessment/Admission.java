@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * Bounds the comments that are under way by how long they take: what would have to wait longer than callers would is told
@@ -32,10 +33,16 @@ class Admission {
     /** A stream's chunk is no larger: while one is under way the next one fits. */
     private static final double FOR_A_CHUNK = FOR_MANY / 2;
 
+    /** Behind a caller's patience. */
+    private static final Duration LOST = Duration.ofSeconds(30);
+
+    private static final Logger LOG = Logger.getLogger(Admission.class);
+
     private final AtomicInteger alone = new AtomicInteger();
     private final AtomicInteger together = new AtomicInteger();
     private final RoomForComments room;
     private final LongSupplier nanos;
+    private final Duration lost;
     private final Counter refused;
 
     @Inject
@@ -48,6 +55,12 @@ class Admission {
     }
 
     Admission(RoomForComments room, MeterRegistry meters, LongSupplier nanos) {
+        this(room, meters, nanos, LOST);
+    }
+
+    /** @param lost behind its caller's patience, when work counts as lost that has not ended */
+    Admission(RoomForComments room, MeterRegistry meters, LongSupplier nanos, Duration lost) {
+        this.lost = lost;
         this.room = room;
         this.nanos = nanos;
         this.refused = Counter.builder("touchline.admission.refused")
@@ -135,6 +148,9 @@ class Admission {
         // Whatever ends the work, an error too, gives its places back, once.
         try {
             return work.get()
+                    .ifNoItem()
+                    .after(patience.plus(lost))
+                    .failWith(this::loss)
                     .onTermination()
                     .invoke((done, failure, cancelled) ->
                             leave.accept(cancelled ? Ending.GIVEN_UP : Ending.of(failure)));
@@ -152,6 +168,12 @@ class Admission {
     private void refused() {
         refused.increment();
         room.refused();
+    }
+
+    /** All that work waits for has an end of its own: this is a fault of ours, which must not cost a place for ever. */
+    private ProblemException loss() {
+        LOG.error("admission.lost: work did not end, its places are given back");
+        return new ProblemException(Problem.of(503, List.of()));
     }
 
     private ProblemException refusal() {

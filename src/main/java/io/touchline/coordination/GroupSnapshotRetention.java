@@ -2,6 +2,7 @@ package io.touchline.coordination;
 
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Outage;
+import io.touchline.api.SureTime;
 import io.touchline.api.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ class GroupSnapshotRetention {
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deleteOld() {
         try {
-            Instant moment = clock.instant().minus(config.groups().keepSnapshots());
+            Instant moment = SureTime.now(database, clock).minus(config.groups().keepSnapshots());
             int deleted =
                     Transaction.inParts(database, connection -> GroupSnapshotSql.deleteTakenBefore(connection, moment));
             int forgotten = Transaction.inParts(database, connection -> GroupVerdictSql.forget(connection, moment));

@@ -1,5 +1,6 @@
 package io.touchline.coordination;
 
+import io.touchline.api.Transaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -91,8 +92,8 @@ final class GroupSnapshotSql {
                 }
                 statement.executeBatch();
                 connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
+            } catch (SQLException | RuntimeException | Error e) {
+                Transaction.rollback(connection, e);
                 throw e;
             }
         }
@@ -128,13 +129,5 @@ final class GroupSnapshotSql {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static void rollback(Connection connection, Exception reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            reason.addSuppressed(e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.touchline.platform;
 import io.touchline.api.Caller;
 import io.touchline.api.CurrentCaller;
 import io.touchline.api.FairPlaces;
+import io.touchline.api.KeyRevocation;
 import io.touchline.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,7 +29,6 @@ class DatabaseBulkhead {
     /** Of so many places one is for others, and no more: most have one key for all of their moderators. */
     private static final int LEFT_TO_OTHERS = 5;
 
-    private static final String KEYS = "/v1/keys/";
     private static final Pattern EXPORTS = Pattern.compile("/v1/(audit|feedback)/export|/v1/cases/[^/]+/evidence");
 
     private final CurrentCaller caller;
@@ -46,7 +46,7 @@ class DatabaseBulkhead {
     @ServerRequestFilter
     void enter(ResteasyReactiveContainerRequestContext request, SimpleResourceInfo resource) {
         String path = request.getUriInfo().getPath();
-        if (!path.startsWith("/v1") || bringsComments(request, path) || takesKeyBack(request, path)) {
+        if (!path.startsWith("/v1") || bringsComments(request, path) || KeyRevocation.is(request.getMethod(), path)) {
             return;
         }
         FairPlaces places = isExport(path) ? exports : calls;
@@ -71,7 +71,9 @@ class DatabaseBulkhead {
         return path.startsWith(COMMENTS) && request.getMethod().equals(HttpMethod.POST);
     }
 
-    private static boolean takesKeyBack(ResteasyReactiveContainerRequestContext request, String path) {
-        return path.startsWith(KEYS) && request.getMethod().equals(HttpMethod.DELETE);
+    /** One alone, whose answer is short. */
+    static boolean bringsOneComment(ResteasyReactiveContainerRequestContext request) {
+        return request.getUriInfo().getPath().equals(COMMENTS)
+                && request.getMethod().equals(HttpMethod.POST);
     }
 }

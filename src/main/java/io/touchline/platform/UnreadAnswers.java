@@ -13,8 +13,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
- * Ends answers that are written as they are read, once their clients read nothing any more: each holds a thread and a
- * place for as long as its connection lasts. What fits into the connection's buffers holds nobody up.
+ * Ends answers whose clients read nothing any more: each holds a thread and a place for as long as its connection lasts,
+ * also one that is no stream, as all are written bit by bit. What fits into the connection's buffers holds nobody up, as
+ * the answer to a single comment always does.
  */
 @ApplicationScoped
 class UnreadAnswers {
@@ -31,8 +32,7 @@ class UnreadAnswers {
 
     @ServerRequestFilter
     void watch(RoutingContext exchange, ResteasyReactiveContainerRequestContext request) {
-        if (!BodyLimitFilter.isStream(exchange)
-                && !DatabaseBulkhead.isExport(request.getUriInfo().getPath())) {
+        if (DatabaseBulkhead.bringsOneComment(request)) {
             return;
         }
         long timer = exchange.vertx().setPeriodic(within.toMillis() / LOOKS, new Watch(exchange, within));

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,27 @@ class AllowanceTest {
 
         // Refusals take nothing, and one token lets the next batch in: the six others are owed.
         await().atMost(Duration.ofSeconds(10)).until(() -> batchOfSeven().statusCode() == 200);
+    }
+
+    /** It may be the key that uses up the rate. */
+    @Test
+    void aKeyIsTakenBackThoughNothingIsLeft() {
+        Map<String, Object> wanted =
+                Map.of("by", "anna", "caller", "limited", "roles", List.of("assess"), "label", "leaked");
+        AtomicReference<Response> made = new AtomicReference<>();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            made.set(Api.call("limited").body(wanted).post("/v1/keys"));
+            return made.get().statusCode() != 429;
+        });
+        String key = made.get().then().statusCode(201).extract().path("id");
+        await().atMost(Duration.ofSeconds(20)).until(() -> batchOfSeven().statusCode() == 200);
+
+        assertThat(Api.call("limited").get("/v1/lexicons").statusCode()).isEqualTo(429);
+        Api.call("limited")
+                .body(Map.of("by", "anna"))
+                .delete("/v1/keys/" + key)
+                .then()
+                .statusCode(204);
     }
 
     private static Response batchOfSeven() {

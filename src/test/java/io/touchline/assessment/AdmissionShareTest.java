@@ -103,6 +103,20 @@ class AdmissionShareTest {
         assertThatCode(() -> begin(admission, 100)).doesNotThrowAnyException();
     }
 
+    /** What it waits for has an end everywhere; where it has none, that is a fault which must not last. */
+    @Test
+    void workThatNeverEndsGivesItsPlacesBack() {
+        RoomForComments room = new RoomForComments(Duration.ofMillis(150), 100, 100, 0);
+        Admission admission = new Admission(room, new SimpleMeterRegistry(), () -> 0, Duration.ofMillis(1));
+        Uni<Object> never = admission.admit(
+                100, Duration.ofMillis(1), () -> Uni.createFrom().nothing());
+        assertRefused(admission, 100);
+
+        assertThatThrownBy(() -> never.await().atMost(Duration.ofSeconds(10))).isInstanceOf(ProblemException.class);
+
+        assertThatCode(() -> begin(admission, 100)).doesNotThrowAnyException();
+    }
+
     private static Admission withRoomFor(int comments) {
         RoomForComments room = new RoomForComments(Duration.ofMillis(150), comments, comments, 0);
         return new Admission(room, new SimpleMeterRegistry(), () -> 0);

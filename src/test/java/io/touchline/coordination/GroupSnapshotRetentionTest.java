@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ class GroupSnapshotRetentionTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    CoordinationConfig config;
 
     private final String namespace = "old-" + UUID.randomUUID();
 
@@ -54,6 +59,26 @@ class GroupSnapshotRetentionTest {
         retention.deleteOld();
         assertThat(ask(COUNT)).isZero();
         assertThat(ask(VERDICTS)).isZero();
+    }
+
+    @Test
+    void letsNothingGoByAClockThatIsAhead() throws SQLException {
+        change(
+                """
+                INSERT INTO group_snapshot (namespace, group_id, kind, first_seen, last_seen, target_ids, member_count,
+                                            body, taken_at)
+                VALUES (?, 'g_1', 'COPY', now(), now(), '{}', 0, '{}', now())
+                """);
+        change(
+                """
+                INSERT INTO group_verdict (namespace, group_id, whole_id, cleared, version)
+                VALUES (?, 'g_2', 'g_2', true, (extract(epoch FROM now()) * 1000000)::bigint)
+                """);
+
+        new GroupSnapshotRetention(database, config, Clock.offset(Clock.systemUTC(), Duration.ofDays(400))).deleteOld();
+
+        assertThat(ask(COUNT)).isEqualTo(1);
+        assertThat(ask(VERDICTS)).isEqualTo(1);
     }
 
     private void change(String sql) throws SQLException {

@@ -2,13 +2,18 @@ package io.touchline.platform;
 
 import static io.touchline.testsupport.Api.call;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.touchline.testsupport.Api;
 import io.touchline.testsupport.SpecialProfile;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -17,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +32,9 @@ import org.junit.jupiter.api.Timeout;
 @TestProfile(SpecialProfile.class)
 class SlowClientsTest {
 
+    /** With an answer of some ten kilobytes. */
+    private static final String INSULTS = "滚出去，垃圾，废物，骗子，小丑，草包，饭桶，窝囊废，蠢货，退役吧".repeat(3);
+
     private static final int A_BYTE_EVERY_MILLIS = 200;
 
     @TestHTTPResource("/")
@@ -33,6 +42,9 @@ class SlowClientsTest {
 
     @ConfigProperty(name = "touchline.assessment.max-streams")
     int streams;
+
+    @ConfigProperty(name = "touchline.taken-within")
+    Duration takenWithin;
 
     /** The server's own time-out begins anew with every byte. */
     @Test
@@ -81,6 +93,32 @@ class SlowClientsTest {
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(answer).startsWith(one.getValue()).doesNotContain("did not come within");
             }
+        }
+    }
+
+    /** Every answer is written bit by bit, by a thread that waits for who takes it. */
+    @Test
+    @Timeout(120)
+    void theAnswerToABatchThatNobodyTakesIsCutOff() throws Exception {
+        List<Map<String, Object>> items = IntStream.range(0, 1_000)
+                .mapToObj(i -> Api.comment(Api.fresh("c"), "u-1", INSULTS))
+                .toList();
+        byte[] body = new ObjectMapper().writeValueAsBytes(Map.of("items", items));
+        try (Socket socket = open("POST /v1/assessments/batch", "application/json", "Content-Length: " + body.length)) {
+            socket.getOutputStream().write(body);
+            InputStream answer = socket.getInputStream();
+            assertThat(new String(answer.readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 200");
+
+            Thread.sleep(3 * takenWithin.toMillis());
+
+            assertThatThrownBy(() -> {
+                        String rest = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+                        if (!rest.endsWith("0\r\n\r\n")) {
+                            throw new EOFException("cut off behind " + rest.length());
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
         }
     }
 

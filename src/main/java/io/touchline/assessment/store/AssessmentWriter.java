@@ -1,5 +1,6 @@
 package io.touchline.assessment.store;
 
+import io.touchline.api.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -138,8 +139,8 @@ final class AssessmentWriter {
                 connection.commit();
                 consequences.committed(now);
                 return outcomes;
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
+            } catch (SQLException | RuntimeException | Error e) {
+                Transaction.rollback(connection, e);
                 throw e;
             }
         }
@@ -240,13 +241,5 @@ final class AssessmentWriter {
 
     private static LedgerEntry.Key key(AssessmentRow row) {
         return new LedgerEntry.Key(row.namespace(), row.commentId());
-    }
-
-    private static void rollback(Connection connection, Exception reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            reason.addSuppressed(e);
-        }
     }
 }

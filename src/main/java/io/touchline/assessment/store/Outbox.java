@@ -87,7 +87,16 @@ public class Outbox {
 
     /** The oldest rows of a namespace's stream. */
     Uni<List<Entry>> oldest(String namespace, int count, Duration budget) {
-        List<String> arguments = List.of(rowsKey(namespace), "-", "+", "COUNT", Integer.toString(count));
+        return from(namespace, "-", count, budget);
+    }
+
+    /** The next rows of a namespace's stream. @param entryId of the one before them */
+    Uni<List<Entry>> oldestBehind(String namespace, String entryId, int count, Duration budget) {
+        return from(namespace, "(" + entryId, count, budget);
+    }
+
+    private Uni<List<Entry>> from(String namespace, String begin, int count, Duration budget) {
+        List<String> arguments = List.of(rowsKey(namespace), begin, "+", "COUNT", Integer.toString(count));
         return gate.within(budget, () -> redis.xrange(arguments)).map(entries -> {
             List<Entry> rows = new ArrayList<>();
             if (entries.size() > 0) {

@@ -22,6 +22,11 @@ public class OutboxDrain {
     private static final Duration BUDGET = Duration.ofSeconds(5);
     private static final Duration ALL_AGAIN = Duration.ofSeconds(1);
 
+    private static final int PAGE = 50;
+
+    /** Of rows as they are encoded: some hundred of the longest that there are. */
+    private static final int MOST_UNITS = 8_000_000;
+
     private final Outbox outbox;
     private final RefusedRows refusedRows;
     private final AssessmentStore store;
@@ -50,16 +55,22 @@ public class OutboxDrain {
         each.rounds(namespaces::all, this::leavesMore, ALL_AGAIN);
     }
 
-    /** A full group: there may be more. What comes in after one that is not waits, or a trickle would go one by one. */
+    /**
+     * Some rows, of which more may wait.
+     *
+     * @param full whether the last page was: what comes in after one that is not waits, or a trickle would go one by one
+     */
+    private record Group(List<Outbox.Entry> entries, boolean full) {}
+
     private boolean leavesMore(String namespace) {
-        return drainGroup(namespace) == config.drainGroup();
+        Group group = oldest(namespace);
+        if (!group.entries.isEmpty()) {
+            drain(namespace, group.entries);
+        }
+        return group.full;
     }
 
-    private int drainGroup(String namespace) {
-        List<Outbox.Entry> entries = oldest(namespace);
-        if (entries.isEmpty()) {
-            return 0;
-        }
+    private void drain(String namespace, List<Outbox.Entry> entries) {
         List<Outbox.Entry> readable =
                 entries.stream().filter(entry -> entry.row().isPresent()).toList();
         List<WriteOutcome> outcomes = store.writeAgain(
@@ -84,15 +95,30 @@ public class OutboxDrain {
             outbox.remove(namespace, written, BUDGET).await().indefinitely();
         }
         report(entries.size(), outcomes, refused);
-        return entries.size();
     }
 
     private void putAside(String namespace, Outbox.Entry entry, String reason) {
         refusedRows.putAside(namespace, entry, reason, BUDGET).await().indefinitely();
     }
 
-    private List<Outbox.Entry> oldest(String namespace) {
-        return outbox.oldest(namespace, config.drainGroup(), BUDGET).await().indefinitely();
+    /** As many as make a group, or fewer that are long: they are held several times over until they are written. */
+    private Group oldest(String namespace) {
+        List<Outbox.Entry> entries = new ArrayList<>();
+        List<Outbox.Entry> page;
+        int units = 0;
+        int most;
+        do {
+            most = Math.min(PAGE, config.drainGroup() - entries.size());
+            page = (entries.isEmpty()
+                            ? outbox.oldest(namespace, most, BUDGET)
+                            : outbox.oldestBehind(
+                                    namespace, entries.get(entries.size() - 1).id(), most, BUDGET))
+                    .await()
+                    .indefinitely();
+            entries.addAll(page);
+            units += page.stream().mapToInt(entry -> entry.encoded().length()).sum();
+        } while (page.size() == most && entries.size() < config.drainGroup() && units < MOST_UNITS);
+        return new Group(entries, page.size() == most);
     }
 
     private static void report(int entries, List<WriteOutcome> outcomes, int refused) {

@@ -3,6 +3,7 @@ package io.touchline.casework.retention;
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Outage;
 import io.touchline.api.RunLock;
+import io.touchline.api.SureTime;
 import io.touchline.api.Transaction;
 import io.touchline.assessment.store.KnownNamespaces;
 import io.touchline.assessment.store.StoredDay;
@@ -105,7 +106,7 @@ class Retention {
     /** The earlier of two clocks: what one that is ahead lets go is lost. */
     private Instant sure() throws SQLException {
         Instant own = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant theirs = Transaction.in(database, RunSql::now).truncatedTo(ChronoUnit.MILLIS);
+        Instant theirs = Transaction.in(database, SureTime::of).truncatedTo(ChronoUnit.MILLIS);
         if (Duration.between(own, theirs).abs().compareTo(CLOCKS_APART) > 0) {
             LOG.warnf("retention.clocks apart=%s", Duration.between(own, theirs));
         }

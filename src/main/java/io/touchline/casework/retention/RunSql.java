@@ -8,8 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -27,15 +25,6 @@ final class RunSql {
             .build();
 
     private RunSql() {}
-
-    /** What time it is where the rows are. */
-    static Instant now(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT clock_timestamp()");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getObject(1, OffsetDateTime.class).toInstant();
-        }
-    }
 
     static int insert(Connection connection, RetentionRun run) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT);

@@ -9,11 +9,13 @@ import io.touchline.api.DatabaseOutage;
 import io.touchline.api.Outage;
 import io.touchline.api.ProblemException;
 import io.touchline.api.SteadyTimer;
+import io.touchline.api.SureTime;
 import io.touchline.handling.PastAssessments;
 import io.touchline.handling.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,12 +37,16 @@ class BacktestRunner {
 
     private static final Logger LOG = Logger.getLogger(BacktestRunner.class);
 
+    /** A runner whose database was away for as long as is waited for reads and compares before it tells that it lives. */
+    private static final Duration TO_COME_BACK = Duration.ofSeconds(15);
+
     private final Outage deleting = new Outage(LOG, "old backtests not deleted");
     private final Outage polling = new Outage(LOG, "backtests not polled");
     private final BacktestRepository repository;
     private final PastAssessments past;
     private final PolicyLife life;
     private final BacktestConfig config;
+    private final DataSource database;
     private final Clock clock;
     private final OutagePatience patience;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -54,8 +61,14 @@ class BacktestRunner {
 
     @Inject
     BacktestRunner(
-            BacktestRepository repository, PastAssessments past, PolicyLife life, BacktestConfig config, Clock clock) {
+            BacktestRepository repository,
+            PastAssessments past,
+            PolicyLife life,
+            BacktestConfig config,
+            DataSource database,
+            Clock clock) {
         this.repository = repository;
+        this.database = database;
         this.past = past;
         this.life = life;
         this.config = config;
@@ -69,7 +82,7 @@ class BacktestRunner {
 
     void poll() {
         try {
-            int lost = repository.bury(config.silence());
+            int lost = repository.bury(config.silence().plus(TO_COME_BACK));
             if (lost > 0) {
                 LOG.warnf("backtest.lost runs=%d", lost);
             }
@@ -83,9 +96,9 @@ class BacktestRunner {
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deleteOld() {
         try {
-            repository.deleteEndedBefore(clock.instant().minus(config.keep()));
+            repository.deleteEndedBefore(SureTime.now(database, clock).minus(config.keep()));
             deleting.over();
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             deleting.tell(e);
         }
     }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Outage;
 import io.touchline.api.SteadyTimer;
+import io.touchline.api.SureTime;
 import io.touchline.coordination.StormLevel;
 import io.touchline.coordination.StormLevels;
 import io.touchline.coordination.StormReading;
@@ -12,9 +13,11 @@ import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,6 +39,7 @@ class ProtectionWatch {
     private final ProtectionConfig config;
     private final StormLevels storms;
     private final TargetRegistry targets;
+    private final DataSource database;
     private final Clock clock;
 
     /** The last alert of the look before, 0 for none behind it. */
@@ -50,8 +54,10 @@ class ProtectionWatch {
             ProtectionConfig config,
             StormLevels storms,
             TargetRegistry targets,
+            DataSource database,
             Clock clock) {
         this.repository = repository;
+        this.database = database;
         this.protections = protections;
         this.targets = targets;
         this.config = config;
@@ -101,13 +107,13 @@ class ProtectionWatch {
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deleteOld() {
         try {
-            Instant moment = clock.instant().minus(config.kept());
+            Instant moment = SureTime.now(database, clock).minus(config.kept());
             int part;
             do {
                 part = repository.deleteEndedBefore(moment);
             } while (part > 0);
             deleting.over();
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             deleting.tell(e);
         }
     }

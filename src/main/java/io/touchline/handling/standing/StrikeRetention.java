@@ -2,6 +2,7 @@ package io.touchline.handling.standing;
 
 import io.quarkus.scheduler.Scheduled;
 import io.touchline.api.Outage;
+import io.touchline.api.SureTime;
 import io.touchline.api.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,13 +48,15 @@ class StrikeRetention {
 
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void deleteOld() {
-        Instant now = clock.instant();
-        deleteStrikes(now.minus(config.keepExpired()), cases.isZero() ? Instant.EPOCH : now.minus(cases));
+        deleteStrikes();
         forgetCopies();
     }
 
-    private void deleteStrikes(Instant expiredBefore, Instant revokedBefore) {
+    private void deleteStrikes() {
         try {
+            Instant now = SureTime.now(database, clock);
+            Instant expiredBefore = now.minus(config.keepExpired());
+            Instant revokedBefore = cases.isZero() ? Instant.EPOCH : now.minus(cases);
             int deleted = Transaction.inParts(
                     database, connection -> StrikeSql.deleteExpiredBefore(connection, expiredBefore, revokedBefore));
             if (deleted > 0) {

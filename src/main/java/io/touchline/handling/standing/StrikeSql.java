@@ -62,6 +62,12 @@ public final class StrikeSql {
                     + RAISE
                     + ") SELECT count(*) FROM changed";
 
+    private static final String REVOKED_BY_HAND =
+            """
+            UPDATE strike SET revoked_in = NULL
+            WHERE namespace = ? AND account_key = ? AND id = ? AND revoked_in LIKE 'dec\\_%'
+            """;
+
     private static final String ERASE =
             """
             WITH changed AS (
@@ -157,6 +163,16 @@ public final class StrikeSql {
             statement.setBytes(5, account.bytes());
             statement.setObject(6, id);
             return SqlResults.count(statement) > 0;
+        }
+    }
+
+    /** One that a decision on a case has taken back stays so, also if that decision is undone. */
+    static void keepRevoked(Connection connection, String namespace, AccountKey account, UUID id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REVOKED_BY_HAND)) {
+            statement.setString(1, namespace);
+            statement.setBytes(2, account.bytes());
+            statement.setObject(3, id);
+            statement.executeUpdate();
         }
     }
 

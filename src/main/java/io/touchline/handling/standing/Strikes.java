@@ -149,6 +149,9 @@ public class Strikes {
             accounts.keep(connection);
             Revocation revocation = new Revocation(by, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             boolean now = StrikeSql.revoke(connection, namespace, account, id, revocation);
+            if (!now) {
+                StrikeSql.keepRevoked(connection, namespace, account, id);
+            }
             Optional<Strike> found = StrikeRows.ofId(connection, namespace, account, id);
             if (now) {
                 changed(connection, new AccountStrike(namespace, account, found.orElseThrow()));

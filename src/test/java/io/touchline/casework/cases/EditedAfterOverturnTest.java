@@ -44,6 +44,21 @@ class EditedAfterOverturnTest {
     }
 
     @Test
+    void whatAPersonTookBackAsWellStaysSo() {
+        String decision = overturned(first);
+        String strike = CaseCalls.account(author).getString("standing.strikes[0].id");
+        Api.call()
+                .body(Map.of("by", "m-2", "reason", "mistaken"))
+                .delete("/v1/accounts/{id}/strikes/{strike}", author, strike)
+                .then()
+                .statusCode(200);
+
+        CaseCalls.undo(decision, "m-9").then().statusCode(200);
+
+        assertThat(CaseCalls.standing(author)).isEmpty();
+    }
+
+    @Test
     void undoingTheSecondDecisionGivesBackTheEducationForTheEdit() {
         String before = overturned(first);
         String decision = overturned(edit());
