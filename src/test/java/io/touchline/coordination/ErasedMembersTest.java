@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,44 @@ class ErasedMembersTest {
 
         assertThat(members(lost)).hasSize(5).doesNotContain(account);
         assertThat(members(kept)).as("a new beginning stays").hasSize(6).contains(account);
+    }
+
+    /** As where a comment merges groups, one of which it had read before the account was renamed there. */
+    @Test
+    void whatAMergePutBackIsTakenAwayOnceMore() {
+        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
+                .groups());
+        AccountKey account = Swarms.anyAccount();
+        String merged = swarms.with(account, 0);
+        String kept = swarms.with(account, 60);
+        List<Buffer> said = new ArrayList<>();
+        for (String group : List.of(merged, kept)) {
+            for (Response action :
+                    send(Request.cmd(Command.ZRANGE).arg(actions(group)).arg(0).arg(-1))) {
+                if (Arrays.equals(action.toBuffer().getBytes(0, 16), account.bytes())) {
+                    said.add(action.toBuffer());
+                }
+            }
+        }
+        assertThat(said).hasSize(2);
+        erased.fire(new AccountErasing("local", account));
+        for (String group : List.of(merged, kept)) {
+            send(Request.cmd(Command.ZADD).arg(actions(group)).arg(1).arg(said.get(group.equals(merged) ? 0 : 1)));
+            send(Request.cmd(Command.ZADD)
+                    .arg("tl:{local:group:" + group + "}:members")
+                    .arg(1)
+                    .arg(Buffer.buffer(account.bytes())));
+        }
+        swarms.join(kept, account, 120);
+
+        members.renameAgain(clock.instant().plusSeconds(1));
+
+        assertThat(members(merged)).hasSize(5).doesNotContain(account);
+        assertThat(members(kept)).as("what it says since stays").hasSize(6).contains(account);
+    }
+
+    private static String actions(String group) {
+        return "tl:{local:group:" + group + "}:actions";
     }
 
     private Response send(Request request) {

@@ -50,17 +50,20 @@ public record ExportedEvent(
             throw new IllegalArgumentException("a field of an event is missing");
         }
         try {
+            Instant time = Instant.parse(at == null ? "" : at);
+            // What is hashed is its milliseconds.
+            time.toEpochMilli();
             return new AuditEvent(
                     namespace,
                     seq,
-                    Instant.parse(at == null ? "" : at),
+                    time,
                     kind,
                     subject,
                     body,
                     Optional.ofNullable(personalDigest).map(HEX::parseHex),
                     HEX.parseHex(previousHash),
                     HEX.parseHex(hash));
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("the time of an event cannot be read", e);
         }
     }

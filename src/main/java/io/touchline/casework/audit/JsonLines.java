@@ -76,9 +76,13 @@ public final class JsonLines {
     /** @param what names it in the error */
     public static <T> T read(JsonNode tree, Class<T> type, String what) throws IOException {
         try {
-            return JSON.treeToValue(tree, type);
+            T read = JSON.treeToValue(tree, type);
+            if (read != null) {
+                return read;
+            }
         } catch (JsonProcessingException e) {
             throw new IOException(what + " has not the fields that it should have", e);
         }
+        throw new IOException(what + " has not the fields that it should have");
     }
 }

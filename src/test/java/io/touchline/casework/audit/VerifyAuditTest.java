@@ -50,6 +50,18 @@ class VerifyAuditTest {
     }
 
     @Test
+    void saysWhichLineCannotBeRead() throws IOException {
+        String line = lines.get(2);
+        for (String bad :
+                List.of("null", line.replaceFirst("\"at\":\"[^\"]*", "\"at\":\"+1000000000-12-31T23:59:59Z"))) {
+            lines.set(2, bad);
+
+            assertThat(verify()).isEqualTo(1);
+            assertThat(out).startsWith("not verified: line 3");
+        }
+    }
+
+    @Test
     void namesTheEventThatWasChanged() throws IOException {
         lines.set(2, lines.get(2).replace("case_2", "case_7"));
 
