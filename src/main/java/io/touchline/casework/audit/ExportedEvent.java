@@ -24,6 +24,11 @@ public record ExportedEvent(
         String previousHash,
         String hash) {
 
+    /** What is hashed is milliseconds. */
+    private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
+
+    private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private static final HexFormat HEX = HexFormat.of();
 
     public static ExportedEvent of(AuditEvent event) {
@@ -51,8 +56,9 @@ public record ExportedEvent(
         }
         try {
             Instant time = Instant.parse(at == null ? "" : at);
-            // What is hashed is its milliseconds.
-            time.toEpochMilli();
+            if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+                throw new DateTimeException("no number of milliseconds");
+            }
             return new AuditEvent(
                     namespace,
                     seq,
@@ -63,7 +69,7 @@ public record ExportedEvent(
                     Optional.ofNullable(personalDigest).map(HEX::parseHex),
                     HEX.parseHex(previousHash),
                     HEX.parseHex(hash));
-        } catch (DateTimeException | ArithmeticException e) {
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException("the time of an event cannot be read", e);
         }
     }

@@ -53,7 +53,7 @@ final class OldRows {
     private static final String LOCK =
             """
             SELECT c.id FROM moderation_case c
-            WHERE c.id = ANY(?) AND (c.state <> 'OPEN' OR %s) OR c.review_of = ANY(?) AND c.state = 'OPEN'
+            WHERE c.id = ANY(?) AND (c.state <> 'OPEN' OR %s) OR c.review_of = ANY(?)
             ORDER BY c.namespace, c.case_key, c.id FOR UPDATE OF c
             """
                     .formatted(LEFT);
@@ -69,10 +69,16 @@ final class OldRows {
             WHERE case_id = ANY(?) AND (content IS NOT NULL OR account_key IS NOT NULL)
             """;
 
+    /**
+     * Also of second looks at the cases and of answers to what was known of them, however young: no account leads there
+     * any more, so that no erasure would take them.
+     */
     private static final String FORGET_REASONS =
             """
-            UPDATE case_decision SET reason = NULL, undo_reason = NULL
-            WHERE case_id = ANY(?) AND (reason IS NOT NULL OR undo_reason IS NOT NULL)
+            UPDATE case_decision d SET reason = NULL, undo_reason = NULL
+            FROM moderation_case c
+            WHERE d.case_id = c.id AND (c.id = ANY(?) OR c.review_of = ANY(?))
+                AND (d.reason IS NOT NULL OR d.undo_reason IS NOT NULL)
             """;
 
     private static final String FORGET_KNOWN =
@@ -206,6 +212,7 @@ final class OldRows {
             empty.setArray(2, old);
             int emptied = empty.executeUpdate();
             reasons.setArray(1, old);
+            reasons.setArray(2, old);
             reasons.executeUpdate();
             known.setArray(1, old);
             known.executeUpdate();
