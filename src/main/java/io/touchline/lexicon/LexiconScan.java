@@ -54,6 +54,8 @@ final class LexiconScan {
     /** Where clauses begin that go against those before. */
     private final BitSet turns = new BitSet();
 
+    private final List<Span> turnsWithinClauses = new ArrayList<>();
+
     private final boolean aimedAnyway;
     private byte[] edges;
     private int[] endsOfNames;
@@ -119,6 +121,7 @@ final class LexiconScan {
             matchFrames(frames, everything, exceptions);
             work += everything.work();
         }
+        turnWhereSomebodyFollows();
         if (!turns.isEmpty()) {
             cues.replaceAll(this::upToATurn);
         }
@@ -223,9 +226,27 @@ final class LexiconScan {
     }
 
     private void addTurn(Span span) {
-        if (span.begin() == text.clauseOf(span.begin()).begin() && isEdgeOfWord(span.end())) {
-            turns.set(span.begin());
+        if (!isEdgeOfWord(span.end())) {
+            return;
         }
+        if (span.begin() == text.clauseOf(span.begin()).begin()) {
+            turns.set(span.begin());
+        } else {
+            turnsWithinClauses.add(span);
+        }
+    }
+
+    /** Without a comma: 反对网暴但他就是个废物; not in 不但他, nor where it begins no statement: "nothing but trouble". */
+    private void turnWhereSomebodyFollows() {
+        if (turnsWithinClauses.isEmpty()) {
+            return;
+        }
+        BitSet begins = new BitSet();
+        persons.forEach(person -> begins.set(person.begin()));
+        names.forEach(name -> begins.set(name.begin()));
+        turnsWithinClauses.stream()
+                .filter(turn -> begins.get(turn.end()) && isEdgeOfWord(turn.begin()))
+                .forEach(turn -> turns.set(turn.begin()));
     }
 
     /** 反对网暴，但他就是个废物: the first half does not excuse the second, in whichever order they stand. */

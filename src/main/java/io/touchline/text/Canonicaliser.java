@@ -161,7 +161,7 @@ public final class Canonicaliser {
     }
 
     /**
-     * A full stop ends a sentence before a blank and at the end, also with closing marks or emoji between ({@code a." b}),
+     * A full stop ends a sentence before a blank and at the end, also with closing marks between ({@code a." b}),
      * but not in {@code id.iot} or {@code v1.2}, nor where it stands apart: {@code f . o . o}. Comma and colon end a clause, but not in {@code 10,000} and {@code 3:0}.
      */
     private int gap(String original, int entry, int begin, int end) {
@@ -184,23 +184,12 @@ public final class Canonicaliser {
         return blank ? Gap.SENTENCE.strength() : Gap.SYMBOL.strength();
     }
 
-    private int behindClosingMarks(String text, int from) {
+    private static int behindClosingMarks(String text, int from) {
         int at = from;
-        while (at < text.length()) {
-            int codePoint = text.codePointAt(at);
-            if (CLOSING.indexOf(codePoint) < 0 && !isEmoji(codePoints.entry(codePoint))) {
-                return at;
-            }
-            at += Character.charCount(codePoint);
+        while (at < text.length() && CLOSING.indexOf(text.charAt(at)) >= 0) {
+            at++;
         }
         return at;
-    }
-
-    /** Or what joins emoji, and says how they look. */
-    private static boolean isEmoji(int entry) {
-        return CodePoints.kind(entry) == CodePoints.REMOVED
-                ? CodePoints.gap(entry) == Gap.INVISIBLE.strength()
-                : CodePoints.kindOfUnit(entry) == CodePoints.MARK;
     }
 
     /** Between digits a colon, and a comma before three of them. */

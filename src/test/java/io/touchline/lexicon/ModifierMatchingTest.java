@@ -32,10 +32,15 @@ class ModifierMatchingTest {
         "comment, '他收过钱，但没有证据，对吧', 'm:没有>他收过钱，但没有证据，对吧'",
         "clause, '没有证据，但他收过钱', 'm:没有>没有证据'",
         "comment, '没有证据，他但说无妨', 'm:没有>没有证据，他但说无妨'",
-        "comment, '没有证据，但愿都好', 'm:没有>没有证据，但愿都好'"
+        "comment, '没有证据，但愿都好', 'm:没有>没有证据，但愿都好'",
+        "comment, '没有证据但他收过钱', 'm:没有>没有证据'",
+        "comment, '没有证据可是教练收过钱', 'm:没有>没有证据'",
+        "comment, '没有证据不但他收钱', 'm:没有>没有证据不但他收钱'",
+        "comment, '没有证据但说无妨', 'm:没有>没有证据但说无妨'"
     })
     void endsWhereTheTextTurns(String reach, String text, String cue) {
-        LexiconFixture lexicons = cue("term: 没有, reach: " + reach).classes("zh-c", "id: turn, any: [但, 但是, 可是]");
+        LexiconFixture lexicons = cue("term: 没有, reach: " + reach)
+                .classes("zh-c", "id: turn, any: [但, 但是, 可是]", "id: person, any: [他, 教练]");
 
         assertThat(lexicons.cues(text)).containsExactly(cue);
     }

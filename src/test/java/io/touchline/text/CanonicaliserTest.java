@@ -169,12 +169,6 @@ class CanonicaliserTest {
     }
 
     @Test
-    void aFullStopBehindWhichAnEmojiStandsEndsASentence() {
-        assertThat(canonicaliser.canonicalise("a.😂❤️ b").gapBefore(1)).isEqualTo(Gap.SENTENCE);
-        assertThat(canonicaliser.canonicalise("a.😂b").gapBefore(1)).isEqualTo(Gap.SYMBOL);
-    }
-
-    @Test
     void tellsWhatStoodAtTheEnds() {
         CanonicalText text = canonicaliser.canonicalise(" a.");
 

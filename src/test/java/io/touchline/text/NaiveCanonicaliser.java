@@ -185,7 +185,12 @@ public final class NaiveCanonicaliser {
         }
         if (c == '.' && wide.length() == 1) {
             boolean apart = cluster.begin() > 0 && text.charAt(cluster.begin() - 1) == ' ';
-            boolean ends = cluster.end() == text.length() || endsSentence(text.codePointAt(cluster.end()));
+            String behind = text.substring(cluster.end())
+                    .codePoints()
+                    .dropWhile(next -> "\"'”’)）]】」』》〉»".indexOf(next) >= 0)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            boolean ends = behind.isEmpty() || endsSentence(behind.codePointAt(0));
             return ends && !apart ? Gap.SENTENCE : Gap.SYMBOL;
         }
         return switch (Character.getType(c)) {
