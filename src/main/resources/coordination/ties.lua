@@ -4,26 +4,20 @@
 --       each of those score (seconds * 64 + bits) and tie (partner, 16 bytes, and what they met at)
 -- A tie is kept once, with the time of the first meeting; the oldest go first, and with a bound on their number also those
 -- that are older than the newest by more than the time to live.
--- A time that is ahead of this server's by more than AHEAD is of a replica whose clock is wrong: it counts as of then, or it
--- would be the newest until its time has come. What stands farther ahead goes.
 -- Returns of each account {ties and scores by turns, groups (companies-first.lua)}.
-local AHEAD = 3600
 local most, next, answer = tonumber(ARGV[1]), 4, {}
-local latest = (tonumber(redis.call('TIME')[1]) + AHEAD) * 64
 for k = 1, #KEYS, 2 do
   local ties, groups = KEYS[k], KEYS[k + 1]
   local asked, from, count = ARGV[next], ARGV[next + 1], tonumber(ARGV[next + 2])
   next = next + 3
   if count > 0 and most >= 0 then
     -- Before those that are told come in: who meets again after long met today.
-    redis.call('ZREMRANGEBYSCORE', ties, string.format('(%.0f', latest + 63), '+inf')
     local newest = tonumber(redis.call('ZRANGE', ties, -1, -1, 'WITHSCORES')[2] or 0)
-    for i = next, next + 2 * count - 2, 2 do newest = math.max(newest, math.min(latest, tonumber(ARGV[i]))) end
+    for i = next, next + 2 * count - 2, 2 do newest = math.max(newest, tonumber(ARGV[i])) end
     redis.call('ZREMRANGEBYSCORE', ties, '-inf', string.format('(%.0f', newest - tonumber(ARGV[2]) / 1000 * 64))
   end
   for i = next, next + 2 * count - 2, 2 do
-    local score = tonumber(ARGV[i])
-    redis.call('ZADD', ties, 'LT', score < latest and ARGV[i] or string.format('%.0f', latest + score % 64), ARGV[i + 1])
+    redis.call('ZADD', ties, 'LT', ARGV[i], ARGV[i + 1])
   end
   next = next + 2 * count
   if count > 0 then

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchline.api.AccountKey;
 import io.touchline.api.redis.CallReach;
 import io.touchline.testsupport.OwnRedis;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,21 +39,6 @@ class AccountTiesTest {
                 .hasSize(2 * AccountTies.MOST_TOLD)
                 .endsWith(COMPANY);
         assertThat(join(GroupId.of(0x9000), 99)).contains(COMPANY);
-    }
-
-    @Test
-    void aClockThatIsAheadTakesNoTies() {
-        long now = Instant.now().getEpochSecond();
-        AccountKey partner = AccountKey.ofHex("b".repeat(32));
-        for (long at : List.of(now + 8 * 86_400, now, now + 600, now + 1_200)) {
-            Tie met = new Tie(partner, List.of(at), 12, at);
-            ties.add(Map.of(new AccountTies.Owner(namespace, ACCOUNT), List.of(met)), Set.of(), (owner, standing) -> {})
-                    .forEach(call -> call.await().indefinitely());
-        }
-
-        assertThat(ties.standing(namespace, ACCOUNT).await().indefinitely().ties())
-                .extracting(tie -> tie.at().get(0))
-                .contains(now, now + 600, now + 1_200);
     }
 
     private List<String> join(String group, int second) {
