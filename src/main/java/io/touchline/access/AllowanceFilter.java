@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Every call under {@code /v1} counts as one comment, but for the one that takes a key back; what brings more pays for the
- * others where they are read.
+ * Every call under {@code /v1} counts as one comment, but for the one that takes a key back; what brings more pays for
+ * the others where they are read.
  */
 final class AllowanceFilter {
 

@@ -1,6 +1,8 @@
 package io.touchline.api;
 
-/** The call that takes a key back. Nothing that a caller's keys have used up is in its way: it may be that key that did. */
+/**
+ * The call that takes a key back. Nothing that a caller's keys have used up is in its way: it may be that key that did.
+ */
 public final class KeyRevocation {
 
     private static final String METHOD = "DELETE";

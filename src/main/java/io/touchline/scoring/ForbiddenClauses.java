@@ -25,8 +25,9 @@ import java.util.TreeMap;
  * counts only if it begins with the prohibition, but for whoever is asked, if all that lexicons find in it is the call, and
  * if little follows. Every other clause is read.
  *
- * <p>Not looked for where the comment asks, calls somebody a derogatory name, marks or laughs in the clause, forbids that alone (别光举报), or forbids in the
- * tone of those who mean the opposite (千万别去骂他哦); nor where the sentence goes on with what to do instead.
+ * <p>Not looked for where the comment asks, calls somebody a derogatory name, marks or laughs in the clause, forbids that
+ * alone (别光举报), or forbids in the tone of those who mean the opposite (千万别去骂他哦); nor where the sentence goes on
+ * with what to do instead.
  */
 final class ForbiddenClauses {
 

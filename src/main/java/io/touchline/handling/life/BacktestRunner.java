@@ -37,7 +37,7 @@ class BacktestRunner {
 
     private static final Logger LOG = Logger.getLogger(BacktestRunner.class);
 
-    /** A runner whose database was away for as long as is waited for reads and compares before it tells that it lives. */
+    /** A runner whose database was away for as long as is waited for reads and compares before it tells of itself. */
     private static final Duration TO_COME_BACK = Duration.ofSeconds(15);
 
     private final Outage deleting = new Outage(LOG, "old backtests not deleted");

@@ -4,8 +4,8 @@ package io.touchline.coordination.simulation;
  * What our scorer says of harmful and of harmless text. Measured by {@code SimulationScores}: every comment of {@code
  * functional-test.jsonl} and {@code functional-test-2.jsonl} through {@code CommentPipeline} with the bundled lexicons,
  * n-grams and second tier and the registry {@code targets.json} (model {@code
- * evidence-10+ngram-48ca3298+encoder-4b888f7c}); of each the largest of the three category scores; the 21 quantiles from
- * 0 to 100% in steps of 5. Between two of them a draw is even.
+ * evidence-10+ngram-48ca3298+encoder-4b888f7c}); of each the largest of the three category scores; the 21 quantiles
+ * from 0 to 100% in steps of 5. Between two of them a draw is even.
  */
 final class HostilityScores {
 
