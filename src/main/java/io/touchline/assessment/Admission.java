@@ -4,17 +4,20 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
+import io.touchline.api.SteadyTimer;
 import io.touchline.assessment.RoomForComments.Ending;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -33,16 +36,17 @@ class Admission {
     /** A stream's chunk is no larger: while one is under way the next one fits. */
     private static final double FOR_A_CHUNK = FOR_MANY / 2;
 
-    /** Behind a caller's patience. */
-    private static final Duration LOST = Duration.ofSeconds(30);
+    /** Behind a caller's patience, when work counts as lost that has not ended. */
+    static final Duration LOST = Duration.ofSeconds(30);
 
+    private static final Duration LOOKS = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(Admission.class);
 
     private final AtomicInteger alone = new AtomicInteger();
     private final AtomicInteger together = new AtomicInteger();
     private final RoomForComments room;
     private final LongSupplier nanos;
-    private final Duration lost;
+    private final Set<Place> held = ConcurrentHashMap.newKeySet();
     private final Counter refused;
 
     @Inject
@@ -55,12 +59,6 @@ class Admission {
     }
 
     Admission(RoomForComments room, MeterRegistry meters, LongSupplier nanos) {
-        this(room, meters, nanos, LOST);
-    }
-
-    /** @param lost behind its caller's patience, when work counts as lost that has not ended */
-    Admission(RoomForComments room, MeterRegistry meters, LongSupplier nanos, Duration lost) {
-        this.lost = lost;
         this.room = room;
         this.nanos = nanos;
         this.refused = Counter.builder("touchline.admission.refused")
@@ -135,28 +133,57 @@ class Admission {
             kind.addAndGet(-comments);
             throw refusal.get();
         }
-        long began = nanos.getAsLong();
-        AtomicBoolean left = new AtomicBoolean();
-        Consumer<Ending> leave = how -> {
-            if (left.compareAndSet(false, true)) {
+        Place place = new Place(kind, comments, nanos.getAsLong(), patience.plus(LOST));
+        held.add(place);
+        // Whatever ends the work, an error too, gives its places back, once.
+        try {
+            return work.get()
+                    .onTermination()
+                    .invoke((done, failure, cancelled) ->
+                            place.leave(cancelled ? Ending.GIVEN_UP : Ending.of(failure)));
+        } catch (Throwable e) {
+            place.leave(Ending.of(e));
+            throw e;
+        }
+    }
+
+    /** What one call holds. */
+    private final class Place {
+
+        private final AtomicInteger kind;
+        private final int comments;
+        private final long began;
+        private final long longest;
+
+        Place(AtomicInteger kind, int comments, long began, Duration longest) {
+            this.kind = kind;
+            this.comments = comments;
+            this.began = began;
+            this.longest = longest.toNanos();
+        }
+
+        void leave(Ending how) {
+            if (held.remove(this)) {
                 long ended = nanos.getAsLong();
                 int then = underWay();
                 kind.addAndGet(-comments);
                 room.ended(how, then, comments, ended - began, ended);
             }
-        };
-        // Whatever ends the work, an error too, gives its places back, once.
-        try {
-            return work.get()
-                    .ifNoItem()
-                    .after(patience.plus(lost))
-                    .failWith(this::loss)
-                    .onTermination()
-                    .invoke((done, failure, cancelled) ->
-                            leave.accept(cancelled ? Ending.GIVEN_UP : Ending.of(failure)));
-        } catch (Throwable e) {
-            leave.accept(Ending.of(e));
-            throw e;
+        }
+    }
+
+    void begin(@Observes StartupEvent event, SteadyTimer timer) {
+        timer.every(LOOKS, this::giveBackLost);
+    }
+
+    /** All that work waits for has an end of its own: what has none is a fault of ours that must not cost places for ever. */
+    void giveBackLost() {
+        long now = nanos.getAsLong();
+        for (Place place : held) {
+            if (now - place.began > place.longest) {
+                LOG.error("admission.lost: work did not end, its places are given back");
+                place.leave(Ending.GIVEN_UP);
+            }
         }
     }
 
@@ -168,12 +195,6 @@ class Admission {
     private void refused() {
         refused.increment();
         room.refused();
-    }
-
-    /** All that work waits for has an end of its own: this is a fault of ours, which must not cost a place for ever. */
-    private ProblemException loss() {
-        LOG.error("admission.lost: work did not end, its places are given back");
-        return new ProblemException(Problem.of(503, List.of()));
     }
 
     private ProblemException refusal() {

@@ -186,7 +186,7 @@ final class ForbiddenClauses {
     private boolean isMeant(Span clause) {
         int next = clause.end();
         int end = text.sentenceOf(clause.begin()).end();
-        if (next < end && begins(next, end, INSTEAD) && !forbids(next)
+        if (next < end && begins(next, end, INSTEAD)
                 || WINKING.indexOf(text.chars().charAt(next - 1)) >= 0) {
             return false;
         }
@@ -200,11 +200,6 @@ final class ForbiddenClauses {
 
     private boolean begins(int at, int end, Set<String> words) {
         return DeniedClauses.endOfWord(text, at, end, words) > at;
-    }
-
-    /** "do" of "don't". */
-    private boolean forbids(int at) {
-        return FORBIDDING.stream().anyMatch(word -> text.chars().startsWith(word, at));
     }
 
     private boolean startsWord(int at) {

@@ -11,6 +11,7 @@ import io.touchline.scoring.WeighedHit.Lowering;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Evasion;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,9 +22,9 @@ import java.util.stream.Stream;
 /** From the hits of one pass of the lexicons to the score of the comment. Immutable. */
 final class HitScorer {
 
-    /** What is left of an entry's weight when nobody is there whom it could be aimed at. */
     private static final double EVEN = 0.5;
 
+    /** What is left of an entry's weight when nobody is there whom it could be aimed at. */
     private static final double UNAIMED = 0.6;
 
     /** What is left of it where only a sound or initials speak for the entry. */
@@ -114,19 +115,20 @@ final class HitScorer {
      * even, and of the same words next to nothing: a claim about two people is registered once for each.
      */
     private List<WeighedHit> besideTheSurest(List<WeighedHit> hits) {
-        WeighedHit surest = hits.stream()
-                .filter(hit -> ToldRumour.is(hit.harm().entry()))
-                .max(Comparator.comparingDouble(WeighedHit::remaining))
-                .orElse(null);
+        List<WeighedHit> told =
+                hits.stream().filter(hit -> ToldRumour.is(hit.harm().entry())).toList();
+        if (told.size() < 2) {
+            return hits;
+        }
+        WeighedHit surest = Collections.max(told, Comparator.comparingDouble(WeighedHit::remaining));
         double even = models.get(Category.SLANDER).evidenceOf(EVEN);
         return hits.stream()
-                .map(hit -> {
-                    if (hit == surest || !ToldRumour.is(hit.harm().entry())) {
-                        return hit;
-                    }
-                    boolean ofTheSame = hit.harm().span().overlaps(surest.harm().span());
-                    return hit.weighing(Math.max(ToldRumour.LEAST, ofTheSame ? 0 : hit.weight() - even));
-                })
+                .map(hit -> hit == surest || !ToldRumour.is(hit.harm().entry()) ? hit : beside(surest, hit, even))
                 .toList();
+    }
+
+    private static WeighedHit beside(WeighedHit surest, WeighedHit hit, double even) {
+        boolean ofTheSame = hit.harm().span().overlaps(surest.harm().span());
+        return hit.weighing(Math.max(ToldRumour.LEAST, ofTheSame ? 0 : hit.weight() - even));
     }
 }

@@ -31,7 +31,7 @@ final class Reported {
 
     /** Words that stand before a verb of saying whose words are the speaker's own, or nobody's yet: 你再说一遍. */
     private static final List<String> OWN =
-            List.of("thisisa", "asi", "dont", "我", "老实", "坦白", "再", "有种", "你敢", "还敢", "谁敢");
+            List.of("thisisa", "asi", "dont", "我", "老实", "坦白", "你再", "你们再", "谁再", "有种", "你敢", "还敢", "谁敢");
 
     /** That somebody is to do it, at the begin of a clause: "comment again and i will kill you", "call the police". */
     private static final Set<String> ASKED_FOR =
@@ -45,6 +45,8 @@ final class Reported {
 
     /** That the speaker means it; where nobody stands before it. */
     private static final List<String> IN_EARNEST = List.of("说真", "说实", "说白", "说句", "说到做到", "说正经");
+
+    private static final String AGAIN = "再";
 
     private static final Set<String> I = Set.of("i", "im", "ill", "ive", "id");
     private static final Set<String> CUT_FROM_I = Set.of("m", "ll", "ve", "d");
@@ -108,12 +110,13 @@ final class Reported {
                 : isAddressed(clause, begin, before);
     }
 
-    /** 说真的, 我跟你说, and 跟你说 of nobody. */
+    /** 说真的, 我跟你说, and 跟你说 of nobody; 再骂一句 of whoever may do it, unlike 他一再说. */
     private boolean isAddressed(Span clause, int begin, String before) {
         String chars = text.chars();
         boolean inEarnest =
                 begin == clause.begin() && IN_EARNEST.stream().anyMatch(words -> chars.startsWith(words, begin));
         return inEarnest
+                || before.equals(AGAIN)
                 || ADDRESSED.stream()
                         .filter(before::endsWith)
                         .map(words -> begin - words.length())

@@ -17,6 +17,7 @@ record WeighedHit(Harm harm, double weight, List<Lowering> lowerings, boolean pl
     /** A modifier and the share that it takes from what is left, greater than 0, at most 1. */
     record Lowering(Cover cover, double share) {}
 
+    /** The same with another weight. */
     WeighedHit weighing(double other) {
         return new WeighedHit(harm, other, lowerings, plainThreat);
     }

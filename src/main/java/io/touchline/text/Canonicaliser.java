@@ -161,8 +161,9 @@ public final class Canonicaliser {
     }
 
     /**
-     * A full stop ends a sentence before a blank and at the end, also with closing marks between ({@code a." b}),
-     * but not in {@code id.iot} or {@code v1.2}, nor where it stands apart: {@code f . o . o}. Comma and colon end a clause, but not in {@code 10,000} and {@code 3:0}.
+     * A full stop ends a sentence before a blank and at the end, also with closing marks between ({@code a." b}), but not
+     * in {@code id.iot} or {@code v1.2}, nor where it stands apart: {@code f . o . o}. Comma and colon end a clause, but
+     * not in {@code 10,000} and {@code 3:0}.
      */
     private int gap(String original, int entry, int begin, int end) {
         int gap = CodePoints.gap(entry);

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.touchline.api.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,15 +106,22 @@ class AdmissionShareTest {
 
     /** What it waits for has an end everywhere; where it has none, that is a fault which must not last. */
     @Test
-    void workThatNeverEndsGivesItsPlacesBack() {
+    void workThatNeverEndsGivesItsPlacesBackOnce() {
+        AtomicLong nanos = new AtomicLong();
         RoomForComments room = new RoomForComments(Duration.ofMillis(150), 100, 100, 0);
-        Admission admission = new Admission(room, new SimpleMeterRegistry(), () -> 0, Duration.ofMillis(1));
-        Uni<Object> never = admission.admit(
-                100, Duration.ofMillis(1), () -> Uni.createFrom().nothing());
+        Admission admission = new Admission(room, new SimpleMeterRegistry(), nanos::get);
+        Cancellable never = begin(admission, 100);
+        nanos.set(Duration.ofMinutes(1).plus(Admission.LOST).toNanos());
+        admission.giveBackLost();
         assertRefused(admission, 100);
 
-        assertThatThrownBy(() -> never.await().atMost(Duration.ofSeconds(10))).isInstanceOf(ProblemException.class);
+        nanos.incrementAndGet();
+        admission.giveBackLost();
 
+        Cancellable other = begin(admission, 100);
+        never.cancel();
+        assertRefused(admission, 100);
+        other.cancel();
         assertThatCode(() -> begin(admission, 100)).doesNotThrowAnyException();
     }
 

@@ -60,8 +60,7 @@ class ErasedMembersTest {
     /** It keeps its members until it expires, and brings them again as long as some of them have not left it. */
     @Test
     void groupThatBecamePartOfAnotherLetsGoOfAnAccountToo() {
-        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
-                .groups());
+        Swarms swarms = swarms();
         AccountKey account = Swarms.anyAccount();
         String older = swarms.with(Swarms.anyAccount(), 0);
         String younger = swarms.with(account, 60);
@@ -105,8 +104,7 @@ class ErasedMembersTest {
 
     @Test
     void whatItsGroupsShareNamesItNoMore() {
-        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
-                .groups());
+        Swarms swarms = swarms();
         AccountKey account = Swarms.anyAccount();
         AccountKey both = Swarms.anyAccount();
         String one = swarms.with(account, 0);
@@ -124,8 +122,7 @@ class ErasedMembersTest {
     /** As where a node is killed in the second of an erasure: what it had is back, and the account's list is not. */
     @Test
     void groupThatLostItsLastMomentsLetsGoOfItOnceMore() {
-        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
-                .groups());
+        Swarms swarms = swarms();
         AccountKey account = Swarms.anyAccount();
         String lost = swarms.with(account, 0);
         String kept = swarms.with(account, 60);
@@ -153,8 +150,7 @@ class ErasedMembersTest {
     /** As where a comment merges groups, one of which it had read before the account was renamed there. */
     @Test
     void whatAMergePutBackIsTakenAwayOnceMore() {
-        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
-                .groups());
+        Swarms swarms = swarms();
         AccountKey account = Swarms.anyAccount();
         String merged = swarms.with(account, 0);
         String kept = swarms.with(account, 60);
@@ -184,6 +180,11 @@ class ErasedMembersTest {
         assertThat(members(kept)).as("what it says since stays").hasSize(6).contains(account);
     }
 
+    private Swarms swarms() {
+        return new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
+                .groups());
+    }
+
     private static String actions(String group) {
         return "tl:{local:group:" + group + "}:actions";
     }
@@ -195,8 +196,7 @@ class ErasedMembersTest {
     /** It takes no member more, and shares those who come all the same. */
     @Test
     void whatAFullGroupSharesNamesItNoMore() {
-        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
-                .groups());
+        Swarms swarms = swarms();
         AccountKey account = Swarms.anyAccount();
         String full = swarms.with(Swarms.anyAccount(), 0);
         Request fill = Request.cmd(Command.ZADD).arg("tl:{local:group:" + full + "}:members");
@@ -218,8 +218,7 @@ class ErasedMembersTest {
     /** Nor is one in a copy that was never shown. */
     @Test
     void groupThatIsNotAmongTheNewestOfAnAccountLetsGoOfItToo() {
-        Swarms swarms = new Swarms(Coordination.of(redis, CallReach.NODE, clock, config, snapshots::note)
-                .groups());
+        Swarms swarms = swarms();
         AccountKey account = Swarms.anyAccount();
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 64; i++) {

@@ -219,6 +219,8 @@ class FirstReadingTest {
                 "那人在评论区写我要杀了你，平台居然不管",
                 "他对我说我要杀了你",
                 "他跟你说，我要弄死你",
+                "他一再说我要弄死你",
+                "tell him: I will kill you",
                 "i received i will kill you from some fan",
                 "she got told: i will kill you",
                 "我又不会杀了你，怕什么",
@@ -261,7 +263,7 @@ class FirstReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"我不相信裁判没收黑钱", "没有哪个裁判不收黑钱", "no one denies the ref took bribes"})
+    @ValueSource(strings = {"我不相信裁判没收黑钱", "没有哪个裁判不收黑钱", "裁判又不是没收过黑钱", "no one denies the ref took bribes"})
     void aDenialThatIsNotBelievedTakesNothing(String text) {
         CommentScore score = first(text).score();
 
