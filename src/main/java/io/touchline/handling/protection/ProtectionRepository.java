@@ -25,16 +25,16 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     private static final String STANDING = "endedAt is null and untilAt > :now";
 
     private static final int MOST_OF_TARGET = 200;
-    /** Of one statement; PostgreSQL's protocol has room for 65,535. */
-    private static final int PARAMETERS = 10_000;
 
     private static final Duration LATE = Duration.ofDays(1);
 
     /** Later than whatever ends. */
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
-    private static final List<Action> CLOSING =
-            Stream.of(Action.values()).filter(Action::closesSection).toList();
+    private static final String[] CLOSING = Stream.of(Action.values())
+            .filter(Action::closesSection)
+            .map(Action::name)
+            .toArray(String[]::new);
 
     /** What is over would take what comes back for its own. */
     private static final String CLOSE_OVER =
@@ -58,6 +58,26 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
             """
                     + ProtectionSql.EXTEND
                     + "RETURNING p.*";
+
+    /** One that somebody else is at is left to the next run: a comment may be moving its end. */
+    private static final String CLOSE_ALL_OVER =
+            """
+            UPDATE protection SET ended_at = until_at, ended_how = 'TIME' WHERE id = ANY(ARRAY(
+                SELECT id FROM protection WHERE ended_at IS NULL AND until_at <= :now FOR UPDATE SKIP LOCKED))
+            """;
+
+    /** In the order in which comments take these rows. */
+    private static final String OPEN_SECTIONS =
+            """
+            WITH standing AS MATERIALIZED (
+                SELECT id FROM protection
+                WHERE ended_at IS NULL AND target_id = ANY(:targets) AND action = ANY(:actions)
+                ORDER BY namespace COLLATE "C", target_id COLLATE "C", action COLLATE "C"
+                FOR UPDATE
+            )
+            UPDATE protection p SET ended_at = :now, ended_how = 'WISH'
+            FROM standing WHERE p.id = standing.id AND p.ended_at IS NULL
+            """;
 
     private static final String DELETE_ENDED =
             """
@@ -210,21 +230,21 @@ class ProtectionRepository implements PanacheRepositoryBase<ProtectionEntity, Lo
     /** Closes what is over by its time. @return how many */
     @Transactional
     int closeOver(Instant now) {
-        return update(
-                "endedAt = untilAt, endedHow = ?1 where endedAt is null and untilAt <= ?2", ProtectionEnd.TIME, now);
+        return getEntityManager()
+                .createNativeQuery(CLOSE_ALL_OVER)
+                .setParameter("now", now)
+                .executeUpdate();
     }
 
-    /** Ends what closes the sections of some targets, at least one. */
+    /** Ends what closes the sections of some targets. */
     @Transactional
     void open(List<String> targetIds, Instant now) {
-        for (int from = 0; from < targetIds.size(); from += PARAMETERS) {
-            update(
-                    "endedAt = ?1, endedHow = ?2 where endedAt is null and targetId in ?3 and action in ?4",
-                    now,
-                    ProtectionEnd.WISH,
-                    targetIds.subList(from, Math.min(from + PARAMETERS, targetIds.size())),
-                    CLOSING);
-        }
+        getEntityManager()
+                .createNativeQuery(OPEN_SECTIONS)
+                .setParameter("targets", targetIds.toArray(String[]::new))
+                .setParameter("actions", CLOSING)
+                .setParameter("now", now)
+                .executeUpdate();
     }
 
     /** Alerts that stand, which are looked at always: the next ones behind an id. */

@@ -3,13 +3,16 @@ package io.touchline.handling.protection;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,20 +23,20 @@ import java.util.stream.Stream;
  */
 public final class ProtectionSql {
 
-    /** What ended by itself before this comment is over; the comment begins anew. */
+    /** What ended by itself before these comments, which begin it anew. */
+    private static final String OVER =
+            """
+            SELECT DISTINCT p.namespace, p.target_id, p.action
+            FROM protection p
+            JOIN unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[]) AS n(namespace, target_id, action, from_at)
+                ON p.namespace = n.namespace AND p.target_id = n.target_id AND p.action = n.action
+            WHERE p.ended_at IS NULL AND p.until_at < n.from_at
+            """;
+
     private static final String CLOSE =
             """
-            WITH over AS (
-                SELECT p.id, p.until_at
-                FROM protection p
-                JOIN unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[])
-                    AS n(namespace, target_id, action, from_at)
-                    ON p.namespace = n.namespace AND p.target_id = n.target_id AND p.action = n.action
-                WHERE p.ended_at IS NULL AND p.until_at < n.from_at
-                ORDER BY p.namespace, p.target_id, p.action
-                FOR UPDATE OF p
-            )
-            UPDATE protection p SET ended_at = over.until_at, ended_how = 'TIME' FROM over WHERE p.id = over.id
+            UPDATE protection SET ended_at = until_at, ended_how = 'TIME'
+            WHERE namespace = ? AND target_id = ? AND action = ? AND ended_at IS NULL AND until_at < ?::timestamptz
             """;
 
     /**
@@ -119,12 +122,17 @@ public final class ProtectionSql {
         List<Noted> firsts = stretches.stream().map(Stretch::first).toList();
         List<Noted> all =
                 stretches.stream().flatMap(stretch -> stretch.notes().stream()).toList();
+        Set<Noted.Key> over = over(connection, firsts);
         try (PreparedStatement close = connection.prepareStatement(CLOSE);
                 PreparedStatement open = connection.prepareStatement(OPEN);
                 PreparedStatement takeBack = connection.prepareStatement(TAKE_BACK)) {
-            setKeys(close, firsts);
-            close.executeUpdate();
             for (Stretch stretch : stretches) {
+                if (over.contains(stretch.first().key())) {
+                    // Those before it first, as every writer has them.
+                    open.executeBatch();
+                    setClose(close, stretch.first());
+                    close.executeUpdate();
+                }
                 for (Noted noted : stretch.notes()) {
                     set(open, noted);
                     open.addBatch();
@@ -137,7 +145,21 @@ public final class ProtectionSql {
         }
     }
 
-    /** In the order of their keys, as the table has it. */
+    /** Nothing is locked yet: that is done in the order of the keys. */
+    private static Set<Noted.Key> over(Connection connection, List<Noted> firsts) throws SQLException {
+        Set<Noted.Key> over = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(OVER)) {
+            setKeys(statement, firsts);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    over.add(new Noted.Key(row.getString(1), row.getString(2), row.getString(3)));
+                }
+            }
+        }
+        return over;
+    }
+
+    /** In the order of their keys. */
     private static Collection<Stretch> stretches(List<Noted> notes) {
         Map<Noted.Key, Stretch> byKey = new TreeMap<>();
         notes.stream()
@@ -193,6 +215,13 @@ public final class ProtectionSql {
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    private static void setClose(PreparedStatement close, Noted first) throws SQLException {
+        close.setString(1, first.namespace());
+        close.setString(2, first.note().targetId());
+        close.setString(3, first.note().action().name());
+        close.setString(4, first.note().from().toString());
     }
 
     private static void set(PreparedStatement open, Noted noted) throws SQLException {

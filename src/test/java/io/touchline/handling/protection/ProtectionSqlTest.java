@@ -9,19 +9,24 @@ import static io.touchline.handling.protection.SlowModes.note;
 import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchline.coordination.StormLevel;
 import io.touchline.handling.Action;
 import io.touchline.handling.Decision;
 import io.touchline.handling.PolicyReader;
+import io.touchline.testsupport.Rows;
 import io.touchline.testsupport.SituationBuilder;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +76,70 @@ class ProtectionSqlTest {
         assertThat(protections.of(namespace, "a"))
                 .extracting(Protection::beganAt, Protection::endedHow)
                 .containsExactly(tuple(NOW, null), tuple(NOW.minus(1, ChronoUnit.DAYS), ProtectionEnd.TIME));
+    }
+
+    /** The first closes one row before it opens both, the second opens both in the order of their keys. */
+    @Test
+    void writersOfTheSameTargetsDoNotWaitForEachOther() throws Exception {
+        write(note("b", NOW.minus(1, ChronoUnit.DAYS), Duration.ofHours(2)));
+        ProtectionNote first = note("a", NOW, Duration.ofHours(2));
+        // Of yesterday too, so that what is over for the other one is not for this one.
+        ProtectionNote second = note("b", NOW.minus(23, ChronoUnit.HOURS), Duration.ofHours(2));
+
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            ProtectionSql.write(connection, List.of(new ProtectionSql.Noted(namespace, first)));
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
+                try {
+                    write(first, note("b", NOW, Duration.ofHours(2)));
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            await().atMost(Duration.ofSeconds(10)).until(this::somebodyWaits);
+            ProtectionSql.write(connection, List.of(new ProtectionSql.Noted(namespace, second)));
+            connection.commit();
+            other.get(10, TimeUnit.SECONDS);
+        }
+
+        assertThat(protections.of(namespace, "b"))
+                .extracting(Protection::beganAt, Protection::endedHow)
+                .contains(tuple(NOW, null));
+    }
+
+    @Test
+    void whatACommentIsAtIsClosedTheNextTime() throws SQLException {
+        write(note("a", NOW.minus(1, ChronoUnit.DAYS), Duration.ofHours(2)));
+        write(note("b", NOW.minus(1, ChronoUnit.DAYS), Duration.ofHours(2)));
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            ProtectionNote later = note("a", NOW.minus(23, ChronoUnit.HOURS), Duration.ofHours(2));
+            ProtectionSql.write(connection, List.of(new ProtectionSql.Noted(namespace, later)));
+
+            repository.closeOver(NOW);
+
+            assertThat(isOpen("b")).isFalse();
+            assertThat(isOpen("a")).isTrue();
+            connection.commit();
+        }
+        repository.closeOver(NOW);
+        assertThat(isOpen("a")).isFalse();
+    }
+
+    private boolean isOpen(String target) {
+        return new Rows(database)
+                        .count(
+                                "SELECT count(*) FROM protection WHERE namespace = ? AND target_id = ? AND ended_at IS NULL",
+                                namespace,
+                                target)
+                > 0;
+    }
+
+    private boolean somebodyWaits() {
+        return new Rows(database)
+                        .count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                + " AND query LIKE '%INTO protection%'")
+                > 0;
     }
 
     @Test
