@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -21,23 +22,25 @@ final class EducatedOnce {
 
     private EducatedOnce() {}
 
-    /** @param written rows of this transaction, which holds the ledger's rows of their comments */
+    /**
+     * Locks what rules have educated for the comments' other revisions: whoever is putting one back is waited for.
+     *
+     * @param written rows of this transaction, which holds the ledger's rows of their comments, and has locked whatever
+     *     comes before strikes
+     * @return those of them that leave an education
+     */
     static List<AssessmentRow> of(Connection connection, List<AssessmentRow> written) throws SQLException {
         List<AssessmentRow> educating =
                 written.stream().filter(row -> row.education() != null).toList();
         Map<UUID, List<UUID>> others = RevisionSql.others(connection, educating);
-        Set<UUID> before = new HashSet<>();
-        for (Map.Entry<String, List<AssessmentRow>> own : educating.stream()
+        Map<String, List<AssessmentRow>> edited = educating.stream()
                 .filter(row -> others.containsKey(row.id()))
-                .collect(Collectors.groupingBy(AssessmentRow::namespace))
-                .entrySet()) {
+                .collect(Collectors.groupingBy(AssessmentRow::namespace, TreeMap::new, Collectors.toList()));
+        Set<UUID> before = new HashSet<>();
+        for (Map.Entry<String, List<AssessmentRow>> own : edited.entrySet()) {
             before.addAll(educatedBefore(connection, own.getKey(), own.getValue(), others));
         }
-        return before.isEmpty()
-                ? written
-                : written.stream()
-                        .map(row -> before.contains(row.id()) ? row.withoutEducation() : row)
-                        .toList();
+        return educating.stream().filter(row -> !before.contains(row.id())).toList();
     }
 
     private static List<UUID> educatedBefore(
@@ -47,6 +50,7 @@ final class EducatedOnce {
                 .flatMap(row -> others.get(row.id()).stream())
                 .map(AssessmentIds::wire)
                 .toList();
+        DecidedStrikeSql.lockEducations(connection, namespace, ids);
         Set<String> educated = DecidedStrikeSql.educated(connection, namespace, ids);
         return rows.stream()
                 .map(AssessmentRow::id)

@@ -40,11 +40,11 @@ class HandlingConsequences implements Consequences {
     @Override
     public Map<UUID, String> write(Connection connection, List<AssessmentRow> written, Map<UUID, Integer> revisions)
             throws SQLException {
-        List<AssessmentRow> rows = EducatedOnce.of(connection, written);
-        CaseOpener.Opening opening = cases.open(connection, rows, revisions);
-        ProtectionSql.write(connection, protectionsOf(rows));
-        StrikeSql.insert(connection, strikesOf(rows));
-        opening.log(connection);
+        CaseOpener.Opening opening = cases.open(connection, written, revisions);
+        ProtectionSql.write(connection, protectionsOf(written));
+        List<AssessmentRow> educating = EducatedOnce.of(connection, written);
+        StrikeSql.insert(connection, strikesOf(educating));
+        opening.log(connection, educating);
         return opening.caseIds();
     }
 
@@ -56,9 +56,8 @@ class HandlingConsequences implements Consequences {
         }
     }
 
-    private List<AccountStrike> strikesOf(List<AssessmentRow> rows) {
-        return rows.stream()
-                .filter(row -> row.education() != null)
+    private List<AccountStrike> strikesOf(List<AssessmentRow> educating) {
+        return educating.stream()
                 .map(row -> new AccountStrike(
                         row.namespace(),
                         row.accountKey(),

@@ -50,21 +50,12 @@ public record AssessmentRow(
 
     /** What may still be written of it after its author's account was erased. */
     AssessmentRow withoutAuthor() {
-        return with(null, null, null, null);
-    }
-
-    /** Without what its author is to be told; the rest is as it was. */
-    public AssessmentRow withoutEducation() {
-        return with(authorId, null, caseNote, text);
-    }
-
-    private AssessmentRow with(String otherAuthor, Education otherEducation, CaseNote otherNote, String otherText) {
         return new AssessmentRow(
                 id,
                 namespace,
                 commentId,
                 accountKey,
-                otherAuthor,
+                null,
                 fingerprint,
                 eventTime,
                 suggestion,
@@ -72,9 +63,9 @@ public record AssessmentRow(
                 body,
                 situation,
                 protections,
-                otherEducation,
-                otherNote,
-                otherText,
+                null,
+                null,
+                null,
                 targetIds,
                 newest);
     }

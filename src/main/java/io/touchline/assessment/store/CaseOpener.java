@@ -27,7 +27,12 @@ public interface CaseOpener {
         /** Case ids by assessment id. */
         Map<UUID, String> caseIds();
 
-        /** Writes the openings into the log; last in the transaction, since all writers meet there. */
-        void log(Connection connection) throws SQLException;
+        /**
+         * Writes the openings, and what rules do to accounts by themselves, into the log; last in the transaction, since
+         * all writers meet there.
+         *
+         * @param educating those of the rows of which an education is left
+         */
+        void log(Connection connection, List<AssessmentRow> educating) throws SQLException;
     }
 }

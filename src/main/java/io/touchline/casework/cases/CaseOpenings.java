@@ -54,7 +54,7 @@ class CaseOpenings implements CaseOpener {
     @Override
     public Opening open(Connection connection, List<AssessmentRow> rows, Map<UUID, Integer> revisions)
             throws SQLException {
-        List<NewEvent> events = educations(rows);
+        List<NewEvent> events = new ArrayList<>();
         List<CaseAddition> additions = additions(connection, rows);
         if (additions.isEmpty()) {
             return new Opened(Map.of(), events);
@@ -114,24 +114,13 @@ class CaseOpenings implements CaseOpener {
                 .orElseThrow();
     }
 
-    /** What rules do to accounts by themselves. */
-    private static List<NewEvent> educations(List<AssessmentRow> rows) {
-        List<NewEvent> events = new ArrayList<>();
-        for (AssessmentRow row : rows) {
-            if (row.education() != null) {
-                ObjectNode body = JSON.createObjectNode();
-                body.put("rule", row.education().rule());
-                row.education().reasons().forEach(body.putArray("reasons")::add);
-                body.put("versions", versions(row));
-                events.add(new NewEvent(
-                        row.namespace(),
-                        AuditKind.EDUCATED,
-                        AssessmentIds.wire(row.id()),
-                        body.toString(),
-                        Optional.empty()));
-            }
-        }
-        return events;
+    private static NewEvent education(AssessmentRow row) {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("rule", row.education().rule());
+        row.education().reasons().forEach(body.putArray("reasons")::add);
+        body.put("versions", versions(row));
+        return new NewEvent(
+                row.namespace(), AuditKind.EDUCATED, AssessmentIds.wire(row.id()), body.toString(), Optional.empty());
     }
 
     private static String versions(AssessmentRow row) {
@@ -191,9 +180,12 @@ class CaseOpenings implements CaseOpener {
         }
 
         @Override
-        public void log(Connection connection) throws SQLException {
-            if (!events.isEmpty()) {
-                log.append(connection, events);
+        public void log(Connection connection, List<AssessmentRow> educating) throws SQLException {
+            List<NewEvent> all = new ArrayList<>();
+            educating.forEach(row -> all.add(education(row)));
+            all.addAll(events);
+            if (!all.isEmpty()) {
+                log.append(connection, all);
             }
         }
     }

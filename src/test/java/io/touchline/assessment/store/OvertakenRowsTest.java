@@ -47,7 +47,7 @@ class OvertakenRowsTest {
     @Test
     void anOlderTextStaysBehindTheNewest() {
         AssessmentRow older = row(9, "一稿");
-        AssessmentRow newer = row(5, "二稿").withoutEducation();
+        AssessmentRow newer = rows.quiet(comment(), now.minusSeconds(5), "二稿");
         write(newer);
 
         store.writeAgain(List.of(older));
@@ -231,7 +231,10 @@ class OvertakenRowsTest {
     }
 
     private AssessmentRow row(int secondsAgo, String text, UUID newest) {
-        return rows.row(
-                new StoredRows.Of("local", commentId, author), now.minusSeconds(secondsAgo), text, null, newest);
+        return rows.row(comment(), now.minusSeconds(secondsAgo), text, null, newest);
+    }
+
+    private StoredRows.Of comment() {
+        return new StoredRows.Of("local", commentId, author);
     }
 }

@@ -23,8 +23,19 @@ final class StoredRows {
         return row(comment, receivedAt, text, note, null);
     }
 
+    /** Which teaches its author nothing. */
+    AssessmentRow quiet(Of comment, Instant receivedAt, String text) {
+        return row(comment, receivedAt, text, null, null, null);
+    }
+
     /** @param newest that it was known to be an edit of when it came */
     AssessmentRow row(Of comment, Instant receivedAt, String text, CaseNote note, UUID newest) {
+        Education education = new Education("default#r", List.of("insult.person"), Optional.empty());
+        return row(comment, receivedAt, text, education, note, newest);
+    }
+
+    private AssessmentRow row(
+            Of comment, Instant receivedAt, String text, Education education, CaseNote note, UUID newest) {
         return new AssessmentRow(
                 AssessmentIds.next(receivedAt),
                 comment.namespace(),
@@ -38,7 +49,7 @@ final class StoredRows {
                 "{\"evidence\":[]}",
                 null,
                 List.of(),
-                new Education("default#r", List.of("insult.person"), Optional.empty()),
+                education,
                 note,
                 text,
                 List.of(),

@@ -1,13 +1,26 @@
 package io.touchline.casework.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.touchline.casework.audit.AuditKind;
+import io.touchline.casework.audit.AuditLog;
+import io.touchline.casework.audit.NewEvent;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Moderation;
+import io.touchline.testsupport.Rows;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +29,12 @@ import org.junit.jupiter.api.Test;
 class EditedAfterOverturnTest {
 
     private static final int MOST_TRIES = 5;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    AuditLog log;
 
     private final String name = Api.freshName();
     private final String author = Api.fresh("u");
@@ -121,6 +140,54 @@ class EditedAfterOverturnTest {
                 .isEmpty());
         CaseCalls.undo(decision, "m-9").then().statusCode(200);
         assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
+    }
+
+    /** What the undoing puts back is committed only after the edit was judged, which waits for it. */
+    @Test
+    void anEditThatMeetsTheUndoingLeavesNoSecondEducation() throws Exception {
+        String decision = overturned(first);
+        CompletableFuture<Response> undoing;
+        CompletableFuture<JsonPath> edited;
+        try (Connection chain = database.getConnection()) {
+            chain.setAutoCommit(false);
+            log.append(
+                    chain, List.of(new NewEvent("local", AuditKind.DECISION_UNDONE, "case_x", "{}", Optional.empty())));
+            undoing = CompletableFuture.supplyAsync(() -> CaseCalls.undo(decision, "m-9"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 1);
+            edited = CompletableFuture.supplyAsync(this::say);
+            await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 2);
+            chain.commit();
+        }
+
+        assertThat(undoing.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(edited.get(30, TimeUnit.SECONDS).getInt("revision")).isEqualTo(2);
+        assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
+    }
+
+    /** As above, the edit being first. */
+    @Test
+    void anUndoingThatMeetsTheEditGivesBackNoSecondEducation() throws Exception {
+        String decision = overturned(first);
+        CompletableFuture<Response> undoing;
+        CompletableFuture<JsonPath> edited;
+        try (Connection chain = database.getConnection()) {
+            chain.setAutoCommit(false);
+            log.append(
+                    chain, List.of(new NewEvent("local", AuditKind.DECISION_UNDONE, "case_x", "{}", Optional.empty())));
+            edited = CompletableFuture.supplyAsync(this::say);
+            await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 1);
+            undoing = CompletableFuture.supplyAsync(() -> CaseCalls.undo(decision, "m-9"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 2);
+            chain.commit();
+        }
+
+        assertThat(edited.get(30, TimeUnit.SECONDS).getInt("revision")).isEqualTo(2);
+        assertThat(undoing.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
+    }
+
+    private long waiting() {
+        return new Rows(database).count("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
     }
 
     /** Another insult in the place of the first, for which the rule educates anew. */
