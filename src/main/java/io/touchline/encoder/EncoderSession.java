@@ -5,7 +5,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.touchline.learned.SealedBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;
@@ -31,7 +30,7 @@ final class EncoderSession implements AutoCloseable {
         this.tuned = tuned;
     }
 
-    /** @throws EncoderException if its files or the native library are not there, are others or do not load */
+    /** @throws EncoderException if its files or the native library are not there or do not load */
     static EncoderSession open(EncoderKind kind, TunedWeights weights) throws EncoderException {
         List<OnnxTensor> tuned = new ArrayList<>();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
@@ -42,11 +41,7 @@ final class EncoderSession implements AutoCloseable {
             KeptEnvironment.keep();
             weights.requireOf(kind);
             replace(weights, environment, options, tuned);
-            byte[] file = graph.readAllBytes();
-            if (!SealedBytes.checksum(file).equals(kind.checksum())) {
-                throw new IOException("its file is not the one that is known");
-            }
-            OrtSession session = environment.createSession(file, options);
+            OrtSession session = environment.createSession(graph.readAllBytes(), options);
             return new EncoderSession(session, List.copyOf(tuned));
         } catch (OrtException | IOException | LinkageError | RuntimeException e) {
             tuned.forEach(OnnxTensor::close);

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -57,39 +58,57 @@ public record SealedBytes(String mark, int format) {
 
     /** @throws ModelException if the bytes are no model of this kind and format, or were damaged */
     public <T> T open(byte[] bytes, Reader<T> reader) throws ModelException {
+        requireMark(bytes);
+        int end = bytes.length - CHECKSUM;
+        byte[] checksum = DigestUtils.updateDigest(DigestUtils.getSha256Digest(), ByteBuffer.wrap(bytes, 0, end))
+                .digest();
+        if (!Arrays.equals(checksum, 0, CHECKSUM, bytes, end, bytes.length)) {
+            throw new ModelException("does not have the checksum that stands at its end");
+        }
+        return opened(bytes, reader);
+    }
+
+    /**
+     * What a file inside the jar holds. It is as whole as the code beside it, and hashed when that is built, not at each
+     * start.
+     *
+     * @throws IllegalStateException if it is not there, or no model of this kind
+     */
+    public <T> T bundled(String resource, Reader<T> reader) {
+        try (InputStream in = SealedBytes.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("there is no " + resource + " in the jar");
+            }
+            byte[] bytes = in.readAllBytes();
+            requireMark(bytes);
+            return opened(bytes, reader);
+        } catch (IOException | ModelException e) {
+            throw new IllegalStateException(resource + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void requireMark(byte[] bytes) throws ModelException {
         if (bytes.length < MARK + Integer.BYTES + CHECKSUM
                 || !mark.equals(new String(bytes, 0, MARK, StandardCharsets.ISO_8859_1))) {
             throw new ModelException("is not a model");
         }
-        byte[] sealed = Arrays.copyOf(bytes, bytes.length - CHECKSUM);
-        byte[] checksum = DigestUtils.sha256(sealed);
-        if (!Arrays.equals(checksum, Arrays.copyOfRange(bytes, sealed.length, bytes.length))) {
-            throw new ModelException("does not have the checksum that stands at its end");
-        }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(sealed, MARK, sealed.length - MARK))) {
+    }
+
+    private <T> T opened(byte[] bytes, Reader<T> reader) throws ModelException {
+        int end = bytes.length - CHECKSUM;
+        String name = HexFormat.of().formatHex(bytes, end, end + NAME_DIGITS / 2);
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, MARK, end - MARK))) {
             int found = in.readInt();
             if (found != format) {
                 throw new ModelException("is of format " + found + ", and only " + format + " is known");
             }
-            T model = reader.read(in, HexFormat.of().formatHex(checksum).substring(0, NAME_DIGITS));
+            T model = reader.read(in, name);
             if (in.read() >= 0) {
                 throw new ModelException("goes on behind its end");
             }
             return model;
         } catch (IOException | IllegalArgumentException e) {
             throw new ModelException("is not a model: " + e.getMessage());
-        }
-    }
-
-    /** What a file inside the jar holds. @throws IllegalStateException if it is not there, or no model of this kind */
-    public <T> T bundled(String resource, Reader<T> reader) {
-        try (InputStream in = SealedBytes.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("there is no " + resource + " in the jar");
-            }
-            return open(in.readAllBytes(), reader);
-        } catch (IOException | ModelException e) {
-            throw new IllegalStateException(resource + ": " + e.getMessage(), e);
         }
     }
 

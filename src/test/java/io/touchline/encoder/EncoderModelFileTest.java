@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.touchline.learned.ModelException;
 import io.touchline.learned.ModelFile;
 import io.touchline.learned.NgramModel;
+import io.touchline.learned.SealedBytes;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,6 +36,26 @@ class EncoderModelFileTest {
         for (EncoderKind kind : EncoderKind.values()) {
             assertThat(model.tuned().get(kind).matrices()).hasSizeGreaterThan(20);
             assertThat(model.tuned().get(kind).vectors()).hasSizeGreaterThan(20);
+        }
+    }
+
+    /** None of them is hashed again when a service starts. */
+    @Test
+    void theBundledModelsAndTheEncodersThatTheyChangeAreWhole() throws Exception {
+        Path models = Path.of("src/main/resources/models");
+        Map<EncoderKind, String> published = Map.of(
+                EncoderKind.CHINESE, "15b717c382bcb518ba457b93ea6850ede7f4f1cd8937454aa06972366cd19bcc",
+                EncoderKind.ENGLISH, "6c9c6101a956d62dfb5e7190c538226c0c5bb9cb27b651234b6df063ee7dbfe4");
+
+        assertThat(EncoderModelFile.read(models.resolve("encoder.bin")).version())
+                .isEqualTo(EncoderModelFile.bundled().version());
+        assertThat(PairModelFile.read(Files.readAllBytes(models.resolve("pairs.bin")))
+                        .version())
+                .isEqualTo(PairModelFile.bundled().version());
+        for (EncoderKind kind : EncoderKind.values()) {
+            try (InputStream graph = kind.graph()) {
+                assertThat(SealedBytes.checksum(graph.readAllBytes())).isEqualTo(published.get(kind));
+            }
         }
     }
 

@@ -87,6 +87,14 @@ class ModelFileTest {
         assertThat(ModelFile.bundled().blends()).containsOnlyKeys(NgramModel.CATEGORIES);
     }
 
+    /** It is not hashed again when a service starts. */
+    @Test
+    void theBundledModelIsWhole() throws Exception {
+        assertThat(ModelFile.read(Path.of("src/main/resources/models/ngram.bin"))
+                        .version())
+                .isEqualTo(ModelFile.bundled().version());
+    }
+
     private static byte[] bytes(long seed) {
         Random random = new Random(seed);
         int[] weights = random.ints(1 << NgramModel.SLOTS_LOG).toArray();
