@@ -64,7 +64,7 @@ class SlowClientsTest {
         for (Socket socket : open) {
             try (socket) {
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(answer).startsWith("HTTP/1.1 400 ").contains("did not come within 5 s");
+                assertThat(answer).startsWith("HTTP/1.1 400 ").contains("did not come within 2 s");
             }
         }
         // The threads that waited are as they were.

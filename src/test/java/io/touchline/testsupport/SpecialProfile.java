@@ -58,9 +58,9 @@ public class SpecialProfile implements QuarkusTestProfile {
         overrides.put("touchline.callers.alone.key", ALONE_KEY);
         overrides.put("touchline.callers.alone.namespace", Api.fresh("alone"));
         // Of clients that send or take nothing, tests have to await it.
-        overrides.put("touchline.body-within", "5s");
-        overrides.put("touchline.large-body-within", "7s");
-        overrides.put("touchline.taken-within", "3s");
+        overrides.put("touchline.body-within", "2s");
+        overrides.put("touchline.large-body-within", "3s");
+        overrides.put("touchline.taken-within", "2s");
         return overrides;
     }
 
