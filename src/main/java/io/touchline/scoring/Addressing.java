@@ -82,6 +82,14 @@ final class Addressing {
         return first < places.length && places[first] < sentence.end();
     }
 
+    /** True if a registered target is named in the sentence of {@code hit}. */
+    boolean named(Span hit) {
+        Span sentence = sentenceOf(hit);
+        return placed().stream()
+                .mapToInt(mention -> mention.canonical().begin())
+                .anyMatch(place -> sentence.begin() <= place && place < sentence.end());
+    }
+
     /** True if a registered target is named or aimed at. */
     boolean targetKnown() {
         return aim.present() || !mentions.isEmpty();

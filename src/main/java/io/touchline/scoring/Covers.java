@@ -32,6 +32,7 @@ final class Covers {
     private final ModifierCovers denied;
     private final CanonicalText text;
     private final List<Cue> cues;
+    private final Addressing addressing;
 
     /** Read when something is first denied, or plainly threatened. */
     private Disbelief disbelief;
@@ -41,12 +42,14 @@ final class Covers {
     private Covers(
             CanonicalText text,
             List<Cue> cues,
+            Addressing addressing,
             Map<Modifier, List<Cover>> found,
             Map<Modifier, List<Cover>> near,
             Map<Modifier, List<Cover>> around,
             List<Cover> denied) {
         this.text = text;
         this.cues = cues;
+        this.addressing = addressing;
         found.forEach((modifier, covers) -> byModifier.put(modifier, new ModifierCovers(modifier, covers)));
         near.forEach((modifier, covers) -> this.near.put(modifier, new ModifierCovers(modifier, covers)));
         around.forEach((modifier, covers) -> this.around.put(modifier, new ModifierCovers(modifier, covers)));
@@ -57,10 +60,10 @@ final class Covers {
      * @param harms what could be covered; without any, nothing is looked for
      * @param denied what {@link FirstReading#passedOver} finds
      */
-    static Covers in(CanonicalText text, List<Cue> cues, List<Harm> harms, List<Cover> denied) {
+    static Covers in(CanonicalText text, List<Cue> cues, List<Harm> harms, Addressing addressing, List<Cover> denied) {
         Map<Modifier, List<Cover>> found = new EnumMap<>(Modifier.class);
         if (harms.isEmpty()) {
-            return new Covers(text, cues, found, Map.of(), Map.of(), List.of());
+            return new Covers(text, cues, addressing, found, Map.of(), Map.of(), List.of());
         }
         Map<Modifier, List<Cover>> near = new EnumMap<>(Modifier.class);
         Map<Modifier, List<Cover>> around = new EnumMap<>(Modifier.class);
@@ -79,7 +82,7 @@ final class Covers {
         }
         found.computeIfAbsent(Modifier.QUOTED, modifier -> new ArrayList<>()).addAll(Quotations.in(text));
         found.computeIfAbsent(Modifier.QUESTION, modifier -> new ArrayList<>()).addAll(Questions.in(text));
-        return new Covers(text, cues, found, near, around, denied);
+        return new Covers(text, cues, addressing, found, near, around, denied);
     }
 
     private static Optional<Cover> within(Span part, Cover cover) {
@@ -111,10 +114,14 @@ final class Covers {
         if (modifier == Modifier.NEGATED) {
             return covers.over(harm).filter(cover -> !disbelief().of(harm));
         }
-        if (!harm.entry().cannotWait() || !OF_A_CLAUSE.contains(modifier)) {
+        if (!OF_A_CLAUSE.contains(modifier)) {
             return covers.over(harm);
         }
-        return Optional.ofNullable(near.get(modifier)).flatMap(own -> own.over(harm));
+        if (!harm.entry().cannotWait() && !addressing.named(harm.span())) {
+            return covers.over(harm);
+        }
+        return Optional.ofNullable((harm.entry().cannotWait() ? near : around).get(modifier))
+                .flatMap(own -> own.over(harm));
     }
 
     /** Whether nothing near a hit says, where no modifier takes from it, that it may be a joke or somebody else's. */

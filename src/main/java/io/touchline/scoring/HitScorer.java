@@ -64,7 +64,7 @@ final class HitScorer {
             return new ScoreSheet(models, List.of(), addressing, beside).total(text, hits.exceptions());
         }
         Map<Label, List<WeighedHit>> byLabel =
-                weigh(harms, addressing, Covers.in(text, hits.cues(), harms, beside.denied()));
+                weigh(harms, addressing, Covers.in(text, hits.cues(), harms, addressing, beside.denied()));
         List<LabelLedger> ledgers = byLabel.entrySet().stream()
                 .map(entry -> new LabelLedger(entry.getKey(), entry.getValue()))
                 .toList();
