@@ -13,6 +13,9 @@ import java.util.function.BiConsumer;
 @SuppressWarnings("SystemOut")
 public final class Main {
 
+    /** Else Quarkus answers what is no URI itself, before anything of ours sees the request or its connection. */
+    static final String NO_URI_CHECK = "vertx.disableURIValidation";
+
     private Main() {}
 
     public static void main(String... arguments) {
@@ -23,6 +26,7 @@ public final class Main {
             }
             exit.accept(code, failure);
         });
+        System.setProperty(NO_URI_CHECK, "true");
         try {
             Quarkus.run(arguments);
         } catch (RuntimeException | Error failure) {

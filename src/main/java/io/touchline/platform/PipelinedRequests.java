@@ -5,6 +5,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -35,8 +37,13 @@ final class PipelinedRequests {
         filters.register(PipelinedRequests::bound, FIRST);
     }
 
-    /** The connection's first request comes here before the second one is read. */
     private static void bound(RoutingContext exchange) {
+        bind(exchange);
+        exchange.next();
+    }
+
+    /** The connection's first request comes here before the second one is read. */
+    static void bind(RoutingContext exchange) {
         if (exchange.request().version() != HttpVersion.HTTP_2) {
             ChannelHandlerContext vertx = ((ConnectionBase) exchange.request().connection()).channelHandlerContext();
             ChannelPipeline pipeline = vertx.pipeline();
@@ -44,7 +51,6 @@ final class PipelinedRequests {
                 pipeline.addBefore(vertx.name(), NAME, new Bound());
             }
         }
-        exchange.next();
     }
 
     /** Counts, behind the codec. */
@@ -69,11 +75,17 @@ final class PipelinedRequests {
 
         @Override
         public void write(ChannelHandlerContext channel, Object message, ChannelPromise promise) {
-            if (message instanceof LastHttpContent) {
+            if (message instanceof LastHttpContent && !isInterim(message)) {
                 channel.write(message, promise.unvoid().addListener(done -> open--));
             } else {
                 channel.write(message, promise);
             }
+        }
+
+        /** 100 Continue: the answer is yet to come. */
+        private static boolean isInterim(Object message) {
+            return message instanceof HttpResponse response
+                    && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         }
     }
 }

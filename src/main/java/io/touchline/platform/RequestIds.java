@@ -26,10 +26,14 @@ final class RequestIds {
     }
 
     private static void give(RoutingContext request) {
+        tell(request);
+        request.next();
+    }
+
+    static void tell(RoutingContext request) {
         String id = of(request.request().getHeader(HEADER));
         request.response().putHeader(HEADER, id);
         MDC.put(LOG_KEY, id);
-        request.next();
     }
 
     /** @param sent may be null */

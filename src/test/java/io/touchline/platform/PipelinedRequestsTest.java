@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that send their next requests before they have had their answers. */
 @QuarkusTest
@@ -57,10 +59,18 @@ class PipelinedRequestsTest {
     }
 
     /** Without a key: each is refused, and its refusal is kept for who takes it. */
-    @Test
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /v1/cases HTTP/1.1\r\nHost: touchline\r\n\r\n",
+                "GET /v1/cases HTTP/1.1\r\n\r\n",
+                "GET /% HTTP/1.1\r\nHost: touchline\r\n\r\n",
+                "GET /^ HTTP/1.1\r\nHost: touchline\r\n\r\n",
+                "GET x HTTP/1.1\r\nHost: touchline\r\n\r\n"
+            })
     @Timeout(60)
-    void areNotKeptWithoutAnEnd() throws IOException {
-        byte[] some = request("/v1/cases").repeat(1_000).getBytes(StandardCharsets.US_ASCII);
+    void areNotKeptWithoutAnEnd(String request) throws IOException {
+        byte[] some = request.repeat(1_000).getBytes(StandardCharsets.US_ASCII);
         int sent = 0;
         try (Socket socket = open()) {
             OutputStream out = socket.getOutputStream();

@@ -1,6 +1,7 @@
 package io.touchline.platform;
 
 import static io.restassured.RestAssured.given;
+import static io.touchline.testsupport.Api.call;
 import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,9 +12,13 @@ import io.touchline.api.Problem;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.RawHttp;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Request lines that no client of good manners sends, but anybody can. */
 @QuarkusTest
@@ -96,6 +101,43 @@ class RequestLineFilterTest {
         RawHttp.Answer answer = RawHttp.call(service, "GET", "//[::1%zz]/v1/cases", "");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains(Problem.MEDIA_TYPE, "written as %25");
+    }
+
+    /** Neither the router nor a filter of the framework's gets to answer, or to log, any of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /v1/accounts/u-1 HTTP/1.1\r\n",
+                "GET /v1/accounts/u-1 HTTP/1.1\r\nHost: a b\r\n",
+                "GET v1/accounts/u-1 HTTP/1.1\r\nHost: touchline\r\n",
+                "GET ?authorId=u-1 HTTP/1.1\r\nHost: touchline\r\n",
+                "GET /v1/accounts/u^1 HTTP/1.1\r\nHost: touchline\r\n",
+                "GET /v1/accounts/u|1 HTTP/1.1\r\nHost: touchline\r\n"
+            })
+    void whatIsNoRequestOfHttpIsAProblem(String head) throws IOException {
+        RawHttp.Answer answer = RawHttp.send(service, head + "X-Api-Key: local\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains(Problem.MEDIA_TYPE).doesNotContain("stack", "u-1", "u^1");
+        assertThat(answer.hasHeader("X-Request-Id")).isTrue();
+    }
+
+    /** No character of a path is one that a pattern of labels passes over. */
+    @Test
+    void aPathThatIsNoneMakesNoLabel() throws IOException {
+        for (String path : List.of("/\u0085strange", "/v1/\u0085strange", "/v1/accounts/\u0085strange")) {
+            try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+                socket.getOutputStream()
+                        .write(("GET " + path + " HTTP/1.1\r\nHost: touchline\r\nConnection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.ISO_8859_1));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 400 ");
+            }
+        }
+
+        assertThat(call().get("/q/metrics").asString())
+                .contains("uri=\"/other\"")
+                .doesNotContain("strange");
     }
 
     /** It would be read as U+FFFD: an id that is somebody's, or nobody's. */
