@@ -133,11 +133,13 @@ class RunningLexicons {
      * @throws IOException if the directory cannot be read: that is a wrong setting
      */
     void start(@Observes @Priority(150) StartupEvent event) throws IOException {
+        // Looked at first: what comes while this is read, as from a sidecar that copies, is another one.
+        String found = found();
         try {
             begin(origin);
         } catch (LexiconException e) {
             begin(BundledLexicons::read);
-            refuse(found(), e);
+            refuse(found, e);
         }
     }
 
@@ -198,7 +200,10 @@ class RunningLexicons {
                 refusal = Refusal.NONE;
             }
         } catch (LexiconException e) {
-            refuse(found, e);
+            // Else somebody is at it, and it may end as it was found.
+            if (found.equals(found())) {
+                refuse(found, e);
+            }
         } catch (IOException e) {
             String reason = "the directory cannot be read: " + e.getClass().getSimpleName();
             refuse(found + UNREAD, List.of(new LexiconError(ALL, 0, "", reason)));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -85,6 +86,24 @@ public final class RumourIndex {
                         .put(rumour.id(), claim);
             }
         }
+        file(changes);
+    }
+
+    /** Takes out all but these. */
+    public synchronized void retain(Set<String> rumourIds) {
+        Map<String, Map<String, Claim>> changes = new HashMap<>();
+        filed.forEach((id, where) -> {
+            if (!rumourIds.contains(id)) {
+                changes.computeIfAbsent(where.targetId(), added -> new HashMap<>())
+                        .put(id, null);
+            }
+        });
+        filed.keySet().retainAll(rumourIds);
+        file(changes);
+    }
+
+    /** @param changes by target and rumour; null for what is taken out */
+    private void file(Map<String, Map<String, Claim>> changes) {
         changes.forEach((target, changed) -> {
             TargetRumours now =
                     byTarget.getOrDefault(target, TargetRumours.NONE).with(changed);

@@ -16,9 +16,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -107,18 +109,31 @@ public class RumourRegistry {
         return request.cut(repository.page(targetId, request.after().orElse(""), request.rows()), Rumour::id);
     }
 
-    /** The version is read before the changes: one in between is then read again at the next poll, never missed. */
+    /**
+     * The version is read before the changes: one in between is then read again at the next poll, never missed. One that is
+     * lower than before is that of a database which has lost what it once had, as a standby may when it takes over: all is
+     * read again, and what is not there any more is taken out.
+     */
     private synchronized void refresh() {
         long current = repository.version();
-        long seen = version;
+        boolean lost = current < version;
+        long seen = lost ? -1 : version;
+        Set<String> there = new HashSet<>();
         List<Change> changes;
         do {
             changes = repository.changesAfter(seen, CHUNK);
             take(changes);
+            if (lost) {
+                changes.forEach(change -> there.add(change.rumour().id()));
+            }
             if (!changes.isEmpty()) {
                 seen = changes.get(changes.size() - 1).version();
             }
         } while (changes.size() == CHUNK);
+        if (lost) {
+            index.retain(there);
+            LOG.warnf("rumours.lost version=%d now=%d", version, current);
+        }
         version = Math.max(current, seen);
     }
 

@@ -235,6 +235,34 @@ class RunningLexiconsTest {
         assertThat(lexicons.current().version()).isEqualTo(files.version());
     }
 
+    /** As where a sidecar copies the files while the service starts. */
+    @Test
+    void whatIsMendedWhileItIsReadAtTheStartIsTaken() throws IOException {
+        write(FILE.formatted("纸老虎").replace("severity: 3", "severity: 9"));
+        LexiconOrigin files = LexiconOrigin.of(Optional.of(directory));
+        LexiconOrigin origin = new LexiconOrigin() {
+            @Override
+            public LexiconFiles read() throws IOException {
+                LexiconFiles read = files.read();
+                write(FILE.formatted("纸老虎"));
+                return read;
+            }
+
+            @Override
+            public String version() throws IOException {
+                return files.version();
+            }
+        };
+        RunningLexicons lexicons = new RunningLexicons(origin, Optional.empty(), canonicaliser, inForce::add, meters);
+
+        lexicons.start(null);
+        assertThat(lexicons.refusal()).isPresent();
+        look(lexicons);
+
+        assertThat(lexicons.refusal()).isEmpty();
+        assertThat(lexicons.current().version()).isEqualTo(files.version());
+    }
+
     @Test
     void directoryThatGoesWhileItRunsIsRefused() throws IOException {
         write(FILE.formatted("纸老虎"));

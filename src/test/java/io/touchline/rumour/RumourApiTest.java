@@ -13,6 +13,7 @@ import io.touchline.api.Caller;
 import io.touchline.api.Problem;
 import io.touchline.rumour.RumourQuery.About;
 import io.touchline.rumour.RumourQuery.Scored;
+import io.touchline.testsupport.Rows;
 import io.touchline.text.Canonicaliser;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +44,9 @@ class RumourApiTest {
 
     @Inject
     Canonicaliser canonicaliser;
+
+    @Inject
+    DataSource database;
 
     @Test
     void matchesARumourAsSoonAsItIsAnswered() {
@@ -130,6 +135,28 @@ class RumourApiTest {
         registry.poll();
 
         assertThat(matched(target, "雇水军抹黑队友")).containsExactly(id);
+    }
+
+    /** As where a standby takes over that had not heard of the latest two. */
+    @Test
+    void followsADatabaseThatHasLostSomething() {
+        String target = registerAthlete(freshName());
+        String kept = put(target, "药检呈阳性，被队里压了下来");
+        String archived = put(target, "虚报年龄，比登记的小两岁");
+        List<String> lost = List.of(put(target, "私吞队员奖金三十万"), put(target, "雇水军抹黑队友"));
+        long version = registry.version();
+        Rows rows = new Rows(database);
+        lost.forEach(id -> rows.change("DELETE FROM rumour WHERE id = ?", id));
+        rows.change("UPDATE registry_version SET version = ? WHERE registry = 'rumour'", version - 2);
+
+        call().delete("/v1/rumours/" + archived).then().statusCode(204);
+        String later = put(target, "收受红包后吹偏哨");
+
+        assertThat(matched(target, "虚报年龄，比登记的小两岁")).doesNotContain(archived);
+        assertThat(matched(target, "私吞队员奖金三十万")).doesNotContainAnyElementsOf(lost);
+        assertThat(matched(target, "雇水军抹黑队友")).doesNotContainAnyElementsOf(lost);
+        assertThat(matched(target, "药检呈阳性，被队里压了下来")).containsExactly(kept);
+        assertThat(matched(target, "收受红包后吹偏哨")).containsExactly(later);
     }
 
     @Test
