@@ -72,13 +72,13 @@ class ProtectionWatch {
 
     synchronized void look() {
         try {
-            Instant now = clock.instant();
+            Instant now = SureTime.now(database, clock);
             repository.closeOver(now);
             protections.open(wishingOpen(), now);
             nextAlerts().forEach(due -> review(due, now));
             nextDue(now).forEach(due -> review(due, now));
             looking.over();
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             looking.tell(e);
         }
     }

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.touchline.api.Outage;
 import io.touchline.api.SteadyTimer;
+import io.touchline.api.SureTime;
 import io.touchline.api.Transaction;
 import io.touchline.api.redis.CopyMarkers;
 import io.touchline.api.redis.OneByOne;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -95,12 +97,14 @@ public class StandingDrain {
 
     synchronized void drain() {
         try {
+            // By a clock that is ahead strikes would carry nothing any more, for all replicas.
+            Instant now = SureTime.now(database, clock);
             boolean all = triedAgain.equals(Copy.Place.FIRST);
             int failed = 0;
             Round rest;
             do {
-                Round news = news();
-                rest = round(triedAgain);
+                Round news = news(now);
+                rest = round(triedAgain, now);
                 triedAgain = rest.full() ? rest.end() : Copy.Place.FIRST;
                 failed += news.failed() + rest.failed();
             } while (rest.full() && rest.failed() == 0);
@@ -144,23 +148,23 @@ public class StandingDrain {
      *
      * @return the last round: after it nothing is left, or some of it failed, and the rest has time until the next drain
      */
-    private Round news() throws SQLException {
+    private Round news(Instant now) throws SQLException {
         Round last;
         do {
-            last = round(tried);
+            last = round(tried, now);
             tried = last.end();
         } while (last.full() && last.failed() == 0);
         return last;
     }
 
-    private Round round(Copy.Place after) throws SQLException {
-        List<Copy> waiting = Transaction.in(
-                database, connection -> StandingCopySql.waiting(connection, after, ROUND, clock.instant()));
+    private Round round(Copy.Place after, Instant now) throws SQLException {
+        List<Copy> waiting =
+                Transaction.in(database, connection -> StandingCopySql.waiting(connection, after, ROUND, now));
         if (waiting.isEmpty()) {
             return new Round(after, false, 0);
         }
-        long now = clock.millis();
-        List<OneByOne.Tried<Copy, Void>> tries = WRITES.ask(gate, waiting, copy -> copies.write(copy, now));
+        long millis = now.toEpochMilli();
+        List<OneByOne.Tried<Copy, Void>> tries = WRITES.ask(gate, waiting, copy -> copies.write(copy, millis));
         List<Copy> ordered = tries.stream()
                 .filter(one -> !one.failed())
                 .map(OneByOne.Tried::item)
@@ -182,11 +186,11 @@ public class StandingDrain {
     }
 
     private void again() throws SQLException {
+        Instant now = SureTime.now(database, clock);
         Optional<Copy.Owner> last = Optional.of(Copy.Place.FIRST.owner());
         while (last.isPresent()) {
             Copy.Owner after = last.get();
-            last = Transaction.in(
-                    database, connection -> StandingCopySql.again(connection, after, ROUND, clock.instant()));
+            last = Transaction.in(database, connection -> StandingCopySql.again(connection, after, ROUND, now));
         }
     }
 

@@ -206,6 +206,23 @@ class AccountStandingScenarioTest {
         assertThat(rungForThePolicy()).isEqualTo(Rung.CLEAN);
     }
 
+    /** What one replica copies all others read. */
+    @Test
+    void aReplicaWhoseClockIsAheadLetsNoStrikeGo() {
+        Api.call()
+                .body(Map.of("action", "MUTE", "decidedBy", "moderator-7", "reason", "threatened a player"))
+                .post("/v1/accounts/{id}/strikes", authorId)
+                .then()
+                .statusCode(201);
+
+        clock.forward(Duration.ofDays(400));
+        drain.copyAllAgain();
+        drain.drain();
+        clock.reset();
+
+        assertThat(rungForThePolicy()).isEqualTo(Rung.MUTE);
+    }
+
     /** Another insult by the account, at the time of the clock. */
     private JsonPath insult() {
         JsonPath answer = Api.assess(Api.comment(Api.fresh("c"), authorId, name + "就是个废物"))
