@@ -58,7 +58,8 @@ final class BoundedLines {
         if (!any || over && !whole) {
             return Optional.empty();
         }
-        Line taken = new Line(length > longest ? Optional.empty() : Optional.of(Arrays.copyOf(line, length)));
+        int told = length > 0 && length <= line.length && line[length - 1] == '\r' ? length - 1 : length;
+        Line taken = new Line(told > longest ? Optional.empty() : Optional.of(Arrays.copyOf(line, told)));
         length = 0;
         any = false;
         whole = false;
@@ -111,13 +112,13 @@ final class BoundedLines {
         return true;
     }
 
-    /** What is beyond the bound is counted once and let go. */
+    /** What is beyond the bound, and a carriage return behind it, is counted once and let go. */
     private int keep(byte unit, int length) {
-        if (length >= longest) {
-            return longest + 1;
+        if (length > longest) {
+            return longest + 2;
         }
         if (length == line.length) {
-            line = Arrays.copyOf(line, Math.min(longest, 2 * length));
+            line = Arrays.copyOf(line, Math.min(longest + 1, 2 * length));
         }
         line[length] = unit;
         return length + 1;

@@ -22,8 +22,10 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class IntakeDesk {
 
-    /** Chinese and those of its languages that are written in comments, as ISO 639 names them. */
-    private static final Set<String> CHINESE = Set.of("zh", "cmn", "yue", "wuu", "nan", "hak", "lzh");
+    /** Chinese and its languages, as ISO 639-1, 639-2 and 639-3 name them. */
+    private static final Set<String> CHINESE = Set.of(
+            "zh", "zho", "chi", "cdo", "cjy", "cmn", "cnp", "cpx", "csp", "czh", "czo", "gan", "hak", "hsn", "lzh",
+            "mnp", "nan", "wuu", "yue");
 
     /** Not known, several, and no words at all. */
     private static final Set<String> NO_LANGUAGE = Set.of("und", "mul", "zxx");

@@ -23,7 +23,7 @@ class BoundedLinesTest {
 
     @Test
     void linesEndWithALineFeedAndTheLastOneNeedNot() throws IOException {
-        assertThat(lines("a\nbc\r\n\n \t \r\nd")).containsExactly("a", "bc\r", "d");
+        assertThat(lines("a\nbc\r\n\n \t \r\nd")).containsExactly("a", "bc", "d");
         assertThat(lines("a\n")).containsExactly("a");
         assertThat(lines("")).isEmpty();
         assertThat(lines("\n\n")).isEmpty();
@@ -35,6 +35,8 @@ class BoundedLinesTest {
 
         assertThat(lines("a\n" + longest + "\n" + longest + "y\nb\n" + "z".repeat(100_000)))
                 .containsExactly("a", longest, null, "b", null);
+        assertThat(lines("a\r\n" + longest + "\r\n" + longest + "\r\r\n" + longest + "y\r\nb\r\n"))
+                .containsExactly("a", longest, null, null, "b");
     }
 
     @Test

@@ -47,7 +47,17 @@ class ToldAuthorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh-Hant-HK, true", "YUE, true", "cmn-Hans, true", "und, true", "mul, true", "en, false", "fr, false"})
+    @CsvSource({
+        "zh-Hant-HK, true",
+        "zho, true",
+        "CHI-CN, true",
+        "YUE, true",
+        "cmn-Hans, true",
+        "und, true",
+        "mul, true",
+        "en, false",
+        "fr, false"
+    })
     void theLanguageOfTheRequestCountsIfItNamesOne(String lang, boolean chinese) {
         Map<String, Object> comment = new HashMap<>(comment(fresh("c"), fresh("u"), name + "就是个废物"));
         comment.put("lang", lang);

@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,21 @@ class TargetApiTest {
 
         assertThat(assess(reply).jsonPath().getList("targets.id", String.class))
                 .containsExactlyInAnyOrderElementsOf(players);
+    }
+
+    @Test
+    void namesAHundredFaultsAtMost() {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("name", "！", "role", "ATHLETE"));
+        body.put("aliases", Collections.nCopies(200, "夏"));
+
+        assertThat(call().body(body)
+                        .put("/v1/targets/" + fresh("t"))
+                        .then()
+                        .statusCode(422)
+                        .extract()
+                        .jsonPath()
+                        .getList("errors"))
+                .hasSize(100);
     }
 
     @Test
