@@ -5,6 +5,7 @@ import io.touchline.api.ProblemException;
 import io.touchline.casework.cases.CaseDecision;
 import io.touchline.casework.cases.CaseIds;
 import io.touchline.casework.cases.Decisions;
+import io.touchline.casework.cases.LockedEducations;
 import io.touchline.casework.cases.Outcome;
 import io.touchline.casework.cases.Ruling;
 import io.touchline.handling.Action;
@@ -100,7 +101,8 @@ class AppealGrants {
     /** What a rule did alone. Whoever decides on the comment's case leaves the comment as it is left here. */
     private Appeal.Effect takeRuleBack(Connection connection, Grant grant, AccountKey account) throws SQLException {
         UUID assessment = grant.against().assessment().orElseThrow();
-        List<String> revisions = StoodSql.revisions(connection, List.of(assessment));
+        List<String> revisions = LockedEducations.of(connection, grant.namespace(), List.of(assessment))
+                .all();
         List<StoodSql.Struck> struck = StoodSql.struck(connection, grant.namespace(), account, revisions);
         StoodSql.Proposed done = StoodSql.done(connection, grant.namespace(), assessment);
         MilderMeasures.of(grant.review().measuresOrNone(), stood(struck, done.actions()));

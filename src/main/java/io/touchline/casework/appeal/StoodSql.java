@@ -111,7 +111,7 @@ final class StoodSql {
     }
 
     /** All revisions of these comments, as the API writes them: of a comment one alone has a rule's strike. */
-    static List<String> revisions(Connection connection, List<UUID> assessments) throws SQLException {
+    private static List<String> revisions(Connection connection, List<UUID> assessments) throws SQLException {
         return RevisionSql.all(connection, assessments).all();
     }
 

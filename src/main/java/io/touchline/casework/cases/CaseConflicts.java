@@ -27,6 +27,11 @@ final class CaseConflicts {
                 });
     }
 
+    /** Two independent looks at the same comments are not one person's in one call. */
+    static ProblemException copy(String pointer) {
+        return new ProblemException(409, pointer, "another one of these cases is about the same comments");
+    }
+
     static ProblemException ownDecision(String pointer) {
         return new ProblemException(
                 409, pointer, "a second look is for somebody else than who decided or knows the answer");

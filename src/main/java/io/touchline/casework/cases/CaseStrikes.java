@@ -1,7 +1,6 @@
 package io.touchline.casework.cases;
 
 import io.touchline.api.AccountKey;
-import io.touchline.assessment.store.RevisionSql;
 import io.touchline.assessment.store.Revisions;
 import io.touchline.handling.standing.AccountStrike;
 import io.touchline.handling.standing.DecidedStrikeSql;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -127,18 +125,10 @@ class CaseStrikes {
         return new DecidedStrikeSql.OnCase(CaseIds.CASE.wire(decision.caseId()), CaseIds.DECISION.wire(decision.id()));
     }
 
-    /**
-     * A comment's one education by rule may rest on any of its revisions: all are locked. An edit that was being written
-     * while they were waited for is known only then; the next one waits itself.
-     */
     private static Revisions locked(Connection connection, String namespace, Stream<CoveredMember> members)
             throws SQLException {
-        List<UUID> assessments = members.map(CoveredMember::assessmentId).toList();
-        DecidedStrikeSql.lockEducations(
-                connection, namespace, RevisionSql.all(connection, assessments).all());
-        Revisions revisions = RevisionSql.all(connection, assessments);
-        DecidedStrikeSql.lockEducations(connection, namespace, revisions.all());
-        return revisions;
+        return LockedEducations.of(
+                connection, namespace, members.map(CoveredMember::assessmentId).toList());
     }
 
     /** All revisions, as the API writes them, of comments of which an education stands. */

@@ -20,11 +20,13 @@ final class ClaimSql {
     private static final String RELEASE =
             "UPDATE moderation_case SET claimed_by = NULL, lease_until = NULL WHERE id = ? AND state = 'OPEN'";
 
-    /** Who knows what was decided on a case does not look at it a second time; see V36. */
+    /** Who knows what was decided on a case, or has another copy of it, does not look at it a second time; see V36. */
     private static final String FREE =
             """
             c.state = 'OPEN' AND (c.claimed_by IS NULL OR c.lease_until <= ?)
-                AND (c.review_of IS NULL OR NOT knows_case(c.review_of, ?))
+                AND (c.review_of IS NULL OR NOT knows_case(c.review_of, ?) AND NOT EXISTS (
+                    SELECT FROM moderation_case o
+                    WHERE o.review_of = c.review_of AND o.id <> c.id AND o.state = 'OPEN' AND o.claimed_by = ?))
             """;
 
     private static final String MOST_URGENT = " ORDER BY c.priority, c.opened_at, c.id LIMIT 1";
@@ -95,6 +97,7 @@ final class ClaimSql {
                 statement.setString(++index, asked.queue().get());
             }
             statement.setObject(++index, SqlRows.offset(asked.at()));
+            statement.setBytes(++index, asked.by().bytes());
             statement.setBytes(++index, asked.by().bytes());
             for (Object value : more) {
                 statement.setObject(++index, value);

@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -92,7 +94,8 @@ class Deciding {
      * Decides cases alike, all or none. A case that nobody has claimed need not be claimed first.
      *
      * @param wanted at least one, none twice; later members become cases of their own
-     * @throws ProblemException 404, or 409 if one is not open or somebody else's; both say which
+     * @throws ProblemException 404, or 409 if one is not open, somebody else's, or of the same comments as another one; both
+     *     say which
      */
     @Transactional(rollbackOn = SQLException.class)
     List<CaseDecision> decideAll(String namespace, List<Seen> wanted, Ruling ruling) throws SQLException {
@@ -105,6 +108,7 @@ class Deciding {
             Map<UUID, ModerationCase> byId =
                     cases.stream().collect(Collectors.toMap(ModerationCase::id, Function.identity()));
             Map<UUID, Integer> members = new HashMap<>();
+            Set<UUID> looked = new HashSet<>();
             for (int i = 0; i < wanted.size(); i++) {
                 String pointer = "/caseIds/" + i;
                 ModerationCase about = byId.get(wanted.get(i).caseId());
@@ -116,6 +120,9 @@ class Deciding {
                     throw CaseConflicts.claimedByOther(pointer);
                 }
                 SecondLooks.check(connection, about, signature.by(), pointer);
+                if (!looked.add(about.membersOf())) {
+                    throw CaseConflicts.copy(pointer);
+                }
                 members.put(about.id(), seen(about, wanted.get(i).members()));
                 requireAllOfBefore(connection, about, members.get(about.id()), "/membersSeen/" + i);
             }

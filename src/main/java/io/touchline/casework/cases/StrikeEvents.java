@@ -45,7 +45,7 @@ class StrikeEvents {
             AuditEvent event =
                     log.append(change.connection(), List.of(event(change))).get(0);
             Strike strike = change.strike();
-            if (strike.revocation().isPresent()) {
+            if (change.stood()) {
                 List<MeasuresUndone.Ruled> upheld = strike.ground() instanceof Ground.ByRule rule
                         ? EducationSql.upheld(change.connection(), rule.assessmentId())
                         : List.of();

@@ -73,7 +73,9 @@ final class FigureSql {
                     WHERE array_position(list, other) > array_position(list, measure))
                 GROUP BY 1, 2
             ), struck AS MATERIALIZED (
-                SELECT account_key, action, reasons, rule, coalesce(split_part(decision_id, '/', 1), id::text) AS decision
+                SELECT account_key, action, reasons, rule,
+                       CASE WHEN starts_with(decision_id, 'dec_') THEN split_part(decision_id, '/', 1)
+                            ELSE coalesce(decision_id, id::text) END AS decision
                 FROM strike
                 WHERE namespace = ? AND struck_at >= ? AND struck_at < ? AND revoked_at IS NULL
             ), person AS MATERIALIZED (

@@ -89,15 +89,15 @@ class Notices {
     @Transactional
     StoredNotice publish(String namespace, UUID id, DeedRequest deed) {
         return with(connection -> {
-            StoredNotice draft = locked(connection, namespace, id);
-            if (draft.state() != NoticeState.DRAFT) {
-                throw new ProblemException(409, "", "this notice was published before");
-            }
+            StoredNotice draft = NoticeSql.find(connection, namespace, id).orElseThrow(ProblemException::notFound);
+            requireDraft(draft);
             if (!NoticeContent.read(draft.content()).format().equals(NoticeContent.FORMAT)) {
                 throw new ProblemException(409, "", "drafted by an older version: draft it again");
             }
             long end = NoticeSql.logEnd(connection, namespace);
             requireHolds(connection, namespace, draft);
+            // Only now: an erasure that takes the draft along waits for its row, and comments for the erasure.
+            requireDraft(locked(connection, namespace, id));
             ModeratorKey by = moderators.known(connection, namespace, deed.by());
             AuditEvent event =
                     logged(connection, event(namespace, AuditKind.NOTICE_PUBLISHED, draft, by, deed.reason()));
@@ -109,6 +109,12 @@ class Notices {
             NoticeSql.publish(connection, id, by, event);
             return locked(connection, namespace, id);
         });
+    }
+
+    private static void requireDraft(StoredNotice notice) {
+        if (notice.state() != NoticeState.DRAFT) {
+            throw new ProblemException(409, "", "this notice was published before");
+        }
     }
 
     private void requireHolds(Connection connection, String namespace, StoredNotice draft) throws SQLException {

@@ -10,10 +10,12 @@ import java.util.Objects;
  *
  * @param connection of that transaction
  * @param strike as it is now; taken back if it has a revocation
+ * @param stood whether it stood until now, and is taken back
  * @param going whether an erasure of the account waits that takes the strike along, and not what is said of it from now
  *     on
  */
-public record StrikeChanged(Connection connection, String namespace, AccountKey account, Strike strike, boolean going) {
+public record StrikeChanged(
+        Connection connection, String namespace, AccountKey account, Strike strike, boolean stood, boolean going) {
 
     public StrikeChanged {
         Objects.requireNonNull(connection, "connection");

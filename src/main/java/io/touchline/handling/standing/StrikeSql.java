@@ -64,7 +64,7 @@ public final class StrikeSql {
 
     private static final String REVOKED_BY_HAND =
             """
-            UPDATE strike SET revoked_in = NULL
+            UPDATE strike SET revoked_in = NULL, revoked_at = ?, revoked_by = ?, revoke_reason = ?
             WHERE namespace = ? AND account_key = ? AND id = ? AND revoked_in LIKE 'dec\\_%'
             """;
 
@@ -156,23 +156,34 @@ public final class StrikeSql {
     static boolean revoke(Connection connection, String namespace, AccountKey account, UUID id, Revocation revocation)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REVOKE)) {
-            statement.setObject(1, revocation.at().atOffset(ZoneOffset.UTC));
-            statement.setString(2, revocation.by());
-            statement.setString(3, revocation.reason());
-            statement.setString(4, namespace);
-            statement.setBytes(5, account.bytes());
-            statement.setObject(6, id);
+            setRevoked(statement, revocation, namespace, account, id);
             return SqlResults.count(statement) > 0;
         }
     }
 
-    /** One that a decision on a case has taken back stays so, also if that decision is undone. */
-    static void keepRevoked(Connection connection, String namespace, AccountKey account, UUID id) throws SQLException {
+    private static void setRevoked(
+            PreparedStatement statement, Revocation revocation, String namespace, AccountKey account, UUID id)
+            throws SQLException {
+        statement.setObject(1, revocation.at().atOffset(ZoneOffset.UTC));
+        statement.setString(2, revocation.by());
+        statement.setString(3, revocation.reason());
+        statement.setString(4, namespace);
+        statement.setBytes(5, account.bytes());
+        statement.setObject(6, id);
+    }
+
+    /**
+     * One that a decision on a case has taken back is this person's from now on: it stays so, also if that decision is
+     * undone.
+     *
+     * @return false if it was no decision that took it back
+     */
+    static boolean keepRevoked(
+            Connection connection, String namespace, AccountKey account, UUID id, Revocation revocation)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REVOKED_BY_HAND)) {
-            statement.setString(1, namespace);
-            statement.setBytes(2, account.bytes());
-            statement.setObject(3, id);
-            statement.executeUpdate();
+            setRevoked(statement, revocation, namespace, account, id);
+            return statement.executeUpdate() > 0;
         }
     }
 

@@ -124,7 +124,7 @@ public class Strikes {
             if (StrikeSql.insert(connection, List.of(wanted)) == 0) {
                 return new Decided(sameAsBefore(connection, wanted, request), true);
             }
-            changed(connection, wanted);
+            changed(connection, wanted, false);
             return new Decided(strike, false);
         });
         drain.changed();
@@ -140,7 +140,8 @@ public class Strikes {
     }
 
     /**
-     * Takes a strike back; one that was taken back before stays as it was. Blocking.
+     * Takes a strike back; one that a person took back before stays as it was, and one that a decision took back stays so
+     * from now on for this person's reason. Blocking.
      *
      * @return empty if the account has no such strike
      */
@@ -148,13 +149,11 @@ public class Strikes {
         Optional<Strike> strike = inTransaction(connection -> {
             accounts.keep(connection);
             Revocation revocation = new Revocation(by, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            boolean now = StrikeSql.revoke(connection, namespace, account, id, revocation);
-            if (!now) {
-                StrikeSql.keepRevoked(connection, namespace, account, id);
-            }
+            boolean stood = StrikeSql.revoke(connection, namespace, account, id, revocation);
+            boolean changed = stood || StrikeSql.keepRevoked(connection, namespace, account, id, revocation);
             Optional<Strike> found = StrikeRows.ofId(connection, namespace, account, id);
-            if (now) {
-                changed(connection, new AccountStrike(namespace, account, found.orElseThrow()));
+            if (changed) {
+                changed(connection, new AccountStrike(namespace, account, found.orElseThrow()), stood);
             }
             return found;
         });
@@ -162,12 +161,13 @@ public class Strikes {
         return strike;
     }
 
-    private void changed(Connection connection, AccountStrike now) throws SQLException {
+    /** @param stood until now */
+    private void changed(Connection connection, AccountStrike now, boolean stood) throws SQLException {
         String namespace = now.namespace();
         AccountKey account = now.account();
         boolean going =
                 StrikeSql.isGoing(connection, namespace, account, now.strike().id());
-        changes.fire(new StrikeChanged(connection, namespace, account, now.strike(), going));
+        changes.fire(new StrikeChanged(connection, namespace, account, now.strike(), stood, going));
     }
 
     /**

@@ -75,6 +75,14 @@ class EditedAfterOverturnTest {
         CaseCalls.undo(decision, "m-9").then().statusCode(200);
 
         assertThat(CaseCalls.standing(author)).isEmpty();
+        JsonPath told = CaseCalls.account(author);
+        assertThat(told.getString("standing.strikes[0].revokedBy")).isEqualTo("m-2");
+        assertThat(told.getString("standing.strikes[0].revokeReason")).isEqualTo("mistaken");
+        assertThat(Api.call()
+                        .get("/v1/audit?subject={id}", strike)
+                        .jsonPath()
+                        .getList("items.findAll { it.kind == 'STRIKE_REVOKED' }"))
+                .hasSize(1);
     }
 
     @Test

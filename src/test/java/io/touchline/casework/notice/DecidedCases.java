@@ -98,7 +98,12 @@ final class DecidedCases {
 
     /** @return the id of the strike */
     static String strike(String author, String action, Instant at, String... labels) {
-        Map<String, Object> strike = new LinkedHashMap<>();
+        return strike(author, action, at, Map.of(), labels);
+    }
+
+    /** @param more fields of the strike */
+    static String strike(String author, String action, Instant at, Map<String, Object> more, String... labels) {
+        Map<String, Object> strike = new LinkedHashMap<>(more);
         strike.put("action", action);
         strike.put("decidedBy", "moderator-7");
         strike.put("reason", "so it is");

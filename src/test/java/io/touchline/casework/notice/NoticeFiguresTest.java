@@ -86,6 +86,23 @@ class NoticeFiguresTest extends NoticeScenario {
         assertThat(notice.at("/educations/byRule").asText()).isEqualTo(SmallCells.shown(educated()));
     }
 
+    /** Only in our own ids a slash parts a decision from the number of its measure. */
+    @Test
+    void countsDecisionsThatCallersNameWithSlashes() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            Map<String, Object> named = Map.of("decisionId", author() + "/" + i);
+            DecidedCases.strike(author(), "WARN", past.within(), named, "insult.person");
+        }
+        for (int i = 0; i < 3; i++) {
+            Map<String, Object> named = Map.of("decisionId", "https://mod.example/" + targetId + "/" + i);
+            DecidedCases.strike(author(), "MUTE", past.within(), named, "insult.person");
+        }
+
+        JsonNode notice = json(get(draft(List.of()))).get("notice");
+
+        assertThat(column(notice, "measures", "decisions")).isEqualTo(Map.of("WARN", "4", "MUTE", "3"));
+    }
+
     @Test
     void masksWhatAnAccountWasCalledAndItsIdWhereNothingTells() throws Exception {
         past.decide(insult(author()), "CHANGE", List.of("MUTE"), past.within());

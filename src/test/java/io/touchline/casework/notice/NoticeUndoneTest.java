@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -230,6 +231,37 @@ class NoticeUndoneTest extends NoticeScenario {
 
         assertThat(publishing.get(30, TimeUnit.SECONDS)).isEqualTo(409);
         assertThat(json(get(id)).get("state").asText()).isEqualTo("DRAFT");
+    }
+
+    /** An erasure that takes the draft along holds cases, which comments wait for. */
+    @Test
+    void isNobodysRowWhileItIsCounted() throws Exception {
+        past.decide(insult(author()), "UPHOLD", List.of(), past.within());
+        String id = draft(List.of());
+        CompletableFuture<Integer> publishing;
+        try (Connection counted = database.getConnection();
+                Connection erasing = database.getConnection();
+                Statement lock = counted.createStatement()) {
+            counted.setAutoCommit(false);
+            erasing.setAutoCommit(false);
+            lock.execute("LOCK TABLE case_decision IN ACCESS EXCLUSIVE MODE");
+            publishing = CompletableFuture.supplyAsync(
+                    () -> act(id, "publish", Map.of("by", "moderator-7")).statusCode());
+            Rows rows = new Rows(database);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> rows.count("SELECT count(*) FROM pg_stat_activity"
+                                    + " WHERE wait_event_type = 'Lock' AND query LIKE '%case_decision%'")
+                            > 0);
+            try (PreparedStatement row =
+                    erasing.prepareStatement("SELECT FROM notice WHERE id = ? FOR UPDATE NOWAIT")) {
+                row.setObject(1, Rows.uuid(id));
+                assertThat(row.executeQuery().next()).isTrue();
+            }
+            erasing.rollback();
+            counted.rollback();
+        }
+
+        assertThat(publishing.get(30, TimeUnit.SECONDS)).isEqualTo(200);
     }
 
     /** Everybody waits for whoever holds the end of the log: what takes long has no place there. */

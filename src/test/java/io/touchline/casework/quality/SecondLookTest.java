@@ -250,6 +250,33 @@ class SecondLookTest {
         }
     }
 
+    /** The same comments twice would show that one of the two is there to look at whoever decides. */
+    @Test
+    void isNotGivenBesideAnotherCopyNorAnsweredWithIt() {
+        decide(first, "an", "UPHOLD");
+        String look = caseOfComment();
+        know();
+        String moderator = Api.fresh("m");
+        Response given = next(moderator);
+        while (!isAboutThisTest(given)) {
+            given = next(moderator);
+        }
+        String known = given.jsonPath().getString("id");
+        assertThat(known).isNotEqualTo(look);
+
+        given = next(moderator);
+        while (given.statusCode() == 200) {
+            assertThat(isAboutThisTest(given)).isFalse();
+            given = next(moderator);
+        }
+        call().body(Map.of("by", moderator, "outcome", "UPHOLD", "reason", "alike", "caseIds", List.of(known, look)))
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(409)
+                .body("errors[0].pointer", equalTo("/caseIds/1"));
+        decide(known, moderator, "UPHOLD");
+    }
+
     @Test
     void isNotForWhoAnsweredItAsAKnownCase() {
         decide(first, "an", "UPHOLD");
