@@ -174,7 +174,8 @@ final class GroupBook {
         return Uni.combine()
                 .all()
                 .unis(groups.members(namespace, id), groups.members(namespace, other))
-                .with((one, two) -> 2 * shared >= Math.min(one, two))
+                // One that has expired but for where it went has no half to share.
+                .with((one, two) -> Math.min(one, two) > 0 && 2 * shared >= Math.min(one, two))
                 .chain(half -> half ? Uni.createFrom().item(true) : isPartOf(namespace, other, id));
     }
 

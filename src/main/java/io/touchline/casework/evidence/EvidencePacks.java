@@ -1,6 +1,7 @@
 package io.touchline.casework.evidence;
 
 import io.touchline.api.DatabaseOutage;
+import io.touchline.api.Outage;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.touchline.casework.audit.AuditLog;
@@ -29,10 +30,13 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Makes evidence packs. A pack leaves only once it is logged. Blocking. */
 @ApplicationScoped
 class EvidencePacks {
+
+    private static final Logger LOG = Logger.getLogger(EvidencePacks.class);
 
     /** Each keeps a connection for seconds; comments need the others. */
     private static final int AT_ONCE = 2;
@@ -107,6 +111,10 @@ class EvidencePacks {
         } catch (SQLException e) {
             throw DatabaseOutage.problem(e);
         } catch (IOException e) {
+            if (e.getCause() instanceof SQLException unread) {
+                throw DatabaseOutage.problem(unread);
+            }
+            LOG.errorf("evidence.pack not written: %s", Outage.kind(e));
             throw unavailable();
         } finally {
             close(spooled);

@@ -139,10 +139,15 @@ class MonitoringTest {
                 .filter(selector -> selector.matchers().stream()
                         .anyMatch(one -> one.label().equals(STATUS) && one.takes("503") && !one.takes("200")))
                 .toList();
-        assertThat(List.of("/v1/assessments", "/v1/assessments/batch", "/v1/cases/{id}/{part}", "/v1/retention/runs"))
-                .allSatisfy(uri -> assertThat(refusals).anyMatch(selector -> selector.matchers().stream()
-                        .filter(one -> one.label().equals("uri"))
-                        .allMatch(one -> one.takes(uri))));
+        List<Map<String, String>> calls = List.of(
+                Map.of("method", "POST", "uri", "/v1/assessments"),
+                Map.of("method", "GET", "uri", "/v1/assessments"),
+                Map.of("method", "POST", "uri", "/v1/assessments/batch"),
+                Map.of("method", "POST", "uri", "/v1/cases/{id}/{part}"),
+                Map.of("method", "POST", "uri", "/v1/retention/runs"));
+        assertThat(calls).allSatisfy(call -> assertThat(refusals).anyMatch(selector -> selector.matchers().stream()
+                .filter(one -> call.containsKey(one.label()))
+                .allMatch(one -> one.takes(call.get(one.label())))));
     }
 
     /** What undo takes back is the Deployment; the lexicons are read from where the apply has put them. */
