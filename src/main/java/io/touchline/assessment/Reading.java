@@ -13,6 +13,7 @@ import io.touchline.scoring.ToldRumour;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.CanonicalText;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +31,12 @@ import java.util.stream.Stream;
  * @param opinion the second opinion that was heard
  * @param opinionMissed whether a second opinion was wanted and did not come
  * @param rumours debunked claims that it tells again
- * @param aimedAt every target with every place where it is named; those of thread and request without a place
- * @param targets the same targets, each once
+ * @param aimedAt the targets with the places where they are named; those of thread and request without a place
+ * @param targets the same targets, each once; a hundred at most
  * @param own the targets whose official account wrote it, by their ids, and whoever is named only where they are
  * @param impostures whom the author is called like, if that passes for somebody; the surest first
  * @param thread what is known of the place where it stands
+ * @param all whom it is about, however many
  * @param versions of what it was read with
  */
 record Reading(
@@ -49,6 +51,7 @@ record Reading(
         Set<String> own,
         List<Imposture> impostures,
         Set<ThreadTrait> thread,
+        Addressees all,
         Map<String, String> versions) {
 
     private static final String OF_RUMOURS = "rumours";
@@ -114,22 +117,44 @@ record Reading(
     static Reading of(
             CanonicalText text,
             FirstReading first,
-            Addressees addressees,
+            Addressees all,
             List<Imposture> impostures,
             Map<String, String> versions) {
+        return scored(text, first, first.score(), Optional.empty(), false, List.of(), all, impostures, versions);
+    }
+
+    private static Reading scored(
+            CanonicalText text,
+            FirstReading first,
+            CommentScore score,
+            Optional<Opinion> opinion,
+            boolean opinionMissed,
+            List<RumourMatch> rumours,
+            Addressees all,
+            List<Imposture> impostures,
+            Map<String, String> versions) {
+        Addressees few = all.atMost(score);
         return new Reading(
                 text,
                 first,
-                first.score(),
-                Optional.empty(),
-                false,
-                List.of(),
-                addressees.aimedAt(),
-                addressees.targets(),
-                addressees.own(),
+                within(score, few.targets()),
+                opinion,
+                opinionMissed,
+                rumours,
+                few.aimedAt(),
+                few.targets(),
+                few.own(),
                 impostures,
-                addressees.thread(),
+                few.thread(),
+                all,
                 versions);
+    }
+
+    /** What the score says of those that an answer is about; it is all, unless a text names very many. */
+    private static CommentScore within(CommentScore score, List<RegisteredTarget> targets) {
+        return targets.size() < Addressees.MOST
+                ? score
+                : score.about(targets.stream().map(RegisteredTarget::id).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whom it is about and where it stands; fields as in the reading. */
@@ -139,7 +164,30 @@ record Reading(
             Set<String> own,
             Set<ThreadTrait> thread) {
 
+        /** Targets of one comment: a text may name thousands, and each has a row, a place in a case and in the answer. */
+        static final int MOST = 100;
+
         static final Addressees NONE = new Addressees(List.of(), List.of(), Set.of(), Set.of());
+
+        /** @param score those that its labels are about are the last to be left out */
+        Addressees atMost(CommentScore score) {
+            if (targets.size() <= MOST) {
+                return this;
+            }
+            Set<String> meant = score.labels().stream()
+                    .flatMap(label -> label.targetIds().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+            Set<String> kept = targets.stream()
+                    .map(RegisteredTarget::id)
+                    .sorted(Comparator.comparing(id -> !meant.contains(id)))
+                    .limit(MOST)
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Addressees(
+                    aimedAt.stream().filter(one -> kept.contains(one.id())).toList(),
+                    targets.stream().filter(one -> kept.contains(one.id())).toList(),
+                    own,
+                    thread);
+        }
     }
 
     Reading with(Opinion heard) {
@@ -164,8 +212,7 @@ record Reading(
             Optional<Opinion> heard, boolean missed, List<RumourMatch> told, Map<String, String> readWith) {
         boolean same = heard.equals(opinion) && told.equals(rumours);
         CommentScore newScore = same ? score : first.score(heard, evidence(told));
-        return new Reading(
-                text, first, newScore, heard, missed, told, aimedAt, targets, own, impostures, thread, readWith);
+        return scored(text, first, newScore, heard, missed, told, all, impostures, readWith);
     }
 
     private List<ToldRumour> evidence(List<RumourMatch> told) {

@@ -42,6 +42,28 @@ public record CommentScore(
         gravest = Map.copyOf(gravest);
     }
 
+    /** The same of no other targets than these. */
+    public CommentScore about(Set<String> targetIds) {
+        return new CommentScore(
+                categories,
+                labels.stream()
+                        .map(one -> new LabelScore(
+                                one.label(), one.score(), one.severity(), among(targetIds, one.targetIds())))
+                        .toList(),
+                quoted.stream()
+                        .map(one -> new QuotedLabel(one.label(), one.severity(), among(targetIds, one.targetIds())))
+                        .toList(),
+                evidence,
+                modifiers,
+                speaking,
+                severity,
+                gravest);
+    }
+
+    private static List<String> among(Set<String> targetIds, List<String> all) {
+        return all.stream().filter(targetIds::contains).toList();
+    }
+
     /** A modifier and the stretch of the text as sent where its cue stands. */
     public record FoundModifier(Modifier kind, Span span) {}
 }
