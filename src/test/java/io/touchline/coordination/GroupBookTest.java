@@ -156,6 +156,30 @@ class GroupBookTest {
         assertThat(written.onlyGroup().memberActions()).hasSize(8);
     }
 
+    /** Of a group that went into another long ago it is known where it went, and no member any more. */
+    @Test
+    void groupThatHasExpiredBehindItsWayDrawsNoOtherAlong() {
+        written.add(YOUNGER, written.members(3, 8, 100));
+        written.add(OLDER, written.members(1, 6, 0));
+        for (int account = 6; account <= 8; account++) {
+            written.accounts()
+                    .join(namespace, YOUNGER, Map.of(Comments.account(account), Comments.KICK_OFF), Optional.of(OLDER))
+                    .await()
+                    .indefinitely();
+        }
+        for (String part : List.of("actions", "members", "targets")) {
+            OWN.redis()
+                    .send(Request.cmd(Command.DEL).arg("tl:{" + namespace + ":group:" + YOUNGER + "}:" + part))
+                    .await()
+                    .indefinitely();
+        }
+
+        written.add(APART, written.members(6, 30, 300));
+
+        assertThat(written.groups()).extracting(group -> group.summary().id()).containsExactlyInAnyOrder(OLDER, APART);
+        assertThat(written.add(APART, written.members(31, 31, 300)).groupId()).isEqualTo(APART);
+    }
+
     /** As where a node of a cluster comes back empty: its part lies on another one, and some accounts had not left it. */
     @Test
     void lostGroupThatIsFoundedAnewStaysTheWhole() {
