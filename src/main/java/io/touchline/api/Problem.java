@@ -13,8 +13,6 @@ public record Problem(String type, String title, int status, List<Error> errors)
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final int MOST_ERRORS = 100;
-
     public Problem {
         errors = List.copyOf(errors);
     }
@@ -23,9 +21,7 @@ public record Problem(String type, String title, int status, List<Error> errors)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Error(String pointer, String detail) {}
 
-    /** @param all of which the first {@value #MOST_ERRORS} are told */
-    public static Problem of(int status, List<Error> all) {
-        List<Error> errors = all.subList(0, Math.min(all.size(), MOST_ERRORS));
+    public static Problem of(int status, List<Error> errors) {
         return new Problem("urn:touchline:problem:" + name(status), title(status), status, errors);
     }
 

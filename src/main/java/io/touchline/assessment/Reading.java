@@ -3,6 +3,7 @@ package io.touchline.assessment;
 import io.touchline.coordination.Observation;
 import io.touchline.encoder.Opinion;
 import io.touchline.handling.ThreadTrait;
+import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.lexicon.Modifier;
 import io.touchline.rumour.RumourMatch;
 import io.touchline.scoring.CategoryScore;
@@ -13,13 +14,13 @@ import io.touchline.scoring.ToldRumour;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.text.CanonicalText;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
  * @param own the targets whose official account wrote it, by their ids, and whoever is named only where they are
  * @param impostures whom the author is called like, if that passes for somebody; the surest first
  * @param thread what is known of the place where it stands
- * @param all whom it is about, however many
+ * @param all whom it is about, however many: of a text that names very many another score may mean others
  * @param versions of what it was read with
  */
 record Reading(
@@ -137,7 +138,7 @@ record Reading(
         return new Reading(
                 text,
                 first,
-                within(score, few.targets()),
+                few == all ? score : score.about(few.ids()),
                 opinion,
                 opinionMissed,
                 rumours,
@@ -148,13 +149,6 @@ record Reading(
                 few.thread(),
                 all,
                 versions);
-    }
-
-    /** What the score says of those that an answer is about; it is all, unless a text names very many. */
-    private static CommentScore within(CommentScore score, List<RegisteredTarget> targets) {
-        return targets.size() < Addressees.MOST
-                ? score
-                : score.about(targets.stream().map(RegisteredTarget::id).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whom it is about and where it stands; fields as in the reading. */
@@ -169,17 +163,27 @@ record Reading(
 
         static final Addressees NONE = new Addressees(List.of(), List.of(), Set.of(), Set.of());
 
-        /** @param score those that its labels are about are the last to be left out */
+        /**
+         * Those that labels are about are the last to be left out, of the gravest one the very last, and of each label the
+         * first; whom the request names before others.
+         */
         Addressees atMost(CommentScore score) {
             if (targets.size() <= MOST) {
                 return this;
             }
-            Set<String> meant = score.labels().stream()
-                    .flatMap(label -> label.targetIds().stream())
-                    .collect(Collectors.toUnmodifiableSet());
-            Set<String> kept = targets.stream()
-                    .map(RegisteredTarget::id)
-                    .sorted(Comparator.comparing(id -> !meant.contains(id)))
+            List<List<String>> meant =
+                    score.labels().stream().map(LabelScore::targetIds).toList();
+            Stream<String> first = meant.stream().flatMap(ids -> ids.stream().limit(1));
+            Stream<String> asked = aimedAt.stream()
+                    .filter(one -> MatchedBy.REQUEST.name().equals(one.matchedBy()))
+                    .map(Assessment.AimedAt::id);
+            Set<String> kept = Stream.of(
+                            first,
+                            meant.stream().flatMap(List::stream),
+                            asked,
+                            targets.stream().map(RegisteredTarget::id))
+                    .flatMap(Function.identity())
+                    .distinct()
                     .limit(MOST)
                     .collect(Collectors.toUnmodifiableSet());
             return new Addressees(
@@ -187,6 +191,10 @@ record Reading(
                     targets.stream().filter(one -> kept.contains(one.id())).toList(),
                     own,
                     thread);
+        }
+
+        private Set<String> ids() {
+            return targets.stream().map(RegisteredTarget::id).collect(Collectors.toUnmodifiableSet());
         }
     }
 

@@ -139,7 +139,9 @@ class RunningLexicons {
             begin(origin);
         } catch (LexiconException e) {
             begin(BundledLexicons::read);
-            refuse(found, e);
+            if (found.equals(found())) {
+                refuse(found, e);
+            }
         }
     }
 

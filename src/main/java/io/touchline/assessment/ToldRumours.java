@@ -135,9 +135,11 @@ class ToldRumours {
         return alike.values();
     }
 
-    /** The targets with rumours; where these are too many, those that are attacked before others. */
+    /**
+     * The targets with rumours, whoever else is named; where these are too many, those that are attacked before others.
+     */
     private static List<String> ids(Reading reading, RumourIndex index) {
-        List<String> ids = reading.targets().stream()
+        List<String> ids = reading.all().targets().stream()
                 .map(RegisteredTarget::id)
                 .filter(index::isAbout)
                 .toList();

@@ -55,7 +55,7 @@ final class RequestLineFilter {
         octets = refusal("what is escaped in a path or query is UTF-8", mapper);
         unescaped = refusal("what is beyond ASCII in a path or query is escaped", mapper);
         dots = new EarlyRefusal(404, mapper);
-        line = refusal("the request line has no URI that begins with /", mapper);
+        line = refusal("a request line has a URI that begins with /, with what may not stand in one escaped", mapper);
         host = refusal("a request has a Host header", mapper);
     }
 

@@ -112,7 +112,8 @@ public class RumourRegistry {
     /**
      * The version is read before the changes: one in between is then read again at the next poll, never missed. One that is
      * lower than before is that of a database which has lost what it once had, as a standby may when it takes over: all is
-     * read again, and what is not there any more is taken out.
+     * read again, and what is not there any more is taken out. If it had as many changes again before anybody looked, that
+     * is not seen.
      */
     private synchronized void refresh() {
         long current = repository.version();

@@ -85,9 +85,8 @@ final class Addressing {
     /** True if a registered target is named in the sentence of {@code hit}. */
     boolean named(Span hit) {
         Span sentence = sentenceOf(hit);
-        return placed().stream()
-                .mapToInt(mention -> mention.canonical().begin())
-                .anyMatch(place -> sentence.begin() <= place && place < sentence.end());
+        int next = firstFrom(sentence.begin());
+        return next < placed().size() && placed().get(next).canonical().begin() < sentence.end();
     }
 
     /** True if a registered target is named or aimed at. */

@@ -47,7 +47,7 @@ final class TargetBatchReader {
             }
         }
         if (!errors.isEmpty()) {
-            throw new ProblemException(Problem.of(status, errors));
+            throw new ProblemException(Problem.of(status, errors.subList(0, Math.min(errors.size(), MOST_ERRORS))));
         }
         return targets;
     }

@@ -13,13 +13,15 @@ import java.util.List;
  */
 final class TargetNameRules {
 
+    private static final int MOST_ERRORS = 100;
+
     private final Canonicaliser canonicaliser;
 
     TargetNameRules(Canonicaliser canonicaliser) {
         this.canonicaliser = canonicaliser;
     }
 
-    /** @throws ProblemException 422 with a pointer to each name that cannot be matched */
+    /** @throws ProblemException 422 with a pointer to each name that cannot be matched, to the first hundred */
     void check(RegisteredTarget target) {
         List<Problem.Error> errors = new ArrayList<>();
         check("/name", target.name(), errors);
@@ -30,7 +32,7 @@ final class TargetNameRules {
             check("/derogatoryNames/" + i, target.derogatoryNames().get(i), errors);
         }
         if (!errors.isEmpty()) {
-            throw new ProblemException(Problem.of(422, errors));
+            throw new ProblemException(Problem.of(422, errors.subList(0, Math.min(errors.size(), MOST_ERRORS))));
         }
     }
 

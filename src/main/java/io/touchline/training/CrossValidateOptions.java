@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The command line of {@link CrossValidate}.
@@ -53,6 +54,11 @@ record CrossValidateOptions(
         if (options.measured().isEmpty()) {
             throw new UsageException("no --on file to measure on");
         }
+        // What is measured and our own too would be learned from in every part; of what is added it is left off.
+        TrainOptions.refuseTwice(Stream.of(options.own(), options.measured())
+                .flatMap(List::stream)
+                .map(CommentFile::path)
+                .toList());
         if (options.folds() == 1) {
             throw new UsageException("--folds takes 0 or more than one");
         }

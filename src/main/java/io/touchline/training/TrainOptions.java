@@ -204,7 +204,7 @@ record TrainOptions(
     }
 
     /** What is learned from is no test, and counts once. */
-    private static void refuseTwice(List<Path> files) throws UsageException {
+    static void refuseTwice(List<Path> files) throws UsageException {
         Set<Path> met = new HashSet<>();
         for (Path file : files) {
             if (!met.add(file.toAbsolutePath().normalize())) {

@@ -102,6 +102,7 @@ class CrossValidateTest {
         "a.csv, no --on file",
         "a.csv --on b.csv, --add or --folds is needed",
         "a.csv --on b.csv --folds 1, --folds takes 0 or more than one",
+        "a.csv --on a.csv --folds 2, a.csv is given twice",
     })
     void saysWhatItCannotFollow(String line, String message) {
         assertThatThrownBy(() -> CrossValidateOptions.parse(line.split(" ")))

@@ -20,7 +20,7 @@ final class ClaimSql {
     private static final String RELEASE =
             "UPDATE moderation_case SET claimed_by = NULL, lease_until = NULL WHERE id = ? AND state = 'OPEN'";
 
-    /** Who knows what was decided on a case, or has another copy of it, does not look at it a second time; see V36. */
+    /** Who knows what was decided on a case, or was given another copy of it, is not given it a second time; see V36. */
     private static final String FREE =
             """
             c.state = 'OPEN' AND (c.claimed_by IS NULL OR c.lease_until <= ?)
