@@ -60,7 +60,9 @@ final class ModelCard {
         line(card, "");
         line(card, "| file | use | SHA-256 |");
         line(card, "|---|---|---|");
-        String learned = options.keepsFirst() ? "trained on by encoders only" : "trained on";
+        // Of encoders that stay what they are only the weights are fitted.
+        String byEncoders = options.epochs() == 0 ? "not learned from" : "trained on by encoders only";
+        String learned = options.keepsFirst() ? byEncoders : "trained on";
         for (CommentFile file : options.files()) {
             file(card, file.path(), learned + "; the lexicons were written with it");
         }
@@ -72,7 +74,7 @@ final class ModelCard {
                     card,
                     file.path(),
                     options.newerForEncoders()
-                            ? "trained on by encoders only; their weights fitted to by batches left out"
+                            ? byEncoders + "; encoders' weights fitted to by batches left out"
                             : "trained on; fitted to by batches left out; new to older encoders");
         }
         for (CommentFile file : options.tests()) {

@@ -53,7 +53,7 @@ record Row(Path file, long line, Map<String, String> cells) {
     private Optional<Label> harm(Optional<String> wire) throws InputException {
         Optional<Label> label = wire.flatMap(Label::ofWire);
         if (wire.isPresent() && label.isEmpty()) {
-            throw new InputException(file, line, "no such label");
+            throw new InputException(file, line, "label: no such label; --map label=other passes over the column");
         }
         return label;
     }

@@ -183,7 +183,8 @@ class TrainTest {
                 .contains("of the older file with the SHA-256\n`" + SealedBytes.checksum(Files.readAllBytes(older())))
                 .contains("| targets.json | registry that names are read by |")
                 .contains("bytes, SHA-256 `" + SealedBytes.checksum(Files.readAllBytes(second)) + "`")
-                .doesNotContain("folds");
+                .contains("| fresh.jsonl | not learned from |")
+                .doesNotContain("folds", "trained on by encoders");
         assertThat(directory).isDirectoryNotContaining("glob:**.part");
         assertThat(EncoderModelFile.read(second).besides())
                 .isEqualTo(ModelFile.bundled().version());
