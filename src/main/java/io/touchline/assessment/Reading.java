@@ -32,12 +32,9 @@ import java.util.stream.Stream;
  * @param opinion the second opinion that was heard
  * @param opinionMissed whether a second opinion was wanted and did not come
  * @param rumours debunked claims that it tells again
- * @param aimedAt the targets with the places where they are named; those of thread and request without a place
- * @param targets the same targets, each once; a hundred at most
- * @param own the targets whose official account wrote it, by their ids, and whoever is named only where they are
+ * @param all whom it is about, however many
+ * @param told those of them that an answer is about, a hundred at most: by another score it may be others
  * @param impostures whom the author is called like, if that passes for somebody; the surest first
- * @param thread what is known of the place where it stands
- * @param all whom it is about, however many: of a text that names very many another score may mean others
  * @param versions of what it was read with
  */
 record Reading(
@@ -47,12 +44,9 @@ record Reading(
         Optional<Opinion> opinion,
         boolean opinionMissed,
         List<RumourMatch> rumours,
-        List<Assessment.AimedAt> aimedAt,
-        List<RegisteredTarget> targets,
-        Set<String> own,
-        List<Imposture> impostures,
-        Set<ThreadTrait> thread,
         Addressees all,
+        Addressees told,
+        List<Imposture> impostures,
         Map<String, String> versions) {
 
     private static final String OF_RUMOURS = "rumours";
@@ -84,7 +78,7 @@ record Reading(
                 labels.stream().flatMap(label -> label.targetIds().stream()).collect(Collectors.toUnmodifiableSet());
         return labels.isEmpty()
                 ? Set.of()
-                : targets.stream()
+                : targets().stream()
                         .map(RegisteredTarget::id)
                         .filter(id -> !meant.contains(id))
                         .collect(Collectors.toUnmodifiableSet());
@@ -96,7 +90,7 @@ record Reading(
             return List.of();
         }
         Set<String> spared = spared();
-        return targets.stream()
+        return targets().stream()
                 .map(RegisteredTarget::id)
                 .filter(id -> !spared.contains(id))
                 .toList();
@@ -104,7 +98,7 @@ record Reading(
 
     /** Whom it concerns, each once: those that the text is about, then whom the author is called like. */
     List<RegisteredTarget> concerned() {
-        return Stream.concat(targets.stream(), impostures.stream().map(Imposture::of))
+        return Stream.concat(targets().stream(), impostures.stream().map(Imposture::of))
                 .distinct()
                 .toList();
     }
@@ -121,37 +115,52 @@ record Reading(
             Addressees all,
             List<Imposture> impostures,
             Map<String, String> versions) {
-        return scored(text, first, first.score(), Optional.empty(), false, List.of(), all, impostures, versions);
-    }
-
-    private static Reading scored(
-            CanonicalText text,
-            FirstReading first,
-            CommentScore score,
-            Optional<Opinion> opinion,
-            boolean opinionMissed,
-            List<RumourMatch> rumours,
-            Addressees all,
-            List<Imposture> impostures,
-            Map<String, String> versions) {
-        Addressees few = all.atMost(score);
         return new Reading(
-                text,
-                first,
-                few == all ? score : score.about(few.ids()),
-                opinion,
-                opinionMissed,
-                rumours,
-                few.aimedAt(),
-                few.targets(),
-                few.own(),
-                impostures,
-                few.thread(),
-                all,
-                versions);
+                        text, first, first.score(), Optional.empty(), false, List.of(), all, all, impostures, versions)
+                .withinBounds();
     }
 
-    /** Whom it is about and where it stands; fields as in the reading. */
+    private Reading withinBounds() {
+        Addressees few = all.atMost(score);
+        return few == told
+                ? this
+                : new Reading(
+                        text,
+                        first,
+                        score.about(few.ids()),
+                        opinion,
+                        opinionMissed,
+                        rumours,
+                        all,
+                        few,
+                        impostures,
+                        versions);
+    }
+
+    List<Assessment.AimedAt> aimedAt() {
+        return told.aimedAt();
+    }
+
+    List<RegisteredTarget> targets() {
+        return told.targets();
+    }
+
+    Set<String> own() {
+        return told.own();
+    }
+
+    Set<ThreadTrait> thread() {
+        return told.thread();
+    }
+
+    /**
+     * Whom it is about and where it stands.
+     *
+     * @param aimedAt the targets with the places where they are named; those of thread and request without a place
+     * @param targets the same targets, each once
+     * @param own the targets whose official account wrote it, by their ids, and whoever is named only where they are
+     * @param thread what is known of the place where it stands
+     */
     record Addressees(
             List<Assessment.AimedAt> aimedAt,
             List<RegisteredTarget> targets,
@@ -217,10 +226,10 @@ record Reading(
     }
 
     private Reading rescored(
-            Optional<Opinion> heard, boolean missed, List<RumourMatch> told, Map<String, String> readWith) {
-        boolean same = heard.equals(opinion) && told.equals(rumours);
-        CommentScore newScore = same ? score : first.score(heard, evidence(told));
-        return scored(text, first, newScore, heard, missed, told, all, impostures, readWith);
+            Optional<Opinion> heard, boolean missed, List<RumourMatch> again, Map<String, String> readWith) {
+        boolean same = heard.equals(opinion) && again.equals(rumours);
+        CommentScore newScore = same ? score : first.score(heard, evidence(again));
+        return new Reading(text, first, newScore, heard, missed, again, all, all, impostures, readWith).withinBounds();
     }
 
     private List<ToldRumour> evidence(List<RumourMatch> told) {

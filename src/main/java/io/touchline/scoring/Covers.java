@@ -111,17 +111,16 @@ final class Covers {
     }
 
     private Optional<Cover> over(Harm harm, Modifier modifier, ModifierCovers covers) {
+        Optional<Cover> found = covers.over(harm);
         if (modifier == Modifier.NEGATED) {
-            return covers.over(harm).filter(cover -> !disbelief().of(harm));
+            return found.filter(cover -> !disbelief().of(harm));
         }
-        if (!OF_A_CLAUSE.contains(modifier)) {
-            return covers.over(harm);
+        boolean clause = harm.entry().cannotWait();
+        if (found.isEmpty() || !OF_A_CLAUSE.contains(modifier) || !clause && !addressing.named(harm.span())) {
+            return found;
         }
-        if (!harm.entry().cannotWait() && !addressing.named(harm.span())) {
-            return covers.over(harm);
-        }
-        return Optional.ofNullable((harm.entry().cannotWait() ? near : around).get(modifier))
-                .flatMap(own -> own.over(harm));
+        // Parts of what was found: as far as a clause, or where the sentence names somebody as far as that, reaches.
+        return Optional.ofNullable((clause ? near : around).get(modifier)).flatMap(own -> own.over(harm));
     }
 
     /** Whether nothing near a hit says, where no modifier takes from it, that it may be a joke or somebody else's. */

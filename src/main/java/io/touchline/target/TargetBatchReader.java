@@ -16,7 +16,6 @@ import java.util.Set;
 final class TargetBatchReader {
 
     static final int MOST = 5_000;
-    private static final int MOST_ERRORS = 100;
 
     private static final String ITEMS = "items";
 
@@ -35,7 +34,7 @@ final class TargetBatchReader {
         Set<String> ids = new HashSet<>();
         List<Problem.Error> errors = new ArrayList<>();
         int status = 422;
-        for (int i = 0; i < slices.size() && errors.size() < MOST_ERRORS; i++) {
+        for (int i = 0; i < slices.size() && errors.size() < TargetNameRules.MOST_ERRORS; i++) {
             try {
                 targets.add(target(body, slices.get(i), ids));
             } catch (ProblemException e) {
@@ -47,7 +46,8 @@ final class TargetBatchReader {
             }
         }
         if (!errors.isEmpty()) {
-            throw new ProblemException(Problem.of(status, errors.subList(0, Math.min(errors.size(), MOST_ERRORS))));
+            throw new ProblemException(
+                    Problem.of(status, errors.subList(0, Math.min(errors.size(), TargetNameRules.MOST_ERRORS))));
         }
         return targets;
     }

@@ -13,7 +13,8 @@ import java.util.List;
  */
 final class TargetNameRules {
 
-    private static final int MOST_ERRORS = 100;
+    /** Faults that an answer tells. */
+    static final int MOST_ERRORS = 100;
 
     private final Canonicaliser canonicaliser;
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.lexicon.HarmEntry;
 import io.touchline.lexicon.Label;
+import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.text.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whom a label is about where several are named, or another user is spoken to. */
 class AddressingTest {
@@ -57,6 +60,19 @@ class AddressingTest {
             }
             assertThat(hits.score().labels().get(0).targetIds()).as(agreed).containsExactly("lin");
         }
+    }
+
+    /** A joke about oneself takes nothing from what another sentence says of somebody whom it names. */
+    @ParameterizedTest
+    @CsvSource({"林知夏,true", "下一个,false"})
+    void whoIsNamedInAnotherSentenceIsNotMeantFondly(String subject, boolean named) {
+        String text = "摔成这样，是我本人。" + subject + "就是个小丑。";
+        HandMadeHits hits =
+                new HandMadeHits(text).harm("小丑", INSULT).aim("lin").cue(Modifier.SELF_DIRECTED, "是我本人", text);
+        CommentScore score = (named ? hits.mention("lin", subject) : hits).score();
+
+        assertThat(score.speaking().contains(Modifier.SELF_DIRECTED)).isNotEqualTo(named);
+        assertThat(score.modifiers().isEmpty()).isEqualTo(named);
     }
 
     /** Each hit looks for a name among thousands. */

@@ -29,9 +29,6 @@ public final class BackgroundTests {
 
     private static final String SERVICE = "io.quarkus.test.junit.QuarkusTest";
 
-    /** Who waits looks that often, in milliseconds. */
-    private static final int LOOK_EVERY = 200;
-
     private final Path process;
     private final Path output;
     private final Path summary;
@@ -42,7 +39,7 @@ public final class BackgroundTests {
         summary = directory.resolve("summary.txt");
     }
 
-    public static void main(String... words) throws IOException, InterruptedException {
+    public static void main(String... words) throws IOException {
         Path directory = Path.of(words[0]);
         BackgroundTests tests = new BackgroundTests(directory);
         if (words.length == 1) {
@@ -56,7 +53,7 @@ public final class BackgroundTests {
     }
 
     private void run(List<String> packages) throws IOException {
-        Files.writeString(process, Long.toString(ProcessHandle.current().pid()));
+        whole(process, Long.toString(ProcessHandle.current().pid()));
         PrintStream out = new PrintStream(Files.newOutputStream(output), true, StandardCharsets.UTF_8);
         System.setOut(out);
         System.setErr(out);
@@ -70,9 +67,13 @@ public final class BackgroundTests {
                                 .filters(ClassNameFilter.includeClassNamePatterns(".*Test"), excludeTags(SERVICE))
                                 .build(),
                         listener);
-        // There is one only when it is whole.
-        Path told = Files.writeString(summary.resolveSibling("summary.part"), told(listener.getSummary()));
-        Files.move(told, summary, StandardCopyOption.ATOMIC_MOVE);
+        whole(summary, told(listener.getSummary()));
+    }
+
+    /** There is a file only when it is whole. */
+    private static void whole(Path file, String content) throws IOException {
+        Path part = Files.writeString(file.resolveSibling(file.getFileName() + ".part"), content);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** As Surefire tells it, failures before it. */
@@ -89,9 +90,9 @@ public final class BackgroundTests {
     }
 
     /** @return whether there were tests, and none failed */
-    private boolean await() throws IOException, InterruptedException {
-        while (!Files.exists(summary) && running()) {
-            Thread.sleep(LOOK_EVERY);
+    private boolean await() throws IOException {
+        if (!Files.exists(summary)) {
+            running().ifPresent(begun -> begun.onExit().join());
         }
         if (!Files.exists(summary)) {
             System.out.println("The tests in the background did not come to their end, see " + output);
@@ -102,11 +103,7 @@ public final class BackgroundTests {
         return told.matches("(?s)Tests run: [1-9]\\d*, Failures: 0, .*");
     }
 
-    private boolean running() throws IOException {
-        return Files.exists(process)
-                && Optional.of(Files.readString(process))
-                        .filter(pid -> !pid.isEmpty())
-                        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                        .isPresent();
+    private Optional<ProcessHandle> running() throws IOException {
+        return Files.exists(process) ? ProcessHandle.of(Long.parseLong(Files.readString(process))) : Optional.empty();
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import io.touchline.casework.audit.AuditKind;
 import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.NewEvent;
@@ -15,6 +14,7 @@ import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,21 +154,9 @@ class EditedAfterOverturnTest {
     @Test
     void anEditThatMeetsTheUndoingLeavesNoSecondEducation() throws Exception {
         String decision = overturned(first);
-        CompletableFuture<Response> undoing;
-        CompletableFuture<JsonPath> edited;
-        try (Connection chain = database.getConnection()) {
-            chain.setAutoCommit(false);
-            log.append(
-                    chain, List.of(new NewEvent("local", AuditKind.DECISION_UNDONE, "case_x", "{}", Optional.empty())));
-            undoing = CompletableFuture.supplyAsync(() -> CaseCalls.undo(decision, "m-9"));
-            await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 1);
-            edited = CompletableFuture.supplyAsync(this::say);
-            await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 2);
-            chain.commit();
-        }
 
-        assertThat(undoing.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-        assertThat(edited.get(30, TimeUnit.SECONDS).getInt("revision")).isEqualTo(2);
+        meeting(() -> CaseCalls.undo(decision, "m-9").then().statusCode(200), this::edited);
+
         assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
     }
 
@@ -176,22 +164,32 @@ class EditedAfterOverturnTest {
     @Test
     void anUndoingThatMeetsTheEditGivesBackNoSecondEducation() throws Exception {
         String decision = overturned(first);
-        CompletableFuture<Response> undoing;
-        CompletableFuture<JsonPath> edited;
+
+        meeting(this::edited, () -> CaseCalls.undo(decision, "m-9").then().statusCode(200));
+
+        assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
+    }
+
+    private void edited() {
+        assertThat(say().getInt("revision")).isEqualTo(2);
+    }
+
+    /** Two calls, the first of which has done all but its part of the log when the second one comes to wait. */
+    private void meeting(Runnable one, Runnable other) throws Exception {
+        List<CompletableFuture<Void>> calls = new ArrayList<>();
         try (Connection chain = database.getConnection()) {
             chain.setAutoCommit(false);
             log.append(
                     chain, List.of(new NewEvent("local", AuditKind.DECISION_UNDONE, "case_x", "{}", Optional.empty())));
-            edited = CompletableFuture.supplyAsync(this::say);
-            await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 1);
-            undoing = CompletableFuture.supplyAsync(() -> CaseCalls.undo(decision, "m-9"));
-            await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 2);
+            for (Runnable call : List.of(one, other)) {
+                calls.add(CompletableFuture.runAsync(call));
+                await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == calls.size());
+            }
             chain.commit();
         }
-
-        assertThat(edited.get(30, TimeUnit.SECONDS).getInt("revision")).isEqualTo(2);
-        assertThat(undoing.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-        assertThat(CaseCalls.standing(author)).containsExactly("EDUCATE");
+        for (CompletableFuture<Void> call : calls) {
+            call.get(30, TimeUnit.SECONDS);
+        }
     }
 
     private long waiting() {

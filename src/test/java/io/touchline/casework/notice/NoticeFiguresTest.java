@@ -86,23 +86,6 @@ class NoticeFiguresTest extends NoticeScenario {
         assertThat(notice.at("/educations/byRule").asText()).isEqualTo(SmallCells.shown(educated()));
     }
 
-    /** Only in our own ids a slash parts a decision from the number of its measure. */
-    @Test
-    void countsDecisionsThatCallersNameWithSlashes() throws Exception {
-        for (int i = 0; i < 4; i++) {
-            Map<String, Object> named = Map.of("decisionId", author() + "/" + i);
-            DecidedCases.strike(author(), "WARN", past.within(), named, "insult.person");
-        }
-        for (int i = 0; i < 3; i++) {
-            Map<String, Object> named = Map.of("decisionId", "https://mod.example/" + targetId + "/" + i);
-            DecidedCases.strike(author(), "MUTE", past.within(), named, "insult.person");
-        }
-
-        JsonNode notice = json(get(draft(List.of()))).get("notice");
-
-        assertThat(column(notice, "measures", "decisions")).isEqualTo(Map.of("WARN", "4", "MUTE", "3"));
-    }
-
     @Test
     void masksWhatAnAccountWasCalledAndItsIdWhereNothingTells() throws Exception {
         past.decide(insult(author()), "CHANGE", List.of("MUTE"), past.within());
@@ -112,39 +95,6 @@ class NoticeFiguresTest extends NoticeScenario {
         JsonNode notice = json(get(draft(List.of()))).get("notice");
 
         assertThat(notice.at("/names/list")).extracting(JsonNode::asText).containsExactlyInAnyOrder("昵**安", "某**某");
-    }
-
-    /** Who decides often in a long storm has not seen more of them. */
-    @Test
-    void countsAStormOnceHoweverManyDecisionsItTook() throws Exception {
-        String later = stormy("@2", 21 * 60);
-        for (String caseId : List.of(stormy("@1", 0), stormy("@1~" + UUID.randomUUID(), 10 * 60), later)) {
-            past.decide(caseId, "CHANGE", List.of("REMOVE"), past.within());
-        }
-
-        assertThat(storms()).isEqualTo(1);
-        past.run(
-                "UPDATE case_member SET event_time = event_time + interval '2 hours' WHERE case_id = ?",
-                DecidedCases.uuid(later));
-        assertThat(storms()).isEqualTo(2);
-    }
-
-    private int storms() throws Exception {
-        return json(get(draft(List.of()))).at("/notice/totals/storms").asInt();
-    }
-
-    /** @param minutes after the first comment's */
-    private String stormy(String key, int minutes) throws SQLException {
-        String caseId = insult(author());
-        past.run(
-                "UPDATE moderation_case SET kind = 'STORM', case_key = ? WHERE id = ?",
-                "s:" + targetId + key,
-                DecidedCases.uuid(caseId));
-        past.run(
-                "UPDATE case_member SET event_time = event_time + make_interval(mins => ?) WHERE case_id = ?",
-                minutes,
-                DecidedCases.uuid(caseId));
-        return caseId;
     }
 
     @Test

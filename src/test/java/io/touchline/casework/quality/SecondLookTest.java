@@ -243,11 +243,7 @@ class SecondLookTest {
         decide(caseOfComment(), moderator, "UPHOLD");
         know();
 
-        Response given = next(moderator);
-        while (given.statusCode() == 200) {
-            assertThat(isAboutThisTest(given)).isFalse();
-            given = next(moderator);
-        }
+        isGivenNoOther(moderator);
     }
 
     /** The same comments twice would show that one of the two is there to look at whoever decides. */
@@ -257,18 +253,9 @@ class SecondLookTest {
         String look = caseOfComment();
         know();
         String moderator = Api.fresh("m");
-        Response given = next(moderator);
-        while (!isAboutThisTest(given)) {
-            given = next(moderator);
-        }
-        String known = given.jsonPath().getString("id");
-        assertThat(known).isNotEqualTo(look);
+        String known = knownCopy(moderator, look);
 
-        given = next(moderator);
-        while (given.statusCode() == 200) {
-            assertThat(isAboutThisTest(given)).isFalse();
-            given = next(moderator);
-        }
+        isGivenNoOther(moderator);
         call().body(Map.of("by", moderator, "outcome", "UPHOLD", "reason", "alike", "caseIds", List.of(known, look)))
                 .post("/v1/cases/decisions")
                 .then()
@@ -283,21 +270,31 @@ class SecondLookTest {
         String look = caseOfComment();
         know();
         String moderator = Api.fresh("m");
+        String known = knownCopy(moderator, look);
+        decide(known, moderator, "UPHOLD");
+
+        assertThat(claim(look, moderator).statusCode()).isEqualTo(409);
+        isGivenNoOther(moderator);
+        assertThat(claim(look, "bo").statusCode()).isEqualTo(200);
+    }
+
+    /** @return what this moderator is given of the comment, which is not the second look */
+    private String knownCopy(String moderator, String look) {
         Response given = next(moderator);
         while (!isAboutThisTest(given)) {
             given = next(moderator);
         }
         String known = given.jsonPath().getString("id");
         assertThat(known).isNotEqualTo(look);
-        decide(known, moderator, "UPHOLD");
+        return known;
+    }
 
-        assertThat(claim(look, moderator).statusCode()).isEqualTo(409);
-        given = next(moderator);
+    private void isGivenNoOther(String moderator) {
+        Response given = next(moderator);
         while (given.statusCode() == 200) {
             assertThat(isAboutThisTest(given)).isFalse();
             given = next(moderator);
         }
-        assertThat(claim(look, "bo").statusCode()).isEqualTo(200);
     }
 
     private void know() {
