@@ -20,6 +20,9 @@ public final class TableInput {
     /** Where the build puts them. */
     public static final String FOLDER = "prepared";
 
+    /** The system property by which a build says that it has made the tables from the very classes beside them. */
+    static final String FRESH = "touchline.prepared-tables.fresh";
+
     private final ByteBuffer buffer;
 
     public TableInput(byte[] written) {
@@ -27,12 +30,12 @@ public final class TableInput {
     }
 
     /**
-     * The tables that were packaged under a name. Beside loose classes, in a test or while developing, there are none:
-     * they would be those of older classes.
+     * The tables that were packaged under a name. Beside loose classes, in a test or while developing, there are none,
+     * since they may be those of older classes, unless {@link #FRESH} is true.
      */
     public static Optional<TableInput> packaged(String name) {
         URL found = TableInput.class.getClassLoader().getResource(FOLDER + "/" + name);
-        if (found == null || found.getProtocol().equals("file")) {
+        if (found == null || (found.getProtocol().equals("file") && !Boolean.getBoolean(FRESH))) {
             return Optional.empty();
         }
         try (InputStream in = found.openStream()) {

@@ -80,22 +80,16 @@ class PreparedLexiconsTest {
 
     @Test
     void ordinaryWordsCostTheSame() {
+        OrdinaryWords made = new OrdinaryWords(WordFrequencies.read());
         TableOutput out = new TableOutput();
-        OrdinaryWords.shared().write(out);
+        made.write(out);
         OrdinaryWords words = new OrdinaryWords(new TableInput(out.written()));
         TableOutput again = new TableOutput();
         words.write(again);
 
         assertThat(Arrays.equals(again.written(), out.written())).isTrue();
         for (String word : List.of("天气", "路口", "其他", "的", "𠮷", "废物")) {
-            assertThat(words.share(word)).isEqualTo(OrdinaryWords.shared().share(word));
+            assertThat(words.share(word)).isEqualTo(made.share(word));
         }
-    }
-
-    /** Beside loose classes they may be older than these. */
-    @Test
-    void testsDoWithoutPackagedTables() {
-        assertThat(PreparedLexicons.packaged(compiled.version(), LexiconFixture.CANONICALISER))
-                .isEmpty();
     }
 }

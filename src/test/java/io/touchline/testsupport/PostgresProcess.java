@@ -3,6 +3,7 @@ package io.touchline.testsupport;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.List;
  * port stays the same. Not for use by several threads.
  */
 public final class PostgresProcess implements AutoCloseable {
+
+    private static final Path BINARIES = Path.of("target/postgres-binaries").toAbsolutePath();
 
     private final Path directory;
     private final int port;
@@ -26,8 +29,21 @@ public final class PostgresProcess implements AutoCloseable {
     /** @param directory for its data and its log */
     public static PostgresProcess start(Path directory) {
         PostgresProcess process = new PostgresProcess(directory.toAbsolutePath(), RedisProcess.freePort());
+        shareBinaries(directory);
         process.launch();
         return process;
+    }
+
+    /** Where a PostgreSQL begins it would unpack its own, which takes it longer than all else. */
+    static void shareBinaries(Path directory) {
+        try {
+            Path own = Files.createDirectories(directory).resolve("binaries");
+            if (!Files.exists(own)) {
+                Files.createSymbolicLink(own, Files.createDirectories(BINARIES));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void launch() {

@@ -53,7 +53,7 @@ public final class ServiceProcess implements AutoCloseable {
             throw new IllegalStateException("no " + jar + ": these tests need the packaged service");
         }
         try {
-            Files.createDirectories(directory);
+            PostgresProcess.shareBinaries(directory.resolve("data/postgres"));
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",

@@ -47,6 +47,19 @@ class PreparedTextTablesTest {
         }
     }
 
+    /** Beside loose classes they may be older than these. */
+    @Test
+    void areTakenBesideClassesWhereTheBuildHasJustMadeThem() {
+        String fresh = System.getProperty(TableInput.FRESH, "false");
+        assertThat(TableInput.packaged("lexicons").isPresent()).isEqualTo(Boolean.parseBoolean(fresh));
+        System.setProperty(TableInput.FRESH, "false");
+        try {
+            assertThat(TableInput.packaged("lexicons")).isEmpty();
+        } finally {
+            System.setProperty(TableInput.FRESH, fresh);
+        }
+    }
+
     @Test
     void everyKindOfTableIsReadAsItWasWritten() {
         Random random = new Random(8);
