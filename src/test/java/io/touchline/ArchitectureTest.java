@@ -67,6 +67,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void endpointsAreInResources() {
+        assertThat(CLASSES)
+                .filteredOn(type -> type.isAnnotatedWith(Path.class))
+                .allSatisfy(type -> assertThat(type.getSimpleName()).endsWith("Resource"));
+    }
+
+    @Test
     void pointsOneWay() {
         List<String> wrong = new ArrayList<>();
         for (JavaClass type : CLASSES) {

@@ -35,6 +35,8 @@ class EndpointRolesTest {
         Map<String, Set<Role>> endpoints = new TreeMap<>();
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                // So they are called, see ArchitectureTest.
+                .withImportOption(location -> location.contains("Resource.class"))
                 .importPackages("io.touchline")) {
             if (!type.isAnnotatedWith(Path.class)) {
                 continue;
