@@ -21,7 +21,7 @@ public final class TableInput {
     public static final String FOLDER = "prepared";
 
     /** The system property by which a build says that it has made the tables from the very classes beside them. */
-    static final String FRESH = "touchline.prepared-tables.fresh";
+    static final String FRESH = "io.touchline.prepared-tables.fresh";
 
     private final ByteBuffer buffer;
 
