@@ -107,15 +107,20 @@ class ErasedMembers {
     }
 
     /**
-     * Of those that were renamed up to a moment. What joined other groups since is a new beginning and stays. Fails
-     * without Redis, and goes on then where it was.
+     * Of those that were renamed up to a moment, and of what their groups have become part of since: who merged them may
+     * have read them before. What joined other groups since is a new beginning and stays. Fails without Redis, and goes
+     * on then where it was.
      *
      * @param written what Redis did by then is on its disk
      */
     void renameAgain(Instant written) {
         for (Renamed next = renamed.peek(); next != null && !next.at().isAfter(written); next = renamed.peek()) {
             Renamed once = next;
-            each(once.groupIds(), id -> groups.rename(once.namespace(), id, once.account(), once.other(), true));
+            Set<String> all = new LinkedHashSet<>(once.groupIds());
+            addKin(once.namespace(), all);
+            each(all, id -> groups.rename(once.namespace(), id, once.account(), once.other(), true));
+            // What is taken away now may have been copied meanwhile.
+            all.forEach(id -> snapshots.note(once.namespace(), id));
             renamed.remove(once);
         }
     }

@@ -40,6 +40,9 @@ class ErasedMembersTest {
     GroupSnapshots snapshots;
 
     @Inject
+    GroupSnapshotRepository repository;
+
+    @Inject
     ErasedMembers members;
 
     @Inject
@@ -178,6 +181,29 @@ class ErasedMembersTest {
 
         assertThat(members(merged)).hasSize(5).doesNotContain(account);
         assertThat(members(kept)).as("what it says since stays").hasSize(6).contains(account);
+    }
+
+    /** It was copied meanwhile, and so was a group of which nobody knew then that the merge would lead there. */
+    @Test
+    void whatAMergePutBackIsTakenFromTheCopiesToo() {
+        Swarms swarms = swarms();
+        AccountKey account = Swarms.anyAccount();
+        String merged = swarms.with(account, 0);
+        String into = swarms.with(Swarms.anyAccount(), 60);
+        erased.fire(new AccountErasing("local", account));
+        send(Request.cmd(Command.HSET)
+                .arg("tl:{local:group:" + merged + "}:facts")
+                .arg("into")
+                .arg(into));
+        swarms.join(into, account, 120);
+        snapshots.write();
+        assertThat(repository.idsWith("local", account)).containsExactly(into);
+
+        members.renameAgain(clock.instant().plusSeconds(1));
+        snapshots.write();
+
+        assertThat(members(into)).hasSize(6).doesNotContain(account);
+        assertThat(repository.idsWith("local", account)).isEmpty();
     }
 
     private Swarms swarms() {
