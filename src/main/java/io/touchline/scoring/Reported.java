@@ -1,17 +1,19 @@
 package io.touchline.scoring;
 
 import io.touchline.text.CanonicalText;
+import io.touchline.text.Gap;
 import io.touchline.text.Span;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where words may be somebody else's though no mark says so: behind a verb of saying in their clause, as in "he said i
- * will kill you to the ref" or 那人写我要杀了你, or right behind a clause that ends with one. Whose they are is not decided
- * here, only that it is open. Read once for a comment.
+ * will kill you to the ref" or 那人写我要杀了你, or right behind a clause that ends with one, in its sentence, behind a colon
+ * or on the next line. Whose they are is not decided here, only that it is open. Read once for a comment.
  */
 final class Reported {
 
@@ -50,6 +52,13 @@ final class Reported {
 
     private static final Set<String> I = Set.of("i", "im", "ill", "ive", "id");
     private static final Set<String> CUT_FROM_I = Set.of("m", "ll", "ve", "d");
+
+    /** Whose words follow only where a colon says so: 大家都在骂，我要杀了你 has joined in. */
+    private static final Set<String> NAMED_ALONE = Set.of("骂", "刷", "咒", "评论", "弹幕");
+
+    /** What the speaker says, whatever stands between: 我再说一遍, 我今天把话写在这. */
+    private static final Pattern MINE =
+            Pattern.compile(".*我(今天|现在|就|再|也|还是|还|只|先|都|要|敢|得|必须|想|直接|公开|郑重|明确|最后|这么|这样|这里|在这|把话|偏|又|放话|已经)+");
 
     /** What is not the speaker's own though it is the speaker who does it. */
     private static final Set<String> HEARD = Set.of("heard", "receive", "received");
@@ -95,14 +104,38 @@ final class Reported {
         for (int i = end; i < clause.end() && words <= MOST_BEHIND; i++) {
             words += !text.inRun(i) || text.wordBoundaryBefore(i) ? 1 : 0;
         }
-        if (words <= MOST_BEHIND) {
+        if (words <= MOST_BEHIND && leadsOn(clause, NAMED_ALONE.stream().anyMatch(name -> chars(begin, name)))) {
             said.add(clause.end());
         }
     }
 
+    private boolean chars(int at, String word) {
+        return text.chars().startsWith(word, at);
+    }
+
+    /** Whether what follows a clause may be what is said in it. */
+    private boolean leadsOn(Span clause, boolean onlyBehindColon) {
+        if (clause.end() == text.length()) {
+            return false;
+        }
+        String between = between(clause);
+        return between.indexOf(':') >= 0
+                || between.indexOf('：') >= 0
+                || !onlyBehindColon
+                        && (text.gapBefore(clause.end()) != Gap.SENTENCE
+                                || between.indexOf('\n') >= 0
+                                || between.indexOf('\r') >= 0);
+    }
+
+    /** As sent, between a clause and the next one. */
+    private String between(Span clause) {
+        return text.original().substring(text.end(clause.end() - 1), text.begin(clause.end()));
+    }
+
     private boolean isOwn(Span clause, int begin, int end) {
         String before = text.chars().substring(Math.max(clause.begin(), begin - 8), begin);
-        if (OWN.stream().anyMatch(before::endsWith) && TOLD.stream().noneMatch(before::endsWith)) {
+        if (OWN.stream().anyMatch(before::endsWith) && TOLD.stream().noneMatch(before::endsWith)
+                || MINE.matcher(before).matches() && TOLD.stream().noneMatch(before::contains)) {
             return true;
         }
         return text.inRun(begin)
@@ -136,11 +169,7 @@ final class Reported {
     private boolean isAskedFor(Span clause, int begin, int end) {
         return begin == clause.begin()
                 && ASKED_FOR.contains(text.chars().substring(begin, end))
-                && (clause.end() == text.length()
-                        || text.original()
-                                .substring(text.end(clause.end() - 1), text.begin(clause.end()))
-                                .chars()
-                                .noneMatch(c -> c == ':' || c == '：'));
+                && (clause.end() == text.length() || between(clause).chars().noneMatch(c -> c == ':' || c == '：'));
     }
 
     private String wordBefore(Span clause, int at) {
