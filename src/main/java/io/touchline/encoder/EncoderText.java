@@ -21,7 +21,7 @@ final class EncoderText {
         CanonicalText text = read.text();
         String chars = text.chars();
         String original = text.original();
-        boolean chinese = EncoderKind.of(chars) == EncoderKind.CHINESE;
+        boolean chinese = isChinese(read);
         String person = chinese ? HE_IN_CHINESE : HE_IN_ENGLISH;
         String mocked = chinese ? MOCKED_IN_CHINESE : MOCKED_IN_ENGLISH;
         StringBuilder out = new StringBuilder(original.length());
@@ -44,5 +44,20 @@ final class EncoderText {
         }
         return out.append(original, Math.min(written, original.length()), original.length())
                 .toString();
+    }
+
+    /** By what is said of those who are mentioned, if anything is: a Chinese name stands in English sentences too. */
+    private static boolean isChinese(ReadText read) {
+        String chars = read.text().chars();
+        StringBuilder said = new StringBuilder(chars.length());
+        for (int i = 0; i < chars.length(); ) {
+            int end = read.endOfMention(i);
+            if (end <= i) {
+                said.append(chars.charAt(i));
+            }
+            i = Math.max(end, i + 1);
+        }
+        boolean letters = said.chars().anyMatch(Character::isLetter);
+        return EncoderKind.of(letters ? said.toString() : chars) == EncoderKind.CHINESE;
     }
 }

@@ -21,12 +21,16 @@ final class Covers {
     /** What is said with a smile, or of the speaker, is so where it is said: a birthday wish makes no threat beside it one. */
     private static final Set<Modifier> OF_A_CLAUSE = EnumSet.of(Modifier.SELF_DIRECTED, Modifier.AFFECTIONATE);
 
+    /** What speaks of others' words excuses no plain threat at somebody whom another sentence names. */
+    private static final Set<Modifier> OF_A_SENTENCE =
+            EnumSet.of(Modifier.COUNTER_SPEECH, Modifier.QUOTED, Modifier.DEBUNK, Modifier.ATTRIBUTED);
+
     private final Map<Modifier, ModifierCovers> byModifier = new EnumMap<>(Modifier.class);
 
     /** Those of {@link #OF_A_CLAUSE} as far as the clauses of their cues reach. */
     private final Map<Modifier, ModifierCovers> near = new EnumMap<>(Modifier.class);
 
-    /** The same as far as their sentences reach. */
+    /** These, and those of {@link #OF_A_SENTENCE}, as far as their sentences reach. */
     private final Map<Modifier, ModifierCovers> around = new EnumMap<>(Modifier.class);
 
     private final ModifierCovers denied;
@@ -68,21 +72,34 @@ final class Covers {
         Map<Modifier, List<Cover>> near = new EnumMap<>(Modifier.class);
         Map<Modifier, List<Cover>> around = new EnumMap<>(Modifier.class);
         for (Cue cue : cues) {
+            if (cue.modifier() == Modifier.DEBUNK && !Disbelief.refutes(text, cue.cue())
+                    || cue.modifier() == Modifier.NEGATED && asks(text, cue.cue())) {
+                continue;
+            }
             Cover cover = new Cover(cue.modifier(), cue.source(), text.original(cue.cue()), cue.covers());
             found.computeIfAbsent(cue.modifier(), modifier -> new ArrayList<>()).add(cover);
+            int begin = cue.cue().begin();
             if (OF_A_CLAUSE.contains(cue.modifier())) {
-                int begin = cue.cue().begin();
                 within(text.clauseOf(begin), cover)
                         .ifPresent(own -> near.computeIfAbsent(own.modifier(), modifier -> new ArrayList<>())
                                 .add(own));
+            }
+            if (OF_A_CLAUSE.contains(cue.modifier()) || OF_A_SENTENCE.contains(cue.modifier())) {
                 within(text.sentenceOf(begin), cover)
                         .ifPresent(own -> around.computeIfAbsent(own.modifier(), modifier -> new ArrayList<>())
                                 .add(own));
             }
         }
-        found.computeIfAbsent(Modifier.QUOTED, modifier -> new ArrayList<>()).addAll(Quotations.in(text));
+        List<Cover> quotations = Quotations.in(text);
+        found.computeIfAbsent(Modifier.QUOTED, modifier -> new ArrayList<>()).addAll(quotations);
+        around.computeIfAbsent(Modifier.QUOTED, modifier -> new ArrayList<>()).addAll(quotations);
         found.computeIfAbsent(Modifier.QUESTION, modifier -> new ArrayList<>()).addAll(Questions.in(text));
         return new Covers(text, cues, addressing, found, near, around, denied);
+    }
+
+    /** 有没有 */
+    private static boolean asks(CanonicalText text, Span cue) {
+        return cue.begin() > 0 && text.chars().startsWith("有没有", cue.begin() - 1);
     }
 
     private static Optional<Cover> within(Span part, Cover cover) {
@@ -115,12 +132,22 @@ final class Covers {
         if (modifier == Modifier.NEGATED) {
             return found.filter(cover -> !disbelief().of(harm));
         }
-        boolean clause = harm.entry().cannotWait();
-        if (found.isEmpty() || !OF_A_CLAUSE.contains(modifier) || !clause && !addressing.named(harm.span())) {
+        if (found.isEmpty()) {
             return found;
         }
-        // Parts of what was found: as far as a clause, or where the sentence names somebody as far as that, reaches.
-        return Optional.ofNullable((clause ? near : around).get(modifier)).flatMap(own -> own.over(harm));
+        boolean grave = harm.entry().cannotWait();
+        // Parts of what was found: as far as a clause, or as a sentence, reaches.
+        if (OF_A_CLAUSE.contains(modifier) && (grave || addressing.named(harm.span()))) {
+            return over(harm, (grave ? near : around).get(modifier));
+        }
+        if (OF_A_SENTENCE.contains(modifier) && grave && addressing.named(harm.span())) {
+            return over(harm, around.get(modifier));
+        }
+        return found;
+    }
+
+    private static Optional<Cover> over(Harm harm, ModifierCovers covers) {
+        return Optional.ofNullable(covers).flatMap(own -> own.over(harm));
     }
 
     /** Whether nothing near a hit says, where no modifier takes from it, that it may be a joke or somebody else's. */

@@ -16,7 +16,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Denials that nobody is to believe: 我不相信裁判没收黑钱, 没有哪个裁判不收黑钱, 裁判没收黑钱谁信, "no one denies the ref took
- * bribes". Who doubts a denial affirms, so that it takes nothing back.
+ * bribes". Who doubts a denial affirms, so that it takes nothing back; nor does a refutation that is denied, 不是谣言.
  */
 final class Disbelief {
 
@@ -50,6 +50,17 @@ final class Disbelief {
             List.of("谁信", "鬼信", "鬼才信", "我是不信", "我才不信", "骗鬼", "骗谁", "whobelievesthat");
 
     private static final List<String> DENIED = List.of("不是没", "不是未", "不是从不", "不是不");
+
+    /** That what stands right behind refutes nothing: 不是谣言, 没人出来辟谣, "is not fake news". */
+    private static final List<String> UNREFUTED = List.of(
+            "不", "不是", "没", "没有", "未", "并非", "绝非", "没人", "无人", "没谁", "没见", "没看到", "没看见", "不敢", "不肯", "不愿", "哪里", "哪儿",
+            "not", "nota", "notan", "notjust", "isnt", "isnta", "wasnt", "wasnta", "arent", "aint", "no");
+
+    /** Of a clause: who says so is not believed. 谁说他吃药是谣言, 别再说是谣言了. */
+    private static final List<String> UNREFUTED_FROM = List.of(
+            "谁说", "谁还说", "凭什么说", "凭啥说", "别再说", "别说", "别跟我说", "不要再说", "不要说", "少说", "不信", "我不信", "我才不信", "谁信", "没人信");
+
+    private static final String ASKING = "吗么嘛";
 
     private static final String PARTICLES = "啊呢呀哦的吧嘛哈呵";
 
@@ -91,6 +102,31 @@ final class Disbelief {
             found.each(word, at -> found.doubtBehind(at, at + word.length()));
         }
         return found;
+    }
+
+    /** Whether a cue that refutes does so, and is not itself denied, doubted or asked for. */
+    static boolean refutes(CanonicalText text, Span cue) {
+        String chars = text.chars();
+        Span clause = text.clauseOf(cue.begin());
+        boolean asks = cue.end() < clause.end() && ASKING.indexOf(chars.charAt(cue.end())) >= 0;
+        String before = chars.substring(clause.begin(), cue.begin());
+        // 是不是谣言 asks, and 这不是谣言吗 says that it is one.
+        if (!asks
+                && !before.endsWith("是不")
+                && UNREFUTED.stream().anyMatch(words -> endsWith(text, before, cue, words))) {
+            return false;
+        }
+        return UNREFUTED_FROM.stream().noneMatch(before::startsWith) && !isFollowedByQuestionMark(text, cue);
+    }
+
+    private static boolean endsWith(CanonicalText text, String before, Span cue, String words) {
+        int begin = cue.begin() - words.length();
+        return before.endsWith(words) && (!text.inRun(begin) || begin == 0 || text.wordBoundaryBefore(begin));
+    }
+
+    private static boolean isFollowedByQuestionMark(CanonicalText text, Span cue) {
+        int behind = text.end(cue.end() - 1);
+        return behind < text.original().length() && "?？".indexOf(text.original().charAt(behind)) >= 0;
     }
 
     private boolean isDoubted(Span denial, NavigableSet<Integer> doubted) {

@@ -52,12 +52,18 @@ public final class MentionFinder {
 
     private static final int LONG_NAME = 3;
 
-    /** What everybody knows as something else than somebody's initials; the terms of the lexicons come to it. */
+    /**
+     * What everybody knows as something else than somebody's initials, English words among Chinese ones too; the terms of
+     * the lexicons come to it.
+     */
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "cnm", "nmd", "tmd", "tnnd", "nmsl", "wcnm", "wtf", "omg", "lol", "nba", "cba", "wnba", "lpl", "kpl", "wtt",
-            "itf", "atp", "wta", "bwf", "ittf", "fifa", "uefa", "afc", "cfa", "csl", "fina", "fis", "isu", "ioc",
-            "wada", "cctv", "mvp", "var", "vip", "yyds", "xswl", "awsl", "dbq", "ssfd", "nsdd", "bhys", "hhh", "xdm",
-            "jms");
+            """
+            cnm nmd tmd tnnd nmsl wcnm wdnmd rnm wtf omg lol btw nba cba wnba lpl kpl wtt itf atp wta bwf ittf fifa
+            uefa afc cfa csl fina fis isu ioc wada cctv mvp var vip yyds xswl awsl dbq ssfd nsdd bhys hhh xdm jms
+            jrs hxd xjj xgg plmm yxh szd wsm gkd lsp drl zdl wsl pyq xhs kol ssr jdl zqsg dddd yysy cpdd srds bdjw
+            nbcs pua emo cpu gpu app bug bot boy bad big day fan fun gay get gun hot hub low man max men mom not
+            now pro top win zzz"""
+                    .split("\\s+"));
 
     private static final String HANDLE_MARKS = "#@＃＠";
 

@@ -36,6 +36,20 @@ class EncoderTextTest {
                 .isEqualTo("so he again");
     }
 
+    @Test
+    void aChineseNameMakesNoSentenceChinese() {
+        assertThat(EncoderText.of(new ReadText(
+                        canonicaliser.canonicalise("林知夏 is a joke"),
+                        List.of(new Mention("a", MatchedBy.NAME, new Span(0, 3))),
+                        List.of())))
+                .isEqualTo("he is a joke");
+        assertThat(EncoderText.of(new ReadText(
+                        canonicaliser.canonicalise("林知夏！！"),
+                        List.of(new Mention("a", MatchedBy.NAME, new Span(0, 3))),
+                        List.of())))
+                .isEqualTo("他！！");
+    }
+
     /** What only the registry knows: nobody could learn it from the name. */
     @Test
     void aNameThatMocksIsAWordThatDoes() {

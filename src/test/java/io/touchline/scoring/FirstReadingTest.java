@@ -281,6 +281,41 @@ class FirstReadingTest {
         assertThat(score.gravest()).containsEntry(Category.SLANDER, Severity.GRAVE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "裁判收黑钱不是谣言",
+                "郑卫国收黑钱绝不是谣言",
+                "裁判收了黑钱是真的，不是造谣",
+                "至今没人出来辟谣，裁判收了黑钱",
+                "谁说裁判收黑钱是谣言",
+                "官方辟谣？裁判收了黑钱",
+                "the ref taking bribes is not fake news",
+            })
+    void aRefutationThatIsDeniedRefutesNothing(String text) {
+        CommentScore score = first(text).score();
+
+        assertThat(modifiers(score)).doesNotContain(Modifier.DEBUNK);
+        assertThat(score.gravest()).containsEntry(Category.SLANDER, Severity.GRAVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "裁判收黑钱是谣言",
+                "裁判收黑钱纯属谣言",
+                "官方辟谣了，网上说裁判收黑钱",
+                "the ref taking bribes is fake news",
+            })
+    void aRefutationStands(String text) {
+        assertThat(modifiers(first(text).score())).contains(Modifier.DEBUNK);
+    }
+
+    @Test
+    void whoAsksAroundForAnAddressDeniesNothing() {
+        assertThat(modifiers(first("有没有人知道裁判家住哪里").score())).doesNotContain(Modifier.NEGATED);
+    }
+
     /** 赛场 and 了解 are words, but none across a comma. */
     @ParameterizedTest
     @CsvSource({"他打假赛, 场上没人跑", "她被教练睡了, 解说都知道"})
@@ -290,6 +325,10 @@ class FirstReadingTest {
         assertThat(alone).isNotEmpty();
         assertThat(sources(clause + "，" + next)).containsAll(alone);
         assertThat(sources(clause + "。" + next)).containsAll(alone);
+    }
+
+    private static List<Modifier> modifiers(CommentScore score) {
+        return score.modifiers().stream().map(CommentScore.FoundModifier::kind).toList();
     }
 
     private static List<String> sources(String text) {

@@ -240,11 +240,15 @@ class MentionFinderTest {
                         new TargetNames("ma", "马明鹏", List.of(), List.of()),
                         new TargetNames("ren", "任宝强", List.of(), List.of()),
                         new TargetNames("liu", "刘鹏磊", List.of(), List.of()),
+                        new TargetNames("yang", "杨晓红", List.of(), List.of()),
+                        new TargetNames("fang", "方安宁", List.of(), List.of()),
                         new TargetNames("lin", "林知夏", List.of(), List.of())),
                 CANONICALISER,
                 BundledLexicons.compiled().disguises());
 
         assertThat(initials.find(CANONICALISER.canonicalise("你kys吧，mmp，什么rbq，LPL解说就是个废物")))
+                .isEmpty();
+        assertThat(initials.find(CANONICALISER.canonicalise("yxh都是废物，我是他的fan，裁判瞎了")))
                 .isEmpty();
         assertThat(initials.find(CANONICALISER.canonicalise("lzx输了，k宇森也输了，柯宇森加油")))
                 .extracting(Mention::targetId)
