@@ -2,11 +2,13 @@ package io.touchline.encoder;
 
 import io.touchline.learned.ReadText;
 import io.touchline.text.CanonicalText;
+import java.util.BitSet;
 
 /**
  * A comment as an encoder gets it: canonical letters with the punctuation, blanks and emoji that stood between them,
  * disguised words as what they stand for, and whoever is mentioned as a pronoun, so that nothing is learned about a
- * name; by a name that mocks, as a word that does, since that is what only the registry knows of it.
+ * name; by a name that mocks, as a word that does, since that is what only the registry knows of it. Of a text that is
+ * too long to be read to its end, what lexicons found comes first.
  */
 final class EncoderText {
 
@@ -25,9 +27,11 @@ final class EncoderText {
         String person = chinese ? HE_IN_CHINESE : HE_IN_ENGLISH;
         String mocked = chinese ? MOCKED_IN_CHINESE : MOCKED_IN_ENGLISH;
         StringBuilder out = new StringBuilder(original.length());
+        BitSet telling = new BitSet();
         int written = 0;
         for (int i = 0; i < chars.length(); ) {
             out.append(original, Math.min(written, text.begin(i)), text.begin(i));
+            int begin = out.length();
             int end = read.endOfMention(i);
             int word = end > i ? -1 : read.wordAt(i);
             if (end > i) {
@@ -39,11 +43,13 @@ final class EncoderText {
                 out.append(chars.charAt(i));
                 end = i + 1;
             }
-            i = end;
+            for (; i < end; i++) {
+                telling.set(begin, telling.get(begin) || read.tellsAt(i));
+            }
             written = text.end(i - 1);
         }
-        return out.append(original, Math.min(written, original.length()), original.length())
-                .toString();
+        out.append(original, Math.min(written, original.length()), original.length());
+        return Stretches.tellingFirst(out.toString(), telling);
     }
 
     /** By what is said of those who are mentioned, if anything is: a Chinese name stands in English sentences too. */

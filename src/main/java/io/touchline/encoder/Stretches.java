@@ -1,6 +1,7 @@
 package io.touchline.encoder;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -17,19 +18,61 @@ final class Stretches {
     /** What is behind so many is not read: each costs a run of the encoder. */
     static final int MOST = 8;
 
+    /** The others are what the text begins with. */
+    private static final int MOST_TELLING = 6;
+
     private static final String ENDS = "。！？!?；;\n…";
 
     private Stretches() {}
 
     /** @return none if the text is short; else its first sentences, short ones with the next, long ones cut */
     static List<String> of(String text, EncoderKind kind) {
-        int most = kind == EncoderKind.CHINESE ? SHORT_IDEOGRAPHS : SHORT_LETTERS;
-        List<String> stretches = new ArrayList<>();
-        if (text.length() <= most) {
-            return stretches;
+        if (text.length() <= most(kind)) {
+            return List.of();
         }
+        return split(text, kind, MOST);
+    }
+
+    /**
+     * A text with those of its stretches in front in which something tells, so that they are read; as it is if all of them
+     * are read anyway.
+     *
+     * @param telling where, in the text
+     */
+    static String tellingFirst(String text, BitSet telling) {
+        EncoderKind kind = EncoderKind.of(text);
+        if (telling.isEmpty() || text.length() <= most(kind) * MOST / 3) {
+            return text;
+        }
+        List<String> all = split(text, kind, Integer.MAX_VALUE);
+        if (all.size() <= MOST) {
+            return text;
+        }
+        StringBuilder first = new StringBuilder(text.length());
+        StringBuilder rest = new StringBuilder(text.length());
         int begin = 0;
-        for (int i = 0; i < text.length() && stretches.size() < MOST; i++) {
+        int told = 0;
+        for (String stretch : all) {
+            // Blank ones between them are left out.
+            begin = text.indexOf(stretch, begin);
+            int next = telling.nextSetBit(begin);
+            boolean tells = next >= 0 && next < begin + stretch.length() && told < MOST_TELLING;
+            told += tells ? 1 : 0;
+            (tells ? first : rest).append(stretch);
+            begin += stretch.length();
+        }
+        return first.append(rest).toString();
+    }
+
+    private static int most(EncoderKind kind) {
+        return kind == EncoderKind.CHINESE ? SHORT_IDEOGRAPHS : SHORT_LETTERS;
+    }
+
+    private static List<String> split(String text, EncoderKind kind, int count) {
+        int most = most(kind);
+        List<String> stretches = new ArrayList<>();
+        int begin = 0;
+        for (int i = 0; i < text.length() && stretches.size() < count; i++) {
             boolean ends = isEnd(text, i) && i + 1 - begin >= most / 3;
             if (ends || i + 1 - begin >= most || i + 1 == text.length()) {
                 // Of nothing an encoder says that it may well be harm.

@@ -30,6 +30,8 @@ public final class ReadText {
     private final CanonicalText text;
     private final List<Word> words;
     private final List<HiddenWord> hidden;
+    /** By canonical unit: whether what a lexicon found begins there. */
+    private final BitSet telling;
     /** By canonical unit: the end of the name that begins there, of one that mocks negative, else 0; without names null. */
     private final int[] endsOfMentions;
     /** By canonical unit: one more than the place of the word that begins there, else 0; without words null. */
@@ -40,11 +42,13 @@ public final class ReadText {
      * @param words disguised words and what they stand for; none across another
      */
     public ReadText(CanonicalText text, List<Mention> mentions, List<Word> words) {
-        this(text, mentions, words, List.of());
+        this(text, mentions, words, List.of(), new BitSet());
     }
 
-    private ReadText(CanonicalText text, List<Mention> mentions, List<Word> words, List<HiddenWord> hidden) {
+    private ReadText(
+            CanonicalText text, List<Mention> mentions, List<Word> words, List<HiddenWord> hidden, BitSet telling) {
         this.text = text;
+        this.telling = telling;
         this.hidden = List.copyOf(hidden);
         this.words = List.copyOf(words);
         this.endsOfMentions = mentions.isEmpty() ? null : new int[text.length()];
@@ -79,6 +83,11 @@ public final class ReadText {
     /** Those of {@link #words} that no lexicon knew in their disguise. */
     public List<HiddenWord> hidden() {
         return hidden;
+    }
+
+    /** Whether what a lexicon found, in disguise or not, begins at a canonical unit. */
+    public boolean tellsAt(int at) {
+        return telling.get(at);
     }
 
     /** Where the name ends that begins at a canonical unit; {@code at} if none does. */
@@ -150,6 +159,8 @@ public final class ReadText {
         }
         hidden.addAll(SequenceReader.read(text, names, taken::get));
         hidden.forEach(word -> words.add(new Word(word.place(), word.reading())));
-        return new ReadText(text, seen, words, hidden);
+        BitSet telling = new BitSet();
+        hits.harms().forEach(harm -> telling.set(harm.span().begin()));
+        return new ReadText(text, seen, words, hidden, telling);
     }
 }

@@ -2,6 +2,7 @@ package io.touchline.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +66,35 @@ class StretchesTest {
     void aPageHasNoMoreThanAFew() {
         assertThat(Stretches.of("字".repeat(20_000), EncoderKind.CHINESE)).hasSize(Stretches.MOST);
         assertThat(Stretches.of("word. ".repeat(20_000), EncoderKind.ENGLISH)).hasSize(Stretches.MOST);
+    }
+
+    /** What stands behind a page is read as well. */
+    @Test
+    void whatTellsIsReadFirst() {
+        String page = "今天带孩子去看了训练，场馆很新，大家都很热情！".repeat(20);
+        String harm = "大家一起去举报他，把他的号搞没。";
+        BitSet telling = new BitSet();
+        telling.set(page.length() + 3);
+
+        String read = Stretches.tellingFirst(page + harm, telling);
+
+        assertThat(read).isEqualTo(harm + page);
+        assertThat(Stretches.of(read, EncoderKind.CHINESE)).first().isEqualTo(harm);
+        assertThat(Stretches.tellingFirst(page + harm, new BitSet())).isEqualTo(page + harm);
+        assertThat(Stretches.tellingFirst(harm + "好球！".repeat(10), telling)).isEqualTo(harm + "好球！".repeat(10));
+    }
+
+    @Test
+    void aPageThatTellsEverywhereIsReadFromItsBeginToo() {
+        String text = "他就是个废物，滚出国家队吧，别来了。".repeat(30);
+        BitSet telling = new BitSet();
+        telling.set(100, text.length());
+
+        assertThat(Stretches.tellingFirst(text, telling)).hasSameSizeAs(text);
+        assertThat(Stretches.of(Stretches.tellingFirst("甲".repeat(400) + text, telling), EncoderKind.CHINESE))
+                .hasSize(Stretches.MOST)
+                .last()
+                .asString()
+                .startsWith("甲");
     }
 }
