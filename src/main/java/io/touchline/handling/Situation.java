@@ -6,6 +6,7 @@ import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.LabelScore;
 import io.touchline.scoring.QuotedLabel;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -128,12 +129,27 @@ public record Situation(
         List<QuotedLabel> told =
                 quoted.stream().filter(label -> counts.test(label.targetIds())).toList();
         if (own.size() == labels.size()) {
-            return with(few, scores, labels, told, severity);
+            return with(few, scores, labels, told, severity, gravest);
         }
         Map<Category, Double> left = new EnumMap<>(Category.class);
         scores.forEach(
                 (category, score) -> left.put(category, isOf(labels, category) && !isOf(own, category) ? 0 : score));
-        return with(few, left, own, told, gravestOf(own));
+        Map<Category, Severity> graves = new EnumMap<>(Category.class);
+        gravest.forEach((category, most) -> {
+            Severity grave = gravestOf(own, category);
+            // What no label holds of is said of everybody, and so is evidence that is graver than any label.
+            boolean unnamed = most.compareTo(gravestOf(labels, category)) > 0;
+            graves.put(category, unnamed || grave.compareTo(most) > 0 ? most : grave);
+        });
+        return with(few, left, own, told, gravestOf(own), graves);
+    }
+
+    private static Severity gravestOf(List<LabelScore> held, Category category) {
+        return held.stream()
+                .filter(label -> label.label().category() == category)
+                .map(LabelScore::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.NONE);
     }
 
     private Severity gravestOf(List<LabelScore> own) {
@@ -150,9 +166,9 @@ public record Situation(
             Map<Category, Double> left,
             List<LabelScore> own,
             List<QuotedLabel> told,
-            Severity most) {
-        return new Situation(
-                left, own, told, most, gravest, modifiers, few, group, coordinationScore, standing, thread);
+            Severity most,
+            Map<Category, Severity> graves) {
+        return new Situation(left, own, told, most, graves, modifiers, few, group, coordinationScore, standing, thread);
     }
 
     /** What an account does needs nobody whom it does it to. */

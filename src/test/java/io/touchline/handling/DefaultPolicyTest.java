@@ -99,6 +99,16 @@ class DefaultPolicyTest {
                         calm().label(Label.INSULT_PERSON, 0.8, 3),
                         "REVIEW AUTHOR_ONLY WARN PRESERVE_EVIDENCE abuse/2"),
                 says(
+                        "a grave claim beside a mild insult",
+                        calm().label(Label.SLANDER_MATCH_FIXING, 0.95, 3).label(Label.INSULT_PERSON, 0.95, 2),
+                        "REVIEW LIMIT_SPREAD EDUCATE WARN! PRESERVE_EVIDENCE slander/2"),
+                says(
+                        "the same about a minor",
+                        calm().label(Label.SLANDER_DOPING, 0.95, 3)
+                                .label(Label.INSULT_PERSON, 0.95, 2)
+                                .minorTarget(StormLevel.CALM),
+                        "REVIEW LIMIT_SPREAD EDUCATE WARN! PRESERVE_EVIDENCE minors/2"),
+                says(
                         "an insult, quoted",
                         calm().label(Label.INSULT_PERSON, 0.9, 3).modifier(Modifier.QUOTED),
                         "REVIEW ALLOW abuse/4"),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.touchline.coordination.StormLevel;
+import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Severity;
 import io.touchline.scoring.LabelScore;
@@ -21,6 +22,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which targets a measure is for. */
 class TargetMeasuresTest {
@@ -96,6 +98,36 @@ class TargetMeasuresTest {
         assertThat(named.suggestion()).isEqualTo(Suggestion.REVIEW);
         assertThat(named).isEqualTo(policy.decide(about(Label.INSULT_PERSON, List.of("adult-a"), List.of(adult))));
         assertThat(insulted.suggestion()).isEqualTo(Suggestion.BLOCK);
+    }
+
+    /** A score and how grave what speaks for it is, asked for as one, are those of what is said of a target. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{score: abuse, atLeast: 0.5, severity: 4}",
+                "{all: [{score: abuse, atLeast: 0.5}, {severity: 4}]}",
+            })
+    void aThreatAtOneMakesTheInsultOfAnotherNoGraver(String condition) {
+        Situation both = new Situation(
+                Map.of(Category.ABUSE, 0.93),
+                List.of(
+                        new LabelScore(Label.THREAT, 0.93, Severity.THREAT, List.of("threatened")),
+                        new LabelScore(Label.INSULT_PERSON, 0.93, Severity.RUDE, List.of("insulted"))),
+                List.of(),
+                Severity.THREAT,
+                Map.of(Category.ABUSE, Severity.THREAT),
+                Set.of(),
+                List.of(
+                        target("insulted", ProtectionWish.STANDARD, StormLevel.CALM),
+                        target("threatened", ProtectionWish.STANDARD, StormLevel.CALM)),
+                Optional.empty(),
+                0,
+                Rung.CLEAN,
+                Set.of());
+
+        Decision decision = Policies.when(condition).decide(both);
+
+        assertThat(measure(decision, Action.WATCH).orElseThrow().targetIds()).containsExactly("threatened");
     }
 
     /** A name beside the insult is no way round a rule. */

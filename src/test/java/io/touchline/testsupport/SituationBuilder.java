@@ -46,11 +46,15 @@ public final class SituationBuilder {
         return this;
     }
 
-    /** The label, and its category's score and the comment's severity at least as high. */
+    /** The label, and its category's score and evidence, and the comment's severity, at least as high. */
     public SituationBuilder label(Label label, double score, int severityLevel) {
         labels.add(new LabelScore(label, score, Severity.of(severityLevel), List.of()));
         if (label.category() != Category.ACCOUNT) {
             scores.merge(label.category(), score, Math::max);
+            gravest.merge(
+                    label.category(),
+                    Severity.of(severityLevel),
+                    (one, other) -> one.compareTo(other) > 0 ? one : other);
         }
         return severity(Math.max(severityLevel, severity.level()));
     }
