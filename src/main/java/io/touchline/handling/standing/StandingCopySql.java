@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,25 +20,17 @@ import java.util.Optional;
  */
 final class StandingCopySql {
 
-    /**
-     * Version and strikes in one statement, so that they belong together. A rule's strike that has expired carries nothing
-     * and yet stands for those closely before it, which may last longer. Namespaces here and there have different
-     * collations, of which an index serves its own; OFFSET keeps each account a look-up of its own, however few rows the
-     * planner thinks all strikes are.
-     */
+    /** Version and strikes in one statement, so that they belong together. */
     static final String WAITING =
             """
-            SELECT c.namespace, c.account_key, c.version, s.struck_at, s.expires_at, s.weight, s.rule IS NOT NULL AS by_rule
+            SELECT c.namespace, c.account_key, c.version, s.struck_at, s.expires_at, s.weight, s.by_rule
             FROM (SELECT namespace, account_key, version FROM standing_copy
                   WHERE copied < version AND (version, namespace, account_key) > (?, ?, ?)
                   ORDER BY version, namespace, account_key LIMIT ?) AS c
-            LEFT JOIN LATERAL (
-                SELECT struck_at, expires_at, weight, rule FROM strike
-                WHERE namespace = c.namespace COLLATE "default" AND account_key = c.account_key
-                    AND revoked_at IS NULL AND (expires_at > ? OR rule IS NOT NULL)
-                OFFSET 0) AS s ON true
-            ORDER BY c.version, c.namespace, c.account_key
-            """;
+            LEFT JOIN LATERAL
+            """
+                    + CountingStrikes.OF_C
+                    + " AS s ON true ORDER BY c.version, c.namespace, c.account_key";
 
     private static final String COPIED =
             "UPDATE standing_copy SET copied = ? WHERE namespace = ? AND account_key = ? AND copied < ?";
@@ -83,8 +76,13 @@ final class StandingCopySql {
 
     private StandingCopySql() {}
 
-    /** The next accounts whose copy is behind, longest waiting first, with the strikes that say where they stand. */
-    static List<Copy> waiting(Connection connection, Copy.Place after, int most, Instant now) throws SQLException {
+    /**
+     * The next accounts whose copy is behind, longest waiting first, with the strikes that say where they stand.
+     *
+     * @param pause of strikes by rule that are less than this apart one counts
+     */
+    static List<Copy> waiting(Connection connection, Copy.Place after, int most, Instant now, Duration pause)
+            throws SQLException {
         Map<Copy.Owner, Long> versions = new LinkedHashMap<>();
         Map<Copy.Owner, List<Mark>> marks = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
@@ -93,6 +91,7 @@ final class StandingCopySql {
             statement.setBytes(3, after.owner().account().bytes());
             statement.setInt(4, most);
             statement.setObject(5, now.atOffset(ZoneOffset.UTC));
+            statement.setLong(6, pause.toMillis());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Copy.Owner owner =

@@ -57,6 +57,7 @@ public class StandingDrain {
     private final Outage checking = new Outage(LOG, "standing.copies not checked");
     private final DataSource database;
     private final RedisGate gate;
+    private final StandingRules rules;
     private final StandingCopies copies;
     private final CopyMarkers markers;
     private final Clock clock;
@@ -71,6 +72,7 @@ public class StandingDrain {
     StandingDrain(DataSource database, RedisGate gate, StandingRules rules, Clock clock) {
         this.database = database;
         this.gate = gate;
+        this.rules = rules;
         this.copies = new StandingCopies(gate.redis(), rules);
         this.markers = new CopyMarkers(gate.redis(), "standing");
         this.clock = clock;
@@ -158,8 +160,8 @@ public class StandingDrain {
     }
 
     private Round round(Copy.Place after, Instant now) throws SQLException {
-        List<Copy> waiting =
-                Transaction.in(database, connection -> StandingCopySql.waiting(connection, after, ROUND, now));
+        List<Copy> waiting = Transaction.in(
+                database, connection -> StandingCopySql.waiting(connection, after, ROUND, now, rules.educationPause()));
         if (waiting.isEmpty()) {
             return new Round(after, false, 0);
         }

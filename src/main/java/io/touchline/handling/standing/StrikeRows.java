@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,11 +33,8 @@ final class StrikeRows {
     private static final String NOT_GOING = " AND NOT " + StrikeSql.GOING;
 
     private static final String MARKS =
-            """
-            SELECT id, struck_at, expires_at, weight, rule IS NOT NULL AS by_rule FROM strike
-            WHERE namespace = ? AND account_key = ? AND revoked_at IS NULL
-            """
-                    + NOT_GOING;
+            "SELECT s.* FROM (SELECT ?::text AS namespace, ?::bytea AS account_key) AS c CROSS JOIN LATERAL "
+                    + CountingStrikes.of(NOT_GOING) + " AS s";
 
     private StrikeRows() {}
 
@@ -57,11 +56,15 @@ final class StrikeRows {
         }
     }
 
-    /** What counts of the strikes of an account, by their ids, those that have expired among them. */
-    static Map<UUID, Mark> marks(Connection connection, String namespace, AccountKey account) throws SQLException {
+    /** What may count of the strikes of an account, by their ids, see {@link CountingStrikes}. */
+    static Map<UUID, Mark> marks(
+            Connection connection, String namespace, AccountKey account, Instant now, Duration pause)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MARKS)) {
             statement.setString(1, namespace);
             statement.setBytes(2, account.bytes());
+            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+            statement.setLong(4, pause.toMillis());
             Map<UUID, Mark> marks = new LinkedHashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

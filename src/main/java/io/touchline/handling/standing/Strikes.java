@@ -192,7 +192,7 @@ public class Strikes {
     StandingView standing(String namespace, AccountKey account) {
         Instant now = clock.instant();
         return inTransaction(connection -> {
-            Map<UUID, Mark> marks = StrikeRows.marks(connection, namespace, account);
+            Map<UUID, Mark> marks = StrikeRows.marks(connection, namespace, account, now, rules.educationPause());
             Map<UUID, Strike> shown = new HashMap<>();
             StrikeRows.ofAccount(connection, namespace, account, StandingView.MOST_STRIKES)
                     .forEach(strike -> shown.put(strike.id(), strike));

@@ -87,13 +87,13 @@ class StandingDrainTest {
             connection.setAutoCommit(false);
             statement.execute("SET LOCAL enable_seqscan = off");
             String waiting = StandingCopySql.WAITING;
-            for (int parameter = 1; parameter <= 5; parameter++) {
+            for (int parameter = 1; parameter <= 6; parameter++) {
                 waiting = waiting.replaceFirst("\\?", "\\$" + parameter);
             }
-            statement.execute("PREPARE waiting(bigint, text, bytea, int, timestamptz) AS " + waiting);
+            statement.execute("PREPARE waiting(bigint, text, bytea, int, timestamptz, bigint) AS " + waiting);
             StringBuilder plan = new StringBuilder();
-            try (ResultSet rows =
-                    statement.executeQuery("EXPLAIN (COSTS OFF) EXECUTE waiting(1, 'local', '', 500, now())")) {
+            try (ResultSet rows = statement.executeQuery(
+                    "EXPLAIN (COSTS OFF) EXECUTE waiting(1, 'local', '', 500, now(), 86400000)")) {
                 while (rows.next()) {
                     plan.append(rows.getString(1)).append('\n');
                 }
@@ -104,7 +104,8 @@ class StandingDrainTest {
 
             assertThat(plan.toString())
                     .contains("Nested Loop Left Join")
-                    .containsPattern("strike_by_account( on strike)?\n\\s+Index Cond: \\(\\(namespace = ");
+                    .containsPattern(
+                            "strike_of_account_by_rule on strike strike_1\n\\s+Index Cond: \\(\\(namespace = ");
         }
     }
 
