@@ -1,5 +1,6 @@
 package io.touchline.api;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -47,6 +48,10 @@ final class ProblemMappers {
             LOG.info("request ended: the connection was closed");
             return response(Problem.of(400, List.of()));
         }
+        if (isBroken(e)) {
+            LOG.info("request ended: its body is not framed as HTTP has it");
+            return response(Problem.of(400, List.of()));
+        }
         LOG.error("request failed", e);
         return response(Problem.of(500, List.of()));
     }
@@ -57,6 +62,13 @@ final class ProblemMappers {
                 || e instanceof ClosedChannelException
                 || e instanceof IOException && CLOSED_MEANWHILE.equals(e.getMessage())
                 || e.getCause() != null && hasHungUp(e.getCause());
+    }
+
+    /** Whether the body could not be told from what is around it: a chunk's size that is no number, one without end. */
+    private static boolean isBroken(Throwable e) {
+        boolean reading = e instanceof IOException
+                && (e.getCause() instanceof NumberFormatException || e.getCause() instanceof DecoderException);
+        return reading || e instanceof DecoderException || e.getCause() != null && isBroken(e.getCause());
     }
 
     private static Response response(Problem problem) {

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * What was answered, comment by comment: {@code touchline_comments_total} by suggestion, {@code touchline_labels_total},
  * {@code touchline_degraded_total} by the part that was missing, {@code touchline_storm_comments_total} by the highest
  * level of a comment's targets, which is that of its own time: of what was posted long ago, as in a backfill, it says
- * nothing of now and is not counted. Repeats do not count. Made at the start: a series that is born with its first
+ * nothing of now and is not counted. Repeats do not count. {@code touchline_batch_refused_items_total} counts what has no
+ * answer though its batch is a 200. Made at the start: a series that is born with its first
  * comment is born at 1, and no rate sees that one.
  */
 @Startup
@@ -33,6 +34,7 @@ class AnswerCounters {
     private final Map<String, Counter> labels;
     private final Map<String, Counter> parts;
     private final Map<String, Counter> levels;
+    private final Counter turnedAway;
 
     AnswerCounters(MeterRegistry meters) {
         suggestions = counters(meters, "touchline.comments", "suggestion", names(Suggestion.values()));
@@ -43,6 +45,14 @@ class AnswerCounters {
                 Arrays.stream(Label.values()).map(Label::wire));
         parts = counters(meters, "touchline.degraded", "part", Stream.of("encoder", "coordination", "store", "queue"));
         levels = counters(meters, "touchline.storm.comments", "level", names(StormLevel.values()));
+        turnedAway = Counter.builder("touchline.batch.refused.items")
+                .description("Items told to come back as a call would be with 503; the batch itself is a 200")
+                .register(meters);
+    }
+
+    /** Items of a batch that were told to come back. */
+    void turnedAway(long items) {
+        turnedAway.increment(items);
     }
 
     /** @param outcomes one for each of the intakes, in order */

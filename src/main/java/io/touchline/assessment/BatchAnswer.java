@@ -29,6 +29,11 @@ public record BatchAnswer(List<Result> results) {
         }
     }
 
+    /** How many items were told to come back, as a call would be with 503. */
+    long turnedAway() {
+        return results.stream().filter(result -> result.status() == 503).count();
+    }
+
     /** @param outcomes of the valid items, in their order */
     static BatchAnswer of(List<RequestReader.Item> items, List<Outcome> outcomes) {
         Iterator<Outcome> next = outcomes.iterator();

@@ -44,6 +44,7 @@ public class BatchResource {
     private final Admission admission;
     private final Allowance allowance;
     private final CommentStreams streams;
+    private final AnswerCounters counters;
 
     BatchResource(
             CurrentCaller caller,
@@ -52,7 +53,8 @@ public class BatchResource {
             AssessmentConfig config,
             Admission admission,
             Allowance allowance,
-            CommentStreams streams) {
+            CommentStreams streams,
+            AnswerCounters counters) {
         this.caller = caller;
         this.requests = requests;
         this.service = service;
@@ -60,6 +62,7 @@ public class BatchResource {
         this.admission = admission;
         this.allowance = allowance;
         this.streams = streams;
+        this.counters = counters;
     }
 
     /** What a caller who hangs up has asked for is done to its end: its places and its room last as long as the work. */
@@ -81,7 +84,8 @@ public class BatchResource {
                 .admit(valid.size(), deadline.left(), () -> allowance
                         .owe(who, items.size() - 1)
                         .chain(() -> service.assess(who, valid, deadline)))
-                .map(outcomes -> BatchAnswer.of(items, outcomes));
+                .map(outcomes -> BatchAnswer.of(items, outcomes))
+                .invoke(answer -> counters.turnedAway(answer.turnedAway()));
     }
 
     @POST

@@ -62,6 +62,7 @@ final class CommentReader {
                 aims.add(id);
             }
         }
+        List<String> asked = List.copyOf(aims);
         List<Mention> named = mentions;
         if (targets.isEmpty()) {
             // Only a comment that names nobody is read as being about whom the one before was about.
@@ -85,7 +86,11 @@ final class CommentReader {
                 text,
                 first,
                 new Reading.Addressees(
-                        aimedAt, List.copyOf(targets.values()), own(named, intake, registry), thread(intake, registry)),
+                        aimedAt,
+                        List.copyOf(targets.values()),
+                        own(named, intake, registry),
+                        thread(intake, registry),
+                        asked),
                 impostures(intake, registry),
                 versions(intake, registry, lexicons));
     }

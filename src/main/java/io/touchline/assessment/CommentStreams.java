@@ -195,7 +195,9 @@ class CommentStreams {
 
         List<BatchAnswer.Result> results() {
             try {
-                return BatchAnswer.of(items, outcomes.join()).results();
+                BatchAnswer answer = BatchAnswer.of(items, outcomes.join());
+                refused.increment(answer.turnedAway());
+                return answer.results();
             } catch (RuntimeException e) {
                 if (!(e.getCause() instanceof ProblemException)) {
                     LOG.error("stream.chunk", e);

@@ -3,7 +3,6 @@ package io.touchline.assessment;
 import io.touchline.coordination.Observation;
 import io.touchline.encoder.Opinion;
 import io.touchline.handling.ThreadTrait;
-import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.lexicon.Modifier;
 import io.touchline.rumour.RumourMatch;
 import io.touchline.scoring.CategoryScore;
@@ -160,17 +159,19 @@ record Reading(
      * @param targets the same targets, each once
      * @param own the targets whose official account wrote it, by their ids, and whoever is named only where they are
      * @param thread what is known of the place where it stands
+     * @param asked those of {@code targets} that the request names, whether or not the text does
      */
     record Addressees(
             List<Assessment.AimedAt> aimedAt,
             List<RegisteredTarget> targets,
             Set<String> own,
-            Set<ThreadTrait> thread) {
+            Set<ThreadTrait> thread,
+            List<String> asked) {
 
         /** Targets of one comment: a text may name thousands, and each has a row, a place in a case and in the answer. */
         static final int MOST = 100;
 
-        static final Addressees NONE = new Addressees(List.of(), List.of(), Set.of(), Set.of());
+        static final Addressees NONE = new Addressees(List.of(), List.of(), Set.of(), Set.of(), List.of());
 
         /**
          * Those that labels are about are the last to be left out, of the gravest one the very last, and of each label the
@@ -183,13 +184,10 @@ record Reading(
             List<List<String>> meant =
                     score.labels().stream().map(LabelScore::targetIds).toList();
             Stream<String> first = meant.stream().flatMap(ids -> ids.stream().limit(1));
-            Stream<String> asked = aimedAt.stream()
-                    .filter(one -> MatchedBy.REQUEST.name().equals(one.matchedBy()))
-                    .map(Assessment.AimedAt::id);
             Set<String> kept = Stream.of(
                             first,
                             meant.stream().flatMap(List::stream),
-                            asked,
+                            asked.stream(),
                             targets.stream().map(RegisteredTarget::id))
                     .flatMap(Function.identity())
                     .distinct()
@@ -199,7 +197,8 @@ record Reading(
                     aimedAt.stream().filter(one -> kept.contains(one.id())).toList(),
                     targets.stream().filter(one -> kept.contains(one.id())).toList(),
                     own,
-                    thread);
+                    thread,
+                    asked);
         }
 
         private Set<String> ids() {

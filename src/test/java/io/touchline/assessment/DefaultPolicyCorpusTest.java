@@ -129,7 +129,7 @@ class DefaultPolicyCorpusTest {
         return Reading.of(
                 text,
                 first,
-                new Reading.Addressees(List.of(), List.copyOf(about.values()), Set.of(), Set.of()),
+                new Reading.Addressees(List.of(), List.copyOf(about.values()), Set.of(), Set.of(), List.of()),
                 List.of(),
                 Map.of());
     }

@@ -5,10 +5,12 @@ import static io.touchline.testsupport.Api.comment;
 import static io.touchline.testsupport.Api.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchline.testsupport.ServiceProcess;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @Timeout(60)
 class LargeCallsTest {
+
+    @Inject
+    MeterRegistry meters;
 
     /** Its rate is asked of Redis, which answers on an event loop; the repeats come after what a writer thread did. */
     @Test
@@ -62,12 +67,19 @@ class LargeCallsTest {
             items.add(item);
         }
 
+        double before = turnedAway();
         List<Integer> statuses = statuses(items);
         assertThat(statuses.subList(0, 20)).containsOnly(200);
         assertThat(statuses.subList(57, 60)).containsOnly(503);
+        assertThat(turnedAway() - before)
+                .isEqualTo(statuses.stream().filter(status -> status == 503).count());
         items.forEach(item -> item.remove("options"));
 
         assertThat(statuses(items)).containsOnly(200);
+    }
+
+    private double turnedAway() {
+        return meters.get("touchline.batch.refused.items").counter().count();
     }
 
     /** Each revision of a comment waits for the one before. */

@@ -255,6 +255,10 @@ class ToldRumoursTest {
         FirstReading first =
                 lexicons.current().scorer().first(canonical, targets.current().mentions(canonical), Aim.NONE);
         return Reading.of(
-                canonical, first, new Reading.Addressees(List.of(), about, Set.of(), Set.of()), List.of(), Map.of());
+                canonical,
+                first,
+                new Reading.Addressees(List.of(), about, Set.of(), Set.of(), List.of()),
+                List.of(),
+                Map.of());
     }
 }

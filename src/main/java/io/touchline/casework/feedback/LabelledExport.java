@@ -101,7 +101,11 @@ class LabelledExport {
     }
 
     private List<String> publicNames() {
-        return targets.current().all().stream().flatMap(LabelledExport::names).toList();
+        return targets.current().all().stream()
+                .flatMap(LabelledExport::names)
+                .flatMap(name -> Stream.of(name, name.replaceAll("\\s+", "")))
+                .distinct()
+                .toList();
     }
 
     private static Stream<String> names(RegisteredTarget target) {

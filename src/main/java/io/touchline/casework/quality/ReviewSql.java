@@ -5,12 +5,14 @@ import io.touchline.api.StoredNames;
 import io.touchline.api.TimeRange;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.cases.CaseDecision;
+import io.touchline.casework.cases.CaseIds;
 import io.touchline.casework.cases.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +33,12 @@ final class ReviewSql {
                 severity, proposed, sensitive, member_count, opened_at, last_at, versions, state, review_of)
             SELECT ?, namespace, 'r:' || ?, kind, group_id, target_ids, queue, priority, rule, labels, severity, proposed,
                 sensitive, member_count, ?, ?, versions, 'OPEN', id
+            FROM moderation_case WHERE id = ?
+            """;
+
+    private static final String SPAN =
+            """
+            SELECT greatest(0, floor(extract(epoch FROM last_at - opened_at) * 1000))::bigint
             FROM moderation_case WHERE id = ?
             """;
 
@@ -99,13 +107,19 @@ final class ReviewSql {
     /** How often one moderator gave an outcome where another was given before. */
     record Pair(String queue, Outcome first, Outcome second, ModeratorKey secondBy, long count) {}
 
-    /** Makes a case of the comments of another. @param id of the new case */
-    static void add(Connection connection, UUID id, Known about, Purpose purpose, Instant now) throws SQLException {
+    /**
+     * Makes a case of the comments of another. Its last comment has just come, and the first one as long before as of that
+     * case: nothing tells it from others.
+     *
+     * @return its id
+     */
+    static UUID add(Connection connection, Known about, Purpose purpose, Instant now) throws SQLException {
+        Instant opened = now.minus(span(connection, about.caseId()));
+        UUID id = CaseIds.CASE.next(opened);
         try (PreparedStatement statement = connection.prepareStatement(COPY)) {
             statement.setObject(1, id);
             statement.setString(2, id.toString());
-            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
-            // Its last comment came when it was opened, as of any other: an older one would tell it from them.
+            statement.setObject(3, opened.atOffset(ZoneOffset.UTC));
             statement.setObject(4, now.atOffset(ZoneOffset.UTC));
             statement.setObject(5, about.caseId());
             statement.executeUpdate();
@@ -117,6 +131,17 @@ final class ReviewSql {
             statement.setObject(4, now.atOffset(ZoneOffset.UTC));
             statement.setObject(5, about.caseId());
             statement.executeUpdate();
+        }
+        return id;
+    }
+
+    /** From the first comment of a case to its last. */
+    private static Duration span(Connection connection, UUID caseId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SPAN)) {
+            statement.setObject(1, caseId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Duration.ofMillis(row.getLong(1)) : Duration.ZERO;
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package io.touchline.casework.quality;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
 import io.touchline.casework.cases.CaseDecided;
-import io.touchline.casework.cases.CaseIds;
 import io.touchline.casework.cases.DecisionUndone;
 import io.touchline.casework.cases.KnownCases;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,9 +47,7 @@ class Reviews implements KnownCases {
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        UUID id = CaseIds.CASE.next(now);
-        ReviewSql.add(connection, id, known.get(), Purpose.GOLDEN, now);
-        return Optional.of(id);
+        return Optional.of(ReviewSql.add(connection, known.get(), Purpose.GOLDEN, now));
     }
 
     void decided(@Observes CaseDecided event) throws SQLException {
@@ -65,7 +62,7 @@ class Reviews implements KnownCases {
                 Instant now = event.decision().at();
                 ReviewSql.Known about =
                         new ReviewSql.Known(event.about().id(), event.decision().outcome());
-                ReviewSql.add(connection, CaseIds.CASE.next(now), about, Purpose.SECOND_LOOK, now);
+                ReviewSql.add(connection, about, Purpose.SECOND_LOOK, now);
             }
         }
     }

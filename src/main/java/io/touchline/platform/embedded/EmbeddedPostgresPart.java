@@ -35,6 +35,8 @@ final class EmbeddedPostgresPart {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
+                // Assessments are parts by day, each with its indexes, and planning locks all of them.
+                .setServerConfig("max_locks_per_transaction", "256")
                 .setServerConfig("shared_buffers", "128MB")
                 .start();
         ChildProcesses.tie(ChildProcesses.pid(pidFile)

@@ -128,10 +128,12 @@ class MonitoringTest {
     @Test
     void asksForEachWayToBeTurnedAway() {
         assertThat(PromQl.metrics(alert("TouchlineShedsLoad").getExpr().getStrVal()))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "http_server_requests_seconds_count",
                         "touchline_stream_lines_total",
-                        "touchline_stream_refused_lines_total");
+                        "touchline_stream_refused_lines_total",
+                        "touchline_comments_total",
+                        "touchline_batch_refused_items_total");
 
         List<PromQl.Selector> refusals = Monitoring.alerts().stream()
                 .flatMap(alert -> PromQl.selectors(alert.getExpr().getStrVal()).stream())
