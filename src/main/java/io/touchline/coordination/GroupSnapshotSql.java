@@ -17,7 +17,8 @@ final class GroupSnapshotSql {
 
     /**
      * Two replicas may have read a group one after the other and write it the other way round: the later reading stays. And
-     * one that Redis has lost and that was founded again under its id begins later: the copy of what is lost stays.
+     * one that Redis has lost and that was founded again under its id begins later: the copy of what is lost stays. That a
+     * group has become part of another is for good, whatever Redis' clock said when it was read before.
      */
     private static final String UPSERT =
             """
@@ -28,7 +29,8 @@ final class GroupSnapshotSql {
                 SET kind = excluded.kind, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
                     target_ids = excluded.target_ids, member_count = excluded.member_count, body = excluded.body,
                     taken_at = excluded.taken_at, into_id = excluded.into_id, taken_back_at = excluded.taken_back_at
-                WHERE s.taken_at <= excluded.taken_at AND s.first_seen >= excluded.first_seen
+                WHERE (s.taken_at <= excluded.taken_at OR s.into_id IS NULL AND excluded.into_id IS NOT NULL)
+                    AND s.first_seen >= excluded.first_seen
             """;
 
     /** Bodies are large. One that is being written anew is not old any more. */

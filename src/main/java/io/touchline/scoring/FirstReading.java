@@ -3,10 +3,13 @@ package io.touchline.scoring;
 import io.touchline.encoder.Opinion;
 import io.touchline.learned.LearnedModel;
 import io.touchline.learned.ReadText;
+import io.touchline.lexicon.Category;
 import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.LexiconMatcher;
 import io.touchline.lexicon.Mention;
+import io.touchline.text.Addresses;
 import io.touchline.text.CanonicalText;
+import io.touchline.text.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,15 +107,29 @@ public final class FirstReading {
 
         /** What is hidden in a clause may be all that it denies, or say more than that somebody is asked to refrain. */
         static Look at(LexiconMatcher matcher, CanonicalText text, List<Mention> mentions, boolean aimedAnyway) {
-            LexiconHits seen = matcher.match(text, mentions, aimedAnyway);
+            List<Span> addresses = Addresses.in(text);
+            LexiconHits seen = outside(addresses, matcher.match(text, mentions, aimedAnyway));
             ReadText whole = read(text, mentions, seen, List.of());
-            LexiconHits hits = matcher.match(text, mentions, aimedAnyway, seen, whole.hidden());
+            LexiconHits hits = outside(addresses, matcher.match(text, mentions, aimedAnyway, seen, whole.hidden()));
             List<Cover> denied = passedOver(text, mentions, hits);
             if (denied.isEmpty()) {
                 return new Look(hits, denied, whole);
             }
             ReadText rest = read(text, mentions, seen, denied);
-            return new Look(matcher.match(text, mentions, aimedAnyway, seen, rest.hidden()), denied, rest);
+            return new Look(
+                    outside(addresses, matcher.match(text, mentions, aimedAnyway, seen, rest.hidden())), denied, rest);
+        }
+
+        /** The letters of an address of a page or of mail are no words; what it says of an account counts. */
+        private static LexiconHits outside(List<Span> addresses, LexiconHits hits) {
+            if (addresses.isEmpty()) {
+                return hits;
+            }
+            List<LexiconHits.Harm> harms = hits.harms().stream()
+                    .filter(harm -> harm.entry().label().category() == Category.ACCOUNT
+                            || addresses.stream().noneMatch(address -> address.contains(harm.span())))
+                    .toList();
+            return new LexiconHits(harms, hits.cues(), hits.exceptions(), hits.persons());
         }
 
         static ReadText read(CanonicalText text, List<Mention> mentions, LexiconHits hits, List<Cover> denied) {

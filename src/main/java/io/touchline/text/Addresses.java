@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where addresses of pages stand in a text: their letters are no words. */
+/** Where addresses of pages and of mail stand in a text: their letters are no words. */
 public final class Addresses {
 
     /** Everything in it is bounded, so that it takes time in step with the text. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?i)(?<![a-z0-9._-])(?:https?://[\\x21-\\x7e]{1,500}|www\\.[\\x21-\\x7e]{1,500}"
-                    + "|(?:[a-z0-9-]{1,63}\\.){1,6}(?:com|cn|net|org|tv|cc|me|io|co)(?![a-z0-9-])(?:/[\\x21-\\x7e]{0,500})?)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(?<![a-z0-9._-])(?:https?://[\\x21-\\x7e]{1,500}|www\\.[\\x21-\\x7e]{1,500}"
+                    + "|(?:[a-z0-9._%+-]{1,64}@)?(?:[a-z0-9-]{1,63}\\.){1,6}(?:com|cn|net|org|tv|cc|me|io|co)(?![a-z0-9-])"
+                    + "(?:/[\\x21-\\x7e]{0,500})?)");
 
     private Addresses() {}
 

@@ -22,11 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Bodies that are large, or that do not say how large they are. */
@@ -60,44 +55,6 @@ class LargeBodiesTest {
                 assertThat(new String(begin)).isEqualTo(BEGIN_OF_THE_PROBLEM);
             }
         }
-    }
-
-    /** What no decoder can read is the caller's fault, and no stack of ours. */
-    @Test
-    void aChunkThatIsNoneIsNoFaultOfTheService() throws IOException {
-        List<LogRecord> logged = new CopyOnWriteArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                logged.add(entry);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger mappers = Logger.getLogger("io.touchline.api.ProblemMappers");
-        mappers.addHandler(handler);
-        try {
-            for (String path : List.of("/v1/assessments", BATCH, "/v1/feedback")) {
-                try (Socket socket = open(path, "local", "Transfer-Encoding: chunked")) {
-                    write(socket, "5\r\n{\"a\":\r\nZZZ\r\n");
-
-                    String status = reader(socket).readLine();
-                    assertThat(status == null || status.contains("400"))
-                            .as(status)
-                            .isTrue();
-                }
-            }
-            await().atMost(PATIENCE).until(() -> logged.size() >= 1);
-        } finally {
-            mappers.removeHandler(handler);
-        }
-        assertThat(logged)
-                .allSatisfy(entry -> assertThat(entry.getLevel().intValue()).isEqualTo(Level.INFO.intValue()))
-                .allSatisfy(entry -> assertThat(entry.getThrown()).isNull());
     }
 
     @Test

@@ -311,6 +311,19 @@ class FirstReadingTest {
         assertThat(modifiers(first(text).score())).contains(Modifier.DEBUNK);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "比赛回放 https://v.example.com/sb/feiwu.html 在这",
+                "商务合作邮箱 sb@example.com",
+                "www.feiwu.com/lj 可以买票",
+            })
+    void theLettersOfAnAddressAreNoWords(String text) {
+        assertThat(sources(text)).isEmpty();
+        assertThat(first(text).score().evidence()).noneMatch(Evidence.Term.class::isInstance);
+        assertThat(first("你个sb，看 https://v.example.com/sb").score().gravest()).containsKey(Category.ABUSE);
+    }
+
     @Test
     void whoAsksAroundForAnAddressDeniesNothing() {
         assertThat(modifiers(first("有没有人知道裁判家住哪里").score())).doesNotContain(Modifier.NEGATED);

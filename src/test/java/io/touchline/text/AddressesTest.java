@@ -17,6 +17,7 @@ class AddressesTest {
         "加油 www.example.org, www.example.org",
         "直播在http://live.example.cn/nd大家来看, http://live.example.cn/nd",
         "去t.example.cc/fw看, t.example.cc/fw",
+        "合作请联系 sb.media@example.com 谢谢, sb.media@example.com",
         "报名 my-club.example.co.uk 见, my-club.example.co"
     })
     void findsThem(String text, String address) {
