@@ -17,6 +17,8 @@ final class EncoderText {
     private static final String MOCKED_IN_CHINESE = "废物";
     private static final String MOCKED_IN_ENGLISH = "that clown";
 
+    private static final int LETTERS_OF_A_SENTENCE = 4;
+
     private EncoderText() {}
 
     static String of(ReadText read) {
@@ -52,18 +54,25 @@ final class EncoderText {
         return Stretches.tellingFirst(out.toString(), telling);
     }
 
-    /** By what is said of those who are mentioned, if anything is: a Chinese name stands in English sentences too. */
+    /**
+     * By what is said of those who are mentioned, if that is more than an abbreviation: a Chinese name stands in English
+     * sentences too, and an sb beside Chinese ones.
+     */
     private static boolean isChinese(ReadText read) {
         String chars = read.text().chars();
         StringBuilder said = new StringBuilder(chars.length());
         for (int i = 0; i < chars.length(); ) {
             int end = read.endOfMention(i);
-            if (end <= i) {
+            int word = end > i ? -1 : read.wordAt(i);
+            if (word >= 0) {
+                said.append(read.words().get(word).reading());
+                end = read.words().get(word).place().end();
+            } else if (end <= i) {
                 said.append(chars.charAt(i));
             }
             i = Math.max(end, i + 1);
         }
-        boolean letters = said.chars().anyMatch(Character::isLetter);
-        return EncoderKind.of(letters ? said.toString() : chars) == EncoderKind.CHINESE;
+        boolean sentence = said.chars().filter(Character::isLetter).count() >= LETTERS_OF_A_SENTENCE;
+        return EncoderKind.of(sentence ? said.toString() : chars) == EncoderKind.CHINESE;
     }
 }

@@ -18,8 +18,8 @@ final class Stretches {
     /** What is behind so many is not read: each costs a run of the encoder. */
     static final int MOST = 8;
 
-    /** The others are what the text begins with. */
-    private static final int MOST_TELLING = 6;
+    /** Of what is behind them, so many are read in place of the last ones. */
+    private static final int MOST_TELLING = 3;
 
     private static final String ENDS = "。！？!?；;\n…";
 
@@ -34,8 +34,8 @@ final class Stretches {
     }
 
     /**
-     * A text with those of its stretches in front in which something tells, so that they are read; as it is if all of them
-     * are read anyway.
+     * A text with some of those stretches in front that would not be read though something tells in them; as it is if there
+     * are none.
      *
      * @param telling where, in the text
      */
@@ -44,24 +44,23 @@ final class Stretches {
         if (telling.isEmpty() || text.length() <= most(kind) * MOST / 3) {
             return text;
         }
-        List<String> all = split(text, kind, Integer.MAX_VALUE);
-        if (all.size() <= MOST) {
-            return text;
-        }
-        StringBuilder first = new StringBuilder(text.length());
+        StringBuilder first = new StringBuilder();
         StringBuilder rest = new StringBuilder(text.length());
         int begin = 0;
-        int told = 0;
-        for (String stretch : all) {
+        int count = 0;
+        int moved = 0;
+        for (String stretch : split(text, kind, Integer.MAX_VALUE)) {
             // Blank ones between them are left out.
             begin = text.indexOf(stretch, begin);
             int next = telling.nextSetBit(begin);
-            boolean tells = next >= 0 && next < begin + stretch.length() && told < MOST_TELLING;
-            told += tells ? 1 : 0;
-            (tells ? first : rest).append(stretch);
+            boolean tells = next >= 0 && next < begin + stretch.length();
+            boolean moves = tells && count >= MOST - moved && moved < MOST_TELLING;
+            moved += moves ? 1 : 0;
+            count += moves ? 0 : 1;
+            (moves ? first : rest).append(stretch);
             begin += stretch.length();
         }
-        return first.append(rest).toString();
+        return moved == 0 ? text : first.append(rest).toString();
     }
 
     private static int most(EncoderKind kind) {

@@ -48,6 +48,11 @@ class EncoderTextTest {
                         List.of(new Mention("a", MatchedBy.NAME, new Span(0, 3))),
                         List.of())))
                 .isEqualTo("他！！");
+        assertThat(EncoderText.of(new ReadText(
+                        canonicaliser.canonicalise("2B林知夏"),
+                        List.of(new Mention("a", MatchedBy.NAME, new Span(2, 5))),
+                        List.of())))
+                .isEqualTo("2b他");
     }
 
     /** What only the registry knows: nobody could learn it from the name. */
