@@ -19,7 +19,7 @@ final class Stretches {
     static final int MOST = 8;
 
     /** Of what is behind them, so many are read in place of the last ones. */
-    private static final int MOST_TELLING = 3;
+    private static final int MOST_TELLING = 2;
 
     private static final String ENDS = "。！？!?；;\n…";
 
@@ -44,23 +44,30 @@ final class Stretches {
         if (telling.isEmpty() || text.length() <= most(kind) * MOST / 3) {
             return text;
         }
-        StringBuilder first = new StringBuilder();
+        StringBuilder moved = new StringBuilder();
+        StringBuilder among = new StringBuilder();
         StringBuilder rest = new StringBuilder(text.length());
         int begin = 0;
         int count = 0;
-        int moved = 0;
+        int left = MOST_TELLING;
         for (String stretch : split(text, kind, Integer.MAX_VALUE)) {
             // Blank ones between them are left out.
             begin = text.indexOf(stretch, begin);
             int next = telling.nextSetBit(begin);
             boolean tells = next >= 0 && next < begin + stretch.length();
-            boolean moves = tells && count >= MOST - moved && moved < MOST_TELLING;
-            moved += moves ? 1 : 0;
-            count += moves ? 0 : 1;
-            (moves ? first : rest).append(stretch);
+            if (tells && count < MOST) {
+                among.append(stretch);
+            } else if (tells && left > 0) {
+                moved.append(stretch);
+                left--;
+            } else {
+                rest.append(stretch);
+            }
+            count++;
             begin += stretch.length();
         }
-        return moved == 0 ? text : first.append(rest).toString();
+        // What is read without being moved gives way only where it does not tell.
+        return moved.isEmpty() ? text : moved.append(among).append(rest).toString();
     }
 
     private static int most(EncoderKind kind) {
