@@ -1,5 +1,7 @@
 package io.touchline.assessment;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.touchline.encoder.EncoderException;
@@ -14,7 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Runs the encoders that read a claim and a comment beside each other, on the second tier's threads. They are loaded when
- * they are first wanted: a service without rumours does not have them.
+ * they are first wanted: a service without rumours does not have them. {@code touchline_encoder_pairs_total} counts by
+ * outcome how often they were asked.
  */
 final class PairReadings implements AutoCloseable {
 
@@ -23,7 +26,11 @@ final class PairReadings implements AutoCloseable {
     /** Those in the jar. */
     static final Opener BUNDLED = () -> PairEncoders.open(PairModelFile.bundled());
 
+    private static final String COMMENTS = "touchline.encoder.pairs";
+
     private final Opener opener;
+    private final Counter heard;
+    private final Counter missed;
     private volatile boolean closing;
     private volatile Optional<PairEncoders> encoders = Optional.empty();
     private volatile Optional<Thread> loader = Optional.empty();
@@ -40,8 +47,10 @@ final class PairReadings implements AutoCloseable {
         T with(PairEncoders encoders) throws EncoderException;
     }
 
-    PairReadings(Opener opener) {
+    PairReadings(Opener opener, MeterRegistry meters) {
         this.opener = opener;
+        this.heard = meters.counter(COMMENTS, "outcome", "heard");
+        this.missed = meters.counter(COMMENTS, "outcome", "missed");
     }
 
     void load() {
@@ -69,6 +78,14 @@ final class PairReadings implements AutoCloseable {
      * @return fails if they are not there (yet), too many wait, or it takes too long
      */
     <T> Uni<T> work(Work<T> work, Deadline until, boolean wanted, Executor threads) {
+        return asked(work, until, wanted, threads)
+                .onItem()
+                .invoke(() -> heard.increment())
+                .onFailure()
+                .invoke(() -> missed.increment());
+    }
+
+    private <T> Uni<T> asked(Work<T> work, Deadline until, boolean wanted, Executor threads) {
         if (encoders.isEmpty()) {
             if (wanted) {
                 loadBeside();

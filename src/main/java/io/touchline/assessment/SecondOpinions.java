@@ -107,7 +107,7 @@ class SecondOpinions {
         this.queue = new EncoderQueue(config.queue());
         this.threads = new ThreadPoolExecutor(
                 config.threads(), config.threads(), 0, TimeUnit.SECONDS, queue, SecondOpinions::thread);
-        this.pairs = new PairReadings(pairsOpener);
+        this.pairs = new PairReadings(pairsOpener, meters);
         this.cache = Caffeine.newBuilder()
                 .maximumSize(config.cacheSize())
                 .expireAfterWrite(config.cacheFor())

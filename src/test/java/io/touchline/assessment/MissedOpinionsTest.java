@@ -183,7 +183,7 @@ class MissedOpinionsTest {
         };
         Logger logger = Logger.getLogger(PairReadings.class.getName());
         EncoderException failure = new EncoderException("out of memory", null);
-        try (PairReadings pairs = new PairReadings(PairReadings.BUNDLED)) {
+        try (PairReadings pairs = new PairReadings(PairReadings.BUNDLED, meters)) {
             pairs.load();
             logger.addHandler(log);
 
@@ -198,9 +198,21 @@ class MissedOpinionsTest {
             assertThatThrownBy(() -> read.await().indefinitely()).hasCause(failure);
             assertThat(logged).singleElement().satisfies(thrown -> assertThat(thrown)
                     .hasCause(failure));
+            assertThat(pairs("missed")).isEqualTo(1);
+            pairs.work(encoders -> "read", Deadline.in(Duration.ofSeconds(10)), true, Runnable::run)
+                    .await()
+                    .indefinitely();
+            assertThat(pairs("heard")).isEqualTo(1);
         } finally {
             logger.removeHandler(log);
         }
+    }
+
+    private double pairs(String outcome) {
+        return meters.get("touchline.encoder.pairs")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     /**
