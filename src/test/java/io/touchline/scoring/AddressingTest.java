@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whom a label is about where several are named, or another user is spoken to. */
 class AddressingTest {
@@ -73,6 +74,35 @@ class AddressingTest {
 
         assertThat(score.speaking().contains(Modifier.SELF_DIRECTED)).isNotEqualTo(named);
         assertThat(score.modifiers().isEmpty()).isEqualTo(named);
+    }
+
+    /** Nor does a word about others' words from a plain threat; whatever is milder may be what is talked about. */
+    @ParameterizedTest
+    @EnumSource(names = {"QUOTED", "COUNTER_SPEECH"})
+    void whoIsThreatenedByNameIsNotMerelyTalkedAbout(Modifier modifier) {
+        String text = "林知夏我今晚就杀了你。他俩场下是好朋友。";
+        HarmEntry threat = entry(Label.THREAT, Severity.THREAT, 5);
+
+        CommentScore named = new HandMadeHits(text)
+                .mention("lin", "林知夏")
+                .harm("杀了你", threat)
+                .cue(modifier, "好朋友", text)
+                .score();
+        CommentScore nobody = new HandMadeHits(text)
+                .aim("lin")
+                .harm("杀了你", threat)
+                .cue(modifier, "好朋友", text)
+                .score();
+        CommentScore milder = new HandMadeHits(text)
+                .mention("lin", "林知夏")
+                .harm("杀了你", INSULT)
+                .cue(modifier, "好朋友", text)
+                .score();
+
+        assertThat(named.modifiers()).isEmpty();
+        assertThat(named.severity()).isEqualTo(Severity.THREAT);
+        assertThat(nobody.modifiers()).extracting(found -> found.kind()).containsExactly(modifier);
+        assertThat(milder.modifiers()).extracting(found -> found.kind()).containsExactly(modifier);
     }
 
     /** Each hit looks for a name among thousands. */
