@@ -8,7 +8,6 @@ import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.lexicon.SequenceReader;
 import io.touchline.lexicon.Sought;
-import io.touchline.text.Addresses;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.ArrayList;
@@ -118,8 +117,10 @@ public final class ReadText {
      * digits.
      *
      * @param passedOver stretches of the canonical form that no model is to see, none across another
+     * @param addresses of pages and mail, in which no word is read
      */
-    public static ReadText of(CanonicalText text, List<Mention> mentions, LexiconHits hits, List<Span> passedOver) {
+    public static ReadText of(
+            CanonicalText text, List<Mention> mentions, LexiconHits hits, List<Span> passedOver, List<Span> addresses) {
         List<Harm> disguised = hits.harms().stream()
                 .filter(harm -> !harm.entry().frame() && !Collections.disjoint(harm.evasions(), Sought.CHOSEN))
                 .filter(harm -> !harm.isAbbreviation())
@@ -151,7 +152,7 @@ public final class ReadText {
                 .filter(Objects::nonNull)
                 .toList();
         names.forEach(place -> taken.set(place.begin(), place.end()));
-        Addresses.in(text).forEach(place -> taken.set(place.begin(), place.end()));
+        addresses.forEach(place -> taken.set(place.begin(), place.end()));
         List<HiddenWord> hidden = new ArrayList<>();
         if (text.anyRun()) {
             hidden.addAll(LeetReader.read(text, taken::get));

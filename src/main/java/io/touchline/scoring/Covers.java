@@ -72,8 +72,7 @@ final class Covers {
         Map<Modifier, List<Cover>> near = new EnumMap<>(Modifier.class);
         Map<Modifier, List<Cover>> around = new EnumMap<>(Modifier.class);
         for (Cue cue : cues) {
-            if (cue.modifier() == Modifier.DEBUNK && !Disbelief.refutes(text, cue.cue())
-                    || cue.modifier() == Modifier.NEGATED && asks(text, cue.cue())) {
+            if (!Disbelief.takes(text, cue)) {
                 continue;
             }
             Cover cover = new Cover(cue.modifier(), cue.source(), text.original(cue.cue()), cue.covers());
@@ -95,11 +94,6 @@ final class Covers {
         around.computeIfAbsent(Modifier.QUOTED, modifier -> new ArrayList<>()).addAll(quotations);
         found.computeIfAbsent(Modifier.QUESTION, modifier -> new ArrayList<>()).addAll(Questions.in(text));
         return new Covers(text, cues, addressing, found, near, around, denied);
-    }
-
-    /** 有没有 */
-    private static boolean asks(CanonicalText text, Span cue) {
-        return cue.begin() > 0 && text.chars().startsWith("有没有", cue.begin() - 1);
     }
 
     private static Optional<Cover> within(Span part, Cover cover) {

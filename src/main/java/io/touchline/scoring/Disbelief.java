@@ -104,8 +104,18 @@ final class Disbelief {
         return found;
     }
 
-    /** Whether a cue that refutes does so, and is not itself denied, doubted or asked for. */
-    static boolean refutes(CanonicalText text, Span cue) {
+    /** Whether a cue says what it seems to: 没有 in 有没有 denies nothing, and 谣言 in 不是谣言 refutes nothing. */
+    static boolean takes(CanonicalText text, Cue cue) {
+        Span place = cue.cue();
+        return switch (cue.modifier()) {
+            case NEGATED -> place.begin() == 0 || !text.chars().startsWith("有没有", place.begin() - 1);
+            case DEBUNK -> refutes(text, place);
+            default -> true;
+        };
+    }
+
+    /** Whether it is not itself denied, doubted or asked for. */
+    private static boolean refutes(CanonicalText text, Span cue) {
         String chars = text.chars();
         Span clause = text.clauseOf(cue.begin());
         boolean asks = cue.end() < clause.end() && ASKING.indexOf(chars.charAt(cue.end())) >= 0;

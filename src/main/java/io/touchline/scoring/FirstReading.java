@@ -109,13 +109,13 @@ public final class FirstReading {
         static Look at(LexiconMatcher matcher, CanonicalText text, List<Mention> mentions, boolean aimedAnyway) {
             List<Span> addresses = Addresses.in(text);
             LexiconHits seen = outside(addresses, matcher.match(text, mentions, aimedAnyway));
-            ReadText whole = read(text, mentions, seen, List.of());
+            ReadText whole = read(text, mentions, seen, List.of(), addresses);
             LexiconHits hits = outside(addresses, matcher.match(text, mentions, aimedAnyway, seen, whole.hidden()));
             List<Cover> denied = passedOver(text, mentions, hits);
             if (denied.isEmpty()) {
                 return new Look(hits, denied, whole);
             }
-            ReadText rest = read(text, mentions, seen, denied);
+            ReadText rest = read(text, mentions, seen, denied, addresses);
             return new Look(
                     outside(addresses, matcher.match(text, mentions, aimedAnyway, seen, rest.hidden())), denied, rest);
         }
@@ -132,9 +132,14 @@ public final class FirstReading {
             return new LexiconHits(harms, hits.cues(), hits.exceptions(), hits.persons());
         }
 
-        static ReadText read(CanonicalText text, List<Mention> mentions, LexiconHits hits, List<Cover> denied) {
+        static ReadText read(
+                CanonicalText text,
+                List<Mention> mentions,
+                LexiconHits hits,
+                List<Cover> denied,
+                List<Span> addresses) {
             return ReadText.of(
-                    text, mentions, hits, denied.stream().map(Cover::stretch).toList());
+                    text, mentions, hits, denied.stream().map(Cover::stretch).toList(), addresses);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.touchline.api.AccountKey;
 import io.touchline.api.redis.CallReach;
 import io.touchline.api.redis.RedisGate;
 import io.touchline.testsupport.SpecialProfile;
@@ -24,7 +25,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Copies of groups where one of them, or the database, is in the way. */
+/** Copies of groups where one of them, a clock, or the database is in the way. */
 @QuarkusTest
 @TestProfile(SpecialProfile.class)
 class GroupSnapshotFaultsTest {
@@ -102,6 +103,25 @@ class GroupSnapshotFaultsTest {
         snapshots.write();
         Swarms.forget(redis, refused);
         get(refused).statusCode(200).body("id", equalTo(refused));
+    }
+
+    /** As where the clock of Redis' machine was ahead when it was read before, and is put right. */
+    @Test
+    void saysWhatAGroupHasBecomePartOfThoughItsCopyIsOfALaterTime() throws SQLException {
+        String older = swarms.with(Swarms.anyAccount(), 0);
+        String younger = swarms.with(Swarms.anyAccount(), 60);
+        snapshots.write();
+        run("UPDATE group_snapshot SET taken_at = taken_at + interval '10 minutes' WHERE group_id = '" + younger + "'");
+        for (int i = 0; i < 5; i++) {
+            AccountKey both = Swarms.anyAccount();
+            swarms.join(older, both, 120);
+            swarms.join(younger, both, 180);
+        }
+        snapshots.write();
+        Swarms.forget(redis, older);
+        Swarms.forget(redis, younger);
+
+        get(younger).statusCode(200).body("id", equalTo(older));
     }
 
     private void run(String sql) throws SQLException {

@@ -13,7 +13,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.touchline.api.AccountKey;
 import io.touchline.api.KeyedHash;
-import io.touchline.api.Transaction;
 import io.touchline.api.redis.CallReach;
 import io.touchline.api.redis.RedisGate;
 import io.touchline.testsupport.MovableClock;
@@ -286,31 +285,6 @@ class GroupSnapshotsTest {
         }
 
         get(younger).statusCode(200).body("id", equalTo(older));
-        snapshots.write();
-        Swarms.forget(redis, older);
-        Swarms.forget(redis, younger);
-
-        get(younger).statusCode(200).body("id", equalTo(older));
-    }
-
-    /** As where the clock of Redis' machine was ahead when it was read before, and is put right. */
-    @Test
-    void answersItWithThatOneThoughItsCopyIsOfALaterTime() throws SQLException {
-        String older = swarms.with(Swarms.anyAccount(), 0);
-        String younger = swarms.with(Swarms.anyAccount(), 60);
-        snapshots.write();
-        Transaction.in(database, connection -> {
-            try (PreparedStatement ahead = connection.prepareStatement(
-                    "UPDATE group_snapshot SET taken_at = taken_at + interval '10 minutes' WHERE group_id = ?")) {
-                ahead.setString(1, younger);
-                return ahead.executeUpdate();
-            }
-        });
-        for (int i = 0; i < 5; i++) {
-            AccountKey account = Swarms.anyAccount();
-            swarms.join(older, account, 120);
-            swarms.join(younger, account, 180);
-        }
         snapshots.write();
         Swarms.forget(redis, older);
         Swarms.forget(redis, younger);

@@ -29,44 +29,21 @@ class EncoderTextTest {
                                 new Mention("b", MatchedBy.THREAD, null)),
                         List.of())))
                 .isEqualTo("他也配？");
-        assertThat(EncoderText.of(new ReadText(
-                        canonicaliser.canonicalise("so vell again"),
-                        List.of(new Mention("a", MatchedBy.NAME, new Span(2, 6))),
-                        List.of())))
-                .isEqualTo("so he again");
+        assertThat(naming("so vell again", MatchedBy.NAME, 2, 6)).isEqualTo("so he again");
     }
 
     @Test
     void aChineseNameMakesNoSentenceChinese() {
-        assertThat(EncoderText.of(new ReadText(
-                        canonicaliser.canonicalise("林知夏 is a joke"),
-                        List.of(new Mention("a", MatchedBy.NAME, new Span(0, 3))),
-                        List.of())))
-                .isEqualTo("he is a joke");
-        assertThat(EncoderText.of(new ReadText(
-                        canonicaliser.canonicalise("林知夏！！"),
-                        List.of(new Mention("a", MatchedBy.NAME, new Span(0, 3))),
-                        List.of())))
-                .isEqualTo("他！！");
-        assertThat(EncoderText.of(new ReadText(
-                        canonicaliser.canonicalise("2B林知夏"),
-                        List.of(new Mention("a", MatchedBy.NAME, new Span(2, 5))),
-                        List.of())))
-                .isEqualTo("2b他");
+        assertThat(naming("林知夏 is a joke", MatchedBy.NAME, 0, 3)).isEqualTo("he is a joke");
+        assertThat(naming("林知夏！！", MatchedBy.NAME, 0, 3)).isEqualTo("他！！");
+        assertThat(naming("2B林知夏", MatchedBy.NAME, 2, 5)).isEqualTo("2b他");
     }
 
     /** What only the registry knows: nobody could learn it from the name. */
     @Test
     void aNameThatMocksIsAWordThatDoes() {
-        assertThat(EncoderText.of(new ReadText(
-                        canonicaliser.canonicalise("孟瞎指下课"),
-                        List.of(new Mention("a", MatchedBy.DEROGATORY_NAME, new Span(0, 3))),
-                        List.of())))
-                .isEqualTo("废物下课");
-        assertThat(EncoderText.of(new ReadText(
-                        canonicaliser.canonicalise("bench vellpen now"),
-                        List.of(new Mention("a", MatchedBy.DEROGATORY_NAME, new Span(5, 12))),
-                        List.of())))
+        assertThat(naming("孟瞎指下课", MatchedBy.DEROGATORY_NAME, 0, 3)).isEqualTo("废物下课");
+        assertThat(naming("bench vellpen now", MatchedBy.DEROGATORY_NAME, 5, 12))
                 .isEqualTo("bench that clown now");
     }
 
@@ -85,6 +62,12 @@ class EncoderTextTest {
             assertThat(text(odd)).as(odd).isNotNull();
         }
         assertThat(text("？？")).isEqualTo("？？");
+    }
+
+    /** @param begin of the name in the canonical form */
+    private String naming(String original, MatchedBy matchedBy, int begin, int end) {
+        Mention mention = new Mention("a", matchedBy, new Span(begin, end));
+        return EncoderText.of(new ReadText(canonicaliser.canonicalise(original), List.of(mention), List.of()));
     }
 
     private String text(String original) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchline.lexicon.LexiconHits;
 import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
+import io.touchline.text.Addresses;
+import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
 import java.util.List;
@@ -35,7 +37,8 @@ class ReadTextTest {
     }
 
     private List<String> words(String text, Mention... mentions) {
-        return ReadText.of(canonicaliser.canonicalise(text), List.of(mentions), NOTHING, List.of()).words().stream()
+        CanonicalText canonical = canonicaliser.canonicalise(text);
+        return ReadText.of(canonical, List.of(mentions), NOTHING, List.of(), Addresses.in(canonical)).words().stream()
                 .map(ReadText.Word::reading)
                 .toList();
     }

@@ -10,6 +10,7 @@ import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.lexicon.Modifier;
 import io.touchline.lexicon.Severity;
+import io.touchline.text.Addresses;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Evasion;
@@ -136,7 +137,8 @@ final class HandMadeHits {
     CommentScore score() {
         LexiconHits hits = new LexiconHits(harms, cues, exceptions, persons);
         List<Cover> denied = DeniedClauses.in(text, mentions, hits);
-        NgramEvidence ngrams = NgramEvidence.of(learned, FirstReading.Look.read(text, mentions, hits, denied));
+        NgramEvidence ngrams =
+                NgramEvidence.of(learned, FirstReading.Look.read(text, mentions, hits, denied, Addresses.in(text)));
         return new HitScorer(learned.map(CategoryModel::of).orElseGet(CategoryModel::defaults))
                 .score(text, hits, mentions, aim, new HitScorer.Beside(ngrams, Optional.empty(), rumours, denied));
     }

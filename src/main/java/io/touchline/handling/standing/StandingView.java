@@ -15,7 +15,7 @@ import java.util.UUID;
  *
  * @param cleanAt when it is clean again if nothing is added; null if it is
  * @param points by all that counts, shown or not
- * @param strikes newest first; of more than {@value #MOST_STRIKES} those of persons that count are kept before others,
+ * @param strikes newest first; of more than {@value #MOST_STRIKES} those of persons that were not taken back are kept before others,
  *     then those that carry something
  */
 record StandingView(Rung rung, double points, Instant cleanAt, List<StrikeView> strikes) {
@@ -28,8 +28,8 @@ record StandingView(Rung rung, double points, Instant cleanAt, List<StrikeView> 
         Standing standing = Standing.of(all, now, rules);
         Map<UUID, Double> shares = shares(marks, standing);
         List<StrikeView> views = strikes.stream()
-                .sorted(Comparator.comparing(
-                                (Strike strike) -> !(strike.isByPerson() && shares.containsKey(strike.id())))
+                .sorted(Comparator.comparing((Strike strike) ->
+                                !(strike.isByPerson() && strike.mark().isPresent()))
                         .thenComparing(strike -> shares.getOrDefault(strike.id(), 0.0) == 0)
                         .thenComparing(Strike.NEWEST_FIRST))
                 .limit(MOST_STRIKES)

@@ -34,6 +34,24 @@ class StandingViewTest {
         assertThat(view.strikes()).extracting(StrikeView::at).isSortedAccordingTo((one, other) -> other.compareTo(one));
     }
 
+    /** It has no mark any more when it is over, and is told all the same. */
+    @Test
+    void whatAPersonDecidedIsShownThoughItIsOver() {
+        Strike over = StrikeSamples.decision(Action.LIMIT_COMMENT, 3, NOW.minus(Duration.ofDays(400)));
+        List<Strike> strikes = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            strikes.add(StrikeSamples.education(StrikeSamples.assessmentId(), NOW.minusSeconds(i)));
+        }
+        Map<UUID, Mark> marks =
+                Map.of(strikes.get(0).id(), strikes.get(0).mark().orElseThrow());
+        strikes.add(over);
+
+        StandingView view = StandingView.of(strikes, marks, NOW, TestRules.DEFAULT);
+
+        assertThat(view.strikes()).hasSize(200);
+        assertThat(view.strikes().get(199).action()).isEqualTo(Action.LIMIT_COMMENT);
+    }
+
     /** What rules left on the days before still counts, and is not pushed out by an evening of it. */
     @Test
     void whatCarriesSomethingIsShownBeforeWhatIsSilent() {
