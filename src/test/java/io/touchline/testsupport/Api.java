@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Calls of the API as the local caller, for tests that run inside the service. */
 public final class Api {
@@ -22,13 +20,6 @@ public final class Api {
      * since names are recognised by their sound too.
      */
     private static final String RARE = "琰珺瑄璟霈煜昶翊翎玥珂琬沅沐洛淇涵澍濯芷芮苒茉荀蓁薇藿柚栩桉楹";
-
-    /** What stands about at home: no names, so that no target of another test is among them. */
-    private static final List<String> THINGS =
-            List.of("茶杯 台灯 窗帘 书架 木箱 雨伞 毛巾 枕头 闹钟 水壶 餐桌 沙发 地毯 衣柜 镜子 钥匙 信封 铅笔 橡皮 尺子 剪刀 胶水 日历 相册"
-                    .concat(" 风铃 竹篮 木梳 棉被 床单 拖鞋 围巾 袜子 帽子 皮箱 背包 纽扣 针线 布料 棉线 水桶 灯笼 抽屉 门铃 阳台")
-                    .concat(" 楼梯 屋檐 石凳 秋千 风车 陶罐 砂锅 蒸笼 汤勺 筷子 饭碗 果盘 茶壶 酱油 麦片 绿豆 红薯 南瓜 石榴 丝瓜")
-                    .split(" "));
 
     private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
 
@@ -68,9 +59,7 @@ public final class Api {
 
     /** Words that no other comment has, so many that a text with them is like no other one. */
     public static String freshWords() {
-        return Stream.generate(() -> THINGS.get(ThreadLocalRandom.current().nextInt(THINGS.size())))
-                .limit(20)
-                .collect(Collectors.joining("、", "", "。"));
+        return EverydayWords.some(20) + "。";
     }
 
     /** The smallest request. */

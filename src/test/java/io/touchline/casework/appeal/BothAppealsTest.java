@@ -70,7 +70,7 @@ class BothAppealsTest {
 
     private JsonPath said(String author) {
         Map<String, Object> comment =
-                Api.comment(Api.fresh("c"), author, EverydayWords.some(24) + "。" + name + "就是个废物，滚出国家队！");
+                Api.comment(Api.fresh("c"), author, EverydayWords.some(12) + "。" + name + "就是个废物，滚出国家队！");
         comment.put("options", Map.of("deadlineMs", 10_000));
         return Api.assess(comment).then().statusCode(200).extract().jsonPath();
     }

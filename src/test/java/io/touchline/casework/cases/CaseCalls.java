@@ -19,23 +19,18 @@ final class CaseCalls {
 
     private static final String INSULT = "就是个废物，别上场了！";
 
-    private static final int MOST_TRIES = 5;
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private CaseCalls() {}
 
     /** What opens a case and what a rule educates for, in words that nobody else says. */
     static String insult(String name) {
-        return EverydayWords.some(24) + "。" + name + INSULT;
+        return EverydayWords.some(12) + "。" + name + INSULT;
     }
 
-    /** An insult that opens a case, or joins an open one. With some words that chance makes it is read as harmless. */
+    /** An insult that opens a case, or joins an open one. */
     static JsonPath insult(String author, String name) {
         JsonPath told = said(author, insult(name));
-        for (int i = 0; i < MOST_TRIES && told.getString("caseId") == null; i++) {
-            told = said(author, insult(name));
-        }
         assertThat(told.getString("caseId")).as("the case of an insult").isNotNull();
         return told;
     }

@@ -73,11 +73,11 @@ class StormCasesTest {
     }
 
     private JsonPath fan() {
-        return said(EverydayWords.some(24) + "。" + name + "加油，" + otherName + "就是个废物，别上场了！");
+        return said(EverydayWords.some(12) + "。" + name + "加油，" + otherName + "就是个废物，别上场了！");
     }
 
     private JsonPath bystander() {
-        return said(EverydayWords.some(24) + "。有个人给" + name + "留言“我今晚就去打断你的腿”，我已经报警了");
+        return said(EverydayWords.some(12) + "。有个人给" + name + "留言“我今晚就去打断你的腿”，我已经报警了");
     }
 
     /** The case of a storm of comments against the target. */

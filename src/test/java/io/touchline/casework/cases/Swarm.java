@@ -32,7 +32,7 @@ final class Swarm {
 
     /** @param hostile what all of them say of the athlete */
     Swarm(String hostile) {
-        text = name + hostile + EverydayWords.some(24);
+        text = name + hostile + EverydayWords.some(12);
         JsonPath last = null;
         for (int i = 0; i < SIZE; i++) {
             authors.add(Api.fresh("swarm"));

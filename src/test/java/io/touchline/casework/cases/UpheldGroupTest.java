@@ -132,7 +132,7 @@ class UpheldGroupTest {
         Map<String, Object> comment = Api.comment(
                 Api.fresh("c"),
                 authors.get(authors.size() - 1),
-                EverydayWords.some(40) + "。" + swarm.name() + "，你给我等着，我今晚就去打断你的腿！");
+                EverydayWords.some(20) + "。" + swarm.name() + "，你给我等着，我今晚就去打断你的腿！");
         comment.put("options", Map.of("deadlineMs", 10_000));
         return Api.assess(comment).then().statusCode(200).extract().jsonPath();
     }

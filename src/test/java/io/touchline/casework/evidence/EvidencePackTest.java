@@ -311,7 +311,7 @@ class EvidencePackTest {
 
     /** Words of this test, so that its group is not another test's. */
     private static String ownWords() {
-        return EverydayWords.some(40);
+        return EverydayWords.some(20);
     }
 
     private Response take() {

@@ -57,7 +57,7 @@ final class DecidedCases {
 
     /** An insult in words that nobody else says. */
     static String insult(String name) {
-        return name + "就是个废物，姐妹们都去她评论区骂她！" + EverydayWords.some(24);
+        return name + "就是个废物，姐妹们都去她评论区骂她！" + EverydayWords.some(12);
     }
 
     /** @return the id of the case that the comment opened */
