@@ -18,8 +18,11 @@ final class MergeSql {
 
     private static final String GATHERING = CaseRows.COLUMNS
             + """
-            WHERE c.state = 'OPEN' AND c.review_of IS NULL AND c.kind IN ('GROUP', 'STORM') AND c.last_at > ? ORDER BY c.last_at DESC LIMIT 1000
-            """;
+            WHERE c.state = 'OPEN' AND c.review_of IS NULL AND c.kind IN ('GROUP', 'STORM') AND c.last_at > ?
+                AND c.member_count < %d
+            ORDER BY c.last_at DESC LIMIT 1000
+            """
+                    .formatted(ModerationCase.MOST_MEMBERS);
 
     /**
      * What may become part of another: nobody works on it, it is no threat, nothing was decided on it, be it undone

@@ -36,7 +36,7 @@ class Merging {
 
     /**
      * Moves all members of these cases into another. What is not open any more, or has been claimed or decided,
-     * or has become a threat since it was found, is left alone.
+     * or has become a threat since it was found, is left alone; all are if the other is full.
      *
      * @return how many became part of it
      */
@@ -48,7 +48,9 @@ class Merging {
             Instant now = clock.instant();
             List<ModerationCase> locked = CaseRows.lock(connection, namespace, all);
             Optional<ModerationCase> target = locked.stream()
-                    .filter(one -> one.id().equals(into) && one.state() == CaseState.OPEN)
+                    .filter(one -> one.id().equals(into)
+                            && one.state() == CaseState.OPEN
+                            && one.memberCount() < ModerationCase.MOST_MEMBERS)
                     .findFirst();
             Set<UUID> decided = MergeSql.decided(connection, sources);
             List<ModerationCase> loose = locked.stream()

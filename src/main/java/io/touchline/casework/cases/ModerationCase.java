@@ -46,6 +46,9 @@ public record ModerationCase(
         UUID mergedInto,
         UUID reviewOf) {
 
+    /** A case is decided, packed and let go of as one; what would go beyond this is the next case. */
+    static final int MOST_MEMBERS = 10_000;
+
     /** What is at most so far from a storm's next comment is the same storm: it may rest for a night. */
     public static final Duration STORM_LULL = Duration.ofHours(12);
 

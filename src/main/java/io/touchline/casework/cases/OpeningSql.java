@@ -21,7 +21,10 @@ import java.util.function.Supplier;
 /** Opens cases and adds members, in the transaction of the comments. */
 final class OpeningSql {
 
-    /** In the order of their keys, so that two writers meet their locks in the same order. */
+    /**
+     * In the order of their keys, so that two writers meet their locks in the same order. One that is full gives its key
+     * up: what comes next opens another.
+     */
     private static final String OPEN =
             """
             INSERT INTO moderation_case AS c (id, namespace, case_key, kind, group_id, target_ids, queue, priority, rule,
@@ -37,6 +40,8 @@ final class OpeningSql {
             ORDER BY namespace COLLATE "C", case_key COLLATE "C"
             ON CONFLICT (namespace, case_key) WHERE state = 'OPEN' DO UPDATE
                 SET member_count = c.member_count + excluded.member_count,
+                    case_key = CASE WHEN c.member_count + excluded.member_count < %d THEN c.case_key
+                        ELSE c.case_key || '~' || gen_random_uuid() END,
                     last_at = greatest(c.last_at, excluded.last_at),
                     queue = CASE WHEN excluded.priority < c.priority THEN excluded.queue ELSE c.queue END,
                     priority = least(c.priority, excluded.priority),
@@ -46,8 +51,9 @@ final class OpeningSql {
                     target_ids = union_of(c.target_ids, excluded.target_ids),
                     labels = union_of(c.labels, excluded.labels),
                     proposed = union_of(c.proposed, excluded.proposed)
-            RETURNING id, namespace, case_key, member_count
-            """;
+            RETURNING id, namespace, split_part(case_key, '~', 1), member_count
+            """
+                    .formatted(ModerationCase.MOST_MEMBERS);
 
     private static final String ADD =
             """
