@@ -5,12 +5,14 @@ import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Mention.MatchedBy;
 import io.touchline.scoring.Aim;
 import io.touchline.scoring.FirstReading;
+import io.touchline.scoring.Role;
 import io.touchline.target.RegisteredTarget;
 import io.touchline.target.TargetSnapshot;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,7 +82,7 @@ final class CommentReader {
         boolean goesOn =
                 intake.parent().authorId().filter(intake.authorId()::equals).isPresent();
         boolean answersAnother = owners.isEmpty() && !ofParent.isEmpty() && !goesOn;
-        Aim aim = new Aim(List.copyOf(aims), answersAnother);
+        Aim aim = new Aim(List.copyOf(aims), answersAnother, roles(targets.values()));
         FirstReading first = lexicons.scorer().first(text, mentions, aim);
         return Reading.of(
                 text,
@@ -93,6 +95,22 @@ final class CommentReader {
                         asked),
                 impostures(intake, registry),
                 versions(intake, registry, lexicons));
+    }
+
+    /** A team is whoever plays for it and whoever coaches it. */
+    private static Map<String, Role> roles(Collection<RegisteredTarget> targets) {
+        Map<String, Role> roles = new HashMap<>();
+        for (RegisteredTarget target : targets) {
+            switch (target.role()) {
+                case ATHLETE -> roles.put(target.id(), Role.ATHLETE);
+                case COACH -> roles.put(target.id(), Role.COACH);
+                case OFFICIAL -> roles.put(target.id(), Role.OFFICIAL);
+                case TEAM -> {
+                    // nothing to tell it by
+                }
+            }
+        }
+        return roles;
     }
 
     /** Who is named only where the author is named too is called the same, and not meant. */

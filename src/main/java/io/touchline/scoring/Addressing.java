@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -92,6 +93,31 @@ final class Addressing {
     /** True if a registered target is named or aimed at. */
     boolean targetKnown() {
         return aim.present() || !mentions.isEmpty();
+    }
+
+    /**
+     * Those of {@link #targetsOf} who may be what the clauses of {@code hits} say of whom they attack: 陆一苇加油，裁判是傻逼
+     * is about no athlete, however many are named.
+     */
+    List<String> attackedBy(List<Span> hits) {
+        List<String> targets = targetsOf(hits);
+        return aim.roles().isEmpty()
+                ? targets
+                : targets.stream()
+                        .filter(id -> hits.isEmpty() || hits.stream().anyMatch(hit -> mayBe(id, hit)))
+                        .toList();
+    }
+
+    private boolean mayBe(String targetId, Span hit) {
+        Role role = aim.roles().get(targetId);
+        Span clause = clauseOf(hit);
+        if (role == null || namedIn(clause).contains(targetId)) {
+            return true;
+        }
+        List<Optional<Role>> said = personsByPlace().subMap(clause.begin(), clause.end()).values().stream()
+                .map(person -> Role.saidBy(text.letters(person)))
+                .toList();
+        return said.isEmpty() || said.contains(Optional.<Role>empty()) || said.contains(Optional.of(role));
     }
 
     /** The targets that {@code hits} are about, by {@link #about}; else those aimed at; else all that are named. */

@@ -1,6 +1,7 @@
 package io.touchline.scoring;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The registered targets that a comment is aimed at by where it stands: those of its thread or of the request. They
@@ -8,19 +9,21 @@ import java.util.List;
  *
  * @param targetIds registry ids, in the order given by the caller; empty if the comment is aimed at nobody known
  * @param answersAnother whether the comment answers somebody who is none of them, so that its "you" is no target
+ * @param roles of the targets aimed at and of those named; whoever is not among them may be anything
  */
-public record Aim(List<String> targetIds, boolean answersAnother) {
+public record Aim(List<String> targetIds, boolean answersAnother, Map<String, Role> roles) {
 
     /** A comment of which nothing is known but its text. */
     public static final Aim NONE = new Aim(List.of());
 
     public Aim {
         targetIds = List.copyOf(targetIds);
+        roles = Map.copyOf(roles);
     }
 
     /** Aimed at targets whom a "you" may mean. */
     public Aim(List<String> targetIds) {
-        this(targetIds, false);
+        this(targetIds, false, Map.of());
     }
 
     public boolean present() {

@@ -1,5 +1,6 @@
 package io.touchline.scoring;
 
+import io.touchline.lexicon.Category;
 import io.touchline.lexicon.HarmEntry;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.LexiconHits.Harm;
@@ -223,8 +224,10 @@ final class LabelLedger {
                 .filter(span ->
                         told.stream().noneMatch(rumour -> rumour.canonical().overlaps(span)))
                 .toList();
-        Stream<String> ofOthers =
-                others.isEmpty() && !told.isEmpty() ? Stream.empty() : addressing.targetsOf(others).stream();
+        // Where the referee is said to be bought, it is for somebody.
+        boolean claimed = harms.stream().anyMatch(harm -> harm.entry().label().category() == Category.SLANDER);
+        List<String> meant = claimed ? addressing.targetsOf(others) : addressing.attackedBy(others);
+        Stream<String> ofOthers = others.isEmpty() && !told.isEmpty() ? Stream.empty() : meant.stream();
         return Stream.concat(told.stream().map(ToldRumour::targetId), ofOthers)
                 .distinct()
                 .toList();

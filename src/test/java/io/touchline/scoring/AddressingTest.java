@@ -3,6 +3,7 @@ package io.touchline.scoring;
 import static io.touchline.scoring.HandMadeHits.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.lexicon.Category;
 import io.touchline.lexicon.HarmEntry;
 import io.touchline.lexicon.Label;
 import io.touchline.lexicon.Modifier;
@@ -60,6 +61,54 @@ class AddressingTest {
                 hits.person("你");
             }
             assertThat(hits.score().labels().get(0).targetIds()).as(agreed).containsExactly("lin");
+        }
+    }
+
+    /** Who is cheered is not attacked where the next clause says that it is another's part in the match who is. */
+    @ParameterizedTest
+    @CsvSource({
+        "'林某加油，裁判是废物',裁判,ATHLETE,false",
+        "'林某加油，裁判是废物',裁判,OFFICIAL,true",
+        "'裁判是废物，林某别理',裁判,COACH,false",
+        "'林某加油。裁判是废物',裁判,ATHLETE,false",
+        "'林某又输了，他是废物',他,ATHLETE,true",
+        "'林某又输了，废物',,ATHLETE,true",
+        "'林某的教练是废物',教练,ATHLETE,true",
+        "'林某又输了，这守门员是废物',守门员,ATHLETE,true",
+        "'林某 lost, the ref is 废物',ref,COACH,false"
+    })
+    void anInsultIsAboutNobodyWhoIsSomethingElse(String text, String person, Role role, boolean about) {
+        HandMadeHits hits =
+                new HandMadeHits(text).mention("lin", "林某").role("lin", role).harm("废物", INSULT);
+
+        CommentScore score = (person == null ? hits : hits.person(person)).score();
+
+        assertThat(score.labels().get(0).targetIds()).isEqualTo(about ? List.of("lin") : List.of());
+    }
+
+    @Test
+    void whatATargetIsCountsForTheThreadToo() {
+        HandMadeHits hits =
+                new HandMadeHits("裁判是废物").person("裁判").harm("废物", INSULT).aim("lin");
+
+        assertThat(hits.score().labels().get(0).targetIds()).containsExactly("lin");
+        assertThat(hits.role("lin", Role.ATHLETE).score().labels().get(0).targetIds())
+                .isEmpty();
+    }
+
+    /** A referee who is bought is bought for somebody; a call to go for him is about him. */
+    @Test
+    void aClaimAboutAnotherIsAlsoAboutWhomItServes() {
+        for (Label label : List.of(Label.SLANDER_MATCH_FIXING, Label.INCITE_PILE_ON)) {
+            CommentScore score = new HandMadeHits("林某赢了，都说裁判黑")
+                    .mention("lin", "林某")
+                    .role("lin", Role.ATHLETE)
+                    .person("裁判")
+                    .harm("裁判黑", entry(label, Severity.GRAVE, 5))
+                    .score();
+
+            assertThat(score.labels().get(0).targetIds())
+                    .isEqualTo(label.category() == Category.SLANDER ? List.of("lin") : List.of());
         }
     }
 

@@ -16,7 +16,9 @@ import io.touchline.text.Canonicaliser;
 import io.touchline.text.Evasion;
 import io.touchline.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +35,7 @@ final class HandMadeHits {
     private final List<Span> persons = new ArrayList<>();
     private final List<Mention> mentions = new ArrayList<>();
     private final List<ToldRumour> rumours = new ArrayList<>();
+    private final Map<String, Role> roles = new HashMap<>();
     private Aim aim = Aim.NONE;
     private Optional<LearnedModel> learned = Optional.empty();
 
@@ -119,12 +122,18 @@ final class HandMadeHits {
 
     /** An answer to somebody else, who spoke of them. */
     HandMadeHits answering(String... targetIds) {
-        aim = new Aim(List.of(targetIds), true);
+        aim = new Aim(List.of(targetIds), true, Map.of());
         return this;
     }
 
     HandMadeHits aim(String... targetIds) {
         aim = new Aim(List.of(targetIds));
+        return this;
+    }
+
+    /** Of a target that is named or aimed at. */
+    HandMadeHits role(String targetId, Role role) {
+        roles.put(targetId, role);
         return this;
     }
 
@@ -136,11 +145,12 @@ final class HandMadeHits {
 
     CommentScore score() {
         LexiconHits hits = new LexiconHits(harms, cues, exceptions, persons);
+        Aim known = new Aim(aim.targetIds(), aim.answersAnother(), roles);
         List<Cover> denied = DeniedClauses.in(text, mentions, hits);
         NgramEvidence ngrams =
                 NgramEvidence.of(learned, FirstReading.Look.read(text, mentions, hits, denied, Addresses.in(text)));
         return new HitScorer(learned.map(CategoryModel::of).orElseGet(CategoryModel::defaults))
-                .score(text, hits, mentions, aim, new HitScorer.Beside(ngrams, Optional.empty(), rumours, denied));
+                .score(text, hits, mentions, known, new HitScorer.Beside(ngrams, Optional.empty(), rumours, denied));
     }
 
     private Span spanOf(String word) {
