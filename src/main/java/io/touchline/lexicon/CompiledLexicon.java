@@ -8,7 +8,8 @@ import java.util.Optional;
  * The tables behind a {@link LexiconMatcher}: literals, what each of them can be part of, and the frames. Immutable
  * once built; shared by all matching threads.
  *
- * @param roles per literal of the scanner
+ * @param figures numbers rows of digits behind the literals of the scanner
+ * @param roles per literal, and per figure that is sought
  * @param own the literals that are more than parts of frames
  * @param atoms per atom the literals that it can stand on, ascending
  * @param atomTakesMentions per atom
@@ -16,6 +17,7 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // never compared, and never leaves the package
 record CompiledLexicon(
         LiteralScanner scanner,
+        FigureScanner figures,
         List<Roles> roles,
         BitSet own,
         int[][] atoms,

@@ -24,6 +24,7 @@ final class CompiledTables {
         EntryTables entries = EntryTables.of(lexicon);
         entries.write(out);
         lexicon.scanner().write(out);
+        lexicon.figures().write(out);
         writeRoles(lexicon, entries, out);
         out.integers(Arrays.stream(lexicon.atoms())
                 .mapToInt(literals -> literals.length)
@@ -37,12 +38,13 @@ final class CompiledTables {
     static CompiledLexicon read(TableInput in, Disguises disguises) {
         EntryTables entries = EntryTables.read(in);
         LiteralScanner scanner = new LiteralScanner(in, disguises);
+        FigureScanner figures = FigureScanner.read(in);
         BitSet own = BitSet.valueOf(in.longs());
         List<Roles> roles = readRoles(in, own, entries);
         int[][] atoms = readAtoms(in);
         boolean[] takesMentions = in.flags();
         List<OwnedFrame> frames = readFrames(in, entries);
-        return new CompiledLexicon(scanner, roles, own, atoms, takesMentions, new FrameTable(in, frames));
+        return new CompiledLexicon(scanner, figures, roles, own, atoms, takesMentions, new FrameTable(in, frames));
     }
 
     private static void writeRoles(CompiledLexicon lexicon, EntryTables entries, TableOutput out) {

@@ -19,6 +19,9 @@ sealed interface FrameElement {
     /** A mention of a registered target. */
     record Target(boolean optional) implements FrameElement {}
 
+    /** A row of digits. */
+    record Digits(Figure figure, boolean optional) implements FrameElement {}
+
     /** Up to this many units of anything. */
     record AnyUnits(int most) implements FrameElement {}
 

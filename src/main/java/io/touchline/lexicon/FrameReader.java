@@ -87,7 +87,12 @@ final class FrameReader {
         if (!CLASS.matcher(name).matches()) {
             throw new FrameSyntaxException("{" + name + "} is not the name of a class");
         }
-        return name.equals(TARGET) ? new FrameElement.Target(optional) : new FrameElement.WordClass(name, optional);
+        if (name.equals(TARGET)) {
+            return new FrameElement.Target(optional);
+        }
+        return Figure.of(name)
+                .<FrameElement>map(figure -> new FrameElement.Digits(figure, optional))
+                .orElseGet(() -> new FrameElement.WordClass(name, optional));
     }
 
     private FrameElement alternatives(String written, boolean optional) throws FrameSyntaxException {
@@ -135,7 +140,8 @@ final class FrameReader {
 
     private static boolean isRequiredWord(FrameElement element) {
         return (element instanceof FrameElement.Words words && !words.optional())
-                || (element instanceof FrameElement.WordClass named && !named.optional());
+                || (element instanceof FrameElement.WordClass named && !named.optional())
+                || (element instanceof FrameElement.Digits digits && !digits.optional());
     }
 
     private static void checkAnchors(List<FrameElement> elements) throws FrameSyntaxException {

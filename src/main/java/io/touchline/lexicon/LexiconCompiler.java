@@ -14,9 +14,11 @@ import io.touchline.lexicon.ResolvedLexicon.Step;
 import io.touchline.text.CanonicalText;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Numbers literals and atoms and lays the tables out. Used once, by one thread. */
 final class LexiconCompiler {
@@ -99,7 +101,7 @@ final class LexiconCompiler {
             ofSteps[k] = atom(step.atom());
             optional[k] = step.optional();
             gaps[k] = step.gapBefore();
-            needsMention |= !step.optional() && step.atom().words().isEmpty();
+            needsMention |= !step.optional() && step.atom().isMentionAlone();
             if (!step.optional() && !step.atom().mentions()) {
                 required.add(ofSteps[k]);
             }
@@ -140,6 +142,7 @@ final class LexiconCompiler {
                     .toArray();
             takesMentions[i] = listed.get(i).mentions();
         }
+        Map<Figure, Integer> figures = figures(listed, literalsOfAtoms);
         List<Roles> built = new ArrayList<>(roles.size());
         BitSet own = new BitSet(roles.size());
         for (RolesBuilder of : roles) {
@@ -148,15 +151,31 @@ final class LexiconCompiler {
             own.set(built.size(), ofLiteral.own());
             built.add(ofLiteral);
         }
+        figures.keySet().forEach(figure -> built.add(Roles.NONE));
         int[] keys =
                 frames.stream().mapToInt(frame -> keyOf(frame.frame(), listed)).toArray();
         return new CompiledLexicon(
                 new LiteralScanner(List.copyOf(literals.keySet()), disguises, pace),
+                new FigureScanner(figures),
                 List.copyOf(built),
                 own,
                 literalsOfAtoms,
                 takesMentions,
                 new FrameTable(List.copyOf(frames), literalsOfAtoms, keys, takesMentions, built.size()));
+    }
+
+    /** Numbers the rows of digits that frames ask for behind all literals. */
+    private Map<Figure, Integer> figures(List<Atom> listed, int[][] literalsOfAtoms) {
+        Map<Figure, Integer> figures = new EnumMap<>(Figure.class);
+        for (int i = 0; i < literalsOfAtoms.length; i++) {
+            Optional<Figure> figure = listed.get(i).figure();
+            if (figure.isPresent()) {
+                int number = roles.size() + figures.size();
+                figures.put(figure.get(), number);
+                literalsOfAtoms[i] = new int[] {number};
+            }
+        }
+        return figures;
     }
 
     /** The step that the fewest comments can have: few words, rare ones. Any required step would do. */

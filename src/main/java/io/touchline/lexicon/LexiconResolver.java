@@ -123,7 +123,7 @@ final class LexiconResolver {
 
     private Step step(LexiconSource source, LexiconEntry entry, FrameElement element, int gap, Set<Evasion> disguises) {
         if (element instanceof FrameElement.Words words) {
-            return new Step(new Atom(sought(words.alternatives(), disguises), false), words.optional(), gap);
+            return new Step(Atom.of(sought(words.alternatives(), disguises), false), words.optional(), gap);
         }
         if (element instanceof FrameElement.WordClass named) {
             Set<Literal> words = words(source, entry, named.id());
@@ -132,10 +132,13 @@ final class LexiconResolver {
             // Thousands of frames share a few dozen classes, some of which are long.
             Atom atom = ofClasses.computeIfAbsent(
                     new ClassUse(source.language(), named.id(), allowed),
-                    use -> new Atom(sought(words, allowed), person));
+                    use -> Atom.of(sought(words, allowed), person));
             return new Step(atom, named.optional(), gap);
         }
-        return new Step(new Atom(Set.of(), true), ((FrameElement.Target) element).optional(), gap);
+        if (element instanceof FrameElement.Digits digits) {
+            return new Step(new Atom(Set.of(), false, Optional.of(digits.figure())), digits.optional(), gap);
+        }
+        return new Step(Atom.of(Set.of(), true), ((FrameElement.Target) element).optional(), gap);
     }
 
     private static Set<Sought> sought(Collection<Literal> literals, Set<Evasion> disguises) {

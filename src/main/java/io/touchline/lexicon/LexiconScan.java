@@ -98,6 +98,7 @@ final class LexiconScan {
 
     LexiconHits run() {
         lexicon.scanner().scan(text, occurrences);
+        lexicon.figures().scan(text, occurrences);
         if (!hidden.isEmpty()) {
             new WrittenOut(text, hidden).scan(lexicon.scanner(), words, occurrences);
         }

@@ -57,7 +57,8 @@ record ResolvedLexicon(
                     && lead < 0
                     && trail < 0
                     && !steps.get(0).optional()
-                    && !steps.get(0).atom().mentions();
+                    && !steps.get(0).atom().mentions()
+                    && steps.get(0).atom().figure().isEmpty();
         }
 
         Set<Sought> words() {
@@ -68,11 +69,19 @@ record ResolvedLexicon(
     /** @param gapBefore at most this many units between the step before and this one */
     record Step(Atom atom, boolean optional, int gapBefore) {}
 
-    /** What one step of a frame can stand on: any of some literals, or mentions, or both. */
-    record Atom(Set<Sought> words, boolean mentions) {
+    /** What one step of a frame can stand on: any of some literals, or mentions, or both; or rows of digits. */
+    record Atom(Set<Sought> words, boolean mentions, Optional<Figure> figure) {
 
         Atom {
             words = Set.copyOf(words);
+        }
+
+        boolean isMentionAlone() {
+            return mentions && words.isEmpty();
+        }
+
+        static Atom of(Set<Sought> words, boolean mentions) {
+            return new Atom(words, mentions, Optional.empty());
         }
     }
 }

@@ -30,6 +30,10 @@ final class WordClasses {
     }
 
     private void add(LexiconSource source, LexiconEntry.WordClass wordClass, LexiconErrors errors) {
+        if (Figure.of(wordClass.id()).isPresent()) {
+            errors.add(source.file(), wordClass.line(), wordClass.id(), "the name of a row of digits, not of a class");
+            return;
+        }
         Set<Literal> before = byLanguage
                 .computeIfAbsent(source.language(), language -> new HashMap<>())
                 .putIfAbsent(wordClass.id(), new HashSet<>(wordClass.words()));
