@@ -31,14 +31,9 @@ final class FigureScanner {
     private static final Pattern MAINLAND_OR_BRITISH =
             Pattern.compile("(?:0?0?86)?1[3-9][0-9]{9}|(?:0|0?0?44)7[0-9]{9}");
     private static final Pattern BEHIND_PLUS = Pattern.compile("[1-9][0-9]{8,14}");
-    private static final Pattern IN_THREE_PARTS =
-            Pattern.compile("1?[-. (]*[2-9][0-9]{2}[-. )]+[0-9]{3}[-. ]+[0-9]{4}");
+    private static final Pattern IN_PARTS =
+            Pattern.compile("1?[-. (]*[2-9][0-9]{2}[-. )]+[0-9]{3}[-. ]+[0-9]{4}|[2-9][0-9]{2}-[0-9]{4}");
     private static final Pattern IDENTITY = Pattern.compile("[1-9][0-9]{5}(?:19|20)[0-9]{9}[0-9x]");
-
-    /** Of GB 11643-1999 (ISO 7064, MOD 11-2). */
-    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-
-    private static final String CHECK_DIGITS = "10x98765432";
 
     private final Map<Figure, Integer> literals;
 
@@ -61,9 +56,32 @@ final class FigureScanner {
     }
 
     void scan(CanonicalText text, LiteralScanner.Sink sink) {
-        if (literals.isEmpty()) {
+        if (literals.containsKey(Figure.DIGITS)) {
+            scanRuns(text, sink);
+        }
+        if (literals.size() > (literals.containsKey(Figure.DIGITS) ? 1 : 0)) {
+            scanRows(text, sink);
+        }
+    }
+
+    private void scanRuns(CanonicalText text, LiteralScanner.Sink sink) {
+        if (!text.anyRun()) {
             return;
         }
+        for (int begin = text.nextInRun(0); begin < text.length(); ) {
+            int end = begin + 1;
+            boolean digits = text.isDigit(begin);
+            while (runsOn(text, end)) {
+                digits |= text.isDigit(end++);
+            }
+            if (digits) {
+                hit(Figure.DIGITS, begin, end, sink);
+            }
+            begin = text.nextInRun(end);
+        }
+    }
+
+    private void scanRows(CanonicalText text, LiteralScanner.Sink sink) {
         int length = text.length();
         for (int i = 0; i < length; ) {
             if (!beginsRow(text, i)) {
@@ -176,20 +194,12 @@ final class FigureScanner {
         boolean plus = from > 0 && (original.charAt(from - 1) == '+' || original.charAt(from - 1) == '＋');
         return plus && BEHIND_PLUS.matcher(row).matches()
                 || row.length() <= 11
-                        && IN_THREE_PARTS
-                                .matcher(original.substring(from, text.end(end - 1)))
+                        && IN_PARTS.matcher(original.substring(from, text.end(end - 1)))
                                 .matches();
     }
 
     private static boolean isIdentity(String row) {
-        if (row.length() != WEIGHTS.length + 1 || !IDENTITY.matcher(row).matches()) {
-            return false;
-        }
-        int sum = 0;
-        for (int i = 0; i < WEIGHTS.length; i++) {
-            sum += WEIGHTS[i] * (row.charAt(i) - '0');
-        }
-        return CHECK_DIGITS.charAt(sum % CHECK_DIGITS.length()) == row.charAt(WEIGHTS.length) && bornOnADay(row);
+        return IDENTITY.matcher(row).matches() && bornOnADay(row);
     }
 
     private static boolean bornOnADay(String row) {

@@ -42,6 +42,9 @@ final class LexiconCompiler {
         }
     }
 
+    /** Scores and years are in many comments. */
+    private static final double OF_FIGURES = 0.05;
+
     private final Map<Sought, Integer> literals = new LinkedHashMap<>();
     private final List<RolesBuilder> roles = new ArrayList<>();
     private final Map<Atom, Integer> atoms = new LinkedHashMap<>();
@@ -187,8 +190,9 @@ final class LexiconCompiler {
         int[] choice = frame.required().length > 0 ? frame.required() : requiredSteps(frame);
         for (int atom : choice) {
             double chance = listed.get(atom).words().stream()
-                    .mapToDouble(sought -> chance(sought.literal().text()))
-                    .sum();
+                            .mapToDouble(sought -> chance(sought.literal().text()))
+                            .sum()
+                    + (listed.get(atom).figure().isPresent() ? OF_FIGURES : 0);
             if (chance < leastChance) {
                 leastChance = chance;
                 best = atom;

@@ -2,6 +2,7 @@ package io.touchline.scoring;
 
 import io.touchline.lexicon.Mention;
 import io.touchline.text.CanonicalText;
+import io.touchline.text.Gap;
 import io.touchline.text.Span;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,12 +27,20 @@ final class Addressing {
 
     private static final Pattern YOU = Pattern.compile("[你您妳]|you|ur?(?![a-z])");
 
+    private static final String AND = "and";
+
+    private static final List<String> CONJUNCTIONS =
+            List.of("but", "while", "whereas", "because", "although", "though", "who", "unlike", "until", AND);
+
     private final CanonicalText text;
     private final List<Mention> mentions;
     private final List<Span> persons;
     private final Aim aim;
     /** Who is named in a clause; thousands of hits may ask about the same ones. */
     private final Map<Span, Set<String>> byClause = new HashMap<>();
+
+    /** By clause where each begins, and ends. */
+    private final Map<Span, NavigableMap<Integer, Integer>> byConjunctions = new HashMap<>();
 
     /** Found when somebody first asks: most comments hold nothing that could be aimed. */
     private List<Mention> placed;
@@ -120,10 +129,13 @@ final class Addressing {
         return said.isEmpty() || said.contains(Optional.<Role>empty()) || said.contains(Optional.of(role));
     }
 
-    /** The targets that {@code hits} are about, by {@link #about}; else those aimed at; else all that are named. */
+    /**
+     * The targets that {@code hits} are about, by {@link #about}; else those aimed at; else all that are named. A hit
+     * within another that names somebody is about whom that names: 陆柏川这个傻逼给唐小屿打低分.
+     */
     List<String> targetsOf(List<Span> hits) {
         Set<String> meant = new HashSet<>();
-        hits.forEach(hit -> meant.addAll(about(hit)));
+        outermost(hits).forEach(hit -> meant.addAll(about(hit)));
         if (!meant.isEmpty() || isAboutAnother(hits)) {
             return placed().stream()
                     .map(Mention::targetId)
@@ -134,6 +146,26 @@ final class Addressing {
         return aim.present()
                 ? aim.targetIds()
                 : mentions.stream().map(Mention::targetId).distinct().toList();
+    }
+
+    /** Without those within one that names somebody. */
+    private List<Span> outermost(List<Span> hits) {
+        NavigableMap<Integer, Integer> naming = new TreeMap<>();
+        hits.stream()
+                .filter(hit -> !namedIn(hit).isEmpty())
+                .sorted(Comparator.comparingInt(Span::begin))
+                .forEach(hit -> {
+                    Map.Entry<Integer, Integer> before = naming.floorEntry(hit.begin());
+                    naming.put(hit.begin(), before == null ? hit.end() : Math.max(before.getValue(), hit.end()));
+                });
+        return hits.stream()
+                .filter(hit -> {
+                    Map.Entry<Integer, Integer> farthest = naming.floorEntry(hit.begin());
+                    return farthest == null
+                            || farthest.getValue() < hit.end()
+                            || !namedIn(hit).isEmpty();
+                })
+                .toList();
     }
 
     /** A retort: it answers another user, and each hit stands in a clause that speaks of a "you", of nobody else. */
@@ -172,6 +204,7 @@ final class Addressing {
         Span clause = clauseOf(hit);
         if (own.isEmpty()) {
             own = byClause.computeIfAbsent(clause, this::namedIn);
+            own = own.size() > 1 ? nearest(hit, clause, own) : own;
         }
         if (!own.isEmpty()) {
             return own;
@@ -187,6 +220,57 @@ final class Addressing {
         }
         boolean isBefore = hasBefore && (!hasBehind || clause.begin() - before.end() <= behind.begin() - clause.end());
         return byClause.computeIfAbsent(clauseOf(isBefore ? before : behind), this::namedIn);
+    }
+
+    /** Of those named in its clause: "that idiot Brandt dropped Okafor", "Okafor was superb but Brandt is an idiot". */
+    private Set<String> nearest(Span hit, Span clause, Set<String> named) {
+        int next = firstFrom(hit.end());
+        if (next < placed().size() && placed().get(next).canonical().begin() == hit.end()) {
+            Span name = placed().get(next).canonical();
+            return isListed(name.end()) ? named : namedIn(name);
+        }
+        NavigableMap<Integer, Integer> conjunctions = conjunctions(clause);
+        Map.Entry<Integer, Integer> before = conjunctions.lowerEntry(hit.begin());
+        Integer behind = conjunctions.ceilingKey(hit.end());
+        if (before == null && behind == null) {
+            return named;
+        }
+        Span part =
+                new Span(before == null ? clause.begin() : before.getValue(), behind == null ? clause.end() : behind);
+        Set<String> own = byClause.computeIfAbsent(part, this::namedIn);
+        return own.isEmpty() ? named : own;
+    }
+
+    /** Whether another name may follow as one of a list. */
+    private boolean isListed(int behind) {
+        return behind < text.length()
+                && ("和与跟及".indexOf(text.chars().charAt(behind)) >= 0
+                        || text.chars().startsWith(AND, behind)
+                        || text.gapBefore(behind) == Gap.SYMBOL);
+    }
+
+    /** Where English ones stand in a clause, but no "and" between two names. */
+    private NavigableMap<Integer, Integer> conjunctions(Span clause) {
+        return byConjunctions.computeIfAbsent(clause, within -> {
+            NavigableMap<Integer, Integer> found = new TreeMap<>();
+            for (String word : CONJUNCTIONS) {
+                int at = text.chars().indexOf(word, within.begin());
+                for (;
+                        at >= 0 && at + word.length() < within.end();
+                        at = text.chars().indexOf(word, at + 1)) {
+                    boolean whole = text.wordBoundaryBefore(at) && text.wordBoundaryBefore(at + word.length());
+                    if (whole && !(word.equals(AND) && endsName(at))) {
+                        found.put(at, at + word.length());
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    private boolean endsName(int place) {
+        int next = firstFrom(place);
+        return next > 0 && placed().get(next - 1).canonical().end() == place;
     }
 
     private Span clauseOf(Span hit) {

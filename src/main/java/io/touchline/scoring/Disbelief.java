@@ -49,6 +49,14 @@ final class Disbelief {
     private static final List<String> BEHIND =
             List.of("谁信", "鬼信", "鬼才信", "我是不信", "我才不信", "骗鬼", "骗谁", "whobelievesthat");
 
+    /** What somebody bets on a denial: 他没收钱我吃屎. */
+    private static final List<String> BETS = List.of(
+            "我吃屎", "我直播吃", "我当场吃", "我把键盘吃", "我吃键盘", "我倒立", "我跟他姓", "我跟她姓", "我跟你姓", "名字倒过来写", "名字倒着写", "我把头拧下来", "我头拧下来",
+            "我脑袋给你", "我是你孙子", "我给你磕头");
+
+    /** Begins or is within a clause that supposes something. */
+    private static final List<String> SUPPOSES = List.of("要是", "如果", "假如", "但凡", "若是");
+
     private static final List<String> DENIED = List.of("不是没", "不是未", "不是从不", "不是不");
 
     /** That what stands right behind refutes nothing: 不是谣言, 没人出来辟谣, "is not fake news". */
@@ -100,6 +108,9 @@ final class Disbelief {
         }
         for (String word : BEHIND) {
             found.each(word, at -> found.doubtBehind(at, at + word.length()));
+        }
+        for (String word : BETS) {
+            found.each(word, found::betBehind);
         }
         return found;
     }
@@ -170,6 +181,20 @@ final class Disbelief {
             undenied.add(clause.begin());
         } else if (begin > text.sentenceOf(begin).begin()) {
             undenied.add(clause(begin - 1));
+        }
+    }
+
+    /** On its own clause, or where it is one by itself, on the one before, if that supposes something. */
+    private void betBehind(int begin) {
+        Span clause = text.clauseOf(begin);
+        if (begin > clause.begin() + 1) {
+            undenied.add(clause.begin());
+        } else if (clause.begin() > text.sentenceOf(begin).begin()) {
+            Span before = text.clauseOf(clause.begin() - 1);
+            String supposed = text.chars().substring(before.begin(), before.end());
+            if (SUPPOSES.stream().anyMatch(supposed::contains)) {
+                undenied.add(before.begin());
+            }
         }
     }
 

@@ -180,7 +180,7 @@ final class ScoreSheet {
     private List<LabelScore> held(Category of, List<LabelLedger> own, LogOdds beside, double ofCategory) {
         List<LabelScore> holding = holding(own, beside);
         if (!holding.isEmpty()) {
-            return holding;
+            return ofThoseMeant(holding);
         }
         return own.stream()
                 .filter(LabelLedger::counts)
@@ -191,6 +191,21 @@ final class ScoreSheet {
                         new LabelScore(ngrams.label(of), ofCategory, Severity.RUDE, addressing.targetsOf(List.of()))))
                 .stream()
                 .toList();
+    }
+
+    /** What models see in an insult makes no mockery of praise for somebody else: 小屿真懂事，顾鸣阳巨婴一个. */
+    private static List<LabelScore> ofThoseMeant(List<LabelScore> holding) {
+        Set<String> meant = holding.stream()
+                .filter(label -> label.severity() != Severity.RUDE)
+                .flatMap(label -> label.targetIds().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return meant.isEmpty()
+                ? holding
+                : holding.stream()
+                        .filter(label -> label.severity() != Severity.RUDE
+                                || label.targetIds().isEmpty()
+                                || label.targetIds().stream().anyMatch(meant::contains))
+                        .toList();
     }
 
     private LabelScore score(LabelLedger ledger, LogOdds beside) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FigureScannerTest {
 
     private static final FigureScanner ALL =
-            new FigureScanner(Map.of(Figure.NUMBER, 0, Figure.PHONE, 1, Figure.IDENTITY, 2));
+            new FigureScanner(Map.of(Figure.NUMBER, 1, Figure.PHONE, 2, Figure.IDENTITY, 3));
 
     private static List<String> found(FigureScanner scanner, String written) {
         CanonicalText text = LexiconFixture.CANONICALISER.canonicalise(written);
@@ -51,6 +51,8 @@ class FigureScannerTest {
         "(212) 555-0147, number:212) 555-0147|phone:212) 555-0147",
         "+33 612345678, number:612345678|number:33 612345678|phone:33 612345678",
         "33612345678, number:33612345678",
+        "555-0142, number:555-0142|phone:555-0142",
+        "2019-2020, number:2019-2020",
         "2120 555 014, number:2120 555 014",
         "11010519491231002X, number:11010519491231002X|identity:11010519491231002X",
         "11010519491231002x是他, number:11010519491231002x|identity:11010519491231002x"
@@ -71,7 +73,7 @@ class FigureScannerTest {
                 "u13812345678",
                 "138123456789abc",
                 "11010519491231002xy",
-                "11010519491231003X",
+                "11010519491331002X",
                 "123456789012345678901"
             })
     void findsNothing(String text) {
@@ -79,16 +81,27 @@ class FigureScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"110105194912310021", "110105194902300023", "999999999999999999"})
-    void aCheckDigitOrADateThatIsNoneMakesNoIdentity(String text) {
+    @ValueSource(strings = {"110105194902300023", "110105214912310021", "999999999999999999"})
+    void aDateThatIsNoneMakesNoIdentity(String text) {
         assertThat(found(ALL, text)).containsExactly("number:" + text);
     }
 
     @Test
     void onlyWhatIsSoughtIsReported() {
-        assertThat(found(new FigureScanner(Map.of(Figure.PHONE, 1)), "654321 13812345678"))
+        assertThat(found(new FigureScanner(Map.of(Figure.PHONE, 2)), "654321 13812345678"))
                 .containsExactly("phone:13812345678");
         assertThat(found(new FigureScanner(Map.of()), "13812345678")).isEmpty();
+    }
+
+    /** Rooms, seats, flights, scores. */
+    @Test
+    void findsRunsThatHoldADigit() {
+        FigureScanner digits = new FigureScanner(Map.of(Figure.DIGITS, 0));
+
+        assertThat(found(digits, "MU5137，座位12A，1808房，abc 3:2 G7512次"))
+                .containsExactly("digits:MU5137", "digits:12A", "digits:1808", "digits:3", "digits:2", "digits:G7512");
+        assertThat(found(digits, "他打得好 nice")).isEmpty();
+        assertThat(found(ALL, "MU5137")).isEmpty();
     }
 
     @Provide

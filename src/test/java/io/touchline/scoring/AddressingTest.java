@@ -40,6 +40,69 @@ class AddressingTest {
         assertThat(named.labels().get(0).targetIds()).containsExactly("wang");
     }
 
+    /** Who stands beside it in the clause is not insulted. */
+    @Test
+    void aHitWithinOneThatNamesSomebodyIsAboutThatOne() {
+        for (String text : List.of("王某这个废物给林某打低分", "心疼林某被王某这个废物坑", "王某这个废物，王某这个废物，林某加油")) {
+            HandMadeHits hits = new HandMadeHits(text)
+                    .mention("lin", "林某")
+                    .mention("wang", "王某")
+                    .harm("王某这个废物", INSULT)
+                    .harm("这个废物", INSULT)
+                    .harm("废物", INSULT);
+
+            assertThat(hits.score().labels().get(0).targetIds()).as(text).containsExactly("wang");
+        }
+        CommentScore both = new HandMadeHits("王某这个废物和林某一样垃圾")
+                .mention("lin", "林某")
+                .mention("wang", "王某")
+                .harm("王某这个废物", INSULT)
+                .harm("垃圾", INSULT)
+                .score();
+        assertThat(both.labels().get(0).targetIds()).containsExactlyInAnyOrder("lin", "wang");
+    }
+
+    /** English has no comma there. */
+    @ParameterizedTest
+    @CsvSource({
+        "Lin was superb but Wang is an idiot, wang",
+        "Lin is honest and Wang is an idiot, wang",
+        "Wang is an idiot who ruined Lin, wang",
+        "that idiot Wang dropped Lin, wang",
+        "Lin and Wang are an idiot pair, lin wang",
+        "Lin beat Wang like an idiot, lin wang",
+        "idiot Lin and Wang, lin wang"
+    })
+    void ofTwoInAClauseTheNearestIsMeant(String text, String targets) {
+        CommentScore score = new HandMadeHits(text)
+                .mention("lin", "Lin")
+                .mention("wang", "Wang")
+                .harm("idiot", INSULT)
+                .score();
+
+        assertThat(score.labels().get(0).targetIds()).containsExactlyInAnyOrder(targets.split(" "));
+    }
+
+    /** Where both are attacked each has a label. */
+    @Test
+    void whoIsPraisedBesideAnInsultIsNotMocked() {
+        for (Severity severity : List.of(Severity.RUDE, Severity.INSULT)) {
+            CommentScore score = new HandMadeHits("林某真懂事，王某是废物")
+                    .mention("lin", "林某")
+                    .mention("wang", "王某")
+                    .harm("真懂事", entry(Label.MOCKERY_VEILED, severity, 5))
+                    .harm("废物", INSULT)
+                    .score();
+
+            assertThat(score.labels())
+                    .extracting(LabelScore::targetIds)
+                    .containsExactlyInAnyOrderElementsOf(
+                            severity == Severity.RUDE
+                                    ? List.of(List.of("wang"))
+                                    : List.of(List.of("lin"), List.of("wang")));
+        }
+    }
+
     /** In an answer to another user "you" is he. */
     @Test
     void aRetortIsAboutNoTarget() {
