@@ -83,8 +83,12 @@ public final class FirstReading {
         return read;
     }
 
-    /** The clauses that do nothing but deny or forbid, which models do not see; in order. */
+    /** The clauses that do nothing but deny, forbid or ask, which models do not see; in order. */
     static List<Cover> passedOver(CanonicalText text, List<Mention> mentions, LexiconHits hits) {
+        List<Cover> asked = AskedClauses.in(text, mentions, hits);
+        if (!asked.isEmpty()) {
+            return asked;
+        }
         List<Cover> denied = DeniedClauses.in(text, mentions, hits);
         List<Cover> forbidden = ForbiddenClauses.in(text, mentions, hits);
         if (denied.isEmpty() || forbidden.isEmpty()) {

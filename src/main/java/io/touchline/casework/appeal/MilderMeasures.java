@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * What may stand instead of what an account's appeal took back: at most one measure on the account and one on the content,
- * each milder than one that stood. Nobody is worse off for having appealed.
+ * neither graver than what stood, and one of them milder or none. Nobody is worse off for having appealed.
  */
 record MilderMeasures(List<Action> measures) {
 
@@ -27,13 +27,28 @@ record MilderMeasures(List<Action> measures) {
             if (!met.add(action.scope())) {
                 throw new ProblemException(422, pointer, "at most one on the account and one on the content");
             }
-            boolean milder = stood.stream()
-                    .anyMatch(before -> before.scope() == action.scope() && before.gravity() > action.gravity());
-            if (!milder) {
-                throw new ProblemException(422, pointer, "must be milder than what stood");
+            if (gravity(stood, action.scope()) < action.gravity()) {
+                throw new ProblemException(422, pointer, "must not be graver than what stood");
             }
         }
+        if (!asked.isEmpty() && isSame(asked, stood)) {
+            throw new ProblemException(422, "/measures", "must be milder than what stood");
+        }
         return new MilderMeasures(List.copyOf(asked));
+    }
+
+    private static boolean isSame(Collection<Action> asked, Collection<Action> stood) {
+        return gravity(asked, Scope.ACCOUNT) == gravity(stood, Scope.ACCOUNT)
+                && gravity(asked, Scope.CONTENT) == gravity(stood, Scope.CONTENT);
+    }
+
+    /** Of the gravest measure of a scope; less than any without one. */
+    private static int gravity(Collection<Action> measures, Scope scope) {
+        return measures.stream()
+                .filter(action -> action.scope() == scope)
+                .mapToInt(Action::gravity)
+                .max()
+                .orElse(Integer.MIN_VALUE);
     }
 
     Optional<Action> onAccount() {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param groupId the group whose case it is in, or that it moves with: the one which {@code DISSOLVE_GROUP} among its
  *     measures means; null if there is none, and then it is not among them
  * @param measures what stands for this comment by this decision now: where an appeal took it back what the appeal put in
- *     its place, and without what was taken back by hand; what dissolves a group stands for every comment of its own
+ *     its place, and without what was taken back by hand or is on an account that is erased; what dissolves a group stands for every comment of its own
  *     case; empty once the decision is undone or replaced, and for a second look's, which has no effect
  */
 public record DecidedMemberView(
@@ -63,6 +63,8 @@ public record DecidedMemberView(
                 .filter(measure -> StoredNames.of(Action.class, measure) != Action.DISSOLVE_GROUP
                         || member.groupId().isPresent())
                 .filter(measure -> reversals.leaves(member.seq(), StoredNames.of(Action.class, measure)))
+                .filter(measure -> !member.ofErased()
+                        || StoredNames.of(Action.class, measure).scope() != Scope.ACCOUNT)
                 .toList();
     }
 

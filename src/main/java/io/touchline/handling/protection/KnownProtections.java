@@ -11,13 +11,14 @@ import java.util.stream.Stream;
 
 /**
  * Which notes this replica has written already, so that a storm does not write the same row with each of its comments: a
- * note is only worth writing where it moves the end by a tenth of the measure's length or more, or names a rule that
- * is not known to ask for the measure. What ends here is to be forgotten at once; of the rest a minute is how long a row that another replica closed in between may stay closed.
+ * note is only worth writing where it moves the end by a tenth of the measure's length or by five minutes, or names a
+ * rule that is not known to ask for the measure. What ends here is to be forgotten at once; of the rest a minute is how long a row that another replica closed in between may stay closed.
  */
 final class KnownProtections {
 
     private static final int MOST = 100_000;
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final Duration MOST_LOST = Duration.ofMinutes(5);
 
     private final Cache<Key, Instant> untils =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
@@ -40,7 +41,8 @@ final class KnownProtections {
             return true;
         }
         Duration tenth = Duration.between(note.from(), note.until()).dividedBy(10);
-        return note.until().isAfter(known.plus(tenth));
+        // Comments of now move it by what passes while one is remembered; after a late one the next moves it by hours.
+        return note.until().isAfter(known.plus(tenth.compareTo(MOST_LOST) < 0 ? tenth : MOST_LOST));
     }
 
     /** To be told after the commit. */

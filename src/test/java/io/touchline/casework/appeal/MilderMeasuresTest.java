@@ -25,9 +25,18 @@ class MilderMeasuresTest {
         assertThat(MilderMeasures.of(List.of(), List.of()).onAccount()).isEmpty();
     }
 
+    /** The account is told off less, the comment stays folded; or the other way round. */
+    @Test
+    void takesOneThatStaysBesideOneThatDoesNot() {
+        assertThat(pointerOf(Action.FOLD, Action.WARN)).isNull();
+        assertThat(pointerOf(Action.FOLD)).isNull();
+        assertThat(pointerOf(Action.ALLOW, Action.MUTE)).isNull();
+        assertThat(pointerOf(Action.MUTE)).isNull();
+    }
+
     @Test
     void refusesTheSameAndWorse() {
-        assertThat(pointerOf(Action.MUTE)).isEqualTo("/measures/0");
+        assertThat(pointerOf(Action.MUTE, Action.FOLD)).isEqualTo("/measures");
         assertThat(pointerOf(Action.CLOSE)).isEqualTo("/measures/0");
         assertThat(pointerOf(Action.ALLOW, Action.CLOSE)).isEqualTo("/measures/1");
         assertThat(pointerOf(Action.REMOVE)).isEqualTo("/measures/0");

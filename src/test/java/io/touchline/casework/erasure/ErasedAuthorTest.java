@@ -67,6 +67,38 @@ class ErasedAuthorTest {
         assertNothingIsNoted(told);
     }
 
+    /** Whoever carries a decision out would find the account by the comment's id. */
+    @Test
+    void meetsNoMeasureOnTheAccountByADecision() {
+        String caseId = say().getString("caseId");
+        erase(202);
+
+        String decision = Api.call()
+                .body(Map.of(
+                        "caseIds",
+                        List.of(caseId),
+                        "outcome",
+                        "CHANGE",
+                        "measures",
+                        List.of("REMOVE", "MUTE"),
+                        "reason",
+                        "as seen",
+                        "by",
+                        "moderator-4"))
+                .post("/v1/cases/decisions")
+                .then()
+                .statusCode(201)
+                .body("decisions.accounts", contains(0))
+                .extract()
+                .path("decisions[0].id");
+
+        Api.call()
+                .get("/v1/decisions/{id}/members", decision)
+                .then()
+                .statusCode(200)
+                .body("items.measures", contains(List.of("REMOVE")));
+    }
+
     @Test
     void takesNoNoteOnACommentOfNoCase() throws SQLException {
         JsonPath told = sayInNoCase();

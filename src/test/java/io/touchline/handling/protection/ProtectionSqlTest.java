@@ -351,6 +351,20 @@ class ProtectionSqlTest {
         assertThat(protections.news("other", List.of(first))).containsExactly(first);
     }
 
+    /** Hours are little of half a year, but nobody is to lose them to a comment that came late. */
+    @Test
+    void fiveMinutesAreNewsOfALongMeasureToo() {
+        ProtectionNote late = note("a", NOW.minusSeconds(7 * 3600), Duration.ofDays(180));
+        ProtectionNote next = note("a", NOW, Duration.ofDays(180));
+        ProtectionNote soonAfter = note("a", NOW.plusSeconds(240), Duration.ofDays(180));
+
+        protections.written(List.of(new ProtectionSql.Noted(namespace, late)));
+        assertThat(protections.news(namespace, List.of(next))).containsExactly(next);
+        protections.written(List.of(new ProtectionSql.Noted(namespace, next)));
+
+        assertThat(protections.news(namespace, List.of(soonAfter))).isEmpty();
+    }
+
     private void write(ProtectionNote... notes) throws SQLException {
         SlowModes.write(database, namespace, notes);
     }

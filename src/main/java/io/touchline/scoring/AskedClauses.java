@@ -1,0 +1,144 @@
+package io.touchline.scoring;
+
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.LexiconHits;
+import io.touchline.lexicon.LexiconHits.Harm;
+import io.touchline.lexicon.Mention;
+import io.touchline.lexicon.Mention.MatchedBy;
+import io.touchline.lexicon.Modifier;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Span;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Clauses that do nothing but ask whether a claim is true: 听说沈牧白吃药了，真的假的. What is asked there counts for nothing,
+ * and the models, which count words and take them for the claim, do not read it. A clause counts only if it asks for yes or
+ * no, by itself or by the clause behind it, if all that lexicons find in the whole comment are claims in such clauses, and
+ * if little else stands in it.
+ *
+ * <p>Not looked for in long comments, nor where something is marked, quoted or laughed at, somebody is called a derogatory
+ * name, or the question says what its answer is: 不就是吃药吗, 又打假球了吗, 他敢说没吃药吗. In Chinese alone.
+ */
+final class AskedClauses {
+
+    private static final String SOURCE = "engine#asked-clause";
+
+    private static final int LONGEST = 60;
+    private static final int MOST_BESIDE = 6;
+
+    /** Say where it was heard, or that somebody asks. */
+    private static final Set<String> OPENING =
+            Set.of("听说", "据说", "网上说", "网传", "有人说", "看到有人说", "请问", "求问", "想问", "想问下", "想问一下", "问一下", "弱弱问", "问下");
+
+    /** Ask for yes or no within the clause. */
+    private static final Set<String> WHETHER = Set.of("是不是", "是否", "有没有", "会不会", "真的假的", "是真是假");
+
+    /** Clauses that ask whether what stands before them is true. */
+    private static final Set<String> TRUE_OR_NOT = Set.of(
+            "真的吗", "是真的吗", "这是真的吗", "真的么", "是真的么", "真的假的", "真假", "是真是假", "属实吗", "属实么", "这事属实吗", "有这回事吗", "有这事吗",
+            "有这回事么", "是不是真的", "可信吗", "靠谱吗", "有官方消息吗", "有证据吗", "有实锤吗", "求证", "求证实", "求辟谣", "求真相");
+
+    /** What a question that knows its answer is asked with. */
+    private static final String LEADING = "不没敢难凭怎哪谁啥几又还就连都竟果也再咋何岂多才总只光";
+
+    private static final Set<String> LAUGHING = Set.of("哈哈", "呵呵", "嘿嘿", "嘻嘻");
+
+    private static final String QUOTES = "“”‘’「」『』\"[【";
+
+    private final CanonicalText text;
+    /** Units of names, claims and the words that ask. */
+    private final BitSet known = new BitSet();
+
+    private final BitSet names = new BitSet();
+
+    private AskedClauses(CanonicalText text) {
+        this.text = text;
+    }
+
+    /** @return what each covers is the clause; in order */
+    static List<Cover> in(CanonicalText text, List<Mention> mentions, LexiconHits hits) {
+        boolean claims = !hits.harms().isEmpty()
+                && hits.harms().stream().allMatch(harm -> harm.entry().label().category() == Category.SLANDER);
+        if (!claims
+                || text.length() > LONGEST
+                || text.anyMark()
+                || mentions.stream().anyMatch(mention -> mention.matchedBy() == MatchedBy.DEROGATORY_NAME)
+                || text.original().chars().anyMatch(unit -> QUOTES.indexOf(unit) >= 0)
+                || LAUGHING.stream().anyMatch(text.chars()::contains)) {
+            return List.of();
+        }
+        return new AskedClauses(text).find(mentions, hits);
+    }
+
+    private List<Cover> find(List<Mention> mentions, LexiconHits hits) {
+        mentions.stream()
+                .map(Mention::canonical)
+                .filter(Objects::nonNull)
+                .forEach(name -> names.set(name.begin(), name.end()));
+        known.or(names);
+        hits.persons().forEach(person -> known.set(person.begin(), person.end()));
+        TreeMap<Integer, Span> clauses = new TreeMap<>();
+        for (Harm harm : hits.harms()) {
+            Span clause = text.clauseOf(harm.span().begin());
+            if (!clause.contains(harm.span())) {
+                return List.of();
+            }
+            known.set(harm.span().begin(), harm.span().end());
+            clauses.put(clause.begin(), clause);
+        }
+        List<Cover> found = new ArrayList<>();
+        for (Span clause : clauses.values()) {
+            if (!asksOnly(clause)) {
+                return List.of();
+            }
+            Span last = text.original(new Span(clause.end() - 1, clause.end()));
+            found.add(new Cover(Modifier.QUESTION, SOURCE, last, clause));
+        }
+        return found;
+    }
+
+    private boolean asksOnly(Span clause) {
+        int opened = DeniedClauses.endOfWord(text, clause.begin(), clause.end(), OPENING);
+        boolean asks = text.chars().charAt(clause.end() - 1) == '吗' || isAskedBehind(clause);
+        boolean wonders = isClosedByMark(clause) && (opened > clause.begin() || wondersIn(clause));
+        int beside = 0;
+        for (int i = opened; i < clause.end(); ) {
+            int end = names.get(i) ? i + 1 : DeniedClauses.endOfWord(text, i, clause.end(), WHETHER);
+            if (end > i) {
+                asks |= !names.get(i);
+                i = end;
+                continue;
+            }
+            if (LEADING.indexOf(text.chars().charAt(i)) >= 0) {
+                return false;
+            }
+            beside += known.get(i) ? 0 : 1;
+            i++;
+        }
+        return (asks || wonders) && beside <= MOST_BESIDE;
+    }
+
+    /** 真打假球了？ */
+    private boolean wondersIn(Span clause) {
+        return text.chars().substring(clause.begin(), clause.end()).contains("真")
+                && text.chars().charAt(clause.end() - 1) == '了';
+    }
+
+    private boolean isClosedByMark(Span clause) {
+        int behind = text.end(clause.end() - 1);
+        return behind < text.original().length() && "?？".indexOf(text.original().charAt(behind)) >= 0;
+    }
+
+    private boolean isAskedBehind(Span clause) {
+        if (clause.end() == text.length()) {
+            return false;
+        }
+        Span next = text.clauseOf(clause.end());
+        return TRUE_OR_NOT.contains(text.chars().substring(next.begin(), next.end()));
+    }
+}

@@ -1,0 +1,100 @@
+package io.touchline.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
+import io.touchline.lexicon.Category;
+import io.touchline.lexicon.Lexicons;
+import io.touchline.lexicon.Mention;
+import io.touchline.lexicon.Modifier;
+import io.touchline.target.MentionFinder;
+import io.touchline.target.TargetNames;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who asks whether something is true accuses nobody; who knows the answer does. */
+class AskedClausesTest {
+
+    private static Canonicaliser canonicaliser;
+    private static MentionFinder finder;
+    private static CommentScorer scorer;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        canonicaliser = new Canonicaliser();
+        Lexicons lexicons = BundledLexicons.compiled();
+        scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
+        finder = new MentionFinder(
+                List.of(
+                        new TargetNames("shen-mubai", "沈牧白", List.of(), List.of("沈木头")),
+                        new TargetNames("he", "何国梁", List.of(), List.of())),
+                canonicaliser,
+                lexicons.disguises());
+    }
+
+    private static CommentScore score(String written) {
+        CanonicalText text = canonicaliser.canonicalise(written);
+        return scorer.score(text, finder.find(text), Aim.NONE);
+    }
+
+    private static boolean askedOnly(String written) {
+        CanonicalText text = canonicaliser.canonicalise(written);
+        List<Mention> mentions = finder.find(text);
+        return !AskedClauses.in(
+                        text, mentions, BundledLexicons.compiled().matcher().match(text, mentions))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "听说沈牧白吃药了，真的假的",
+                "听说沈牧白吃禁药，是真的吗",
+                "听说何国梁收黑钱，真的吗",
+                "听说沈牧白半决赛收钱打假球？是真的吗",
+                "沈牧白是不是出轨了",
+                "沈牧白是不是吃药了",
+                "何国梁收钱了吗",
+                "沈牧白真打假球了？",
+                "听说沈牧白打假球被查了？",
+                "听说沈牧白是内定的，有这回事吗"
+            })
+    void aQuestionIsNoClaim(String text) {
+        CommentScore score = score(text);
+
+        assertThat(score.categories().get(Category.SLANDER).score()).isLessThan(0.1);
+        assertThat(score.labels()).isEmpty();
+        assertThat(score.modifiers())
+                .extracting(CommentScore.FoundModifier::kind)
+                .containsExactly(Modifier.QUESTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "听说沈牧白吃药了",
+                "听说沈牧白吃药了，懂的都懂",
+                "沈牧白吃药了吧",
+                "沈牧白又打假球了吗",
+                "沈牧白不就是打假球吗",
+                "沈牧白敢说没吃药吗",
+                "沈牧白收了多少钱打假球？",
+                "沈牧白是不是吃药了[微笑]",
+                "沈牧白是不是吃药了😏",
+                "沈牧白是不是吃药了呵呵",
+                "沈牧白是不是“吃药”了",
+                "沈木头是不是吃药了",
+                "听说沈牧白吃药了，真的假的，何国梁收黑钱",
+                "听说沈牧白吃药了，真的假的，这种废物滚"
+            })
+    void whatKnowsItsAnswerIsRead(String text) {
+        assertThat(askedOnly(text)).isFalse();
+    }
+}
