@@ -7,6 +7,7 @@ import io.touchline.handling.Decision;
 import io.touchline.handling.Recommendation;
 import io.touchline.handling.Scope;
 import io.touchline.handling.life.ShadowDecision;
+import io.touchline.handling.protection.ProtectionNote;
 import io.touchline.handling.protection.Protections;
 import io.touchline.lexicon.Category;
 import io.touchline.rumour.RumourIndex;
@@ -171,7 +172,7 @@ final class AnswerComposer {
                 measure.targetIds(),
                 measure.strike() && intake.keep(),
                 moment(from, measure.reviewAfter()),
-                moment(from, measure.expiresAfter()),
+                moment(from, ProtectionNote.lasting(measure)),
                 intake.keep() ? notices.of(measure, labels, intake.english()).orElse(null) : null);
     }
 

@@ -2,11 +2,13 @@ package io.touchline.handling.protection;
 
 import io.touchline.handling.Action;
 import io.touchline.handling.Recommendation;
+import io.touchline.handling.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One comment's wish that something be done for a target. Times are event time: a backfill of last month protects nobody
@@ -63,10 +65,16 @@ public record ProtectionNote(
                         measure.reasons(),
                         at,
                         measure.reviewAfter().map(at::plus).orElse(null),
-                        at.plus(measure.expiresAfter().orElse(UNSAID))));
+                        at.plus(lasting(measure).orElse(UNSAID))));
             }
         }
         return List.copyOf(notes);
+    }
+
+    /** How long a measure for a target stands; empty for any other that says no end, and for one that waits for a person. */
+    public static Optional<Duration> lasting(Recommendation measure) {
+        boolean stands = measure.scope() == Scope.TARGET && !measure.requiresHuman();
+        return stands ? measure.expiresAfter().or(() -> Optional.of(UNSAID)) : measure.expiresAfter();
     }
 
     private static List<String> others(List<Recommendation> standbys, Recommendation measure, String targetId) {

@@ -335,6 +335,10 @@ class ProtectionSqlTest {
         assertThat(ProtectionNote.of(decision.recommendations(), decision.standbys(), NOW))
                 .extracting(ProtectionNote::action)
                 .containsExactly(Action.WATCH);
+        assertThat(decision.recommendations())
+                .as("until when the answer says that they stand")
+                .extracting(measure -> measure.action() + " " + ProtectionNote.lasting(measure))
+                .contains("SLOW_MODE Optional.empty", "WATCH Optional[PT24H]");
     }
 
     @Test
