@@ -27,6 +27,19 @@ final class Addressing {
 
     private static final Pattern YOU = Pattern.compile("[你您妳]|you|ur?(?![a-z])");
 
+    /** What others do to whom they are scolded for. */
+    private static final List<String> ATTACKING = List.of(
+            "造谣", "网暴", "人肉", "开盒", "曝光", "卖", "p", "黑", "喷", "骂", "辱骂", "说", "攻击", "威胁", "诋毁", "抹黑", "跟踪", "围攻", "诅咒",
+            "偷拍");
+
+    private static final char WHOSE = '的';
+    private static final int LONGEST_ATTACK = 6;
+
+    /** Behind 的. */
+    private static final List<String> ATTACKERS = List.of(
+            "人", "都", "全", "那", "这", "死", "滚", "不得好死", "出来", "畜生", "垃圾", "傻", "脑残", "黑粉", "网友", "键盘侠", "喷子", "家伙", "东西",
+            "统统", "给我", "必", "活该", "要", "迟早", "一律");
+
     private static final String AND = "and";
 
     private static final List<String> CONJUNCTIONS =
@@ -135,7 +148,11 @@ final class Addressing {
      */
     List<String> targetsOf(List<Span> hits) {
         Set<String> meant = new HashSet<>();
-        outermost(hits).forEach(hit -> meant.addAll(about(hit)));
+        List<Span> others = hits.stream().filter(hit -> !isAboutAttackers(hit)).toList();
+        if (others.isEmpty() && !hits.isEmpty()) {
+            return List.of();
+        }
+        outermost(others).forEach(hit -> meant.addAll(about(hit)));
         if (!meant.isEmpty() || isAboutAnother(hits)) {
             return placed().stream()
                     .map(Mention::targetId)
@@ -146,6 +163,28 @@ final class Addressing {
         return aim.present()
                 ? aim.targetIds()
                 : mentions.stream().map(Mention::targetId).distinct().toList();
+    }
+
+    /** 造谣高慎行的不得好死: of those in its clause who attack the only one that is named there. */
+    private boolean isAboutAttackers(Span hit) {
+        Span clause = clauseOf(hit);
+        int first = firstFrom(clause.begin());
+        boolean only = first < placed().size()
+                && placed().get(first).canonical().begin() < clause.end()
+                && (first + 1 == placed().size()
+                        || placed().get(first + 1).canonical().begin() >= clause.end());
+        if (!only) {
+            return false;
+        }
+        Span name = placed().get(first).canonical();
+        String before = text.chars().substring(clause.begin(), name.begin());
+        int whose = text.chars().indexOf(WHOSE, name.end());
+        return ATTACKING.stream().anyMatch(before::endsWith)
+                && whose >= 0
+                && whose <= name.end() + LONGEST_ATTACK
+                && whose < hit.end() - 1
+                && (hit.begin() == whose + 1
+                        || ATTACKERS.stream().anyMatch(words -> text.chars().startsWith(words, whose + 1)));
     }
 
     /** Without those within one that names somebody. */

@@ -16,24 +16,35 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Clauses that do nothing but ask whether a claim is true: 听说沈牧白吃药了，真的假的. What is asked there counts for nothing,
- * and the models, which count words and take them for the claim, do not read it. A clause counts only if it asks for yes or
- * no, by itself or by the clause behind it, if all that lexicons find in the whole comment are claims in such clauses, and
- * if little else stands in it.
+ * Clauses that do nothing but ask whether a claim is true, suppose it, or tell it as hearsay for the next one to refute it: 听说沈牧白吃药了，
+ * 真的假的; "they say she dopes. It's a lie." What is said there counts for nothing, and the models, which count words and
+ * take them for the claim, do not read it. A clause counts only if it asks for yes or no, by itself or by the clause behind
+ * it, or is refuted by that, if all that lexicons find in the whole comment are claims in such clauses, and if little else
+ * stands in it.
  *
  * <p>Not looked for in long comments, nor where something is marked, quoted or laughed at, somebody is called a derogatory
- * name, or the question says what its answer is: 不就是吃药吗, 又打假球了吗, 他敢说没吃药吗. In Chinese alone.
+ * name, or the question says what its answer is: 不就是吃药吗, 又打假球了吗, 他敢说没吃药吗. Questions in Chinese alone.
  */
 final class AskedClauses {
 
     private static final String SOURCE = "engine#asked-clause";
 
     private static final int LONGEST = 60;
+    private static final int LONGEST_IN_LETTERS = 120;
     private static final int MOST_BESIDE = 6;
 
     /** Say where it was heard, or that somebody asks. */
     private static final Set<String> OPENING =
             Set.of("听说", "据说", "网上说", "网传", "有人说", "看到有人说", "请问", "求问", "想问", "想问下", "想问一下", "问一下", "弱弱问", "问下");
+
+    /** Suppose what the next clause draws a conclusion from: 如果他真吃药了，那必须禁赛. */
+    private static final Set<String> SUPPOSING = Set.of("如果", "要是", "假如", "若是", "倘若", "万一", "假设", "如果说");
+
+    /** What is earned openly: how much it was accuses nobody. */
+    private static final Set<String> EARNING =
+            Set.of("赚", "挣", "奖金", "年薪", "薪水", "工资", "签字费", "续约", "签约", "代言", "合同", "转会费", "结婚", "夺冠");
+
+    private static final String HOW_MUCH = "多少";
 
     /** Ask for yes or no within the clause. */
     private static final Set<String> WHETHER = Set.of("是不是", "是否", "有没有", "会不会", "真的假的", "是真是假");
@@ -42,6 +53,67 @@ final class AskedClauses {
     private static final Set<String> TRUE_OR_NOT = Set.of(
             "真的吗", "是真的吗", "这是真的吗", "真的么", "是真的么", "真的假的", "真假", "是真是假", "属实吗", "属实么", "这事属实吗", "有这回事吗", "有这事吗",
             "有这回事么", "是不是真的", "可信吗", "靠谱吗", "有官方消息吗", "有证据吗", "有实锤吗", "求证", "求证实", "求辟谣", "求真相");
+
+    /** Clauses that refute what was heard in the one before. */
+    private static final Set<String> REFUTING = Set.of(
+            "假的",
+            "是假的",
+            "都是假的",
+            "不是真的",
+            "没有的事",
+            "谣言",
+            "是谣言",
+            "都是谣言",
+            "纯属谣言",
+            "已辟谣",
+            "辟谣了",
+            "已经辟谣了",
+            "官方辟谣了",
+            "误会",
+            "是误会",
+            "后来说是误会",
+            "nottrue",
+            "itsnottrue",
+            "thatsnottrue",
+            "itisnttrue",
+            "thatisnttrue",
+            "itsalie",
+            "thatsalie",
+            "itisalie",
+            "alllies",
+            "lies",
+            "hedeniesit",
+            "shedeniesit",
+            "theydenyit",
+            "hedeniedit",
+            "shedeniedit",
+            "itsfalse",
+            "thatsfalse",
+            "false",
+            "debunked",
+            "itwasdebunked",
+            "ithasbeendebunked",
+            "policefoundnothing",
+            "thetestssayno",
+            "hewascleared",
+            "shewascleared");
+
+    private static final List<String> HEARSAY = List.of(
+            "theysay",
+            "somesay",
+            "peoplesay",
+            "somepeoplesay",
+            "theysaid",
+            "peoplesaid",
+            "rumourhasit",
+            "rumorhasit",
+            "itwassaid",
+            "iheard",
+            "wordis",
+            "theinternetsays",
+            "twittersays",
+            "someonesaid",
+            "theykeepsaying");
 
     /** What a question that knows its answer is asked with. */
     private static final String LEADING = "不没敢难凭怎哪谁啥几又还就连都竟果也再咋何岂多才总只光";
@@ -65,7 +137,7 @@ final class AskedClauses {
         boolean claims = !hits.harms().isEmpty()
                 && hits.harms().stream().allMatch(harm -> harm.entry().label().category() == Category.SLANDER);
         if (!claims
-                || text.length() > LONGEST
+                || text.length() > (text.inRun(0) ? LONGEST_IN_LETTERS : LONGEST)
                 || text.anyMark()
                 || mentions.stream().anyMatch(mention -> mention.matchedBy() == MatchedBy.DEROGATORY_NAME)
                 || text.original().chars().anyMatch(unit -> QUOTES.indexOf(unit) >= 0)
@@ -93,11 +165,12 @@ final class AskedClauses {
         }
         List<Cover> found = new ArrayList<>();
         for (Span clause : clauses.values()) {
-            if (!asksOnly(clause)) {
+            boolean refuted = isRefuted(clause);
+            if (!refuted && !asksOnly(clause)) {
                 return List.of();
             }
             Span last = text.original(new Span(clause.end() - 1, clause.end()));
-            found.add(new Cover(Modifier.QUESTION, SOURCE, last, clause));
+            found.add(new Cover(refuted ? Modifier.DEBUNK : Modifier.QUESTION, SOURCE, last, clause));
         }
         return found;
     }
@@ -106,12 +179,22 @@ final class AskedClauses {
         int opened = DeniedClauses.endOfWord(text, clause.begin(), clause.end(), OPENING);
         boolean asks = text.chars().charAt(clause.end() - 1) == '吗' || isAskedBehind(clause);
         boolean wonders = isClosedByMark(clause) && (opened > clause.begin() || wondersIn(clause));
+        if (opened == clause.begin()) {
+            opened = DeniedClauses.endOfWord(text, clause.begin(), clause.end(), SUPPOSING);
+            asks |= opened > clause.begin() && clause.end() < text.length();
+        }
+        boolean earns = EARNING.stream().anyMatch(text.chars().substring(clause.begin(), clause.end())::contains);
         int beside = 0;
         for (int i = opened; i < clause.end(); ) {
             int end = names.get(i) ? i + 1 : DeniedClauses.endOfWord(text, i, clause.end(), WHETHER);
             if (end > i) {
                 asks |= !names.get(i);
                 i = end;
+                continue;
+            }
+            if (earns && text.chars().startsWith(HOW_MUCH, i)) {
+                asks = true;
+                i += HOW_MUCH.length();
                 continue;
             }
             if (LEADING.indexOf(text.chars().charAt(i)) >= 0) {
@@ -121,6 +204,35 @@ final class AskedClauses {
             i++;
         }
         return (asks || wonders) && beside <= MOST_BESIDE;
+    }
+
+    private boolean isRefuted(Span clause) {
+        boolean last = clause.end() + behind(clause).length() == text.length();
+        return last && REFUTING.contains(behind(clause)) && beside(clause, heard(clause)) <= MOST_BESIDE;
+    }
+
+    /** Behind what says that it was heard; 0 if nothing does. */
+    private int heard(Span clause) {
+        if (!text.inRun(clause.begin())) {
+            int opened = DeniedClauses.endOfWord(text, clause.begin(), clause.end(), OPENING);
+            return opened > clause.begin() ? opened : 0;
+        }
+        return HEARSAY.stream()
+                .filter(words -> text.chars().startsWith(words, clause.begin()))
+                .mapToInt(words -> clause.begin() + words.length())
+                .filter(end -> end < clause.end() && text.wordBoundaryBefore(end))
+                .max()
+                .orElse(0);
+    }
+
+    /** How many units, or words in letters, are none of what is known; too many where nothing was heard. */
+    private int beside(Span clause, int from) {
+        int beside = from == 0 ? MOST_BESIDE + 1 : 0;
+        for (int i = Math.max(from, clause.begin()); i < clause.end(); i++) {
+            boolean begins = !text.inRun(i) || text.wordBoundaryBefore(i);
+            beside += begins && !known.get(i) ? 1 : 0;
+        }
+        return beside;
     }
 
     /** 真打假球了？ */
@@ -135,10 +247,15 @@ final class AskedClauses {
     }
 
     private boolean isAskedBehind(Span clause) {
+        return TRUE_OR_NOT.contains(behind(clause));
+    }
+
+    /** The clause behind another. */
+    private String behind(Span clause) {
         if (clause.end() == text.length()) {
-            return false;
+            return "";
         }
         Span next = text.clauseOf(clause.end());
-        return TRUE_OR_NOT.contains(text.chars().substring(next.begin(), next.end()));
+        return text.chars().substring(next.begin(), next.end());
     }
 }

@@ -62,6 +62,25 @@ class AddressingTest {
         assertThat(both.labels().get(0).targetIds()).containsExactlyInAnyOrder("lin", "wang");
     }
 
+    /** Anger at those who attack somebody is not at him. */
+    @ParameterizedTest
+    @CsvSource({
+        "造谣林某的都是废物, false",
+        "骂林某的人都是废物, false",
+        "人肉林某地址的都去死废物, false",
+        "说林某吃药的都是废物, false",
+        "支持林某的都是废物, true",
+        "骂林某废物的都闭嘴, true",
+        "造谣林某的废物, false",
+        "林某这种造谣的废物, true"
+    })
+    void whoAttacksSomebodyIsAnother(String text, boolean about) {
+        CommentScore score =
+                new HandMadeHits(text).mention("lin", "林某").harm("废物", INSULT).score();
+
+        assertThat(score.labels().get(0).targetIds()).isEqualTo(about ? List.of("lin") : List.of());
+    }
+
     /** English has no comma there. */
     @ParameterizedTest
     @CsvSource({

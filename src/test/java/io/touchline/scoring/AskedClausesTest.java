@@ -34,7 +34,8 @@ class AskedClausesTest {
         finder = new MentionFinder(
                 List.of(
                         new TargetNames("shen-mubai", "沈牧白", List.of(), List.of("沈木头")),
-                        new TargetNames("he", "何国梁", List.of(), List.of())),
+                        new TargetNames("he", "何国梁", List.of(), List.of()),
+                        new TargetNames("okoro", "Okoro", List.of(), List.of())),
                 canonicaliser,
                 lexicons.disguises());
     }
@@ -64,7 +65,12 @@ class AskedClausesTest {
                 "何国梁收钱了吗",
                 "沈牧白真打假球了？",
                 "听说沈牧白打假球被查了？",
-                "听说沈牧白是内定的，有这回事吗"
+                "听说沈牧白是内定的，有这回事吗",
+                "要是沈牧白吃药了，那就禁赛",
+                "如果沈牧白真的吃药了，那必须禁赛",
+                "如果何国梁真收了红包，必须查",
+                "沈牧白续约拿了多少钱",
+                "沈牧白这次夺冠赚了多少钱"
             })
     void aQuestionIsNoClaim(String text) {
         CommentScore score = score(text);
@@ -79,7 +85,32 @@ class AskedClausesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "听说沈牧白出轨了，假的",
+                "听说沈牧白出轨。不是真的。",
+                "听说何国梁打假球，后来说是误会",
+                "They say Okoro beats his wife. She denies it.",
+                "They say Okoro hits his wife. It's a lie.",
+                "People say Okoro was bribed. That's not true."
+            })
+    void hearsayThatIsRefutedAtOnceIsNoClaim(String text) {
+        CommentScore score = score(text);
+
+        assertThat(score.labels()).isEmpty();
+        assertThat(score.modifiers())
+                .extracting(CommentScore.FoundModifier::kind)
+                .contains(Modifier.DEBUNK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "听说沈牧白吃药了",
+                "要是沈牧白没吃药，我把键盘吃了",
+                "如果这都不算打假球，沈牧白你告诉我什么算",
+                "沈牧白吃药了，假的要死",
+                "They say Okoro beats his wife.",
+                "They say Okoro beats his wife. She denies it, of course, she lives off him.",
+                "Okoro beats his wife. Not true.",
                 "听说沈牧白吃药了，懂的都懂",
                 "沈牧白吃药了吧",
                 "沈牧白又打假球了吗",
