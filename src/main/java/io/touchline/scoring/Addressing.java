@@ -32,6 +32,14 @@ final class Addressing {
             "造谣", "网暴", "人肉", "开盒", "曝光", "卖", "p", "黑", "喷", "骂", "辱骂", "说", "攻击", "威胁", "诋毁", "抹黑", "跟踪", "围攻", "诅咒",
             "偷拍");
 
+    /** They end like one of these, and are no attack. */
+    private static final List<String> HEARD = List.of("听说", "据说", "都说", "传说", "人说", "来说", "小说");
+
+    /** The same of English, in letters without blanks: "the coward who threatened …". */
+    private static final Pattern ABUSER = Pattern.compile(
+            "who(?:ever)?(?:sent(?:that|this|it|those)?to|abused?|threatened|doxx?ed|attacked|harassed|insulted"
+                    + "|slandered|smeared|stalked|bullied|trolled|hounded)(?:poor|our|the)?$");
+
     private static final char WHOSE = '的';
     private static final int LONGEST_ATTACK = 6;
 
@@ -165,7 +173,7 @@ final class Addressing {
                 : mentions.stream().map(Mention::targetId).distinct().toList();
     }
 
-    /** 造谣高慎行的不得好死: of those in its clause who attack the only one that is named there. */
+    /** 造谣高慎行的不得好死: of those who attack the only one that is named in its clause. */
     private boolean isAboutAttackers(Span hit) {
         Span clause = clauseOf(hit);
         int first = firstFrom(clause.begin());
@@ -178,13 +186,23 @@ final class Addressing {
         }
         Span name = placed().get(first).canonical();
         String before = text.chars().substring(clause.begin(), name.begin());
+        if (ABUSER.matcher(before).find()) {
+            return hit.end() <= name.begin() || hit.begin() >= name.end();
+        }
         int whose = text.chars().indexOf(WHOSE, name.end());
-        return ATTACKING.stream().anyMatch(before::endsWith)
+        return ATTACKING.stream().anyMatch(words -> endsWith(before, words, name.begin()))
+                && HEARD.stream().noneMatch(before::endsWith)
                 && whose >= 0
                 && whose <= name.end() + LONGEST_ATTACK
                 && whose < hit.end() - 1
                 && (hit.begin() == whose + 1
                         || ATTACKERS.stream().anyMatch(words -> text.chars().startsWith(words, whose + 1)));
+    }
+
+    /** Letters as a word of their own. */
+    private boolean endsWith(String before, String words, int end) {
+        int begin = end - words.length();
+        return before.endsWith(words) && (!text.inRun(begin) || begin == 0 || text.wordBoundaryBefore(begin));
     }
 
     /** Without those within one that names somebody. */

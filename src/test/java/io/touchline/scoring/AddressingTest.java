@@ -72,11 +72,28 @@ class AddressingTest {
         "支持林某的都是废物, true",
         "骂林某废物的都闭嘴, true",
         "造谣林某的废物, false",
+        "听说林某的都是废物操作, true",
         "林某这种造谣的废物, true"
     })
     void whoAttacksSomebodyIsAnother(String text, boolean about) {
         CommentScore score =
                 new HandMadeHits(text).mention("lin", "林某").harm("废物", INSULT).score();
+
+        assertThat(score.labels().get(0).targetIds()).isEqualTo(about ? List.of("lin") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "find the idiot who threatened Lin, false",
+        "whoever sent that to Lin is an idiot, false",
+        "the idiot who coached Lin, true",
+        "Lin is an idiot who threatened people, true"
+    })
+    void whoeverAbusesIsNotTheVictim(String text, boolean about) {
+        CommentScore score = new HandMadeHits(text)
+                .mention("lin", "Lin")
+                .harm("idiot", INSULT)
+                .score();
 
         assertThat(score.labels().get(0).targetIds()).isEqualTo(about ? List.of("lin") : List.of());
     }

@@ -54,7 +54,7 @@ class PublishedFiguresTest {
         return scorer.first(text, finder.find(text), Aim.NONE);
     }
 
-    /** No model talks them away, and nobody's good intention. */
+    /** No model talks them away. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -62,7 +62,6 @@ class PublishedFiguresTest {
                 "沈牧白手机：138-0013-8000，睡不着的可以去问候一下",
                 "沈牧白私人电话\n１３８ ００１３ ８０００",
                 "扒到沈牧白手机号了 幺三八〇〇一三八〇〇〇",
-                "有人把沈牧白的手机号13800138000发出来了，太过分了，大家别打",
                 "沈牧白身份证11010519491231002X",
                 "11010519491231002x沈牧白本人",
                 "Okoro's private number is 07700 900123",
@@ -76,6 +75,19 @@ class PublishedFiguresTest {
             assertThat(label.score()).isGreaterThan(0.9);
             assertThat(label.severity()).isEqualTo(Severity.THREAT);
             assertThat(label.targetIds()).hasSize(1);
+        });
+    }
+
+    /** They are hidden all the same: what a comment quotes has a rule of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"有人把沈牧白的手机号13800138000发出来了，太过分了，大家别打", "“沈牧白手机号13800138000”，这种评论请删掉"})
+    void whoReportsThemIsNotWhoPublishedThem(String text) {
+        CommentScore score = first(text).score();
+
+        assertThat(score.labels()).extracting(LabelScore::label).doesNotContain(Label.PRIVACY_DOXXING);
+        assertThat(score.quoted()).anySatisfy(quoted -> {
+            assertThat(quoted.label()).isEqualTo(Label.PRIVACY_DOXXING);
+            assertThat(quoted.severity()).isEqualTo(Severity.THREAT);
         });
     }
 

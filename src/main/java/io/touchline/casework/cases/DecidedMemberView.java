@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * @param groupId the group whose case it is in, or that it moves with: the one which {@code DISSOLVE_GROUP} among its
  *     measures means; null if there is none, and then it is not among them
  * @param measures what stands for this comment by this decision now: where an appeal took it back what the appeal put in
- *     its place, and without what was taken back by hand or is on an account that is erased; what dissolves a group stands for every comment of its own
- *     case; empty once the decision is undone or replaced, and for a second look's, which has no effect
+ *     its place, and without what was taken back by hand or is on an account that is erased; what dissolves a group
+ *     stands for every comment of its own case; empty once the decision is undone or replaced, and for a second look's, which has no effect
  */
 public record DecidedMemberView(
         int seq,

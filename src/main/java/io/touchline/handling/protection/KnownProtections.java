@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * Which notes this replica has written already, so that a storm does not write the same row with each of its comments: a
  * note is only worth writing where it moves the end by a tenth of the measure's length or by five minutes, or names a
- * rule that is not known to ask for the measure. What ends here is to be forgotten at once; of the rest a minute is how long a row that another replica closed in between may stay closed.
+ * rule that is not known to ask for the measure. What ends here is to be forgotten at once; of the rest a minute is how
+ * long a row that another replica closed in between may stay closed.
  */
 final class KnownProtections {
 
