@@ -42,7 +42,7 @@ final class AskedClauses {
 
     /** What is earned openly: how much it was accuses nobody. */
     private static final Set<String> EARNING =
-            Set.of("赚", "挣", "奖金", "年薪", "薪水", "工资", "签字费", "续约", "签约", "代言", "合同", "转会费", "结婚", "夺冠");
+            Set.of("赚", "挣", "奖金", "年薪", "薪水", "工资", "签字费", "续约", "签约", "代言", "合同", "转会费");
 
     private static final String HOW_MUCH = "多少";
 
@@ -118,6 +118,9 @@ final class AskedClauses {
     /** What a question that knows its answer is asked with. */
     private static final String LEADING = "不没敢难凭怎哪谁啥几又还就连都竟果也再咋何岂多才总只光";
 
+    /** Take for granted what they are asked about: 你们知道他打假球吗. */
+    private static final Set<String> GRANTING = Set.of("知道", "记得", "忘了", "发现", "看到", "看见", "承认", "信吗");
+
     private static final Set<String> LAUGHING = Set.of("哈哈", "呵呵", "嘿嘿", "嘻嘻");
 
     private static final String QUOTES = "“”‘’「」『』\"[【";
@@ -127,6 +130,9 @@ final class AskedClauses {
     private final BitSet known = new BitSet();
 
     private final BitSet names = new BitSet();
+
+    /** Whether no claim is found but in how much somebody got. */
+    private boolean onlyHowMuch = true;
 
     private AskedClauses(CanonicalText text) {
         this.text = text;
@@ -161,6 +167,7 @@ final class AskedClauses {
                 return List.of();
             }
             known.set(harm.span().begin(), harm.span().end());
+            onlyHowMuch &= text.letters(harm.span()).contains(HOW_MUCH);
             clauses.put(clause.begin(), clause);
         }
         List<Cover> found = new ArrayList<>();
@@ -183,7 +190,11 @@ final class AskedClauses {
             opened = DeniedClauses.endOfWord(text, clause.begin(), clause.end(), SUPPOSING);
             asks |= opened > clause.begin() && clause.end() < text.length();
         }
-        boolean earns = EARNING.stream().anyMatch(text.chars().substring(clause.begin(), clause.end())::contains);
+        String said = text.chars().substring(opened, clause.end());
+        if (GRANTING.stream().anyMatch(said::contains)) {
+            return false;
+        }
+        boolean earns = onlyHowMuch && EARNING.stream().anyMatch(said::contains);
         int beside = 0;
         for (int i = opened; i < clause.end(); ) {
             int end = names.get(i) ? i + 1 : DeniedClauses.endOfWord(text, i, clause.end(), WHETHER);

@@ -1,0 +1,102 @@
+package io.touchline.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.learned.ModelFile;
+import io.touchline.lexicon.BundledLexicons;
+import io.touchline.lexicon.Label;
+import io.touchline.lexicon.Lexicons;
+import io.touchline.lexicon.Modifier;
+import io.touchline.target.MentionFinder;
+import io.touchline.target.TargetNames;
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Canonicaliser;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is done to somebody and told by who does it, and the same told by others; by lexicons and the first tier. */
+class DeedsAndReportsTest {
+
+    private static Canonicaliser canonicaliser;
+    private static MentionFinder finder;
+    private static CommentScorer scorer;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        canonicaliser = new Canonicaliser();
+        Lexicons lexicons = BundledLexicons.compiled();
+        scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
+        finder = new MentionFinder(
+                List.of(
+                        new TargetNames("shen", "沈若桥", List.of(), List.of()),
+                        new TargetNames("gu", "顾鸣阳", List.of(), List.of()),
+                        new TargetNames("lu", "陆柏川", List.of(), List.of()),
+                        new TargetNames("he", "何国梁", List.of("何指导"), List.of()),
+                        new TargetNames("whitlock", "Gary Whitlock", List.of("Whitlock"), List.of())),
+                canonicaliser,
+                lexicons.disguises());
+    }
+
+    private static CommentScore score(String written) {
+        CanonicalText text = canonicaliser.canonicalise(written);
+        return scorer.score(text, finder.find(text), Aim.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "给顾鸣阳寄花圈寄到俱乐部, THREAT",
+        "去陆柏川家门口摆花圈, THREAT",
+        "刀片已经寄到顾鸣阳家了, THREAT",
+        "我要把陆柏川的车划了, THREAT",
+        "陆柏川的车胎被我扎了, THREAT",
+        "我在沈若桥家楼下等着呢, THREAT",
+        "take Whitlock out the back and shoot him, THREAT",
+        "Whitlock won't leave the ground alive, THREAT",
+        "顾鸣阳吃药是实锤了, SLANDER_DOPING",
+        "何国梁收黑钱谁不知道, SLANDER_MATCH_FIXING",
+        "Whitlock threw that final, SLANDER_MATCH_FIXING"
+    })
+    void whoDoesOrClaimsItIsFound(String text, Label label) {
+        assertThat(score(text).labels()).anySatisfy(held -> {
+            assertThat(held.label()).isEqualTo(label);
+            assertThat(held.targetIds()).hasSize(1);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "看到有人给何指导寄花圈，真的气死了",
+                "有球迷给陆柏川送花圈，足协强烈谴责",
+                "有人扎了陆柏川的车胎",
+                "有人往沈若桥家门口泼油漆，太可怕了",
+                "何国梁家门口被放了花圈，报警了没",
+                "何国梁的追悼会上，队里给何指导送了花圈",
+                "我的车被划了，顾鸣阳比赛都没心情看",
+                "顾鸣阳帅死我算了",
+                "沈若桥想死我了",
+                "顾鸣阳出轨是谣言，别传了"
+            })
+    void whoTellsOfItIsNoThreat(String text) {
+        assertThat(score(text).labels()).isEmpty();
+    }
+
+    /** 没收钱 is denied by nobody who bets on it. */
+    @ParameterizedTest
+    @CsvSource({
+        "顾鸣阳没打假球我名字倒过来写, false",
+        "顾鸣阳没打假球我吃屎, false",
+        "顾鸣阳没打假球, true",
+        "要是顾鸣阳没打假球，我跟他姓, false",
+        "顾鸣阳没打假球，我跟他姓顾有什么关系, true"
+    })
+    void aBetOnADenialDeniesNothing(String text, boolean denied) {
+        assertThat(score(text).modifiers().stream().anyMatch(found -> found.kind() == Modifier.NEGATED))
+                .isEqualTo(denied);
+    }
+}
