@@ -190,19 +190,13 @@ final class Addressing {
             return hit.end() <= name.begin() || hit.begin() >= name.end();
         }
         int whose = text.chars().indexOf(WHOSE, name.end());
-        return ATTACKING.stream().anyMatch(words -> endsWith(before, words, name.begin()))
+        return ATTACKING.stream().anyMatch(words -> Disbelief.endsWith(text, before, name.begin(), words))
                 && HEARD.stream().noneMatch(before::endsWith)
                 && whose >= 0
                 && whose <= name.end() + LONGEST_ATTACK
                 && whose < hit.end() - 1
                 && (hit.begin() == whose + 1
                         || ATTACKERS.stream().anyMatch(words -> text.chars().startsWith(words, whose + 1)));
-    }
-
-    /** Letters as a word of their own. */
-    private boolean endsWith(String before, String words, int end) {
-        int begin = end - words.length();
-        return before.endsWith(words) && (!text.inRun(begin) || begin == 0 || text.wordBoundaryBefore(begin));
     }
 
     /** Without those within one that names somebody. */

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * Clauses that do nothing but ask whether a claim is true, suppose it, or tell it as hearsay for the next one to refute it: 听说沈牧白吃药了，
- * 真的假的; "they say she dopes. It's a lie." What is said there counts for nothing, and the models, which count words and
+ * Clauses that do nothing but ask whether a claim is true, suppose it, or tell it as hearsay for the next one to refute
+ * it: 听说沈牧白吃药了，真的假的; "they say she dopes. It's a lie." What is said there counts for nothing, and the models, which count words and
  * take them for the claim, do not read it. A clause counts only if it asks for yes or no, by itself or by the clause behind
  * it, or is refuted by that, if all that lexicons find in the whole comment are claims in such clauses, and if little else
  * stands in it.
@@ -121,8 +122,6 @@ final class AskedClauses {
     /** Take for granted what they are asked about: 你们知道他打假球吗. */
     private static final Set<String> GRANTING = Set.of("知道", "记得", "忘了", "发现", "看到", "看见", "承认", "信吗");
 
-    private static final Set<String> LAUGHING = Set.of("哈哈", "呵呵", "嘿嘿", "嘻嘻");
-
     private static final String QUOTES = "“”‘’「」『』\"[【";
 
     private final CanonicalText text;
@@ -147,10 +146,15 @@ final class AskedClauses {
                 || text.anyMark()
                 || mentions.stream().anyMatch(mention -> mention.matchedBy() == MatchedBy.DEROGATORY_NAME)
                 || text.original().chars().anyMatch(unit -> QUOTES.indexOf(unit) >= 0)
-                || LAUGHING.stream().anyMatch(text.chars()::contains)) {
+                || laughs(text)) {
             return List.of();
         }
         return new AskedClauses(text).find(mentions, hits);
+    }
+
+    private static boolean laughs(CanonicalText text) {
+        return IntStream.range(0, text.length())
+                .anyMatch(i -> DeniedClauses.endOfWord(text, i, text.length(), DenialWords.LAUGHING) > i);
     }
 
     private List<Cover> find(List<Mention> mentions, LexiconHits hits) {
@@ -185,7 +189,8 @@ final class AskedClauses {
     private boolean asksOnly(Span clause) {
         int opened = DeniedClauses.endOfWord(text, clause.begin(), clause.end(), OPENING);
         boolean asks = text.chars().charAt(clause.end() - 1) == '吗' || isAskedBehind(clause);
-        boolean wonders = isClosedByMark(clause) && (opened > clause.begin() || wondersIn(clause));
+        boolean wonders =
+                Disbelief.isFollowedByQuestionMark(text, clause) && (opened > clause.begin() || wondersIn(clause));
         if (opened == clause.begin()) {
             opened = DeniedClauses.endOfWord(text, clause.begin(), clause.end(), SUPPOSING);
             asks |= opened > clause.begin() && clause.end() < text.length();
@@ -250,11 +255,6 @@ final class AskedClauses {
     private boolean wondersIn(Span clause) {
         return text.chars().substring(clause.begin(), clause.end()).contains("真")
                 && text.chars().charAt(clause.end() - 1) == '了';
-    }
-
-    private boolean isClosedByMark(Span clause) {
-        int behind = text.end(clause.end() - 1);
-        return behind < text.original().length() && "?？".indexOf(text.original().charAt(behind)) >= 0;
     }
 
     private boolean isAskedBehind(Span clause) {

@@ -134,18 +134,19 @@ final class Disbelief {
         // 是不是谣言 asks, and 这不是谣言吗 says that it is one.
         if (!asks
                 && !before.endsWith("是不")
-                && UNREFUTED.stream().anyMatch(words -> endsWith(text, before, cue, words))) {
+                && UNREFUTED.stream().anyMatch(words -> endsWith(text, before, cue.begin(), words))) {
             return false;
         }
         return UNREFUTED_FROM.stream().noneMatch(before::startsWith) && !isFollowedByQuestionMark(text, cue);
     }
 
-    private static boolean endsWith(CanonicalText text, String before, Span cue, String words) {
-        int begin = cue.begin() - words.length();
+    /** Letters as words of their own. @param end where {@code before} ends in the text */
+    static boolean endsWith(CanonicalText text, String before, int end, String words) {
+        int begin = end - words.length();
         return before.endsWith(words) && (!text.inRun(begin) || begin == 0 || text.wordBoundaryBefore(begin));
     }
 
-    private static boolean isFollowedByQuestionMark(CanonicalText text, Span cue) {
+    static boolean isFollowedByQuestionMark(CanonicalText text, Span cue) {
         int behind = text.end(cue.end() - 1);
         return behind < text.original().length() && "?？".indexOf(text.original().charAt(behind)) >= 0;
     }

@@ -2,19 +2,11 @@ package io.touchline.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.learned.ModelFile;
-import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
-import io.touchline.lexicon.Lexicons;
-import io.touchline.lexicon.Mention;
 import io.touchline.lexicon.Modifier;
-import io.touchline.target.MentionFinder;
 import io.touchline.target.TargetNames;
-import io.touchline.text.CanonicalText;
-import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,35 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who asks whether something is true accuses nobody; who knows the answer does. */
 class AskedClausesTest {
 
-    private static Canonicaliser canonicaliser;
-    private static MentionFinder finder;
-    private static CommentScorer scorer;
+    private static BundledScorer scorer;
 
     @BeforeAll
     static void compile() throws IOException {
-        canonicaliser = new Canonicaliser();
-        Lexicons lexicons = BundledLexicons.compiled();
-        scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
-        finder = new MentionFinder(
-                List.of(
-                        new TargetNames("shen-mubai", "沈牧白", List.of(), List.of("沈木头")),
-                        new TargetNames("he", "何国梁", List.of(), List.of()),
-                        new TargetNames("okoro", "Okoro", List.of(), List.of())),
-                canonicaliser,
-                lexicons.disguises());
-    }
-
-    private static CommentScore score(String written) {
-        CanonicalText text = canonicaliser.canonicalise(written);
-        return scorer.score(text, finder.find(text), Aim.NONE);
-    }
-
-    private static boolean askedOnly(String written) {
-        CanonicalText text = canonicaliser.canonicalise(written);
-        List<Mention> mentions = finder.find(text);
-        return !AskedClauses.in(
-                        text, mentions, BundledLexicons.compiled().matcher().match(text, mentions))
-                .isEmpty();
+        scorer = new BundledScorer(List.of(
+                new TargetNames("shen-mubai", "沈牧白", List.of(), List.of("沈木头")),
+                new TargetNames("he", "何国梁", List.of(), List.of()),
+                new TargetNames("okoro", "Okoro", List.of(), List.of())));
     }
 
     @ParameterizedTest
@@ -73,7 +44,7 @@ class AskedClausesTest {
                 "沈牧白这次夺冠赚了多少钱"
             })
     void aQuestionIsNoClaim(String text) {
-        CommentScore score = score(text);
+        CommentScore score = scorer.score(text);
 
         assertThat(score.categories().get(Category.SLANDER).score()).isLessThan(0.1);
         assertThat(score.labels()).isEmpty();
@@ -93,7 +64,7 @@ class AskedClausesTest {
                 "People say Okoro was bribed. That's not true."
             })
     void hearsayThatIsRefutedAtOnceIsNoClaim(String text) {
-        CommentScore score = score(text);
+        CommentScore score = scorer.score(text);
 
         assertThat(score.labels()).isEmpty();
         assertThat(score.modifiers())
@@ -129,6 +100,6 @@ class AskedClausesTest {
                 "听说沈牧白吃药了，真的假的，这种废物滚"
             })
     void whatKnowsItsAnswerIsRead(String text) {
-        assertThat(askedOnly(text)).isFalse();
+        assertThat(scorer.asked(text)).isEmpty();
     }
 }

@@ -2,18 +2,9 @@ package io.touchline.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.learned.ModelFile;
-import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Label;
-import io.touchline.lexicon.Lexicons;
 import io.touchline.lexicon.Modifier;
-import io.touchline.target.MentionFinder;
-import io.touchline.target.TargetNames;
-import io.touchline.text.CanonicalText;
-import io.touchline.text.Canonicaliser;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,29 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is done to somebody and told by who does it, and the same told by others; by lexicons and the first tier. */
 class DeedsAndReportsTest {
 
-    private static Canonicaliser canonicaliser;
-    private static MentionFinder finder;
-    private static CommentScorer scorer;
+    private static BundledScorer scorer;
 
     @BeforeAll
     static void compile() throws IOException {
-        canonicaliser = new Canonicaliser();
-        Lexicons lexicons = BundledLexicons.compiled();
-        scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
-        finder = new MentionFinder(
-                List.of(
-                        new TargetNames("shen", "沈若桥", List.of(), List.of()),
-                        new TargetNames("gu", "顾鸣阳", List.of(), List.of()),
-                        new TargetNames("lu", "陆柏川", List.of(), List.of()),
-                        new TargetNames("he", "何国梁", List.of("何指导"), List.of()),
-                        new TargetNames("whitlock", "Gary Whitlock", List.of("Whitlock"), List.of())),
-                canonicaliser,
-                lexicons.disguises());
-    }
-
-    private static CommentScore score(String written) {
-        CanonicalText text = canonicaliser.canonicalise(written);
-        return scorer.score(text, finder.find(text), Aim.NONE);
+        scorer = new BundledScorer("沈若桥", "顾鸣阳", "陆柏川", "何国梁", "Whitlock");
     }
 
     @ParameterizedTest
@@ -62,28 +35,41 @@ class DeedsAndReportsTest {
         "Whitlock threw that final, SLANDER_MATCH_FIXING"
     })
     void whoDoesOrClaimsItIsFound(String text, Label label) {
-        assertThat(score(text).labels()).anySatisfy(held -> {
+        assertThat(scorer.score(text).labels()).anySatisfy(held -> {
             assertThat(held.label()).isEqualTo(label);
             assertThat(held.targetIds()).hasSize(1);
         });
     }
 
+    /** Below the threshold without the second tier, which is asked about them. */
+    @ParameterizedTest
+    @CsvSource({"何国梁性侵女队员, sexual-crime-on", "何国梁睡了三个女球员, sexual-crime-on", "沈若桥被教练睡过, slept-with-by"})
+    void sexualCrimesToldAsFactsAreHeard(String text, String entry) {
+        FirstReading first = scorer.first(text);
+
+        assertThat(first.score().evidence())
+                .filteredOn(Evidence.Frame.class::isInstance)
+                .extracting(evidence -> ((Evidence.Frame) evidence).source())
+                .contains("zh-private-life.yaml#" + entry);
+        assertThat(first.doubt()).isLessThan(2.0);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "看到有人给何指导寄花圈，真的气死了",
+                "看到有人给何国梁寄花圈，真的气死了",
                 "有球迷给陆柏川送花圈，足协强烈谴责",
                 "有人扎了陆柏川的车胎",
                 "有人往沈若桥家门口泼油漆，太可怕了",
                 "何国梁家门口被放了花圈，报警了没",
-                "何国梁的追悼会上，队里给何指导送了花圈",
+                "何国梁的追悼会上，队里给何国梁送了花圈",
                 "我的车被划了，顾鸣阳比赛都没心情看",
                 "顾鸣阳帅死我算了",
                 "沈若桥想死我了",
                 "顾鸣阳出轨是谣言，别传了"
             })
     void whoTellsOfItIsNoThreat(String text) {
-        assertThat(score(text).labels()).isEmpty();
+        assertThat(scorer.score(text).labels()).isEmpty();
     }
 
     /** 没收钱 is denied by nobody who bets on it. */
@@ -96,7 +82,7 @@ class DeedsAndReportsTest {
         "顾鸣阳没打假球，我跟他姓顾有什么关系, true"
     })
     void aBetOnADenialDeniesNothing(String text, boolean denied) {
-        assertThat(score(text).modifiers().stream().anyMatch(found -> found.kind() == Modifier.NEGATED))
+        assertThat(scorer.score(text).modifiers().stream().anyMatch(found -> found.kind() == Modifier.NEGATED))
                 .isEqualTo(denied);
     }
 }

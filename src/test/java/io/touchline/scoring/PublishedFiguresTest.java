@@ -3,20 +3,13 @@ package io.touchline.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.encoder.Opinion;
-import io.touchline.learned.ModelFile;
-import io.touchline.lexicon.BundledLexicons;
 import io.touchline.lexicon.Category;
 import io.touchline.lexicon.Label;
-import io.touchline.lexicon.Lexicons;
 import io.touchline.lexicon.Severity;
-import io.touchline.target.MentionFinder;
 import io.touchline.target.TargetNames;
-import io.touchline.text.CanonicalText;
-import io.touchline.text.Canonicaliser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,26 +25,13 @@ class PublishedFiguresTest {
                     Category.SLANDER, new Opinion.Weight(-10, 1),
                     Category.INCITEMENT, new Opinion.Weight(-10, 1)));
 
-    private static Canonicaliser canonicaliser;
-    private static MentionFinder finder;
-    private static CommentScorer scorer;
+    private static BundledScorer scorer;
 
     @BeforeAll
     static void compile() throws IOException {
-        canonicaliser = new Canonicaliser();
-        Lexicons lexicons = BundledLexicons.compiled();
-        scorer = new CommentScorer(lexicons.matcher(), Optional.of(ModelFile.bundled()));
-        finder = new MentionFinder(
-                List.of(
-                        new TargetNames("shen-mubai", "沈牧白", List.of(), List.of()),
-                        new TargetNames("okoro", "Daniel Okoro", List.of("Okoro"), List.of())),
-                canonicaliser,
-                lexicons.disguises());
-    }
-
-    private static FirstReading first(String written) {
-        CanonicalText text = canonicaliser.canonicalise(written);
-        return scorer.first(text, finder.find(text), Aim.NONE);
+        scorer = new BundledScorer(List.of(
+                new TargetNames("shen-mubai", "沈牧白", List.of(), List.of()),
+                new TargetNames("okoro", "Daniel Okoro", List.of("Okoro"), List.of())));
     }
 
     /** No model talks them away. */
@@ -68,7 +48,7 @@ class PublishedFiguresTest {
                 "guys Okoro phone (212) 555-0147 enjoy"
             })
     void whatIsOutIsOut(String text) {
-        CommentScore score = first(text).score(AGAINST);
+        CommentScore score = scorer.first(text).score(AGAINST);
 
         assertThat(score.labels()).anySatisfy(label -> {
             assertThat(label.label()).isEqualTo(Label.PRIVACY_DOXXING);
@@ -82,7 +62,7 @@ class PublishedFiguresTest {
     @ParameterizedTest
     @ValueSource(strings = {"有人把沈牧白的手机号13800138000发出来了，太过分了，大家别打", "“沈牧白手机号13800138000”，这种评论请删掉"})
     void whoReportsThemIsNotWhoPublishedThem(String text) {
-        CommentScore score = first(text).score();
+        CommentScore score = scorer.first(text).score();
 
         assertThat(score.labels()).extracting(LabelScore::label).doesNotContain(Label.PRIVACY_DOXXING);
         assertThat(score.quoted()).anySatisfy(quoted -> {
@@ -100,11 +80,17 @@ class PublishedFiguresTest {
                 "她电话13800138000，一人打一遍",
                 "沈牧白的QQ是12345678，别说是我说的",
                 "沈牧白家：梧桐路88号3栋502",
+                "翠湖花园3栋1202 沈牧白",
+                "沈牧白航班MU5137，座位12A",
+                "沈牧白坐G7512次8车12F",
+                "Okoro lives at 14 Larch Close",
                 "call Okoro on +44 7700 900123 tonight",
                 "Okoro's passport number 533401234"
             })
     void isFoundByLexiconsAndTheFirstTier(String text) {
-        assertThat(first(text).score().labels()).extracting(LabelScore::label).contains(Label.PRIVACY_DOXXING);
+        assertThat(scorer.first(text).score().labels())
+                .extracting(LabelScore::label)
+                .contains(Label.PRIVACY_DOXXING);
     }
 
     @ParameterizedTest
@@ -122,6 +108,8 @@ class PublishedFiguresTest {
                 "box office 020 7946 0123 for the Okoro fight"
             })
     void ordinaryFiguresGiveNobodyAway(String text) {
-        assertThat(first(text).score().labels()).extracting(LabelScore::label).doesNotContain(Label.PRIVACY_DOXXING);
+        assertThat(scorer.first(text).score().labels())
+                .extracting(LabelScore::label)
+                .doesNotContain(Label.PRIVACY_DOXXING);
     }
 }

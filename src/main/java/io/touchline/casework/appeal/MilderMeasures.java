@@ -32,7 +32,7 @@ record MilderMeasures(List<Action> measures) {
             }
         }
         if (!asked.isEmpty() && isSame(asked, stood)) {
-            throw new ProblemException(422, "/measures", "must be milder than what stood");
+            throw new ProblemException(422, "/measures/0", "must be milder than what stood");
         }
         return new MilderMeasures(List.copyOf(asked));
     }

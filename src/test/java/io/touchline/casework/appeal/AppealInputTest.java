@@ -154,7 +154,7 @@ class AppealInputTest {
         refused(post(path, Map.of("by", "m", "outcome", "PERHAPS", "reason", "because")), 400, "/outcome");
         refused(review(id, "m", AppealOutcome.GRANT, "NOTHING"), 400, "/measures/0");
         refused(review(id, "m", AppealOutcome.GRANT, "SLOW_MODE"), 422, "/measures/0");
-        refused(review(id, "m", AppealOutcome.GRANT, "WARN"), 422, "/measures");
+        refused(review(id, "m", AppealOutcome.GRANT, "WARN"), 422, "/measures/0");
         post("/v1/appeals/ap_" + "0".repeat(32) + "/decision", review).then().statusCode(404);
         post("/v1/appeals/" + UNKNOWN_DECISION + "/decision", review).then().statusCode(404);
         given().header("X-Api-Key", "other")

@@ -36,7 +36,7 @@ class MilderMeasuresTest {
 
     @Test
     void refusesTheSameAndWorse() {
-        assertThat(pointerOf(Action.MUTE, Action.FOLD)).isEqualTo("/measures");
+        assertThat(pointerOf(Action.MUTE, Action.FOLD)).isEqualTo("/measures/0");
         assertThat(pointerOf(Action.CLOSE)).isEqualTo("/measures/0");
         assertThat(pointerOf(Action.ALLOW, Action.CLOSE)).isEqualTo("/measures/1");
         assertThat(pointerOf(Action.REMOVE)).isEqualTo("/measures/0");
