@@ -103,6 +103,9 @@ final class ModelCard {
         settings.add((options.keepsFirst() ? "odds of harm " : "") + "of both tiers " + options.oddsOfBoth()
                 + ", held out one batch in " + options.heldOut() + " by seed " + options.split() + ", epochs "
                 + options.epochs() + ", asked " + options.asked());
+        if (options.again() > 1) {
+            settings.add("encoders learned from one in " + options.again() + " of the fresh comments again");
+        }
         options.lexicons().ifPresent(folder -> settings.add("lexicons of " + folder.getFileName()));
         CommentFile any = options.files().get(0);
         new TreeMap<>(any.renames()).forEach((column, name) -> settings.add("column " + column + " read as " + name));

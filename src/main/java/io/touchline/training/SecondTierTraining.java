@@ -106,9 +106,10 @@ final class SecondTierTraining {
 
     private Tuned judged(EncoderLessons lessons, IntPredicate isHeldOut, Optional<Tuned> older)
             throws EncoderException {
+        IntPredicate left = isHeldOut.or(set.isLeftOutOfMore(options.again()));
         Tuned tuned = options.only().isPresent()
-                ? lessons.learnWithout(isHeldOut, options.only().get())
-                : lessons.learnWithout(isHeldOut);
+                ? lessons.learnWithout(left, options.only().get())
+                : lessons.learnWithout(left);
         return older.isPresent() ? tuned.mean(older.get()) : tuned;
     }
 

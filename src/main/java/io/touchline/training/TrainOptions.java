@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param files to learn from
  * @param fresh to learn from too; the lexicons were not written with them, so that they say how far to trust lexicons
  * @param newer fresh ones that the encoders of {@code averagedWith} and {@code from} have not learned from
+ * @param again one in how many of the fresh comments that are not newer encoders learn from again that go on from older
+ *     ones, which have learned from all of them; 1 for all
  * @param newerForEncoders whether the encoders alone learn from the newer ones, so that the first tier stays what it is
  *     without them
  * @param tests not learned from
@@ -49,6 +51,7 @@ record TrainOptions(
         List<CommentFile> files,
         List<CommentFile> fresh,
         List<CommentFile> newer,
+        int again,
         boolean newerForEncoders,
         List<CommentFile> tests,
         Optional<Path> targets,
@@ -85,7 +88,7 @@ record TrainOptions(
                          [--cost 1] [--odds 0.24,0.049,0.046] [--odds-of-both AS_ODDS]
                          [--leave-out kinds]
                          [--encoder SECOND.bin] [[--average-with OLDER.bin] [--from OLDER.bin] --new FILE [--new FILE...]
-                         [--new-for encoders] [--only|--anew chinese|english]]
+                         [--new-for encoders] [--again 1] [--only|--anew chinese|english]]
                          [--held-out 3] [--split SEED] [--epochs 3] [--asked 0.3] [--map label=abuse] [--harmful 1] [--format csv|jsonl]""";
 
     static TrainOptions parse(String... args) throws UsageException {
@@ -109,6 +112,7 @@ record TrainOptions(
                         "--only",
                         "--anew",
                         "--new-for",
+                        "--again",
                         "--held-out",
                         "--split",
                         "--epochs",
@@ -159,6 +163,10 @@ record TrainOptions(
             throw new UsageException(
                     "--anew begins with what was published, and --average-with wants the same beginning");
         }
+        int again = words.count("--again", 1, 1);
+        if (again > 1 && (from.isEmpty() || anew.isPresent())) {
+            throw new UsageException("--again needs --from, without --anew: what is left out was learned before");
+        }
         int epochs = words.count("--epochs", 3, 0);
         if (epochs == 0 && (averagedWith.isEmpty() || from.isPresent())) {
             throw new UsageException(
@@ -177,6 +185,7 @@ record TrainOptions(
                 words.files(),
                 fresh,
                 newer,
+                again,
                 newFor.isPresent(),
                 words.files("--test"),
                 words.path("--targets"),

@@ -9,6 +9,7 @@ import io.touchline.lexicon.Lexicons;
 import io.touchline.scoring.CategoryScore;
 import io.touchline.scoring.CommentScore;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -234,6 +235,20 @@ final class TrainingSet {
         int[] parts = folds(oneIn, split);
         int first = firstHeldOut == firstFresh ? 0 : firstHeldOut;
         return i -> i >= first && parts[i] == 0;
+    }
+
+    /**
+     * Which of the fresh comments that are not newer are left out of a training that goes on from one with all of them.
+     *
+     * @param oneIn how many of them is learned from again
+     */
+    IntPredicate isLeftOutOfMore(int oneIn) {
+        BitSet left = new BitSet();
+        Random random = new Random(augmentation.seed());
+        IntStream.range(firstFresh, firstHeldOut)
+                .filter(i -> random.nextInt(oneIn) > 0)
+                .forEach(left::set);
+        return left::get;
     }
 
     int size() {

@@ -38,6 +38,9 @@ class TrainOptionsTest {
         "--out m.bin --from o.bin --anew german, '--anew takes chinese or english'",
         "--out m.bin --from o.bin --average-with p.bin --anew english, '--anew begins with what was published'",
         "--out m.bin --from o.bin --only english --anew english, '--only or --anew, not both'",
+        "--out m.bin --average-with o.bin --again 4, '--again needs --from, without --anew'",
+        "--out m.bin --from o.bin --anew english --again 4, '--again needs --from, without --anew'",
+        "--out m.bin --from o.bin --again 0, '--again takes a whole number, 1 or more, not 0'",
         "--first bundled --from o.bin --new-for encoders, '--first takes a file, not bundled'",
     })
     void saysWhatDoesNotGoWithNewerFiles(String options, String message) {

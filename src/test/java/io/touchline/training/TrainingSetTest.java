@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,17 @@ class TrainingSetTest {
 
     private static String text(Example example) {
         return example.read().text().original();
+    }
+
+    @Test
+    void aTrainingThatGoesOnLeavesOutMostOfWhatWasLearnedAndNothingThatIsNewer() throws IOException, UsageException {
+        TrainingSet goingOn = set(0, HARMFUL, TrainingSetTest::oneOfFour);
+
+        IntPredicate left = goingOn.isLeftOutOfMore(4);
+
+        assertThat(IntStream.range(0, HARMFUL).filter(left).count()).isBetween(HARMFUL / 2L, HARMFUL - 1L);
+        assertThat(IntStream.range(HARMFUL, COMMENTS)).noneMatch(left::test);
+        assertThat(IntStream.range(0, COMMENTS)).noneMatch(goingOn.isLeftOutOfMore(1)::test);
     }
 
     @Test
