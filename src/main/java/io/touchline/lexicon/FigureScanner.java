@@ -92,7 +92,7 @@ final class FigureScanner {
             boolean parted = false;
             int part = i;
             while (end < length && digit(text, end) >= 0 && (end == i || joined(text, end))) {
-                if (end > i && text.gapBefore(end).strongerThan(Gap.INVISIBLE)) {
+                if (end > i && endsPart(text, end)) {
                     report(text, part, end, sink);
                     part = end;
                     parted = true;
@@ -105,6 +105,11 @@ final class FigureScanner {
             }
             i = end;
         }
+    }
+
+    /** 13812345678一起打: where the writing changes, what follows may be a word. */
+    private static boolean endsPart(CanonicalText text, int i) {
+        return text.gapBefore(i).strongerThan(Gap.INVISIBLE) || text.isDigit(i - 1) != text.isDigit(i);
     }
 
     /** Digits behind letters are a name or an id. */

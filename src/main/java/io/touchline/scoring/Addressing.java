@@ -27,28 +27,9 @@ final class Addressing {
 
     private static final Pattern YOU = Pattern.compile("[你您妳]|you|ur?(?![a-z])");
 
-    /** What others do to whom they are scolded for. */
-    private static final List<String> ATTACKING = List.of(
-            "造谣", "网暴", "人肉", "开盒", "曝光", "卖", "p", "黑", "喷", "骂", "辱骂", "说", "攻击", "威胁", "诋毁", "抹黑", "跟踪", "围攻", "诅咒",
-            "偷拍");
-
-    /** They end like one of these, and are no attack. */
-    private static final List<String> HEARD = List.of("听说", "据说", "都说", "传说", "人说", "来说", "小说");
-
-    /** The same of English, in letters without blanks: "the coward who threatened …". */
-    private static final Pattern ABUSER = Pattern.compile(
-            "who(?:ever)?(?:sent(?:that|this|it|those)?to|abused?|threatened|doxx?ed|attacked|harassed|insulted"
-                    + "|slandered|smeared|stalked|bullied|trolled|hounded)(?:poor|our|the)?$");
-
-    private static final char WHOSE = '的';
-    private static final int LONGEST_ATTACK = 6;
-
-    /** Behind 的. */
-    private static final List<String> ATTACKERS = List.of(
-            "人", "都", "全", "那", "这", "死", "滚", "不得好死", "出来", "畜生", "垃圾", "傻", "脑残", "黑粉", "网友", "键盘侠", "喷子", "家伙", "东西",
-            "统统", "给我", "必", "活该", "要", "迟早", "一律");
-
     private static final String AND = "and";
+
+    private static final String AND_IN_CHINESE = "和与跟及";
 
     private static final List<String> CONJUNCTIONS =
             List.of("but", "while", "whereas", "because", "although", "though", "who", "unlike", "until", AND);
@@ -145,6 +126,7 @@ final class Addressing {
             return true;
         }
         List<Optional<Role>> said = personsByPlace().subMap(clause.begin(), clause.end()).values().stream()
+                .filter(person -> !Role.looksOn(text, person))
                 .map(person -> Role.saidBy(text.letters(person)))
                 .toList();
         return said.isEmpty() || said.contains(Optional.<Role>empty()) || said.contains(Optional.of(role));
@@ -173,7 +155,7 @@ final class Addressing {
                 : mentions.stream().map(Mention::targetId).distinct().toList();
     }
 
-    /** 造谣高慎行的不得好死: of those who attack the only one that is named in its clause. */
+    /** Of those who attack the only one that is named in its clause. */
     private boolean isAboutAttackers(Span hit) {
         Span clause = clauseOf(hit);
         int first = firstFrom(clause.begin());
@@ -181,22 +163,7 @@ final class Addressing {
                 && placed().get(first).canonical().begin() < clause.end()
                 && (first + 1 == placed().size()
                         || placed().get(first + 1).canonical().begin() >= clause.end());
-        if (!only) {
-            return false;
-        }
-        Span name = placed().get(first).canonical();
-        String before = text.chars().substring(clause.begin(), name.begin());
-        if (ABUSER.matcher(before).find()) {
-            return hit.end() <= name.begin() || hit.begin() >= name.end();
-        }
-        int whose = text.chars().indexOf(WHOSE, name.end());
-        return ATTACKING.stream().anyMatch(words -> Disbelief.endsWith(text, before, name.begin(), words))
-                && HEARD.stream().noneMatch(before::endsWith)
-                && whose >= 0
-                && whose <= name.end() + LONGEST_ATTACK
-                && whose < hit.end() - 1
-                && (hit.begin() == whose + 1
-                        || ATTACKERS.stream().anyMatch(words -> text.chars().startsWith(words, whose + 1)));
+        return only && Attackers.areMeant(text, clause, placed().get(first).canonical(), hit);
     }
 
     /** Without those within one that names somebody. */
@@ -251,7 +218,7 @@ final class Addressing {
      * same distance one before it. Who is praised in one clause is not insulted in the next.
      */
     private Set<String> about(Span hit) {
-        Set<String> own = namedIn(hit);
+        Set<String> own = withListed(hit, namedIn(hit));
         Span clause = clauseOf(hit);
         if (own.isEmpty()) {
             own = byClause.computeIfAbsent(clause, this::namedIn);
@@ -273,12 +240,39 @@ final class Addressing {
         return byClause.computeIfAbsent(clauseOf(isBefore ? before : behind), this::namedIn);
     }
 
+    /** With those before whom a hit begins with, in a list: 沈牧白和何国梁都是废物. */
+    private Set<String> withListed(Span hit, Set<String> own) {
+        int at = firstFrom(hit.begin());
+        boolean beginsWithName =
+                at < placed().size() && placed().get(at).canonical().begin() == hit.begin();
+        if (!beginsWithName || at == 0) {
+            return own;
+        }
+        Set<String> all = new HashSet<>(own);
+        for (int i = at;
+                i > 0
+                        && isListed(
+                                placed().get(i - 1).canonical().end(),
+                                placed().get(i).canonical().begin());
+                i--) {
+            all.add(placed().get(i - 1).targetId());
+        }
+        return all;
+    }
+
+    /** Whether nothing but an "and" stands between two names, or a mark of a list. */
+    private boolean isListed(int end, int begin) {
+        String between = text.chars().substring(Math.min(end, begin), begin);
+        return between.isEmpty()
+                ? end == begin && text.gapBefore(begin) == Gap.SYMBOL
+                : between.equals(AND) || between.length() == 1 && AND_IN_CHINESE.contains(between);
+    }
+
     /** Of those named in its clause: "that idiot Brandt dropped Okafor", "Okafor was superb but Brandt is an idiot". */
     private Set<String> nearest(Span hit, Span clause, Set<String> named) {
-        int next = firstFrom(hit.end());
-        if (next < placed().size() && placed().get(next).canonical().begin() == hit.end()) {
-            Span name = placed().get(next).canonical();
-            return isListed(name.end()) ? named : namedIn(name);
+        Set<String> touching = text.inRun(hit.begin()) ? nextTo(hit, named) : touching(hit, named);
+        if (!touching.isEmpty()) {
+            return touching;
         }
         NavigableMap<Integer, Integer> conjunctions = conjunctions(clause);
         Map.Entry<Integer, Integer> before = conjunctions.lowerEntry(hit.begin());
@@ -292,10 +286,46 @@ final class Addressing {
         return own.isEmpty() ? named : own;
     }
 
+    /** In letters: who stands right behind it. */
+    private Set<String> nextTo(Span hit, Set<String> named) {
+        int next = firstFrom(hit.end());
+        if (next == placed().size() || placed().get(next).canonical().begin() != hit.end()) {
+            return Set.of();
+        }
+        Span name = placed().get(next).canonical();
+        return goesOn(name.end()) ? named : namedIn(name);
+    }
+
+    /** In ideographs: who stands right before it or behind it, without a blank: 沈牧白废物 何国梁加油. */
+    private Set<String> touching(Span hit, Set<String> named) {
+        Set<String> found = new HashSet<>();
+        int next = firstFrom(hit.end());
+        if (next < placed().size() && placed().get(next).canonical().begin() == hit.end() && joins(hit.end())) {
+            Span name = placed().get(next).canonical();
+            if (goesOn(name.end())) {
+                return named;
+            }
+            found.addAll(namedIn(name));
+        }
+        int before = firstFrom(hit.begin()) - 1;
+        if (before >= 0 && placed().get(before).canonical().end() == hit.begin() && joins(hit.begin())) {
+            Span name = placed().get(before).canonical();
+            if (before > 0 && isListed(placed().get(before - 1).canonical().end(), name.begin())) {
+                return named;
+            }
+            found.addAll(namedIn(name));
+        }
+        return found;
+    }
+
+    private boolean joins(int at) {
+        return !text.gapBefore(at).strongerThan(Gap.INVISIBLE);
+    }
+
     /** Whether another name may follow as one of a list. */
-    private boolean isListed(int behind) {
+    private boolean goesOn(int behind) {
         return behind < text.length()
-                && ("和与跟及".indexOf(text.chars().charAt(behind)) >= 0
+                && (AND_IN_CHINESE.indexOf(text.chars().charAt(behind)) >= 0
                         || text.chars().startsWith(AND, behind)
                         || text.gapBefore(behind) == Gap.SYMBOL);
     }

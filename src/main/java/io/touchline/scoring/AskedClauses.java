@@ -10,7 +10,9 @@ import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,8 +49,17 @@ final class AskedClauses {
 
     private static final String HOW_MUCH = "多少";
 
-    /** Ask for yes or no within the clause. */
+    /** Ask for yes or no of what stands behind them in the clause. */
     private static final Set<String> WHETHER = Set.of("是不是", "是否", "有没有", "会不会", "真的假的", "是真是假");
+
+    /**
+     * All that may stand behind the claim: 打假球要脸吗, 打假球是否该禁赛 and 要是打假球的沈牧白能当队长 ask and suppose
+     * something else, and take the claim for granted.
+     */
+    private static final Set<String> BEHIND = Set.of(
+            "了", "过", "吗", "么", "嘛", "呢", "啊", "呀", "的", "事", "的事", "这事", "这回事", "是真的", "真的", "是真", "真的假的", "是真是假",
+            "属实", "的传闻", "的传言", "的消息", "的新闻", "的说法", "的话", "那", "被证实", "被查实", "被查", "被查出来", "被坐实", "坐实", "查实", "是事实",
+            "成立");
 
     /** Clauses that ask whether what stands before them is true. */
     private static final Set<String> TRUE_OR_NOT = Set.of(
@@ -122,6 +133,11 @@ final class AskedClauses {
     /** Take for granted what they are asked about: 你们知道他打假球吗. */
     private static final Set<String> GRANTING = Set.of("知道", "记得", "忘了", "发现", "看到", "看见", "承认", "信吗");
 
+    /** Deny, in hearsay, what its refutation then affirms: 听说他没吃药，谣言. */
+    private static final String DENYING = "没未不无非";
+
+    private static final Set<String> DENYING_IN_LETTERS = Set.of("no", "not", "never", "none", "nobody", "nt", "t");
+
     private static final String QUOTES = "“”‘’「」『』\"[【";
 
     private final CanonicalText text;
@@ -129,6 +145,12 @@ final class AskedClauses {
     private final BitSet known = new BitSet();
 
     private final BitSet names = new BitSet();
+
+    /** Units of claims. */
+    private final BitSet claimed = new BitSet();
+
+    /** By where a clause begins, where the first claim in it ends. */
+    private final Map<Integer, Integer> claims = new HashMap<>();
 
     /** Whether no claim is found but in how much somebody got. */
     private boolean onlyHowMuch = true;
@@ -145,11 +167,16 @@ final class AskedClauses {
                 || text.length() > (text.inRun(0) ? LONGEST_IN_LETTERS : LONGEST)
                 || text.anyMark()
                 || mentions.stream().anyMatch(mention -> mention.matchedBy() == MatchedBy.DEROGATORY_NAME)
-                || text.original().chars().anyMatch(unit -> QUOTES.indexOf(unit) >= 0)
+                || quotes(text.original())
                 || laughs(text)) {
             return List.of();
         }
         return new AskedClauses(text).find(mentions, hits);
+    }
+
+    private static boolean quotes(String original) {
+        return IntStream.range(0, original.length())
+                .anyMatch(at -> QUOTES.indexOf(original.charAt(at)) >= 0 && !Quotations.isApostrophe(original, at));
     }
 
     private static boolean laughs(CanonicalText text) {
@@ -171,6 +198,8 @@ final class AskedClauses {
                 return List.of();
             }
             known.set(harm.span().begin(), harm.span().end());
+            claimed.set(harm.span().begin(), harm.span().end());
+            claims.merge(clause.begin(), harm.span().end(), Math::min);
             onlyHowMuch &= text.letters(harm.span()).contains(HOW_MUCH);
             clauses.put(clause.begin(), clause);
         }
@@ -187,6 +216,7 @@ final class AskedClauses {
     }
 
     private boolean asksOnly(Span clause) {
+        int claim = claims.get(clause.begin());
         int opened = DeniedClauses.endOfWord(text, clause.begin(), clause.end(), OPENING);
         boolean asks = text.chars().charAt(clause.end() - 1) == '吗' || isAskedBehind(clause);
         boolean wonders =
@@ -202,6 +232,15 @@ final class AskedClauses {
         boolean earns = onlyHowMuch && EARNING.stream().anyMatch(said::contains);
         int beside = 0;
         for (int i = opened; i < clause.end(); ) {
+            if (i >= claim && !earns) {
+                int behind = endBehind(i, clause.end());
+                if (behind == i) {
+                    return false;
+                }
+                asks |= DeniedClauses.endOfWord(text, i, clause.end(), TRUE_OR_NOT) > i;
+                i = behind;
+                continue;
+            }
             int end = names.get(i) ? i + 1 : DeniedClauses.endOfWord(text, i, clause.end(), WHETHER);
             if (end > i) {
                 asks |= !names.get(i);
@@ -222,9 +261,36 @@ final class AskedClauses {
         return (asks || wonders) && beside <= MOST_BESIDE;
     }
 
+    /** Behind what may follow a claim; the same place where something else does. */
+    private int endBehind(int at, int end) {
+        int word = DeniedClauses.endOfWord(text, at, end, BEHIND);
+        boolean asks = word == at && DeniedClauses.endOfWord(text, at, end, WHETHER) > at;
+        return word == at && claimed.get(at) && !asks ? at + 1 : word;
+    }
+
     private boolean isRefuted(Span clause) {
         boolean last = clause.end() + behind(clause).length() == text.length();
-        return last && REFUTING.contains(behind(clause)) && beside(clause, heard(clause)) <= MOST_BESIDE;
+        return last
+                && !denies(clause)
+                && REFUTING.contains(behind(clause))
+                && beside(clause, heard(clause)) <= MOST_BESIDE;
+    }
+
+    private boolean denies(Span clause) {
+        for (int i = clause.begin(); i < clause.end(); ) {
+            int end = i + 1;
+            while (text.inRun(i) && end < clause.end() && !text.wordBoundaryBefore(end)) {
+                end++;
+            }
+            boolean denies = text.inRun(i)
+                    ? DENYING_IN_LETTERS.contains(text.chars().substring(i, end))
+                    : DENYING.indexOf(text.chars().charAt(i)) >= 0;
+            if (denies && !names.get(i)) {
+                return true;
+            }
+            i = end;
+        }
+        return false;
     }
 
     /** Behind what says that it was heard; 0 if nothing does. */

@@ -25,6 +25,9 @@ final class Covers {
     private static final Set<Modifier> OF_A_SENTENCE =
             EnumSet.of(Modifier.COUNTER_SPEECH, Modifier.QUOTED, Modifier.DEBUNK, Modifier.ATTRIBUTED);
 
+    private static final String I_IN_CHINESE = "我";
+    private static final String I = "i";
+
     private final Map<Modifier, ModifierCovers> byModifier = new EnumMap<>(Modifier.class);
 
     /** Those of {@link #OF_A_CLAUSE} as far as the clauses of their cues reach. */
@@ -130,6 +133,10 @@ final class Covers {
             return found;
         }
         boolean grave = harm.entry().cannotWait();
+        // Call me a fool, but I will kill him: what the speaker is does not say what he means to do.
+        if (grave && modifier == Modifier.SELF_DIRECTED && announcedBehind(harm, found.get())) {
+            return Optional.empty();
+        }
         // Parts of what was found: as far as a clause, or as a sentence, reaches.
         if (OF_A_CLAUSE.contains(modifier) && (grave || addressing.named(harm.span()))) {
             return over(harm, (grave ? near : around).get(modifier));
@@ -138,6 +145,14 @@ final class Covers {
             return over(harm, around.get(modifier));
         }
         return found;
+    }
+
+    private boolean announcedBehind(Harm harm, Cover cover) {
+        int begin = harm.span().begin();
+        boolean ofSpeaker = text.chars().startsWith(I_IN_CHINESE, begin)
+                || text.chars().startsWith(I, begin)
+                        && (begin + 1 == text.length() || text.wordBoundaryBefore(begin + 1));
+        return ofSpeaker && cover.place().end() <= text.begin(begin);
     }
 
     private static Optional<Cover> over(Harm harm, ModifierCovers covers) {

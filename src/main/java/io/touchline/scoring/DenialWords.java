@@ -51,8 +51,38 @@ final class DenialWords {
 
     /** What begins a clause that turns round what was denied before it: 不是假球，是友谊. */
     static final List<String> TURNING_AFTERWARDS = List.of(
-            "是", "就是", "而是", "都是", "不过", "但", "可", "却", "谁", "我觉得", "我认为", "我看", "我知道", "ithink", "iknow", "just",
-            "but", "only", "heis", "hes", "sheis", "shes", "itis", "its", "theyare", "theyre");
+            "是",
+            "就是",
+            "而是",
+            "都是",
+            "不过",
+            "但",
+            "可",
+            "却",
+            "谁",
+            "我觉得",
+            "我认为",
+            "我看",
+            "我知道",
+            "ithink",
+            "iknow",
+            "just",
+            "but",
+            "only",
+            "heis",
+            "hes",
+            "sheis",
+            "shes",
+            "itis",
+            "its",
+            "theyare",
+            "theyre",
+            "才怪",
+            "难道",
+            "我信你",
+            "骗鬼",
+            "yeahright",
+            "asif");
 
     /** They turn round a deed that is denied only: 他不是废物，只是状态不好 defends him. */
     static final List<String> TURNING_DEEDS = List.of("只是");
@@ -65,7 +95,7 @@ final class DenialWords {
 
     private DenialWords() {}
 
-    private static Set<String> words(String list) {
+    static Set<String> words(String list) {
         return Set.of(list.split(" "));
     }
 }

@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * of it is a subject, the denial, what is denied or a word that changes nothing: what it says beyond that, and every
  * other clause, is read, so that harm cannot hide behind a denial.
  *
- * <p>Not looked for where the comment asks (他不是废物？), quotes or laughs in the clause (an emoji may turn it round), or
+ * <p>Not looked for where the comment asks behind it (他不是废物？), quotes or laughs in the clause (an emoji may turn it round), or
  * goes on to say what it is instead (不是假球，是友谊).
  */
 final class DeniedClauses {
@@ -72,9 +72,7 @@ final class DeniedClauses {
 
     /** @return what each covers is the clause; in order, none across another */
     static List<Cover> in(CanonicalText text, List<Mention> mentions, LexiconHits hits) {
-        if (hits.harms().isEmpty()
-                || text.original().indexOf('?') >= 0
-                || text.original().indexOf('？') >= 0) {
+        if (hits.harms().isEmpty()) {
             return List.of();
         }
         List<Cue> denials = new ArrayList<>(bare(text, hits.harms()));
@@ -114,12 +112,21 @@ final class DeniedClauses {
         List<Cover> found = new ArrayList<>();
         byClause.forEach((begin, harms) -> {
             Span clause = text.clauseOf(begin);
-            if (plain(clause) && saysNothingElse(clause, harms) && !turnedRoundAfter(clause, harms)) {
+            if (!isAsked(clause)
+                    && plain(clause)
+                    && saysNothingElse(clause, harms)
+                    && !turnedRoundAfter(clause, harms)) {
                 Span denial = covers.over(harms.get(0)).orElseThrow().place();
                 found.add(new Cover(Modifier.NEGATED, SOURCE, denial, clause));
             }
         });
         return found;
+    }
+
+    /** Whether a question ends behind it, in its sentence or a later one: 他不是废物。谁信？ */
+    private boolean isAsked(Span clause) {
+        int from = text.end(clause.end() - 1);
+        return text.original().indexOf('?', from) >= 0 || text.original().indexOf('？', from) >= 0;
     }
 
     /** 不是 behind whoever it is said of, which no frame can know of a name that nobody registered. */
@@ -232,6 +239,7 @@ final class DeniedClauses {
         int next = clause.end();
         return next < text.sentenceOf(clause.begin()).end()
                 && (begins(next, DenialWords.TURNING_AFTERWARDS)
+                        || endOfWord(text, next, text.length(), DenialWords.LAUGHING) > next
                         || begins(next, DenialWords.TURNING_DEEDS)
                                 && harms.stream()
                                         .anyMatch(harm -> harm.entry().label().category() != Category.ABUSE));

@@ -76,6 +76,21 @@ final class ForbiddenClauses {
     private static final Set<String> INSTEAD = Set.of(
             "要", "直接", "得", "应该", "改", "去", "一起", "我们", "咱们", "冲", "just", "instead", "lets", "go", "better", "do");
 
+    /**
+     * What may stand between the prohibition and the call: how, where and to whom, besides names. 别手软举报他 and 别举报他了上门堵她
+     * forbid something else.
+     */
+    private static final Set<String> BETWEEN = DenialWords.words("再 去 来 都 就 又 一起 在 给 对 往 向 到 把 跟 跟着 跟风 恶意 随便 随意 轻易 乱"
+            + " 盲目 带头 组团 集体 无脑 继续 老是 总 总是 天天 这样 这么 着 的 人 家 个 位 他 她 它 他们"
+            + " 她们 人家 别人 任何 任何人 孩子 选手 球员 教练 裁判 队员 账号 号 主页 微博 评论 评论区"
+            + " to a an the his her their him them any anyone of that this go and start even ever think about join in on at all take part us me"
+            + " we s");
+
+    /** Right behind the prohibition: whoever is told not to hold back is told to go on. */
+    private static final Set<String> HOLDING_BACK =
+            DenialWords.words("怕 怂 懒 手软 心软 犹豫 客气 嫌 愣 傻 等 装 躲 闲 睡 心疼 惯 舍不得 留情 手下留情 磨蹭 墨迹 墨叽 拖 走神 松懈 偷懒 害怕"
+                    + " wait hesitate hold be worry sleep rest relent bother");
+
     private static final int MOST_BEHIND = 8;
     private static final int MOST_LETTERS_BEHIND = 16;
     private static final int MOST_BETWEEN = 4;
@@ -142,15 +157,33 @@ final class ForbiddenClauses {
     }
 
     /** Whether all from the prohibition on is the call: 不要抵制她代言的产品我们要抵制的是她的比赛 is two. */
-    private static boolean isAll(Span prohibition, List<Harm> harms, int last, boolean letters) {
+    private boolean isAll(Span prohibition, List<Harm> harms, int last, boolean letters) {
+        int forbidden = endOfProhibition(prohibition);
+        if (begins(forbidden, text.length(), HOLDING_BACK)) {
+            return false;
+        }
         BitSet calls = new BitSet();
         harms.forEach(harm -> calls.set(harm.span().begin(), harm.span().end()));
-        calls.set(prohibition.begin(), prohibition.end());
+        calls.set(prohibition.begin(), forbidden);
         int between = 0;
-        for (int i = calls.nextClearBit(prohibition.begin()); i < last; i = calls.nextClearBit(i + 1)) {
-            between++;
+        for (int i = calls.nextClearBit(prohibition.begin()); i < last; i = calls.nextClearBit(i)) {
+            int end = names.get(i) ? i + 1 : DeniedClauses.endOfWord(text, i, calls.nextSetBit(i), BETWEEN);
+            if (end == i) {
+                return false;
+            }
+            between += end - i;
+            i = end;
         }
         return prohibition.begin() < last && between <= (letters ? MOST_LETTERS_BETWEEN : MOST_BETWEEN);
+    }
+
+    /** A cue may hold more than the word itself: 别怕一起. */
+    private int endOfProhibition(Span cue) {
+        return FORBIDDING.stream()
+                .filter(words -> text.chars().startsWith(words, cue.begin()))
+                .mapToInt(words -> cue.begin() + words.length())
+                .max()
+                .orElse(cue.end());
     }
 
     /** Where a prohibition may stand: behind nothing but whom it asks. */

@@ -96,8 +96,12 @@ final class Quotations {
         if (mark == SINGLE) {
             return at > 0 && !Character.isWhitespace(original.charAt(at - 1)) && !wordAt(original, at + 1);
         }
-        boolean apostrophe = mark == '’' && latinAt(original, at - 1) && latinAt(original, at + 1);
-        return mark == STRAIGHT || (CLOSING.indexOf(mark) >= 0 && !apostrophe);
+        return mark == STRAIGHT || (CLOSING.indexOf(mark) >= 0 && !isApostrophe(original, at));
+    }
+
+    /** Whether a closing mark is an apostrophe, as telephones write it: it’s. */
+    static boolean isApostrophe(String original, int at) {
+        return original.charAt(at) == '’' && latinAt(original, at - 1) && latinAt(original, at + 1);
     }
 
     /** Inches and seconds: a straight mark behind a digit, with nothing right behind it that could be quoted. */

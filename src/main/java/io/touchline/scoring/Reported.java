@@ -22,6 +22,11 @@ final class Reported {
             "说", "写", "喊", "骂", "咒", "刷", "评论", "私信", "留言", "弹幕", "扬言", "威胁", "恐吓", "发来", "发消息", "发私信", "发评论", "发弹幕",
             "发给", "发了", "发着", "凡是发", "发黑", "给她发", "给他发", "给我发", "给你发", "叫人", "叫她", "叫他", "叫裁判", "叫教练", "贴着");
 
+    /** Words that hold 说 and say nothing. */
+    private static final String NOVEL = "小说";
+
+    private static final List<String> NOTHING_SAID = List.of("说笑", "说唱");
+
     private static final Set<String> LATIN = Set.of(
             """
             say says said saying tell tells told telling write writes wrote written writing send sends sent sending
@@ -29,6 +34,15 @@ final class Reported {
             chanting post posts posted posting comment comments commented message messages messaged dm dms dmd dming
             threat threats threaten threatens threatened threatening call calls called calling scribbled heard receive
             received"""
+                    .split("\\s+"));
+
+    /** Are things as often as what somebody does, in sport above all: he hit the post, what a call. */
+    private static final Set<String> THINGS = Set.of("post", "posts", "comment", "comments", "call", "calls");
+
+    private static final Set<String> BEFORE_THINGS = Set.of(
+            """
+            a an the this that these those my your his her its our their s no any each every one last first next bad
+            good great awful terrible shocking wrong right far near goal same whole"""
                     .split("\\s+"));
 
     /** Words that stand before a verb of saying whose words are the speaker's own, or nobody's yet: 你再说一遍. */
@@ -86,7 +100,7 @@ final class Reported {
             while (text.inRun(i) && end < chars.length() && !text.wordBoundaryBefore(end)) {
                 end++;
             }
-            if (text.inRun(i) ? LATIN.contains(chars.substring(i, end)) : says(chars, i)) {
+            if (text.inRun(i) ? found.says(i, end) : says(chars, i)) {
                 found.add(i, end);
             }
             i = end;
@@ -181,7 +195,21 @@ final class Reported {
     }
 
     private static boolean says(String chars, int at) {
-        return HAN.stream().anyMatch(word -> chars.startsWith(word, at));
+        return HAN.stream().anyMatch(word -> chars.startsWith(word, at))
+                && NOTHING_SAID.stream().noneMatch(word -> chars.startsWith(word, at))
+                && !chars.startsWith(NOVEL, at - 1);
+    }
+
+    /** A thing says something only where a colon stands behind its clause. */
+    private boolean says(int begin, int end) {
+        String word = text.chars().substring(begin, end);
+        if (!LATIN.contains(word)) {
+            return false;
+        }
+        Span clause = text.clauseOf(begin);
+        return !THINGS.contains(word)
+                || !BEFORE_THINGS.contains(wordBefore(clause, begin))
+                || clause.end() < text.length() && between(clause).chars().anyMatch(c -> c == ':' || c == '：');
     }
 
     /** @param words where they stand in the canonical form */

@@ -1,6 +1,9 @@
 package io.touchline.scoring;
 
+import io.touchline.text.CanonicalText;
+import io.touchline.text.Span;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,42 @@ public enum Role {
             .flatMap(role -> role.words.stream().map(word -> Map.entry(word, role)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    /** Behind who speaks ill of somebody, and is not spoken ill of. */
+    private static final List<String> LOOKING_ON = List.of(
+            "都看",
+            "都想",
+            "都说",
+            "都骂",
+            "都嫌",
+            "都忍",
+            "都懒",
+            "都笑",
+            "都受不",
+            "都替",
+            "都不想",
+            "都不忍",
+            "也看",
+            "也想",
+            "也说",
+            "也骂",
+            "也嫌",
+            "也忍",
+            "早该",
+            "早就该",
+            "早就想",
+            "想骂",
+            "想打",
+            "看不",
+            "忍不",
+            "嫌",
+            "laughed",
+            "laughs",
+            "islaughing",
+            "waslaughing",
+            "knows");
+
+    private static final String EVEN = "eventhe";
+
     private final Set<String> words;
 
     Role(String words) {
@@ -35,5 +74,13 @@ public enum Role {
     /** @param word in canonical form */
     static Optional<Role> saidBy(String word) {
         return Optional.ofNullable(BY_WORD.get(word));
+    }
+
+    /** 裁判都看不下去的废物, "even the ref laughed at this clown": who despises is not despised. */
+    static boolean looksOn(CanonicalText text, Span person) {
+        String before = text.chars().substring(Math.max(0, person.begin() - EVEN.length()), person.begin());
+        return before.endsWith("连")
+                || before.equals(EVEN)
+                || LOOKING_ON.stream().anyMatch(words -> text.chars().startsWith(words, person.end()));
     }
 }

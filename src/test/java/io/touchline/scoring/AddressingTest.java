@@ -72,6 +72,8 @@ class AddressingTest {
         "支持林某的都是废物, true",
         "骂林某废物的都闭嘴, true",
         "造谣林某的废物, false",
+        "不得不说林某的人品是废物, true",
+        "我就说林某的人是废物, true",
         "听说林某的都是废物操作, true",
         "林某这种造谣的废物, true"
     })
@@ -114,6 +116,45 @@ class AddressingTest {
                 .mention("lin", "Lin")
                 .mention("wang", "Wang")
                 .harm("idiot", INSULT)
+                .score();
+
+        assertThat(score.labels().get(0).targetIds()).containsExactlyInAnyOrder(targets.split(" "));
+    }
+
+    /** An insult follows its name, or stands before it; a blank is as good as a comma. */
+    @ParameterizedTest
+    @CsvSource({
+        "王某废物 林某加油, wang",
+        "林某加油 王某废物, wang",
+        "林某，王某废物, wang",
+        "王某废物林某, lin wang",
+        "林某被废物王某坑了, wang",
+        "林某和王某废物, lin wang",
+        "废物王某和林某, lin wang"
+    })
+    void inChineseWhoTouchesAnInsultIsMeant(String text, String targets) {
+        CommentScore score = new HandMadeHits(text)
+                .mention("lin", "林某")
+                .mention("wang", "王某")
+                .harm("废物", INSULT)
+                .score();
+
+        assertThat(score.labels().get(0).targetIds()).containsExactlyInAnyOrder(targets.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "林某和王某都是废物, lin wang",
+        "林某、王某都是废物, lin wang",
+        "林某跟王某都是废物, lin wang",
+        "林某看王某都是废物, wang",
+        "both Lin and 王某都是废物, lin wang"
+    })
+    void whoIsInAListWithTheNameOfAHitIsMeantToo(String text, String targets) {
+        CommentScore score = new HandMadeHits(text)
+                .mention("lin", text.contains("Lin") ? "Lin" : "林某")
+                .mention("wang", "王某")
+                .harm("王某都是废物", INSULT)
                 .score();
 
         assertThat(score.labels().get(0).targetIds()).containsExactlyInAnyOrder(targets.split(" "));
@@ -174,7 +215,11 @@ class AddressingTest {
         "'林某又输了，废物',,ATHLETE,true",
         "'林某的教练是废物',教练,ATHLETE,true",
         "'林某又输了，这守门员是废物',守门员,ATHLETE,true",
-        "'林某 lost, the ref is 废物',ref,COACH,false"
+        "'林某 lost, the ref is 废物',ref,COACH,false",
+        "'林某输成这样，裁判都看不下去的废物',裁判,ATHLETE,true",
+        "'林某输成这样，连裁判也救不了的废物',裁判,ATHLETE,true",
+        "'林某加油，裁判都是废物',裁判,ATHLETE,false",
+        "'林某 again, even the ref laughed at this 废物',ref,ATHLETE,true"
     })
     void anInsultIsAboutNobodyWhoIsSomethingElse(String text, String person, Role role, boolean about) {
         HandMadeHits hits =

@@ -41,7 +41,9 @@ class AskedClausesTest {
                 "如果沈牧白真的吃药了，那必须禁赛",
                 "如果何国梁真收了红包，必须查",
                 "沈牧白续约拿了多少钱",
-                "沈牧白这次夺冠赚了多少钱"
+                "沈牧白这次夺冠赚了多少钱",
+                "沈牧白打假球的事是真的吗",
+                "要是沈牧白吃药的事被证实，那必须禁赛"
             })
     void aQuestionIsNoClaim(String text) {
         CommentScore score = scorer.score(text);
@@ -61,7 +63,8 @@ class AskedClausesTest {
                 "听说何国梁打假球，后来说是误会",
                 "They say Okoro beats his wife. She denies it.",
                 "They say Okoro hits his wife. It's a lie.",
-                "People say Okoro was bribed. That's not true."
+                "People say Okoro was bribed. That's not true.",
+                "They say Okoro hits his wife. It’s a lie."
             })
     void hearsayThatIsRefutedAtOnceIsNoClaim(String text) {
         CommentScore score = scorer.score(text);
@@ -96,6 +99,18 @@ class AskedClausesTest {
                 "沈牧白是不是吃药了呵呵",
                 "沈牧白是不是“吃药”了",
                 "沈木头是不是吃药了",
+                "沈牧白打假球要脸吗",
+                "沈牧白吃药拿的金牌香吗",
+                "沈牧白打假球配当国手吗",
+                "打假球的沈牧白是不是该滚",
+                "沈牧白收黑钱是不是收到手软",
+                "何国梁打假球是否该终身禁赛",
+                "收黑钱的何国梁会不会被抓",
+                "要是收黑钱的何国梁能当教练，我退坑",
+                "听说沈牧白没吃禁药，谣言",
+                "有人说何国梁没收黑钱，都是假的",
+                "Some say Okoro didn't take bribes. It's false.",
+                "They say Okoro never took bribes. That's a lie.",
                 "听说沈牧白吃药了，真的假的，何国梁收黑钱",
                 "听说沈牧白吃药了，真的假的，这种废物滚"
             })

@@ -41,6 +41,33 @@ class DeedsAndReportsTest {
         });
     }
 
+    /** A novel says nothing, nor does a goal post; who calls himself a fool means what he says behind it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "看完小说，我明天去捅死顾鸣阳",
+                "我不是说笑，我明天去捅死顾鸣阳",
+                "Whitlock hit the post again i will kill him tonight",
+                "that post made me sick i will kill Whitlock tonight",
+                "call me crazy but i will kill Whitlock tonight"
+            })
+    void aPlainThreatStaysOneBesideThem(String text) {
+        assertThat(scorer.score(text).labels())
+                .anySatisfy(held -> assertThat(held.label()).isEqualTo(Label.THREAT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "他私信里说我明天去捅死顾鸣阳，已经报警了",
+                "a post that says i will kill Whitlock tonight was reported to the police",
+                "she got a comment: i will kill Whitlock tonight. Reported."
+            })
+    void aReportedThreatIsNoPlainOne(String text) {
+        assertThat(scorer.score(text).labels())
+                .noneSatisfy(held -> assertThat(held.label()).isEqualTo(Label.THREAT));
+    }
+
     /** Below the threshold without the second tier, which is asked about them. */
     @ParameterizedTest
     @CsvSource({"何国梁性侵女队员, sexual-crime-on", "何国梁睡了三个女球员, sexual-crime-on", "沈若桥被教练睡过, slept-with-by"})

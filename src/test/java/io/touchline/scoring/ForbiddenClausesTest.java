@@ -81,6 +81,12 @@ class ForbiddenClausesTest {
                 "不要抵制她代言的产品我们要抵制的是她所有的比赛",
                 "don't just boycott her sponsors",
                 "don't boycott her sponsors, go after her coach",
+                "大家别手软去机场堵她",
+                "姐妹们别怕一起举报他账号",
+                "大家不要嫌麻烦举报他账号",
+                "别举报他账号了去机场堵她",
+                "别犹豫举报他账号",
+                "don't wait to boycott her sponsors",
                 "no need to boycott her sponsors when you can boycott her matches",
             })
     void whateverMayMeanTheOppositeIsRead(String text) {
