@@ -69,11 +69,12 @@ public final class ObjectFinder {
             double hostility,
             boolean ofConcern) {
         List<ActedObject> objects = new ArrayList<>(6);
-        long sketch = addText(
-                objects,
-                namespace,
-                words(text, original),
-                ofConcern ? TextSignature.ANCHORS : anchorsOfCalm(hostility));
+        String words = words(text, original, NO_WORDS);
+        if (words.length() < SHORTEST_TELLING_TEXT && (ofConcern || hostility >= CALMEST)) {
+            // #all of it behind a sign: what may be an attack is said by its tags and names.
+            words = words(text, original, LINK);
+        }
+        long sketch = addText(objects, namespace, words, ofConcern ? TextSignature.ANCHORS : anchorsOfCalm(hostility));
         if (original.indexOf('.') >= 0) {
             addLinks(objects, namespace, original);
         }
@@ -89,13 +90,17 @@ public final class ObjectFinder {
         return new CommentObjects(objects, sketch);
     }
 
-    /** The canonical letters without addresses, hashtags and names of other accounts, which many texts share. */
-    private static String words(CanonicalText text, String original) {
+    /**
+     * The canonical letters of a text.
+     *
+     * @param without what is left out: addresses, or hashtags and names of other accounts too, which many texts share
+     */
+    private static String words(CanonicalText text, String original, Pattern without) {
         if (original.indexOf('.') < 0 && original.indexOf('#') < 0 && original.indexOf('@') < 0) {
             return text.letters(new Span(0, text.length()));
         }
         StringBuilder words = new StringBuilder();
-        Matcher other = NO_WORDS.matcher(original);
+        Matcher other = without.matcher(original);
         int unit = 0;
         while (other.find()) {
             int begin = unit;

@@ -132,6 +132,21 @@ class ObjectFinderTest {
         assertThat(glued.sketch()).isEqualTo(calm(TEXT).sketch());
     }
 
+    /** One sign in front hid a whole campaign: the scorer reads what stands behind it. */
+    @Test
+    void anAttackThatIsAllTagsAndNamesIsAText() {
+        String attack = "桑榆晚这种烂人根本不配站上领奖台";
+        Set<ActedObject> plain = objects(Comments.objects("t", attack, 0.9, null), ObjectKind.TEXT);
+
+        for (String text : List.of("#" + attack + "#", "#" + attack, "#" + attack + " https://t.cn/abcdefghijk")) {
+            assertThat(objects(Comments.objects("t", text, 0.9, null), ObjectKind.TEXT))
+                    .isEqualTo(plain);
+        }
+        assertThat(objects(Comments.objects("t", "@桑榆晚你这种烂人 @赶紧从国家队滚出去吧", 0.9, null), ObjectKind.TEXT))
+                .isNotEmpty();
+        assertThat(objects(calm("#" + attack + "#"), ObjectKind.TEXT)).isEmpty();
+    }
+
     @Test
     void onlyADoubtfulCommentActsOnItsThreadAndTargets() {
         CommentObjects hostile = Comments.objects("t", TEXT, 0.9, "thread", "lin", "zhou");

@@ -91,6 +91,19 @@ class DefaultPolicyTest {
                 says("asserted by a model alone", calm().score(Category.ABUSE, 0.5), "REVIEW FOLD abuse/3"),
                 says("an insult", calm().label(Label.INSULT_PERSON, 0.6, 2), "REVIEW FOLD EDUCATE abuse/3"),
                 says(
+                        "what the models alone take for one leaves no strike",
+                        calm().label(Label.MOCKERY_VEILED, 0.6, 1).stands(Category.ABUSE, 0),
+                        "REVIEW FOLD abuse/3"),
+                says(
+                        "but where they are sure",
+                        calm().label(Label.MOCKERY_VEILED, 0.8, 1).stands(Category.ABUSE, 0),
+                        "REVIEW FOLD EDUCATE abuse/3"),
+                says(
+                        "tearing down, by the models alone",
+                        calm().label(Label.INCITE_TEAR_DOWN, 0.6, 1).stands(Category.INCITEMENT, 0),
+                        "REVIEW FOLD incitement/3"),
+                says("tearing down", calm().label(Label.INCITE_TEAR_DOWN, 0.6, 1), "REVIEW FOLD EDUCATE incitement/3"),
+                says(
                         "a sure but mild insult",
                         calm().label(Label.INSULT_PERSON, 0.97, 2),
                         "REVIEW FOLD EDUCATE abuse/3"),
