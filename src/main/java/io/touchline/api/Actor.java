@@ -3,6 +3,8 @@ package io.touchline.api;
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.annotation.Documented;
@@ -13,11 +15,11 @@ import java.lang.annotation.Target;
 
 /**
  * The person who acts, in a body that {@link JsonReader} reads. A caller with a key must say who it is, by an id of its
- * own. A person's token says it already: the field may be left out then, and another name in it is refused.
+ * own, without a blank around it, which would make another person of it. A person's token says it already: the field may be left out then, and another name in it is refused.
  */
 @NotBlank
 @ExternalId
-@Constraint(validatedBy = {})
+@Constraint(validatedBy = Actor.Check.class)
 @JacksonAnnotationsInside
 @JsonDeserialize(using = ActorReader.class)
 @Documented
@@ -25,9 +27,18 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 public @interface Actor {
 
-    String message() default "must say who acts";
+    String message() default "must not begin or end with a blank";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
+
+    /** The rule; null is left to the others. */
+    class Check implements ConstraintValidator<Actor, String> {
+
+        @Override
+        public boolean isValid(String value, ConstraintValidatorContext context) {
+            return value == null || value.isBlank() || value.strip().length() == value.length();
+        }
+    }
 }

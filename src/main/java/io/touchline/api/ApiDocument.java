@@ -295,7 +295,8 @@ public final class ApiDocument implements OASFilter {
                         OASFactory.createSchema()
                                 .addAnyOf(OASFactory.createSchema().ref(property.getRef()))
                                 .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL)));
-            } else if (property.getType() != null && OFTEN_NOTHING.containsAll(property.getType())) {
+            } else if (property.getProperties() != null
+                    || property.getType() != null && OFTEN_NOTHING.containsAll(property.getType())) {
                 property.addType(Schema.SchemaType.NULL);
             }
         });

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Text that a person wrote and that PostgreSQL takes as it is: no control characters but line breaks and tabs, no lone
+ * Text that a person wrote and that PostgreSQL takes as it is: no control characters but line breaks, forms' CRLF too, and tabs, no lone
  * surrogates.
  */
 @Pattern(
@@ -29,7 +29,7 @@ import java.lang.annotation.Target;
 public @interface PlainText {
 
     /** One that is allowed. */
-    String CHARACTER = "[^\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F\\uD800-\\uDFFF]";
+    String CHARACTER = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\uD800-\\uDFFF]";
 
     /**
      * One that ECMA-262 may see as two. To Java it is a {@link #CHARACTER} and never a pair: a group that begins with it

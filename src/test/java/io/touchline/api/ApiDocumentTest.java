@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,8 @@ class ApiDocumentTest {
             "\uDE00x",
             "\uDE00\uD83D",
             "one\ntwo",
+            "one\r\ntwo",
+            "x ",
             "好 😀",
             "😀",
             ".",
@@ -66,13 +69,17 @@ class ApiDocumentTest {
             "好".repeat(4_001));
 
     /** What JSON Schema has no short word for: blank and plain at once, and an id whose characters are plain. */
-    private static final List<String> BLANK = List.of("", " ", "\u3000", "\t");
+    private static final List<String> BLANK = List.of("", " ", "\u3000", "\t", "\r");
 
-    private static final List<String> NO_ID =
-            List.of("\t", "\r", "\0", "x\u0085", "x\uD83D", "\uDE00x", "\uDE00\uD83D", "one\ntwo", ".", "zh\n");
+    private static final List<String> NO_ID = List.of(
+            "\t", "\r", "\0", "x\u0085", "x\uD83D", "\uDE00x", "\uDE00\uD83D", "one\ntwo", "one\r\ntwo", ".", "zh\n");
 
     private static final List<String> NO_ID_BUT_NOT_BLANK =
             NO_ID.stream().filter(value -> !value.isBlank()).toList();
+
+    /** Nor that a blank around a name makes no other person. */
+    private static final List<String> NO_PERSON =
+            Stream.concat(NO_ID_BUT_NOT_BLANK.stream(), Stream.of("x ")).toList();
 
     private static final String ASSESS = "POST /v1/assessments";
     private static final String STRIKE = "POST /v1/accounts/nobody/strikes";
@@ -103,7 +110,7 @@ class ApiDocumentTest {
             new Field(ASSESS, "/lang", "AssessmentRequest", "/lang", List.of()),
             new Field(ASSESS, "/targetIds/0", "AssessmentRequest", "/targetIds/items", List.of()),
             new Field(STRIKE, "/reason", "StrikeRequest", "/reason", BLANK),
-            new Field(STRIKE, "/decidedBy", "StrikeRequest", "/decidedBy", NO_ID_BUT_NOT_BLANK),
+            new Field(STRIKE, "/decidedBy", "StrikeRequest", "/decidedBy", NO_PERSON),
             new Field(STRIKE, "/caseId", "StrikeRequest", "/caseId", NO_ID_BUT_NOT_BLANK),
             new Field(STRIKE, "/decisionId", "StrikeRequest", "/decisionId", NO_ID_BUT_NOT_BLANK),
             new Field(STRIKE, "/assessmentId", "StrikeRequest", "/assessmentId", List.of()),
@@ -195,6 +202,7 @@ class ApiDocumentTest {
     private static boolean isPlain(String character) {
         int type = Character.getType(character.codePointAt(0));
         return character.equals("\n")
+                || character.equals("\r")
                 || character.equals("\t")
                 || type != Character.CONTROL && type != Character.SURROGATE;
     }

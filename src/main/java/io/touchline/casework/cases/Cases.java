@@ -19,7 +19,7 @@ public class Cases {
             """
             SELECT m.case_id, m.seq, m.assessment_id, m.comment_id, m.account_key, m.event_time, m.severity, m.labels,
                 m.actions, m.rule, m.sensitive, m.digest, m.content, m.overturned_by,
-                is_erased(m.namespace, m.account_key, m.assessment_id) AS of_erased,
+                m.account_key IS NULL OR is_erased(m.namespace, m.account_key, m.assessment_id) AS of_erased,
             """
                     + MemberRows.GROUP
                     + """

@@ -27,7 +27,8 @@ final class FigureSql {
      * One statement, so that all figures are of one moment. A decision covers the first members of its case; one whose
      * every comment an appeal took back does not stand any more, and neither does a second look, which has no members of its
      * own. Comments that were left as they are, whatever the outcome is called, are no violation, and a decision on such
-     * alone counts as one that found nothing wrong. Of measures on content the gravest counts. Of account measures the
+     * alone counts as one that found nothing wrong. A comment counts once in a decision, as it was last written; one that is
+     * erased has as many comments as it had revisions. Of measures on content the gravest counts. Of account measures the
      * strikes count: each account was given the gravest of those that were proposed. Those of an erased account are gone:
      * a decision tells how many accounts it was about, not which of them others were about. What was decided part by part
      * is one storm, as long as its comments lie no farther apart than those of one case.
@@ -42,10 +43,14 @@ final class FigureSql {
             ), alike AS MATERIALIZED (
                 SELECT d.id, m.labels, s.measures, d.outcome <> 'OVERTURN' AND NOT s.measures <@ ARRAY['ALLOW'] AS violating,
                     count(*) AS comments
-                FROM decided d JOIN case_member m ON m.case_id = d.case_id AND m.seq <= d.members
+                FROM decided d
+                CROSS JOIN LATERAL (
+                    SELECT DISTINCT ON (coalesce(comment_id, assessment_id::text)) labels, actions
+                    FROM case_member
+                    WHERE case_id = d.case_id AND seq <= d.members AND overturned_by IS NULL
+                    ORDER BY coalesce(comment_id, assessment_id::text), seq DESC) AS m
                 CROSS JOIN LATERAL (
                     SELECT CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END AS measures) AS s
-                WHERE m.overturned_by IS NULL
                 GROUP BY 1, 2, 3, 4
             ), standing AS MATERIALIZED (
                 SELECT d.id, d.case_id, CASE WHEN s.violating THEN d.outcome ELSE 'OVERTURN' END AS outcome, d.kind,

@@ -78,6 +78,27 @@ class AppealInputTest {
         list("decisionId", decision).then().body("items", hasSize(0));
     }
 
+    /** As forms of web pages send it. */
+    @Test
+    void takesAStatementOfSeveralLines() {
+        file(with("statement", "我说的是比赛\r\n不是人。")).then().statusCode(201).body("statement", equalTo("我说的是比赛\r\n不是人。"));
+    }
+
+    /** With a blank behind the name the decider would review himself. */
+    @Test
+    void aBlankMakesNoOtherPerson() {
+        String appeal = file(body("decisionId", decision, "authorId", author))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        for (String by : List.of(decider + " ", " " + decider, decider + "\u3000")) {
+            refused(review(appeal, by, AppealOutcome.GRANT), 422, "/by");
+        }
+        refused(review(appeal, decider, AppealOutcome.GRANT), 409, "/by");
+    }
+
     @Test
     void knowsNoDecisionAndNoAssessmentThatDoesNotExist() {
         refused(fileByAuthor(UNKNOWN_DECISION, author), 404, "/decisionId");

@@ -73,7 +73,22 @@ class ErasedAuthorTest {
         String caseId = say().getString("caseId");
         erase(202);
 
-        String decision = Api.call()
+        String decision = removeAndMute(caseId, 0);
+
+        assertRemovedAlone(decision);
+    }
+
+    /** Nothing is held then, and the comment's account is gone. */
+    @Test
+    void meetsNoMeasureOnTheAccountOnceTheErasureIsComplete() {
+        String decision = removeAndMute(say().getString("caseId"), 1);
+        erase(200);
+
+        assertRemovedAlone(decision);
+    }
+
+    private static String removeAndMute(String caseId, int accounts) {
+        return Api.call()
                 .body(Map.of(
                         "caseIds",
                         List.of(caseId),
@@ -88,10 +103,12 @@ class ErasedAuthorTest {
                 .post("/v1/cases/decisions")
                 .then()
                 .statusCode(201)
-                .body("decisions.accounts", contains(0))
+                .body("decisions.accounts", contains(accounts))
                 .extract()
                 .path("decisions[0].id");
+    }
 
+    private static void assertRemovedAlone(String decision) {
         Api.call()
                 .get("/v1/decisions/{id}/members", decision)
                 .then()

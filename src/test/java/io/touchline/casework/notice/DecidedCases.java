@@ -66,7 +66,12 @@ final class DecidedCases {
     }
 
     String comment(String author, String displayName, String text) {
-        Map<String, Object> comment = Api.comment(Api.fresh("c"), author, text);
+        return comment(Api.fresh("c"), author, displayName, text);
+    }
+
+    /** @return the case of the comment, which may be another one's newer revision */
+    String comment(String commentId, String author, String displayName, String text) {
+        Map<String, Object> comment = Api.comment(commentId, author, text);
         comment.put("author", Map.of("id", author, "displayName", displayName));
         comment.put("postedAt", within().toString());
         comment.put("options", UNHURRIED);

@@ -87,6 +87,27 @@ class NoticeFiguresTest extends NoticeScenario {
     }
 
     @Test
+    void countsACommentOnceHoweverOftenItWasEdited() throws Exception {
+        String author = author();
+        String id = Api.fresh("c");
+        List<String> cases = new ArrayList<>();
+        for (String more : List.of("", "。", "。就是")) {
+            cases.add(past.comment(id, author, "昵称" + author, DecidedCases.insult(name) + more));
+        }
+        assertThat(cases).doesNotContainNull().containsOnly(cases.get(0));
+        past.decide(cases.get(0), "CHANGE", List.of("REMOVE"), past.within());
+        for (int i = 0; i < 2; i++) {
+            past.decide(insult(author()), "CHANGE", List.of("REMOVE"), past.within());
+        }
+
+        JsonNode notice = json(get(draft(List.of()))).get("notice");
+
+        assertThat(notice.at("/totals/decisions").asInt()).isEqualTo(3);
+        assertThat(notice.at("/totals/comments").asInt()).isEqualTo(3);
+        assertThat(column(notice, "measures", "comments")).isEqualTo(Map.of("REMOVE", "3"));
+    }
+
+    @Test
     void masksWhatAnAccountWasCalledAndItsIdWhereNothingTells() throws Exception {
         past.decide(insult(author()), "CHANGE", List.of("MUTE"), past.within());
         DecidedCases.strike(authors.get(0), "MUTE", past.within(), "insult.person");
