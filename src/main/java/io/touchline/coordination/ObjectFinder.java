@@ -46,6 +46,9 @@ public final class ObjectFinder {
 
     private static final Pattern NO_WORDS = Pattern.compile(LINK + "|" + HASHTAG + "|" + ADDRESSED);
 
+    /** Put behind a Chinese text, or before it, so that no two are alike: letters and digits at random. */
+    private static final Pattern NOISE = Pattern.compile("^[a-z0-9]{8,}|[a-z0-9]{8,}$");
+
     private final KeyedHash hash;
     private final Map<String, Long> seeds = new ConcurrentHashMap<>();
 
@@ -74,6 +77,7 @@ public final class ObjectFinder {
             // #all of it behind a sign: what may be an attack is said by its tags and names.
             words = words(text, original, LINK);
         }
+        words = withoutNoise(words);
         long sketch = addText(objects, namespace, words, ofConcern ? TextSignature.ANCHORS : anchorsOfCalm(hostility));
         if (original.indexOf('.') >= 0) {
             addLinks(objects, namespace, original);
@@ -88,6 +92,15 @@ public final class ObjectFinder {
             targetIds.forEach(id -> objects.add(object(ObjectKind.TARGET, namespace, id)));
         }
         return new CommentObjects(objects, sketch);
+    }
+
+    private static String withoutNoise(String words) {
+        String rest = NOISE.matcher(words).replaceAll("");
+        return rest.length() < words.length() && ideographs(rest) >= SHORTEST_TELLING_TEXT ? rest : words;
+    }
+
+    private static long ideographs(String words) {
+        return words.chars().filter(Character::isIdeographic).count();
     }
 
     /**

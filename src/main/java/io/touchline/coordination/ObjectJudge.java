@@ -274,9 +274,12 @@ final class ObjectJudge {
             return isDrip() ? Optional.of(GroupKind.SLOW_DRIP) : Optional.empty();
         }
 
+        /** Not by who is as harmless: what kind people make of an attack would draw one after another in. */
         private boolean isOneOfThem() {
             double least = leastSimilarity(comment.doubt());
-            return byComment.values().stream().anyMatch(copy -> similarity(copy.sketch()) >= least);
+            return byComment.values().stream()
+                    .filter(copy -> Observation.isDoubtful(copy.doubt()))
+                    .anyMatch(copy -> similarity(copy.sketch()) >= least);
         }
 
         private int averageDoubt() {

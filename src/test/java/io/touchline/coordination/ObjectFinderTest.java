@@ -148,6 +148,19 @@ class ObjectFinderTest {
     }
 
     @Test
+    void lettersAndDigitsAtRandomMakeNoOtherText() {
+        Set<ActedObject> plain = objects(calm(TEXT), ObjectKind.TEXT);
+
+        for (String text : List.of(TEXT + "q7x2m9kd3v8p1zt5", TEXT + " 8361940275518264", "k3j9x7w2q5 " + TEXT)) {
+            assertThat(objects(calm(text), ObjectKind.TEXT)).isEqualTo(plain);
+            assertThat(calm(text).sketch()).isEqualTo(calm(TEXT).sketch());
+        }
+        assertThat(calm(TEXT + "，3比1").sketch()).isNotEqualTo(calm(TEXT).sketch());
+        assertThat(objects(calm("noise and nothing else q7x2m9kd3v8p1zt5"), ObjectKind.TEXT))
+                .isNotEmpty();
+    }
+
+    @Test
     void onlyADoubtfulCommentActsOnItsThreadAndTargets() {
         CommentObjects hostile = Comments.objects("t", TEXT, 0.9, "thread", "lin", "zhou");
 

@@ -135,6 +135,20 @@ class ObjectJudgeTest {
         assertThat(judge(one, sightings(one, quoters)).swarm()).isEmpty();
     }
 
+    /** An insult behind a birthday text: those who post the text without it are drawn in by none of their own. */
+    @Test
+    void whoSaysWhatAnAttackWasMadeOfFoundsNoGroup() {
+        String kind = "今天是她的生日，感谢你来到这个世界，感谢你让我们看见坚持的意义";
+        List<Observation> before = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            before.add(comments.says(i + 1, -i, kind + "，你这种没有脑子的东西赶紧滚出国家队别在这里丢人现眼了", 0.9));
+        }
+        before.add(comments.says(50, 1, kind, 0.02));
+        Observation fan = comments.says(99, 2, kind, 0.02);
+
+        assertThat(judge(fan, sightings(fan, before)).swarm()).isEmpty();
+    }
+
     @Test
     void commentIsOfTheGroupWhoseTextIsMostLikeIt() {
         Observation comment = comments.hostile(9, 0);

@@ -37,6 +37,10 @@ final class BundledScorer {
         return scorer.first(text, finder.find(text), Aim.NONE);
     }
 
+    String version() {
+        return scorer.version();
+    }
+
     CommentScore score(String written) {
         return first(written).score();
     }
