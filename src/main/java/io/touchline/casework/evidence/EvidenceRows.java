@@ -5,6 +5,7 @@ import io.touchline.api.SqlResults;
 import io.touchline.assessment.store.AssessmentIds;
 import io.touchline.casework.cases.CaseIds;
 import io.touchline.casework.cases.MemberContent;
+import io.touchline.handling.standing.StrikeIds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,6 +36,10 @@ final class EvidenceRows {
             SELECT a.id FROM appeal a JOIN case_member m ON m.assessment_id = a.assessment_id
             WHERE a.namespace = ? AND m.case_id = ?
             """;
+
+    /** Of its decisions, and taken back since. */
+    private static final String REVOKED =
+            "SELECT id FROM strike WHERE namespace = ? AND case_id = ? AND revoked_at IS NOT NULL ORDER BY struck_at, id";
 
     /** The case that has the members, so that none of them goes until the transaction is over. */
     private static final String LOCK =
@@ -162,6 +167,17 @@ final class EvidenceRows {
                 }
             }
             return ids;
+        }
+    }
+
+    /** The strikes that decisions on a case left and that do not stand any more, as the API writes them. */
+    static List<String> revokedStrikes(Connection connection, String namespace, UUID caseId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REVOKED)) {
+            statement.setString(1, namespace);
+            statement.setString(2, CaseIds.CASE.wire(caseId));
+            return SqlResults.uuids(statement).stream()
+                    .map(StrikeIds.FORMAT::wire)
+                    .toList();
         }
     }
 

@@ -148,6 +148,8 @@ final class PackBuilder {
         subjects.add(CaseIds.CASE.wire(subject.about().id()));
         subjects.addAll(EvidenceRows.appeals(
                 connection, subject.namespace(), subject.about().id()));
+        subjects.addAll(EvidenceRows.revokedStrikes(
+                connection, subject.namespace(), subject.about().id()));
         long last = 0;
         List<AuditEvent> page;
         do {

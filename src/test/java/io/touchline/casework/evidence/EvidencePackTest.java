@@ -205,6 +205,28 @@ class EvidencePackTest {
         assertThat(members).containsAll(authors);
     }
 
+    /** The decision still names its measure: an authority would take it that the account has it. */
+    @Test
+    void saysThatAStrikeWasTakenBack() throws Exception {
+        String author = secrets.get(secrets.size() - 4);
+        String strike = Api.call().get("/v1/accounts/{id}", author).jsonPath().getString("standing.strikes[0].id");
+        Api.call()
+                .body(Map.of("by", MODERATOR, "reason", REASON))
+                .delete("/v1/accounts/{id}/strikes/{strike}", author, strike)
+                .then()
+                .statusCode(200);
+
+        byte[] zip = take().asByteArray();
+        List<JsonNode> revoked = lines(unpacked(zip).get("events.jsonl")).stream()
+                .filter(event -> event.get("kind").asText().equals("STRIKE_REVOKED"))
+                .toList();
+
+        assertThat(revoked).hasSize(1);
+        assertThat(revoked.get(0).get("subject").asText()).isEqualTo(strike);
+        assertThat(revoked.get(0).toString()).contains("WARN").doesNotContain(author);
+        assertThat(verified(zip)).startsWith("valid: " + caseId);
+    }
+
     @Test
     void holdsWhatTheLogSaysOfTheCase() throws Exception {
         Api.call()
