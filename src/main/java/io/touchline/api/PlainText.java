@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Text that a person wrote and that PostgreSQL takes as it is: no control characters but line breaks, forms' CRLF too, and tabs, no lone
- * surrogates.
+ * Text that a person wrote and that PostgreSQL takes as it is: no control characters but line breaks (CRLF too, as forms
+ * send them) and tabs, no lone surrogates.
  */
 @Pattern(
         regexp = PlainText.CHARACTER + "*(?:" + PlainText.PAIR + PlainText.CHARACTER + "*)*",

@@ -31,6 +31,9 @@ final class Addressing {
 
     private static final String AND_IN_CHINESE = "和与跟及";
 
+    /** Of a longer list the last ones count: a text may have thousands. */
+    private static final int MOST_LISTED = 20;
+
     private static final List<String> CONJUNCTIONS =
             List.of("but", "while", "whereas", "because", "although", "though", "who", "unlike", "until", AND);
 
@@ -250,7 +253,7 @@ final class Addressing {
         }
         Set<String> all = new HashSet<>(own);
         for (int i = at;
-                i > 0
+                i > Math.max(0, at - MOST_LISTED)
                         && isListed(
                                 placed().get(i - 1).canonical().end(),
                                 placed().get(i).canonical().begin());
