@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Clauses closed by a question mark or a question particle. Rhetorical questions are found like any other: whether one
- * excuses a claim is for the entry to say.
+ * excuses a claim is for the entry to say. But 打假球对得起球迷吗 asks after shame, and takes the deed for granted.
  */
 final class Questions {
 
@@ -21,6 +21,14 @@ final class Questions {
 
     /** {@code 么} after these ends a word (什么 怎么 这么 那么 要么 多么), not a question. */
     private static final String WORDS_WITH_ME = "什怎这那要多";
+
+    /** What is asked of somebody's shame, at the end of a clause before 吗. */
+    private static final List<String> SHAME = List.of(
+            "要脸", "要点脸", "好意思", "对得起谁", "爽", "香", "亏心", "心虚", "害臊", "良心不痛", "良心不会痛", "良心过得去", "脸红", "光荣", "睡得着", "羞耻",
+            "羞愧", "丢人", "丢脸", "羞不羞", "臊不臊");
+
+    /** The same wherever they stand before it: 配当国手吗, 对得起球迷吗. */
+    private static final List<String> WORTH = List.of("对得起", "还配", "配当", "配做", "配拿", "配穿", "配代表", "也配");
 
     private Questions() {}
 
@@ -42,7 +50,7 @@ final class Questions {
                 continue;
             }
             int before = text.canonicalOf(new Span(0, i)).end() - 1;
-            if (before >= 0) {
+            if (before >= 0 && !shames(text, text.clauseOf(before))) {
                 covers.add(cover(new Span(i, i + 1), text.clauseOf(before)));
             }
         }
@@ -53,11 +61,20 @@ final class Questions {
         while (i < text.length()) {
             Span clause = text.clauseOf(i);
             int last = lastLetter(text, clause);
-            if (last > clause.begin() && asks(text.chars(), clause.begin(), last)) {
+            if (last > clause.begin() && asks(text.chars(), clause.begin(), last) && !shames(text, clause)) {
                 covers.add(cover(text.original(new Span(last, last + 1)), clause));
             }
             i = Math.max(i + 1, clause.end());
         }
+    }
+
+    private static boolean shames(CanonicalText text, Span clause) {
+        int last = lastLetter(text, clause);
+        if ("吗么".indexOf(text.chars().charAt(last)) < 0) {
+            return false;
+        }
+        String asked = text.chars().substring(clause.begin(), last);
+        return SHAME.stream().anyMatch(asked::endsWith) || WORTH.stream().anyMatch(asked::contains);
     }
 
     /** An emoji after the particle takes nothing from the question. */

@@ -36,6 +36,10 @@ class QuestionsTest {
                 "吃药video.com/a?b=1", // a web address
                 "？吃药", // before the clause
                 "吃药吗都一样", // not at the end
+                "他吃药要脸吗", // asks after shame
+                "他吃药拿的金牌香吗？",
+                "吃药对得起球迷吗",
+                "他吃药还配当国手吗？？",
             })
     void otherClausesAreNotCovered(String comment) {
         assertThat(score(comment).modifiers()).isEmpty();
