@@ -46,8 +46,8 @@ public final class ObjectFinder {
 
     private static final Pattern NO_WORDS = Pattern.compile(LINK + "|" + HASHTAG + "|" + ADDRESSED);
 
-    /** Put behind a Chinese text, or before it, so that no two are alike: letters and digits at random. */
-    private static final Pattern NOISE = Pattern.compile("^[a-z0-9]{8,}|[a-z0-9]{8,}$");
+    /** So many letters and digits behind a Chinese text, or before it, are put there so that no two are alike. */
+    private static final int LEAST_NOISE = 8;
 
     private final KeyedHash hash;
     private final Map<String, Long> seeds = new ConcurrentHashMap<>();
@@ -95,8 +95,21 @@ public final class ObjectFinder {
     }
 
     private static String withoutNoise(String words) {
-        String rest = NOISE.matcher(words).replaceAll("");
+        int begin = 0;
+        while (begin < words.length() && isLetterOrDigit(words.charAt(begin))) {
+            begin++;
+        }
+        int end = words.length();
+        while (end > begin && isLetterOrDigit(words.charAt(end - 1))) {
+            end--;
+        }
+        String rest = words.substring(
+                begin < LEAST_NOISE ? 0 : begin, words.length() - end < LEAST_NOISE ? words.length() : end);
         return rest.length() < words.length() && ideographs(rest) >= SHORTEST_TELLING_TEXT ? rest : words;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
     private static long ideographs(String words) {

@@ -61,9 +61,14 @@ final class DeniedClauses {
     /** Units of denials. */
     private final BitSet denying = new BitSet();
 
+    /** Where the last question mark stands in the text as sent; -1 without one. */
+    private final int lastQuestion;
+
     private DeniedClauses(CanonicalText text, List<Cue> denials) {
         this.text = text;
         this.denials = denials;
+        this.lastQuestion =
+                Math.max(text.original().lastIndexOf('?'), text.original().lastIndexOf('？'));
         for (Cue cue : denials) {
             int clause = text.clauseOf(cue.cue().begin()).begin();
             denialsOf.computeIfAbsent(clause, begin -> new ArrayList<>()).add(cue.cue());
@@ -125,8 +130,7 @@ final class DeniedClauses {
 
     /** Whether a question ends behind it, in its sentence or a later one: 他不是废物。谁信？ */
     private boolean isAsked(Span clause) {
-        int from = text.end(clause.end() - 1);
-        return text.original().indexOf('?', from) >= 0 || text.original().indexOf('？', from) >= 0;
+        return text.end(clause.end() - 1) <= lastQuestion;
     }
 
     /** 不是 behind whoever it is said of, which no frame can know of a name that nobody registered. */

@@ -50,8 +50,12 @@ final class Questions {
                 continue;
             }
             int before = text.canonicalOf(new Span(0, i)).end() - 1;
-            if (before >= 0 && !shames(text, text.clauseOf(before))) {
-                covers.add(cover(new Span(i, i + 1), text.clauseOf(before)));
+            if (before < 0) {
+                continue;
+            }
+            Span clause = text.clauseOf(before);
+            if (!shames(text, clause)) {
+                covers.add(cover(new Span(i, i + 1), clause));
             }
         }
     }

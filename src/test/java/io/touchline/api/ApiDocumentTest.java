@@ -262,27 +262,17 @@ class ApiDocumentTest {
 
     @Test
     void tellsTheWordsOfTheMainAnswer() {
-        Map<String, String> words = Map.of(
-                "/suggestion",
-                "PASS",
-                "/labels/category",
-                "ACCOUNT",
-                "/evidence/kind",
-                "TERM",
-                "/evidence/evasion",
-                "LEET",
-                "/modifiers/kind",
-                "QUOTED",
-                "/targets/matchedBy",
-                "ALIAS",
-                "/storms/level",
-                "CALM",
-                "/recommendations/scope",
-                "CONTENT",
-                "/recommendations/action",
-                "FOLD",
-                "/coordination/signals",
-                "MET_BEFORE");
+        Map<String, String> words = Map.ofEntries(
+                Map.entry("/suggestion", "PASS"),
+                Map.entry("/labels/category", "ACCOUNT"),
+                Map.entry("/evidence/kind", "TERM"),
+                Map.entry("/evidence/evasion", "LEET"),
+                Map.entry("/modifiers/kind", "QUOTED"),
+                Map.entry("/targets/matchedBy", "ALIAS"),
+                Map.entry("/storms/level", "CALM"),
+                Map.entry("/recommendations/scope", "CONTENT"),
+                Map.entry("/recommendations/action", "FOLD"),
+                Map.entry("/coordination/signals", "MET_BEFORE"));
 
         assertThat(words).allSatisfy((path, word) -> {
             JsonNode at = document.at("/components/schemas/Assessment");

@@ -112,13 +112,7 @@ class AddressingTest {
         "idiot Lin and Wang, lin wang"
     })
     void ofTwoInAClauseTheNearestIsMeant(String text, String targets) {
-        CommentScore score = new HandMadeHits(text)
-                .mention("lin", "Lin")
-                .mention("wang", "Wang")
-                .harm("idiot", INSULT)
-                .score();
-
-        assertThat(score.labels().get(0).targetIds()).containsExactlyInAnyOrder(targets.split(" "));
+        assertMeant(text, "Lin", "Wang", "idiot", targets);
     }
 
     /** An insult follows its name, or stands before it; a blank is as good as a comma. */
@@ -133,13 +127,7 @@ class AddressingTest {
         "废物王某和林某, lin wang"
     })
     void inChineseWhoTouchesAnInsultIsMeant(String text, String targets) {
-        CommentScore score = new HandMadeHits(text)
-                .mention("lin", "林某")
-                .mention("wang", "王某")
-                .harm("废物", INSULT)
-                .score();
-
-        assertThat(score.labels().get(0).targetIds()).containsExactlyInAnyOrder(targets.split(" "));
+        assertMeant(text, "林某", "王某", "废物", targets);
     }
 
     @ParameterizedTest
@@ -151,10 +139,14 @@ class AddressingTest {
         "both Lin and 王某都是废物, lin wang"
     })
     void whoIsInAListWithTheNameOfAHitIsMeantToo(String text, String targets) {
+        assertMeant(text, text.contains("Lin") ? "Lin" : "林某", "王某", "王某都是废物", targets);
+    }
+
+    private static void assertMeant(String text, String lin, String wang, String hit, String targets) {
         CommentScore score = new HandMadeHits(text)
-                .mention("lin", text.contains("Lin") ? "Lin" : "林某")
-                .mention("wang", "王某")
-                .harm("王某都是废物", INSULT)
+                .mention("lin", lin)
+                .mention("wang", wang)
+                .harm(hit, INSULT)
                 .score();
 
         assertThat(score.labels().get(0).targetIds()).containsExactlyInAnyOrder(targets.split(" "));

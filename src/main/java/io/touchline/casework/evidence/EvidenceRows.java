@@ -37,7 +37,7 @@ final class EvidenceRows {
             WHERE a.namespace = ? AND m.case_id = ?
             """;
 
-    /** Of its decisions, and taken back since. */
+    /** Of its decisions, or by hand for it, and taken back since. */
     private static final String REVOKED =
             "SELECT id FROM strike WHERE namespace = ? AND case_id = ? AND revoked_at IS NOT NULL ORDER BY struck_at, id";
 
@@ -170,7 +170,7 @@ final class EvidenceRows {
         }
     }
 
-    /** The strikes that decisions on a case left and that do not stand any more, as the API writes them. */
+    /** The strikes that decisions on a case left, or persons by hand for it, and that stand no more; as the API writes them. */
     static List<String> revokedStrikes(Connection connection, String namespace, UUID caseId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REVOKED)) {
             statement.setString(1, namespace);

@@ -1,6 +1,8 @@
 package io.touchline.casework.evidence;
 
 import static io.restassured.RestAssured.given;
+import static io.touchline.casework.evidence.Unpacked.lines;
+import static io.touchline.casework.evidence.Unpacked.unpacked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -12,7 +14,6 @@ import io.restassured.response.Response;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.EverydayWords;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,13 +30,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
@@ -362,24 +360,6 @@ class EvidencePackTest {
             erase.setInt(2, seq);
             assertThat(erase.executeUpdate()).isEqualTo(1);
         }
-    }
-
-    private static Map<String, byte[]> unpacked(byte[] zip) throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                assertThat(files.put(entry.getName(), in.readAllBytes())).isNull();
-            }
-        }
-        return files;
-    }
-
-    private static List<JsonNode> lines(byte[] file) throws IOException {
-        List<JsonNode> nodes = new ArrayList<>();
-        for (String line : new String(file, StandardCharsets.UTF_8).split("\n")) {
-            nodes.add(JSON.readTree(line));
-        }
-        return nodes;
     }
 
     private static byte[] bytes(JsonNode node, String field) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchline.api.KeyedHash;
@@ -13,7 +11,6 @@ import io.touchline.api.ProblemException;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.Rows;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,12 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 class OpenCasePackTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final EvidenceRequest REQUEST = new EvidenceRequest("m-1", "for her lawyer");
 
     @Inject
@@ -157,19 +150,8 @@ class OpenCasePackTest {
         assertThat(new VerifyPack(new PrintStream(said, true, StandardCharsets.UTF_8)).run(file.toString()))
                 .as(said.toString(StandardCharsets.UTF_8))
                 .isZero();
-        List<String> kinds = new ArrayList<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (entry.getName().equals("events.jsonl")) {
-                    for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList()) {
-                        JsonNode event = JSON.readTree(line);
-                        kinds.add(event.get("kind").asText());
-                    }
-                }
-            }
-        }
-        return kinds;
+        return Unpacked.lines(Unpacked.unpacked(zip).get("events.jsonl")).stream()
+                .map(event -> event.get("kind").asText())
+                .toList();
     }
 }
