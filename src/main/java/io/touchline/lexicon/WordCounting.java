@@ -1,6 +1,7 @@
 package io.touchline.lexicon;
 
 import io.touchline.text.CanonicalText;
+import io.touchline.text.Sounds;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
 /**
@@ -33,9 +35,14 @@ public final class WordCounting {
 
     private static final double LEAST_LIFT = 60;
 
+    /** Shorter words sound like too many others. */
+    private static final int LEAST_TOLD_BY_SOUND = 3;
+
     private final OrdinaryWords ordinary = OrdinaryWords.shared();
+    private final Sounds sounds = new Sounds(Set.of());
     private final Disguises disguises;
     private final Set<String> telling;
+    private final Map<String, String> tellingBySound = new HashMap<>();
     private final List<WordStretch> stretches = new ArrayList<>();
     private final Map<String, Integer> harmlessLetters = new HashMap<>();
     private final Map<String, Integer> harmfulLetters = new HashMap<>();
@@ -47,6 +54,12 @@ public final class WordCounting {
     public WordCounting(Disguises disguises, Set<String> telling) {
         this.disguises = disguises;
         this.telling = Set.copyOf(telling);
+        for (String word : new TreeSet<>(telling)) {
+            if (word.length() >= LEAST_TOLD_BY_SOUND && ordinary.contains(word)) {
+                tellingBySound.putIfAbsent(sound(word), word);
+            }
+        }
+        tellingBySound.remove("");
     }
 
     /** @param mentions who is named in it @param harmful whether it is */
@@ -200,11 +213,18 @@ public final class WordCounting {
         return compounds;
     }
 
-    /** The words of a stretch: the likeliest ones of the list and of the compounds, runs of letters as they are. */
+    /**
+     * The words of a stretch: the likeliest ones of the list and of the compounds, runs of letters as they are. What
+     * sounds like a long word of the list that names harm is that word in disguise ({@code 星奋剂}): its pieces are no
+     * words.
+     */
     private List<String> words(WordStretch stretch, Map<String, Integer> compounds) {
-        ToIntFunction<String> cost = word -> Math.min(
-                compounds.getOrDefault(word, Integer.MAX_VALUE),
-                word.length() == 1 ? ordinary.single(word.charAt(0)) : ordinary.cost(word, 0, word.length()));
+        ToIntFunction<String> cost = chars -> {
+            String word = meant(chars);
+            return Math.min(
+                    compounds.getOrDefault(word, Integer.MAX_VALUE),
+                    word.length() == 1 ? ordinary.single(word.charAt(0)) : ordinary.cost(word, 0, word.length()));
+        };
         int length = stretch.length();
         int[] costs = new int[length + 1];
         int[] ends = new int[length + 1];
@@ -228,8 +248,26 @@ public final class WordCounting {
         }
         List<String> words = new ArrayList<>();
         for (int i = 0; i < length; i = ends[i]) {
-            words.add(stretch.chars().substring(i, ends[i]));
+            words.add(meant(stretch.chars().substring(i, ends[i])));
         }
         return words;
+    }
+
+    private String meant(String chars) {
+        boolean isOwn = chars.length() < LEAST_TOLD_BY_SOUND || telling.contains(chars) || ordinary.contains(chars);
+        return isOwn ? chars : tellingBySound.getOrDefault(sound(chars), chars);
+    }
+
+    /** How it sounds, but for tones; empty where a character has no sound of its own. */
+    private String sound(String chars) {
+        StringBuilder sound = new StringBuilder();
+        for (int i = 0; i < chars.length(); i++) {
+            char of = sounds.exactOf(chars.charAt(i));
+            if (of == Sounds.NONE) {
+                return "";
+            }
+            sound.append(of);
+        }
+        return sound.toString();
     }
 }

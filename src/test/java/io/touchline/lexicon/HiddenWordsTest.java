@@ -45,7 +45,7 @@ class HiddenWordsTest {
                     她不过是个肺雾, 废物
                     # by their initials
                     名额早就nd好了, 内定
-                    他们俩打jq, 假球
+                    他们俩打jq, 打假球
                     赛前偷偷吃了xfj, 兴奋剂
                     他真是个fw, 废物
                     全体都去plq刷, 评论区
