@@ -38,10 +38,11 @@ class People implements SecurityIdentityAugmentor {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        Optional<String> name = claim(token, config.nameClaim())
-                .or(() -> claim(token, "sub"))
-                .filter(ExternalId.Check::holds)
-                .filter(one -> !one.isBlank());
+        // Nothing stands in for it: with another claim the same person would be somebody else, who may decide on
+        // appeals
+        // against what they decided.
+        Optional<String> name =
+                claim(token, config.nameClaim()).filter(ExternalId.Check::holds).filter(one -> !one.isBlank());
         Optional<Caller> person = config.namespaceClaim()
                 .filter(token::containsClaim)
                 .map(claim -> claim(token, claim))

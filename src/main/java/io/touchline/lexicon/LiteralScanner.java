@@ -289,16 +289,9 @@ public final class LiteralScanner {
      * are so if they are as long as a word or have a vowel; {@code hyb cy} is two of a kind.
      */
     private static boolean standsAmongLetters(CanonicalText text, int begin, int end) {
-        return (joinsRuns(text, begin) && (text.gapBefore(begin) != Gap.BLANK || isEnglish(text, begin - 1, -1)))
-                || (joinsRuns(text, end) && (text.gapBefore(end) != Gap.BLANK || isEnglish(text, end, 1)));
-    }
-
-    private static boolean joinsRuns(CanonicalText text, int at) {
-        return at > 0
-                && at < text.length()
-                && text.inRun(at - 1)
-                && text.inRun(at)
-                && !text.gapBefore(at).strongerThan(Gap.BLANK);
+        return (EnglishWords.joinsRuns(text, begin)
+                        && (text.gapBefore(begin) != Gap.BLANK || isEnglish(text, begin - 1, -1)))
+                || (EnglishWords.joinsRuns(text, end) && (text.gapBefore(end) != Gap.BLANK || isEnglish(text, end, 1)));
     }
 
     /** @param first a unit at an end of a run @param step towards the other end */

@@ -6,7 +6,6 @@ import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -40,24 +39,6 @@ public final class SequenceReader {
 
     /** So many letters of a text may stand for words. */
     private static final int MOST_LETTERS = 200;
-
-    /** What stands in Chinese comments as it is, and happens to be syllables of pinyin. */
-    private static final Set<String> ENGLISH = Set.of(
-            """
-            ace age agenda aha alike alone along amen america american an anger angle anime anyone are area asian
-            aside ate awake aware balabala ban banana bang bare base bike bilibili bite bone boo boxing cage cake came can
-            candidate care career case chance change chase cheer cheese china chinese cure cute dance danger dare
-            date dating debate decide defending defense delete desire dice die dime dude due eating elite emo emoji
-            ending entire era eye face fade fake fame fan fate future game gang gate gene guarantee guidance he hen
-            here hope huge human hunting lane language late league lean lie like line linger logo long lose lure
-            machine made male mama man manga mate mature me mean meaning media meeting men menu mile mine mini
-            minute mode more mouse mute name nature nice niece nine nude ocean one open orange pace page pan panda
-            pen piece pile pine pole police polite pose pure queen race ran range ranger rate re reading realize
-            refuse release rice ride rise rule run sake sale same sane sang sea see seen sending sense shade shake
-            shame share she shine side silver site size solo suicide sun sunshine sure sushi take taken tale tan
-            tango taxi tea tease teen tie time timeline tire titan tuna tune wage waiting wake wanna woke woman
-            women ye yea you zone"""
-                    .split("\\s+"));
 
     private final CanonicalText text;
     private final Sounds sounds = WordSequences.sounds();
@@ -154,7 +135,7 @@ public final class SequenceReader {
                 .chars()
                 .allMatch(Character::isUpperCase);
         return !(capitals && end - begin <= LONGEST_ABBREVIATION)
-                && !ENGLISH.contains(stretch.chars().substring(begin, end))
+                && !EnglishWords.isOne(stretch.chars().substring(begin, end))
                 && (end - begin <= MOST_INITIALS || sounds.spell(stretch.chars(), begin, end, spelled));
     }
 

@@ -65,7 +65,7 @@ final class SpelledScanner {
         }
     }
 
-    /** {@code zhu一样}: a single character is spelled by a whole run of letters, and to the letter. */
+    /** {@code zhu一样}: a single character is spelled by a whole run of letters, and to the letter, but not among English. */
     private void reportSingle(CanonicalText text, SoundText elements, int i, LiteralScanner.Sink sink) {
         int begin = elements.begins()[i];
         int end = elements.ends()[i];
@@ -74,7 +74,9 @@ final class SpelledScanner {
         }
         for (PatternTable.Spelled single : table.spelledSingles(elements.letter(i))) {
             String spelling = Sounds.spellingOf(single.character());
-            if (spelling.length() == end - begin && text.chars().startsWith(spelling, begin)) {
+            if (spelling.length() == end - begin
+                    && text.chars().startsWith(spelling, begin)
+                    && !EnglishWords.isBeside(text, begin, end, sounds)) {
                 sink.hit(single.literal(), begin, end, How.PINYIN);
             }
         }

@@ -3,6 +3,7 @@ package io.touchline.platform;
 import io.touchline.api.BodyLimits;
 import io.touchline.api.Caller;
 import io.touchline.api.FairPlaces;
+import io.touchline.api.KeyRevocation;
 import io.touchline.api.Problem;
 import io.touchline.api.ProblemException;
 import io.vertx.core.Context;
@@ -48,6 +49,11 @@ class SlowBodies {
      */
     record Coming(RoutingContext exchange, Caller caller, int limit, long since) {
 
+        /** It may be the key that holds the places of its caller. */
+        private boolean takesKeyBack() {
+            return KeyRevocation.is(exchange.request().method().name(), exchange.normalizedPath());
+        }
+
         private Duration within(ServiceConfig config) {
             return BodyLimits.isLarge(exchange.request(), limit) ? config.largeBodyWithin() : config.bodyWithin();
         }
@@ -91,7 +97,7 @@ class SlowBodies {
         if (coming.exchange().request().isEnded()) {
             return body.readNBytes(coming.limit() + 1);
         }
-        Runnable leave = places.take(coming.caller());
+        Runnable leave = coming.takesKeyBack() ? () -> {} : places.take(coming.caller());
         Duration within = coming.within(config);
         Reading reading = new Reading(Thread.currentThread());
         long timer = coming.exchange().vertx().setTimer(coming.millisLeft(within), ignored -> reading.takesTooLong());

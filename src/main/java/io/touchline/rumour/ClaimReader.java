@@ -46,4 +46,19 @@ final class ClaimReader {
         }
         return claim.ideas().length > 0 || telling >= 1;
     }
+
+    /** False if a claim is so long that a comment which repeats it is never read beside enough of it to be a copy. */
+    boolean fits(String text, List<String> names) {
+        CanonicalText written = canonicaliser.canonicalise(text);
+        Reading all = Reading.whole(written, Wordings.placesOf(names, written, canonicaliser));
+        double whole = weight(read(all));
+        return whole == 0
+                || Windows.of(written).stream()
+                        .map(stretch -> read(new Reading(written, stretch, all.names())))
+                        .anyMatch(said -> weight(said) >= PairNumbers.COPY * whole);
+    }
+
+    private static double weight(Said said) {
+        return said.pieces().keySet().stream().mapToDouble(Shingles::weight).sum();
+    }
 }

@@ -46,6 +46,14 @@ final class MatchModel {
 
     private static final double ODDS_OF_ONE = 5;
 
+    /** What an encoder's answers hold, see {@link PairReader}. */
+    private static final int DENIED = 1;
+
+    private static final int OF_ANOTHER = 5;
+
+    /** So much likelier than that the claim is told, in log-odds: seven times. */
+    private static final double SURE = 2;
+
     /** Where an encoder has read both. */
     record Read(double[] topic, double[] talk, double[] asserts, double[] all, double[] calibration) {}
 
@@ -141,15 +149,21 @@ final class MatchModel {
     }
 
     static double sum(Read weights, PairNumbers pair, double[] answers) {
-        return logit(weights.all(), pair, answers)
-                + OF_TOPIC * doubt(logit(weights.topic(), pair, answers))
-                + OF_TALK * doubt(logit(weights.talk(), pair, answers))
-                + OF_ASSERTION * doubt(logit(weights.asserts(), pair, answers));
+        boolean copied = pair.copied() && !isReadOtherwise(answers);
+        return logit(weights.all(), pair, answers, copied)
+                + OF_TOPIC * doubt(logit(weights.topic(), pair, answers, copied))
+                + OF_TALK * doubt(logit(weights.talk(), pair, answers, copied))
+                + OF_ASSERTION * doubt(logit(weights.asserts(), pair, answers, copied));
     }
 
-    private static double logit(double[] weights, PairNumbers pair, double[] answers) {
+    /** True if an encoder is sure that the claim is denied, or said of somebody else, whatever words it has. */
+    private static boolean isReadOtherwise(double[] answers) {
+        return Math.min(answers[DENIED], answers[OF_ANOTHER]) * ODDS_OF_ONE <= -SURE;
+    }
+
+    private static double logit(double[] weights, PairNumbers pair, double[] answers, boolean copied) {
         double logit = dot(weights, pair.words(), answers);
-        return pair.copied() ? Math.max(COPY, logit) : logit;
+        return copied ? Math.max(COPY, logit) : logit;
     }
 
     /** Whether the two have a topic in common at all. */
@@ -162,12 +176,12 @@ final class MatchModel {
         if (!aboutTheSame(weights, pair)) {
             return NOT_THE_SAME;
         }
-        double blames = logit(weights.blames(), pair, NOTHING);
-        double asserts = logit(weights.asserts(), pair, NOTHING);
+        double blames = logit(weights.blames(), pair, NOTHING, pair.copied());
+        double asserts = logit(weights.asserts(), pair, NOTHING, pair.copied());
         double target = dot(weights.target(), pair.words(), NOTHING);
-        return logit(weights.all(), pair, NOTHING)
+        return logit(weights.all(), pair, NOTHING, pair.copied())
                 + DOUBLED * (doubt(blames) + doubt(asserts) + doubt(target))
-                + OF_TALK_BY_WORDS * doubt(logit(weights.talk(), pair, NOTHING));
+                + OF_TALK_BY_WORDS * doubt(logit(weights.talk(), pair, NOTHING, pair.copied()));
     }
 
     /** The logarithm of a logit's probability: 0 where it is sure. */

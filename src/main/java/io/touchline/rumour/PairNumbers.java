@@ -8,7 +8,7 @@ import io.touchline.rumour.RumourQuery.Scored;
  *
  * @param topic for whether it is about the same at all
  * @param words for everything else; the first is one, as in {@code topic}
- * @param copied whether it repeats the claim's own words and nothing speaks against that it means them
+ * @param copied whether it repeats the claim's own words of its target, and nothing speaks against that it means them
  */
 record PairNumbers(double[] topic, double[] words, boolean copied) {
 
@@ -16,9 +16,10 @@ record PairNumbers(double[] topic, double[] words, boolean copied) {
     private static final int[] TOPIC = {0, 1, 4, 7, 8, 9, 11, 12, 13, 14, 15};
 
     /** Of a claim's pieces, by weight: as many make a copy. */
-    private static final double COPY = 0.7;
+    static final double COPY = 0.7;
 
-    static PairNumbers of(double[] sameness, double[] standing, Scored scored) {
+    /** @param ofAnother whether the claim's words stand behind somebody else's name */
+    static PairNumbers of(double[] sameness, double[] standing, Scored scored, boolean ofAnother) {
         double[] topic = new double[TOPIC.length];
         for (int i = 0; i < topic.length; i++) {
             topic[i] = sameness[TOPIC[i]];
@@ -35,7 +36,7 @@ record PairNumbers(double[] topic, double[] words, boolean copied) {
         System.arraycopy(sameness, 0, words, 0, sameness.length);
         System.arraycopy(standing, 1, words, sameness.length, standing.length - 1);
         System.arraycopy(score, 0, words, sameness.length + standing.length - 1, score.length);
-        boolean copied = sameness[Sameness.PIECES] >= COPY && Standing.plain(standing);
+        boolean copied = sameness[Sameness.PIECES] >= COPY && Standing.plain(standing) && !ofAnother;
         return new PairNumbers(topic, words, copied);
     }
 

@@ -126,6 +126,11 @@ public final class RumourIndex {
         return claimReader.recognisable(claimReader.claim(new Rumour("", "", text, "", "", null), names));
     }
 
+    /** False if a claim is too long for a comment that repeats it to be known by its words. */
+    public boolean fits(String text, List<String> names) {
+        return means.reader().fits(text, names);
+    }
+
     /** The rumours that a comment tells, see {@link Compared#matches}. */
     public List<RumourMatch> match(RumourQuery query, PairReader reader) {
         return compare(query).matches(reader);
@@ -137,15 +142,15 @@ public final class RumourIndex {
      */
     public Compared compare(RumourQuery query) {
         List<List<RumourMatcher.Pair>> likely = new ArrayList<>();
-        List<Window> windows = List.of();
+        List<Span> stretches = Windows.of(query.text());
         boolean complete = true;
         for (About about : query.about()) {
             TargetRumours rumours = byTarget.get(about.targetId());
             if (rumours != null) {
-                windows = windows.isEmpty() ? windows(query) : windows;
                 int most = Math.max(1, COMPARED / query.about().size() / rumours.mostCandidates());
-                likely.add(likely(query, about, rumours, windows.subList(0, Math.min(most, windows.size()))));
-                complete &= windows.size() <= most;
+                List<Span> compared = stretches.subList(0, Math.min(most, stretches.size()));
+                likely.add(likely(query, about, rumours, windows(query, about, compared)));
+                complete &= stretches.size() <= most;
             }
         }
         return new Compared(likely.isEmpty() ? List.of() : inTurn(likely), complete);
@@ -181,13 +186,14 @@ public final class RumourIndex {
         }
     }
 
-    /** A stretch of a comment, read for all of its targets. */
+    /** A stretch of a comment, read for one of its targets. */
     private record Window(Reading reading, Said said) {}
 
-    private List<Window> windows(RumourQuery query) {
+    /** A claim may name others than its target: like there, only the target's names are no words. */
+    private List<Window> windows(RumourQuery query, About about, List<Span> stretches) {
         ClaimReader claimReader = means.reader();
-        BitSet names = Reading.units(query.named());
-        return Windows.of(query.text()).stream()
+        BitSet names = Reading.units(about.places());
+        return stretches.stream()
                 .map(stretch -> new Reading(query.text(), stretch, names))
                 .map(reading -> new Window(reading, claimReader.read(reading)))
                 .toList();

@@ -61,7 +61,9 @@ final class RumourMatcher {
                 sameness.compare(claim, told.said),
                 standing.features(
                         claim, heard(told), sameness.blamed(claim, told.said), sameness.stretch(claim, told.said)),
-                told.scored);
+                told.scored,
+                heard(told).other()
+                        && new Subject(told.about.places(), heard(told).others()).isAnother(claim, told.said));
     }
 
     private Standing.Heard heard(Told told) {
@@ -70,7 +72,7 @@ final class RumourMatcher {
             told.heard = standing.hear(
                     told.reading,
                     told.about.places().stream().anyMatch(stretch::contains),
-                    told.others.stream().anyMatch(stretch::contains));
+                    told.others.stream().filter(stretch::contains).toList());
         }
         return told.heard;
     }

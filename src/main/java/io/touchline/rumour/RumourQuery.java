@@ -20,13 +20,6 @@ public record RumourQuery(CanonicalText text, List<About> about, List<Span> othe
         others = List.copyOf(others);
     }
 
-    /** Where anybody is named. */
-    List<Span> named() {
-        List<Span> places = new ArrayList<>(others);
-        about.forEach(one -> places.addAll(one.places()));
-        return places;
-    }
-
     /** Where anybody else than one of its targets is named. Two may share a name. */
     List<Span> othersThan(About one) {
         List<Span> places = new ArrayList<>(others);

@@ -43,6 +43,9 @@ final class RumourRules {
         } else if (!index.recognisable(
                 rumour.text(), target.map(RumourRules::namesOf).orElse(List.of()))) {
             errors.add(new Problem.Error("/text", "needs to say something besides names and everyday words"));
+        } else if (!index.fits(rumour.text(), target.map(RumourRules::namesOf).orElse(List.of()))) {
+            errors.add(
+                    new Problem.Error("/text", "is too long to be recognised: register each of its claims by itself"));
         }
         if (!storable(rumour.source()) || !isAddress(rumour.source())) {
             errors.add(new Problem.Error("/source", "must be an http or https address without user info"));

@@ -6,6 +6,7 @@ import io.touchline.text.Canonicaliser;
 import io.touchline.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** In numbers, whether a stretch asserts of the target what it tells. Immutable and safe to share between threads. */
@@ -31,9 +32,13 @@ final class Standing {
      * @param cues by {@link Cue#ordinal}
      * @param negations words of denial
      * @param named whether the target is named in the stretch
-     * @param other whether somebody else seems to be
+     * @param others where somebody else seems to be
      */
-    record Heard(Reading reading, List<List<String>> cues, List<String> negations, boolean named, boolean other) {
+    record Heard(Reading reading, List<List<String>> cues, List<String> negations, boolean named, List<Span> others) {
+
+        boolean other() {
+            return !others.isEmpty();
+        }
 
         private int count(Cue cue, Claim claim) {
             return without(claim.doubts(), cues.get(cue.ordinal()));
@@ -59,15 +64,15 @@ final class Standing {
         return List.copyOf(doubts);
     }
 
-    /** @param othersNamed whether another registered target is named in the stretch */
-    Heard hear(Reading reading, boolean named, boolean othersNamed) {
+    /** @param othersNamed where other registered targets are named in the stretch */
+    Heard hear(Reading reading, boolean named, List<Span> othersNamed) {
         List<List<String>> found =
                 Arrays.stream(Cue.values()).map(cue -> cues.find(reading, cue)).toList();
-        boolean other = othersNamed
-                || !unknownNames
-                        .find(reading.text(), reading.stretch(), reading.names())
-                        .isEmpty();
-        return new Heard(reading, found, negations.find(reading), named, other);
+        List<Span> others = new ArrayList<>(othersNamed);
+        BitSet names = (BitSet) reading.names().clone();
+        othersNamed.forEach(name -> names.set(name.begin(), name.end()));
+        others.addAll(unknownNames.find(reading.text(), reading.stretch(), names));
+        return new Heard(reading, found, negations.find(reading), named, List.copyOf(others));
     }
 
     /** Whether nothing speaks against that what is said is meant so, and of the target. */

@@ -1,6 +1,7 @@
 package io.touchline.target;
 
 import io.touchline.lexicon.Disguises;
+import io.touchline.lexicon.EnglishWords;
 import io.touchline.lexicon.Literal;
 import io.touchline.lexicon.LiteralScanner;
 import io.touchline.lexicon.Mention;
@@ -65,13 +66,23 @@ public final class MentionFinder {
             now pro top win zzz"""
                     .split("\\s+"));
 
+    /** Written in letters among Chinese more often than two-character names that sound like them. */
+    private static final Set<String> PLACES = Set.of(
+            """
+            anhui beijing changsha chengdu chongqing dalian fujian fuzhou gansu guangdong guangxi guangzhou guiyang
+            guizhou hainan hangzhou hebei hefei henan hubei hunan jiangsu jiangxi jilin jinan kunming lanzhou lining
+            liaoning nanchang nanjing nanning ningbo ningxia qingdao qinghai shandong shanghai shanxi shenyang shenzhen
+            sichuan suzhou taiwan taiyuan tianjin wuhan wuxi xiamen xinjiang xizang yunnan zhejiang zhengzhou"""
+                    .split("\\s+"));
+
     private static final String HANDLE_MARKS = "#@＃＠";
 
     private final OrdinaryWords words = OrdinaryWords.shared();
     private final Disguises disguises;
     private final LiteralScanner scanner;
     private final List<List<Owner>> owners;
-    /** Ordinary words too often, by literal: Sané without its accent. */
+    private final List<CanonicalText> names;
+    /** Ordinary words too often, by literal: Sané without its accent, Will. */
     private final BitSet bareWords = new BitSet();
     /** Likewise: Will Power without its blank. */
     private final BitSet writtenTogether = new BitSet();
@@ -104,11 +115,15 @@ public final class MentionFinder {
         }
         this.disguises = disguises;
         List<Literal> literals = List.copyOf(forms.byName.keySet());
+        names = literals.stream().map(Literal::text).toList();
         scanner =
                 new LiteralScanner(literals.stream().map(MentionFinder::sought).toList(), disguises.ofNames());
         owners = List.copyOf(forms.byName.values());
+        OrdinaryNames ordinary = new OrdinaryNames(disguises);
         for (int i = 0; i < literals.size(); i++) {
-            bareWords.set(i, forms.isOnly(literals.get(i), NameForms.Kind.BARE));
+            Literal literal = literals.get(i);
+            boolean isOrdinary = owners.get(i).stream().noneMatch(Owner::judges) && ordinary.contains(literal.text());
+            bareWords.set(i, isOrdinary || forms.isOnly(literal, NameForms.Kind.BARE));
             writtenTogether.set(i, forms.isOnly(literals.get(i), NameForms.Kind.TOGETHER));
         }
     }
@@ -192,7 +207,7 @@ public final class MentionFinder {
                 && !words.admitsName(text, name.span().begin(), name.span().end()));
         found.removeIf(name -> bareWords.get(name.literal()) && !isMarked(text, name.span(), 0)
                 || writtenTogether.get(name.literal()) && !isMarked(text, name.span(), 1));
-        found.removeIf(name -> isAbbreviation(text, name));
+        found.removeIf(name -> isAbbreviation(text, name) || isOtherWord(text, name));
         removeWhatIsOnlyHeard(found);
         found.sort(LONGEST_FIRST);
         BitSet taken = new BitSet(text.length());
@@ -220,6 +235,18 @@ public final class MentionFinder {
         }
         String letters = text.chars().substring(name.span().begin(), name.span().end());
         return ABBREVIATIONS.contains(letters) || disguises.isTerm(letters);
+    }
+
+    /** Two syllables written as one word that everybody knows: 吴涵 is no Wuhan and 胡曼 not human. */
+    private boolean isOtherWord(CanonicalText text, Found name) {
+        Span span = name.span();
+        if (!Disguises.undone(name.how()).contains(Evasion.PINYIN)
+                || names.get(name.literal()).length() >= LONG_NAME
+                || IntStream.range(span.begin() + 1, span.end()).anyMatch(text::wordBoundaryBefore)) {
+            return false;
+        }
+        String letters = text.chars().substring(span.begin(), span.end());
+        return EnglishWords.isOne(letters) || PLACES.contains(letters);
     }
 
     /** 林知下课 sounds like 林知夏 first of all, but who is written there is 林知. */
@@ -258,7 +285,13 @@ public final class MentionFinder {
         }
     }
 
-    private record Owner(String targetId, MatchedBy matchedBy, String name) {}
+    private record Owner(String targetId, MatchedBy matchedBy, String name) {
+
+        /** What is said of somebody in contempt is said in small letters. */
+        boolean judges() {
+            return matchedBy == MatchedBy.DEROGATORY_NAME;
+        }
+    }
 
     private record Found(int literal, Span span, int how) {
 

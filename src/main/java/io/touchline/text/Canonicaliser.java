@@ -90,8 +90,13 @@ public final class Canonicaliser {
         }
     }
 
-    private static void appendKept(CanonicalTextBuilder builder, int value, int entry, int begin, int end) {
+    private void appendKept(CanonicalTextBuilder builder, int value, int entry, int begin, int end) {
         if (CodePoints.kindOfUnit(entry) == CodePoints.MARK) {
+            if (LetterAlphabets.isEmojiSquare(value) && LetterAlphabets.isAmongLetters(builder.original, begin, end)) {
+                int letter = codePoints.entry(LetterAlphabets.plainSquare(value));
+                builder.append(CodePoints.value(letter), CodePoints.traits(letter), begin, end);
+                return;
+            }
             builder.mark(value, CodePoints.gap(entry), begin, end);
         } else {
             builder.append(value, CodePoints.traits(entry), begin, end);
@@ -162,8 +167,8 @@ public final class Canonicaliser {
 
     /**
      * A full stop ends a sentence before a blank and at the end, also with closing marks between ({@code a." b}), but not
-     * in {@code id.iot} or {@code v1.2}, nor where it stands apart: {@code f . o . o}. Comma and colon end a clause, but
-     * not in {@code 10,000} and {@code 3:0}.
+     * in {@code id.iot} or {@code v1.2}, where it stands apart: {@code f . o . o}, or behind what is shortened and goes
+     * on: {@code Acuña Jr. took}. Comma and colon end a clause, but not in {@code 10,000} and {@code 3:0}.
      */
     private int gap(String original, int entry, int begin, int end) {
         int gap = CodePoints.gap(entry);
@@ -182,7 +187,7 @@ public final class Canonicaliser {
         boolean blank = CodePoints.kind(following) == CodePoints.REMOVED
                 && (CodePoints.gap(following) == Gap.BLANK.strength()
                         || CodePoints.gap(following) == Gap.SENTENCE.strength());
-        return blank ? Gap.SENTENCE.strength() : Gap.SYMBOL.strength();
+        return blank && !Shortened.goesOn(original, begin, end) ? Gap.SENTENCE.strength() : Gap.SYMBOL.strength();
     }
 
     private static int behindClosingMarks(String text, int from) {

@@ -26,6 +26,8 @@ final class Folding {
     private static final Map<String, String> USUAL =
             Map.of("乾", "干", "藉", "借", "瞭", "了", "祇", "只", "衹", "只", "鉅", "巨", "牴", "抵", "彷", "仿");
 
+    private static final Map<Integer, Integer> LETTER_SHAPES = LetterAlphabets.shapes();
+
     private final Map<Integer, Integer> simplified = new HashMap<>();
 
     private Folding() {
@@ -56,8 +58,15 @@ final class Folding {
         return current;
     }
 
+    /** NFKC, and the same for {@link LetterAlphabets}, which Unicode has no such form for. */
     String nfkc(String text) {
-        return NFKC.normalize(text);
+        String wide = NFKC.normalize(text);
+        if (wide.codePoints().noneMatch(LETTER_SHAPES::containsKey)) {
+            return wide;
+        }
+        StringBuilder letters = new StringBuilder(wide.length());
+        wide.codePoints().forEach(c -> letters.appendCodePoint(LETTER_SHAPES.getOrDefault(c, c)));
+        return letters.toString();
     }
 
     /** Code point by code point, so that neither locale nor neighbours matter. */
@@ -76,6 +85,7 @@ final class Folding {
     /** True if {@link #fold} leaves the code point alone: the quick answer for the bulk of them. */
     boolean isInert(int codePoint) {
         return NFKC.isInert(codePoint)
+                && !LETTER_SHAPES.containsKey(codePoint)
                 && UCharacter.toLowerCase(codePoint) == codePoint
                 && !simplified.containsKey(codePoint);
     }

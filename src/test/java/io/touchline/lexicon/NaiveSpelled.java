@@ -58,11 +58,32 @@ final class NaiveSpelled {
                 for (int i = begin + 1; i < end; i++) {
                     whole &= !text.edge(i);
                 }
-                if (whole) {
+                if (whole && !isBesideEnglish(begin, end)) {
                     sink.hit(begin, end, How.PINYIN);
                 }
             }
         }
+    }
+
+    private boolean isBesideEnglish(int begin, int end) {
+        int before = begin - 1;
+        while (before > 0 && !text.edge(before)) {
+            before--;
+        }
+        int behind = end + 1;
+        while (behind < text.length() && !text.edge(behind)) {
+            behind++;
+        }
+        return joinsRuns(begin) && spelling.isEnglish(text.chars.substring(before, begin))
+                || joinsRuns(end) && spelling.isEnglish(text.chars.substring(end, behind));
+    }
+
+    private boolean joinsRuns(int at) {
+        return at > 0
+                && at < text.length()
+                && text.unit(at - 1).inRun()
+                && text.unit(at).inRun()
+                && !text.unit(at).gap().strongerThan(Gap.BLANK);
     }
 
     /** How a literal is written by some elements; plain if it is not, or not in letters or digits. */

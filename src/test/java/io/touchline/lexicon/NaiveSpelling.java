@@ -109,6 +109,12 @@ final class NaiveSpelling {
                 && literal.chars().allMatch(c -> sounds.of((char) c) != Sounds.NONE);
     }
 
+    /** Letters that spell no syllables, or a word that everybody knows. */
+    boolean isEnglish(String run) {
+        return run.matches("[a-z]+")
+                && (EnglishWords.isOne(run) || !sounds.spell(run, 0, run.length(), new char[run.length()]));
+    }
+
     private Spelled spelled(String literal) {
         return spelled.computeIfAbsent(
                 literal, added -> new Spelled(usualOf(added), readingsOf(added), inOneRunOf(added)));

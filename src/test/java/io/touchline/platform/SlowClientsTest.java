@@ -73,6 +73,32 @@ class SlowClientsTest {
         }
     }
 
+    /** Of a caller whose places are all taken by bodies that do not come: it may be this key that holds them. */
+    @Test
+    @Timeout(60)
+    void aKeyIsTakenBackWhoeverIsWaitedFor() throws Exception {
+        String key = call().body(Map.of("by", "anna", "caller", "local", "roles", List.of("assess"), "label", "slow"))
+                .post("/v1/keys")
+                .jsonPath()
+                .getString("id");
+        List<Socket> open = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    for (int i = 0; i < 20; i++) {
+                        open.add(open("POST /v1/assessments/batch", "application/json", "Content-Length: 300000"));
+                    }
+                    return call().body("[]").post("/v1/assessments/batch").statusCode() == 503;
+                });
+
+        call().body(Map.of("by", "anna")).delete("/v1/keys/" + key).then().statusCode(204);
+        for (Socket socket : open) {
+            socket.close();
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> call().body("[]").post("/v1/assessments/batch").statusCode() != 503);
+    }
+
     /** Whatever is refused without being read: the rest of it may never come. */
     @Test
     @Timeout(60)

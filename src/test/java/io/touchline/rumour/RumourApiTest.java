@@ -208,6 +208,7 @@ class RumourApiTest {
                 refused("number as a target", "targetId", 5, 400, "/targetId"),
                 refused("no text", "text", null, 422, "/text"),
                 refused("short text", "text", "嗑药了", 422, "/text"),
+                refused("text of many claims", "text", RumourIndexTest.MANY_CLAIMS, 422, "/text"),
                 refused("text of 501", "text", "药".repeat(501), 422, "/text"),
                 refused("text of marks alone", "text", "？？？！！！……", 422, "/text"),
                 refused("text with a lone surrogate", "text", "药检呈阳性\ud83d", 422, "/text"),

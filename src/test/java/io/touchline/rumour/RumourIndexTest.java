@@ -21,12 +21,21 @@ class RumourIndexTest {
     private static final String CLAIM = "林知夏在选拔赛前药检呈阳性，被队里压了下来";
     private static final List<String> NAMES = List.of("林知夏", "知夏");
 
+    /** A paragraph of which no window of a comment holds enough. */
+    static final String MANY_CLAIMS = "她的队医在冬训时给她打了没有申报的针，她的父亲向裁判长送过两次现金，"
+            + "她的经纪人替她改过出生日期，她的教练让队友在半决赛里放水，她的陪练收过博彩网站的钱，她在合同期内偷偷见过国外俱乐部，"
+            + "她骗捐给灾区的款项一分没有到账，她让粉丝后援会垫付了机票，她在训练基地打伤过师妹，她签名的球拍全是助理代签，"
+            + "她参加的慈善赛门票被黄牛加价倒卖，她的病假条出自没有资质的诊所，"
+            + "她把队友的康复方案卖给了对手，她在直播间里推销过不合格的护具，她的外籍身份是花钱办下来的，她让司机顶替酒后驾车的处罚。";
+
     /** More than an encoder is asked of. */
     private static final int COPIES = 12;
 
     private static final Scored NOTHING_SAID = new Scored(0, 0, 0, 0, 0, 0);
 
     private static final Optional<double[]> TOLD = Optional.of(answer(0));
+    private static final Optional<double[]> DENIED = Optional.of(answer(1));
+    private static final Optional<double[]> OF_ANOTHER = Optional.of(answer(5));
     private static final Optional<double[]> SOMETHING_ELSE = Optional.of(answer(6));
 
     private final Canonicaliser canonicaliser = new Canonicaliser();
@@ -65,6 +74,38 @@ class RumourIndexTest {
         assertThat(ids("lin", "林知夏从来没有药检阳性，别乱说")).isEmpty();
         assertThat(ids("lin", "有人知道林知夏药检呈阳性是真的吗？")).isEmpty();
         assertThat(ids("lin", "官方已经辟谣，林知夏药检呈阳性被压下来是谣言")).isEmpty();
+    }
+
+    /** Its own words said of somebody else are no copy, and an encoder that reads it so is believed. */
+    @Test
+    void theClaimsWordsOfSomebodyElseAreNotTheRumour() {
+        put("r-1", "lin", CLAIM);
+        String claimed = CLAIM.substring("林知夏".length());
+
+        for (String comment : List.of("沈牧白" + claimed + "，林知夏加油", "林知夏加油！沈牧白" + claimed + "。", "林知夏举报了沈牧白" + claimed)) {
+            assertThat(ids(queryBeside("沈牧白", comment), PairReader.NONE))
+                    .as(comment)
+                    .isEmpty();
+            assertThat(ids(queryBeside("沈牧白", comment), (claim, told) -> OF_ANOTHER))
+                    .as(comment)
+                    .isEmpty();
+        }
+        assertThat(ids(queryBeside("沈牧白", "沈牧白说林知夏" + claimed), PairReader.NONE))
+                .containsExactly("r-1");
+        assertThat(ids(query("lin", "谁再说" + CLAIM + "，我跟谁急"), (claim, told) -> DENIED))
+                .isEmpty();
+    }
+
+    /** Registering the other one must not switch the rumour off. */
+    @Test
+    void findsAClaimThatNamesASecondTarget() {
+        String claim = "林知夏和沈牧白在训练基地同居";
+        put("r-1", "lin", claim);
+
+        assertThat(ids("lin", claim)).containsExactly("r-1");
+        assertThat(ids(queryBeside("沈牧白", claim), PairReader.NONE)).containsExactly("r-1");
+        assertThat(ids(queryBeside("沈牧白", "听说" + claim + "，太恶心了"), PairReader.NONE))
+                .containsExactly("r-1");
     }
 
     /** What a claim itself says did not happen is no denial of it. */
@@ -245,6 +286,15 @@ class RumourIndexTest {
     }
 
     @Test
+    void refusesWhatNoCommentIsReadBesideAsAWhole() {
+        String sentence = "去年冬训期间队医连续三周给她注射了没有申报的药物，";
+
+        assertThat(index.fits(CLAIM, NAMES)).isTrue();
+        assertThat(index.fits(sentence.repeat(4), NAMES)).isTrue();
+        assertThat(index.fits(MANY_CLAIMS, NAMES)).isFalse();
+    }
+
+    @Test
     void readsHostileTexts() {
         put("r-1", "lin", CLAIM);
 
@@ -276,9 +326,18 @@ class RumourIndexTest {
     }
 
     private List<String> ids(String target, String comment) {
-        return index.match(query(target, comment), PairReader.NONE).stream()
-                .map(RumourMatch::rumourId)
-                .toList();
+        return ids(query(target, comment), PairReader.NONE);
+    }
+
+    private List<String> ids(RumourQuery query, PairReader reader) {
+        return index.match(query, reader).stream().map(RumourMatch::rumourId).toList();
+    }
+
+    /** @param other the name of another registered target */
+    private RumourQuery queryBeside(String other, String comment) {
+        RumourQuery alone = query("lin", comment);
+        List<Span> others = Wordings.placesOf(List.of(other), alone.text(), canonicaliser);
+        return new RumourQuery(alone.text(), alone.about(), others, alone.scored());
     }
 
     private RumourQuery query(String target, String comment) {

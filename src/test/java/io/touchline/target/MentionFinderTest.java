@@ -255,6 +255,58 @@ class MentionFinderTest {
                 .containsExactly("lin", "ke", "ke");
     }
 
+    /** In small letters they are the words that they are, unless a name is one of contempt. */
+    @ParameterizedTest
+    @CsvSource({
+        "i will be there, ''",
+        "she is brown and proud, ''",
+        "he took cash from a bookie, ''",
+        "Will was late again, will",
+        "did you see #will yesterday, will",
+        "Brown again, brown",
+        "what a clown, cash"
+    })
+    void aNameThatIsAWordNeedsACapital(String text, String target) {
+        MentionFinder shirts = new MentionFinder(
+                List.of(
+                        new TargetNames("will", "William Okoro", List.of("Will"), List.of()),
+                        new TargetNames("brown", "Brown", List.of(), List.of()),
+                        new TargetNames("cash", "Matty Cash", List.of("Cash"), List.of("clown"))),
+                CANONICALISER,
+                BundledLexicons.compiled().disguises());
+
+        assertThat(shirts.find(CANONICALISER.canonicalise(text)))
+                .extracting(Mention::targetId)
+                .containsExactlyElementsOf(target.isEmpty() ? List.of() : List.of(target));
+    }
+
+    /** Two syllables in one run may be an English word, or a town. */
+    @ParameterizedTest
+    @CsvSource({
+        "every cloud has a silver lining, ''",
+        "human trash all of them, ''",
+        "刚从wuhan回来这帮废物, ''",
+        "Li Na is a worthless idiot, li-na",
+        "everyone knew Lina would lose, li-na",
+        "lina就是个废物, li-na",
+        "an na你怎么又输, an-na"
+    })
+    void aShortNameInPinyinIsNoEnglishWord(String text, String target) {
+        MentionFinder names = new MentionFinder(
+                List.of(
+                        new TargetNames("li-ning", "李宁", List.of(), List.of()),
+                        new TargetNames("li-na", "李娜", List.of(), List.of()),
+                        new TargetNames("an-na", "安娜", List.of(), List.of()),
+                        new TargetNames("hu-man", "胡曼", List.of(), List.of()),
+                        new TargetNames("wu-han", "吴涵", List.of(), List.of())),
+                CANONICALISER,
+                BundledLexicons.compiled().disguises());
+
+        assertThat(names.find(CANONICALISER.canonicalise(text)))
+                .extracting(Mention::targetId)
+                .containsExactlyElementsOf(target.isEmpty() ? List.of() : List.of(target));
+    }
+
     @Test
     void findsNothingWithoutTargets() {
         assertThat(new MentionFinder(List.of(), CANONICALISER, DISGUISES).find(CANONICALISER.canonicalise("林知夏")))

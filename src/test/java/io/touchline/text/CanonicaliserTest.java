@@ -168,6 +168,35 @@ class CanonicaliserTest {
         assertThat(canonicaliser.canonicalise(text).gapBefore(1)).isEqualTo(gap);
     }
 
+    /** Alphabets that Unicode does not fold; of four squares that are emoji too, those among letters. */
+    @ParameterizedTest
+    @CsvSource({
+        "🅚🅘🅛🅛 🅨🅞🅤, killyou",
+        "🅺🅸🅻🅻 🆈🅾🆄, killyou",
+        "🅰🅾🆁🆃🅰, aorta",
+        "ᴋɪʟʟ ʏᴏᴜʀꜱᴇʟꜰ, killyourself",
+        "🅰️型血, 🅰型血",
+        "🅱🅾, 🅱🅾"
+    })
+    void readsLettersOfOtherAlphabets(String text, String canonical) {
+        assertThat(canonicaliser.canonicalise(text).chars()).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Acuña Jr. took it, true",
+        "St. Brown was late, true",
+        "ask Dr. Okafor, true",
+        "he lost to the Jr. He cried, false",
+        "that was the first. he cried, false"
+    })
+    void aStopBehindWhatIsShortenedEndsNoSentence(String text, boolean isOne) {
+        CanonicalText canonical = canonicaliser.canonicalise(text);
+
+        assertThat(canonical.sentenceOf(0).equals(new Span(0, canonical.length())))
+                .isEqualTo(isOne || text.endsWith(","));
+    }
+
     @Test
     void tellsWhatStoodAtTheEnds() {
         CanonicalText text = canonicaliser.canonicalise(" a.");
@@ -192,6 +221,8 @@ class CanonicaliserTest {
         "傻 逼, SPACER",
         "傻*逼, SPACER",
         "ｓｂ, WIDTH",
+        "🅚🅘🅛🅛, WIDTH",
+        "ᴋɪʟʟ, WIDTH",
         "iDiOt, CASE",
         "IDIOT, CASE",
         "Idiot, ''",

@@ -38,7 +38,9 @@ public final class NaiveCanonicaliser {
                 pending = mark(units, cluster.text().charAt(0), cluster, pending, gap(text, cluster));
                 continue;
             }
-            String folded = FOLDED.computeIfAbsent(cluster.text(), NaiveCanonicaliser::fold);
+            String folded = isSquareAmongLetters(text, cluster)
+                    ? Character.toString(cluster.text().codePointAt(0) - 0x1F170 + 'a')
+                    : FOLDED.computeIfAbsent(cluster.text(), NaiveCanonicaliser::fold);
             boolean kept = false;
             for (int c : folded.codePoints().toArray()) {
                 if (isEmoji(c)) {
@@ -98,6 +100,25 @@ public final class NaiveCanonicaliser {
         return EMOJI.contains(c);
     }
 
+    /** {@code 🆈🅾🆄}. */
+    private static boolean isSquareAmongLetters(String text, Cluster cluster) {
+        String letters = "[\\x{1F170}-\\x{1F189}&&[^🅰🅱🅾🅿]]";
+        return cluster.text().matches("[🅰🅱🅾🅿]")
+                && (text.substring(0, cluster.begin()).matches("(?s).*" + letters + "[🅰🅱🅾🅿\uFE0F]{0,7}")
+                        || text.substring(cluster.end()).matches("(?s)[🅰🅱🅾🅿\uFE0F]{0,7}" + letters + ".*"));
+    }
+
+    /** White on black in circles and squares, and small capitals: what NFKC leaves alone. */
+    private static int letter(int c) {
+        int small = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡ\0ʏᴢ".indexOf(c);
+        if (c > 0 && small >= 0) {
+            return 'a' + small;
+        }
+        boolean circle = c >= 0x1F150 && c < 0x1F150 + 26;
+        boolean square = c >= 0x1F170 && c < 0x1F170 + 26 && !isEmoji(c);
+        return circle ? c - 0x1F150 + 'a' : square ? c - 0x1F170 + 'a' : c;
+    }
+
     private static boolean isLetterLike(int c) {
         return "@$!+|*".indexOf(c) >= 0;
     }
@@ -145,6 +166,7 @@ public final class NaiveCanonicaliser {
             StringBuilder next = new StringBuilder();
             Normalizer.normalize(before, Normalizer.Form.NFKC)
                     .codePoints()
+                    .map(NaiveCanonicaliser::letter)
                     .forEach(c -> next.append(simplified(Character.toString(Character.toLowerCase(c)))));
             after = next.toString();
         } while (!after.equals(before));
@@ -190,7 +212,7 @@ public final class NaiveCanonicaliser {
                     .dropWhile(next -> "\"'”’)）]】」』》〉»".indexOf(next) >= 0)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
-            boolean ends = behind.isEmpty() || endsSentence(behind.codePointAt(0));
+            boolean ends = (behind.isEmpty() || endsSentence(behind.codePointAt(0))) && !shortens(text, cluster);
             return ends && !apart ? Gap.SENTENCE : Gap.SYMBOL;
         }
         return switch (Character.getType(c)) {
@@ -199,6 +221,21 @@ public final class NaiveCanonicaliser {
             case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> Gap.INVISIBLE;
             default -> extending(c) || c == 0x3164 || c == 0x1160 ? Gap.INVISIBLE : Gap.SYMBOL;
         };
+    }
+
+    /** {@code Acuña Jr. took}, {@code St. Brown}. */
+    private static boolean shortens(String text, Cluster stop) {
+        String letterBefore = "(?s).*(?<![\\p{L}&&[\\x{0}-\\x{FFFF}]])";
+        String before = text.substring(0, stop.begin());
+        String behind = text.substring(stop.end());
+        return before.matches(letterBefore + "(?i:jr|sr)")
+                        && behind.length() > 1
+                        && behind.charAt(0) == ' '
+                        && Character.isLowerCase(behind.charAt(1))
+                || before.matches(letterBefore + "(?i:st|mrs?|ms|dr|prof)")
+                        && behind.length() > 1
+                        && behind.charAt(0) == ' '
+                        && Character.isLetter(behind.charAt(1));
     }
 
     private static char first(String text) {
