@@ -9,8 +9,8 @@ package io.touchline.handling;
 public enum Action {
     ALLOW(Scope.CONTENT, false, true),
     FOLD(Scope.CONTENT, false, true),
-    AUTHOR_ONLY(Scope.CONTENT, false, true),
     LIMIT_SPREAD(Scope.CONTENT, false, true),
+    AUTHOR_ONLY(Scope.CONTENT, false, true),
     REMOVE(Scope.CONTENT, false, true),
 
     EDUCATE(Scope.ACCOUNT, false, true),

@@ -20,12 +20,22 @@ record AtomSpans(int[] begins, int[] ends, int[] byEnd, byte[] hows, boolean sup
         return begins.length;
     }
 
-    /** @param packed begin, length and how, as made by {@link #pack} */
-    static AtomSpans of(long[] packed, int size, boolean suppressed) {
-        if (size == 0 && !suppressed) {
+    /**
+     * Of several words of an atom in one place only the least disguised stays: 评论区 is no 评沦区 in disguise.
+     *
+     * @param packed begin, length and how, as made by {@link #pack}
+     */
+    static AtomSpans of(long[] packed, int found, boolean suppressed) {
+        if (found == 0 && !suppressed) {
             return NONE;
         }
-        Arrays.sort(packed, 0, size);
+        Arrays.sort(packed, 0, found);
+        int size = 0;
+        for (int i = 0; i < found; i++) {
+            if (size == 0 || packed[size - 1] >>> How.BITS != packed[i] >>> How.BITS) {
+                packed[size++] = packed[i];
+            }
+        }
         int[] begins = new int[size];
         int[] ends = new int[size];
         long[] order = new long[size];

@@ -46,10 +46,8 @@ final class MatchModel {
 
     private static final double ODDS_OF_ONE = 5;
 
-    /** What an encoder's answers hold, see {@link PairReader}. */
+    /** Among an encoder's answers, see {@link PairReader}. */
     private static final int DENIED = 1;
-
-    private static final int OF_ANOTHER = 5;
 
     /** So much likelier than that the claim is told, in log-odds: seven times. */
     private static final double SURE = 2;
@@ -149,16 +147,19 @@ final class MatchModel {
     }
 
     static double sum(Read weights, PairNumbers pair, double[] answers) {
-        boolean copied = pair.copied() && !isReadOtherwise(answers);
+        boolean copied = pair.copied() && !isSurelyDenied(answers);
         return logit(weights.all(), pair, answers, copied)
                 + OF_TOPIC * doubt(logit(weights.topic(), pair, answers, copied))
                 + OF_TALK * doubt(logit(weights.talk(), pair, answers, copied))
                 + OF_ASSERTION * doubt(logit(weights.asserts(), pair, answers, copied));
     }
 
-    /** True if an encoder is sure that the claim is denied, or said of somebody else, whatever words it has. */
-    private static boolean isReadOtherwise(double[] answers) {
-        return Math.min(answers[DENIED], answers[OF_ANOTHER]) * ODDS_OF_ONE <= -SURE;
+    /**
+     * True if an encoder is sure that the claim is denied, whatever words it has. That it is said of another is
+     * {@link Subject}'s to say: an encoder says so too of a copy beside what is said of somebody else.
+     */
+    private static boolean isSurelyDenied(double[] answers) {
+        return answers[DENIED] * ODDS_OF_ONE <= -SURE;
     }
 
     private static double logit(double[] weights, PairNumbers pair, double[] answers, boolean copied) {

@@ -1,6 +1,7 @@
 package io.touchline.rumour;
 
 import io.touchline.rumour.RumourQuery.Scored;
+import java.util.function.BooleanSupplier;
 
 /**
  * A claim beside a stretch, in numbers: what {@link Sameness}, {@link Standing} and the comment's score say, and what sums
@@ -18,8 +19,8 @@ record PairNumbers(double[] topic, double[] words, boolean copied) {
     /** Of a claim's pieces, by weight: as many make a copy. */
     static final double COPY = 0.7;
 
-    /** @param ofAnother whether the claim's words stand behind somebody else's name */
-    static PairNumbers of(double[] sameness, double[] standing, Scored scored, boolean ofAnother) {
+    /** @param ofAnother whether the claim's words stand behind somebody else's name; asked of copies alone */
+    static PairNumbers of(double[] sameness, double[] standing, Scored scored, BooleanSupplier ofAnother) {
         double[] topic = new double[TOPIC.length];
         for (int i = 0; i < topic.length; i++) {
             topic[i] = sameness[TOPIC[i]];
@@ -36,7 +37,7 @@ record PairNumbers(double[] topic, double[] words, boolean copied) {
         System.arraycopy(sameness, 0, words, 0, sameness.length);
         System.arraycopy(standing, 1, words, sameness.length, standing.length - 1);
         System.arraycopy(score, 0, words, sameness.length + standing.length - 1, score.length);
-        boolean copied = sameness[Sameness.PIECES] >= COPY && Standing.plain(standing) && !ofAnother;
+        boolean copied = sameness[Sameness.PIECES] >= COPY && Standing.plain(standing) && !ofAnother.getAsBoolean();
         return new PairNumbers(topic, words, copied);
     }
 

@@ -62,7 +62,7 @@ final class RumourMatcher {
                 standing.features(
                         claim, heard(told), sameness.blamed(claim, told.said), sameness.stretch(claim, told.said)),
                 told.scored,
-                heard(told).other()
+                () -> heard(told).other()
                         && new Subject(told.about.places(), heard(told).others()).isAnother(claim, told.said));
     }
 

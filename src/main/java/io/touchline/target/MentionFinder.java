@@ -81,11 +81,12 @@ public final class MentionFinder {
     private final Disguises disguises;
     private final LiteralScanner scanner;
     private final List<List<Owner>> owners;
-    private final List<CanonicalText> names;
     /** Ordinary words too often, by literal: Sané without its accent, Will. */
     private final BitSet bareWords = new BitSet();
     /** Likewise: Will Power without its blank. */
     private final BitSet writtenTogether = new BitSet();
+
+    private final BitSet shortNames = new BitSet();
 
     /**
      * @param disguises under which names are recognised too
@@ -115,13 +116,13 @@ public final class MentionFinder {
         }
         this.disguises = disguises;
         List<Literal> literals = List.copyOf(forms.byName.keySet());
-        names = literals.stream().map(Literal::text).toList();
         scanner =
                 new LiteralScanner(literals.stream().map(MentionFinder::sought).toList(), disguises.ofNames());
         owners = List.copyOf(forms.byName.values());
         OrdinaryNames ordinary = new OrdinaryNames(disguises);
         for (int i = 0; i < literals.size(); i++) {
             Literal literal = literals.get(i);
+            shortNames.set(i, isShort(literal));
             boolean isOrdinary = owners.get(i).stream().noneMatch(Owner::judges) && ordinary.contains(literal.text());
             bareWords.set(i, isOrdinary || forms.isOnly(literal, NameForms.Kind.BARE));
             writtenTogether.set(i, forms.isOnly(literals.get(i), NameForms.Kind.TOGETHER));
@@ -129,7 +130,11 @@ public final class MentionFinder {
     }
 
     private static Sought sought(Literal name) {
-        return new Sought(name, name.text().length() >= LONG_NAME ? OF_LONG_NAMES : OF_SHORT_NAMES);
+        return new Sought(name, isShort(name) ? OF_SHORT_NAMES : OF_LONG_NAMES);
+    }
+
+    private static boolean isShort(Literal name) {
+        return name.text().length() < LONG_NAME;
     }
 
     /** Whose each form is that names are looked for in. */
@@ -241,7 +246,7 @@ public final class MentionFinder {
     private boolean isOtherWord(CanonicalText text, Found name) {
         Span span = name.span();
         if (!Disguises.undone(name.how()).contains(Evasion.PINYIN)
-                || names.get(name.literal()).length() >= LONG_NAME
+                || !shortNames.get(name.literal())
                 || IntStream.range(span.begin() + 1, span.end()).anyMatch(text::wordBoundaryBefore)) {
             return false;
         }

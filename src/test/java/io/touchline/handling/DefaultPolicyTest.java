@@ -120,7 +120,7 @@ class DefaultPolicyTest {
                         calm().label(Label.SLANDER_DOPING, 0.95, 3)
                                 .label(Label.INSULT_PERSON, 0.95, 2)
                                 .minorTarget(StormLevel.CALM),
-                        "REVIEW LIMIT_SPREAD EDUCATE WARN! PRESERVE_EVIDENCE minors/2"),
+                        "REVIEW AUTHOR_ONLY EDUCATE WARN! PRESERVE_EVIDENCE minors/2"),
                 says(
                         "an insult, quoted",
                         calm().label(Label.INSULT_PERSON, 0.9, 3).modifier(Modifier.QUOTED),
@@ -215,6 +215,16 @@ class DefaultPolicyTest {
                         "a suspicion against a minor",
                         calm().score(Category.ABUSE, 0.35).minorTarget(StormLevel.CALM),
                         "REVIEW FOLD minors/3"),
+                says(
+                        "a minor torn down for another",
+                        calm().label(Label.INCITE_TEAR_DOWN, 0.6, 2).minorTarget(StormLevel.CALM),
+                        "REVIEW LIMIT_SPREAD EDUCATE WATCH minors/2"),
+                says(
+                        "a grave claim beside an insult of a minor, which stays hidden",
+                        calm().label(Label.INSULT_PERSON, 0.6, 2)
+                                .label(Label.SLANDER_DOPING, 0.6, 2)
+                                .minorTarget(StormLevel.CALM),
+                        "REVIEW AUTHOR_ONLY EDUCATE PRESERVE_EVIDENCE minors/2"),
                 says(
                         "an insult of a minor",
                         calm().label(Label.INSULT_PERSON, 0.6, 2).minorTarget(StormLevel.CALM),

@@ -103,13 +103,13 @@ class PolicyTest {
                                 "a",
                                 ALWAYS,
                                 "{recommend: [{scope: TARGET, action: WATCH}, {scope: CONTENT, action: FOLD}]}"),
-                        rule("b", ALWAYS, "{recommend: [{scope: CONTENT, action: LIMIT_SPREAD}]}"),
-                        rule("c", ALWAYS, "{recommend: [{scope: CONTENT, action: AUTHOR_ONLY}]}"))
+                        rule("b", ALWAYS, "{recommend: [{scope: CONTENT, action: AUTHOR_ONLY}]}"),
+                        rule("c", ALWAYS, "{recommend: [{scope: CONTENT, action: LIMIT_SPREAD}]}"))
                 .decide(calm().build());
 
         assertThat(decision.recommendations())
                 .extracting(Recommendation::action)
-                .containsExactly(Action.LIMIT_SPREAD, Action.WATCH);
+                .containsExactly(Action.AUTHOR_ONLY, Action.WATCH);
         assertThat(decision.recommendations().get(0).rule()).isEqualTo("test#b");
     }
 
@@ -221,7 +221,7 @@ class PolicyTest {
 
     @Test
     void gravityGrowsWithinAScope() {
-        assertThat(List.of(Action.ALLOW, Action.FOLD, Action.AUTHOR_ONLY, Action.LIMIT_SPREAD, Action.REMOVE))
+        assertThat(List.of(Action.ALLOW, Action.FOLD, Action.LIMIT_SPREAD, Action.AUTHOR_ONLY, Action.REMOVE))
                 .extracting(Action::gravity)
                 .containsExactly(0, 1, 2, 3, 4);
         assertThat(Action.EDUCATE.gravity()).isZero();

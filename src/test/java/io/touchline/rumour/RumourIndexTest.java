@@ -76,7 +76,7 @@ class RumourIndexTest {
         assertThat(ids("lin", "官方已经辟谣，林知夏药检呈阳性被压下来是谣言")).isEmpty();
     }
 
-    /** Its own words said of somebody else are no copy, and an encoder that reads it so is believed. */
+    /** Its own words said of somebody else, or surely denied, are no copy: an encoder that reads it so is believed. */
     @Test
     void theClaimsWordsOfSomebodyElseAreNotTheRumour() {
         put("r-1", "lin", CLAIM);
@@ -91,6 +91,8 @@ class RumourIndexTest {
                     .isEmpty();
         }
         assertThat(ids(queryBeside("沈牧白", "沈牧白说林知夏" + claimed), PairReader.NONE))
+                .containsExactly("r-1");
+        assertThat(ids(queryBeside("沈牧白", "沈牧白昨天又迟到了。" + CLAIM), (claim, told) -> OF_ANOTHER))
                 .containsExactly("r-1");
         assertThat(ids(query("lin", "谁再说" + CLAIM + "，我跟谁急"), (claim, told) -> DENIED))
                 .isEmpty();

@@ -73,7 +73,7 @@ final class FigureSql {
                 FROM alike CROSS JOIN unnest(measures) AS measure
                 WHERE violating AND NOT EXISTS (
                     SELECT
-                    FROM (VALUES (ARRAY['ALLOW', 'FOLD', 'AUTHOR_ONLY', 'LIMIT_SPREAD', 'REMOVE'])) AS content(list)
+                    FROM (VALUES (ARRAY['ALLOW', 'FOLD', 'LIMIT_SPREAD', 'AUTHOR_ONLY', 'REMOVE'])) AS content(list)
                     CROSS JOIN unnest(measures) AS other
                     WHERE array_position(list, other) > array_position(list, measure))
                 GROUP BY 1, 2

@@ -20,8 +20,8 @@ class DecidedMemberViewTest {
     /** One account's comments met different measures, and its appeal was granted for all of them at once. */
     @Test
     void nobodysCommentIsWorseOffForAnAppeal() {
-        assertThat(afterAppeal(List.of("LIMIT_SPREAD", "WARN"), "AUTHOR_ONLY", "EDUCATE"))
-                .containsExactly("AUTHOR_ONLY", "EDUCATE");
+        assertThat(afterAppeal(List.of("AUTHOR_ONLY", "WARN"), "LIMIT_SPREAD", "EDUCATE"))
+                .containsExactly("LIMIT_SPREAD", "EDUCATE");
         assertThat(afterAppeal(List.of("FOLD"), "AUTHOR_ONLY", "EDUCATE")).containsExactly("FOLD");
         assertThat(afterAppeal(List.of("ALLOW", "WARN"), "AUTHOR_ONLY")).containsExactly("ALLOW");
         assertThat(afterAppeal(List.of("WARN"), "AUTHOR_ONLY")).isEmpty();
