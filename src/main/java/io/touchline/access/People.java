@@ -38,9 +38,8 @@ class People implements SecurityIdentityAugmentor {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        // Nothing stands in for it: with another claim the same person would be somebody else, who may decide on
-        // appeals
-        // against what they decided.
+        // Nothing stands in for it: with another claim the same person would be somebody else, and might decide on an
+        // appeal against their own decision.
         Optional<String> name =
                 claim(token, config.nameClaim()).filter(ExternalId.Check::holds).filter(one -> !one.isBlank());
         Optional<Caller> person = config.namespaceClaim()

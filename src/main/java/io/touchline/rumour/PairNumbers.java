@@ -1,7 +1,7 @@
 package io.touchline.rumour;
 
 import io.touchline.rumour.RumourQuery.Scored;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A claim beside a stretch, in numbers: what {@link Sameness}, {@link Standing} and the comment's score say, and what sums
@@ -10,8 +10,9 @@ import java.util.function.BooleanSupplier;
  * @param topic for whether it is about the same at all
  * @param words for everything else; the first is one, as in {@code topic}
  * @param copied whether it repeats the claim's own words of its target, and nothing speaks against that it means them
+ * @param ofAnother whether it repeats them of somebody else
  */
-record PairNumbers(double[] topic, double[] words, boolean copied) {
+record PairNumbers(double[] topic, double[] words, boolean copied, boolean ofAnother) {
 
     /** Of {@link Sameness}, those that say what it is about. */
     private static final int[] TOPIC = {0, 1, 4, 7, 8, 9, 11, 12, 13, 14, 15};
@@ -19,8 +20,8 @@ record PairNumbers(double[] topic, double[] words, boolean copied) {
     /** Of a claim's pieces, by weight: as many make a copy. */
     static final double COPY = 0.7;
 
-    /** @param ofAnother whether the claim's words stand behind somebody else's name; asked of copies alone */
-    static PairNumbers of(double[] sameness, double[] standing, Scored scored, BooleanSupplier ofAnother) {
+    /** @param whose whose the claim's words are; asked of copies alone */
+    static PairNumbers of(double[] sameness, double[] standing, Scored scored, Supplier<Subject.Whose> whose) {
         double[] topic = new double[TOPIC.length];
         for (int i = 0; i < topic.length; i++) {
             topic[i] = sameness[TOPIC[i]];
@@ -37,8 +38,12 @@ record PairNumbers(double[] topic, double[] words, boolean copied) {
         System.arraycopy(sameness, 0, words, 0, sameness.length);
         System.arraycopy(standing, 1, words, sameness.length, standing.length - 1);
         System.arraycopy(score, 0, words, sameness.length + standing.length - 1, score.length);
-        boolean copied = sameness[Sameness.PIECES] >= COPY && Standing.plain(standing) && !ofAnother.getAsBoolean();
-        return new PairNumbers(topic, words, copied);
+        Subject.Whose subject = sameness[Sameness.PIECES] >= COPY ? whose.get() : Subject.Whose.UNCLEAR;
+        return new PairNumbers(
+                topic,
+                words,
+                subject == Subject.Whose.ITS_OWN && Standing.plain(standing),
+                subject == Subject.Whose.ANOTHERS);
     }
 
     private static double half(int count) {

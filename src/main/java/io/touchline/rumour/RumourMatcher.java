@@ -48,12 +48,12 @@ final class RumourMatcher {
         }
     }
 
-    /** A claim beside a stretch. @param cheap the probability by words alone */
+    /** A claim beside a stretch. @param cheap the probability by words alone; none where they are said of another */
     record Pair(Claim claim, Told told, PairNumbers numbers, double cheap) {}
 
     Pair pair(Claim claim, Told told) {
         PairNumbers numbers = numbers(claim, told);
-        return new Pair(claim, told, numbers, model.cheap(numbers));
+        return new Pair(claim, told, numbers, numbers.ofAnother() ? 0 : model.cheap(numbers));
     }
 
     PairNumbers numbers(Claim claim, Told told) {
@@ -62,8 +62,11 @@ final class RumourMatcher {
                 standing.features(
                         claim, heard(told), sameness.blamed(claim, told.said), sameness.stretch(claim, told.said)),
                 told.scored,
-                () -> heard(told).other()
-                        && new Subject(told.about.places(), heard(told).others()).isAnother(claim, told.said));
+                () -> new Subject(
+                                told.reading.text(),
+                                told.about.places(),
+                                heard(told).others())
+                        .whose(claim, told.said));
     }
 
     private Standing.Heard heard(Told told) {

@@ -38,12 +38,12 @@ final class RumourRules {
         if (target.isEmpty()) {
             errors.add(new Problem.Error("/targetId", "no such target is registered"));
         }
+        List<String> names = target.map(RumourRules::namesOf).orElse(List.of());
         if (!storable(rumour.text())) {
             errors.add(new Problem.Error("/text", "must be without NUL and lone surrogates"));
-        } else if (!index.recognisable(
-                rumour.text(), target.map(RumourRules::namesOf).orElse(List.of()))) {
+        } else if (!index.recognisable(rumour.text(), names)) {
             errors.add(new Problem.Error("/text", "needs to say something besides names and everyday words"));
-        } else if (!index.fits(rumour.text(), target.map(RumourRules::namesOf).orElse(List.of()))) {
+        } else if (!index.fits(rumour.text(), names)) {
             errors.add(
                     new Problem.Error("/text", "is too long to be recognised: register each of its claims by itself"));
         }

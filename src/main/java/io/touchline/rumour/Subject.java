@@ -1,9 +1,11 @@
 package io.touchline.rumour;
 
+import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Of whom a comment says a claim's words: of whoever is named last before them.
@@ -11,33 +13,60 @@ import java.util.Map;
  * @param own canonical places where the target is named
  * @param others where somebody else is
  */
-record Subject(List<Span> own, List<Span> others) {
+record Subject(CanonicalText text, List<Span> own, List<Span> others) {
 
-    /** True if most of the words, by weight, stand behind the name of somebody whom the claim does not name itself. */
-    boolean isAnother(Claim claim, Said said) {
+    enum Whose {
+        /** The target's, named or not. */
+        ITS_OWN,
+        /** Somebody else is named before them, who may be the one who tells it. */
+        UNCLEAR,
+        /** They follow somebody else's name at once. */
+        ANOTHERS
+    }
+
+    private static final Set<String> AND = Set.of("", "和", "与", "跟", "及", "and");
+
+    /** So many units may stand between a name and what is said of it. */
+    private static final int APART = 1;
+
+    /** Whose most of the words are, by weight; whom the claim names itself is no stranger. */
+    Whose whose(Claim claim, Said said) {
+        List<Span> shared = said.pieces().entrySet().stream()
+                .filter(piece -> Arrays.binarySearch(claim.pieces(), piece.getKey()) >= 0)
+                .map(Map.Entry::getValue)
+                .toList();
         List<Span> strangers = others.stream()
-                .filter(name -> said.pieces().entrySet().stream()
-                        .noneMatch(
-                                piece -> has(claim, piece) && piece.getValue().overlaps(name)))
+                .filter(name -> !isBesideOwn(name) && shared.stream().noneMatch(name::overlaps))
                 .toList();
         if (strangers.isEmpty()) {
-            return false;
+            return Whose.ITS_OWN;
         }
-        double ofAnother = 0;
+        double ofStrangers = 0;
         double all = 0;
+        boolean atOnce = false;
         for (Map.Entry<Integer, Span> piece : said.pieces().entrySet()) {
-            if (has(claim, piece)) {
+            if (Arrays.binarySearch(claim.pieces(), piece.getKey()) >= 0) {
                 double weight = Shingles.weight(piece.getKey());
                 all += weight;
                 int begin = piece.getValue().begin();
-                ofAnother += lastBefore(strangers, begin) > lastBefore(own, begin) ? weight : 0;
+                int stranger = lastBefore(strangers, begin);
+                if (stranger > lastBefore(own, begin)) {
+                    ofStrangers += weight;
+                    atOnce |= begin - stranger <= APART;
+                }
             }
         }
-        return 2 * ofAnother > all;
+        if (2 * ofStrangers <= all) {
+            return Whose.ITS_OWN;
+        }
+        return atOnce ? Whose.ANOTHERS : Whose.UNCLEAR;
     }
 
-    private static boolean has(Claim claim, Map.Entry<Integer, Span> piece) {
-        return Arrays.binarySearch(claim.pieces(), piece.getKey()) >= 0;
+    /** 林知夏和沈牧白: it is said of both. */
+    private boolean isBesideOwn(Span name) {
+        return own.stream()
+                .anyMatch(mine ->
+                        mine.end() <= name.begin() && AND.contains(text.chars().substring(mine.end(), name.begin())));
     }
 
     private static int lastBefore(List<Span> names, int begin) {

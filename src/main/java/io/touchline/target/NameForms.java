@@ -90,7 +90,8 @@ record NameForms(List<Form> looked, List<String> refusals) {
                 && words(name) > 1;
     }
 
-    private static int words(CanonicalText name) {
+    /** How many words of letters it is. */
+    static int words(CanonicalText name) {
         int words = 0;
         for (int i = 0; i < name.length(); i++) {
             words += name.wordBoundaryBefore(i) ? 1 : 0;

@@ -48,16 +48,7 @@ final class OrdinaryNames {
     boolean contains(CanonicalText name) {
         String word = name.chars();
         return word.chars().allMatch(c -> c >= 'a' && c <= 'z')
-                && isOneWord(name)
+                && NameForms.words(name) == 1
                 && (ENGLISH.contains(word) || disguises.isTerm(word));
-    }
-
-    private static boolean isOneWord(CanonicalText name) {
-        for (int i = 1; i < name.length(); i++) {
-            if (name.wordBoundaryBefore(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

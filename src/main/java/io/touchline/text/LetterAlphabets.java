@@ -52,23 +52,16 @@ final class LetterAlphabets {
 
     /** True if a square that is an emoji stands beside one that is none, or beside others that do. */
     static boolean isAmongLetters(String text, int begin, int end) {
-        int at = begin;
-        for (int i = 0; i < FARTHEST && at > 0; i++) {
-            int c = text.codePointBefore(at);
-            if (isLetterSquare(c)) {
-                return true;
-            }
-            at = isPassed(c) ? at - Character.charCount(c) : 0;
+        int before = begin;
+        for (int i = 0; i < FARTHEST && before > 0 && isPassed(text.codePointBefore(before)); i++) {
+            before -= Character.charCount(text.codePointBefore(before));
         }
-        at = end;
-        for (int i = 0; i < FARTHEST && at < text.length(); i++) {
-            int c = text.codePointAt(at);
-            if (isLetterSquare(c)) {
-                return true;
-            }
-            at = isPassed(c) ? at + Character.charCount(c) : text.length();
+        int behind = end;
+        for (int i = 0; i < FARTHEST && behind < text.length() && isPassed(text.codePointAt(behind)); i++) {
+            behind += Character.charCount(text.codePointAt(behind));
         }
-        return false;
+        return before > 0 && isLetterSquare(text.codePointBefore(before))
+                || behind < text.length() && isLetterSquare(text.codePointAt(behind));
     }
 
     private static boolean isPassed(int c) {

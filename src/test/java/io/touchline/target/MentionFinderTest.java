@@ -275,9 +275,7 @@ class MentionFinderTest {
                 CANONICALISER,
                 BundledLexicons.compiled().disguises());
 
-        assertThat(shirts.find(CANONICALISER.canonicalise(text)))
-                .extracting(Mention::targetId)
-                .containsExactlyElementsOf(target.isEmpty() ? List.of() : List.of(target));
+        assertNames(shirts, text, target);
     }
 
     /** Two syllables in one run may be an English word, or a town. */
@@ -302,7 +300,11 @@ class MentionFinderTest {
                 CANONICALISER,
                 BundledLexicons.compiled().disguises());
 
-        assertThat(names.find(CANONICALISER.canonicalise(text)))
+        assertNames(names, text, target);
+    }
+
+    private static void assertNames(MentionFinder finder, String text, String target) {
+        assertThat(finder.find(CANONICALISER.canonicalise(text)))
                 .extracting(Mention::targetId)
                 .containsExactlyElementsOf(target.isEmpty() ? List.of() : List.of(target));
     }

@@ -104,8 +104,8 @@ public final class NaiveCanonicaliser {
     private static boolean isSquareAmongLetters(String text, Cluster cluster) {
         String letters = "[\\x{1F170}-\\x{1F189}&&[^🅰🅱🅾🅿]]";
         return cluster.text().matches("[🅰🅱🅾🅿]")
-                && (text.substring(0, cluster.begin()).matches("(?s).*" + letters + "[🅰🅱🅾🅿\uFE0F]{0,7}")
-                        || text.substring(cluster.end()).matches("(?s)[🅰🅱🅾🅿\uFE0F]{0,7}" + letters + ".*"));
+                && (text.substring(0, cluster.begin()).matches("(?s).*" + letters + "[🅰🅱🅾🅿\uFE0F]{0,8}")
+                        || text.substring(cluster.end()).matches("(?s)[🅰🅱🅾🅿\uFE0F]{0,8}" + letters + ".*"));
     }
 
     /** White on black in circles and squares, and small capitals: what NFKC leaves alone. */
