@@ -234,7 +234,7 @@ class LabelledExportTest {
 
     /** @param labels that hold, and {@code actions} that were proposed, as PostgreSQL writes an array */
     private JsonPath opened(String said, String labels, String actions) {
-        JsonPath told = say(name + said + Api.freshWords());
+        JsonPath told = say(name + said + "。" + Api.freshWords());
         new Rows(database)
                 .change(
                         "UPDATE case_member SET labels = ?::text[], actions = ?::text[] WHERE assessment_id = ?",
