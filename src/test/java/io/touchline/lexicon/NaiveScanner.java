@@ -89,11 +89,15 @@ final class NaiveScanner {
             for (Way way : target.ways()) {
                 boolean marks = way.text().units.stream().anyMatch(Unit::mark);
                 findWritten(i, way, marks ? all : letters, List.of());
-                findWritten(i, way, withoutHandles, handles);
+                if (!handles.isEmpty()) {
+                    findWritten(i, way, withoutHandles, handles);
+                }
             }
             if (target.disguises().contains(Evasion.HOMOPHONE) && spelling.hasSound(target.literal().chars)) {
                 findSounding(i, letters, List.of());
-                findSounding(i, withoutHandles, handles);
+                if (!handles.isEmpty()) {
+                    findSounding(i, withoutHandles, handles);
+                }
             }
             int literal = i;
             Sink sink = (begin, end, how) -> hit(literal, begin, end, how);
@@ -171,7 +175,7 @@ final class NaiveScanner {
         }
     }
 
-    /** @param handles if given, only what reaches across one of them is new */
+    /** @param handles if there are any, only what reaches across one of them is new */
     private void report(int literal, Way way, boolean guarded, View view, int at, List<Span> handles) {
         int length = way.text().length();
         int[] begins = Arrays.copyOfRange(view.begins(), at, at + length);

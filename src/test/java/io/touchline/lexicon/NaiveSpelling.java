@@ -15,10 +15,11 @@ final class NaiveSpelling {
     private final Sounds sounds;
     private final char[] ofDigits = new char[128];
     private final Map<String, List<String>> cut = new HashMap<>();
+    private final Map<String, String> usual = new HashMap<>();
     private final Map<String, Spelled> spelled = new HashMap<>();
 
-    /** A literal's rows of sounds, which do not change with the text. */
-    private record Spelled(String usual, List<String> readings, String inOneRun) {}
+    /** Rows of sounds that a literal has beside its usual one; they do not change with the text. */
+    private record Spelled(List<String> readings, String inOneRun) {}
 
     NaiveSpelling(Sounds sounds, EvasionMaps maps) {
         this.sounds = sounds;
@@ -116,8 +117,7 @@ final class NaiveSpelling {
     }
 
     private Spelled spelled(String literal) {
-        return spelled.computeIfAbsent(
-                literal, added -> new Spelled(usualOf(added), readingsOf(added), inOneRunOf(added)));
+        return spelled.computeIfAbsent(literal, added -> new Spelled(readingsOf(added), inOneRunOf(added)));
     }
 
     List<String> readings(String literal) {
@@ -129,7 +129,7 @@ final class NaiveSpelling {
     }
 
     String usual(String literal) {
-        return spelled(literal).usual();
+        return usual.computeIfAbsent(literal, this::usualOf);
     }
 
     /** The first eight ways to read a literal's characters; those of the first characters change first. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The slow twin of {@link Canonicaliser}: the same rules written down with strings, lists and the JDK's own Unicode
@@ -27,6 +28,11 @@ public final class NaiveCanonicaliser {
     }
 
     private record Cluster(String text, int begin, int end) {}
+
+    private static final String SQUARE_LETTERS = "[\\x{1F170}-\\x{1F189}&&[^🅰🅱🅾🅿]]";
+    private static final Pattern SQUARE = Pattern.compile("[🅰🅱🅾🅿]");
+    private static final Pattern AFTER_LETTER = Pattern.compile("(?s).*" + SQUARE_LETTERS + "[🅰🅱🅾🅿\uFE0F]{0,8}");
+    private static final Pattern BEFORE_LETTER = Pattern.compile("(?s)[🅰🅱🅾🅿\uFE0F]{0,8}" + SQUARE_LETTERS + ".*");
 
     private NaiveCanonicaliser() {}
 
@@ -102,10 +108,9 @@ public final class NaiveCanonicaliser {
 
     /** {@code 🆈🅾🆄}. */
     private static boolean isSquareAmongLetters(String text, Cluster cluster) {
-        String letters = "[\\x{1F170}-\\x{1F189}&&[^🅰🅱🅾🅿]]";
-        return cluster.text().matches("[🅰🅱🅾🅿]")
-                && (text.substring(0, cluster.begin()).matches("(?s).*" + letters + "[🅰🅱🅾🅿\uFE0F]{0,8}")
-                        || text.substring(cluster.end()).matches("(?s)[🅰🅱🅾🅿\uFE0F]{0,8}" + letters + ".*"));
+        return SQUARE.matcher(cluster.text()).matches()
+                && (AFTER_LETTER.matcher(text.substring(0, cluster.begin())).matches()
+                        || BEFORE_LETTER.matcher(text.substring(cluster.end())).matches());
     }
 
     /** White on black in circles and squares, and small capitals: what NFKC leaves alone. */
