@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -64,7 +65,7 @@ class KeyDesk {
         }
         StoredKey given = StoredKey.given(
                 StoredKey.ID.next(now),
-                new StoredKey.Holder(namespace, holder.name(), request.label(), request.roles()),
+                new StoredKey.Holder(namespace, holder.name(), request.label(), Set.copyOf(request.roles())),
                 new StoredKey.Life(
                         now, Optional.ofNullable(request.expiresAt()).map(end -> end.truncatedTo(ChronoUnit.MILLIS))));
         String key = fresh();

@@ -12,7 +12,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Set;
+import java.util.List;
+import org.hibernate.validator.constraints.UniqueElements;
 
 /** The bodies that the keys' endpoints take. {@code by} is always who gives or takes. */
 final class KeyRequests {
@@ -30,12 +31,12 @@ final class KeyRequests {
     record Create(
             @Actor String by,
             @NotBlank @ExternalId String caller,
-            @NotEmpty @Size(max = 5) Set<@NotNull Role> roles,
+            @NotEmpty @Size(max = 5) @UniqueElements(message = "must not hold a role twice") List<@NotNull Role> roles,
             @PlausibleTime Instant expiresAt,
             @NotBlank @ExternalId String label) {
 
         Create {
-            roles = roles == null ? Set.of() : roles;
+            roles = roles == null ? List.of() : roles;
         }
     }
 

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 
 /**
  * The person who acts, in a body that {@link JsonReader} reads. A caller with a key must say who it is, by an id of its
- * own, without a blank around it, which would make another person of it. A person's token says it already: the field may
+ * own, without a blank around it or a character that nobody sees, which would make another person of it. A person's token says it already: the field may
  * be left out then, and another name in it is refused.
  */
 @NotBlank
@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 public @interface Actor {
 
-    String message() default "must not begin or end with a blank";
+    String message() default "must not begin or end with a blank, nor hold a character that nobody sees";
 
     Class<?>[] groups() default {};
 
@@ -39,7 +39,20 @@ public @interface Actor {
 
         @Override
         public boolean isValid(String value, ConstraintValidatorContext context) {
-            return value == null || value.isBlank() || value.strip().length() == value.length();
+            return value == null
+                    || value.isBlank()
+                    || !isBlank(value.codePointAt(0))
+                            && !isBlank(value.codePointBefore(value.length()))
+                            && value.codePoints().noneMatch(Check::isUnseen);
+        }
+
+        /** Of any width, one that does not break too. */
+        private static boolean isBlank(int c) {
+            return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        }
+
+        private static boolean isUnseen(int c) {
+            return Character.getType(c) == Character.FORMAT;
         }
     }
 }

@@ -27,6 +27,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ class KeyLifeTest {
         KeyView brief = desk.create(
                 NAMESPACE,
                 new KeyRequests.Create(
-                        "anna", "local", Set.of(Role.ASSESS), clock.instant().plusSeconds(60), "short"));
+                        "anna", "local", List.of(Role.ASSESS), clock.instant().plusSeconds(60), "short"));
         KeyView next = desk.rotate(NAMESPACE, id(brief), new KeyRequests.Rotate("anna", "P30D"));
         assertThat(Duration.between(next.createdAt(), next.expiresAt()))
                 .isEqualTo(Duration.between(brief.createdAt(), brief.expiresAt()));
@@ -210,6 +211,11 @@ class KeyLifeTest {
         assertPointer(422, "/roles", changed("roles", List.of()));
         assertPointer(400, "/roles/0", changed("roles", List.of("root")));
         assertPointer(400, "/roles/0", changed("roles", List.of("ADMIN")));
+        assertPointer(422, "/roles", changed("roles", List.of("assess", "assess")));
+        assertPointer(422, "/roles/0", changed("roles", Collections.singletonList(null)));
+        for (String unseen : List.of("anna\u00a0", "\u2007anna", "an\u200bna", "anna\u00ad")) {
+            assertPointer(422, "/by", changed("by", unseen));
+        }
         assertPointer(422, "/label", changed("label", " "));
         assertPointer(422, "/expiresAt", changed("expiresAt", "2020-01-01T00:00:00Z"));
         assertPointer(422, "/expiresAt", changed("expiresAt", "+300000-01-01T00:00:00Z"));
@@ -283,11 +289,11 @@ class KeyLifeTest {
     }
 
     private static KeyRequests.Create ofRetention(Role... roles) {
-        return new KeyRequests.Create("anna", "retention", Set.of(roles), null, "of a test");
+        return new KeyRequests.Create("anna", "retention", List.of(roles), null, "of a test");
     }
 
     private static KeyRequests.Create request(Role... roles) {
-        return new KeyRequests.Create("anna", "local", Set.of(roles), null, "of a test");
+        return new KeyRequests.Create("anna", "local", List.of(roles), null, "of a test");
     }
 
     /** The key's line of the list, which may be long after many runs. */

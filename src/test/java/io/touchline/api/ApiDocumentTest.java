@@ -78,8 +78,8 @@ class ApiDocumentTest {
             NO_ID.stream().filter(value -> !value.isBlank()).toList();
 
     /** Nor that a blank around a name makes no other person. */
-    private static final List<String> NO_PERSON =
-            Stream.concat(NO_ID_BUT_NOT_BLANK.stream(), Stream.of("x ")).toList();
+    private static final List<String> NO_PERSON = Stream.concat(NO_ID_BUT_NOT_BLANK.stream(), Stream.of("x ", "\u00A0"))
+            .toList();
 
     private static final String ASSESS = "POST /v1/assessments";
     private static final String STRIKE = "POST /v1/accounts/nobody/strikes";

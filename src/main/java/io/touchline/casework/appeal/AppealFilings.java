@@ -126,6 +126,10 @@ class AppealFilings {
         if (!AppealedSql.partStands(connection, caseId, party)) {
             throw new ProblemException(409, "/decisionId", "appeals took all of it back, which is final");
         }
+        if (party instanceof Party.Account account
+                && !StoodSql.anything(connection, namespace, account.key(), caseId, id)) {
+            throw nothingStands("/decisionId");
+        }
         if (!AppealedSql.isReadable(connection, caseId, party)) {
             throw new ProblemException(409, "/decisionId", "nothing is kept any more of what it was decided on");
         }

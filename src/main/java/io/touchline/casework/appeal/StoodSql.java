@@ -67,6 +67,15 @@ final class StoodSql {
             FROM assessment WHERE namespace = ? AND id = ?
             """;
 
+    /** Of an account's comments in a case, of which each has what was decided for it. */
+    private static final String MEASURED =
+            """
+            SELECT EXISTS (
+                SELECT FROM case_decision d JOIN case_member m ON m.case_id = d.case_id AND m.seq <= d.members
+                WHERE d.id = ? AND m.namespace = ? AND m.account_key = ? AND m.overturned_by IS NULL
+                    AND NOT CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END <@ ARRAY['ALLOW'])
+            """;
+
     private static final String DECIDED_AT =
             """
             SELECT decided_at FROM case_decision WHERE id = ?
@@ -96,6 +105,22 @@ final class StoodSql {
             List<UUID> comments = comments(connection, namespace, account, caseId);
             setTexts(statement, 5, revisions(connection, comments));
             return struck(statement);
+        }
+    }
+
+    /** Whether a decision left measures on an account's comments, or strikes against it: else there is nothing to appeal. */
+    static boolean anything(Connection connection, String namespace, AccountKey account, UUID caseId, UUID decision)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MEASURED)) {
+            statement.setObject(1, decision);
+            statement.setString(2, namespace);
+            statement.setBytes(3, account.bytes());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1)
+                        || !struck(connection, namespace, account, caseId, decision)
+                                .isEmpty();
+            }
         }
     }
 

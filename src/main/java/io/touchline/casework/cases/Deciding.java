@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,12 +127,14 @@ class Deciding {
                 members.put(about.id(), seen(about, wanted.get(i).members()));
                 requireAllOfBefore(connection, about, members.get(about.id()), "/membersSeen/" + i);
             }
-            List<Draft> drafts = new ArrayList<>();
+            Map<UUID, Draft> drafts = new LinkedHashMap<>();
             for (ModerationCase about : cases) {
-                drafts.add(draft(connection, about, members.get(about.id()), ruling, signature));
+                drafts.put(about.id(), draft(connection, about, members.get(about.id()), ruling, signature));
             }
-            write(connection, drafts, signature);
-            return drafts.stream().map(Draft::decision).toList();
+            write(connection, List.copyOf(drafts.values()), signature);
+            return wanted.stream()
+                    .map(seen -> drafts.get(seen.caseId()).decision())
+                    .toList();
         }
     }
 

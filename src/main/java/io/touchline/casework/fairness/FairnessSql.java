@@ -79,14 +79,18 @@ final class FairnessSql {
             GROUP BY label ORDER BY label
             """;
 
-    /** What was done about the comments that have the label: of a case that was upheld each has its own measures. */
+    /**
+     * What was done about the comments that have the label: of a case that was upheld each has its own measures, and so
+     * has one for which an appeal put milder ones in their place.
+     */
     private static final String MEASURES = DECIDED
             + """
             SELECT label, measure, count(DISTINCT d.id)
-            FROM decided d JOIN case_member m ON m.case_id = d.case_id AND m.seq <= d.members,
+            FROM decided d JOIN case_member m ON m.case_id = d.case_id AND m.seq <= d.members
+                LEFT JOIN appeal milder ON milder.id = m.overturned_by AND NOT milder.measures <@ ARRAY['ALLOW'],
                 unnest(m.labels) AS label,
-                unnest(CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END) AS measure
-            WHERE d.outcome <> 'OVERTURN' AND m.overturned_by IS NULL
+                unnest(coalesce(milder.measures, CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END)) AS measure
+            WHERE d.outcome <> 'OVERTURN' AND m.overturned_by IS NULL OR milder.id IS NOT NULL
             GROUP BY label, measure
             """;
 

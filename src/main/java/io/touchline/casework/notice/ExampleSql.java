@@ -38,19 +38,22 @@ final class ExampleSql {
                     FROM unnest(?::integer[], ?::text[]) AS r(comment, revision) GROUP BY comment
                 ) AS r USING (comment)
             ) AS comment ON comment.written = m.assessment_id
+            LEFT JOIN appeal milder ON milder.id = m.overturned_by AND NOT milder.measures <@ ARRAY['ALLOW']
             CROSS JOIN LATERAL (
                 SELECT bool_and(s.revoked_at IS NOT NULL)
                         FILTER (WHERE s.rule IS NOT NULL OR s.action = 'EDUCATE') AS education,
                     bool_and(s.revoked_at IS NOT NULL) FILTER (WHERE s.rule IS NULL) AS others
                 FROM strike s
                 WHERE s.namespace = m.namespace AND s.account_key = m.account_key
-                    AND (split_part(s.decision_id, '/', 1) = 'dec_' || replace(d.id::text, '-', '')
+                    AND (split_part(s.decision_id, '/', 1)
+                                = coalesce('ap_' || replace(milder.id::text, '-', ''), 'dec_' || replace(d.id::text, '-', ''))
                             AND s.case_id = 'case_' || replace(d.case_id::text, '-', '')
                         OR s.rule IS NOT NULL AND s.assessment_id = ANY(comment.revisions))
             ) AS back
             CROSS JOIN LATERAL (
                 SELECT ARRAY(
-                    SELECT a FROM unnest(CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END) AS a
+                    SELECT a
+                    FROM unnest(coalesce(milder.measures, CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END)) AS a
                     WHERE NOT coalesce(CASE
                         WHEN a = 'EDUCATE' THEN coalesce(back.education, back.others)
                         WHEN a IN ('WARN', 'LIMIT_COMMENT', 'MUTE', 'SUSPEND_MONETISATION', 'CLOSE') THEN back.others
@@ -73,9 +76,10 @@ final class ExampleSql {
                     + LEFT
                     + """
                 WHERE c.namespace = ? AND c.id = ?
-                    AND d.decided_at >= ? AND d.decided_at < ? AND d.outcome <> 'OVERTURN'
+                    AND d.decided_at >= ? AND d.decided_at < ?
                     AND d.undone_at IS NULL AND d.replaced_by IS NULL
-                    AND m.overturned_by IS NULL AND NOT decided.measures <@ ARRAY['ALLOW']
+                    AND (d.outcome <> 'OVERTURN' AND m.overturned_by IS NULL OR milder.id IS NOT NULL)
+                    AND NOT decided.measures <@ ARRAY['ALLOW']
             )
             SELECT ARRAY(SELECT DISTINCT unnest(measures) FROM told WHERE told.id = d.id),
                 c.target_ids,
@@ -97,7 +101,7 @@ final class ExampleSql {
             """
                     + LEFT
                     + """
-            WHERE d.id = ? AND m.overturned_by IS NULL AND m.content IS NOT NULL
+            WHERE d.id = ? AND (m.overturned_by IS NULL OR milder.id IS NOT NULL) AND m.content IS NOT NULL
                 AND cardinality(m.labels) > 0 AND cardinality(array_remove(decided.measures, 'ALLOW')) > 0
                 AND m.account_key IS NOT NULL AND strpos(m.content, ?) = 0
                 AND NOT is_erased(m.namespace, m.account_key, m.assessment_id)

@@ -26,7 +26,7 @@ final class FigureSql {
     /**
      * One statement, so that all figures are of one moment. A decision covers the first members of its case; one whose
      * every comment an appeal took back does not stand any more, and neither does a second look, which has no members of its
-     * own. Comments that were left as they are, whatever the outcome is called, are no violation, and a decision on such
+     * own; where an appeal put milder measures in the place of others, those count. Comments that were left as they are, whatever the outcome is called, are no violation, and a decision on such
      * alone counts as one that found nothing wrong. A comment counts once in a decision, as it was last written; one that is
      * erased has as many comments as it had revisions. Of measures on content the gravest counts. Of account measures the
      * strikes count: each account was given the gravest of those that were proposed. Those of an erased account are gone:
@@ -41,22 +41,26 @@ final class FigureSql {
                 WHERE d.namespace = ? AND d.decided_at >= ? AND d.decided_at < ?
                     AND d.undone_at IS NULL AND d.replaced_by IS NULL
             ), alike AS MATERIALIZED (
-                SELECT d.id, m.labels, s.measures, d.outcome <> 'OVERTURN' AND NOT s.measures <@ ARRAY['ALLOW'] AS violating,
-                    count(*) AS comments
+                SELECT d.id, m.labels, s.measures, m.milder IS NOT NULL AS changed, count(*) AS comments,
+                    (d.outcome <> 'OVERTURN' OR m.milder IS NOT NULL) AND NOT s.measures <@ ARRAY['ALLOW'] AS violating
                 FROM decided d
                 CROSS JOIN LATERAL (
-                    SELECT DISTINCT ON (coalesce(comment_id, assessment_id::text)) labels, actions
-                    FROM case_member
-                    WHERE case_id = d.case_id AND seq <= d.members AND overturned_by IS NULL
-                    ORDER BY coalesce(comment_id, assessment_id::text), seq DESC) AS m
+                    SELECT DISTINCT ON (coalesce(c.comment_id, c.assessment_id::text)) c.labels, c.actions, a.measures AS milder
+                    FROM case_member c LEFT JOIN appeal a ON a.id = c.overturned_by
+                    WHERE c.case_id = d.case_id AND c.seq <= d.members
+                        AND (c.overturned_by IS NULL OR NOT a.measures <@ ARRAY['ALLOW'])
+                    ORDER BY coalesce(c.comment_id, c.assessment_id::text), c.seq DESC) AS m
                 CROSS JOIN LATERAL (
-                    SELECT CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END AS measures) AS s
-                GROUP BY 1, 2, 3, 4
+                    SELECT coalesce(m.milder, CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END) AS measures
+                ) AS s
+                GROUP BY d.id, d.outcome, m.labels, m.milder, s.measures
             ), standing AS MATERIALIZED (
-                SELECT d.id, d.case_id, CASE WHEN s.violating THEN d.outcome ELSE 'OVERTURN' END AS outcome, d.kind,
-                    d.group_id, d.case_key, d.members, d.queue, s.comments
+                SELECT d.id, d.case_id, CASE WHEN NOT s.violating THEN 'OVERTURN' WHEN s.changed THEN 'CHANGE' ELSE d.outcome END
+                        AS outcome,
+                    d.kind, d.group_id, d.case_key, d.members, d.queue, s.comments
                 FROM decided d JOIN (
-                    SELECT id, bool_or(violating) AS violating, sum(comments) FILTER (WHERE violating) AS comments
+                    SELECT id, bool_or(violating) AS violating, bool_and(changed) FILTER (WHERE violating) AS changed,
+                        sum(comments) FILTER (WHERE violating) AS comments
                     FROM alike GROUP BY 1) AS s USING (id)
             ), violation AS MATERIALIZED (
                 SELECT * FROM standing WHERE outcome <> 'OVERTURN'

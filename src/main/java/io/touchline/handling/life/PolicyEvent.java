@@ -6,8 +6,9 @@ import java.time.Instant;
  * What was done to a policy.
  *
  * @param seq rises with time
- * @param version the version it was about, or that is in force since; null where none of the stored ones is
- * @param fromVersion what was there in its place before; null where that was none, or no stored one
+ * @param version the version it was about, or that is in force since, be it the one that came with the service; null
+ *     where none is
+ * @param fromVersion what was there in its place before; null where that was none
  * @param caller whose key was used
  * @param decidedBy the person, as the caller says; null where nothing was decided
  * @param reason of the decision, or the note that a draft came with; null where there is neither

@@ -106,7 +106,8 @@ class PolicyLife {
         }
         repository.change(
                 id,
-                new PolicyRepository.Step(PolicyEvent.Kind.DELETED, Deed.decided(caller, clock.instant(), decision)),
+                new PolicyRepository.Step(
+                        PolicyEvent.Kind.DELETED, Deed.decided(caller, clock.instant(), decision), Optional.empty()),
                 policy -> guarded(policy, decision).archived(clock.instant()));
         refresh(id);
     }
@@ -144,7 +145,7 @@ class PolicyLife {
             UnaryOperator<StoredPolicy> transition) {
         repository.change(
                 id,
-                new PolicyRepository.Step(kind, Deed.decided(caller, clock.instant(), decision)),
+                new PolicyRepository.Step(kind, Deed.decided(caller, clock.instant(), decision), given(id)),
                 policy -> transition.apply(living(guarded(policy, decision))));
         refresh(id);
     }

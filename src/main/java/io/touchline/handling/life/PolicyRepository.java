@@ -36,7 +36,7 @@ class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
     private static final String VERSION = "SELECT version FROM registry_version WHERE registry = 'policy'";
 
     /** The step that is taken: what the audit calls it. */
-    record Step(PolicyEvent.Kind kind, Deed deed) {}
+    record Step(PolicyEvent.Kind kind, Deed deed, Optional<String> given) {}
 
     /**
      * Adds a version, and the policy where it is not there or was deleted. The same source again changes nothing, unless
@@ -100,8 +100,8 @@ class PolicyRepository implements PanacheRepositoryBase<PolicyEntity, String> {
             entity.take(after);
             boolean aboutShadow =
                     step.kind() == PolicyEvent.Kind.SHADOWED || step.kind() == PolicyEvent.Kind.SHADOW_ENDED;
-            Optional<String> from = aboutShadow ? before.shadow() : before.active();
-            Optional<String> to = aboutShadow ? after.shadow() : after.active();
+            Optional<String> from = aboutShadow ? before.shadow() : before.activeOr(step.given());
+            Optional<String> to = aboutShadow ? after.shadow() : after.activeOr(step.given());
             note(id, step.kind(), to.orElse(null), from.orElse(null), step.deed());
         }
         return after;

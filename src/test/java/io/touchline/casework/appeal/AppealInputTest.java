@@ -54,6 +54,25 @@ class AppealInputTest {
         decision = AppealCalls.decide(told.getString("caseId"), decider, "CHANGE", "WARN");
     }
 
+    /** There is nothing to give back, and whoever looks for rules to review would count it as one that was wrong. */
+    @Test
+    void refusesAnAuthorWhoseCommentWasLeftUp() {
+        String spared = Api.fresh("u");
+        JsonPath left = flagged(spared, name + "就是个废物，滚出国家队！");
+        String allowed = AppealCalls.decide(left.getString("caseId"), decider, "CHANGE", "ALLOW");
+        String educated = Api.fresh("u");
+        JsonPath upheld = flagged(educated, name + "就是个废物，滚出国家队！");
+        new Rows(database)
+                .change(
+                        "UPDATE case_member SET actions = '{ALLOW}' WHERE assessment_id = ?",
+                        Rows.uuid(upheld.getString("id")));
+        String kept = AppealCalls.decide(upheld.getString("caseId"), decider, "UPHOLD");
+
+        refused(fileByAuthor(allowed, spared), 422, "/decisionId");
+        account(educated).body("standing.strikes", hasSize(1));
+        filed(fileByAuthor(kept, educated));
+    }
+
     @Test
     void refusesBodiesThatBreakARule() {
         Map<String, Object> both = body("decisionId", decision, "authorId", author);

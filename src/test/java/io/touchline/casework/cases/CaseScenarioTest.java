@@ -206,13 +206,17 @@ class CaseScenarioTest {
                 .allSatisfy(one -> assertThat(CaseCalls.standing(one)).containsExactly("EDUCATE"));
 
         Api.call().body(Map.of("by", "somebody-else")).post("/v1/cases/{id}/release", cases.get(2));
-        String bulkId = Api.call()
+        List<String> asked = List.of(cases.get(1), cases.get(2), cases.get(0));
+        bulk.put("caseIds", asked);
+        JsonPath decided = Api.call()
                 .body(bulk)
                 .post("/v1/cases/decisions")
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("bulkId");
+                .jsonPath();
+        String bulkId = decided.getString("bulkId");
+        assertThat(decided.getList("decisions.caseId")).isEqualTo(asked);
         assertThat(authors)
                 .allSatisfy(one -> assertThat(CaseCalls.standing(one)).containsExactly("WARN"));
 

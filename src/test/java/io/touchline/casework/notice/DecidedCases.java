@@ -1,5 +1,6 @@
 package io.touchline.casework.notice;
 
+import io.touchline.api.AccountKey;
 import io.touchline.testsupport.Api;
 import io.touchline.testsupport.EverydayWords;
 import java.sql.Connection;
@@ -99,6 +100,20 @@ final class DecidedCases {
             run("UPDATE moderation_case SET state = 'DECIDED', decision_id = ? WHERE id = ?", id, uuid(caseId));
         }
         return id;
+    }
+
+    /** An account's appeal against a decision, granted. @param instead of its measures, as PostgreSQL writes an array */
+    void grant(AccountKey author, String caseId, UUID decision, String instead) throws SQLException {
+        UUID appeal = UUID.randomUUID();
+        run(
+                "INSERT INTO appeal (id, namespace, decision_id, party, account_key, statement, state, measures, filed_at,"
+                        + " due_at, closed_at, closed_by) SELECT ?, namespace, id, 'ACCOUNT', ?, 'no', 'GRANTED', ?::text[],"
+                        + " decided_at, decided_at + interval '1 day', decided_at, '\\x00' FROM case_decision WHERE id = ?",
+                appeal,
+                author.bytes(),
+                instead,
+                decision);
+        run("UPDATE case_member SET overturned_by = ? WHERE case_id = ?", appeal, uuid(caseId));
     }
 
     /** @return the id of the strike */

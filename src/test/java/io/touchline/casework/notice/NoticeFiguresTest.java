@@ -346,15 +346,7 @@ class NoticeFiguresTest extends NoticeScenario {
         UUID decision = past.decide(caseId, "CHANGE", List.of("CLOSE"), past.within());
         String author = authors.get(authors.size() - 1);
         String strike = DecidedCases.strike(author, "CLOSE", past.within(), "threat");
-        UUID appeal = UUID.randomUUID();
-        past.run(
-                "INSERT INTO appeal (id, namespace, decision_id, party, account_key, statement, state, filed_at, due_at,"
-                        + " closed_at, closed_by) SELECT ?, namespace, id, 'ACCOUNT', ?, 'no', 'GRANTED', decided_at,"
-                        + " decided_at + interval '1 day', decided_at, '\\x00' FROM case_decision WHERE id = ?",
-                appeal,
-                hash.account("local", author).bytes(),
-                decision);
-        past.run("UPDATE case_member SET overturned_by = ? WHERE case_id = ?", appeal, DecidedCases.uuid(caseId));
+        past.grant(hash.account("local", author), caseId, decision, "{}");
         DecidedCases.revoke(author, strike);
     }
 

@@ -146,6 +146,10 @@ class PolicyLifeTest {
             rollBack("default").then().statusCode(200);
         }
         assertThat(get("default").getString("active.version")).isEqualTo(bundled);
+        JsonPath events = get("default/events?limit=2");
+        assertThat(events.getList("items.kind")).isEqualTo(List.of("ROLLED_BACK", "ACTIVATED"));
+        assertThat(events.getList("items.version")).isEqualTo(List.of(bundled, own));
+        assertThat(events.getList("items.fromVersion")).isEqualTo(List.of(own, bundled));
         rollBack("default").then().statusCode(409);
         call().body(decision()).delete("/v1/policies/default").then().statusCode(409);
     }
