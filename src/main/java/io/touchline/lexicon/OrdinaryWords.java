@@ -179,7 +179,9 @@ public final class OrdinaryWords {
         int[] costs = cheapest(chars, from, to);
         int around = costs[begin - from] + total(chars, end, to);
         int ordinary = costs[to - from];
-        return ordinary >= around + characters || around + disguisedAgainstWords < ordinary;
+        // Rare words are still words: 背包、阳台 has no 被包养 in it, for a reading without its edges makes more sense.
+        return ordinary >= around + characters
+                || around + disguisedAgainstWords < ordinary && around + total(chars, begin, end) <= ordinary + DOUBT;
     }
 
     /** True if two characters are such a word that {@link #admitsDisguised} never sees another in them. */

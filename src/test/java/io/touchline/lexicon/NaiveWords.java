@@ -55,6 +55,7 @@ final class NaiveWords {
         int to = Math.max(end, Math.min(clause.end(), end + 3));
         int around = cheapest(text.chars.substring(from, begin)) + cheapest(text.chars.substring(end, to));
         int ordinary = cheapest(text.chars.substring(from, to));
-        return ordinary >= around + characters || ordinary > around + costOf(5);
+        boolean cut = around + cheapest(stretch) > ordinary + 96;
+        return ordinary >= around + characters || !cut && ordinary > around + costOf(5);
     }
 }

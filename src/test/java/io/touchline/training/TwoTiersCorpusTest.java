@@ -205,6 +205,7 @@ class TwoTiersCorpusTest {
                         Map.entry("functional-test-19.jsonl", 530),
                         Map.entry("functional-test-20.jsonl", 566),
                         Map.entry("functional-test-21.jsonl", 291),
+                        Map.entry("functional-test-22.jsonl", 272),
                         Map.entry("ordinary-test.jsonl", 464))
                 .entrySet()) {
             assertThat(comments(file.getKey()))
