@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
 
 /**
  * The person who acts, in a body that {@link JsonReader} reads. A caller with a key must say who it is, by an id of its
- * own, without a blank around it or a character that nobody sees, which would make another person of it. A person's token says it already: the field may
- * be left out then, and another name in it is refused.
+ * own, without a blank around it or a character that nobody sees, which would make another person of it. A person's
+ * token says it already: the field may be left out then, and another name in it is refused.
  */
 @NotBlank
 @ExternalId

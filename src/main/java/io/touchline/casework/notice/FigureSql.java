@@ -25,13 +25,14 @@ final class FigureSql {
 
     /**
      * One statement, so that all figures are of one moment. A decision covers the first members of its case; one whose
-     * every comment an appeal took back does not stand any more, and neither does a second look, which has no members of its
-     * own; where an appeal put milder measures in the place of others, those count. Comments that were left as they are, whatever the outcome is called, are no violation, and a decision on such
-     * alone counts as one that found nothing wrong. A comment counts once in a decision, as it was last written; one that is
-     * erased has as many comments as it had revisions. Of measures on content the gravest counts. Of account measures the
-     * strikes count: each account was given the gravest of those that were proposed. Those of an erased account are gone:
-     * a decision tells how many accounts it was about, not which of them others were about. What was decided part by part
-     * is one storm, as long as its comments lie no farther apart than those of one case.
+     * every comment an appeal took back does not stand any more, and neither does a second look, which has no members
+     * of its own; where an appeal put milder measures in the place of others, those count. Comments that were left as
+     * they are, whatever the outcome is called, are no violation, and a decision on such alone counts as one that
+     * found nothing wrong. A comment counts once in a decision, as it was last written; one that is erased has as many
+     * comments as it had revisions. Of measures on content the gravest counts. Of account measures the strikes count:
+     * each account was given the gravest of those that were proposed. Those of an erased account are gone: a decision
+     * tells how many accounts it was about, not which of them others were about. What was decided part by part is one
+     * storm, as long as its comments lie no farther apart than those of one case.
      */
     private static final String COUNTS =
             """
