@@ -24,6 +24,8 @@ class StartIT {
 
     private static final String WITHOUT_ENCODER = "-Dtouchline.encoder.enabled=false";
 
+    private static Path begun;
+
     @Test
     void countsFromZeroAndKnowsItsKeyAgain() throws IOException {
         Path directory = directory();
@@ -57,7 +59,7 @@ class StartIT {
     /** Else every comment of a replica that calls itself ready would fail. */
     @Test
     void refusesAShadowModelThatDoesNotRead() throws IOException {
-        Path directory = directory();
+        Path directory = begun();
         Path damaged =
                 Files.writeString(directory.resolve("shadow.bin"), "TLNG, and then nothing of what belongs there");
 
@@ -78,7 +80,7 @@ class StartIT {
         "-Dtouchline.redis.calls=65, Configuration validation failed:; touchline.redis.calls must be from 1 to 64",
     })
     void refusesSettingsThatCannotBe(String setting, String reason) throws IOException {
-        Path directory = directory();
+        Path directory = begun();
 
         assertThatThrownBy(() -> ServiceProcess.start(directory, WITHOUT_ENCODER, setting))
                 .isInstanceOf(IllegalStateException.class);
@@ -124,6 +126,14 @@ class StartIT {
                                     + " TOUCHLINE_CALLERS_MATCH_CENTRE_KEYS_A_SHA256.");
             assertThat(directory.resolve("service.log")).content().doesNotContain("secret-by-mistake");
         }
+    }
+
+    /** One for all that are refused whatever their database is: to make one takes seconds. */
+    private static synchronized Path begun() throws IOException {
+        if (begun == null) {
+            begun = directory();
+        }
+        return begun;
     }
 
     private static Path directory() throws IOException {
