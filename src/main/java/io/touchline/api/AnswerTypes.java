@@ -11,14 +11,16 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Answers 406 before anything is done where a call accepts none of what its method answers with. Of paths that have two
- * methods for one verb, which differ by what they read, the framework would find out only when it writes the answer: what
- * was asked for would be done, and its answer lost.
+ * Answers 406 before anything is done where a call accepts none of what its method answers with. The framework does so
+ * itself, but for paths that have two methods for one verb, which differ by what they read: of those it would find out
+ * only when it writes the answer, what was asked for would be done, and its answer lost.
  */
 @Provider
 final class AnswerTypes implements DynamicFeature {
@@ -28,13 +30,22 @@ final class AnswerTypes implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        if (resource.getResourceClass().isAnnotationPresent(Path.class)) {
+        if (resource.getResourceClass().isAnnotationPresent(Path.class) && isOneOfTwo(resource)) {
             Optional.ofNullable(resource.getResourceMethod().getAnnotation(Produces.class))
                     .or(() -> Optional.ofNullable(resource.getResourceClass().getAnnotation(Produces.class)))
                     .map(types ->
                             Stream.of(types.value()).map(MediaType::valueOf).toList())
                     .ifPresent(types -> context.register(new Check(types), LATE));
         }
+    }
+
+    private static boolean isOneOfTwo(ResourceInfo resource) {
+        Method method = resource.getResourceMethod();
+        return Stream.of(resource.getResourceClass().getDeclaredMethods())
+                        .filter(other -> PathMethods.verbs(other).equals(PathMethods.verbs(method))
+                                && Objects.equals(other.getAnnotation(Path.class), method.getAnnotation(Path.class)))
+                        .count()
+                > 1;
     }
 
     private record Check(List<MediaType> answers) implements ContainerRequestFilter {

@@ -71,7 +71,7 @@ public final class PathMethods implements DynamicFeature {
         return methods;
     }
 
-    private static List<String> verbs(Method method) {
+    static List<String> verbs(Method method) {
         return Arrays.stream(method.getAnnotations())
                 .map(Annotation::annotationType)
                 .filter(type -> type.isAnnotationPresent(HttpMethod.class))

@@ -8,7 +8,6 @@ import io.touchline.casework.audit.AuditLog;
 import io.touchline.casework.audit.ModeratorKey;
 import io.touchline.casework.audit.Moderators;
 import io.touchline.casework.cases.CaseIds;
-import io.touchline.casework.cases.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -119,9 +118,6 @@ class AppealFilings {
         if (!decided.stands()) {
             throw new ProblemException(
                     409, "/decisionId", decided.undone() ? "it was undone" : "another decision has replaced it");
-        }
-        if (party instanceof Party.Account && decided.outcome() == Outcome.OVERTURN) {
-            throw nothingStands("/decisionId");
         }
         if (!AppealedSql.partStands(connection, caseId, party)) {
             throw new ProblemException(409, "/decisionId", "appeals took all of it back, which is final");

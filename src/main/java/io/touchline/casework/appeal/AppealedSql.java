@@ -2,9 +2,7 @@ package io.touchline.casework.appeal;
 
 import io.touchline.api.AccountKey;
 import io.touchline.api.SqlResults;
-import io.touchline.api.StoredNames;
 import io.touchline.casework.audit.ModeratorKey;
-import io.touchline.casework.cases.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,7 +31,7 @@ final class AppealedSql {
 
     private static final String DECISION =
             """
-            SELECT outcome, decided_at, undone_at IS NOT NULL AS undone, replaced_by IS NOT NULL AS replaced
+            SELECT decided_at, undone_at IS NOT NULL AS undone, replaced_by IS NOT NULL AS replaced
             FROM case_decision WHERE id = ?
             """;
 
@@ -101,7 +99,7 @@ final class AppealedSql {
     private AppealedSql() {}
 
     /** A decision as far as appeals care. @param stands false once it is undone or replaced */
-    record Decided(Outcome outcome, Instant at, boolean undone, boolean replaced) {
+    record Decided(Instant at, boolean undone, boolean replaced) {
 
         boolean stands() {
             return !undone && !replaced;
@@ -148,7 +146,6 @@ final class AppealedSql {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new Decided(
-                        StoredNames.of(Outcome.class, row.getString("outcome")),
                         row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("undone"),
                         row.getBoolean("replaced"));

@@ -1,6 +1,7 @@
 package io.touchline.casework.fairness;
 
 import io.touchline.api.TimeRange;
+import io.touchline.casework.cases.StandingMeasures;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -86,13 +87,12 @@ final class FairnessSql {
     private static final String MEASURES = DECIDED
             + """
             SELECT label, measure, count(DISTINCT d.id)
-            FROM decided d JOIN case_member m ON m.case_id = d.case_id AND m.seq <= d.members
-                LEFT JOIN appeal milder ON milder.id = m.overturned_by AND NOT milder.measures <@ ARRAY['ALLOW'],
-                unnest(m.labels) AS label,
-                unnest(coalesce(milder.measures, CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END)) AS measure
-            WHERE d.outcome <> 'OVERTURN' AND m.overturned_by IS NULL OR milder.id IS NOT NULL
+            FROM decided d JOIN case_member m ON m.case_id = d.case_id AND m.seq <= d.members %s,
+                unnest(m.labels) AS label, unnest(%s) AS measure
+            WHERE %s
             GROUP BY label, measure
-            """;
+            """
+                    .formatted(StandingMeasures.JOIN, StandingMeasures.MEASURES, StandingMeasures.STANDS);
 
     private static final String APPEALS =
             """

@@ -7,6 +7,7 @@ import io.touchline.api.StoredNames;
 import io.touchline.assessment.store.RevisionSql;
 import io.touchline.assessment.store.Revisions;
 import io.touchline.casework.cases.MemberContent;
+import io.touchline.casework.cases.StandingMeasures;
 import io.touchline.handling.Action;
 import io.touchline.lexicon.Label;
 import java.sql.Array;
@@ -38,7 +39,7 @@ final class ExampleSql {
                     FROM unnest(?::integer[], ?::text[]) AS r(comment, revision) GROUP BY comment
                 ) AS r USING (comment)
             ) AS comment ON comment.written = m.assessment_id
-            LEFT JOIN appeal milder ON milder.id = m.overturned_by AND NOT milder.measures <@ ARRAY['ALLOW']
+            %s
             CROSS JOIN LATERAL (
                 SELECT bool_and(s.revoked_at IS NOT NULL)
                         FILTER (WHERE s.rule IS NOT NULL OR s.action = 'EDUCATE') AS education,
@@ -53,13 +54,14 @@ final class ExampleSql {
             CROSS JOIN LATERAL (
                 SELECT ARRAY(
                     SELECT a
-                    FROM unnest(coalesce(milder.measures, CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END)) AS a
+                    FROM unnest(%s) AS a
                     WHERE NOT coalesce(CASE
                         WHEN a = 'EDUCATE' THEN coalesce(back.education, back.others)
                         WHEN a IN ('WARN', 'LIMIT_COMMENT', 'MUTE', 'SUSPEND_MONETISATION', 'CLOSE') THEN back.others
                         END, false)) AS measures
             ) AS decided
-            """;
+            """
+                    .formatted(StandingMeasures.JOIN, StandingMeasures.MEASURES);
 
     /**
      * Of the comments that measures were decided for; one that was left as it is tells of nothing typical. A second look has
@@ -78,8 +80,10 @@ final class ExampleSql {
                 WHERE c.namespace = ? AND c.id = ?
                     AND d.decided_at >= ? AND d.decided_at < ?
                     AND d.undone_at IS NULL AND d.replaced_by IS NULL
-                    AND (d.outcome <> 'OVERTURN' AND m.overturned_by IS NULL OR milder.id IS NOT NULL)
-                    AND NOT decided.measures <@ ARRAY['ALLOW']
+                    AND NOT decided.measures <@ ARRAY['ALLOW'] AND
+                """
+                    + StandingMeasures.STANDS
+                    + """
             )
             SELECT ARRAY(SELECT DISTINCT unnest(measures) FROM told WHERE told.id = d.id),
                 c.target_ids,

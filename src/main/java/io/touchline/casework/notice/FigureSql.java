@@ -4,6 +4,7 @@ import io.touchline.api.AccountKey;
 import io.touchline.api.LongRead;
 import io.touchline.casework.cases.MemberContent;
 import io.touchline.casework.cases.ModerationCase;
+import io.touchline.casework.cases.StandingMeasures;
 import io.touchline.casework.notice.Figures.Count;
 import io.touchline.casework.notice.Figures.Kind;
 import io.touchline.handling.Action;
@@ -42,19 +43,17 @@ final class FigureSql {
                 WHERE d.namespace = ? AND d.decided_at >= ? AND d.decided_at < ?
                     AND d.undone_at IS NULL AND d.replaced_by IS NULL
             ), alike AS MATERIALIZED (
-                SELECT d.id, m.labels, s.measures, m.milder IS NOT NULL AS changed, count(*) AS comments,
-                    (d.outcome <> 'OVERTURN' OR m.milder IS NOT NULL) AND NOT s.measures <@ ARRAY['ALLOW'] AS violating
+                SELECT d.id, m.labels, m.measures, m.changed, count(*) AS comments,
+                    (d.outcome <> 'OVERTURN' OR m.changed) AND NOT m.measures <@ ARRAY['ALLOW'] AS violating
                 FROM decided d
                 CROSS JOIN LATERAL (
-                    SELECT DISTINCT ON (coalesce(c.comment_id, c.assessment_id::text)) c.labels, c.actions, a.measures AS milder
-                    FROM case_member c LEFT JOIN appeal a ON a.id = c.overturned_by
-                    WHERE c.case_id = d.case_id AND c.seq <= d.members
-                        AND (c.overturned_by IS NULL OR NOT a.measures <@ ARRAY['ALLOW'])
-                    ORDER BY coalesce(c.comment_id, c.assessment_id::text), c.seq DESC) AS m
-                CROSS JOIN LATERAL (
-                    SELECT coalesce(m.milder, CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END) AS measures
-                ) AS s
-                GROUP BY d.id, d.outcome, m.labels, m.milder, s.measures
+                    SELECT DISTINCT ON (coalesce(m.comment_id, m.assessment_id::text)) m.labels,
+                        %s AS measures, milder.id IS NOT NULL AS changed
+                    FROM case_member m %s
+                    WHERE m.case_id = d.case_id AND m.seq <= d.members
+                        AND (m.overturned_by IS NULL OR milder.id IS NOT NULL)
+                    ORDER BY coalesce(m.comment_id, m.assessment_id::text), m.seq DESC) AS m
+                GROUP BY d.id, d.outcome, m.labels, m.measures, m.changed
             ), standing AS MATERIALIZED (
                 SELECT d.id, d.case_id, CASE WHEN NOT s.violating THEN 'OVERTURN' WHEN s.changed THEN 'CHANGE' ELSE d.outcome END
                         AS outcome,
@@ -119,7 +118,7 @@ final class FigureSql {
             SELECT 'APPEAL', state, count(*), 0 FROM appeal
             WHERE namespace = ? AND closed_at >= ? AND closed_at < ? GROUP BY 2
             """
-                    .formatted(ModerationCase.STORM_LULL.toSeconds());
+                    .formatted(StandingMeasures.MEASURES, StandingMeasures.JOIN, ModerationCase.STORM_LULL.toSeconds());
 
     /** One row without an account where none is listed, so that how many there are is told all the same. */
     private static final String STRUCK =

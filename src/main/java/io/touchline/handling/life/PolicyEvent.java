@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param seq rises with time
  * @param version the version it was about, or that is in force since, be it the one that came with the service; null
- *     where none is
+ *     where none is, and in what was noted until 2026-12-02 where that one was
  * @param fromVersion what was there in its place before; null where that was none
  * @param caller whose key was used
  * @param decidedBy the person, as the caller says; null where nothing was decided
