@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class NaiveScannerTest {
 
-    private static final int SETTINGS = Integer.getInteger("touchline.oracle.settings", 840);
+    private static final int SETTINGS = Integer.getInteger("touchline.oracle.settings", 804);
     private static final int TEXTS = 250;
 
     @Test
