@@ -123,10 +123,10 @@ public final class NgramTrainer {
         }
     }
 
-    /** Trains on some of the examples; of each category on those of which it is known. */
+    /** Trains on some of the examples; of each category on those of which it is known, one beside the other. */
     public Trained train(int[] rows) {
         Trained trained = new Trained();
-        for (int k = 0; k < trained.weights.length; k++) {
+        IntStream.range(0, trained.weights.length).parallel().forEach(k -> {
             Category category = NgramModel.CATEGORIES.get(k);
             int[] known = IntStream.of(rows)
                     .filter(row -> examples.get(row).truth().containsKey(category))
@@ -135,7 +135,7 @@ public final class NgramTrainer {
             trained.constants[k] =
                     solve(vectors, known, row -> examples.get(row).truth().get(category), weights);
             trained.weights[k] = weights;
-        }
+        });
         return trained;
     }
 
@@ -168,14 +168,14 @@ public final class NgramTrainer {
                 .toList();
         float[][] weights = new float[labels.size()][features.dimension()];
         float[] constants = new float[labels.size()];
-        for (int k = 0; k < labels.size(); k++) {
+        IntStream.range(0, labels.size()).parallel().forEach(k -> {
             Label label = labels.get(k);
             int[] ofCategory = rows(example -> example.label()
                     .filter(other -> other.category() == label.category())
                     .isPresent());
             constants[k] = (float)
                     solve(features, ofCategory, row -> examples.get(row).label().orElseThrow() == label, weights[k]);
-        }
+        });
         return quantised(labels, features, weights, constants);
     }
 

@@ -230,6 +230,7 @@ public final class Train {
          */
         private Map<Category, BlendFit> fits(int[] folds, Map<Category, double[]> unseen) {
             List<NgramTrainer.Trained> withoutFold = IntStream.range(0, options.folds())
+                    .parallel()
                     .mapToObj(left -> trainWithout(comment -> folds[comment] == left))
                     .toList();
             Map<Category, BlendFit> fits = new EnumMap<>(Category.class);
