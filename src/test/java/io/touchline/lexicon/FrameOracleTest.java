@@ -78,8 +78,7 @@ class FrameOracleTest {
                 .list()
                 .ofMaxSize(14)
                 .map(parts -> String.join("", parts))
-                // A cut run is also read as one character (㐂㐂㐂 is 㐂); the oracle does not do that, NaiveScannerTest
-                // does.
+                // A cut run is also read as one character (㐂㐂㐂 is 㐂), which NaiveScannerTest holds, not this oracle.
                 .filter(text -> !LexiconFixture.CANONICALISER.canonicalise(text).anyCut());
     }
 
