@@ -1,10 +1,6 @@
 package io.touchline.api;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
 import jakarta.validation.Constraint;
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Documented;
@@ -15,13 +11,12 @@ import java.lang.annotation.Target;
 
 /**
  * Text that a person wrote and that PostgreSQL takes as it is: no control characters but line breaks (CRLF too, as forms
- * send them) and tabs, no lone surrogates. Of nothing but characters that nobody sees no reason can be read; blanks alone
- * are left to others to refuse.
+ * send them) and tabs, no lone surrogates.
  */
 @Pattern(
         regexp = PlainText.CHARACTER + "*(?:" + PlainText.PAIR + PlainText.CHARACTER + "*)*",
         message = "must not hold control characters or lone surrogates")
-@Constraint(validatedBy = PlainText.Check.class)
+@Constraint(validatedBy = {})
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({
@@ -42,28 +37,9 @@ public @interface PlainText {
      */
     String PAIR = "[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]";
 
-    /** A pattern of no dots. */
-    int BRAILLE_BLANK = 0x2800;
-
-    String message() default "must hold something that can be seen";
+    String message() default "must be plain text";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
-
-    /** The rule that no pattern holds, for it takes Unicode's own list; null is left to others. */
-    class Check implements ConstraintValidator<PlainText, String> {
-
-        @Override
-        public boolean isValid(String value, ConstraintValidatorContext context) {
-            return value == null || value.isBlank() || value.codePoints().anyMatch(Check::isSeen);
-        }
-
-        private static boolean isSeen(int c) {
-            return !Character.isWhitespace(c)
-                    && !Character.isSpaceChar(c)
-                    && c != BRAILLE_BLANK
-                    && !UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
-        }
-    }
 }
