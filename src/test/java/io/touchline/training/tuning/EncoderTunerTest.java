@@ -66,13 +66,6 @@ class EncoderTunerTest {
         return lessons;
     }
 
-    /** Where one of two encoders shows it: the other one has three times the layers. */
-    private List<Lesson> chineseLessons() {
-        return lessons().stream()
-                .filter(lesson -> lesson.pieces().kind() == EncoderKind.CHINESE)
-                .toList();
-    }
-
     private Lesson lesson(String text, boolean rain) {
         return new Lesson(
                 pieces.of(read(text)),
@@ -165,7 +158,7 @@ class EncoderTunerTest {
 
     @Test
     void theSameLessonsLeaveTheSameWeights() throws EncoderException {
-        EncoderTuner tuner = new EncoderTuner(chineseLessons(), options(1), Optional.empty(), epoch -> {});
+        EncoderTuner tuner = new EncoderTuner(lessons(), options(1), Optional.empty(), epoch -> {});
 
         byte[] one = bytes(tuner.tune(lesson -> true));
 
@@ -275,7 +268,9 @@ class EncoderTunerTest {
     /** Where the other text says the opposite, what is learned of it shows. */
     @Test
     void nowAndThenALessonIsAnotherText() throws EncoderException {
-        List<Lesson> lessons = chineseLessons();
+        List<Lesson> lessons = lessons().stream()
+                .filter(lesson -> lesson.pieces().kind() == EncoderKind.CHINESE)
+                .toList();
         List<Lesson> otherwise = new ArrayList<>();
         for (Lesson lesson : lessons) {
             Lesson other = lesson("桌上放着一本旧书", true);
