@@ -22,8 +22,8 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /**
  * Runs the tests of some packages that need no running service in a process of its own, beside Surefire's, and waits for
- * it: {@code BackgroundTests <directory> <package>…} runs them, {@code BackgroundTests <directory>} prints what became of
- * them and ends with 1 if one failed.
+ * it: {@code BackgroundTests <directory> <package>…} runs them, {@code BackgroundTests await <directory>…} prints what
+ * became of those of each directory and ends with 1 if one failed.
  */
 public final class BackgroundTests {
 
@@ -40,14 +40,17 @@ public final class BackgroundTests {
     }
 
     public static void main(String... words) throws IOException {
-        Path directory = Path.of(words[0]);
-        BackgroundTests tests = new BackgroundTests(directory);
-        if (words.length == 1) {
-            System.exit(tests.await() ? 0 : 1);
+        if (words[0].equals("await")) {
+            boolean passed = true;
+            for (String directory : List.of(words).subList(1, words.length)) {
+                passed &= new BackgroundTests(Path.of(directory)).await();
+            }
+            System.exit(passed ? 0 : 1);
         }
+        Path directory = Path.of(words[0]);
         FileUtils.deleteDirectory(directory.toFile());
         Files.createDirectories(directory);
-        tests.run(List.of(words).subList(1, words.length));
+        new BackgroundTests(directory).run(List.of(words).subList(1, words.length));
         // Threads that tests have left running keep nobody waiting.
         System.exit(0);
     }
