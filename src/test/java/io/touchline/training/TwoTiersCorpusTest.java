@@ -207,6 +207,7 @@ class TwoTiersCorpusTest {
                         Map.entry("functional-test-21.jsonl", 291),
                         Map.entry("functional-test-22.jsonl", 272),
                         Map.entry("functional-test-23.jsonl", 317),
+                        Map.entry("functional-test-24.jsonl", 396),
                         Map.entry("ordinary-test.jsonl", 464))
                 .entrySet()) {
             assertThat(comments(file.getKey()))
