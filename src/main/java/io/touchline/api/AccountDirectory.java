@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /** Port to the one table that still knows which id an account key stands for. Implemented where that table is kept. */
 public interface AccountDirectory {
@@ -37,6 +38,14 @@ public interface AccountDirectory {
      * begins. First in it.
      */
     void keep(Connection connection) throws SQLException;
+
+    /**
+     * Who wrote the comment of an assessment, in the caller's transaction.
+     *
+     * @param assessmentId as the API writes it
+     * @return empty for one that is not stored in the namespace, any more or yet
+     */
+    Optional<AccountKey> author(Connection connection, String namespace, String assessmentId) throws SQLException;
 
     /** A key and the id behind it. */
     record Account(AccountKey key, String id) {}

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -97,6 +98,12 @@ public class SpecialProfile implements QuarkusTestProfile {
         @Override
         public void remember(Connection connection, String namespace, Account account, Instant at) throws SQLException {
             stored.remember(connection, namespace, account, at);
+        }
+
+        @Override
+        public Optional<AccountKey> author(Connection connection, String namespace, String assessmentId)
+                throws SQLException {
+            return stored.author(connection, namespace, assessmentId);
         }
     }
 

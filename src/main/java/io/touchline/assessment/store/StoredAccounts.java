@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** The account table: the only place that knows which id is behind a key. Blocking. */
@@ -42,6 +44,8 @@ public class StoredAccounts implements AccountDirectory {
             INSERT INTO idle_account (namespace, account_key) SELECT namespace, account_key FROM known
             ON CONFLICT DO NOTHING
             """;
+
+    private static final String AUTHOR = "SELECT account_key FROM assessment WHERE namespace = ? AND id = ?";
 
     private final DataSource database;
 
@@ -93,6 +97,22 @@ public class StoredAccounts implements AccountDirectory {
             statement.setBytes(5, account.key().bytes());
             statement.setObject(6, at.atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public Optional<AccountKey> author(Connection connection, String namespace, String assessmentId)
+            throws SQLException {
+        Optional<UUID> id = AssessmentIds.ofWire(assessmentId);
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(AUTHOR)) {
+            statement.setString(1, namespace);
+            statement.setObject(2, id.get());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(new AccountKey(row.getBytes(1))) : Optional.empty();
+            }
         }
     }
 }

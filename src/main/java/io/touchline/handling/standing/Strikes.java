@@ -109,7 +109,7 @@ public class Strikes {
      * Writes a person's decision down, and whom it is against, so that whoever carries it out can be told. One that was sent
      * before under the same id is answered with its strike. Blocking.
      *
-     * @throws ProblemException 422 if it breaks a rule, 409 if the id belongs to another decision
+     * @throws ProblemException 422 if it breaks a rule or names another's comment, 409 if the id belongs to another decision
      */
     Decided decide(String namespace, AccountDirectory.Account struck, StrikeRequest request) {
         AccountKey account = struck.key();
@@ -124,11 +124,23 @@ public class Strikes {
             if (StrikeSql.insert(connection, List.of(wanted)) == 0) {
                 return new Decided(sameAsBefore(connection, wanted, request), true);
             }
+            refuseOthersComment(connection, wanted, request);
             changed(connection, wanted, false);
             return new Decided(strike, false);
         });
         drain.changed();
         return decided;
+    }
+
+    /** What another wrote is no ground against this account. */
+    private void refuseOthersComment(Connection connection, AccountStrike wanted, StrikeRequest request)
+            throws SQLException {
+        if (request.assessmentId() != null
+                && accounts.author(connection, wanted.namespace(), request.assessmentId())
+                        .filter(author -> !author.equals(wanted.account()))
+                        .isPresent()) {
+            throw new ProblemException(422, "/assessmentId", "is of a comment by another account");
+        }
     }
 
     private static Strike sameAsBefore(Connection connection, AccountStrike wanted, StrikeRequest request)

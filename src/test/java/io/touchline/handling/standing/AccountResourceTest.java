@@ -234,6 +234,18 @@ class AccountResourceTest {
         }
     }
 
+    /** What another wrote is no ground; what the ledger does not hold may be a comment that was not stored. */
+    @Test
+    void strikesForOnesOwnCommentAlone() {
+        String own = Api.assess(Api.comment(Api.fresh("c"), authorId, "这球打得真臭")).path("id");
+        String others = Api.assess(Api.comment(Api.fresh("c"), Api.fresh("u"), "这球打得真臭"))
+                .path("id");
+
+        post(with("assessmentId", others)).statusCode(422).body("errors[0].pointer", equalTo("/assessmentId"));
+        account(authorId).body("standing.strikes", hasSize(0));
+        post(with("assessmentId", own)).statusCode(201).body("ground.assessmentId", equalTo(own));
+    }
+
     /** Bodies with any of their parts missing, blank or wrong: whatever is taken has its ground. */
     @Test
     void takesNoStrikeWithoutItsGround() {
