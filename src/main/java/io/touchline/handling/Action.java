@@ -65,8 +65,8 @@ public enum Action {
         return alwaysHuman;
     }
 
-    /** True if a recommendation of it names the targets it is for. */
-    boolean namesTargets() {
+    /** True if it is for whom a comment attacks, and touches neither comment nor author: it names its targets. */
+    public boolean isForTargets() {
         return scope == Scope.TARGET || this == STORM_ALERT;
     }
 

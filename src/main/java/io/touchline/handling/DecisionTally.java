@@ -42,7 +42,7 @@ final class DecisionTally {
             suggestionRule = ruleName;
         }
         for (Measure measure : outcome.recommend()) {
-            if (aboutTargets && measure.action().namesTargets()) {
+            if (aboutTargets && measure.action().isForTargets()) {
                 claim(measure, ruleName, targets(measure.action(), aimedAt));
             } else {
                 claim(measure, ruleName, reasons);

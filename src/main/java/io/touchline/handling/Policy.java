@@ -136,7 +136,7 @@ public final class Policy {
 
         boolean protectsTargets() {
             for (Measure measure : then.recommend()) {
-                if (measure.action().namesTargets()) {
+                if (measure.action().isForTargets()) {
                     return true;
                 }
             }

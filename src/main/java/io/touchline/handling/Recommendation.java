@@ -46,7 +46,7 @@ public record Recommendation(
         if (strike && (action != Action.EDUCATE || requiresHuman)) {
             throw new IllegalArgumentException("only education without a person leaves a strike by itself");
         }
-        if (!action.namesTargets() && !targetIds.isEmpty()) {
+        if (!action.isForTargets() && !targetIds.isEmpty()) {
             throw new IllegalArgumentException(action + " is not for targets");
         }
         if (action.reversible() != reversible) {

@@ -29,6 +29,10 @@ final class NameShapes {
     private static final SpoofChecker CHECKER = new SpoofChecker.Builder().build();
     private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
     private static final String BADGES = "✓✔✅☑🅥Ⓥⓥ";
+
+    /** Signs that are made of letters, which the canonical form would have as letters of the name. */
+    private static final String SIGNS = "™℠℡№㊣㊙㊗🄬🅪🅫🅬🆗🆒🆕";
+
     private static final Map<Integer, Integer> TWIN = twins();
 
     private final Canonicaliser canonicaliser;
@@ -58,7 +62,7 @@ final class NameShapes {
 
     /** A display name as it is, and without the number at its end; empty if it is too long to be anybody's. */
     List<Shape> readings(String name) {
-        CanonicalText text = canonicaliser.canonicalise(name);
+        CanonicalText text = canonicaliser.canonicalise(withoutSigns(name));
         int end = text.length();
         // Marks are no part of it, however many stand around.
         if (text.letters(new Span(0, end)).length() > LONGEST) {
@@ -70,6 +74,19 @@ final class NameShapes {
         boolean numbered = text.letters(new Span(end, text.length())).length() > 0;
         Shape whole = shape(text, text.length(), false);
         return numbered && end > 0 ? List.of(whole, shape(text, end, true)) : List.of(whole);
+    }
+
+    /** Without signs of letters, and with Roman numerals of one character as the numbers that they are. */
+    private static String withoutSigns(String name) {
+        StringBuilder rest = new StringBuilder(name.length());
+        name.codePoints().forEach(c -> {
+            if (c >= 'Ⅰ' && c <= 'ↈ') {
+                rest.append('1');
+            } else if (SIGNS.indexOf(c) < 0) {
+                rest.appendCodePoint(c);
+            }
+        });
+        return rest.toString();
     }
 
     private static Shape shape(CanonicalText text, int end, boolean numbered) {

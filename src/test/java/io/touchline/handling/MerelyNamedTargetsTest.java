@@ -39,7 +39,7 @@ class MerelyNamedTargetsTest {
         assertThat(measure(decision, Action.PRESERVE_EVIDENCE).orElseThrow().targetIds())
                 .containsExactly("adult-a");
         assertThat(decision.recommendations())
-                .filteredOn(recommendation -> recommendation.action().namesTargets())
+                .filteredOn(recommendation -> recommendation.action().isForTargets())
                 .allSatisfy(
                         recommendation -> assertThat(recommendation.targetIds()).containsExactly("adult-a"));
     }

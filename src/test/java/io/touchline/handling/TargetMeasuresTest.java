@@ -284,7 +284,7 @@ class TargetMeasuresTest {
 
     private static List<Recommendation> forTargets(Decision decision) {
         return decision.recommendations().stream()
-                .filter(recommendation -> recommendation.action().namesTargets())
+                .filter(recommendation -> recommendation.action().isForTargets())
                 .toList();
     }
 

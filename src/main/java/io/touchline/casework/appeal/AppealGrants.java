@@ -98,14 +98,21 @@ class AppealGrants {
                 ids(struck), members, strikeInstead(connection, grant, milder, proposed, struck), Optional.empty());
     }
 
-    /** What a rule did alone. Whoever decides on the comment's case leaves the comment as it is left here. */
+    /**
+     * What a rule did alone; an education that is asked for instead is the rule's own, which stays. Whoever decides on the
+     * comment's case leaves the comment as it is left here.
+     */
     private Appeal.Effect takeRuleBack(Connection connection, Grant grant, AccountKey account) throws SQLException {
         UUID assessment = grant.against().assessment().orElseThrow();
         List<String> revisions = LockedEducations.of(connection, grant.namespace(), List.of(assessment))
                 .all();
         List<StoodSql.Struck> struck = StoodSql.struck(connection, grant.namespace(), account, revisions);
         StoodSql.Proposed done = StoodSql.done(connection, grant.namespace(), assessment);
-        MilderMeasures.of(grant.review().measuresOrNone(), stood(struck, done.actions()));
+        MilderMeasures milder = MilderMeasures.of(grant.review().measuresOrNone(), stood(struck, done.actions()));
+        decisions.settle(assessment, grant.appeal().id());
+        if (milder.onAccount().isPresent()) {
+            return new Appeal.Effect(List.of(), 0, Optional.empty(), Optional.empty());
+        }
         List<DecidedStrikeSql.OnComment> comments = revisions.stream()
                 .map(one -> new DecidedStrikeSql.OnComment(one, grant.appeal().wire()))
                 .toList();
@@ -116,7 +123,6 @@ class AppealGrants {
                         .map(on -> new DecidedStrikeSql.Unfounded(on.assessmentId(), on.decisionId(), grant.at()))
                         .toList());
         DecidedStrikeSql.revokeEducations(connection, grant.namespace(), comments, grant.revocation());
-        decisions.settle(assessment, grant.appeal().id());
         return new Appeal.Effect(ids(struck), 0, Optional.empty(), Optional.empty());
     }
 

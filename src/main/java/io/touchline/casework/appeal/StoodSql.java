@@ -5,6 +5,7 @@ import io.touchline.api.SqlResults;
 import io.touchline.api.StoredNames;
 import io.touchline.assessment.store.RevisionSql;
 import io.touchline.casework.cases.CaseIds;
+import io.touchline.casework.cases.StandingMeasures;
 import io.touchline.handling.Action;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -67,14 +68,15 @@ final class StoodSql {
             FROM assessment WHERE namespace = ? AND id = ?
             """;
 
-    /** Of an account's comments in a case, of which each has what was decided for it. */
+    /** Of an account's comments in a case, of which each has what was decided for it: anything but what is for targets. */
     private static final String MEASURED =
             """
             SELECT EXISTS (
                 SELECT FROM case_decision d JOIN case_member m ON m.case_id = d.case_id AND m.seq <= d.members
                 WHERE d.id = ? AND m.namespace = ? AND m.account_key = ? AND m.overturned_by IS NULL
-                    AND NOT CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END <@ ARRAY['ALLOW'])
-            """;
+                    AND CASE d.outcome WHEN 'UPHOLD' THEN m.actions ELSE d.measures END && ARRAY[%s])
+            """
+                    .formatted(StandingMeasures.names(action -> action != Action.ALLOW && !action.isForTargets()));
 
     private static final String DECIDED_AT =
             """

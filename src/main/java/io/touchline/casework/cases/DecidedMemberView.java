@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param groupId the group whose case it is in, or that it moves with: the one which {@code DISSOLVE_GROUP} among its
  *     measures means; null if there is none, and then it is not among them
  * @param measures what stands for this comment by this decision now: where an appeal took it back what the appeal put in
- *     its place, and without what was taken back by hand or is on an account that is erased; what dissolves a group
+ *     its place, beside what is for targets, and without what was taken back by hand or is on an account that is erased; what dissolves a group
  *     stands for every comment of its own case; empty once the decision is undone or replaced, and for a second look's, which has no effect
  */
 public record DecidedMemberView(
@@ -57,7 +57,7 @@ public record DecidedMemberView(
         }
         List<String> stands = member.overturnedBy()
                 .map(reversals::insteadBy)
-                .map(instead -> milder(instead.measures(), decided(instead.of().orElse(decision), member)))
+                .map(instead -> instead(instead.measures(), decided(instead.of().orElse(decision), member)))
                 .orElseGet(() -> decided(decision, member));
         return stands.stream()
                 .filter(measure -> StoredNames.of(Action.class, measure) != Action.DISSOLVE_GROUP
@@ -66,6 +66,15 @@ public record DecidedMemberView(
                 .filter(measure -> !member.ofErased()
                         || StoredNames.of(Action.class, measure).scope() != Scope.ACCOUNT)
                 .toList();
+    }
+
+    /** What is for whom the comment attacks was not its author's to appeal; it stands unless the comment was left up. */
+    private static List<String> instead(List<String> instead, List<String> decided) {
+        Stream<String> forTargets = instead.stream().allMatch(Action.ALLOW.name()::equals)
+                ? Stream.empty()
+                : decided.stream()
+                        .filter(measure -> StoredNames.of(Action.class, measure).isForTargets());
+        return Stream.concat(milder(instead, decided).stream(), forTargets).toList();
     }
 
     private static List<String> decided(CaseDecision decision, CaseMember member) {

@@ -62,6 +62,9 @@ public record StrikeRequest(
             if (Label.ofWire(labels.get(i)).isEmpty()) {
                 throw new ProblemException(422, "/labels/" + i, "not a label");
             }
+            if (labels.indexOf(labels.get(i)) < i) {
+                throw new ProblemException(422, "/labels/" + i, "stands there twice");
+            }
         }
         if (decidedAt != null && (decidedAt.isBefore(EARLIEST) || decidedAt.isAfter(now.plus(ALLOWED_SKEW)))) {
             throw new ProblemException(422, "/decidedAt", "must be from 2000 on and not ahead");

@@ -31,10 +31,9 @@ class MilderFiguresTest extends NoticeScenario {
         assertThat(column(notice, "measures", "comments")).isEqualTo(Map.of("FOLD", "3"));
         assertThat(column(notice, "labels", "comments")).isEqualTo(Map.of("insult.person", "3"));
         assertThat(notice.at("/examples/0/measures"))
-                .hasSize(2)
                 .extracting(JsonNode::asText)
-                .contains("FOLD", "WARN");
-        assertThat(measures()).isEqualTo(Map.of("FOLD", 3, "WARN", 3));
+                .containsExactlyInAnyOrder("FOLD", "WARN", "PRESERVE_EVIDENCE");
+        assertThat(measures()).isEqualTo(Map.of("FOLD", 3, "WARN", 3, "PRESERVE_EVIDENCE", 3));
     }
 
     @Test
@@ -55,7 +54,7 @@ class MilderFiguresTest extends NoticeScenario {
             String author = author();
             String caseId = insult(author);
             past.label(caseId, "{insult.person}");
-            past.propose(caseId, "{REMOVE,MUTE}");
+            past.propose(caseId, "{REMOVE,MUTE,PRESERVE_EVIDENCE}");
             UUID decision = past.decide(caseId, outcome, measures, past.within());
             past.grant(hash.account("local", author), caseId, decision, instead);
             cases.add(caseId);

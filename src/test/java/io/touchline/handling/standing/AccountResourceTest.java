@@ -175,6 +175,7 @@ class AccountResourceTest {
                     reason       | 422 | "a\\u0000b"
                     reason       | 422 | "\\ud800"
                     labels/0     | 422 | ["kindness"]
+                    labels/1     | 422 | ["threat","threat"]
                     labels       | 400 | "insult.person"
                     decisionId   | 422 | "dec_0123456789abcdef0123456789abcdef/1"
                     decisionId   | 422 | "ap_of-mine"
