@@ -76,7 +76,7 @@ final class FeatureVectors {
             at += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
             counts[row][at]++;
         }
-        norms[row] = sorted.length == 0 ? 0 : 1 / Math.sqrt(sorted.length);
+        norms[row] = TextFeatures.norm(sorted.length);
     }
 
     int dimension() {

@@ -73,7 +73,7 @@ public final class NgramModel {
         Sum sum = SUMS.get();
         sum.begin(weights);
         features.visit(read, sum);
-        double norm = sum.count == 0 ? 0 : 1 / Math.sqrt(sum.count);
+        double norm = TextFeatures.norm(sum.count);
         into[0] = sum.first * scales[0] * norm;
         into[1] = sum.second * scales[1] * norm;
         into[2] = sum.third * scales[2] * norm;
@@ -93,7 +93,7 @@ public final class NgramModel {
             weighed.only(stretches.begin(), stretches.end());
         }
         features.visit(read, weighed);
-        double unit = scales[which] / Math.sqrt(Math.max(1, weighed.count));
+        double unit = scales[which] * TextFeatures.norm(weighed.count);
         List<Part> parts = new ArrayList<>();
         for (int best = weighed.heaviest(parts); best >= 0; best = weighed.heaviest(parts)) {
             parts.add(new Part(weighed.span(best), weighed.weight(best) * unit));

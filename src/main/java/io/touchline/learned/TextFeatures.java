@@ -17,6 +17,9 @@ final class TextFeatures {
     /** Longest n-gram of symbols. */
     static final int LONGEST = 5;
 
+    /** A word of two characters has four features, one of three nine. */
+    private static final int FEW = 8;
+
     /** Features are numbered below two to this power: one in eight of those that our text repeats shares its number. */
     static final int NUMBERS_LOG = 23;
 
@@ -93,6 +96,14 @@ final class TextFeatures {
                     word.place().begin(),
                     word.place().end());
         }
+    }
+
+    /**
+     * What the weights of a text are multiplied by: 1 / √count, of fewer than {@value #FEW} features as much less as they
+     * are fewer. One character says little, whatever texts of one character were learned from.
+     */
+    static double norm(int count) {
+        return count == 0 ? 0 : Math.min(count, FEW) / (FEW * Math.sqrt(count));
     }
 
     /** What stands before a unit: 0 if nothing does. */

@@ -363,7 +363,7 @@ final class Addressing {
     }
 
     /** The ids of those named in a stretch, which may begin within a name. */
-    private Set<String> namedIn(Span stretch) {
+    Set<String> namedIn(Span stretch) {
         Set<String> ids = new HashSet<>();
         int from = firstFrom(stretch.begin());
         for (int i = from - 1; i >= 0 && placed().get(i).canonical().overlaps(stretch); i--) {

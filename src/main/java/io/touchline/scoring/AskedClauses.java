@@ -131,7 +131,8 @@ final class AskedClauses {
     private static final String LEADING = "不没敢难凭怎哪谁啥几又还就连都竟果也再咋何岂多才总只光";
 
     /** Take for granted what they are asked about: 你们知道他打假球吗. */
-    private static final Set<String> GRANTING = Set.of("知道", "记得", "忘了", "发现", "看到", "看见", "承认", "信吗");
+    private static final Set<String> GRANTING =
+            Set.of("知道", "记得", "忘了", "发现", "看到", "看见", "承认", "信吗", "自己清楚", "心里清楚", "心里有数", "心知肚明");
 
     /** Deny, in hearsay, what its refutation then affirms: 听说他没吃药，谣言. */
     private static final String DENYING = "没未不无非";
@@ -206,7 +207,7 @@ final class AskedClauses {
         List<Cover> found = new ArrayList<>();
         for (Span clause : clauses.values()) {
             boolean refuted = isRefuted(clause);
-            if (!refuted && !asksOnly(clause)) {
+            if (!refuted && (!asksOnly(clause) || OwnAnswers.affirm(text, clause, TRUE_OR_NOT))) {
                 return List.of();
             }
             Span last = text.original(new Span(clause.end() - 1, clause.end()));

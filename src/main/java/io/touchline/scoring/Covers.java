@@ -7,6 +7,7 @@ import io.touchline.scoring.WeighedHit.Lowering;
 import io.touchline.text.CanonicalText;
 import io.touchline.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -37,6 +38,9 @@ final class Covers {
     private final Map<Modifier, ModifierCovers> around = new EnumMap<>(Modifier.class);
 
     private final ModifierCovers denied;
+    /** What somebody does who refutes. */
+    private static final List<String> DENYING = List.of("辟谣", "澄清", "否认", "回应", "声明", "den", "refut", "debunk");
+
     private final CanonicalText text;
     private final List<Cue> cues;
     private final Addressing addressing;
@@ -132,6 +136,9 @@ final class Covers {
         if (found.isEmpty()) {
             return found;
         }
+        if (modifier == Modifier.DEBUNK && isOfAnother(harm, found.get())) {
+            return Optional.empty();
+        }
         boolean grave = harm.entry().cannotWait();
         // Call me a fool, but I will kill him: what the speaker is does not say what he means to do.
         if (grave && modifier == Modifier.SELF_DIRECTED && announcedBehind(harm, found.get())) {
@@ -145,6 +152,22 @@ final class Covers {
             return over(harm, around.get(modifier));
         }
         return found;
+    }
+
+    /**
+     * 许成野打假球是真的，沈默言那条才是谣言: a refutation in another clause, which names others and none of whom the claim
+     * names. Who denies in his own words may be one of them: 许成野打假球？队友沈默言辟谣.
+     */
+    private boolean isOfAnother(Harm harm, Cover cover) {
+        Span place = text.canonicalOf(cover.place());
+        Span clause = text.clauseOf(place.begin());
+        String cue = text.chars().substring(place.begin(), place.end());
+        if (clause.contains(harm.span()) || DENYING.stream().anyMatch(cue::contains)) {
+            return false;
+        }
+        Set<String> refuted = addressing.namedIn(clause);
+        Set<String> claimed = addressing.namedIn(text.clauseOf(harm.span().begin()));
+        return !refuted.isEmpty() && !claimed.isEmpty() && Collections.disjoint(refuted, claimed);
     }
 
     private boolean announcedBehind(Harm harm, Cover cover) {

@@ -88,7 +88,7 @@ final class DenialWords {
     static final List<String> TURNING_DEEDS = List.of("只是");
 
     /** Not only this, but worse. */
-    static final Set<String> LIMITING = words("just only merely simply 只是 仅仅 光是 单单");
+    static final Set<String> LIMITING = words("just only merely simply 只是 仅仅 光是 单单 一般的 一般 普通的 普通 寻常的 寻常");
 
     /** Whoever laughs may not mean it. Canonical runs are of two, and one 哈 is a particle. */
     static final Set<String> LAUGHING = words("哈哈 嘻嘻 呵呵 嘿嘿 hh haha hehe lol lool lmao rofl");

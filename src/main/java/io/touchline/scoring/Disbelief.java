@@ -36,6 +36,19 @@ final class Disbelief {
             "鬼才信",
             "傻子才信",
             "没有一个",
+            "谁说",
+            "谁敢说",
+            "谁会觉得",
+            "没人觉得",
+            "没人认为",
+            "没人说",
+            "没有人觉得",
+            "没有人认为",
+            "没有人说",
+            "敢说自己",
+            "敢发誓",
+            "真以为",
+            "难道",
             "noway",
             "dontbelieve",
             "donotbelieve",
@@ -67,6 +80,17 @@ final class Disbelief {
     /** Of a clause: who says so is not believed. 谁说他吃药是谣言, 别再说是谣言了. */
     private static final List<String> UNREFUTED_FROM = List.of(
             "谁说", "谁还说", "凭什么说", "凭啥说", "别再说", "别说", "别跟我说", "不要再说", "不要说", "少说", "不信", "我不信", "我才不信", "谁信", "没人信");
+
+    /** What a body did not do, or is told to do, is no finding of it: 协会还不道歉, 足协必须处罚. */
+    private static final List<String> TO_BE_DONE = List.of("不", "没", "没有", "未", "该", "必须", "赶紧", "早晚", "什么时候");
+
+    private static final List<String> BY_A_BODY =
+            List.of("承认", "道歉", "致歉", "处罚", "公布", "通报", "公告", "禁赛", "开除", "立案", "查实", "抓");
+
+    private static final Set<String> NO_PROOF = Set.of("没证据", "没有证据");
+
+    /** That there is proof: 不是没有证据. */
+    private static final List<String> UNPROVEN_NOT = List.of("不是", "并非", "谁说", "怎么", "怎么会", "别说", "别跟我说", "不要说", "少说");
 
     private static final String ASKING = "吗么嘛";
 
@@ -121,8 +145,23 @@ final class Disbelief {
         return switch (cue.modifier()) {
             case NEGATED -> place.begin() == 0 || !text.chars().startsWith("有没有", place.begin() - 1);
             case DEBUNK -> refutes(text, place);
+            case ATTRIBUTED -> !isToBeDone(text.chars().substring(place.begin(), place.end()));
+            case QUOTED -> !Agreement.with(text, cue) && !Agreement.ofSpeaker(text, place);
+            case COUNTER_SPEECH -> !Agreement.with(text, cue) && !hasProof(text, place);
             default -> true;
         };
+    }
+
+    private static boolean isToBeDone(String told) {
+        return BY_A_BODY.stream()
+                .flatMap(deed -> TO_BE_DONE.stream().map(not -> not + deed))
+                .anyMatch(words -> told.indexOf(words) > 0);
+    }
+
+    private static boolean hasProof(CanonicalText text, Span cue) {
+        String before = text.chars().substring(text.clauseOf(cue.begin()).begin(), cue.begin());
+        return NO_PROOF.contains(text.chars().substring(cue.begin(), cue.end()))
+                && UNPROVEN_NOT.stream().anyMatch(before::endsWith);
     }
 
     /** Whether it is not itself denied, doubted or asked for. */
@@ -207,7 +246,9 @@ final class Disbelief {
             boolean whole = !text.inRun(at)
                     || (at == 0 || text.wordBoundaryBefore(at))
                             && (end == chars.length() || text.wordBoundaryBefore(end));
-            if (whole && (at == 0 || chars.charAt(at - 1) != '信')) {
+            // 我敢发誓他没吃药 vouches.
+            boolean ofSpeaker = word.startsWith("敢") && at > 0 && "我们".indexOf(chars.charAt(at - 1)) >= 0;
+            if (whole && !ofSpeaker && (at == 0 || chars.charAt(at - 1) != '信')) {
                 take.accept(at);
             }
         }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Lexicons and both tiers, as the service asks them, on the comments that were written last and are measured with only:
@@ -173,6 +174,22 @@ class TwoTiersCorpusTest {
         assertThat(ordinary).hasSize(464).noneMatch(comment -> comment.truth().containsValue(true));
         // Five when the models learned such talk; encoders differ between processors.
         assertThat(byBoth).hasSizeLessThanOrEqualTo(7);
+    }
+
+    /** Whatever comments of one character were learned from: a word alone says nothing of anybody. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "哦", "你", "您", "你好", "你呢", "好哦", "好的", "他们", "他", "她", "咱", "眼", "色", "活", "种", "形", "哇", "嗯", "嘿",
+                "想你", "给你", "懂你", "哈哈", "来了", "加油", "真的", "可惜", "呜呜", "在吗", "林知夏", "ok", "np", "you", "nice", "wow",
+                "thanks"
+            })
+    void passesAWordAlone(String word) throws Exception {
+        LabelledComment comment =
+                new LabelledComment(word, word, Optional.empty(), "", Optional.empty(), Optional.empty(), "", Map.of());
+
+        assertThat(flagged(first.score(comment))).isFalse();
+        assertThat(flagged(both.score(comment))).isFalse();
     }
 
     private static boolean flagged(CommentScore score) {
