@@ -13,15 +13,13 @@ interface LexiconOrigin {
     LexiconFiles read() throws IOException;
 
     /** The version of what {@link #read} would find, for less work. */
-    default String version() throws IOException {
-        return read().version();
-    }
+    String version() throws IOException;
 
     /** @param directory as configured; without one {@code ./lexicons} if it is there, else the set in the jar */
     static LexiconOrigin of(Optional<Path> directory) {
         Path nearby = Path.of("lexicons");
         Optional<Path> chosen = directory.or(() -> Optional.of(nearby).filter(Files::isDirectory));
-        return chosen.<LexiconOrigin>map(Directory::new).orElse(BundledLexicons::read);
+        return chosen.<LexiconOrigin>map(Directory::new).orElseGet(Bundled::new);
     }
 
     /** Files that may change. */
@@ -35,6 +33,25 @@ interface LexiconOrigin {
         @Override
         public String version() throws IOException {
             return LexiconFiles.version(path);
+        }
+    }
+
+    /** Files that stay as they are while the jar runs: their version, asked for every few seconds, is made once. */
+    final class Bundled implements LexiconOrigin {
+
+        private String version;
+
+        @Override
+        public LexiconFiles read() throws IOException {
+            return BundledLexicons.read();
+        }
+
+        @Override
+        public synchronized String version() throws IOException {
+            if (version == null) {
+                version = read().version();
+            }
+            return version;
         }
     }
 }

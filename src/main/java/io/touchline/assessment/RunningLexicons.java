@@ -138,7 +138,7 @@ class RunningLexicons {
         try {
             begin(origin);
         } catch (LexiconException e) {
-            begin(BundledLexicons::read);
+            begin(new LexiconOrigin.Bundled());
             if (found.equals(found())) {
                 refuse(found, e);
             }

@@ -263,6 +263,16 @@ class RunningLexiconsTest {
         assertThat(lexicons.current().version()).isEqualTo(files.version());
     }
 
+    /** It is looked at every five seconds, and is thousands of entries. */
+    @Test
+    void setInTheJarIsReadForItsVersionOnce() throws IOException {
+        LexiconOrigin bundled = new LexiconOrigin.Bundled();
+        String version = bundled.version();
+
+        assertThat(version).isEqualTo(BundledLexicons.read().version());
+        assertThat(bundled.version()).isSameAs(version);
+    }
+
     @Test
     void directoryThatGoesWhileItRunsIsRefused() throws IOException {
         write(FILE.formatted("纸老虎"));
