@@ -11,6 +11,7 @@ import io.touchline.text.CanonicalText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ final class ScoreSheet {
 
     private final Map<Category, CategoryModel> models;
     private final List<LabelLedger> ledgers;
+    /** The same by category; none for one that was not hit. */
+    private final Map<Category, List<LabelLedger>> byCategory = new EnumMap<>(Category.class);
+    /** Categories with a claim that is registered as false, or a threat: both may come in sober words. */
+    private final Set<Category> speakForThemselves = EnumSet.noneOf(Category.class);
+
     private final Addressing addressing;
     private final NgramEvidence ngrams;
     private final Optional<Opinion> opinion;
@@ -46,6 +52,13 @@ final class ScoreSheet {
             HitScorer.Beside beside) {
         this.models = models;
         this.ledgers = ledgers;
+        for (LabelLedger ledger : ledgers) {
+            Category category = ledger.label().category();
+            byCategory.computeIfAbsent(category, own -> new ArrayList<>()).add(ledger);
+            if (ledger.speaksForItself()) {
+                speakForThemselves.add(category);
+            }
+        }
         this.addressing = addressing;
         this.ngrams = beside.ngrams();
         this.opinion = beside.opinion();
@@ -106,14 +119,9 @@ final class ScoreSheet {
                 .toList();
     }
 
-    /** Whether the category has a claim that is registered as false, or a threat: both may come in sober words. */
-    private boolean speaksForItself(Category category) {
-        return ledgersOf(category).stream().anyMatch(LabelLedger::speaksForItself);
-    }
-
     /** How a text sounds takes nothing from a rumour that it tells, nor from a plain threat. */
     private boolean ngramsCount(Category category) {
-        return ngrams.sum(category).positive() || !speaksForItself(category);
+        return ngrams.sum(category).positive() || !speakForThemselves.contains(category);
     }
 
     private LogOdds ofNgrams(Category category) {
@@ -122,7 +130,7 @@ final class ScoreSheet {
 
     /** Nor does an opinion add to one: with it the same evidence comes to another score, and both weigh how sure they are. */
     private Optional<Opinion.Weight> heard(Category category) {
-        return speaksForItself(category)
+        return speakForThemselves.contains(category)
                 ? Optional.empty()
                 : opinion.map(some -> some.weights().get(category));
     }
@@ -137,9 +145,7 @@ final class ScoreSheet {
     }
 
     private List<LabelLedger> ledgersOf(Category category) {
-        return ledgers.stream()
-                .filter(ledger -> ledger.label().category() == category)
-                .toList();
+        return byCategory.getOrDefault(category, List.of());
     }
 
     private static LogOdds sum(List<LabelLedger> own) {
