@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the first learned tier says about one comment. Used by one thread. */
+/**
+ * What the first learned tier says about one comment. Used by one thread at a time. Details and labels are worked out when
+ * first wanted, and once: a comment is scored again with an opinion and with rumours.
+ */
 final class NgramEvidence {
 
     /** No model, nothing said. */
@@ -30,6 +33,8 @@ final class NgramEvidence {
     private final LearnedModel model;
     private final ReadText read;
     private final double[] sums = new double[NgramModel.CATEGORIES.size()];
+    private final Map<Category, List<Evidence>> details = new EnumMap<>(Category.class);
+    private final Map<Category, Label> labels = new EnumMap<>(Category.class);
 
     private NgramEvidence(LearnedModel model, ReadText read) {
         this.model = model;
@@ -58,29 +63,42 @@ final class NgramEvidence {
         if (model == null || !NgramModel.CATEGORIES.contains(category)) {
             return List.of();
         }
+        return inDetail
+                ? details.computeIfAbsent(category, this::inDetail)
+                : List.of(ofNoPlace(category, sum(category)));
+    }
+
+    private List<Evidence> inDetail(Category category) {
         List<Evidence> evidence = new ArrayList<>();
         LogOdds rest = sum(category);
-        if (inDetail) {
-            for (NgramModel.Part part : model.ngrams().parts(read, category)) {
-                LogOdds own = LogOdds.of(part.contribution());
-                Span place = part.canonical();
-                rest = rest.minus(own);
-                evidence.add(new Evidence.Ngram(
-                        category,
-                        own.value(),
-                        read.text().original(place),
-                        read.text().letters(place),
-                        model.version()));
-            }
+        for (NgramModel.Part part : model.ngrams().parts(read, category)) {
+            LogOdds own = LogOdds.of(part.contribution());
+            Span place = part.canonical();
+            rest = rest.minus(own);
+            evidence.add(new Evidence.Ngram(
+                    category,
+                    own.value(),
+                    read.text().original(place),
+                    read.text().letters(place),
+                    model.version()));
         }
-        evidence.add(new Evidence.Ngram(category, rest.value(), null, "", model.version()));
-        return evidence;
+        evidence.add(ofNoPlace(category, rest));
+        return List.copyOf(evidence);
+    }
+
+    private Evidence ofNoPlace(Category category, LogOdds amount) {
+        return new Evidence.Ngram(category, amount.value(), null, "", model.version());
     }
 
     /** The likeliest label of a category that it asserts alone. */
     Label label(Category category) {
+        // The one without a model is everybody's: it keeps nothing.
+        return model == null ? PLAINEST.get(category) : labels.computeIfAbsent(category, this::likeliest);
+    }
+
+    private Label likeliest(Category category) {
         Label plainest = PLAINEST.get(category);
-        Label likeliest = model == null ? plainest : model.labels().choose(read, category, plainest);
+        Label likeliest = model.labels().choose(read, category, plainest);
         return switch (likeliest) {
             case THREAT, PRIVACY_DOXXING, SEXUALISED, INCITE_HARASS_OFFLINE, SLANDER_RUMOUR -> plainest;
             default -> likeliest;

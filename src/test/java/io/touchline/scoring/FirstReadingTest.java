@@ -81,6 +81,21 @@ class FirstReadingTest {
         }
     }
 
+    /** What models see in it costs more than all that is added up again. */
+    @Test
+    void detailsOfTheFirstTierAreWorkedOutOnce() {
+        FirstReading first = first("这种废物也配？听说还收了钱");
+
+        assertThat(detail(first.score(OPINION))).isSameAs(detail(first.score()));
+    }
+
+    private static Evidence detail(CommentScore score) {
+        return score.evidence().stream()
+                .filter(evidence -> evidence instanceof Evidence.Ngram ngram && ngram.span() != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The entry withholds initials: what they stand for is read between their neighbours. */
     @Test
     void aWordThatIsHiddenIsFoundAsWhatItIs() {
