@@ -173,7 +173,7 @@ final class AnswerComposer {
                 measure.strike() && intake.keep(),
                 moment(from, measure.reviewAfter()),
                 moment(from, ProtectionNote.lasting(measure)),
-                intake.keep() ? notices.of(measure, labels, intake.english()).orElse(null) : null);
+                intake.keep() ? notices.of(measure, labels, intake::english).orElse(null) : null);
     }
 
     private static String moment(Instant from, Optional<Duration> after) {

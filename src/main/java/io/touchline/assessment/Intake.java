@@ -13,7 +13,7 @@ import java.util.UUID;
  * A valid comment with all that follows from it before anything is read: identity, keys, event time.
  *
  * @param text as sent, but with NUL and lone surrogates as U+FFFD (one unit each, so offsets hold)
- * @param english the language to speak to the author in; Chinese otherwise
+ * @param lang what the request says of its language, or null
  * @param displayName what the author is called, or null; kept nowhere but in a case
  * @param targetIds the request's targets that are registered, without repeats
  * @param threadId null if unknown
@@ -28,7 +28,7 @@ record Intake(
         String authorId,
         byte[] fingerprint,
         String text,
-        boolean english,
+        String lang,
         String displayName,
         List<String> targetIds,
         String threadId,
@@ -43,6 +43,11 @@ record Intake(
     record Parent(String text, Optional<String> authorId) {
 
         static final Parent NONE = new Parent("", Optional.empty());
+    }
+
+    /** Whether English is the language to speak to the author in; looked for in the text only where something is said. */
+    boolean english() {
+        return NoticeLanguage.english(lang, text);
     }
 
     LedgerEntry.Key ledgerKey() {

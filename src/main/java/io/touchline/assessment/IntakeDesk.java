@@ -10,27 +10,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Makes an {@link Intake} of a valid request, whose policy is known to exist. */
 @ApplicationScoped
 class IntakeDesk {
-
-    /** Chinese and its languages, as ISO 639-1, 639-2 and 639-3 name them. */
-    private static final Set<String> CHINESE = Set.of(
-            "zh", "zho", "chi", "cdo", "cjy", "cmn", "cnp", "cpx", "csp", "czh", "czo", "gan", "hak", "hsn", "lzh",
-            "mnp", "nan", "wuu", "yue");
-
-    /** Not known, several, and no words at all. */
-    private static final Set<String> NO_LANGUAGE = Set.of("und", "mul", "zxx");
-
-    private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z\\u00C0-\\u024F]+");
 
     private final KeyedHash hash;
     private final PolicyService policies;
@@ -56,7 +44,7 @@ class IntakeDesk {
                 authorId,
                 fingerprint(request),
                 BrokenUnits.replaced(request.text()),
-                english(request),
+                request.lang(),
                 request.author().displayName(),
                 knownTargets(request, isTarget, warnings),
                 request.thread() == null ? null : request.thread().id(),
@@ -66,22 +54,6 @@ class IntakeDesk {
                 request.policyId().flatMap(policies::find).orElseGet(() -> policies.activeFor(caller)),
                 parent(request),
                 warnings);
-    }
-
-    /**
-     * By the request's hint ({@code zh-CN}, {@code zh_CN}), if it names a language, else by what the text has more of:
-     * words in Latin letters or Chinese characters.
-     */
-    private static boolean english(AssessmentRequest request) {
-        String language = request.lang() == null
-                ? "und"
-                : request.lang().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-        if (!NO_LANGUAGE.contains(language)) {
-            return !CHINESE.contains(language);
-        }
-        long ideographs =
-                request.text().codePoints().filter(Character::isIdeographic).count();
-        return ideographs == 0 || LATIN_WORD.matcher(request.text()).results().count() > ideographs;
     }
 
     private static Intake.Parent parent(AssessmentRequest request) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -74,11 +75,11 @@ public final class AuthorNotices {
 
     /**
      * @param labels those that hold, the gravest first
-     * @param english the language; Chinese otherwise
+     * @param english the language, asked for only if there is something to say; Chinese otherwise
      * @return the message that goes with the measure, by the gravest label among its reasons, else by the first reason
      *     that is one; empty where the measure is not one that says something to the author
      */
-    public Optional<String> of(Recommendation measure, List<LabelScore> labels, boolean english) {
+    public Optional<String> of(Recommendation measure, List<LabelScore> labels, BooleanSupplier english) {
         if (measure.action() != Action.EDUCATE && measure.action() != Action.WARN) {
             return Optional.empty();
         }
@@ -89,6 +90,6 @@ public final class AuthorNotices {
                 .findFirst()
                 .orElse(OTHER);
         Notice notice = byLabel.get(label).get(measure.action());
-        return Optional.of(english ? notice.en() : notice.zh());
+        return Optional.of(english.getAsBoolean() ? notice.en() : notice.zh());
     }
 }
