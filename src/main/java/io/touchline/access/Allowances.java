@@ -135,7 +135,10 @@ class Allowances implements Allowance {
         if (response == null || response.headWritten()) {
             return;
         }
-        long reset = rate.until(Math.max(0, rate.burst() - grant.left())).toSeconds();
+        // A bucket that owes is empty until it has one again.
+        long reset = grant.left() > 0
+                ? rate.until(Math.max(0, rate.burst() - grant.left())).toSeconds()
+                : grant.untilMore() + rate.until(rate.burst() - 1).toSeconds();
         response.putHeader(
                 "RateLimit-Policy",
                 POLICY + ";q=" + rate.burst() + ";w=" + rate.window().toSeconds());

@@ -60,7 +60,7 @@ final class RequestLineFilter {
     }
 
     private static EarlyRefusal refusal(String detail, ObjectMapper mapper) throws JsonProcessingException {
-        return new EarlyRefusal(Problem.of(400, List.of(new Problem.Error(null, detail))), mapper);
+        return new EarlyRefusal(Problem.of(400, List.of(new Problem.Error("", detail))), mapper);
     }
 
     void register(@Observes Filters filters) {

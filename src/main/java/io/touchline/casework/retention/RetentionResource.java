@@ -56,7 +56,7 @@ public class RetentionResource {
             return retention
                     .run()
                     .orElseThrow(() ->
-                            new ProblemException(Problem.of(409, List.of(new Problem.Error(null, "a run is at it")))));
+                            new ProblemException(Problem.of(409, List.of(new Problem.Error("", "a run is at it")))));
         } catch (SQLException e) {
             throw DatabaseOutage.problem(e);
         }
